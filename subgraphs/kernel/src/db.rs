@@ -1,0 +1,71 @@
+//! Connections. One pool per domain and process; a checked-out connection is passed down.
+use crate::ApiResult;
+use anyhow::{Context, Result};
+use diesel_async::{
+    AsyncConnection, AsyncMigrationHarness, AsyncPgConnection,
+    pooled_connection::{AsyncDieselConnectionManager, deadpool},
+};
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness};
+
+/// A checked-out connection, or one inside a transaction.
+pub type Conn = AsyncPgConnection;
+
+/// The domain's door to its database.
+#[derive(Clone)]
+pub struct Pool {
+    inner: deadpool::Pool<Conn>,
+    url: String,
+}
+
+impl std::fmt::Debug for Pool {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The URL may carry a password.
+        f.write_str("Pool")
+    }
+}
+
+impl Pool {
+    /// Opens at most `size` connections, lazily. The database need not be up yet.
+    pub fn connect(url: &str, size: usize) -> Result<Self> {
+        let manager = AsyncDieselConnectionManager::new(url);
+        let inner = deadpool::Pool::builder(manager)
+            .max_size(size)
+            .runtime(deadpool::Runtime::Tokio1)
+            .wait_timeout(Some(std::time::Duration::from_secs(10)))
+            .build()?;
+        Ok(Self { inner, url: url.to_owned() })
+    }
+
+    /// A connection of the pool; waits up to ten seconds for one to become free.
+    pub async fn get(&self) -> ApiResult<deadpool::Object<Conn>> {
+        Ok(self.inner.get().await.context("no database connection")?)
+    }
+
+    /// A connection of its own, outside the pool: `LISTEN` needs one that nobody else uses.
+    pub async fn dedicated(&self) -> Result<Conn> {
+        AsyncPgConnection::establish(&self.url).await.context("cannot reach the database")
+    }
+
+    /// Two pools on the same database share one outbox: this tells them apart.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+}
+
+/// What every database holds beside its domain's tables: outbox, inbox, dead letters.
+pub const KERNEL_MIGRATIONS: EmbeddedMigrations =
+    diesel_migrations::embed_migrations!("../../migrations/kernel");
+
+/// Applies what is pending, in order. Needs the multi-threaded runtime.
+pub async fn migrate(url: &str, sets: Vec<EmbeddedMigrations>) -> Result<usize> {
+    let conn = AsyncPgConnection::establish(url).await.context("cannot reach the database")?;
+    let mut harness = AsyncMigrationHarness::new(conn);
+    let mut applied = 0;
+    for set in std::iter::once(KERNEL_MIGRATIONS).chain(sets) {
+        let done = harness
+            .run_pending_migrations(set)
+            .map_err(|error| anyhow::anyhow!("migration failed: {error}"))?;
+        applied += done.len();
+    }
+    Ok(applied)
+}

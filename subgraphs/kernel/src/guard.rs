@@ -1,0 +1,164 @@
+//! Guards: each returns a value that an action requires, so that a forgotten check does not compile.
+//!
+//! The fields are private to this module: nothing outside can forge one. Tests get theirs by
+//! executing GraphQL with a [`Viewer`], as production does.
+use crate::{ApiResult, ClientError, Role, Viewer};
+use async_graphql::Context;
+use uuid::Uuid;
+
+/// Why a guard said no.
+#[derive(Debug, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+pub enum AccessError {
+    /// No one is signed in, not even as a guest.
+    #[error("please start a session first")]
+    Unauthenticated,
+    /// A guest asked for something that needs an account.
+    #[error("please log in first")]
+    LoginRequired,
+    /// Signed in, but not allowed.
+    #[error("you are not allowed to do this")]
+    Forbidden,
+}
+
+impl ClientError for AccessError {
+    fn code(&self) -> &'static str {
+        self.into()
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::Unauthenticated => "Votre session a expiré. Rechargez la page pour continuer.",
+            Self::LoginRequired => "Connectez-vous ou créez un compte pour continuer.",
+            Self::Forbidden => "Vous n’avez pas accès à cette action.",
+        }
+        .to_owned()
+    }
+}
+
+/// Somebody with a session, guest or registered: the owner of what they create.
+#[derive(Clone, Debug)]
+pub struct Person {
+    id: Uuid,
+    name: String,
+}
+
+impl Person {
+    /// Refuses the anonymous.
+    pub fn from(ctx: &Context<'_>) -> ApiResult<Self> {
+        match Viewer::of(ctx) {
+            Viewer::Person { id, name, .. } => Ok(Self { id, name }),
+            Viewer::Anonymous => Err(AccessError::Unauthenticated.into()),
+        }
+    }
+
+    /// The user's id.
+    pub fn id(&self) -> Uuid {
+        self.id
+    }
+
+    /// The name they gave, empty for a guest.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+/// Somebody with an account: what costs money or makes a promise needs one.
+#[derive(Clone, Debug)]
+pub struct Customer(Person);
+
+impl Customer {
+    /// Refuses the anonymous and guests.
+    pub fn from(ctx: &Context<'_>) -> ApiResult<Self> {
+        let person = Person::from(ctx)?;
+        if Viewer::of(ctx).has(&[Role::Guest]) {
+            return Err(AccessError::LoginRequired.into());
+        }
+        Ok(Self(person))
+    }
+
+    /// The user's id.
+    pub fn id(&self) -> Uuid {
+        self.0.id
+    }
+}
+
+impl From<Customer> for Person {
+    fn from(customer: Customer) -> Self {
+        customer.0
+    }
+}
+
+macro_rules! staff_guard {
+    ($(#[$doc:meta])* $name:ident: $($role:ident)|+) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug)]
+        pub struct $name(Person);
+
+        impl $name {
+            /// Refuses whoever holds none of the roles.
+            pub fn from(ctx: &Context<'_>) -> ApiResult<Self> {
+                let person = Person::from(ctx)?;
+                if Viewer::of(ctx).has(&[$(Role::$role),+]) {
+                    Ok(Self(person))
+                } else {
+                    Err(AccessError::Forbidden.into())
+                }
+            }
+
+            /// The staff member's user id.
+            pub fn id(&self) -> Uuid {
+                self.0.id
+            }
+
+            /// The staff member's name, as printed on documents.
+            pub fn name(&self) -> &str {
+                &self.0.name
+            }
+        }
+    };
+}
+
+staff_guard! {
+    /// Anyone who works at a centre: sees the day and checks vehicles in.
+    Staff: Inspector | Receptionist | Manager | Admin
+}
+staff_guard! {
+    /// May inspect and sign.
+    Inspector: Inspector
+}
+staff_guard! {
+    /// May refund, change prices and approve catalogue rows.
+    Manager: Manager | Admin
+}
+staff_guard! {
+    /// May change users and roles.
+    Admin: Admin
+}
+
+/// Either the owner or somebody of the staff: what both may look at.
+#[derive(Clone, Debug)]
+pub enum Reader {
+    /// Sees their own rows only.
+    Owner(Person),
+    /// Sees every row.
+    Staff(Staff),
+}
+
+impl Reader {
+    /// Staff where the viewer holds a staff role, else the owner; refuses the anonymous.
+    pub fn from(ctx: &Context<'_>) -> ApiResult<Self> {
+        match Staff::from(ctx) {
+            Ok(staff) => Ok(Self::Staff(staff)),
+            Err(_) => Person::from(ctx).map(Self::Owner),
+        }
+    }
+
+    /// The owner to narrow a query to; `None` for staff.
+    pub fn owner_id(&self) -> Option<Uuid> {
+        match self {
+            Self::Owner(person) => Some(person.id),
+            Self::Staff(_) => None,
+        }
+    }
+}

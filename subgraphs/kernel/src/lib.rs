@@ -1,0 +1,29 @@
+//! What every subgraph needs and no subgraph owns: connections, the viewer, errors, events, time.
+//!
+//! Nothing here knows a noun of the business: no appointment, no payment, no vehicle. A subgraph
+//! that only reads this crate's public items knows all it may assume about the process around it.
+
+pub mod clock;
+pub mod config;
+pub mod db;
+pub mod error;
+pub mod files;
+pub mod guard;
+pub mod live;
+pub mod money;
+pub mod outbox;
+pub mod passport;
+pub mod postgres;
+pub mod relay;
+pub mod serve;
+pub mod tasks;
+pub mod viewer;
+
+pub use clock::Clock;
+pub use db::{Conn, Pool};
+pub use error::{ApiError, ApiResult, ClientError};
+pub use money::Money;
+pub use outbox::Event;
+pub use relay::Listener;
+pub use tasks::Task;
+pub use viewer::{Role, Viewer};

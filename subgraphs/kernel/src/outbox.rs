@@ -1,0 +1,56 @@
+//! Transactional outbox: [`publish`] writes a row on the caller's connection, nothing else.
+//!
+//! The row commits or rolls back with the change it announces. [`crate::relay`] delivers it.
+use crate::{ApiResult, Conn};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use serde::{Serialize, de::DeserializeOwned};
+use uuid::Uuid;
+
+diesel::table! {
+    kernel.outbox (seq) {
+        seq -> BigInt,
+        id -> Uuid,
+        name -> Text,
+        aggregate -> Text,
+        payload -> Jsonb,
+        created_at -> Timestamptz,
+        attempts -> Integer,
+        next_attempt_at -> Timestamptz,
+        last_error -> Nullable<Text>,
+        delivered_at -> Nullable<Timestamptz>,
+        dead_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    kernel.inbox (listener, event_id) {
+        listener -> Text,
+        event_id -> Uuid,
+        handled_at -> Timestamptz,
+    }
+}
+
+/// A fact one domain tells the others. Its name carries its version: a change that a listener
+/// cannot read gets a new one.
+pub trait Event: Serialize + DeserializeOwned + Send + Sync + 'static {
+    /// `<domain>.<past participle>.v<n>`; also the broker's routing key.
+    const NAME: &'static str;
+    /// What must be seen in order: events of one aggregate are delivered one after another.
+    fn aggregate(&self) -> Uuid;
+}
+
+/// Announces `event` when the caller's transaction commits.
+pub async fn publish<E: Event>(conn: &mut Conn, event: &E) -> ApiResult<()> {
+    let payload = serde_json::to_value(event).map_err(anyhow::Error::from)?;
+    diesel::insert_into(outbox::table)
+        .values((
+            outbox::id.eq(Uuid::now_v7()),
+            outbox::name.eq(E::NAME),
+            outbox::aggregate.eq(event.aggregate().to_string()),
+            outbox::payload.eq(payload),
+        ))
+        .execute(conn)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,201 @@
+//! Delivers what [`crate::outbox`] holds: at least once, in order per aggregate, effect exactly once.
+//!
+//! A listener's effect and the note that it happened (its inbox row) share one transaction, so a
+//! crash between two listeners, or a second delivery, changes nothing. What fails is tried again
+//! with growing pauses, and the later events of the same aggregate wait for it; after
+//! [`MAX_ATTEMPTS`] it is set aside as dead and an error is logged.
+use crate::{
+    ApiError, ApiResult, Conn, Event, Pool,
+    outbox::{inbox, outbox as rows},
+};
+use diesel::prelude::*;
+use diesel_async::{AsyncConnection, RunQueryDsl, SimpleAsyncConnection};
+use futures_util::{StreamExt, future::BoxFuture};
+use serde_json::Value;
+use std::{collections::HashSet, sync::Arc, time::Duration};
+use uuid::Uuid;
+
+/// After so many failures (about two hours of pauses) an event is set aside.
+pub const MAX_ATTEMPTS: i32 = 12;
+/// How many events one transaction of the relay takes.
+const BATCH: i64 = 50;
+/// One relay at a time per database; the number is ours alone.
+const RELAY_LOCK: i64 = 0x4156_5452;
+
+type Handler = dyn for<'a> Fn(&'a mut Conn, Value) -> BoxFuture<'a, ApiResult<()>> + Send + Sync;
+
+/// A domain's reaction to an event of another.
+#[derive(Clone)]
+pub struct Listener {
+    name: &'static str,
+    event: &'static str,
+    pool: Pool,
+    handle: Arc<Handler>,
+}
+
+impl Listener {
+    /// `name` keys the inbox: `<domain>.<what it does>`, never reused for something else. The
+    /// handler runs inside a transaction on `pool`, after the inbox row is written.
+    pub fn on<E: Event>(
+        name: &'static str,
+        pool: &Pool,
+        handler: impl for<'a> Fn(&'a mut Conn, E) -> BoxFuture<'a, ApiResult<()>> + Send + Sync + 'static,
+    ) -> Self {
+        let handler = Arc::new(handler);
+        Self {
+            name,
+            event: E::NAME,
+            pool: pool.clone(),
+            handle: Arc::new(move |conn, payload| {
+                let handler = handler.clone();
+                Box::pin(async move {
+                    let event = serde_json::from_value(payload).map_err(anyhow::Error::from)?;
+                    handler(conn, event).await
+                })
+            }),
+        }
+    }
+
+    /// The inbox key.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The event it listens to.
+    pub fn event(&self) -> &'static str {
+        self.event
+    }
+
+    async fn deliver(&self, event_id: Uuid, payload: Value) -> ApiResult<()> {
+        let mut conn = self.pool.get().await?;
+        conn.transaction(async |conn| {
+            let fresh = diesel::insert_into(inbox::table)
+                .values((inbox::listener.eq(self.name), inbox::event_id.eq(event_id)))
+                .on_conflict_do_nothing()
+                .execute(conn)
+                .await?;
+            if fresh == 1 {
+                (self.handle)(conn, payload).await?;
+            }
+            Ok::<_, ApiError>(())
+        })
+        .await
+    }
+}
+
+#[derive(QueryableByName)]
+struct Waiting {
+    #[diesel(sql_type = diesel::sql_types::BigInt)]
+    seq: i64,
+    #[diesel(sql_type = diesel::sql_types::Uuid)]
+    id: Uuid,
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    name: String,
+    #[diesel(sql_type = diesel::sql_types::Jsonb)]
+    payload: Value,
+    #[diesel(sql_type = diesel::sql_types::Integer)]
+    attempts: i32,
+}
+
+/// The oldest deliverable events: an aggregate whose earlier event failed waits behind it.
+const NEXT: &str = "
+    SELECT DISTINCT ON (o.aggregate) o.seq, o.id, o.name, o.payload, o.attempts
+    FROM kernel.outbox o
+    WHERE o.delivered_at IS NULL AND o.dead_at IS NULL AND o.next_attempt_at <= now()
+      AND NOT EXISTS (
+        SELECT 1 FROM kernel.outbox e
+        WHERE e.aggregate = o.aggregate AND e.seq < o.seq
+          AND e.delivered_at IS NULL AND e.dead_at IS NULL)
+    ORDER BY o.aggregate, o.seq
+    LIMIT $1";
+
+/// Delivers one batch of the database behind `pool`; answers how many events it tried.
+pub async fn deliver_batch(pool: &Pool, listeners: &[Listener]) -> ApiResult<usize> {
+    let mut conn = pool.get().await?;
+    conn.transaction(async |conn| {
+        diesel::sql_query("SELECT pg_advisory_xact_lock($1)")
+            .bind::<diesel::sql_types::BigInt, _>(RELAY_LOCK)
+            .execute(conn)
+            .await?;
+        let mut batch: Vec<Waiting> = diesel::sql_query(NEXT)
+            .bind::<diesel::sql_types::BigInt, _>(BATCH)
+            .load(conn)
+            .await?;
+        batch.sort_by_key(|event| event.seq);
+        let tried = batch.len();
+        for event in batch {
+            settle(conn, &event, deliver_to_all(&event, listeners).await).await?;
+        }
+        Ok::<_, ApiError>(tried)
+    })
+    .await
+}
+
+async fn deliver_to_all(event: &Waiting, listeners: &[Listener]) -> Result<(), String> {
+    let mut failures = Vec::new();
+    for listener in listeners.iter().filter(|listener| listener.event == event.name) {
+        if let Err(error) = listener.deliver(event.id, event.payload.clone()).await {
+            failures.push(format!("{}: {:#}", listener.name, error.into_report()));
+        }
+    }
+    if failures.is_empty() { Ok(()) } else { Err(failures.join("; ")) }
+}
+
+async fn settle(conn: &mut Conn, event: &Waiting, outcome: Result<(), String>) -> ApiResult<()> {
+    let row = diesel::update(rows::table.filter(rows::seq.eq(event.seq)));
+    match outcome {
+        Ok(()) => {
+            row.set(rows::delivered_at.eq(diesel::dsl::now)).execute(conn).await?;
+        }
+        Err(reason) => {
+            let attempts = event.attempts + 1;
+            let dead = attempts >= MAX_ATTEMPTS;
+            tracing::error!(event = event.name, id = %event.id, attempts, dead, reason, "delivery failed");
+            let pause = chrono::TimeDelta::seconds(1 << attempts.min(12));
+            row.set((
+                rows::attempts.eq(attempts),
+                rows::last_error.eq(&reason),
+                rows::next_attempt_at.eq(chrono::Utc::now() + pause),
+                rows::dead_at.eq(dead.then(chrono::Utc::now)),
+            ))
+            .execute(conn)
+            .await?;
+        }
+    }
+    Ok(())
+}
+
+/// Delivers until the process ends. One loop per distinct database among `pools`.
+pub async fn run(pools: Vec<Pool>, listeners: Vec<Listener>) {
+    let mut seen = HashSet::new();
+    let listeners: Arc<[Listener]> = listeners.into();
+    let loops = pools
+        .into_iter()
+        .filter(|pool| seen.insert(pool.url().to_owned()))
+        .map(|pool| follow(pool, listeners.clone()));
+    futures_util::future::join_all(loops).await;
+}
+
+async fn follow(pool: Pool, listeners: Arc<[Listener]>) {
+    loop {
+        if let Err(error) = follow_once(&pool, &listeners).await {
+            tracing::warn!(error = format!("{error:#}"), "event relay lost its database, retrying");
+            tokio::time::sleep(Duration::from_secs(1)).await;
+        }
+    }
+}
+
+async fn follow_once(pool: &Pool, listeners: &[Listener]) -> anyhow::Result<()> {
+    let mut wake = pool.dedicated().await?;
+    wake.batch_execute("LISTEN autovisite_outbox").await?;
+    let mut notified = std::pin::pin!(wake.notifications_stream());
+    loop {
+        while deliver_batch(pool, listeners).await.map_err(ApiError::into_report)? > 0 {}
+        // The pause is for retries that fall due; new events wake us.
+        match tokio::time::timeout(Duration::from_secs(1), notified.next()).await {
+            Ok(Some(Ok(_))) | Err(_) => {}
+            Ok(Some(Err(error))) => return Err(error.into()),
+            Ok(None) => anyhow::bail!("the notification stream ended"),
+        }
+    }
+}

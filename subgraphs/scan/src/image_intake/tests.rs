@@ -1,0 +1,148 @@
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+use image::{ImageEncoder, Rgb, RgbImage};
+
+use super::*;
+
+/// A picture whose left half is dark: orientation can be told afterwards.
+fn picture(width: u32, height: u32) -> RgbImage {
+    RgbImage::from_fn(width, height, |x, y| {
+        if x < width / 2 { Rgb([20, 20, 20]) } else { Rgb([(y % 200) as u8, 230, 200]) }
+    })
+}
+
+fn encoded(picture: &RgbImage, format: ImageFormat) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, format).unwrap();
+    bytes.into_inner()
+}
+
+/// A JPEG that says "turn me a quarter clockwise" and where it was taken.
+fn rotated_jpeg_with_metadata() -> Vec<u8> {
+    let mut tiff = b"II*\0\x08\0\0\0".to_vec();
+    tiff.extend([2, 0]); // two entries
+    tiff.extend([0x12, 0x01, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0]); // Orientation = 6
+    tiff.extend([0x0E, 0x01, 2, 0, 4, 0, 0, 0]); // ImageDescription
+    tiff.extend(b"HERE");
+    tiff.extend([0, 0, 0, 0]);
+    let mut bytes = Vec::new();
+    let mut encoder = JpegEncoder::new_with_quality(&mut bytes, 90);
+    encoder.set_exif_metadata(tiff).unwrap();
+    encoder.encode_image(&picture(640, 400)).unwrap();
+    bytes
+}
+
+/// A PNG whose header announces `width` × `height` and which holds no pixel.
+fn png_header(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = encoded(&picture(1, 1), ImageFormat::Png);
+    bytes[16..20].copy_from_slice(&width.to_be_bytes());
+    bytes[20..24].copy_from_slice(&height.to_be_bytes());
+    let crc = crc32(&bytes[12..29]);
+    bytes[29..33].copy_from_slice(&crc.to_be_bytes());
+    bytes
+}
+
+fn crc32(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(u32::MAX, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
+            if crc & 1 == 1 { (crc >> 1) ^ 0xEDB8_8320 } else { crc >> 1 }
+        })
+    })
+}
+
+fn refusal(bytes: &[u8]) -> IntakeRefusal {
+    decode(bytes, &Limits::default()).map(|decoded| decoded.kind).unwrap_err()
+}
+
+#[test]
+fn the_three_formats_get_in() {
+    for (format, kind) in [
+        (ImageFormat::Jpeg, FileKind::Jpeg),
+        (ImageFormat::Png, FileKind::Png),
+        (ImageFormat::WebP, FileKind::WebP),
+    ] {
+        let decoded = decode(&encoded(&picture(640, 400), format), &Limits::default()).unwrap();
+        assert_eq!(decoded.kind, kind);
+        assert_eq!(decoded.gray.dimensions(), (640, 400));
+        assert!(decoded.jpeg.starts_with(&[0xFF, 0xD8]));
+    }
+}
+
+#[test]
+fn orientation_is_applied_and_metadata_dropped() {
+    let sent = rotated_jpeg_with_metadata();
+    assert!(sent.windows(4).any(|window| window == b"HERE"));
+    let decoded = decode(&sent, &Limits::default()).unwrap();
+    assert_eq!(decoded.gray.dimensions(), (400, 640));
+    // The dark left half is now the top half.
+    assert!(decoded.gray.get_pixel(200, 100).0[0] < 60);
+    assert!(decoded.gray.get_pixel(200, 600).0[0] > 120);
+    assert!(!decoded.jpeg.windows(4).any(|window| window == b"Exif" || window == b"HERE"));
+    let again = decode(&decoded.jpeg, &Limits::default()).unwrap();
+    assert_eq!(again.gray.dimensions(), (400, 640));
+}
+
+#[test]
+fn a_file_cut_short_is_refused() {
+    for format in [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP] {
+        let whole = encoded(&picture(640, 400), format);
+        for part in [whole.len() / 2, whole.len() - 40, 30] {
+            assert_eq!(refusal(&whole[..part]), IntakeRefusal::Unreadable, "{format:?} {part}");
+        }
+    }
+}
+
+#[test]
+fn a_thumbnail_does_not_hide_a_cut() {
+    let mut bytes = Vec::new();
+    let mut encoder = JpegEncoder::new_with_quality(&mut bytes, 90);
+    encoder.set_exif_metadata(vec![0xFF, 0xD8, 0xFF, 0xD9]).unwrap();
+    encoder.encode_image(&picture(640, 400)).unwrap();
+    assert_eq!(refusal(&bytes[..bytes.len() / 2]), IntakeRefusal::Unreadable);
+}
+
+#[test]
+fn an_announced_giant_is_refused_before_decoding() {
+    let started = std::time::Instant::now();
+    let giant = refusal(&png_header(30_000, 30_000));
+    assert_eq!(giant, IntakeRefusal::ImageTooLarge { max_megapixels: 60 });
+    assert!(started.elapsed().as_millis() < 500);
+}
+
+#[test]
+fn decoder_memory_is_bounded() {
+    let limits = Limits { max_decoder_bytes: 100_000, ..Limits::default() };
+    let sent = encoded(&picture(640, 400), ImageFormat::Png);
+    let refused = decode(&sent, &limits).map(|decoded| decoded.kind).unwrap_err();
+    assert_eq!(refused.code(), "IMAGE_TOO_LARGE");
+}
+
+#[test]
+fn what_is_not_a_picture_is_named() {
+    assert_eq!(refusal(b""), IntakeRefusal::Empty);
+    assert_eq!(refusal(b"%PDF-1.7\n1 0 obj"), IntakeRefusal::PdfUnsupported);
+    assert_eq!(refusal(b"\0\0\0\x18ftypheic\0\0\0\0mif1"), IntakeRefusal::HeicUnsupported);
+    assert_eq!(refusal(b"\0\0\0\x18ftypmp42\0\0\0\0"), IntakeRefusal::TypeUnsupported);
+    // A Windows program renamed photo.jpg: names are not looked at.
+    assert_eq!(refusal(b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xFF\xFF"), IntakeRefusal::TypeUnsupported);
+    assert_eq!(refusal(&encoded(&picture(200, 900), ImageFormat::Png)), IntakeRefusal::ImageTooSmall);
+    let heavy = vec![0xFF; 15_000_001];
+    assert_eq!(refusal(&heavy), IntakeRefusal::TooLarge { max_megabytes: 15 });
+}
+
+#[test]
+fn every_refusal_says_what_to_do() {
+    for refusal in [
+        IntakeRefusal::Empty,
+        IntakeRefusal::TooLarge { max_megabytes: 15 },
+        IntakeRefusal::TypeUnsupported,
+        IntakeRefusal::PdfUnsupported,
+        IntakeRefusal::HeicUnsupported,
+        IntakeRefusal::ImageTooLarge { max_megapixels: 60 },
+        IntakeRefusal::ImageTooSmall,
+        IntakeRefusal::Unreadable,
+    ] {
+        assert!(refusal.fr().contains("Veuillez"), "{}", refusal.code());
+        assert!(refusal.en().contains("Please"), "{}", refusal.code());
+    }
+}
