@@ -30,7 +30,7 @@ impl Pool {
         let manager = AsyncDieselConnectionManager::new(url);
         let inner = deadpool::Pool::builder(manager)
             .max_size(size)
-            .runtime(deadpool::Runtime::Tokio1)
+            .runtime(::deadpool::Runtime::Tokio1)
             .wait_timeout(Some(std::time::Duration::from_secs(10)))
             .build()?;
         Ok(Self { inner, url: url.to_owned() })

@@ -34,8 +34,8 @@ impl Live {
     }
 
     /// An item each time the topic is touched; also when signals may have been missed.
-    pub fn subscribe(&self, topic: impl Into<String>) -> impl Stream<Item = ()> + Send + use<> {
-        let topic = topic.into();
+    pub fn subscribe(&self, topic: &str) -> impl Stream<Item = ()> + Send + use<> {
+        let topic = topic.to_owned();
         BroadcastStream::new(self.0.subscribe()).filter_map(move |signal| {
             let hit = signal.map_or(true, |touched| touched == topic || touched == ALL);
             async move { hit.then_some(()) }

@@ -1,35 +1,11 @@
 //! Transactional outbox: [`publish`] writes a row on the caller's connection, nothing else.
 //!
 //! The row commits or rolls back with the change it announces. [`crate::relay`] delivers it.
-use crate::{ApiResult, Conn};
+use crate::{ApiResult, Conn, schema::outbox};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
-
-diesel::table! {
-    kernel.outbox (seq) {
-        seq -> BigInt,
-        id -> Uuid,
-        name -> Text,
-        aggregate -> Text,
-        payload -> Jsonb,
-        created_at -> Timestamptz,
-        attempts -> Integer,
-        next_attempt_at -> Timestamptz,
-        last_error -> Nullable<Text>,
-        delivered_at -> Nullable<Timestamptz>,
-        dead_at -> Nullable<Timestamptz>,
-    }
-}
-
-diesel::table! {
-    kernel.inbox (listener, event_id) {
-        listener -> Text,
-        event_id -> Uuid,
-        handled_at -> Timestamptz,
-    }
-}
 
 /// A fact one domain tells the others. Its name carries its version: a change that a listener
 /// cannot read gets a new one.

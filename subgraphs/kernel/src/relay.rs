@@ -6,7 +6,7 @@
 //! [`MAX_ATTEMPTS`] it is set aside as dead and an error is logged.
 use crate::{
     ApiError, ApiResult, Conn, Event, Pool,
-    outbox::{inbox, outbox as rows},
+    schema::{inbox, outbox as rows},
 };
 use diesel::prelude::*;
 use diesel_async::{AsyncConnection, RunQueryDsl, SimpleAsyncConnection};
@@ -39,7 +39,10 @@ impl Listener {
     pub fn on<E: Event>(
         name: &'static str,
         pool: &Pool,
-        handler: impl for<'a> Fn(&'a mut Conn, E) -> BoxFuture<'a, ApiResult<()>> + Send + Sync + 'static,
+        handler: impl for<'a> Fn(&'a mut Conn, E) -> BoxFuture<'a, ApiResult<()>>
+        + Send
+        + Sync
+        + 'static,
     ) -> Self {
         let handler = Arc::new(handler);
         Self {
@@ -117,10 +120,8 @@ pub async fn deliver_batch(pool: &Pool, listeners: &[Listener]) -> ApiResult<usi
             .bind::<diesel::sql_types::BigInt, _>(RELAY_LOCK)
             .execute(conn)
             .await?;
-        let mut batch: Vec<Waiting> = diesel::sql_query(NEXT)
-            .bind::<diesel::sql_types::BigInt, _>(BATCH)
-            .load(conn)
-            .await?;
+        let mut batch: Vec<Waiting> =
+            diesel::sql_query(NEXT).bind::<diesel::sql_types::BigInt, _>(BATCH).load(conn).await?;
         batch.sort_by_key(|event| event.seq);
         let tried = batch.len();
         for event in batch {

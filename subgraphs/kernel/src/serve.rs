@@ -2,7 +2,12 @@
 //!
 //! Every request carries the router's signed passport; without one the viewer is anonymous, with
 //! a bad one the request is refused.
-use crate::{Clock, Viewer, passport::{HEADER, PassportKey}, viewer::Bearer};
+use crate::{
+    Clock, Viewer,
+    passport::{HEADER, PassportKey},
+    viewer::Bearer,
+};
+use async_graphql::http::ALL_WEBSOCKET_PROTOCOLS;
 use async_graphql::{Data, Executor};
 use async_graphql_axum::{GraphQLProtocol, GraphQLRequest, GraphQLResponse, GraphQLWebSocket};
 use axum::{
@@ -12,7 +17,6 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use async_graphql::http::ALL_WEBSOCKET_PROTOCOLS;
 
 #[derive(Clone)]
 struct Door<E> {

@@ -48,7 +48,11 @@ impl Task {
         };
         loop {
             if let Err(error) = self.drain().await {
-                tracing::error!(task = self.name, error = format!("{:#}", error.into_report()), "task failed");
+                tracing::error!(
+                    task = self.name,
+                    error = format!("{:#}", error.into_report()),
+                    "task failed"
+                );
             }
             // The outcome does not matter: woken or due, we look again.
             let _ = tokio::time::timeout(self.every, wake.next()).await;

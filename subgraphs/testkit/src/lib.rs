@@ -1,1 +1,10 @@
-//! Placeholder.
+//! For tests only: a throw-away database, viewers, a GraphQL client, and the relay by hand.
+//!
+//! `make test` starts one private PostgreSQL for all tests through the `with-postgres` program,
+//! which also prepares a migrated template; each test clones it in a few milliseconds.
+mod database;
+mod graph;
+pub mod viewers;
+
+pub use database::{TestDb, prepare_template};
+pub use graph::{code, data, execute, refusal};

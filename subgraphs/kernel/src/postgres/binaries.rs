@@ -102,8 +102,12 @@ fn candidates() -> Vec<PathBuf> {
         ("/usr/local/opt", "bin"),
         ("/usr/local/pgsql", ""),
     ] {
-        let mut found: Vec<PathBuf> =
-            fs::read_dir(root).into_iter().flatten().flatten().map(|e| e.path().join(sub)).collect();
+        let mut found: Vec<PathBuf> = fs::read_dir(root)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|e| e.path().join(sub))
+            .collect();
         // The newest version first.
         found.sort();
         found.reverse();
@@ -139,8 +143,8 @@ fn open_the_way(dir: &Path) {
         let Ok(meta) = fs::metadata(parent) else { continue };
         let mode = meta.permissions().mode();
         if mode & 0o001 == 0 {
+            tracing::warn!(folder = %parent.display(), "the database's account may now pass through this folder");
             let _ = fs::set_permissions(parent, fs::Permissions::from_mode(mode | 0o001));
         }
     }
 }
-

@@ -10,7 +10,10 @@ use binaries::Binaries;
 use rustix::process::{Pid, Signal, kill_process};
 use std::{
     fs,
-    os::unix::{fs::{PermissionsExt, chown}, process::CommandExt},
+    os::unix::{
+        fs::{PermissionsExt, chown},
+        process::CommandExt,
+    },
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
@@ -49,7 +52,8 @@ impl Cluster {
     /// where the system can, the server is told to stop when that thread dies.
     pub fn start(folder: &Path, durability: Durability) -> Result<Self> {
         let binaries = Binaries::find()?;
-        fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
+        fs::create_dir_all(folder)
+            .with_context(|| format!("cannot create {}", folder.display()))?;
         let folder = folder.canonicalize()?;
         let data = folder.join("pgdata");
         let (socket, short) = socket_folder(&folder)?;
@@ -109,7 +113,8 @@ fn launch(
 ) -> Result<Child> {
     let started = Instant::now();
     loop {
-        let log = fs::OpenOptions::new().create(true).append(true).open(folder.join("postgres.log"))?;
+        let log =
+            fs::OpenOptions::new().create(true).append(true).open(folder.join("postgres.log"))?;
         let mut command = binaries.server();
         command.arg("-D").arg(data).arg("-k").arg(socket);
         for setting in settings(durability) {
@@ -131,7 +136,10 @@ fn launch(
             }
             if started.elapsed() > START_PATIENCE {
                 let _ = child.kill();
-                bail!("PostgreSQL is not ready after a minute: see {}/postgres.log", folder.display());
+                bail!(
+                    "PostgreSQL is not ready after a minute: see {}/postgres.log",
+                    folder.display()
+                );
             }
             std::thread::sleep(Duration::from_millis(5));
         }
@@ -142,10 +150,9 @@ fn launch(
 /// killed server may still be lying there.
 fn is_ready(data: &Path, child: u32) -> bool {
     let Ok(text) = fs::read_to_string(data.join("postmaster.pid")) else { return false };
-    let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    lines.first().and_then(|pid| pid.parse().ok()) == Some(child) && lines.get(7) == Some(&"ready")
-        || lines.first().and_then(|pid| pid.parse().ok()) == Some(child)
-            && lines.iter().any(|line| *line == "ready")
+    let mut lines = text.lines().map(str::trim);
+    let ours = lines.next().and_then(|pid| pid.parse().ok()) == Some(child);
+    ours && lines.any(|line| line == "ready")
 }
 
 fn settings(durability: Durability) -> Vec<&'static str> {

@@ -1,0 +1,117 @@
+//! What `appointment` tells.
+use crate::event;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// The centre, as printed and said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CentreFacts {
+    /// The centre.
+    pub id: Uuid,
+    /// « Lyon Part-Dieu ».
+    pub name: String,
+    /// The prefecture's approval, `S069C012`.
+    pub approval_number: String,
+    /// Street, postcode and city on one line.
+    pub address: String,
+    /// As dialled in France.
+    pub phone: String,
+}
+
+/// All that other domains need to know of an appointment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AppointmentFacts {
+    /// The appointment.
+    pub appointment_id: Uuid,
+    /// What the customer quotes: `RDV-7Q2K`.
+    pub reference: String,
+    /// Its owner, a guest or a customer.
+    pub customer_id: Uuid,
+    /// Where.
+    pub centre: CentreFacts,
+    /// `PERIODIC`, `RETEST` or `POLLUTION_CHECK`.
+    pub service: String,
+    /// `CAR`, `VAN` or `MOTORCYCLE`.
+    pub vehicle_category: String,
+    /// `PETROL`, `DIESEL`, `ELECTRIC`, `HYBRID` or `GAS`.
+    pub energy: String,
+    /// With its dashes, if known.
+    pub plate: Option<String>,
+    /// From.
+    pub starts_at: DateTime<Utc>,
+    /// Until.
+    pub ends_at: DateTime<Utc>,
+    /// VAT included, in cents.
+    pub amount_cents: i64,
+    /// ISO 4217.
+    pub currency: String,
+}
+
+/// A lane is kept for a customer while they pay.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SlotHeld {
+    /// The appointment as held.
+    pub facts: AppointmentFacts,
+    /// Until when it is kept.
+    pub hold_expires_at: DateTime<Utc>,
+}
+event!(SlotHeld, "appointment.slot_held.v1", facts.appointment_id);
+
+/// The appointment stands.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Confirmed {
+    /// The appointment as confirmed.
+    pub facts: AppointmentFacts,
+}
+event!(Confirmed, "appointment.confirmed.v1", facts.appointment_id);
+
+/// The owner changed: a guest became a customer.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct OwnerChanged {
+    /// The appointment with its new owner.
+    pub facts: AppointmentFacts,
+}
+event!(OwnerChanged, "appointment.owner_changed.v1", facts.appointment_id);
+
+/// The appointment moved to another time.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Rescheduled {
+    /// The appointment as it stands now.
+    pub facts: AppointmentFacts,
+    /// When it was.
+    pub previous_starts_at: DateTime<Utc>,
+}
+event!(Rescheduled, "appointment.rescheduled.v1", facts.appointment_id);
+
+/// The appointment is off.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Cancelled {
+    /// The appointment as it was.
+    pub facts: AppointmentFacts,
+    /// In the canceller's words, may be empty.
+    pub reason: String,
+    /// Whether the centre cancelled it.
+    pub by_staff: bool,
+}
+event!(Cancelled, "appointment.cancelled.v1", facts.appointment_id);
+
+/// Nobody paid in time; the lane is free again.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct HoldExpired {
+    /// The appointment as it was held.
+    pub facts: AppointmentFacts,
+}
+event!(HoldExpired, "appointment.hold_expired.v1", facts.appointment_id);
+
+/// Money arrived after the hold had expired.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PaymentCameLate {
+    /// The appointment.
+    pub facts: AppointmentFacts,
+    /// The payment.
+    pub payment_id: Uuid,
+    /// Whether the same slot was still free and is now theirs; otherwise the money goes back.
+    pub rebooked: bool,
+}
+event!(PaymentCameLate, "appointment.payment_came_late.v1", facts.appointment_id);

@@ -1,0 +1,62 @@
+//! What `parser` tells.
+use crate::event;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// One field of a registration certificate, as shown to its owner.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldRead {
+    /// The printed code: `A`, `E`, `D.1`.
+    pub code: String,
+    /// In French.
+    pub label: String,
+    /// Normalised.
+    pub value: String,
+    /// Confirmed by a check digit or a second reading.
+    pub verified: bool,
+}
+
+/// A registration certificate was read; its owner is asked to confirm.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct RegistrationRead {
+    /// The document.
+    pub document_id: Uuid,
+    /// Who sent it.
+    pub owner_id: Uuid,
+    /// For which appointment, if said.
+    pub appointment_id: Option<Uuid>,
+    /// The fields a customer cares about, in reading order; empty where the page is unreadable.
+    pub fields: Vec<FieldRead>,
+    /// Why nothing could be read, else `None`: `WRONG_SIDE`, `NOT_A_REGISTRATION`, `UNREADABLE`.
+    pub unreadable: Option<String>,
+}
+event!(RegistrationRead, "parser.registration_read.v1", document_id);
+
+/// The owner confirmed what was read: the vehicle is known.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct VehicleConfirmed {
+    /// The vehicle.
+    pub vehicle_id: Uuid,
+    /// Whose.
+    pub owner_id: Uuid,
+    /// From which document.
+    pub document_id: Uuid,
+    /// For which appointment, if said.
+    pub appointment_id: Option<Uuid>,
+    /// With dashes.
+    pub plate: String,
+    /// 17 characters on vehicles since 1981.
+    pub vin: Option<String>,
+    /// `RENAULT`.
+    pub make: Option<String>,
+    /// `CLIO`.
+    pub model: Option<String>,
+    /// First registration anywhere.
+    pub first_registration: Option<NaiveDate>,
+    /// EU category: `M1`.
+    pub eu_category: Option<String>,
+    /// `PETROL`, `DIESEL`, `ELECTRIC`, `HYBRID` or `GAS`.
+    pub energy: Option<String>,
+}
+event!(VehicleConfirmed, "parser.vehicle_confirmed.v1", vehicle_id);

@@ -1,0 +1,48 @@
+//! What `scan` tells.
+use crate::event;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use uuid::Uuid;
+
+/// A code found on the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Code {
+    /// `QR_CODE` or `DATA_MATRIX`.
+    pub format: String,
+    /// What it says: data, never an instruction.
+    pub text: String,
+}
+
+/// A document's text was read.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct TextRead {
+    /// The document.
+    pub document_id: Uuid,
+    /// Who sent it.
+    pub owner_id: Uuid,
+    /// For which appointment, if said.
+    pub appointment_id: Option<Uuid>,
+    /// `REGISTRATION_CERTIFICATE` or `OTHER`.
+    pub kind: String,
+    /// `{width, height, rotation, words: [{text, quad: [[x, y]; 4], confidence}]}`, in pixels.
+    pub page: Value,
+    /// Codes on the page.
+    pub codes: Vec<Code>,
+}
+event!(TextRead, "scan.text_read.v1", document_id);
+
+/// A document could not be used.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct DocumentRejected {
+    /// The document.
+    pub document_id: Uuid,
+    /// Who sent it.
+    pub owner_id: Uuid,
+    /// Stable code.
+    pub code: String,
+    /// What to tell the customer.
+    pub fr: String,
+    /// The same in English.
+    pub en: String,
+}
+event!(DocumentRejected, "scan.document_rejected.v1", document_id);

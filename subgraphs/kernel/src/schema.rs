@@ -1,0 +1,25 @@
+//! The tables every database holds beside its domain's.
+
+diesel::table! {
+    kernel.outbox (seq) {
+        seq -> BigInt,
+        id -> Uuid,
+        name -> Text,
+        aggregate -> Text,
+        payload -> Jsonb,
+        created_at -> Timestamptz,
+        attempts -> Integer,
+        next_attempt_at -> Timestamptz,
+        last_error -> Nullable<Text>,
+        delivered_at -> Nullable<Timestamptz>,
+        dead_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    kernel.inbox (listener, event_id) {
+        listener -> Text,
+        event_id -> Uuid,
+        handled_at -> Timestamptz,
+    }
+}
