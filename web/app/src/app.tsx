@@ -1,0 +1,39 @@
+/** The pages and their addresses. The staff console is loaded only by those who open it. */
+import { lazy, Suspense, useMemo } from 'react';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { Provider } from 'urql';
+import { makeClient, useSession } from './graph.js';
+import { Access } from './pages/access.js';
+import { Home } from './pages/home.js';
+import { NotFound } from './pages/not-found.js';
+import { Space } from './pages/space.js';
+import { Loading } from './parts/states.js';
+import { Shell } from './parts/shell.js';
+
+const Board = lazy(() => import('./centre/board.js'));
+const InspectionPage = lazy(() => import('./centre/inspection.js'));
+
+export function App() {
+  const session = useSession();
+  const person = session?.user.id ?? 'nobody';
+  // What one person was shown must not be served from the cache to the next.
+  const client = useMemo(() => makeClient(), [person]);
+  return (
+    <Provider value={client}>
+      <BrowserRouter>
+        <Shell>
+          <Suspense fallback={<Loading />}>
+            <Routes>
+              <Route path="/" element={<Home />} />
+              <Route path="/connexion" element={<Access />} />
+              <Route path="/mon-espace" element={<Space key={person} />} />
+              <Route path="/centre" element={<Board key={person} />} />
+              <Route path="/centre/inspection/:id" element={<InspectionPage key={person} />} />
+              <Route path="*" element={<NotFound />} />
+            </Routes>
+          </Suspense>
+        </Shell>
+      </BrowserRouter>
+    </Provider>
+  );
+}

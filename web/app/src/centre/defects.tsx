@@ -1,0 +1,53 @@
+/** The recorded defects, worst first; removable while the inspection is open. */
+import { RemoveDefectDocument, type InspectionPartsFragment } from '@autovisite/graph';
+import { useAction } from '../graph.js';
+import { Trouble } from '../parts/states.js';
+import { LevelBadge } from '../parts/verdict.js';
+
+export type RecordedDefectRow = InspectionPartsFragment['defects'][number];
+
+const ORDER = { CRITICAL: 0, MAJOR: 1, MINOR: 2 } as const;
+
+export interface DefectsProps {
+  inspectionId: string;
+  defects: readonly RecordedDefectRow[];
+  removable: boolean;
+}
+
+export function Defects({ inspectionId, defects, removable }: DefectsProps) {
+  const remove = useAction(RemoveDefectDocument);
+  if (defects.length === 0) return <p className="soft">Aucune défaillance relevée.</p>;
+  return (
+    <>
+      {remove.problem && <Trouble problem={remove.problem} />}
+      <ul className="recorded">
+        {[...defects]
+          .sort((a, b) => ORDER[a.level] - ORDER[b.level] || a.code.localeCompare(b.code))
+          .map((defect) => (
+            <li key={defect.id} data-testid={`recorded-${defect.code}`}>
+              <LevelBadge level={defect.level} />
+              <span>
+                {defect.label}
+                <small>
+                  {[defect.code, defect.location, defect.comment].filter(Boolean).join(' · ')}
+                  {defect.toVerify && <em className="to-verify">à vérifier</em>}
+                </small>
+              </span>
+              {removable && (
+                <button
+                  type="button"
+                  className="link"
+                  disabled={remove.pending}
+                  aria-label={`Retirer : ${defect.label}`}
+                  data-testid={`remove-${defect.code}`}
+                  onClick={() => void remove.run({ input: { inspectionId, defectId: defect.id } })}
+                >
+                  Retirer
+                </button>
+              )}
+            </li>
+          ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+/** What was found so far, where that leads, and the step to completion. */
+import { CompleteInspectionDocument } from '@autovisite/graph';
+import { useState, type FormEvent } from 'react';
+import { useAction, type Problem } from '../graph.js';
+import { Trouble } from '../parts/states.js';
+import { expectedOutcome, OutcomeBadge } from '../parts/verdict.js';
+import { Abandon } from './abandon.js';
+import { Defects } from './defects.js';
+import type { Inspection } from './inspection.js';
+
+/** Above this no private car's odometer goes; the server has the last word. */
+const MOST_KM = 2_000_000;
+
+/** The codes of the points still open, when the server names them. */
+function missingOf(problem: Problem): string[] {
+  const missing = problem.extensions['missing'];
+  return Array.isArray(missing) ? missing.filter((code) => typeof code === 'string') : [];
+}
+
+export function Finish({ inspection }: { inspection: Inspection }) {
+  const complete = useAction(CompleteInspectionDocument);
+  const [km, setKm] = useState(inspection.odometerKm?.toString() ?? '');
+  const done = inspection.checkedPoints.length;
+  const left = Math.max(0, inspection.pointsTotal - done);
+  const missing = complete.problem ? missingOf(complete.problem) : [];
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void complete.run({ input: { inspectionId: inspection.id, odometerKm: Number(km) } });
+  };
+
+  return (
+    <aside className="finish">
+      <div className="progress">
+        <label htmlFor="points-progress">
+          {done} / {inspection.pointsTotal} points vérifiés
+        </label>
+        <progress id="points-progress" max={Math.max(1, inspection.pointsTotal)} value={done} />
+      </div>
+      <div className="expected" aria-live="polite">
+        <span className="soft">Résultat à ce stade</span>
+        <OutcomeBadge outcome={expectedOutcome(inspection.defects.map((defect) => defect.level))} />
+      </div>
+      <section>
+        <h2>Défaillances ({inspection.defects.length})</h2>
+        <Defects inspectionId={inspection.id} defects={inspection.defects} removable />
+      </section>
+      <form className="form" onSubmit={submit}>
+        <label>
+          Kilométrage au compteur
+          <span className="with-unit">
+            <input
+              inputMode="numeric"
+              pattern="[0-9]{1,7}"
+              title="Le nombre de kilomètres, en chiffres"
+              required
+              value={km}
+              data-testid="odometer"
+              onChange={(event) => setKm(event.target.value.replace(/[^0-9]/g, '').slice(0, 7))}
+            />
+            km
+          </span>
+        </label>
+        {complete.problem && <Trouble problem={complete.problem} />}
+        {missing.length > 0 && <p className="soft">Points à voir : {missing.slice(0, 12).join(', ')}{missing.length > 12 ? '…' : ''}</p>}
+        <button type="submit" className="button primary wide" disabled={complete.pending || km === '' || Number(km) > MOST_KM} data-testid="complete">
+          {complete.pending ? 'Calcul du résultat…' : 'Terminer le contrôle'}
+        </button>
+        {left > 0 && (
+          <p className="soft">
+            Il reste {left} point{left > 1 ? 's' : ''} à vérifier.
+          </p>
+        )}
+      </form>
+      <Abandon inspection={inspection} />
+    </aside>
+  );
+}

@@ -1,0 +1,139 @@
+/** One inspection, from the car's arrival to the signed result. What is shown follows its status. */
+import { ChecklistDocument, formatTime, InspectionPageDocument, parisDate, StartInspectionDocument, type InspectionPageQuery } from '@autovisite/graph';
+import { useEffect, useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { useAction, useRead } from '../graph.js';
+import { LeftIcon } from '../parts/icons.js';
+import { Plate } from '../parts/plate.js';
+import { Empty, Loading, Trouble } from '../parts/states.js';
+import { Abandon } from './abandon.js';
+import { Gate } from './gate.js';
+import { Result } from './result.js';
+import { Review } from './review.js';
+import { ENERGIES, SERVICES } from './words.js';
+import { Workbench } from './workbench.js';
+
+export type Inspection = NonNullable<InspectionPageQuery['inspection']>;
+
+const STATUS: Record<Inspection['status'], string> = {
+  CHECKED_IN: 'Véhicule accueilli',
+  IN_PROGRESS: 'Contrôle en cours',
+  COMPLETED: 'Terminé, à signer',
+  SIGNED: 'Signé',
+  ABANDONED: 'Interrompu',
+};
+
+/** The report is written by another domain a moment after the signature. */
+const REPORT_POLL_MS = 2_000;
+const REPORT_POLLS = 30;
+
+export default function InspectionPage() {
+  const { id = '' } = useParams();
+  return (
+    <Gate>
+      <Loaded key={id} id={id} />
+    </Gate>
+  );
+}
+
+function Loaded({ id }: { id: string }) {
+  const { data, loading, problem, refresh } = useRead(InspectionPageDocument, { id });
+  const inspection = data?.inspection;
+  const [polls, setPolls] = useState(0);
+  const waiting = inspection?.status === 'SIGNED' && !inspection.report && polls < REPORT_POLLS;
+
+  useEffect(() => {
+    if (!waiting) return undefined;
+    const timer = setTimeout(() => {
+      setPolls((count) => count + 1);
+      refresh();
+    }, REPORT_POLL_MS);
+    return () => clearTimeout(timer);
+  }, [waiting, polls, refresh]);
+
+  if (loading) return <Loading label="Ouverture du contrôle…" />;
+  if (problem && !inspection) return <Trouble problem={problem} retry={refresh} />;
+  if (!inspection) {
+    return (
+      <Empty title="Ce contrôle n’existe pas">
+        <Link className="button primary" to="/centre">
+          Revenir au planning
+        </Link>
+      </Empty>
+    );
+  }
+  return (
+    <div className="inspection">
+      <Head inspection={inspection} />
+      {problem && <Trouble problem={problem} retry={refresh} />}
+      {inspection.status === 'CHECKED_IN' && <Begin inspection={inspection} />}
+      {inspection.status === 'IN_PROGRESS' && <WithChecklist inspection={inspection} />}
+      {inspection.status === 'COMPLETED' && <Review inspection={inspection} />}
+      {inspection.status === 'SIGNED' && <Result inspection={inspection} waiting={waiting} refresh={refresh} />}
+      {inspection.status === 'ABANDONED' && (
+        <section className="card-block">
+          <h2>Contrôle interrompu</h2>
+          <p>Motif : {inspection.abandonReason ?? 'non précisé'}</p>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Head({ inspection }: { inspection: Inspection }) {
+  const { appointment } = inspection;
+  const back = `/centre?centre=${appointment.centre.id}&date=${parisDate(new Date(appointment.startsAt))}`;
+  return (
+    <header className="inspection-head">
+      <Link to={back} className="back" data-testid="back-to-board">
+        <LeftIcon /> Planning
+      </Link>
+      <div className="inspection-title">
+        <h1>
+          <Plate value={inspection.plate} />
+          <span>{inspection.vehicleLabel ?? 'Véhicule'}</span>
+        </h1>
+        <span className="badge accent" data-testid="inspection-status">
+          {STATUS[inspection.status]}
+        </span>
+      </div>
+      <p className="soft">
+        {appointment.customer.displayName} · {SERVICES[appointment.service]} · {ENERGIES[appointment.energy]} ·{' '}
+        {formatTime(appointment.startsAt)} · {appointment.reference}
+      </p>
+    </header>
+  );
+}
+
+function Begin({ inspection }: { inspection: Inspection }) {
+  const start = useAction(StartInspectionDocument);
+  return (
+    <section className="card-block">
+      <h2>Le véhicule est là</h2>
+      <p>
+        Vérifiez que la plaque et la carte grise correspondent, puis commencez. Le contrôle comporte {inspection.pointsTotal} points
+        (catalogue {inspection.catalogueVersion}).
+      </p>
+      {start.problem && <Trouble problem={start.problem} />}
+      <div className="actions">
+        <button
+          type="button"
+          className="button primary"
+          data-testid="start"
+          disabled={start.pending}
+          onClick={() => void start.run({ input: { inspectionId: inspection.id } })}
+        >
+          {start.pending ? 'Ouverture…' : 'Commencer le contrôle'}
+        </button>
+        <Abandon inspection={inspection} />
+      </div>
+    </section>
+  );
+}
+
+function WithChecklist({ inspection }: { inspection: Inspection }) {
+  const { data, loading, problem, refresh } = useRead(ChecklistDocument, {});
+  if (loading) return <Loading label="Lecture de la liste des points…" />;
+  if (problem && !data) return <Trouble problem={problem} retry={refresh} />;
+  return <Workbench inspection={inspection} checklist={data?.checklist ?? []} />;
+}

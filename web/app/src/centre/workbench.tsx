@@ -1,0 +1,41 @@
+/** The inspection under way: search and checklist on one side, what was found and how to finish on the other. */
+import { CheckPointsDocument } from '@autovisite/graph';
+import { useState } from 'react';
+import { useAction } from '../graph.js';
+import { Trouble } from '../parts/states.js';
+import { AddDefect } from './add-defect.js';
+import type { ChecklistFunction, FoundDefect } from './catalogue.js';
+import { Checklist } from './checklist.js';
+import { DefectSearch } from './defect-search.js';
+import { Finish } from './finish.js';
+import type { Inspection } from './inspection.js';
+
+export interface WorkbenchProps {
+  inspection: Inspection;
+  checklist: readonly ChecklistFunction[];
+}
+
+export function Workbench({ inspection, checklist }: WorkbenchProps) {
+  const [adding, setAdding] = useState<FoundDefect | null>(null);
+  const check = useAction(CheckPointsDocument);
+  const checked = new Set(inspection.checkedPoints);
+
+  return (
+    <div className="workbench">
+      <div className="work">
+        <DefectSearch checklist={checklist} choose={setAdding} />
+        {check.problem && <Trouble problem={check.problem} />}
+        <Checklist
+          checklist={checklist}
+          checked={checked}
+          defects={inspection.defects}
+          pending={check.pending}
+          check={(points) => void check.run({ input: { inspectionId: inspection.id, points } })}
+          choose={setAdding}
+        />
+      </div>
+      <Finish inspection={inspection} />
+      {adding && <AddDefect inspectionId={inspection.id} found={adding} close={() => setAdding(null)} />}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+/** Starts the app: typeface, styles, theme, the chat element, then React. */
+import '@fontsource-variable/atkinson-hyperlegible-next';
+import './style/base.css';
+import './style/pages.css';
+import './style/centre.css';
+import '@autovisite/widget';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.js';
+import { applyTheme } from './theme.js';
+
+applyTheme();
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,66 @@
+/** The customer's coming appointments and documents, on the home page and in their space. */
+import { formatDate, formatTime, MyAppointmentsDocument, MyReportsDocument } from '@autovisite/graph';
+import { locale, useRead } from '../graph.js';
+import { words } from '../words.js';
+import { CalendarIcon, FileIcon } from './icons.js';
+import { Loading, Trouble } from './states.js';
+import { outcomeWord } from './verdict.js';
+
+export function Appointments() {
+  const { data, loading, problem, refresh } = useRead(MyAppointmentsDocument, { first: 10 });
+  const list = data?.myAppointments.edges.map((edge) => edge.node) ?? [];
+  return (
+    <section className="dossier">
+      <h2>{words.appointments}</h2>
+      {loading && <Loading />}
+      {problem && <Trouble problem={problem} retry={refresh} />}
+      {data && list.length === 0 && <p className="soft">{words.noAppointments}</p>}
+      <ul>
+        {list.map((appointment) => (
+          <li key={appointment.id} className="row" data-testid={`appointment-${appointment.reference}`}>
+            <CalendarIcon />
+            <span>
+              <strong>
+                {formatDate(appointment.startsAt, locale)}, {formatTime(appointment.startsAt, locale)}
+              </strong>
+              <small>
+                {words.service[appointment.service]} · {appointment.centre.name} · {appointment.reference}
+              </small>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function Documents() {
+  const { data, loading, problem, refresh } = useRead(MyReportsDocument, { first: 20 });
+  const list = data?.myReports.edges.map((edge) => edge.node) ?? [];
+  return (
+    <section className="dossier">
+      <h2>{words.documents}</h2>
+      {loading && <Loading />}
+      {problem && <Trouble problem={problem} retry={refresh} />}
+      {data && list.length === 0 && <p className="soft">{words.noDocuments}</p>}
+      <ul>
+        {list.map((report) => (
+          <li key={report.id}>
+            <a className="row" href={report.downloadUrl} target="_blank" rel="noopener" title={words.newTab} data-testid={`report-${report.number}`}>
+              <FileIcon />
+              <span>
+                <strong>
+                  {words.report[report.kind]} {report.plate}
+                </strong>
+                <small>
+                  {formatDate(report.issuedAt, locale)}
+                  {report.outcome ? ` · ${outcomeWord(report.outcome)}` : ''}
+                </small>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,167 @@
+/**
+ * Who is speaking: a guest at first, an account after log-in.
+ *
+ * Tokens live in localStorage, shared by the tabs. A refresh token works once, so two refreshes
+ * at the same time would look like theft: within a tab they share one promise, across tabs they
+ * take a lock and look first whether another tab has already renewed.
+ */
+import { GraphRefusal, isTokenRefusal } from './errors.js';
+import {
+  LogInDocument,
+  LogOutDocument,
+  RefreshSessionDocument,
+  RegisterDocument,
+  StartGuestSessionDocument,
+  type LogInInput,
+  type RegisterInput,
+  type SessionPartsFragment,
+} from './generated/graphql.js';
+import { post, type Operation, type Target } from './transport.js';
+
+export type Session = SessionPartsFragment;
+
+/** The part of `Storage` that is used, so that tests and blocked storage can stand in. */
+export interface SessionStorage {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
+const KEY = 'autovisite.session';
+/** Renew this long before the deadline, so that a request under way does not outlive its token. */
+const MARGIN_MS = 30_000;
+
+export interface SessionOptions {
+  target: Target;
+  storage: SessionStorage;
+  locale: string;
+  now?: () => number;
+  /** Runs `work` while no other tab does. */
+  exclusive?: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+function parse(text: string): Session | null {
+  try {
+    const session = JSON.parse(text) as Session;
+    return typeof session.accessToken === 'string' && session.user ? session : null;
+  } catch {
+    return null;
+  }
+}
+
+export class SessionKeeper {
+  readonly #options: Required<SessionOptions>;
+  readonly #watchers = new Set<(session: Session | null) => void>();
+  #renewing: Promise<Session> | null = null;
+  #parsed: { text: string; session: Session | null } | null = null;
+
+  constructor(options: SessionOptions) {
+    this.#options = { now: () => Date.now(), exclusive: (work) => work(), ...options };
+  }
+
+  /** The session as stored, expired or not; the same object as long as nothing changed. */
+  current(): Session | null {
+    const text = this.#options.storage.getItem(KEY);
+    if (!text) return null;
+    if (this.#parsed?.text !== text) this.#parsed = { text, session: parse(text) };
+    return this.#parsed.session;
+  }
+
+  /** Calls `watcher` after each change; returns the way to stop. */
+  watch(watcher: (session: Session | null) => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  /** Another tab wrote the storage: tell this tab's watchers. */
+  changedElsewhere(key: string | null): void {
+    if (key === KEY || key === null) this.#tell();
+  }
+
+  /** A session whose token is good for a while: the stored one, a renewed one, or a new guest's. */
+  async ready(): Promise<Session> {
+    const session = this.current();
+    return session && this.#isFresh(session) ? session : this.#renew(session?.accessToken ?? null);
+  }
+
+  /** Called when the server refused `token`: renews it unless that has been done meanwhile. */
+  renewAfter(token: string): Promise<Session> {
+    return this.#renew(token);
+  }
+
+  async logIn(input: LogInInput): Promise<Session> {
+    const data = await this.#enter(LogInDocument, { input });
+    return this.#adopt(data.logIn.session);
+  }
+
+  async register(input: RegisterInput): Promise<Session> {
+    const data = await this.#enter(RegisterDocument, { input });
+    return this.#adopt(data.register.session);
+  }
+
+  /** Forgets the session here even when the server cannot be told. */
+  async logOut(): Promise<void> {
+    const session = this.current();
+    this.#options.storage.removeItem(KEY);
+    this.#tell();
+    if (session) {
+      const { accessToken, refreshToken } = session;
+      await post(this.#options.target, LogOutDocument, { input: { refreshToken } }, accessToken).catch(() => undefined);
+    }
+  }
+
+  /** Log-in and registration carry the guest's token, so that what the guest began moves along. */
+  async #enter<Result, Variables>(operation: Operation<Result, Variables>, variables: Variables): Promise<Result> {
+    const guest = await this.ready();
+    try {
+      return await post(this.#options.target, operation, variables, guest.accessToken);
+    } catch (error) {
+      if (!isTokenRefusal(error)) throw error;
+      const renewed = await this.renewAfter(guest.accessToken);
+      return post(this.#options.target, operation, variables, renewed.accessToken);
+    }
+  }
+
+  #isFresh(session: Session): boolean {
+    return Date.parse(session.accessTokenExpiresAt) - this.#options.now() > MARGIN_MS;
+  }
+
+  #renew(stale: string | null): Promise<Session> {
+    this.#renewing ??= this.#options
+      .exclusive(() => this.#renewAlone(stale))
+      .finally(() => {
+        this.#renewing = null;
+      });
+    return this.#renewing;
+  }
+
+  async #renewAlone(stale: string | null): Promise<Session> {
+    const session = this.current();
+    // Another tab was first: its tokens are the good ones, ours are spent.
+    if (session && session.accessToken !== stale && this.#isFresh(session)) return session;
+    if (session) {
+      try {
+        const input = { refreshToken: session.refreshToken };
+        const data = await post(this.#options.target, RefreshSessionDocument, { input }, null);
+        return this.#adopt(data.refreshSession.session);
+      } catch (error) {
+        // Unreachable keeps the tokens; only a refusal ends the session.
+        if (!(error instanceof GraphRefusal) || error.code === 'TOO_MANY_ATTEMPTS') throw error;
+      }
+    }
+    const input = { locale: this.#options.locale };
+    const data = await post(this.#options.target, StartGuestSessionDocument, { input }, null);
+    return this.#adopt(data.startGuestSession.session);
+  }
+
+  #adopt(session: Session): Session {
+    this.#options.storage.setItem(KEY, JSON.stringify(session));
+    this.#tell();
+    return session;
+  }
+
+  #tell(): void {
+    const session = this.current();
+    for (const watcher of this.#watchers) watcher(session);
+  }
+}

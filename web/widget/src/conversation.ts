@@ -1,0 +1,326 @@
+/**
+ * The conversation as it lives: opens it, sends what is queued one by one, follows the stream, falls
+ * back to asking every few seconds, and starts again whenever the network or the person comes back.
+ */
+import {
+  ConversationSinceDocument,
+  GraphRefusal,
+  MessageAddedDocument,
+  OpenConversationDocument,
+  SendMessageDocument,
+  Unreachable,
+  newId,
+  type GraphClient,
+  type Locale,
+  type Session,
+} from '@autovisite/graph';
+import { MessageStore, type Body, type Outgoing, type QueueStorage } from './store.js';
+import { refusal, upload } from './upload.js';
+import { WORDS } from './words.js';
+
+const HISTORY = 60;
+const POLL_MS = 3_000;
+const LONGEST_PAUSE_MS = 30_000;
+/** Which conversation this browser saw last, and whose it was then. */
+const LAST_KEY = 'autovisite.conversation';
+
+/** A file on its way; it becomes a message once the server has it. */
+export interface Transfer {
+  file: File;
+  /** From 0 to 1. */
+  progress: number;
+  problem: string | null;
+}
+
+export interface ConversationState {
+  phase: 'loading' | 'ready' | 'error';
+  problem: string | null;
+  online: boolean;
+  /** A message of the person is with the server: the assistant is thinking. */
+  thinking: boolean;
+  transfer: Transfer | null;
+}
+
+export interface ConversationOptions {
+  graph: GraphClient;
+  locale: Locale;
+  storage: QueueStorage;
+  changed: () => void;
+}
+
+function readLast(text: string | null): { id: string; userId: string } | null {
+  try {
+    const last = JSON.parse(text ?? 'null') as { id?: unknown; userId?: unknown } | null;
+    return typeof last?.id === 'string' && typeof last.userId === 'string' ? { id: last.id, userId: last.userId } : null;
+  } catch {
+    return null;
+  }
+}
+
+const pause = (ms: number, signal?: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+
+export class Conversation {
+  readonly store: MessageStore;
+  state: ConversationState = {
+    phase: 'loading',
+    problem: null,
+    online: true,
+    thinking: false,
+    transfer: null,
+  };
+  #id: string | null = null;
+  #userId: string | null = null;
+  #life = new AbortController();
+  #following = new AbortController();
+  #flushing = false;
+  #failures = 0;
+  #transferring = new AbortController();
+
+  constructor(private readonly options: ConversationOptions) {
+    this.store = new MessageStore(options.storage, options.changed);
+  }
+
+  /** Opens the conversation and keeps it alive until `stop`. */
+  start(): void {
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    const unwatch = this.options.graph.session.watch((session) => void this.#sessionChanged(session));
+    signal.addEventListener('abort', unwatch);
+    addEventListener('online', () => this.#wake(), { signal });
+    addEventListener('offline', () => this.#set({ online: false }), { signal });
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.#wake(), { signal });
+    void this.open();
+  }
+
+  stop(): void {
+    this.#life.abort();
+    this.#following.abort();
+    this.#transferring.abort();
+  }
+
+  /** Gets or creates the conversation; also the « Réessayer » of the error state. */
+  async open(): Promise<void> {
+    this.#set({ phase: this.#id ? this.state.phase : 'loading', problem: null });
+    try {
+      await this.#awaitJoined();
+      const { openConversation } = await this.options.graph.request(OpenConversationDocument, {
+        input: { channel: 'WEB', locale: this.options.locale },
+        last: HISTORY,
+      });
+      if (this.#life.signal.aborted) return;
+      this.#id = openConversation.conversation.id;
+      this.#userId = this.options.graph.session.current()?.user.id ?? null;
+      this.options.storage.setItem(LAST_KEY, JSON.stringify({ id: this.#id, userId: this.#userId }));
+      this.store.open(this.#id, openConversation.conversation.messages);
+      this.#set({ phase: 'ready', online: true });
+      void this.#follow(this.#id);
+      void this.#flush();
+    } catch (error) {
+      this.#set({ phase: 'error', problem: this.#say(error) });
+    }
+  }
+
+  say(text: string): void {
+    const trimmed = text.trim();
+    if (trimmed) this.#send({ text: trimmed }, trimmed);
+  }
+
+  press(buttonId: string, label: string): void {
+    this.#send({ buttonId }, label);
+  }
+
+  /** Sends a refused message again, as it was. */
+  retry(clientMessageId: string): void {
+    this.store.mark(clientMessageId, 'sending');
+    void this.#flush();
+  }
+
+  discard(clientMessageId: string): void {
+    this.store.remove(clientMessageId);
+  }
+
+  /** Checks, uploads and then tells the assistant about a file. */
+  async sendFile(file: File): Promise<void> {
+    const words = WORDS[this.options.locale];
+    const reason = refusal(file);
+    if (reason) {
+      this.#set({ transfer: { file, progress: 0, problem: words.file[reason] } });
+      return;
+    }
+    this.#transferring = new AbortController();
+    const { signal } = this.#transferring;
+    this.#set({ transfer: { file, progress: 0, problem: null } });
+    try {
+      const documentId = await upload(
+        this.options.graph,
+        file,
+        (progress) => this.#set({ transfer: { file, progress, problem: null } }),
+        signal,
+      );
+      this.#set({ transfer: null });
+      this.#send({ documentId }, file.name);
+    } catch (error) {
+      if (!signal.aborted) this.#set({ transfer: { file, progress: 0, problem: this.#say(error) } });
+    }
+  }
+
+  cancelFile(): void {
+    this.#transferring.abort();
+    this.#set({ transfer: null });
+  }
+
+  #send(body: Body, shown: string): void {
+    this.store.queue(newId(), body, shown);
+    void this.#flush();
+  }
+
+  /** Sends the queue in order, one at a time. */
+  async #flush(): Promise<void> {
+    if (this.#flushing || !this.#id) return;
+    this.#flushing = true;
+    try {
+      for (let item = this.store.next(); item && !this.#life.signal.aborted; item = this.store.next()) {
+        if (!(await this.#deliver(item))) break;
+      }
+    } finally {
+      this.#flushing = false;
+      this.#set({ thinking: false });
+    }
+  }
+
+  /** Whether the queue may go on. */
+  async #deliver(item: Outgoing): Promise<boolean> {
+    if (item.state !== 'sending') this.store.mark(item.clientMessageId, 'sending');
+    this.#set({ thinking: true });
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const { sendMessage } = await this.options.graph.request(SendMessageDocument, {
+          input: { conversationId: this.#id ?? '', clientMessageId: item.clientMessageId, ...item.body },
+        });
+        this.#failures = 0;
+        this.store.add(sendMessage.messages);
+        this.#set({ online: true });
+        // An answer without the person's own line: fetch it first, so that nothing they wrote blinks away.
+        if (this.store.outgoing.some((other) => other.clientMessageId === item.clientMessageId)) await this.#catchUp().catch(() => undefined);
+        this.store.remove(item.clientMessageId);
+        return true;
+      } catch (error) {
+        const code = error instanceof GraphRefusal ? error.code : null;
+        if (code === 'CONVERSATION_BUSY' && attempt <= 6) {
+          await pause(500 * attempt, this.#life.signal);
+          continue;
+        }
+        if (code === 'CONVERSATION_NOT_FOUND' && attempt === 1) {
+          await this.open();
+          continue;
+        }
+        if (error instanceof Unreachable) {
+          this.store.markWaiting();
+          this.#set({ online: false });
+          this.#failures += 1;
+          const wait = Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** Math.min(this.#failures, 5));
+          setTimeout(() => void this.#flush(), wait);
+          return false;
+        }
+        this.store.mark(item.clientMessageId, 'failed', this.#say(error));
+        return true;
+      }
+    }
+  }
+
+  /** Follows the stream; between two attempts, asks every few seconds. */
+  async #follow(id: string): Promise<void> {
+    this.#following.abort();
+    this.#following = new AbortController();
+    const { signal } = this.#following;
+    for (let failures = 0; !signal.aborted; failures += 1) {
+      try {
+        const variables = { conversationId: id, afterSeq: this.store.resumeSeq };
+        for await (const { messageAdded } of this.options.graph.subscribe(MessageAddedDocument, variables, signal)) {
+          failures = 0;
+          this.store.add([messageAdded]);
+          if (!this.state.online) this.#wake();
+        }
+      } catch {
+        // Any reason leads to the same remedy: ask, wait, open the stream again.
+      }
+      const until = Date.now() + Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** failures);
+      do {
+        if (signal.aborted) return;
+        await this.#catchUp().catch(() => undefined);
+        await pause(POLL_MS, signal);
+      } while (Date.now() < until);
+    }
+  }
+
+  async #catchUp(): Promise<void> {
+    if (!this.#id) return;
+    const { conversation } = await this.options.graph.request(ConversationSinceDocument, {
+      id: this.#id,
+      afterSeq: this.store.resumeSeq,
+    });
+    if (conversation) this.store.add(conversation.messages);
+    if (!this.state.online) {
+      this.#set({ online: true });
+      void this.#flush();
+    }
+  }
+
+  /** The network or the person is back: look at once instead of at the next tick. */
+  #wake(): void {
+    if (this.state.phase === 'error') return void this.open();
+    this.#failures = 0;
+    this.#set({ online: true });
+    void this.#catchUp().catch((error: unknown) => this.#set({ online: !(error instanceof Unreachable) }));
+    void this.#flush();
+  }
+
+  /** Another person speaks: a log-in, a log-out. */
+  async #sessionChanged(session: Session | null): Promise<void> {
+    const userId = session?.user.id ?? null;
+    if (userId === this.#userId || this.#userId === null) return;
+    this.#userId = userId;
+    this.#following.abort();
+    if (!session || session.user.isGuest) {
+      this.#id = null;
+      this.options.storage.removeItem(LAST_KEY);
+      this.store.clear();
+    }
+    return this.open();
+  }
+
+  /**
+   * After a log-in the guest's conversation follows the account by an event, a moment later. Asking for
+   * "my conversation" before that would open an empty one, so the guest's is awaited first, briefly.
+   */
+  async #awaitJoined(): Promise<void> {
+    const { user } = await this.options.graph.session.ready();
+    const last = readLast(this.options.storage.getItem(LAST_KEY));
+    if (user.isGuest || last === null || last.userId === user.id) return;
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      const found = await this.options.graph
+        .request(ConversationSinceDocument, { id: last.id, afterSeq: 0 })
+        .catch(() => null);
+      if (found?.conversation) return;
+      await pause(250 * attempt, this.#life.signal);
+    }
+  }
+
+  #say(error: unknown): string {
+    const words = WORDS[this.options.locale];
+    if (error instanceof GraphRefusal) return this.options.locale === 'fr' ? error.message : error.en;
+    return words.noConnection;
+  }
+
+  #set(part: Partial<ConversationState>): void {
+    this.state = { ...this.state, ...part };
+    this.options.changed();
+  }
+}

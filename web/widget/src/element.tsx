@@ -1,0 +1,81 @@
+/** @jsxImportSource preact */
+/**
+ * `<autovisite-chat>`: attributes `endpoint` (default `/graphql`), `locale` (`fr` | `en`, default the
+ * browser's), `theme` (`light` | `dark`, default the system's), `notice` (`paid` | `cancelled`, shown
+ * once after the payment page). Colours and shape are CSS variables; `style.css` lists them.
+ */
+import { graphFor, pickLocale, type Locale } from '@autovisite/graph';
+import { render } from 'preact';
+import { Conversation } from './conversation.js';
+import style from './style.css?inline';
+import { Chat } from './ui/chat.js';
+
+export class ChatElement extends HTMLElement {
+  static readonly observedAttributes = ['notice'];
+  #conversation: Conversation | null = null;
+  #root: ShadowRoot | null = null;
+  #scheduled = false;
+
+  connectedCallback(): void {
+    if (!this.#root) {
+      this.#root = this.attachShadow({ mode: 'open' });
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(style);
+      this.#root.adoptedStyleSheets = [sheet];
+    }
+    const graph = graphFor(this.getAttribute('endpoint') ?? '/graphql', this.#locale);
+    this.#conversation = new Conversation({
+      graph,
+      locale: this.#locale,
+      storage: localStorageOrNone(),
+      changed: () => this.#schedule(),
+    });
+    this.#conversation.start();
+    this.#schedule();
+  }
+
+  disconnectedCallback(): void {
+    this.#conversation?.stop();
+    this.#conversation = null;
+    if (this.#root) render(null, this.#root);
+  }
+
+  attributeChangedCallback(): void {
+    this.#schedule();
+  }
+
+  get #locale(): Locale {
+    const asked = this.getAttribute('locale');
+    return asked === 'fr' || asked === 'en' ? asked : pickLocale(navigator.languages);
+  }
+
+  /** Many changes in one turn draw once. */
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(() => {
+      this.#scheduled = false;
+      if (!this.#root || !this.#conversation) return;
+      const notice = this.getAttribute('notice');
+      render(
+        <Chat
+          conversation={this.#conversation}
+          session={graphFor(this.getAttribute('endpoint') ?? '/graphql', this.#locale).session}
+          locale={this.#locale}
+          notice={notice === 'paid' || notice === 'cancelled' ? notice : null}
+          dismissNotice={() => this.removeAttribute('notice')}
+        />,
+        this.#root,
+      );
+    });
+  }
+}
+
+function localStorageOrNone(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+  try {
+    localStorage.getItem('');
+    return localStorage;
+  } catch {
+    return { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
+  }
+}

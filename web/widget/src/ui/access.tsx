@@ -1,0 +1,120 @@
+/** @jsxImportSource preact */
+/** Log-in and registration inside the conversation, so that nobody loses their place. */
+import { GraphRefusal, type Locale, type SessionKeeper } from '@autovisite/graph';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Words } from '../words.js';
+import { CloseIcon } from './icons.js';
+
+export interface AccessProps {
+  words: Words['access'];
+  closeWord: string;
+  noConnection: string;
+  locale: Locale;
+  session: SessionKeeper;
+  close: () => void;
+  entered: () => void;
+}
+
+export function AccessPanel({ words, closeWord, noConnection, locale, session, close, entered }: AccessProps) {
+  const [mode, setMode] = useState<'logIn' | 'register'>('register');
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState<{ text: string; code: string } | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    form.current?.querySelector('input')?.focus();
+  }, [mode]);
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (pending || !form.current) return;
+    const data = new FormData(form.current);
+    const value = (name: string) => String(data.get(name) ?? '').trim();
+    const email = value('email');
+    const password = String(data.get('password') ?? '');
+    setPending(true);
+    setProblem(null);
+    try {
+      if (mode === 'logIn') await session.logIn({ email, password });
+      else await session.register({ email, password, displayName: value('name'), phone: value('phone') || null });
+      entered();
+    } catch (error) {
+      const refused = error instanceof GraphRefusal;
+      setProblem({
+        text: refused ? (locale === 'fr' ? error.message : error.en) : noConnection,
+        code: refused ? error.code : 'UNREACHABLE',
+      });
+      setPending(false);
+    }
+  };
+
+  return (
+    <div
+      class="panel"
+      role="dialog"
+      aria-modal="true"
+      aria-labelledby="access-title"
+      data-testid="access-panel"
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+    >
+      <header>
+        <h2 id="access-title">{mode === 'logIn' ? words.logIn : words.register}</h2>
+        <button type="button" class="icon" aria-label={closeWord} onClick={close}>
+          <CloseIcon />
+        </button>
+      </header>
+      <p>{words.intro}</p>
+      <form ref={form} onSubmit={(event) => void submit(event)}>
+        {mode === 'register' && (
+          <label>
+            {words.name}
+            <input name="name" autoComplete="name" required data-testid="register-name" />
+          </label>
+        )}
+        <label>
+          {words.email}
+          <input name="email" type="email" autoComplete="email" required data-testid={mode === 'logIn' ? 'login-email' : 'register-email'} />
+        </label>
+        <label>
+          {words.password}
+          {mode === 'register' && <small>{words.passwordHint}</small>}
+          <input
+            name="password"
+            type="password"
+            autoComplete={mode === 'logIn' ? 'current-password' : 'new-password'}
+            required
+            data-testid={mode === 'logIn' ? 'login-password' : 'register-password'}
+          />
+        </label>
+        {mode === 'register' && (
+          <label>
+            {words.phone}
+            <input name="phone" type="tel" autoComplete="tel" data-testid="register-phone" />
+          </label>
+        )}
+        {problem && (
+          <p class="problem" role="alert" title={problem.code}>
+            {problem.text}
+          </p>
+        )}
+        <button type="submit" class="chip primary" disabled={pending} data-testid={mode === 'logIn' ? 'login-submit' : 'register-submit'}>
+          {pending ? words.pending : mode === 'logIn' ? words.logIn : words.register}
+        </button>
+      </form>
+      <p>
+        {mode === 'logIn' ? words.noAccount : words.haveAccount}{' '}
+        <button
+          type="button"
+          class="link"
+          data-testid="access-switch"
+          onClick={() => {
+            setProblem(null);
+            setMode(mode === 'logIn' ? 'register' : 'logIn');
+          }}
+        >
+          {mode === 'logIn' ? words.register : words.logIn}
+        </button>
+      </p>
+    </div>
+  );
+}

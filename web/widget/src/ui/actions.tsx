@@ -1,0 +1,103 @@
+/** @jsxImportSource preact */
+/** What a message offers: its buttons and its attachments. */
+import type { Message } from '../store.js';
+import type { Words } from '../words.js';
+import { CameraIcon, FileIcon, OutIcon, PersonIcon } from './icons.js';
+
+type Button = Message['buttons'][number];
+
+/** Only web addresses become links, whatever the server was made to repeat. */
+export function safeUrl(url: string | null | undefined): string | null {
+  if (!url) return null;
+  try {
+    const parsed = new URL(url, location.href);
+    return parsed.protocol === 'https:' || parsed.protocol === 'http:' ? url : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Documents open beside the conversation; a payment page takes its place and comes back. */
+const opensBeside = (url: string) => /^(https?:\/\/[^/]+)?\/(documents|verify)\//.test(url);
+
+export interface ButtonsProps {
+  buttons: readonly Button[];
+  /** Past questions keep their links, and lose their answers. */
+  current: boolean;
+  words: Words;
+  press: (button: Button) => void;
+  pickFile: (from: 'camera' | 'files') => void;
+}
+
+export function Buttons({ buttons, current, words, press, pickFile }: ButtonsProps) {
+  const shown = buttons.filter((button) => (button.kind === 'LINK' ? safeUrl(button.url) : current));
+  if (shown.length === 0) return null;
+  return (
+    <div class="chips" role="group">
+      {shown.map((button) => {
+        const style = `chip ${button.style.toLowerCase()}`;
+        if (button.kind === 'LINK') {
+          const url = safeUrl(button.url) ?? '';
+          const beside = opensBeside(url);
+          return (
+            <a key={button.id} class={style} href={url} data-testid="chat-link" {...(beside ? { target: '_blank', rel: 'noopener' } : {})}>
+              {button.label}
+              {beside && <OutIcon />}
+              {beside && <span class="sr">{words.newTab}</span>}
+            </a>
+          );
+        }
+        if (button.kind === 'UPLOAD') {
+          return [
+            <button key={button.id} type="button" class={style} data-testid="chat-upload" onClick={() => press(button)}>
+              <CameraIcon />
+              {button.label}
+            </button>,
+            <button key={`${button.id}-file`} type="button" class="chip touch-only" onClick={() => pickFile('files')}>
+              <FileIcon />
+              {words.choose}
+            </button>,
+          ];
+        }
+        return (
+          <button key={button.id} type="button" class={style} data-testid={button.kind === 'LOGIN' ? 'chat-login' : 'chat-button'} onClick={() => press(button)}>
+            {button.kind === 'LOGIN' && <PersonIcon />}
+            {button.label}
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+export function Attachments({ attachments, words }: { attachments: Message['attachments']; words: Words }) {
+  if (attachments.length === 0) return null;
+  return (
+    <ul class="attachments">
+      {attachments.map((attachment) => {
+        const url = safeUrl(attachment.url);
+        const inner = (
+          <>
+            <FileIcon />
+            <span>
+              <strong>{attachment.title}</strong>
+              <small>{words.attachment[attachment.kind] ?? attachment.kind}</small>
+            </span>
+          </>
+        );
+        return (
+          <li key={attachment.url ?? attachment.title}>
+            {url ? (
+              <a class="card" href={url} target="_blank" rel="noopener" data-testid="chat-attachment">
+                {inner}
+                <span class="sr">{words.newTab}</span>
+              </a>
+            ) : (
+              <span class="card">{inner}</span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

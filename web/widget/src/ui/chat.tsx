@@ -1,0 +1,149 @@
+/** @jsxImportSource preact */
+/** The whole widget: banner, log, composer, and the log-in panel above them when it is asked for. */
+import type { Locale, SessionKeeper } from '@autovisite/graph';
+import { useRef, useState } from 'preact/hooks';
+import type { Conversation } from '../conversation.js';
+import type { Message } from '../store.js';
+import { WORDS } from '../words.js';
+import { AccessPanel } from './access.js';
+import { Composer } from './composer.js';
+import { CloseIcon } from './icons.js';
+import { Log } from './log.js';
+
+type Button = Message['buttons'][number];
+
+export interface ChatProps {
+  conversation: Conversation;
+  session: SessionKeeper;
+  locale: Locale;
+  notice: 'paid' | 'cancelled' | null;
+  dismissNotice: () => void;
+}
+
+export function Chat({ conversation, session, locale, notice, dismissNotice }: ChatProps) {
+  const words = WORDS[locale];
+  const { state } = conversation;
+  const [access, setAccess] = useState<Button | null>(null);
+  const [dropping, setDropping] = useState(false);
+  const camera = useRef<HTMLInputElement>(null);
+  const files = useRef<HTMLInputElement>(null);
+  const input = useRef<HTMLTextAreaElement>(null);
+
+  /** A mouse or keyboard user goes on writing; on a phone the keyboard stays down. */
+  const refocus = () => {
+    if (matchMedia('(pointer: fine)').matches) input.current?.focus();
+  };
+
+  const press = (button: Button) => {
+    if (button.kind === 'UPLOAD') return pickFile('camera');
+    if (button.kind === 'LOGIN' && (session.current()?.user.isGuest ?? true)) return setAccess(button);
+    conversation.press(button.id, button.label);
+    refocus();
+  };
+
+  const pickFile = (from: 'camera' | 'files') => {
+    const phone = matchMedia('(pointer: coarse)').matches;
+    (from === 'camera' && phone ? camera : files).current?.click();
+  };
+
+  const take = (list: FileList | null | undefined) => {
+    const file = list?.[0];
+    if (file && state.phase === 'ready') void conversation.sendFile(file);
+  };
+
+  const takeFrom = (event: Event) => {
+    const field = event.currentTarget as HTMLInputElement;
+    take(field.files);
+    field.value = '';
+  };
+
+  return (
+    <section
+      class={dropping ? 'chat dropping' : 'chat'}
+      lang={locale}
+      aria-label={words.title}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setDropping(true);
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setDropping(false);
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        setDropping(false);
+        take(event.dataTransfer?.files);
+      }}
+    >
+      <div class="body" inert={access !== null}>
+        {!state.online && (
+          <p class="banner warn" role="status" data-testid="chat-offline">
+            {words.offline}
+          </p>
+        )}
+        {notice && (
+          <p class="banner" role="status" data-testid="chat-notice">
+            <span>{words.notice[notice]}</span>
+            <button type="button" class="icon" aria-label={words.close} onClick={dismissNotice}>
+              <CloseIcon />
+            </button>
+          </p>
+        )}
+        {state.phase === 'loading' && <Skeleton label={words.loading} />}
+        {state.phase === 'error' && (
+          <div class="failed" role="alert">
+            <p>
+              <strong>{words.openFailed}</strong>
+            </p>
+            <p>{state.problem}</p>
+            <button type="button" class="chip primary" data-testid="chat-reopen" onClick={() => void conversation.open()}>
+              {words.retry}
+            </button>
+          </div>
+        )}
+        {state.phase === 'ready' && (
+          <Log conversation={conversation} words={words} locale={locale} press={press} pickFile={pickFile} />
+        )}
+        <Composer
+          words={words}
+          disabled={state.phase !== 'ready'}
+          input={input}
+          say={(text) => conversation.say(text)}
+          attach={() => pickFile('files')}
+        />
+        <input ref={files} class="hidden" type="file" accept="image/*,application/pdf" tabIndex={-1} aria-hidden="true" data-testid="chat-upload-input" onChange={takeFrom} />
+        <input ref={camera} class="hidden" type="file" accept="image/*" capture="environment" tabIndex={-1} aria-hidden="true" data-testid="chat-camera-input" onChange={takeFrom} />
+      </div>
+      {dropping && <p class="dropzone">{words.drop}</p>}
+      {access && (
+        <AccessPanel
+          words={words.access}
+          closeWord={words.close}
+          locale={locale}
+          noConnection={words.noConnection}
+          session={session}
+          close={() => {
+            setAccess(null);
+            refocus();
+          }}
+          entered={() => {
+            setAccess(null);
+            conversation.press(access.id, access.label);
+            refocus();
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function Skeleton({ label }: { label: string }) {
+  return (
+    <div class="log skeleton" role="status" aria-label={label}>
+      <span class="bone wide" />
+      <span class="bone" />
+      <span class="bone mine" />
+      <span class="bone wide" />
+    </div>
+  );
+}
