@@ -68,9 +68,8 @@ fn search(picture: &GrayImage) -> Vec<Code> {
         ..DecodeHints::default()
     };
     // An error here means "none found".
-    let together =
-        helpers::detect_multiple_in_luma_with_hints(light(), width, height, &mut hints)
-            .unwrap_or_default();
+    let together = helpers::detect_multiple_in_luma_with_hints(light(), width, height, &mut hints)
+        .unwrap_or_default();
     let mut found: HashSet<Code> = together.iter().filter_map(code).collect();
     if found.is_empty() {
         found.extend(formats.into_iter().filter_map(|format| {

@@ -1,1 +1,4 @@
 //! Placeholder.
+pub mod codes;
+pub mod image_intake;
+pub mod ocr;

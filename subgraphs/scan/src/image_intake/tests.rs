@@ -125,7 +125,10 @@ fn what_is_not_a_picture_is_named() {
     assert_eq!(refusal(b"\0\0\0\x18ftypmp42\0\0\0\0"), IntakeRefusal::TypeUnsupported);
     // A Windows program renamed photo.jpg: names are not looked at.
     assert_eq!(refusal(b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xFF\xFF"), IntakeRefusal::TypeUnsupported);
-    assert_eq!(refusal(&encoded(&picture(200, 900), ImageFormat::Png)), IntakeRefusal::ImageTooSmall);
+    assert_eq!(
+        refusal(&encoded(&picture(200, 900), ImageFormat::Png)),
+        IntakeRefusal::ImageTooSmall
+    );
     let heavy = vec![0xFF; 15_000_001];
     assert_eq!(refusal(&heavy), IntakeRefusal::TooLarge { max_megabytes: 15 });
 }

@@ -16,6 +16,9 @@ const OCRS_MARGIN: f32 = 3.0;
 /// answer the shrunken heart of each word, so that neighbours do not touch.
 const UNCLIP: f32 = 1.6;
 
+/// Thinner boxes hold no letters, in pixels.
+const MIN_SIDE: f32 = 7.0;
+
 /// Most words taken from one page; a certificate has about a hundred. Beyond that the picture is
 /// texture, and reading it would cost minutes.
 const MAX_WORDS: usize = 400;
@@ -37,7 +40,11 @@ impl Detector {
         let source = ImageSource::from_bytes(picture.as_raw(), picture.dimensions())?;
         let input = self.engine.prepare_input(source)?;
         let found = self.engine.detect_words(&input).context("detection failed")?;
-        let mut words: Vec<WordBox> = found.iter().map(|rect| full_word(&rect.into())).collect();
+        let mut words: Vec<WordBox> = found
+            .iter()
+            .map(|rect| full_word(&rect.into()))
+            .filter(|word| word.width.min(word.height) >= MIN_SIDE)
+            .collect();
         if words.len() > MAX_WORDS {
             words.sort_by(|a, b| (b.width * b.height).total_cmp(&(a.width * a.height)));
             words.truncate(MAX_WORDS);

@@ -67,12 +67,7 @@ mod tests {
 
     #[test]
     fn long_words_decide_the_direction() {
-        let word = |width, height| WordBox {
-            center: [0.0, 0.0],
-            along: [1.0, 0.0],
-            width,
-            height,
-        };
+        let word = |width, height| WordBox { center: [0.0, 0.0], along: [1.0, 0.0], width, height };
         assert!(rows_are_level(&[word(300.0, 20.0), word(10.0, 20.0)]));
         assert!(!rows_are_level(&[word(20.0, 300.0), word(40.0, 20.0)]));
         assert!(rows_are_level(&[]));

@@ -1,0 +1,94 @@
+//! Dates as the certificate prints them.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::confusion::to_digit;
+
+/// How dates are printed, and how we write them.
+const PRINTED: &str = "%d/%m/%Y";
+
+/// A day in the certificate's own form.
+pub(super) fn printed(day: NaiveDate) -> String {
+    day.format(PRINTED).to_string()
+}
+
+/// The day behind the certificate's own form.
+pub(super) fn from_printed(text: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(text, PRINTED).ok()
+}
+
+/// The day a text says, whatever its separators and misread digits; years before 1900 or more
+/// than ten years after `today` are misreadings.
+pub(super) fn parse(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let digits: String =
+        text.chars().filter(|symbol| symbol.is_ascii_alphanumeric()).map(to_digit).collect();
+    if digits.len() != 8 {
+        return None;
+    }
+    let day = NaiveDate::parse_from_str(&digits, "%d%m%Y").ok()?;
+    (1900..=today.year() + 10).contains(&day.year()).then_some(day)
+}
+
+/// The last date inside a longer text, and what comes before it.
+pub(super) fn at_the_end(text: &str, today: NaiveDate) -> Option<(String, NaiveDate)> {
+    let symbols: Vec<char> = text.trim_end().chars().collect();
+    // "dd/mm/yyyy" with its separators, or the digits alone.
+    [10, 8].into_iter().filter(|length| symbols.len() >= *length).find_map(|length| {
+        let (before, date) = symbols.split_at(symbols.len() - length);
+        let day = parse(&date.iter().collect::<String>(), today)?;
+        Some((before.iter().collect::<String>().trim_end().to_owned(), day))
+    })
+}
+
+/// The day behind six digits `yymmdd`. The century is that of the latest day not after `today`.
+pub(super) fn from_short(six: &str, today: NaiveDate) -> Option<NaiveDate> {
+    if six.len() != 6 || !six.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    [20, 19].into_iter().find_map(|century| {
+        let day = NaiveDate::parse_from_str(&format!("{century}{six}"), "%Y%m%d").ok()?;
+        (day <= today).then_some(day)
+    })
+}
+
+/// The six digits `yymmdd` of a day.
+pub(super) fn short(day: NaiveDate) -> String {
+    day.format("%y%m%d").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).expect("a day")
+    }
+
+    #[test]
+    fn dates_survive_misreading() {
+        let today = day(2026, 3, 1);
+        for text in ["08/08/2013", "O8/08/2013", "08.08.2013", "08082013", "08/0B/2013"] {
+            assert_eq!(parse(text, today), Some(day(2013, 8, 8)), "{text}");
+        }
+        for text in ["31/02/2013", "08/13/2013", "08/08/13", "08/08/1813", "08/08/2099", ""] {
+            assert_eq!(parse(text, today), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_may_end_a_sentence() {
+        let found = at_the_end("VISITE AVANT LE 20/11/2025", day(2025, 1, 1));
+        assert_eq!(found, Some(("VISITE AVANT LE".to_owned(), day(2025, 11, 20))));
+        assert_eq!(at_the_end("VISITE AVANT LE", day(2025, 1, 1)), None);
+    }
+
+    #[test]
+    fn short_dates_find_their_century() {
+        let today = day(2026, 3, 1);
+        assert_eq!(from_short("980105", today), Some(day(1998, 1, 5)));
+        assert_eq!(from_short("250105", today), Some(day(2025, 1, 5)));
+        assert_eq!(from_short("260401", today), Some(day(1926, 4, 1)));
+        assert_eq!(from_short("991331", today), None);
+        assert_eq!(short(day(1998, 1, 5)), "980105");
+    }
+}
