@@ -1,1 +1,48 @@
-//! Placeholder.
+//! The router: one public origin in front of federated GraphQL subgraphs.
+//!
+//! It composes subgraph schemas ([`compose`]), plans and executes operations over them, verifies
+//! who is calling, refuses what would cost too much before validating it, and hands every path
+//! that is not GraphQL to an axum router ([`serve`]). It knows no domain: names, schemas, how a
+//! viewer travels to a subgraph and what may be admitted all come from the binary that uses it.
+//!
+//! Planning and execution are the `hive-router` crate's, used as a library and kept behind this
+//! crate, because it is slow to build and its hooks change between releases.
+//!
+//! ```text
+//! client ── /graphql ──► edge ─► guard ─► plan ─┬─ in process ──► schema in this process
+//!        ── /health                             └─ HTTP ────────► subgraph somewhere else
+//!        ── /ready
+//!        ── anything else ──► axum site
+//! ```
+
+// hive-router's web framework nests its middleware types deeper than the default limit.
+#![recursion_limit = "256"]
+
+mod caller;
+mod compose;
+mod config;
+mod edge;
+mod errors;
+mod federation_sdl;
+mod guard;
+mod identity;
+mod in_flight;
+mod server;
+mod settings;
+mod site;
+mod transport;
+
+pub use caller::{Attach, Caller, Headers, Origin, ViewerHandover};
+pub use compose::{ComposeError, SubgraphSdl, compose, public_schema};
+pub use config::{Admission, Introspection, ReadinessProbe, RouterConfig, Subgraph, TokenExchange};
+pub use errors::Refusal;
+pub use federation_sdl::federation_sdl;
+pub use guard::Limits;
+pub use identity::Identity;
+pub use server::serve;
+pub use transport::LocalSubgraph;
+
+/// Directives for the binary's log filter that keep the libraries under this crate to their
+/// warnings. The router's own request lines have the target `engine`.
+pub const LOG_DIRECTIVES: &str = "router=warn,ntex=warn,ntex_server=warn,ntex_rt=warn,\
+     ntex_io=warn,ntex_net=warn,hyper_util=warn,hyper_rustls=warn";

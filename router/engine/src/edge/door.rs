@@ -1,0 +1,102 @@
+//! Small decisions at the door: what a request presents, what it accepts, where it is from.
+
+use crate::{
+    errors::Refusal,
+    identity::{bearer, invalid},
+    in_flight::InFlight,
+};
+use hive_router::ntex::{
+    http::{HeaderMap, Response, header::HeaderValue},
+    web::{DefaultError, WebRequest},
+};
+use http::{HeaderName, Method, StatusCode, header};
+use std::net::IpAddr;
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// The token in `Authorization`; `None` when there is no such header.
+///
+/// # Errors
+/// 401 `TOKEN_INVALID` for two of them, for another scheme and for unreadable bytes: a credential
+/// that is not understood never counts as none.
+pub(super) fn presented(headers: &HeaderMap) -> Result<Option<String>, Refusal> {
+    let mut values = headers.get_all(header::AUTHORIZATION);
+    let Some(value) = values.next() else { return Ok(None) };
+    if values.next().is_some() {
+        return Err(invalid());
+    }
+    let text = value.to_str().map_err(|_| invalid())?;
+    bearer(text).map(|token| Some(token.to_owned())).ok_or_else(invalid)
+}
+
+/// Whether a browser asks for a page rather than for data.
+pub(super) fn wants_page(request: &WebRequest<DefaultError>) -> bool {
+    let accepts_html = request
+        .headers()
+        .get(header::ACCEPT)
+        .and_then(|accept| accept.to_str().ok())
+        .is_some_and(|accept| accept.contains("text/html"));
+    let has_query = request.query_string().split('&').any(|pair| pair.starts_with("query="));
+    request.method() == Method::GET && accepts_html && !has_query
+}
+
+/// Whether the client asks for a stream by name, and so may subscribe. A wildcard does not ask
+/// for one: it is narrowed to a single answer, so that what carries a subscription is only
+/// prepared for those who can.
+pub(super) fn agree_on_streaming(headers: &mut HeaderMap) -> bool {
+    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    let accept = accept.unwrap_or("*/*");
+    if accept.contains("text/event-stream") || accept.contains("multipart/mixed") {
+        return true;
+    }
+    if accept.contains('*') {
+        let single = if accept.contains("application/graphql-response+json") {
+            "application/graphql-response+json"
+        } else {
+            "application/json"
+        };
+        headers.insert(header::ACCEPT, HeaderValue::from_static(single));
+    }
+    false
+}
+
+/// The client's address: the peer's, or the last one our own proxy appended.
+pub(super) fn client_address(
+    request: &WebRequest<DefaultError>,
+    behind_proxy: bool,
+) -> Option<IpAddr> {
+    let peer = request.peer_addr().map(|address| address.ip());
+    if !behind_proxy {
+        return peer;
+    }
+    let forwarded = request.headers().get("x-forwarded-for").and_then(|list| list.to_str().ok());
+    forwarded.and_then(|list| list.rsplit(',').next()?.trim().parse().ok()).or(peer)
+}
+
+/// The headers as the rest of the ecosystem types them.
+pub(super) fn copy(headers: &HeaderMap) -> http::HeaderMap {
+    headers.iter().map(|(name, value)| (name.clone(), value.into())).collect()
+}
+
+/// Marks an answer with the request's id.
+pub(super) fn stamp(headers: &mut HeaderMap, request_id: &str) {
+    if let Ok(value) = HeaderValue::from_str(request_id) {
+        headers.insert(REQUEST_ID, value);
+    }
+}
+
+/// The answer to a refused request, noted for its log line.
+pub(super) fn turn_away(in_flight: Option<&InFlight>, refusal: &Refusal) -> Response {
+    if let Some(in_flight) = in_flight {
+        in_flight.failed(refusal.code);
+    }
+    refusal.response()
+}
+
+pub(super) fn unavailable() -> Refusal {
+    Refusal::new(
+        StatusCode::SERVICE_UNAVAILABLE,
+        crate::errors::UNAVAILABLE,
+        crate::errors::UNAVAILABLE_MESSAGE,
+    )
+}

@@ -1,0 +1,157 @@
+//! What is refused before it costs anything, and what an orchestrator asks.
+
+use crate::harness::{Harness, Transport, code, token};
+use engine::Refusal;
+use serde_json::{Value, json};
+use std::{
+    fmt::Write as _,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+async fn refused_quickly(router: &Harness, query: &str) {
+    let start = Instant::now();
+    let response = router.post(query).send().await.unwrap();
+    let took = start.elapsed();
+    assert_eq!(response.status(), 400, "{} bytes", query.len());
+    assert_eq!(code(&response.json().await.unwrap()), "QUERY_TOO_COMPLEX");
+    // The target is 50 ms in release; this build is not, and shares its machine.
+    assert!(took < Duration::from_millis(500), "{took:?} for {} bytes", query.len());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn bombs_are_refused_before_they_cost_anything() {
+    let router = Harness::start(Transport::InProcess).await;
+    for length in [13, 18, 30, 60] {
+        let mut bomb =
+            format!("query {{ person(id: 1) {{ ...f{length} }} }} fragment f0 on Person {{ id }} ");
+        for n in 1..=length {
+            write!(bomb, "fragment f{n} on Person {{ ...f{0} ...f{0} }} ", n - 1).unwrap();
+        }
+        refused_quickly(&router, &bomb).await;
+    }
+    for copies in [500, 2_000, 8_000] {
+        let leaves = "name ".repeat(copies);
+        refused_quickly(&router, &format!("{{ person(id: 1) {{ {leaves} }} }}")).await;
+        let objects = "person(id: 1) { name } ".repeat(copies);
+        refused_quickly(&router, &format!("{{ {objects} }}")).await;
+    }
+    let deep = format!("{{ person(id: 1) {}{} }}", "{ a ".repeat(30), "}".repeat(30));
+    refused_quickly(&router, &deep).await;
+    refused_quickly(&router, "{ ...f } fragment f on Query { ...f }").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nesting_beyond_the_parser_is_an_error_not_a_crash() {
+    let router = Harness::start(Transport::InProcess).await;
+    for depth in [100, 1_600] {
+        let query = format!("{}a{}", "{ a ".repeat(depth), "}".repeat(depth));
+        assert!(router.ask(&query).await["errors"].is_array());
+    }
+    assert!(router.ask(&"[".repeat(4_000)).await["errors"].is_array());
+    assert_eq!(
+        router.ask(r#"{ person(id: "1") { name } }"#).await["data"]["person"]["name"],
+        "Ada"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn forms_get_mutations_batches_and_large_bodies_are_refused() {
+    let router = Harness::start(Transport::InProcess).await;
+    let endpoint = format!("{}/graphql", router.url);
+    let status = |request: reqwest::RequestBuilder| async move {
+        request.send().await.unwrap().status().as_u16()
+    };
+    let query = r#"{"query":"{ __typename }"}"#;
+    let plain = || router.client.post(&endpoint).header("content-type", "text/plain").body(query);
+    assert_eq!(status(plain()).await, 403);
+
+    let get = |query: &str| {
+        let query = query.replace(' ', "%20").replace('{', "%7B").replace('}', "%7D");
+        router.client.get(format!("{endpoint}?query={}", query.replace('"', "%22")))
+    };
+    assert_eq!(status(get("{ __typename }")).await, 403);
+    assert_eq!(status(get("{ __typename }").header("x-requested-with", "x")).await, 200);
+    let mutation = r#"mutation { send(to: "1", text: "x") { text } }"#;
+    assert_eq!(status(get(mutation).header("x-requested-with", "x")).await, 405);
+
+    let batch = json!([{ "query": "{ __typename }" }, { "query": "{ __typename }" }]);
+    assert_eq!(status(router.client.post(&endpoint).json(&batch)).await, 400);
+
+    let large = json!({ "query": "{ __typename }", "variables": { "x": "y".repeat(300_000) } });
+    assert_eq!(status(router.client.post(&endpoint).json(&large)).await, 413);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_caller_that_is_not_admitted_learns_when_to_come_back() {
+    let router = Harness::configured(Transport::InProcess, |config| {
+        config.admit = Some(Arc::new(|caller| match &caller.claims {
+            Some(_) => Ok(()),
+            None => Err(Refusal {
+                retry_after: Some(Duration::from_secs(7)),
+                ..Refusal::new(http::StatusCode::TOO_MANY_REQUESTS, "RATE_LIMITED", "Doucement.")
+            }),
+        }));
+    })
+    .await;
+    let response = router.post("{ __typename }").send().await.unwrap();
+    assert_eq!(response.status(), 429);
+    assert_eq!(response.headers()["retry-after"], "7");
+    let answer: Value = response.json().await.unwrap();
+    assert_eq!(code(&answer), "RATE_LIMITED");
+    let response = router.post("{ __typename }").bearer_auth(token("ada")).send().await.unwrap();
+    assert_eq!(response.status(), 200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn alive_is_not_ready() {
+    let open = Arc::new(AtomicBool::new(false));
+    let probe = open.clone();
+    let router = Harness::configured(Transport::InProcess, |config| {
+        config.ready = Some(Arc::new(move || {
+            let open = probe.load(Ordering::Relaxed);
+            Box::pin(async move { if open { Ok(()) } else { Err("no database".into()) } })
+        }));
+    })
+    .await;
+    let status = |path: &str| {
+        let request = router.client.get(format!("{}{path}", router.url));
+        async move { request.send().await.unwrap().status().as_u16() }
+    };
+    assert_eq!((status("/health").await, status("/ready").await), (200, 503));
+    open.store(true, Ordering::Relaxed);
+    assert_eq!((status("/health").await, status("/ready").await), (200, 200));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_supergraph_that_cannot_be_served_does_not_start() {
+    let subgraphs = Vec::new();
+    for (supergraph, complaint) in [
+        (crate::harness::supergraph(), "not configured"),
+        ("type Query { a: Int }".to_owned(), ""),
+        ("not a schema {".to_owned(), "cannot be planned"),
+    ] {
+        let data = tempfile::tempdir().unwrap();
+        let config = engine::RouterConfig::new(
+            "127.0.0.1:0".parse().unwrap(),
+            data.path().into(),
+            supergraph,
+            subgraphs.clone(),
+            crate::harness::identity(),
+            crate::harness::handover(),
+            axum::Router::new(),
+        );
+        let started = Arc::new(AtomicBool::new(false));
+        let note = started.clone();
+        let outcome =
+            engine::serve(config, move |_| note.store(true, Ordering::Relaxed), async {}).await;
+        if !complaint.is_empty() {
+            let error = outcome.unwrap_err();
+            assert!(error.to_string().contains(complaint), "{error}");
+            assert!(!started.load(Ordering::Relaxed));
+        }
+    }
+}
