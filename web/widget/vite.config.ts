@@ -9,5 +9,7 @@ export default defineConfig({
     outDir: '../dist/widget',
     emptyOutDir: true,
     lib: { entry: 'src/index.ts', formats: ['es'], fileName: () => 'autovisite-chat.js' },
+    // The generated documents are plain values: those the widget does not use stay out of it.
+    rolldownOptions: { treeshake: { manualPureFunctions: ['TypedDocumentString'] } },
   },
 });

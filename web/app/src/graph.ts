@@ -13,6 +13,8 @@ async function sessionFetch(input: RequestInfo | URL, init?: RequestInit): Promi
   const send = (token: string) => {
     const headers = new Headers(init?.headers);
     headers.set('authorization', `Bearer ${token}`);
+    // urql also offers streams; a plain answer is what is read here.
+    headers.set('accept', 'application/graphql-response+json, application/json;q=0.9');
     return fetch(input, { ...init, headers });
   };
   const { accessToken } = await graph.session.ready();

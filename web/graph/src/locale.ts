@@ -21,7 +21,7 @@ export function formatTime(instant: string, locale: Locale = 'fr'): string {
   }).formatToParts(new Date(instant));
   const hour = Number(parts.find((part) => part.type === 'hour')?.value ?? 0);
   const minute = parts.find((part) => part.type === 'minute')?.value ?? '00';
-  return locale === 'fr' ? `${hour} h ${minute}` : `${hour}:${minute}`;
+  return locale === 'fr' ? `${hour}\u00a0h\u00a0${minute}` : `${hour}:${minute}`;
 }
 
 /** « mardi 24 novembre 2026 », from a calendar date (`2026-11-24`) or an instant. */
@@ -35,6 +35,14 @@ export function formatDate(date: string, locale: Locale = 'fr'): string {
     year: 'numeric',
     timeZone: ZONE,
   }).format(new Date(instant));
+}
+
+/** Keeps together what French never parts at the end of a line: « 14 h 00 », « 78,00 € », « Lequel ? ». */
+export function bindFrench(text: string): string {
+  return text
+    .replace(/(\d) h\b( (?=\d))?/g, (_, digit: string, minutes?: string) => `${digit}\u00a0h${minutes ? '\u00a0' : ''}`)
+    .replace(/ (?=[?!:;»€%])/g, '\u00a0')
+    .replace(/« /g, '«\u00a0');
 }
 
 /** « 78,00 € », from integer cents. */

@@ -1,9 +1,9 @@
 /** The official list by function and group; a whole group is ticked at once, a single point too. */
-import type { RecordedDefectRow } from './defects.js';
 import { useState } from 'react';
 import { CheckIcon, PlusIcon } from '../parts/icons.js';
 import { countChecked, pointOfDefect, pointsOf, type ChecklistFunction, type ChecklistPoint, type FoundDefect } from './catalogue.js';
 import { DefectChoice } from './defect-choice.js';
+import type { RecordedDefectRow } from './defects.js';
 
 export interface ChecklistProps {
   checklist: readonly ChecklistFunction[];
@@ -91,7 +91,7 @@ function Point({ point, checked, defects, pending, check, choose }: ChecklistPro
         </span>
         {found > 0 && <span className="badge major">{found}</span>}
         <button type="button" className="button small quiet" aria-expanded={open} onClick={() => setOpen(!open)} data-testid={`point-defects-${point.code}`}>
-          <PlusIcon /> Défaillance
+          <PlusIcon /> <span className="word">Défaillance</span>
         </button>
       </div>
       {open && (

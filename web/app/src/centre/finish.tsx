@@ -30,14 +30,14 @@ export function Finish({ inspection }: { inspection: Inspection }) {
   };
 
   return (
-    <aside className="finish">
+    <aside className="finish" id="finish">
       <div className="progress">
         <label htmlFor="points-progress">
           {done} / {inspection.pointsTotal} points vérifiés
         </label>
         <progress id="points-progress" max={Math.max(1, inspection.pointsTotal)} value={done} />
       </div>
-      <div className="expected" aria-live="polite">
+      <div className="so-far" aria-live="polite">
         <span className="soft">Résultat à ce stade</span>
         <OutcomeBadge outcome={expectedOutcome(inspection.defects.map((defect) => defect.level))} />
       </div>

@@ -3,6 +3,7 @@ import { CheckPointsDocument } from '@autovisite/graph';
 import { useState } from 'react';
 import { useAction } from '../graph.js';
 import { Trouble } from '../parts/states.js';
+import { expectedOutcome, OutcomeBadge } from '../parts/verdict.js';
 import { AddDefect } from './add-defect.js';
 import type { ChecklistFunction, FoundDefect } from './catalogue.js';
 import { Checklist } from './checklist.js';
@@ -33,6 +34,15 @@ export function Workbench({ inspection, checklist }: WorkbenchProps) {
           check={(points) => void check.run({ input: { inspectionId: inspection.id, points } })}
           choose={setAdding}
         />
+        <div className="finish-bar">
+          <span>
+            {inspection.checkedPoints.length} / {inspection.pointsTotal} points
+          </span>
+          <OutcomeBadge outcome={expectedOutcome(inspection.defects.map((defect) => defect.level))} />
+          <a className="button" href="#finish">
+            Terminer
+          </a>
+        </div>
       </div>
       <Finish inspection={inspection} />
       {adding && <AddDefect inspectionId={inspection.id} found={adding} close={() => setAdding(null)} />}

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 /** The messages: confirmed ones, those still on their way, the file under way, and the typing sign. */
-import { formatDate, formatTime, parisDate, type Locale } from '@autovisite/graph';
+import { bindFrench, formatDate, formatTime, parisDate, type Locale } from '@autovisite/graph';
 import { Fragment } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Conversation, Transfer } from '../conversation.js';
@@ -54,14 +54,14 @@ export function Log({ conversation, words, locale, press, pickFile }: LogProps) 
   return (
     <div class="frame">
       <div ref={box} class="log" role="log" aria-live="polite" aria-relevant="additions" aria-label={words.log} tabIndex={0} data-testid="chat-log" onScroll={scrolled}>
-        {store.messages.map((message) => {
+        {store.messages.map((message, index) => {
           const its = parisDate(new Date(message.createdAt));
           const first = its !== day;
           day = its;
           return (
             <Fragment key={message.id}>
               {first && <p class="day">{formatDate(its, locale)}</p>}
-              <Line message={message} current={store.isCurrent(message)} words={words} locale={locale} press={press} pickFile={pickFile} />
+              <Line message={message} current={store.isCurrent(message)} stamped={endsRun(message, store.messages[index + 1])} words={words} locale={locale} press={press} pickFile={pickFile} />
             </Fragment>
           );
         })}
@@ -90,9 +90,19 @@ export function Log({ conversation, words, locale, press, pickFile }: LogProps) 
 interface LineProps extends Omit<LogProps, 'conversation'> {
   message: Message;
   current: boolean;
+  /** The last of a run by one author within minutes carries the time for all. */
+  stamped: boolean;
 }
 
-function Line({ message, current, words, locale, press, pickFile }: LineProps) {
+/** Messages of one author closer than this share one time. */
+const RUN_MS = 5 * 60_000;
+
+function endsRun(message: Message, next: Message | undefined): boolean {
+  if (!next || next.author !== message.author) return true;
+  return Date.parse(next.createdAt) - Date.parse(message.createdAt) > RUN_MS;
+}
+
+function Line({ message, current, stamped, words, locale, press, pickFile }: LineProps) {
   const mine = message.author === 'CUSTOMER';
   const who = mine ? words.you : message.author === 'AGENT' ? words.agent : words.assistant;
   return (
@@ -100,11 +110,11 @@ function Line({ message, current, words, locale, press, pickFile }: LineProps) {
       {message.author === 'AGENT' && <p class="who">{words.agent}</p>}
       <div class="bubble">
         <span class="sr">{who} : </span>
-        {message.text && <p class="text">{message.text}</p>}
+        {message.text && <p class="text">{locale === 'fr' ? bindFrench(message.text) : message.text}</p>}
         <Attachments attachments={message.attachments} words={words} />
       </div>
       <Buttons buttons={message.buttons} current={current} words={words} press={press} pickFile={pickFile} />
-      <time dateTime={message.createdAt}>{formatTime(message.createdAt, locale)}</time>
+      {stamped && <time dateTime={message.createdAt}>{formatTime(message.createdAt, locale)}</time>}
     </article>
   );
 }

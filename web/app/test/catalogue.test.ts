@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { countChecked, pointOfDefect, pointsOf, searchDefects, type ChecklistFunction } from '../src/centre/catalogue.js';
+import { paymentWord, stageOf } from '../src/centre/words.js';
+
+const defect = (code: string, label: string) => ({ code, label, level: 'MAJOR' as const, toVerify: false });
+
+const checklist: ChecklistFunction[] = [
+  {
+    code: '5',
+    label: 'Essieux, roues, pneus',
+    groups: [
+      {
+        code: '5.2',
+        label: 'Roues et pneus',
+        points: [
+          { code: '5.2.3', label: 'Pneumatiques', defects: [defect('5.2.3.a.2', 'Usure irrégulière'), defect('5.2.3.e.3', 'Corde visible')] },
+          { code: '5.2.1', label: 'Moyeu', defects: [defect('5.2.1.a.2', 'Écrou desserré')] },
+        ],
+      },
+    ],
+  },
+];
+
+describe('searchDefects', () => {
+  const codes = (words: string) => searchDefects(checklist, words).map((found) => found.defect.code);
+
+  it('finds by word, without accents, in the point or the defect', () => {
+    expect(codes('ecrou')).toEqual(['5.2.1.a.2']);
+    expect(codes('pneu')).toEqual(['5.2.3.a.2', '5.2.3.e.3']);
+    expect(codes('PNEU corde')).toEqual(['5.2.3.e.3']);
+  });
+
+  it('finds by the beginning of a code', () => {
+    expect(codes('5.2.3')).toEqual(['5.2.3.a.2', '5.2.3.e.3']);
+    expect(codes('2.3')).toEqual([]);
+  });
+
+  it('finds nothing for nothing, and stops at the limit', () => {
+    expect(codes('   ')).toEqual([]);
+    expect(searchDefects(checklist, '5', 2)).toHaveLength(2);
+  });
+});
+
+describe('the checklist', () => {
+  it('knows the point of a defect', () => {
+    expect(pointOfDefect('5.2.3.e.3')).toBe('5.2.3');
+    expect(pointOfDefect('1.1.13.a.2')).toBe('1.1.13');
+  });
+
+  it('counts what is checked', () => {
+    const [part] = checklist;
+    const points = part ? pointsOf(part) : [];
+    expect(countChecked(points, new Set(['5.2.1', '9.9.9']))).toBe(1);
+  });
+});
+
+describe('the board', () => {
+  const inspection = (status: 'IN_PROGRESS' | 'COMPLETED' | 'SIGNED') => ({ id: 'i', status, outcome: null });
+
+  it('lets the inspection speak before the appointment', () => {
+    expect(stageOf({ status: 'CONFIRMED', inspection: null })).toMatchObject({ word: 'Attendu', group: 'expected' });
+    expect(stageOf({ status: 'CHECKED_IN', inspection: inspection('IN_PROGRESS') })).toMatchObject({ word: 'Contrôle en cours', group: 'here' });
+    expect(stageOf({ status: 'CHECKED_IN', inspection: inspection('COMPLETED') })).toMatchObject({ word: 'À signer' });
+    expect(stageOf({ status: 'CHECKED_IN', inspection: inspection('SIGNED') })).toMatchObject({ group: 'done' });
+    expect(stageOf({ status: 'NO_SHOW', inspection: null })).toMatchObject({ word: 'Absent', group: 'gone' });
+  });
+
+  it('says who still has to pay', () => {
+    expect(paymentWord({ payment: null })).toBeNull();
+    expect(paymentWord({ payment: { id: 'p', status: 'SUCCEEDED', method: 'CARD' } })).toBe('Payé');
+    expect(paymentWord({ payment: { id: 'p', status: 'AWAITING', method: 'AT_CENTRE' } })).toBe('À encaisser');
+    expect(paymentWord({ payment: { id: 'p', status: 'FAILED', method: 'CARD' } })).toBe('Non payé');
+  });
+});

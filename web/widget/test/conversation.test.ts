@@ -1,0 +1,154 @@
+/** The conversation against a stubbed server: what happens when the network goes and comes back. */
+import { GraphClient, SessionKeeper } from '@autovisite/graph';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Conversation } from '../src/conversation.js';
+
+interface Sent {
+  clientMessageId: string;
+  text?: string;
+}
+
+/** A server in memory: one conversation; `down` cuts the line, `busy` refuses that many sends. */
+class Server {
+  down = false;
+  busy = 0;
+  loseAnswers = 0;
+  readonly said: Sent[] = [];
+  readonly #messages: Record<string, unknown>[] = [];
+
+  readonly fetch: typeof fetch = async (_, init) => {
+    if (this.down) throw new TypeError('network');
+    const { query, variables } = JSON.parse(String(init?.body)) as {
+      query: string;
+      variables: { input?: Sent; afterSeq?: number };
+    };
+    const data = this.#answer(query, variables);
+    if (this.loseAnswers > 0 && query.includes('mutation SendMessage')) {
+      this.loseAnswers -= 1;
+      throw new TypeError('the answer is lost');
+    }
+    return new Response(JSON.stringify(data), { headers: { 'content-type': 'application/json' } });
+  };
+
+  #answer(query: string, variables: { input?: Sent; afterSeq?: number }): unknown {
+    if (query.includes('startGuestSession')) {
+      const user = { id: 'guest', email: null, displayName: 'Invité', roles: ['GUEST'], locale: 'fr', isGuest: true };
+      const session = { accessToken: 'a', refreshToken: 'r', accessTokenExpiresAt: '2099-01-01T00:00:00Z', user };
+      return { data: { startGuestSession: { session } } };
+    }
+    if (query.includes('openConversation')) {
+      return { data: { openConversation: { conversation: { id: 'c', messages: this.#messages } } } };
+    }
+    if (query.includes('mutation SendMessage') && variables.input) {
+      if (this.busy > 0) {
+        this.busy -= 1;
+        return { errors: [{ message: 'Un instant.', extensions: { code: 'CONVERSATION_BUSY' } }] };
+      }
+      return { data: { sendMessage: { conversation: { id: 'c' }, messages: this.#take(variables.input) } } };
+    }
+    const since = this.#messages.filter((one) => Number(one['seq']) > (variables.afterSeq ?? 0));
+    return { data: { conversation: { id: 'c', messages: since } } };
+  }
+
+  #take(input: Sent): unknown[] {
+    if (!this.said.some((one) => one.clientMessageId === input.clientMessageId)) {
+      this.said.push(input);
+      this.#push({ author: 'CUSTOMER', text: input.text, clientMessageId: input.clientMessageId });
+      this.#push({ author: 'ASSISTANT', text: `reçu : ${input.text}`, clientMessageId: null });
+    }
+    return this.#messages.slice(-2);
+  }
+
+  #push(part: Record<string, unknown>): void {
+    const seq = this.#messages.length + 1;
+    this.#messages.push({ id: `m${seq}`, seq, buttons: [], attachments: [], createdAt: '2026-11-22T12:00:00Z', ...part });
+  }
+}
+
+let server: Server;
+let conversation: Conversation;
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  const kept = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  };
+  server = new Server();
+  const target = { endpoint: '/graphql', fetch: server.fetch };
+  const graph = new GraphClient(target, new SessionKeeper({ target, storage, locale: 'fr' }));
+  conversation = new Conversation({ graph, locale: 'fr', storage, changed: () => undefined });
+  conversation.start();
+  await vi.advanceTimersByTimeAsync(10);
+});
+
+afterEach(() => {
+  conversation.stop();
+  vi.useRealTimers();
+});
+
+const texts = () => conversation.store.messages.map((message) => message.text);
+
+describe('a conversation', () => {
+  it('shows what was written and its answer', async () => {
+    conversation.say('  bonjour ');
+    await vi.advanceTimersByTimeAsync(10);
+    expect(texts()).toEqual(['bonjour', 'reçu : bonjour']);
+    expect(conversation.store.outgoing).toHaveLength(0);
+    expect(conversation.state).toMatchObject({ phase: 'ready', online: true, thinking: false });
+  });
+
+  it('keeps what is written offline, and sends it in order when the network is back', async () => {
+    server.down = true;
+    conversation.say('un');
+    await vi.advanceTimersByTimeAsync(10);
+    conversation.say('deux');
+    await vi.advanceTimersByTimeAsync(10);
+    expect(conversation.state.online).toBe(false);
+    expect(conversation.store.outgoing.map((item) => item.state)).toEqual(['waiting', 'waiting']);
+    server.down = false;
+    dispatchEvent(new Event('online'));
+    await vi.advanceTimersByTimeAsync(50);
+    expect(server.said.map((one) => one.text)).toEqual(['un', 'deux']);
+    expect(texts()).toEqual(['un', 'reçu : un', 'deux', 'reçu : deux']);
+    expect(conversation.state.online).toBe(true);
+  });
+
+  it('says it once when only the answer was lost', async () => {
+    server.loseAnswers = 1;
+    conversation.say('une fois');
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(server.said).toHaveLength(1);
+    expect(texts()).toEqual(['une fois', 'reçu : une fois']);
+    expect(conversation.store.outgoing).toHaveLength(0);
+  });
+
+  it('waits its turn while another device is speaking', async () => {
+    server.busy = 2;
+    conversation.say('patience');
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(texts()).toEqual(['patience', 'reçu : patience']);
+  });
+
+  it('offers another try when it cannot open', async () => {
+    conversation.stop();
+    server.down = true;
+    conversation.start();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(conversation.state.phase).toBe('error');
+    server.down = false;
+    await conversation.open();
+    expect(conversation.state.phase).toBe('ready');
+  });
+
+  it('refuses an oversized file with a sentence, before sending anything', async () => {
+    const file = new File(['x'], 'carte.jpg', { type: 'image/jpeg' });
+    Object.defineProperty(file, 'size', { value: 20 * 1024 * 1024 });
+    await conversation.sendFile(file);
+    expect(conversation.state.transfer?.problem).toContain('15 Mo');
+    conversation.cancelFile();
+    expect(conversation.state.transfer).toBeNull();
+  });
+});
