@@ -6,7 +6,7 @@ import { cacheExchange, Client, fetchExchange, useMutation, useQuery, type AnyVa
 export const locale: Locale = pickLocale(navigator.languages);
 export const graph = graphFor('/graphql', locale);
 
-const STALE = /"code":"(TOKEN_EXPIRED|TOKEN_INVALID|UNAUTHENTICATED)"/;
+const STALE = /"code"\s*:\s*"(TOKEN_EXPIRED|TOKEN_INVALID|UNAUTHENTICATED)"/;
 
 /** Carries the session's token; when the server finds it stale, renews it and asks once more. */
 async function sessionFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {

@@ -4,6 +4,7 @@ import { locale } from './graph.js';
 
 const fr = {
   brand: 'Auto Visite',
+  title: 'Contrôle technique',
   skip: 'Aller au contenu',
   logIn: 'Se connecter',
   logOut: 'Se déconnecter',
@@ -47,6 +48,7 @@ const fr = {
 
 const en: typeof fr = {
   brand: 'Auto Visite',
+  title: 'Vehicle inspection',
   skip: 'Skip to content',
   logIn: 'Log in',
   logOut: 'Log out',

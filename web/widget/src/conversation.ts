@@ -30,6 +30,8 @@ export interface Transfer {
   /** From 0 to 1. */
   progress: number;
   problem: string | null;
+  /** Whether the same file may be tried again; one refused for what it is may not. */
+  retry: boolean;
 }
 
 export interface ConversationState {
@@ -151,23 +153,23 @@ export class Conversation {
     const words = WORDS[this.options.locale];
     const reason = refusal(file);
     if (reason) {
-      this.#set({ transfer: { file, progress: 0, problem: words.file[reason] } });
+      this.#set({ transfer: { file, progress: 0, problem: words.file[reason], retry: false } });
       return;
     }
     this.#transferring = new AbortController();
     const { signal } = this.#transferring;
-    this.#set({ transfer: { file, progress: 0, problem: null } });
+    this.#set({ transfer: { file, progress: 0, problem: null, retry: true } });
     try {
       const documentId = await upload(
         this.options.graph,
         file,
-        (progress) => this.#set({ transfer: { file, progress, problem: null } }),
+        (progress) => this.#set({ transfer: { file, progress, problem: null, retry: true } }),
         signal,
       );
       this.#set({ transfer: null });
       this.#send({ documentId }, file.name);
     } catch (error) {
-      if (!signal.aborted) this.#set({ transfer: { file, progress: 0, problem: this.#say(error) } });
+      if (!signal.aborted) this.#set({ transfer: { file, progress: 0, problem: this.#say(error), retry: error instanceof Unreachable } });
     }
   }
 

@@ -39,8 +39,13 @@ export function BoardCard({ row, isToday, changed }: BoardCardProps) {
         {row.customer.phone && <a href={`tel:${row.customer.phone}`}>{row.customer.phone}</a>}
       </p>
       <p className="soft">
-        {SERVICES[row.service]} · {ENERGIES[row.energy]} · {row.reference}
-        {paid && ` · ${paid}`}
+        {SERVICES[row.service]} · {ENERGIES[row.energy]} · <span className="nowrap">{row.reference}</span>
+        {paid && (
+          <>
+            {' '}
+            · <span className="nowrap">{paid}</span>
+          </>
+        )}
       </p>
       {row.inspection?.outcome && row.inspection.status === 'SIGNED' && <OutcomeBadge outcome={row.inspection.outcome} />}
       {problem && <Trouble problem={problem} />}

@@ -1,5 +1,5 @@
 /** The customer's home: the conversation, large; beside it, on a wide screen, what to expect and what is coming. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { locale, useSession } from '../graph.js';
 import { Appointments, Documents } from '../parts/dossier.js';
@@ -7,7 +7,6 @@ import { useTheme } from '../theme.js';
 import { words } from '../words.js';
 
 declare module 'react' {
-  // eslint-disable-next-line @typescript-eslint/no-namespace -- React's own way to declare an element
   namespace JSX {
     interface IntrinsicElements {
       'autovisite-chat': React.DetailedHTMLProps<React.HTMLAttributes<HTMLElement>, HTMLElement> & {
@@ -28,9 +27,12 @@ function noticeOf(payment: string | null): string | undefined {
 export function Home() {
   const theme = useTheme();
   const session = useSession();
-  const [search] = useSearchParams();
-  // Read once: the sign stays while the person reads it, and a dismissed one does not come back.
+  const [search, setSearch] = useSearchParams();
+  // Read once, then taken out of the address: reloading the page does not thank twice.
   const [notice] = useState(() => noticeOf(search.get('payment')));
+  useEffect(() => {
+    if (search.has('payment')) setSearch({}, { replace: true });
+  }, [search, setSearch]);
   const person = session && !session.user.isGuest ? session.user : null;
 
   return (

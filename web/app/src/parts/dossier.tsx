@@ -4,7 +4,7 @@ import { locale, useRead } from '../graph.js';
 import { words } from '../words.js';
 import { CalendarIcon, FileIcon } from './icons.js';
 import { Loading, Trouble } from './states.js';
-import { outcomeWord } from './verdict.js';
+import { OutcomeBadge } from './verdict.js';
 
 export function Appointments() {
   const { data, loading, problem, refresh } = useRead(MyAppointmentsDocument, { first: 10 });
@@ -24,7 +24,7 @@ export function Appointments() {
                 {formatDate(appointment.startsAt, locale)}, {formatTime(appointment.startsAt, locale)}
               </strong>
               <small>
-                {words.service[appointment.service]} · {appointment.centre.name} · {appointment.reference}
+                {words.service[appointment.service]} · {appointment.centre.name} · <span className="nowrap">{appointment.reference}</span>
               </small>
             </span>
           </li>
@@ -52,10 +52,8 @@ export function Documents() {
                 <strong>
                   {words.report[report.kind]} {report.plate}
                 </strong>
-                <small>
-                  {formatDate(report.issuedAt, locale)}
-                  {report.outcome ? ` · ${outcomeWord(report.outcome)}` : ''}
-                </small>
+                <small>{formatDate(report.issuedAt, locale)}</small>
+                {report.outcome && <OutcomeBadge outcome={report.outcome} />}
               </span>
             </a>
           </li>

@@ -13,6 +13,13 @@ export function isStaff(roles: readonly Role[] | undefined): boolean {
   return roles?.some((role) => STAFF.includes(role)) ?? false;
 }
 
+function titleOf(pathname: string): string {
+  if (pathname.startsWith('/centre/inspection')) return 'Contrôle en cours';
+  if (pathname.startsWith('/centre')) return 'Planning du centre';
+  if (pathname === '/connexion') return words.logIn;
+  return pathname === '/mon-espace' ? words.space : words.title;
+}
+
 export function Shell({ children }: { children: ReactNode }) {
   const session = useSession();
   const theme = useTheme();
@@ -22,7 +29,8 @@ export function Shell({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     document.documentElement.lang = locale;
-  }, []);
+    document.title = `${titleOf(pathname)} · Auto Visite Tech`;
+  }, [pathname]);
 
   return (
     <div className={pathname === '/' ? 'shell filled' : 'shell'}>

@@ -5,8 +5,8 @@ import { CircleCheckIcon, InfoIcon, OctagonIcon, TriangleIcon } from './icons.js
 
 const OUTCOMES = {
   FAVOURABLE: { letter: 'A', fr: 'Favorable', en: 'Pass', tone: 'good', Icon: CircleCheckIcon },
-  UNFAVOURABLE_MAJOR: { letter: 'S', fr: 'Défavorable : défaillance majeure', en: 'Fail: major defect', tone: 'major', Icon: TriangleIcon },
-  UNFAVOURABLE_CRITICAL: { letter: 'R', fr: 'Défavorable : défaillance critique', en: 'Fail: critical defect', tone: 'critical', Icon: OctagonIcon },
+  UNFAVOURABLE_MAJOR: { letter: 'S', fr: 'Défavorable\u00a0: défaillance majeure', en: 'Fail: major defect', tone: 'major', Icon: TriangleIcon },
+  UNFAVOURABLE_CRITICAL: { letter: 'R', fr: 'Défavorable\u00a0: défaillance critique', en: 'Fail: critical defect', tone: 'critical', Icon: OctagonIcon },
 } as const;
 
 const LEVELS = {

@@ -78,7 +78,7 @@ export function Attachments({ attachments, words }: { attachments: Message['atta
         const url = safeUrl(attachment.url);
         const inner = (
           <>
-            <FileIcon />
+            {attachment.kind === 'IMAGE' && url ? <img src={url} alt="" loading="lazy" /> : <FileIcon />}
             <span>
               <strong>{attachment.title}</strong>
               <small>{words.attachment[attachment.kind] ?? attachment.kind}</small>

@@ -68,7 +68,7 @@ export function Log({ conversation, words, locale, press, pickFile }: LogProps) 
         {store.outgoing.map((item) => (
           <Pending key={item.clientMessageId} item={item} words={words} conversation={conversation} />
         ))}
-        {state.transfer && <Sending transfer={state.transfer} words={words} conversation={conversation} />}
+        {state.transfer && <Sending transfer={state.transfer} words={words} conversation={conversation} pickFile={pickFile} />}
         {state.thinking && (
           <p class="typing" data-testid="chat-typing">
             <span class="sr">{words.thinking}</span>
@@ -143,8 +143,12 @@ function Pending({ item, words, conversation }: { item: Outgoing; words: Words; 
   );
 }
 
-function Sending({ transfer, words, conversation }: { transfer: Transfer; words: Words; conversation: Conversation }) {
-  const { file, progress, problem } = transfer;
+interface SendingProps extends Pick<LogProps, 'conversation' | 'words' | 'pickFile'> {
+  transfer: Transfer;
+}
+
+function Sending({ transfer, words, conversation, pickFile }: SendingProps) {
+  const { file, progress, problem, retry } = transfer;
   return (
     <article class={`line customer ${problem ? 'failed' : ''}`} data-testid="chat-transfer">
       <div class="bubble file">
@@ -157,8 +161,8 @@ function Sending({ transfer, words, conversation }: { transfer: Transfer; words:
       <div class="trouble" role={problem ? 'alert' : undefined}>
         {problem && <p>{problem}</p>}
         {problem && (
-          <button type="button" class="link" onClick={() => void conversation.sendFile(file)}>
-            {words.retry}
+          <button type="button" class="link" onClick={() => (retry ? void conversation.sendFile(file) : pickFile('camera'))}>
+            {retry ? words.retry : words.another}
           </button>
         )}
         <button type="button" class="link" onClick={() => conversation.cancelFile()}>
