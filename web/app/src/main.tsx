@@ -1,8 +1,12 @@
 /** Starts the app: typeface, styles, theme, the chat element, then React. */
 import '@fontsource-variable/atkinson-hyperlegible-next';
+import './style/tokens.css';
 import './style/base.css';
+import './style/parts.css';
 import './style/pages.css';
-import './style/centre.css';
+import './style/board.css';
+import './style/inspection.css';
+import './style/checklist.css';
 import '@autovisite/widget';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

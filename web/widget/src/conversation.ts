@@ -15,8 +15,8 @@ import {
   type Session,
 } from '@autovisite/graph';
 import { MessageStore, type Body, type Outgoing, type QueueStorage } from './store.js';
-import { refusal, upload } from './upload.js';
-import { WORDS } from './words.js';
+import { FileTransfer } from './transfer.js';
+import { explain } from './words.js';
 
 const HISTORY = 60;
 const POLL_MS = 3_000;
@@ -24,23 +24,12 @@ const LONGEST_PAUSE_MS = 30_000;
 /** Which conversation this browser saw last, and whose it was then. */
 const LAST_KEY = 'autovisite.conversation';
 
-/** A file on its way; it becomes a message once the server has it. */
-export interface Transfer {
-  file: File;
-  /** From 0 to 1. */
-  progress: number;
-  problem: string | null;
-  /** Whether the same file may be tried again; one refused for what it is may not. */
-  retry: boolean;
-}
-
 export interface ConversationState {
   phase: 'loading' | 'ready' | 'error';
   problem: string | null;
   online: boolean;
   /** A message of the person is with the server: the assistant is thinking. */
   thinking: boolean;
-  transfer: Transfer | null;
 }
 
 export interface ConversationOptions {
@@ -70,12 +59,12 @@ const pause = (ms: number, signal?: AbortSignal) =>
 
 export class Conversation {
   readonly store: MessageStore;
+  readonly files: FileTransfer;
   state: ConversationState = {
     phase: 'loading',
     problem: null,
     online: true,
     thinking: false,
-    transfer: null,
   };
   #id: string | null = null;
   #userId: string | null = null;
@@ -83,10 +72,15 @@ export class Conversation {
   #following = new AbortController();
   #flushing = false;
   #failures = 0;
-  #transferring = new AbortController();
 
   constructor(private readonly options: ConversationOptions) {
     this.store = new MessageStore(options.storage, options.changed);
+    this.files = new FileTransfer({
+      graph: options.graph,
+      locale: options.locale,
+      changed: options.changed,
+      sent: (documentId, name) => this.#send({ documentId }, name),
+    });
   }
 
   /** Opens the conversation and keeps it alive until `stop`. */
@@ -104,7 +98,7 @@ export class Conversation {
   stop(): void {
     this.#life.abort();
     this.#following.abort();
-    this.#transferring.abort();
+    this.files.cancel();
   }
 
   /** Gets or creates the conversation; also the « Réessayer » of the error state. */
@@ -125,7 +119,7 @@ export class Conversation {
       void this.#follow(this.#id);
       void this.#flush();
     } catch (error) {
-      this.#set({ phase: 'error', problem: this.#say(error) });
+      this.#set({ phase: 'error', problem: explain(error, this.options.locale) });
     }
   }
 
@@ -146,36 +140,6 @@ export class Conversation {
 
   discard(clientMessageId: string): void {
     this.store.remove(clientMessageId);
-  }
-
-  /** Checks, uploads and then tells the assistant about a file. */
-  async sendFile(file: File): Promise<void> {
-    const words = WORDS[this.options.locale];
-    const reason = refusal(file);
-    if (reason) {
-      this.#set({ transfer: { file, progress: 0, problem: words.file[reason], retry: false } });
-      return;
-    }
-    this.#transferring = new AbortController();
-    const { signal } = this.#transferring;
-    this.#set({ transfer: { file, progress: 0, problem: null, retry: true } });
-    try {
-      const documentId = await upload(
-        this.options.graph,
-        file,
-        (progress) => this.#set({ transfer: { file, progress, problem: null, retry: true } }),
-        signal,
-      );
-      this.#set({ transfer: null });
-      this.#send({ documentId }, file.name);
-    } catch (error) {
-      if (!signal.aborted) this.#set({ transfer: { file, progress: 0, problem: this.#say(error), retry: error instanceof Unreachable } });
-    }
-  }
-
-  cancelFile(): void {
-    this.#transferring.abort();
-    this.#set({ transfer: null });
   }
 
   #send(body: Body, shown: string): void {
@@ -231,7 +195,7 @@ export class Conversation {
           setTimeout(() => void this.#flush(), wait);
           return false;
         }
-        this.store.mark(item.clientMessageId, 'failed', this.#say(error));
+        this.store.mark(item.clientMessageId, 'failed', explain(error, this.options.locale));
         return true;
       }
     }
@@ -313,12 +277,6 @@ export class Conversation {
       if (found?.conversation) return;
       await pause(250 * attempt, this.#life.signal);
     }
-  }
-
-  #say(error: unknown): string {
-    const words = WORDS[this.options.locale];
-    if (error instanceof GraphRefusal) return this.options.locale === 'fr' ? error.message : error.en;
-    return words.noConnection;
   }
 
   #set(part: Partial<ConversationState>): void {

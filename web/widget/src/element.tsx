@@ -2,12 +2,15 @@
 /**
  * `<autovisite-chat>`: attributes `endpoint` (default `/graphql`), `locale` (`fr` | `en`, default the
  * browser's), `theme` (`light` | `dark`, default the system's), `notice` (`paid` | `cancelled`, shown
- * once after the payment page). Colours and shape are CSS variables; `style.css` lists them.
+ * once after the payment page). Colours and shape are CSS variables; `style/theme.css` lists them.
  */
 import { graphFor, pickLocale, type Locale } from '@autovisite/graph';
 import { render } from 'preact';
 import { Conversation } from './conversation.js';
-import style from './style.css?inline';
+import actions from './style/actions.css?inline';
+import frame from './style/frame.css?inline';
+import log from './style/log.css?inline';
+import theme from './style/theme.css?inline';
 import { Chat } from './ui/chat.js';
 
 export class ChatElement extends HTMLElement {
@@ -20,7 +23,7 @@ export class ChatElement extends HTMLElement {
     if (!this.#root) {
       this.#root = this.attachShadow({ mode: 'open' });
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(style);
+      sheet.replaceSync(theme + log + actions + frame);
       this.#root.adoptedStyleSheets = [sheet];
     }
     const graph = graphFor(this.getAttribute('endpoint') ?? '/graphql', this.#locale);

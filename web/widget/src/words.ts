@@ -1,5 +1,5 @@
 /** Every sentence of the widget itself, French first. The assistant's own words come from the server. */
-import type { Locale } from '@autovisite/graph';
+import { GraphRefusal, type Locale } from '@autovisite/graph';
 
 const fr = {
   title: 'Assistant Auto Visite',
@@ -109,3 +109,9 @@ const en: typeof fr = {
 
 export type Words = typeof fr;
 export const WORDS: Readonly<Record<Locale, Words>> = { fr, en };
+
+/** What to tell the person about an error: the server's sentence, or that nobody answered. */
+export function explain(error: unknown, locale: Locale): string {
+  if (error instanceof GraphRefusal) return locale === 'fr' ? error.message : error.en;
+  return WORDS[locale].noConnection;
+}

@@ -146,9 +146,9 @@ describe('a conversation', () => {
   it('refuses an oversized file with a sentence, before sending anything', async () => {
     const file = new File(['x'], 'carte.jpg', { type: 'image/jpeg' });
     Object.defineProperty(file, 'size', { value: 20 * 1024 * 1024 });
-    await conversation.sendFile(file);
-    expect(conversation.state.transfer?.problem).toContain('15 Mo');
-    conversation.cancelFile();
-    expect(conversation.state.transfer).toBeNull();
+    await conversation.files.send(file);
+    expect(conversation.files.current?.problem).toContain('15 Mo');
+    conversation.files.cancel();
+    expect(conversation.files.current).toBeNull();
   });
 });

@@ -17,7 +17,8 @@ export interface ChecklistProps {
 export function Checklist(props: ChecklistProps) {
   const { checklist, checked, defects, pending, check } = props;
   return (
-    <section className="checklist" aria-label="Liste des points de contrôle">
+    <section className="checklist">
+      <h2 className="sr">Points de contrôle</h2>
       {checklist.map((part) => {
         const points = pointsOf(part);
         const done = countChecked(points, checked);

@@ -2,20 +2,19 @@
 /** Log-in and registration inside the conversation, so that nobody loses their place. */
 import { GraphRefusal, type Locale, type SessionKeeper } from '@autovisite/graph';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Words } from '../words.js';
+import { explain, type Words } from '../words.js';
 import { CloseIcon } from './icons.js';
 
 export interface AccessProps {
   words: Words['access'];
   closeWord: string;
-  noConnection: string;
   locale: Locale;
   session: SessionKeeper;
   close: () => void;
   entered: () => void;
 }
 
-export function AccessPanel({ words, closeWord, noConnection, locale, session, close, entered }: AccessProps) {
+export function AccessPanel({ words, closeWord, locale, session, close, entered }: AccessProps) {
   const [mode, setMode] = useState<'logIn' | 'register'>('register');
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<{ text: string; code: string } | null>(null);
@@ -39,11 +38,7 @@ export function AccessPanel({ words, closeWord, noConnection, locale, session, c
       else await session.register({ email, password, displayName: value('name'), phone: value('phone') || null });
       entered();
     } catch (error) {
-      const refused = error instanceof GraphRefusal;
-      setProblem({
-        text: refused ? (locale === 'fr' ? error.message : error.en) : noConnection,
-        code: refused ? error.code : 'UNREACHABLE',
-      });
+      setProblem({ text: explain(error, locale), code: error instanceof GraphRefusal ? error.code : 'UNREACHABLE' });
       setPending(false);
     }
   };

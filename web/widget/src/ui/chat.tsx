@@ -48,7 +48,7 @@ export function Chat({ conversation, session, locale, notice, dismissNotice }: C
 
   const take = (list: FileList | null | undefined) => {
     const file = list?.[0];
-    if (file && state.phase === 'ready') void conversation.sendFile(file);
+    if (file && state.phase === 'ready') void conversation.files.send(file);
   };
 
   const takeFrom = (event: Event) => {
@@ -120,7 +120,6 @@ export function Chat({ conversation, session, locale, notice, dismissNotice }: C
           words={words.access}
           closeWord={words.close}
           locale={locale}
-          noConnection={words.noConnection}
           session={session}
           close={() => {
             setAccess(null);

@@ -3,8 +3,9 @@
 import { bindFrench, formatDate, formatTime, parisDate, type Locale } from '@autovisite/graph';
 import { Fragment } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Conversation, Transfer } from '../conversation.js';
+import type { Conversation } from '../conversation.js';
 import type { Message, Outgoing } from '../store.js';
+import type { Transfer } from '../transfer.js';
 import type { Words } from '../words.js';
 import { Attachments, Buttons } from './actions.js';
 import { DownIcon, FileIcon } from './icons.js';
@@ -22,6 +23,7 @@ export interface LogProps {
 
 export function Log({ conversation, words, locale, press, pickFile }: LogProps) {
   const { store, state } = conversation;
+  const transfer = conversation.files.current;
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const [behind, setBehind] = useState(false);
@@ -32,7 +34,7 @@ export function Log({ conversation, words, locale, press, pickFile }: LogProps) 
   useLayoutEffect(() => {
     if (atEnd.current) toEnd();
     else setBehind(true);
-  }, [count, state.thinking, state.transfer]);
+  }, [count, state.thinking, transfer]);
 
   // The keyboard of a phone shrinks the view: the last message stays in sight.
   useEffect(() => {
@@ -68,7 +70,7 @@ export function Log({ conversation, words, locale, press, pickFile }: LogProps) 
         {store.outgoing.map((item) => (
           <Pending key={item.clientMessageId} item={item} words={words} conversation={conversation} />
         ))}
-        {state.transfer && <Sending transfer={state.transfer} words={words} conversation={conversation} pickFile={pickFile} />}
+        {transfer && <Sending transfer={transfer} words={words} conversation={conversation} pickFile={pickFile} />}
         {state.thinking && (
           <p class="typing" data-testid="chat-typing">
             <span class="sr">{words.thinking}</span>
@@ -161,11 +163,11 @@ function Sending({ transfer, words, conversation, pickFile }: SendingProps) {
       <div class="trouble" role={problem ? 'alert' : undefined}>
         {problem && <p>{problem}</p>}
         {problem && (
-          <button type="button" class="link" onClick={() => (retry ? void conversation.sendFile(file) : pickFile('camera'))}>
+          <button type="button" class="link" onClick={() => (retry ? void conversation.files.send(file) : pickFile('camera'))}>
             {retry ? words.retry : words.another}
           </button>
         )}
-        <button type="button" class="link" onClick={() => conversation.cancelFile()}>
+        <button type="button" class="link" onClick={() => conversation.files.cancel()}>
           {problem ? words.discard : words.cancel}
         </button>
       </div>
