@@ -1,7 +1,7 @@
 //! What the edge learned of one request, and how it travels on to the subgraphs.
 
 use http::{HeaderName, HeaderValue};
-use std::{fmt, net::IpAddr, sync::Arc};
+use std::{fmt, net::IpAddr, sync::Arc, time::Duration};
 
 /// What the edge verified of one GraphQL request.
 #[derive(Clone)]
@@ -14,6 +14,9 @@ pub struct Caller {
     pub request_id: String,
     /// Where the request came from, as far as it is known.
     pub ip: Option<IpAddr>,
+    /// Set when the request may open a stream: how long it may last. What the handover writes
+    /// for such a caller is used until then, so it must stay valid that long.
+    pub stream_for: Option<Duration>,
 }
 
 impl fmt::Debug for Caller {

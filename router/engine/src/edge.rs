@@ -6,29 +6,34 @@
 //! word the errors.
 
 mod door;
+mod parts;
 mod probes;
+mod stream;
+
+pub(crate) use parts::Parts;
 
 use crate::{
     caller::{Caller, Origin, RELAY_PREFIX, relay_name},
-    config::{Introspection, RouterConfig},
+    config::Introspection,
     errors::{self, Refusal},
     guard,
-    identity::Verifier,
     in_flight::InFlight,
     settings::PLUGIN,
     site,
-    transport::{Documents, LocalExecutor},
 };
-use anyhow::{Context, bail};
 use hive_router::{
     async_trait,
-    executor::executors::common::{SubgraphExecutor, SubgraphExecutorBoxedArc},
-    ntex::http::{HeaderMap, header::HeaderValue},
+    ntex::{
+        http::{HeaderMap, header::HeaderValue},
+        web::{DefaultError, WebRequest},
+    },
     plugins::{
         hooks::{
             on_graphql_error::{OnGraphQLErrorHookPayload, OnGraphQLErrorHookResult},
             on_graphql_parse::{OnGraphQLParseHookResult, OnGraphQLParseStartHookPayload},
-            on_http_request::{OnHttpRequestHookFuture, OnHttpRequestHookPayload},
+            on_http_request::{
+                OnHttpRequestHookFuture, OnHttpRequestHookPayload, OnHttpRequestHookResult,
+            },
             on_plugin_init::{OnPluginInitPayload, OnPluginInitResult},
             on_subgraph_execute::{
                 OnSubgraphExecuteStartHookPayload, OnSubgraphExecuteStartHookResult,
@@ -39,79 +44,12 @@ use hive_router::{
     },
 };
 use http::{HeaderName, StatusCode, header};
-use std::{cell::RefCell, collections::HashMap, panic, sync::Arc};
-use tokio::runtime::Handle;
-
-/// What the edge needs besides hive-router's configuration.
-pub(crate) struct Parts {
-    config: RouterConfig,
-    verifier: Verifier,
-    runtime: Handle,
-    locals: HashMap<String, SubgraphExecutorBoxedArc>,
-}
-
-thread_local! {
-    /// Plugins are built by name from configuration text; this carries the rest to
-    /// [`Edge::on_plugin_init`], which runs on the thread that hands over.
-    static HANDED_OVER: RefCell<Option<Parts>> = const { RefCell::new(None) };
-}
-
-impl Parts {
-    /// # Errors
-    /// When a local subgraph's URL is no URL.
-    pub(crate) fn new(
-        config: RouterConfig,
-        verifier: Verifier,
-        runtime: Handle,
-    ) -> anyhow::Result<Self> {
-        let documents = Arc::new(Documents::default());
-        let mut locals = HashMap::new();
-        for subgraph in &config.subgraphs {
-            let endpoint = subgraph
-                .url
-                .parse()
-                .with_context(|| format!("subgraph {}: its url is no URL", subgraph.name))?;
-            let Some(local) = &subgraph.local else { continue };
-            let executor = LocalExecutor {
-                name: subgraph.name.clone(),
-                subgraph: local.clone(),
-                documents: documents.clone(),
-                attach: config.handover.attach.clone(),
-                runtime: runtime.clone(),
-                endpoint,
-            };
-            locals.insert(subgraph.name.clone(), executor.to_boxed_arc());
-        }
-        Ok(Self { config, verifier, runtime, locals })
-    }
-
-    /// Leaves the parts for the plugin that is about to be built on this thread.
-    pub(crate) fn hand_over(self) {
-        HANDED_OVER.set(Some(self));
-    }
-}
+use std::sync::Arc;
 
 /// The plugin.
 pub(crate) struct Edge {
     parts: Parts,
     supergraph: Arc<Supergraph>,
-}
-
-/// Plans the supergraph. Planning a malformed one can panic, which must not take the process.
-fn plan(config: &RouterConfig, options: SupergraphOptions) -> anyhow::Result<Supergraph> {
-    let build =
-        panic::AssertUnwindSafe(|| Supergraph::from_sdl("main", &config.supergraph, options));
-    let supergraph = match panic::catch_unwind(build) {
-        Ok(Ok(supergraph)) => supergraph,
-        Ok(Err(error)) => bail!("the supergraph cannot be planned: {error}"),
-        Err(_) => bail!("the supergraph cannot be planned"),
-    };
-    for name in supergraph.planner.supergraph.subgraph_endpoint_map.keys() {
-        if !config.subgraphs.iter().any(|subgraph| subgraph.name == *name) {
-            bail!("the supergraph needs the subgraph {name}, which is not configured");
-        }
-    }
-    Ok(supergraph)
 }
 
 #[async_trait]
@@ -123,9 +61,9 @@ impl RouterPlugin for Edge {
     }
 
     fn on_plugin_init(payload: OnPluginInitPayload<Self>) -> OnPluginInitResult<Self> {
-        let parts = HANDED_OVER.take().ok_or("the edge was given nothing to work with")?;
+        let parts = Parts::take().ok_or("the edge was given nothing to work with")?;
         let options = SupergraphOptions::try_from(payload.router_config())?;
-        let supergraph = Arc::new(plan(&parts.config, options)?);
+        let supergraph = Arc::new(parts::plan(&parts.config, options)?);
         payload.initialize_plugin(Self { parts, supergraph })
     }
 
@@ -195,7 +133,7 @@ impl Edge {
     async fn receive<'req>(
         &'req self,
         mut payload: OnHttpRequestHookPayload<'req>,
-    ) -> hive_router::plugins::hooks::on_http_request::OnHttpRequestHookResult<'req> {
+    ) -> OnHttpRequestHookResult<'req> {
         let config = &self.parts.config;
         let request = &mut payload.router_http_request;
         match request.path() {
@@ -208,6 +146,8 @@ impl Edge {
         }
         let request_id = uuid::Uuid::now_v7().to_string();
         let ip = door::client_address(request, config.behind_proxy);
+        // Before the site too: what serves it may trust the same headers.
+        self.forget_claims_of_the_client(request.headers_mut());
         if request.path() != "/graphql" || (config.development && door::wants_page(request)) {
             let origin = Origin { request_id: request_id.clone(), ip };
             let mut answer = site::answer(&config.site, &self.parts.runtime, request, origin).await;
@@ -215,31 +155,16 @@ impl Edge {
             return payload.end_with_response(answer);
         }
 
-        self.forget_claims_of_the_client(request.headers_mut());
-        let preflight = request.method() == http::Method::OPTIONS;
-        let admitted = match self.identify(request.headers_mut()).await {
-            Ok(credentials) => {
-                let (claims, bearer) = credentials.unzip();
-                let caller = Caller { claims, bearer, request_id, ip };
-                match &config.admit {
-                    Some(admit) if !preflight => admit(&caller).map(|()| caller.clone()),
-                    _ => Ok(caller.clone()),
-                }
-                .map_err(|refusal| (caller, refusal))
-            }
-            Err(refusal) => Err((Caller { claims: None, bearer: None, request_id, ip }, refusal)),
-        };
-        let caller = match admitted {
-            Ok(caller) => caller,
-            Err((caller, refusal)) => {
-                let in_flight = InFlight::begin(caller, payload.context);
-                let mut answer = door::turn_away(Some(&in_flight), &refusal);
-                door::stamp(answer.headers_mut(), &in_flight.caller.request_id);
-                in_flight.log(refusal.status.as_u16());
-                return payload.end_with_response(answer);
-            }
-        };
-        if door::agree_on_streaming(request.headers_mut()) {
+        let caller = Caller { claims: None, bearer: None, request_id, ip, stream_for: None };
+        let (caller, admitted) = self.admit(request, caller).await;
+        if let Err(refusal) = admitted {
+            let in_flight = InFlight::begin(caller, payload.context);
+            let mut answer = door::turn_away(Some(&in_flight), &refusal);
+            door::stamp(answer.headers_mut(), &in_flight.caller.request_id);
+            in_flight.log(refusal.status.as_u16());
+            return payload.end_with_response(answer);
+        }
+        if caller.stream_for.is_some() {
             self.relay(&caller, request.headers_mut());
         }
         payload.set_supergraph(self.supergraph.clone());
@@ -248,8 +173,36 @@ impl Edge {
             let status = end.response.status().as_u16();
             door::stamp(end.response.headers_mut(), &in_flight.caller.request_id);
             in_flight.log(status);
-            end.proceed()
+            match in_flight.caller.stream_for {
+                Some(limit) => end.map_response(|answer| stream::bound(answer, limit)).proceed(),
+                None => end.proceed(),
+            }
         })
+    }
+
+    /// Fills in what a GraphQL request proves about its caller, and whether it may go on.
+    async fn admit(
+        &self,
+        request: &mut WebRequest<DefaultError>,
+        mut caller: Caller,
+    ) -> (Caller, Result<(), Refusal>) {
+        // A CORS preflight carries no credentials and executes nothing.
+        if request.method() == http::Method::OPTIONS {
+            return (caller, Ok(()));
+        }
+        match self.identify(request.headers_mut()).await {
+            Ok(credentials) => (caller.claims, caller.bearer) = credentials.unzip(),
+            Err(refusal) => return (caller, Err(refusal)),
+        }
+        if door::agree_on_streaming(request.headers_mut()) {
+            let limit = self.parts.config.limits.stream;
+            caller.stream_for = Some(stream::lifetime(caller.claims.as_ref(), limit));
+        }
+        let admitted = match &self.parts.config.admit {
+            Some(admit) => admit(&caller),
+            None => Ok(()),
+        };
+        (caller, admitted)
     }
 
     /// Drops whatever a client says in the headers the subgraphs trust.

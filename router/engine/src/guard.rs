@@ -15,7 +15,7 @@ use hive_router::graphql_tools::static_graphql::query::{
     Definition, Document, FragmentDefinition, OperationDefinition, Selection, SelectionSet,
 };
 use http::StatusCode;
-use std::collections::HashMap;
+use std::{collections::HashMap, time::Duration};
 
 /// What one GraphQL request may cost. Every number is a maximum.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +36,8 @@ pub struct Limits {
     pub directives: u64,
     /// Subscriptions open at once on this origin.
     pub subscriptions: usize,
+    /// How long a subscription may last; never longer than the token that opened it.
+    pub stream: Duration,
 }
 
 impl Default for Limits {
@@ -49,6 +51,7 @@ impl Default for Limits {
             aliases: 100,
             directives: 50,
             subscriptions: 1_000,
+            stream: Duration::from_secs(3_600),
         }
     }
 }

@@ -126,9 +126,11 @@ async fn run(
     let mut server = web::HttpServer::new(async move || {
         let paths = paths.clone();
         web::App::new()
+            // Innermost: the site's answers never pass it. It buffers whole bodies and would
+            // encode again what the site has encoded.
+            .middleware(compression.clone())
             .middleware(PluginService::new(paths.clone(), None))
             .middleware(RequestIdentifiersService)
-            .middleware(compression.clone())
             .state(state.clone())
             .state(schema.clone())
             .state(state.telemetry_context.clone())

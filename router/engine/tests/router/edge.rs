@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::{
     fmt::Write as _,
     sync::{
-        Arc,
+        Arc, Mutex,
         atomic::{AtomicBool, Ordering},
     },
     time::{Duration, Instant},
@@ -18,8 +18,8 @@ async fn refused_quickly(router: &Harness, query: &str) {
     let took = start.elapsed();
     assert_eq!(response.status(), 400, "{} bytes", query.len());
     assert_eq!(code(&response.json().await.unwrap()), "QUERY_TOO_COMPLEX");
-    // The target is 50 ms in release; this build is not, and shares its machine.
-    assert!(took < Duration::from_millis(500), "{took:?} for {} bytes", query.len());
+    // 3 to 27 ms in a debug build on a quiet machine; left room for a busy one.
+    assert!(took < Duration::from_millis(250), "{took:?} for {} bytes", query.len());
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -128,10 +128,8 @@ async fn alive_is_not_ready() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_supergraph_that_cannot_be_served_does_not_start() {
-    let subgraphs = Vec::new();
     for (supergraph, complaint) in [
         (crate::harness::supergraph(), "not configured"),
-        ("type Query { a: Int }".to_owned(), ""),
         ("not a schema {".to_owned(), "cannot be planned"),
     ] {
         let data = tempfile::tempdir().unwrap();
@@ -139,19 +137,68 @@ async fn a_supergraph_that_cannot_be_served_does_not_start() {
             "127.0.0.1:0".parse().unwrap(),
             data.path().into(),
             supergraph,
-            subgraphs.clone(),
+            Vec::new(),
             crate::harness::identity(),
             crate::harness::handover(),
             axum::Router::new(),
         );
-        let started = Arc::new(AtomicBool::new(false));
-        let note = started.clone();
-        let outcome =
-            engine::serve(config, move |_| note.store(true, Ordering::Relaxed), async {}).await;
-        if !complaint.is_empty() {
-            let error = outcome.unwrap_err();
-            assert!(error.to_string().contains(complaint), "{error}");
-            assert!(!started.load(Ordering::Relaxed));
-        }
+        let started = |_| panic!("it started");
+        let error = engine::serve(config, started, std::future::pending()).await.unwrap_err();
+        assert!(error.to_string().contains(complaint), "{error}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn large_answers_are_compressed_for_those_who_can_read_them() {
+    let router = Harness::configured(Transport::InProcess, |config| {
+        config.introspection = engine::Introspection::Open;
+    })
+    .await;
+    let schema = "{ __schema { types { name description fields { name description } } } }";
+    let plain = router.post(schema).send().await.unwrap();
+    assert!(!plain.headers().contains_key("content-encoding"));
+    let squeezed = router.post(schema).header("accept-encoding", "gzip").send().await.unwrap();
+    assert_eq!(squeezed.headers()["content-encoding"], "gzip");
+    assert!(squeezed.bytes().await.unwrap().len() < plain.bytes().await.unwrap().len() / 2);
+}
+
+#[derive(Clone, Default)]
+struct Lines(Arc<Mutex<Vec<u8>>>);
+
+impl std::io::Write for Lines {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_request_leaves_one_line_without_variables_or_tokens() {
+    let lines = Lines::default();
+    let writer = lines.clone();
+    // The only subscriber of this test binary: the router installs none of its own.
+    tracing_subscriber::fmt()
+        .with_ansi(false)
+        .with_max_level(tracing::Level::INFO)
+        .with_writer(move || writer.clone())
+        .init();
+    let router = Harness::start(Transport::InProcess).await;
+    let token = token("ada");
+    let body = json!({
+        "query": "query FindOne($id: ID!) { person(id: $id) { name } refuses }",
+        "variables": { "id": "private-7431" },
+    });
+    let request = router.client.post(format!("{}/graphql", router.url)).bearer_auth(&token);
+    let answer = request.json(&body).send().await.unwrap();
+    let request_id = answer.headers()["x-request-id"].to_str().unwrap().to_owned();
+    let log = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();
+    let line =
+        log.lines().find(|line| line.contains(&request_id)).unwrap_or_else(|| panic!("{log}"));
+    for part in [" engine: ", "operation=\"FindOne\"", "outcome=\"SLOT_TAKEN\"", "duration_ms="] {
+        assert!(line.contains(part), "{part} {line}");
+    }
+    assert!(!log.contains("private-7431") && !log.contains(&token), "{log}");
 }

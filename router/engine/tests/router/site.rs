@@ -1,10 +1,14 @@
 //! Everything on the origin that is not GraphQL.
 
-use crate::harness::{Harness, Transport};
+use crate::{
+    harness::{Harness, Transport},
+    subgraphs::VIEWER,
+};
 use axum::{
     Extension, Router,
     body::{Body, Bytes},
     extract::{DefaultBodyLimit, Path},
+    http::HeaderMap,
     response::Html,
     routing::{get, post},
 };
@@ -32,6 +36,8 @@ fn site() -> Router {
                 format!("{} {}", origin.ip.unwrap(), origin.request_id)
             }),
         )
+        .route("/echo", get(|headers: HeaderMap| async move { format!("{headers:?}") }))
+        .route("/encoded", get(|| async { ([("content-encoding", "gzip")], vec![b'z'; 20_000]) }))
         .route("/large", get(|| async { vec![b'x'; 1 << 20] }))
         .route("/chunks", get(chunks))
         .route("/broken", get(|| async { panic!("a handler that breaks") as &str }))
@@ -121,4 +127,22 @@ async fn browsers_get_the_explorer_in_development_only() {
         assert_eq!(page.text().await.unwrap().contains("explorer"), development);
         assert!(router.ask("{ __typename }").await["data"].is_object());
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_site_encoded_is_passed_on_as_it_is() {
+    let router = start().await;
+    let request = router.client.get(format!("{}/encoded", router.url));
+    let answer = request.header("accept-encoding", "gzip, br").send().await.unwrap();
+    assert_eq!(answer.headers()["content-encoding"], "gzip");
+    assert_eq!(answer.bytes().await.unwrap(), vec![b'z'; 20_000]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_site_does_not_see_a_forged_viewer_either() {
+    let router = start().await;
+    let request = router.client.get(format!("{}/echo", router.url));
+    let seen = request.header(VIEWER, "admin").header("x-kept", "1").send().await.unwrap();
+    let seen = seen.text().await.unwrap();
+    assert!(seen.contains("x-kept") && !seen.contains("admin"), "{seen}");
 }

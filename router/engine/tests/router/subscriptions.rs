@@ -2,10 +2,11 @@
 //! with what other subgraphs know.
 
 use crate::{
-    harness::{Harness, Transport, token},
+    harness::{Harness, Transport, claims, sign, token},
     subgraphs::VIEWER,
 };
 use serde_json::{Value, json};
+use std::time::{Duration, Instant};
 
 const DELIVERED: &str = "subscription { delivered(count: 3) { text viewer to { name letters } } }";
 
@@ -93,4 +94,26 @@ async fn a_bad_token_does_not_subscribe() {
     let request = router.post(DELIVERED).bearer_auth("nonsense");
     let response = request.header("accept", "text/event-stream").send().await.unwrap();
     assert_eq!(response.status(), 401);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_subscription_ends_in_time_and_with_its_token() {
+    let router = Harness::configured(Transport::InProcess, |config| {
+        config.limits.stream = Duration::from_secs(1);
+    })
+    .await;
+    let endless = "subscription { delivered(count: 400) { text } }";
+    let start = Instant::now();
+    let request = router.post(endless).header("accept", "text/event-stream");
+    let text = request.send().await.unwrap().text().await.unwrap();
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+    let count = events(&text).len();
+    assert!((2..400).contains(&count), "{count}");
+
+    let router = Harness::start(Transport::InProcess).await;
+    let start = Instant::now();
+    let short = sign(7, &claims("ada", 2));
+    let request = router.post(endless).header("accept", "text/event-stream").bearer_auth(short);
+    request.send().await.unwrap().text().await.unwrap();
+    assert!(start.elapsed() < Duration::from_secs(6), "{:?}", start.elapsed());
 }
