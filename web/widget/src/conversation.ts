@@ -68,6 +68,7 @@ export class Conversation {
   };
   #id: string | null = null;
   #userId: string | null = null;
+  #guest = true;
   #life = new AbortController();
   #following = new AbortController();
   #flushing = false;
@@ -112,7 +113,9 @@ export class Conversation {
       });
       if (this.#life.signal.aborted) return;
       this.#id = openConversation.conversation.id;
-      this.#userId = this.options.graph.session.current()?.user.id ?? null;
+      const person = this.options.graph.session.current()?.user;
+      this.#userId = person?.id ?? null;
+      this.#guest = person?.isGuest ?? true;
       this.options.storage.setItem(LAST_KEY, JSON.stringify({ id: this.#id, userId: this.#userId }));
       this.store.open(this.#id, openConversation.conversation.messages);
       this.#set({ phase: 'ready', online: true });
@@ -252,12 +255,15 @@ export class Conversation {
   async #sessionChanged(session: Session | null): Promise<void> {
     const userId = session?.user.id ?? null;
     if (userId === this.#userId || this.#userId === null) return;
+    const guestBefore = this.#guest;
     this.#userId = userId;
+    this.#guest = session?.user.isGuest ?? true;
     this.#following.abort();
-    if (!session || session.user.isGuest) {
+    if (this.#guest) {
       this.#id = null;
       this.options.storage.removeItem(LAST_KEY);
-      this.store.clear();
+      // A guest whose session ran out is the same person: what they wrote still goes. After an account it may be another.
+      if (!guestBefore) this.store.clear();
     }
     return this.open();
   }
@@ -270,7 +276,7 @@ export class Conversation {
     const { user } = await this.options.graph.session.ready();
     const last = readLast(this.options.storage.getItem(LAST_KEY));
     if (user.isGuest || last === null || last.userId === user.id) return;
-    for (let attempt = 1; attempt <= 5; attempt += 1) {
+    for (let attempt = 1; attempt <= 7; attempt += 1) {
       const found = await this.options.graph
         .request(ConversationSinceDocument, { id: last.id, afterSeq: 0 })
         .catch(() => null);

@@ -3,7 +3,10 @@ import { GraphClient, SessionKeeper } from '@autovisite/graph';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Conversation } from '../src/conversation.js';
 
+const refused = (code: string) => ({ errors: [{ message: 'Refusé.', extensions: { code } }] });
+
 interface Sent {
+  conversationId?: string;
   clientMessageId: string;
   text?: string;
 }
@@ -14,15 +17,19 @@ class Server {
   busy = 0;
   loseAnswers = 0;
   readonly said: Sent[] = [];
-  readonly #messages: Record<string, unknown>[] = [];
+  #messages: Record<string, unknown>[] = [];
+  /** Which guest the server knows; earlier ones are forgotten. */
+  #guest = 0;
 
   readonly fetch: typeof fetch = async (_, init) => {
     if (this.down) throw new TypeError('network');
+    const token = new Headers(init?.headers).get('authorization');
     const { query, variables } = JSON.parse(String(init?.body)) as {
       query: string;
       variables: { input?: Sent; afterSeq?: number };
     };
-    const data = this.#answer(query, variables);
+    const known = token === null || token === `Bearer a${this.#guest}`;
+    const data = known ? this.#answer(query, variables) : refused('TOKEN_EXPIRED');
     if (this.loseAnswers > 0 && query.includes('mutation SendMessage')) {
       this.loseAnswers -= 1;
       throw new TypeError('the answer is lost');
@@ -32,22 +39,31 @@ class Server {
 
   #answer(query: string, variables: { input?: Sent; afterSeq?: number }): unknown {
     if (query.includes('startGuestSession')) {
-      const user = { id: 'guest', email: null, displayName: 'Invité', roles: ['GUEST'], locale: 'fr', isGuest: true };
-      const session = { accessToken: 'a', refreshToken: 'r', accessTokenExpiresAt: '2099-01-01T00:00:00Z', user };
+      this.#guest += 1;
+      const user = { id: `guest${this.#guest}`, email: null, displayName: 'Invité', roles: ['GUEST'], locale: 'fr', isGuest: true };
+      const session = { accessToken: `a${this.#guest}`, refreshToken: 'r', accessTokenExpiresAt: '2099-01-01T00:00:00Z', user };
       return { data: { startGuestSession: { session } } };
     }
     if (query.includes('openConversation')) {
-      return { data: { openConversation: { conversation: { id: 'c', messages: this.#messages } } } };
+      return { data: { openConversation: { conversation: { id: `c${this.#guest}`, messages: this.#messages } } } };
     }
+    if (query.includes('refreshSession')) return refused('REFRESH_TOKEN_INVALID');
     if (query.includes('mutation SendMessage') && variables.input) {
+      if (variables.input.conversationId !== `c${this.#guest}`) return refused('CONVERSATION_NOT_FOUND');
       if (this.busy > 0) {
         this.busy -= 1;
-        return { errors: [{ message: 'Un instant.', extensions: { code: 'CONVERSATION_BUSY' } }] };
+        return refused('CONVERSATION_BUSY');
       }
       return { data: { sendMessage: { conversation: { id: 'c' }, messages: this.#take(variables.input) } } };
     }
     const since = this.#messages.filter((one) => Number(one['seq']) > (variables.afterSeq ?? 0));
     return { data: { conversation: { id: 'c', messages: since } } };
+  }
+
+  /** Forgets the guest and their conversation, as after a long absence. */
+  forget(): void {
+    this.#guest += 100;
+    this.#messages = [];
   }
 
   #take(input: Sent): unknown[] {
@@ -130,6 +146,17 @@ describe('a conversation', () => {
     conversation.say('patience');
     await vi.advanceTimersByTimeAsync(3_000);
     expect(texts()).toEqual(['patience', 'reçu : patience']);
+  });
+
+  it('still says what a guest wrote when their session had run out', async () => {
+    conversation.say('avant');
+    await vi.advanceTimersByTimeAsync(10);
+    server.forget();
+    conversation.say('après');
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(server.said.map((one) => one.text)).toEqual(['avant', 'après']);
+    expect(texts()).toEqual(['après', 'reçu : après']);
+    expect(conversation.store.outgoing).toHaveLength(0);
   });
 
   it('offers another try when it cannot open', async () => {

@@ -92,7 +92,7 @@ function Point({ point, checked, defects, pending, check, choose }: ChecklistPro
         </span>
         {found > 0 && <span className="badge major">{found}</span>}
         <button type="button" className="button small quiet" aria-expanded={open} onClick={() => setOpen(!open)} data-testid={`point-defects-${point.code}`}>
-          <PlusIcon /> <span className="word">Défaillance</span>
+          <PlusIcon /> <span className="wide-only">Défaillance</span>
         </button>
       </div>
       {open && (

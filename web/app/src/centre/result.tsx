@@ -19,7 +19,7 @@ export function Result({ inspection, waiting, refresh }: ResultProps) {
   ];
   return (
     <section className="card-block" data-testid="signed">
-      {inspection.outcome && <OutcomeBadge outcome={inspection.outcome} large />}
+      {inspection.outcome && <OutcomeBadge outcome={inspection.outcome} size="large" />}
       <dl className="facts">
         {inspection.validUntil && (
           <>

@@ -22,7 +22,7 @@ export function Review({ inspection }: { inspection: Inspection }) {
   return (
     <section className="card-block">
       <h2>Relisez avant de signer</h2>
-      <OutcomeBadge outcome={outcome} large />
+      <OutcomeBadge outcome={outcome} size="large" />
       <dl className="facts">
         <dt>Kilométrage</dt>
         <dd>{kilometres(inspection.odometerKm)}</dd>

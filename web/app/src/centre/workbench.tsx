@@ -36,9 +36,9 @@ export function Workbench({ inspection, checklist }: WorkbenchProps) {
         />
         <div className="finish-bar">
           <span>
-            {inspection.checkedPoints.length} / {inspection.pointsTotal} points
+            {inspection.checkedPoints.length} / {inspection.pointsTotal} <span className="wide-only">points</span>
           </span>
-          <OutcomeBadge outcome={expectedOutcome(inspection.defects.map((defect) => defect.level))} />
+          <OutcomeBadge outcome={expectedOutcome(inspection.defects.map((defect) => defect.level))} size="short" />
           <a className="button" href="#finish">
             Terminer
           </a>

@@ -20,12 +20,19 @@ export function outcomeWord(outcome: Outcome): string {
   return `${letter} · ${locale === 'fr' ? fr : en}`;
 }
 
-export function OutcomeBadge({ outcome, large = false }: { outcome: Outcome; large?: boolean }) {
-  const { tone, Icon } = OUTCOMES[outcome];
+export interface OutcomeBadgeProps {
+  outcome: Outcome;
+  /** `large` heads a page; `short` fits a narrow bar, where the level is read beside it. */
+  size?: 'large' | 'short';
+}
+
+export function OutcomeBadge({ outcome, size }: OutcomeBadgeProps) {
+  const { tone, letter, Icon } = OUTCOMES[outcome];
+  const word = outcomeWord(outcome);
   return (
-    <span className={`badge ${tone}${large ? ' large' : ''}`} data-testid={`outcome-${OUTCOMES[outcome].letter}`}>
+    <span className={`badge ${tone} ${size ?? ''}`} data-testid={`outcome-${letter}`}>
       <Icon />
-      {outcomeWord(outcome)}
+      {size === 'short' ? word.split(/\s?:/)[0] : word}
     </span>
   );
 }
