@@ -5,7 +5,8 @@
 import { existsSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-const schema = ['../schema/public.graphql'].find((file) => existsSync(file)) ?? 'graph/contract.graphql';
+const published = '../schema/public.graphql';
+const schema = existsSync(published) ? published : 'graph/contract.graphql';
 
 const config: CodegenConfig = {
   schema,
