@@ -1,1 +1,36 @@
-//! Placeholder.
+//! The assistant: the deterministic brain of the chat, French first, English beside it.
+//!
+//! A turn goes from words to commands (`understanding`), from commands to replies and effects
+//! (`policy` and `flows`, pure), from effects to GraphQL operations through the one port,
+//! [`Graph`], and from their answers back into the policy. A write only ever comes from a
+//! pending act the customer said yes to. The crate knows no other crate of ours.
+
+pub mod dates;
+mod desk;
+mod effects;
+mod engine;
+mod flows;
+mod graph_types;
+mod local;
+mod meaning;
+mod operations;
+mod policy;
+mod port;
+mod replies;
+mod state;
+mod telling;
+mod told;
+mod turn;
+mod understanding;
+
+pub use engine::{Assistant, greet, respond, tell};
+pub use operations::ALL as OPERATIONS;
+pub use port::{Graph, Operation, Refusal};
+pub use state::{Awaiting, Handover, State};
+pub use told::{
+    AppointmentCancelled, Arrived, CentreFacts, DocumentRejected, Facts, PaymentCameLate,
+    PaymentFailed, PaymentRefunded, RegistrationRead, ReportIssued, Told,
+};
+pub use turn::{
+    Attachment, Button, ButtonKind, ButtonStyle, Channel, Input, Locale, Outcome, Reply, Turn,
+};

@@ -1,0 +1,410 @@
+//! Days as people name them: "mardi prochain", "le 12/03", "lundi en huit", "fin mars".
+
+use super::{Lang, calendar};
+use crate::understanding::normalise::Word;
+use chrono::{Datelike, Days as Count, Months, NaiveDate, Weekday};
+
+/// How wide the expression was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Width {
+    Day,
+    Span,
+    Week,
+    Month,
+}
+
+/// One day or a run of days, both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Span {
+    pub(super) from: NaiveDate,
+    pub(super) to: NaiveDate,
+    pub(super) width: Width,
+    /// Where usage is divided: the other day that may be meant.
+    pub(super) or: Option<NaiveDate>,
+}
+
+impl Span {
+    fn day(date: NaiveDate) -> Self {
+        Self { from: date, to: date, width: Width::Day, or: None }
+    }
+
+    fn run(from: NaiveDate, to: NaiveDate, width: Width) -> Self {
+        Self { from, to, width, or: None }
+    }
+}
+
+/// What stands around the position: the words, the day it is, the order of day and month.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub(super) words: &'a [Word],
+    pub(super) today: NaiveDate,
+    pub(super) lang: Lang,
+}
+
+type Read = Option<(Span, usize)>;
+
+impl<'a> Reader<'a> {
+    pub(super) fn text(&self, at: usize) -> &'a str {
+        self.words.get(at).map_or("", |word| word.text.as_str())
+    }
+
+    pub(super) fn number(&self, at: usize) -> Option<u32> {
+        self.words.get(at).and_then(|word| word.number)
+    }
+
+    pub(super) fn is(&self, at: usize, candidates: &[&str]) -> bool {
+        candidates.contains(&self.text(at))
+    }
+
+    /// The day expression that begins at this word, and the index after it.
+    pub(super) fn days(&self, at: usize) -> Read {
+        self.relative_day(at)
+            .or_else(|| self.week(at))
+            .or_else(|| self.weekday(at))
+            .or_else(|| self.in_some_time(at))
+            .or_else(|| self.dated(at))
+            .or_else(|| self.month(at))
+            .or_else(|| self.feast(at))
+    }
+
+    fn relative_day(&self, at: usize) -> Read {
+        let offset = match self.text(at) {
+            "aujourdhui" => 0,
+            "demain" | "lendemain" => 1,
+            "apresdemain" => 2,
+            "hier" => -1,
+            "avanthier" => -2,
+            // "ce matin", "ce soir": the part of day is read by the clock.
+            "ce" if self.is(at + 1, &["matin", "soir", "apresmidi", "nuit", "midi"]) => 0,
+            _ => return None,
+        };
+        let date = self.today.checked_add_signed(chrono::TimeDelta::days(offset))?;
+        Some((Span::day(date), at + 1))
+    }
+
+    fn weekday(&self, at: usize) -> Read {
+        let mut at = at;
+        let mut next = false;
+        while self.is(at, &["ce", "prochain", "le"]) {
+            next |= self.is(at, &["prochain"]);
+            at += 1;
+        }
+        let weekday = calendar::weekday(self.text(at))?;
+        let after = at + 1;
+        if let Some((span, after)) = self.weekday_with_date(weekday, after) {
+            return Some((span, after));
+        }
+        let coming = calendar::next(self.today, weekday);
+        if self.is(after, &["en"]) && matches!(self.number(after + 1), Some(8 | 15)) {
+            let weeks = if self.number(after + 1) == Some(8) { 7 } else { 14 };
+            let base = calendar::on_or_after(self.today, weekday);
+            return Some((Span::day(base + Count::new(weeks)), after + 2));
+        }
+        if let Some((week, end)) = self.week_beside(after) {
+            let day = week.from + Count::new(u64::from(weekday.num_days_from_monday()));
+            return Some((Span::day(day), end));
+        }
+        let d_after = self.is(after, &["d"]) && self.is(after + 1, &["apres"]);
+        let next_after = self.is(after, &["prochain"]);
+        let mut span = Span::day(coming);
+        // The coming day is so near that "prochain" may well mean the one after it.
+        if (next || next_after) && (coming - self.today).num_days() <= 2 {
+            span.or = Some(coming + Count::new(7));
+        }
+        Some((span, after + if d_after { 2 } else { usize::from(next_after) }))
+    }
+
+    /// "jeudi 15", "samedi 5 décembre", "mardi 12/03".
+    fn weekday_with_date(&self, weekday: Weekday, at: usize) -> Read {
+        let at = at + usize::from(self.is(at, &["le", ","]));
+        if let Some((span, end)) = self.day_and_month(at) {
+            return Some((span, end));
+        }
+        let number = self.number(at)?;
+        if !(1..=31).contains(&number) || self.unit_follows(at + 1) {
+            return None;
+        }
+        let day = (0..14).find_map(|months| {
+            let month = self.today.checked_add_months(Months::new(months))?;
+            let day = month.with_day(number)?;
+            (day >= self.today && day.weekday() == weekday).then_some(day)
+        })?;
+        Some((Span::day(day), at + 1))
+    }
+
+    /// A number followed by a unit or a clock sign is not a day of the month.
+    fn unit_follows(&self, at: usize) -> bool {
+        self.is(
+            at,
+            &[
+                "h", ":", "minute", "jour", "semaine", "mois", "an", "am", "pm", "%", "€", "euros",
+                "km", "er%",
+            ],
+        )
+    }
+
+    fn week(&self, at: usize) -> Read {
+        let mut at = at;
+        while self.is(at, &["le", "la", "en", "au", "a"]) {
+            at += 1;
+        }
+        let monday = calendar::monday(self.today);
+        if self.is(at, &["debut", "milieu", "fin"]) {
+            let part = self.text(at);
+            let mut end = at + 1;
+            while self.is(end, &["de", "la", "du"]) {
+                end += 1;
+            }
+            let (week, end) = if let Some(found) = self.week_beside(end) {
+                found
+            } else if self.is(end, &["semaine"]) {
+                let next = self.is(end + 1, &["prochain"]);
+                let from = if next { monday + Count::new(7) } else { monday };
+                (Span::run(from, from + Count::new(6), Width::Week), end + 1 + usize::from(next))
+            } else {
+                return None;
+            };
+            let (first, last) = match part {
+                "debut" => (0, 1),
+                "milieu" => (2, 3),
+                _ => (3, 6),
+            };
+            let from = (week.from + Count::new(first)).max(self.today);
+            let to = (week.from + Count::new(last)).max(from);
+            return Some((Span::run(from, to, Width::Span), end));
+        }
+        if self.is(at, &["weekend"])
+            || self.is(at, &["ce", "prochain"]) && self.is(at + 1, &["weekend"])
+        {
+            let at = at + usize::from(!self.is(at, &["weekend"]));
+            let next = self.is(at + 1, &["prochain"]);
+            let saturday = calendar::on_or_after(self.today, Weekday::Sat);
+            let near = (saturday - self.today).num_days() <= 2;
+            let from = if next && near { saturday + Count::new(7) } else { saturday };
+            let span = Span::run(from, from + Count::new(1), Width::Span);
+            return Some((span, at + 1 + usize::from(next)));
+        }
+        self.week_beside(at)
+    }
+
+    /// "[de] la semaine prochaine", "cette semaine", "la semaine du 7 octobre".
+    fn week_beside(&self, at: usize) -> Option<(Span, usize)> {
+        let mut at = at;
+        while self.is(at, &["de", "la", "le", "dans"]) {
+            at += 1;
+        }
+        let monday = calendar::monday(self.today);
+        let week = |from: NaiveDate| Span::run(from, from + Count::new(6), Width::Week);
+        if self.is(at, &["ce"]) && self.is(at + 1, &["semaine"]) {
+            return Some((week(monday), at + 2));
+        }
+        if self.is(at, &["prochain"]) && self.is(at + 1, &["semaine"]) {
+            return Some((week(monday + Count::new(7)), at + 2));
+        }
+        if !self.is(at, &["semaine"]) {
+            return None;
+        }
+        match self.text(at + 1) {
+            "prochain" => Some((week(monday + Count::new(7)), at + 2)),
+            "qui" if self.is(at + 2, &["suit", "vient", "arrive"]) => {
+                Some((week(monday + Count::new(7)), at + 3))
+            }
+            "d" if self.is(at + 2, &["apres"]) => Some((week(monday + Count::new(7)), at + 3)),
+            "pro" => Some((week(monday + Count::new(7)), at + 2)),
+            "du" | "de" => {
+                let skip = usize::from(self.is(at + 2, &["le"]));
+                let (day, end) = self.day_and_month(at + 2 + skip)?;
+                Some((week(calendar::monday(day.from)), end))
+            }
+            _ => None,
+        }
+    }
+
+    /// "dans 3 jours", "dans deux semaines", "d'ici 15 jours", "sous huit jours".
+    fn in_some_time(&self, at: usize) -> Read {
+        let within = self.is(at, &["sous"]) || self.is(at, &["d"]) && self.is(at + 1, &["ici"]);
+        let mut next = at + 1 + usize::from(within && self.is(at, &["d"]));
+        if !within && !self.is(at, &["dans"]) {
+            return None;
+        }
+        let within = within || self.is(next, &["les"]);
+        next += usize::from(self.is(next, &["les"]));
+        let count = match self.text(next) {
+            "quelques" => 3,
+            _ => self.number(next)?,
+        };
+        let next = next + 1 + usize::from(self.is(next + 1, &["prochain"]));
+        let count = u64::from(count);
+        let date = match self.text(next) {
+            "jour" => self.today.checked_add_days(Count::new(count))?,
+            "semaine" => self.today.checked_add_days(Count::new(count * 7))?,
+            "mois" => self.today.checked_add_months(Months::new(u32::try_from(count).ok()?))?,
+            "an" => self.today.checked_add_months(Months::new(u32::try_from(count * 12).ok()?))?,
+            _ => return None,
+        };
+        let span = if within { Span::run(self.today, date, Width::Span) } else { Span::day(date) };
+        Some((span, next + 1))
+    }
+
+    /// "le 15", "5 décembre", "12/03", "2026-12-05".
+    fn dated(&self, at: usize) -> Read {
+        let article = self.is(at, &["le", "du", "au", "les"]);
+        let at = at + usize::from(article);
+        if let Some(found) = self.day_and_month(at) {
+            return Some(found);
+        }
+        let number = self.number(at).filter(|n| (1..=31).contains(n))?;
+        let digits = self.words.get(at)?.digits;
+        let second = self.number(at + 1).filter(|n| (1..=12).contains(n));
+        if article && digits > 0 && second.is_some() && !self.unit_follows(at + 2) {
+            return self.numeric(at, number, second?, at + 2, 0);
+        }
+        let ordinal = usize::from(self.is(at + 1, &["er", "ere", "eme", "th", "st", "nd", "rd"]));
+        let article = article && !(self.words.get(at)?.text == "une");
+        if !article || self.unit_follows(at + 1 + ordinal) {
+            return None;
+        }
+        Some((Span::day(calendar::day_of_month(self.today, number)?), at + 1 + ordinal))
+    }
+
+    /// A day with its month, in letters or in figures, the year optional.
+    pub(super) fn day_and_month(&self, at: usize) -> Read {
+        // "Octobre 14", "december 5th"
+        if let Some(month) = calendar::month(self.text(at)) {
+            let dash = usize::from(self.is(at + 1, &["-", "."]));
+            let day = self.number(at + 1 + dash).filter(|n| (1..=31).contains(n))?;
+            if self.unit_follows(at + 2 + dash) {
+                return None;
+            }
+            let ordinal = usize::from(self.is(at + 2 + dash, &["th", "st", "nd", "rd"]));
+            return self.with_year(day, month, at + 2 + dash + ordinal);
+        }
+        let first = self.number(at)?;
+        let digits = self.words.get(at)?.digits;
+        let ordinal = usize::from(self.is(at + 1, &["er", "eme", "th", "st", "nd", "rd"]));
+        let after = at + 1 + ordinal;
+        let of = usize::from(self.is(after, &["de", "of", "-", "d"]));
+        let month = calendar::month(self.text(after + of))
+            .or_else(|| (self.text(after) == "sept").then_some(9));
+        if let Some(month) = month {
+            let dot = usize::from(
+                self.is(after + of + 1, &[".", "-"]) && self.number(after + of + 2).is_some(),
+            );
+            return self.with_year(first, month, after + of + 1 + dot);
+        }
+        let sign = self.text(at + 1);
+        if digits == 4 && sign == "-" {
+            let date = NaiveDate::from_ymd_opt(
+                i32::try_from(first).ok()?,
+                self.number(at + 2)?,
+                self.number(at + 4).filter(|_| self.is(at + 3, &["-"]))?,
+            )?;
+            return Some((Span::day(date), at + 5));
+        }
+        if !(1..=2).contains(&digits) || !["/", "-", "."].contains(&sign) {
+            return None;
+        }
+        let second = self.number(at + 2).filter(|_| self.words[at + 2].digits > 0)?;
+        // Only a slash makes two numbers a date by themselves: "10.1" and "5-7" say other things.
+        let third = self.text(at + 3) == sign
+            && self.words.get(at + 4).is_some_and(|w| matches!(w.digits, 2 | 4));
+        if sign != "/" && !third || self.unit_follows(at + 3) {
+            return None;
+        }
+        self.numeric(at, first, second, at + 3, usize::from(third))
+    }
+
+    fn numeric(&self, at: usize, first: u32, second: u32, end: usize, sign: usize) -> Read {
+        let (day, month) = match self.lang {
+            Lang::En if first <= 12 && self.words[at].digits > 0 => (second, first),
+            _ => (first, second),
+        };
+        let year = self.words.get(end + sign).filter(|word| matches!(word.digits, 2 | 4));
+        match year.filter(|_| sign == 1 || !self.unit_follows(end + 1)).and_then(|w| w.number) {
+            Some(year) => {
+                let year = if year < 100 { year + 2000 } else { year };
+                let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+                Some((Span::day(date), end + sign + 1))
+            }
+            None => Some((Span::day(calendar::coming(self.today, day, month)?), end)),
+        }
+    }
+
+    fn with_year(&self, day: u32, month: u32, end: usize) -> Read {
+        let comma = usize::from(self.is(end, &[",", "de", "d"]));
+        let year = self.words.get(end + comma).filter(|word| word.digits == 4);
+        if let Some(year) = year.and_then(|word| word.number).filter(|y| (1900..2100).contains(y)) {
+            let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+            return Some((Span::day(date), end + comma + 1));
+        }
+        Some((Span::day(calendar::coming(self.today, day, month)?), end))
+    }
+
+    /// "en mars", "fin mars", "début avril", "le mois prochain", "première quinzaine d'avril".
+    fn month(&self, at: usize) -> Read {
+        let mut at = at;
+        let began = at;
+        while self.is(at, &["en", "a", "la", "le", "au", "courant", "dans", "ce"]) {
+            at += 1;
+        }
+        let part = match self.text(at) {
+            "debut" => Some((1, 5)),
+            "mi" | "milieu" => Some((10, 19)),
+            "fin" => Some((21, 31)),
+            "premier" if self.is(at + 1, &["quinzaine"]) => Some((1, 14)),
+            "deuxieme" if self.is(at + 1, &["quinzaine"]) => Some((15, 31)),
+            _ => None,
+        };
+        if part.is_some() {
+            at += if self.is(at + 1, &["quinzaine"]) { 2 } else { 1 };
+        }
+        while self.is(at, &["-", "de", "du", "d", "le", "ce"]) {
+            at += 1;
+        }
+        let (first, end) = if self.is(at, &["mois", "prochain"]) {
+            let this = self.today.with_day(1)?;
+            let next = this.checked_add_months(Months::new(1))?;
+            let named = calendar::month(self.text(at + 1)).or_else(|| {
+                calendar::month(self.text(at + 2)).filter(|_| self.is(at + 1, &["de"]))
+            });
+            match (self.text(at), self.text(at + 1)) {
+                ("mois", "prochain") | ("prochain", "mois") => (next, at + 2),
+                ("mois", _) if named.is_some() => {
+                    let skip = usize::from(self.is(at + 1, &["de"]));
+                    (calendar::first_of(self.today, named?)?, at + 2 + skip)
+                }
+                ("mois", _) if part.is_some() || self.is(at - usize::from(at > began), &["ce"]) => {
+                    (this, at + 1)
+                }
+                _ => return None,
+            }
+        } else {
+            let month = calendar::month(self.text(at))?;
+            if part.is_none() && began == at || self.number(at + 1).is_some() {
+                return None;
+            }
+            (calendar::first_of(self.today, month)?, at + 1)
+        };
+        let last = first.checked_add_months(Months::new(1))?.pred_opt()?;
+        let Some((from, to)) = part else {
+            return Some((Span::run(first, last, Width::Month), end));
+        };
+        let to = first.with_day(to).unwrap_or(last);
+        Some((Span::run(first.with_day(from)?, to, Width::Span), end))
+    }
+
+    fn feast(&self, at: usize) -> Read {
+        let (day, month, used) = match self.text(at) {
+            "noel" | "christmas" => (25, 12, 1),
+            "jour"
+                if self.is(at + 1, &["de"])
+                    && self.is(at + 2, &["l"])
+                    && self.is(at + 3, &["an"]) =>
+            {
+                (1, 1, 4)
+            }
+            _ => return None,
+        };
+        Some((Span::day(calendar::coming(self.today, day, month)?), at + used))
+    }
+}

@@ -1,0 +1,75 @@
+//! Dates and times in French and English, read by our own grammar.
+//!
+//! [`parse`] finds every expression with its bounds; [`when`] turns a message into the
+//! constraint set that the diary is searched with. Neither looks at a clock.
+
+mod calendar;
+mod clock;
+mod days;
+mod found;
+mod items;
+mod when;
+
+pub use found::{Found, Grain, parse};
+pub use when::{DayRange, When};
+
+use crate::understanding::normalise::{Word, words};
+use chrono::NaiveDateTime;
+use days::Reader;
+
+/// Which order figures stand in: `12/03` is the 12th of March in French.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lang {
+    /// Day before month.
+    Fr,
+    /// Month before day, as in the United States.
+    En,
+}
+
+/// Everything the message says about when, as one constraint set.
+#[must_use]
+pub fn when(text: &str, reference: NaiveDateTime) -> When {
+    when_in(&words(text), reference)
+}
+
+pub(crate) fn when_in(words: &[Word], reference: NaiveDateTime) -> When {
+    let reader = Reader { words, today: reference.date(), lang: Lang::Fr };
+    let items = items::read(&reader);
+    When::from_items(&items, reference.date(), |first, second| {
+        words[first.to..second.from].iter().any(|word| word.is(&["ou", "or"]))
+    })
+}
+
+/// Whether a word means nothing to this grammar.
+pub(crate) fn is_foreign(word: &str) -> bool {
+    !(calendar::weekday(word).is_some()
+        || calendar::month(word).is_some()
+        || [
+            "matin",
+            "apresmidi",
+            "soir",
+            "midi",
+            "semaine",
+            "prochain",
+            "demain",
+            "apresdemain",
+            "aujourdhui",
+            "jour",
+            "mois",
+            "weekend",
+            "debut",
+            "milieu",
+            "fin",
+            "avant",
+            "apres",
+            "apartir",
+            "desquepossible",
+            "nimporte",
+            "quart",
+            "demie",
+            "dans",
+            "entre",
+            "plustot",
+        ]
+        .contains(&word))
+}

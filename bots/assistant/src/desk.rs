@@ -1,0 +1,134 @@
+//! The policy's writing desk: the state, what is known this turn, and what leaves it.
+
+use crate::{
+    effects::Effect,
+    graph_types::Centre,
+    local,
+    meaning::{Meaning, Offered},
+    replies::{Label, Line, Writer},
+    state::{Question, State},
+    turn::{Attachment, Button, ButtonKind, ButtonStyle, Locale, Reply},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+/// One turn of the policy. Pure: it changes the state and collects replies and effects.
+pub(crate) struct Desk<'a> {
+    pub(crate) state: State,
+    pub(crate) now: DateTime<Utc>,
+    pub(crate) locale: Locale,
+    pub(crate) signed_in: bool,
+    pub(crate) centres: &'a [Centre],
+    pub(crate) replies: Vec<Reply>,
+    pub(crate) effects: Vec<Effect>,
+    /// What was agreed to this turn, to be given back should the graph be unavailable.
+    pub(crate) pressed: Option<Meaning>,
+}
+
+/// How many buttons are remembered: enough for a long scroll back.
+const REMEMBERED: usize = 60;
+
+impl<'a> Desk<'a> {
+    pub(crate) fn new(
+        state: State,
+        now: DateTime<Utc>,
+        locale: Locale,
+        signed_in: bool,
+        centres: &'a [Centre],
+    ) -> Self {
+        let locale = state.locale.unwrap_or(locale);
+        Self {
+            state,
+            now,
+            locale,
+            signed_in,
+            centres,
+            replies: Vec::new(),
+            effects: Vec::new(),
+            pressed: None,
+        }
+    }
+
+    pub(crate) fn today(&self) -> NaiveDate {
+        local::paris(self.now).date()
+    }
+
+    pub(crate) fn writer(&self) -> Writer {
+        Writer { locale: self.locale, today: self.today() }
+    }
+
+    pub(crate) fn centre(&self, id: Uuid) -> Option<&'a Centre> {
+        self.centres.iter().find(|centre| centre.id == id)
+    }
+
+    /// Adds a message.
+    pub(crate) fn say(&mut self, line: &Line<'_>) {
+        let text = self.writer().line(line);
+        self.replies.push(Reply { text, ..Reply::default() });
+    }
+
+    /// Adds a message that is a question: the answer is awaited.
+    pub(crate) fn ask(&mut self, question: Question, line: &Line<'_>) {
+        self.say(line);
+        self.state.question = question;
+        self.state.options.clear();
+        self.state.buttons_made += 1;
+    }
+
+    /// Puts a button under the last message.
+    pub(crate) fn button(&mut self, meaning: Meaning, label: &Label<'_>, style: ButtonStyle) {
+        let kind = match meaning {
+            Meaning::Upload => ButtonKind::Upload,
+            Meaning::Login => ButtonKind::Login,
+            _ => ButtonKind::Reply,
+        };
+        self.any_button(meaning, label, kind, style, None);
+    }
+
+    /// Puts a link under the last message.
+    pub(crate) fn link(&mut self, meaning: Meaning, label: &Label<'_>, url: String) {
+        self.any_button(meaning, label, ButtonKind::Link, ButtonStyle::Primary, Some(url));
+    }
+
+    fn any_button(
+        &mut self,
+        meaning: Meaning,
+        label: &Label<'_>,
+        kind: ButtonKind,
+        style: ButtonStyle,
+        url: Option<String>,
+    ) {
+        let label = self.writer().label(label);
+        let id = self.nonce("button");
+        if self.state.question.offers_choice() && meaning.is_option() {
+            self.state.options.push(label.clone());
+        }
+        let turn = self.state.buttons_made;
+        self.state.buttons.push(Offered { id: id.clone(), meaning, turn, used: false });
+        let surplus = self.state.buttons.len().saturating_sub(REMEMBERED);
+        self.state.buttons.drain(..surplus);
+        if let Some(reply) = self.replies.last_mut() {
+            reply.buttons.push(Button { id, label, kind, style, url });
+        }
+    }
+
+    /// Puts a file under the last message.
+    pub(crate) fn attach(&mut self, kind: &str, title: String, url: String) {
+        if let Some(reply) = self.replies.last_mut() {
+            reply.attachments.push(Attachment { kind: kind.to_owned(), title, url });
+        }
+    }
+
+    /// Asks something of the graph; the answer comes back as a signal.
+    pub(crate) fn run(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    /// A name nobody used before in this conversation, the same when the turn is replayed.
+    pub(crate) fn nonce(&self, purpose: &str) -> String {
+        let made = self.state.buttons.last().map_or("", |button| button.id.as_str());
+        let seed =
+            format!("{purpose}/{}/{}/{made}", self.now.timestamp_micros(), self.state.buttons_made);
+        Uuid::new_v5(&Uuid::NAMESPACE_OID, seed.as_bytes()).simple().to_string()
+    }
+}

@@ -1,0 +1,119 @@
+//! The turn: understand, decide, carry out, decide again, until nothing is left to ask.
+
+use crate::{
+    desk::Desk,
+    effects,
+    graph_types::Centre,
+    local, policy,
+    replies::Line,
+    state::{Handover, State},
+    telling,
+    told::Told,
+    turn::{Input, Locale, Outcome, Turn},
+    understanding::{self, Command, Listening},
+};
+use chrono::{DateTime, Utc};
+use std::collections::VecDeque;
+
+/// No conversation needs more questions to the graph than this in one turn.
+const MOST_EFFECTS: usize = 16;
+
+/// The assistant, with a language model to fall back on where one is configured.
+#[derive(Debug, Default)]
+pub struct Assistant {}
+
+impl Assistant {
+    /// Answers what the customer did. Never fails: where the graph is unavailable the reply
+    /// says so and the state is kept.
+    pub async fn respond(&self, state: State, turn: Turn<'_>) -> Outcome {
+        if state.handover() == Handover::Joined {
+            // A person answers; the assistant does not interrupt.
+            return Outcome { state, replies: Vec::new() };
+        }
+        let centres = centres(&turn).await;
+        let mut desk = Desk::new(state, turn.now, turn.locale, turn.signed_in, &centres);
+        match &turn.input {
+            Input::Text(text) => {
+                let commands = self.understand(&mut desk, text).await;
+                policy::heard(&mut desk, &commands, text);
+            }
+            Input::Button(id) => policy::tapped(&mut desk, id),
+            Input::Document(id) => policy::document(&mut desk, *id),
+        }
+        carry_out(&mut desk, &turn).await;
+        if desk.replies.is_empty() {
+            desk.say(&Line::AnythingElse);
+        }
+        finish(desk)
+    }
+
+    async fn understand(&self, desk: &mut Desk<'_>, text: &str) -> Vec<Command> {
+        if desk.state.locale.is_none() {
+            desk.locale = understanding::language(text).unwrap_or(desk.locale);
+            desk.state.locale = understanding::language(text);
+        }
+        let options = desk.state.options.clone();
+        let listening = Listening {
+            now: local::paris(desk.now),
+            centres: desk.centres,
+            question: desk.state.question,
+            options: &options,
+            flow: desk.state.flow,
+        };
+        let commands = understanding::understand(text, &listening);
+        commands
+    }
+}
+
+/// Answers without a language model.
+pub async fn respond(state: State, turn: Turn<'_>) -> Outcome {
+    Assistant::default().respond(state, turn).await
+}
+
+/// The first message of a conversation.
+#[must_use]
+pub fn greet(state: State, locale: Locale, now: DateTime<Utc>) -> Outcome {
+    let mut desk = Desk::new(state, now, locale, false, &[]);
+    policy::welcome(&mut desk);
+    finish(desk)
+}
+
+/// Tells what happened elsewhere, in words made from the event alone. No reply where it is no
+/// news to the customer.
+#[must_use]
+pub fn tell(state: State, told: Told, locale: Locale, now: DateTime<Utc>) -> Outcome {
+    let mut desk = Desk::new(state, now, locale, false, &[]);
+    telling::tell(&mut desk, &told);
+    finish(desk)
+}
+
+/// Without the centres the conversation goes on: only what needs one says so.
+async fn centres(turn: &Turn<'_>) -> Vec<Centre> {
+    effects::centres(turn.graph).await.unwrap_or_else(|refusal| {
+        tracing::warn!(code = refusal.code, "centres are not available");
+        Vec::new()
+    })
+}
+
+async fn carry_out(desk: &mut Desk<'_>, turn: &Turn<'_>) {
+    let mut waiting: VecDeque<_> = desk.effects.drain(..).collect();
+    let mut carried_out = 0;
+    while let Some(effect) = waiting.pop_front() {
+        if carried_out == MOST_EFFECTS {
+            tracing::error!(?effect, "a turn asked the graph too often");
+            desk.say(&Line::Unavailable);
+            return;
+        }
+        carried_out += 1;
+        let result = effects::run(&effect, turn.graph).await;
+        policy::settled(desk, &effect, result);
+        // What follows from an answer comes before what was already waiting.
+        for effect in desk.effects.drain(..).rev() {
+            waiting.push_front(effect);
+        }
+    }
+}
+
+fn finish(desk: Desk<'_>) -> Outcome {
+    Outcome { state: desk.state, replies: desk.replies }
+}

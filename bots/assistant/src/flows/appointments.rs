@@ -1,0 +1,272 @@
+//! The customer's appointments: seen, given up, moved.
+
+use super::{book, pay, registration, slots};
+use crate::{
+    dates::When,
+    desk::Desk,
+    effects::{Effect, Listing, UNAVAILABLE},
+    graph_types::{Appointment, AppointmentStatus},
+    local,
+    meaning::Meaning,
+    port::Refusal,
+    replies::{Label, Line},
+    state::{Act, Done, Moving, Question},
+    turn::ButtonStyle::{Danger, Primary, Secondary},
+    understanding::{FlowKind, Said},
+};
+use chrono::{DateTime, Utc};
+
+/// Begins to show, cancel, move or pay.
+pub(crate) fn start(desk: &mut Desk<'_>, flow: FlowKind, said: &Said) {
+    desk.state.leave_flow();
+    desk.state.flow = flow;
+    desk.state.asked_reference = said.reference.clone();
+    desk.state.asked_when = said.when.clone();
+    desk.run(Effect::Appointments(match flow {
+        FlowKind::Cancel => Listing::Cancel,
+        FlowKind::Reschedule => Listing::Move,
+        FlowKind::Pay => Listing::Pay,
+        _ => Listing::Show,
+    }));
+}
+
+/// The customer's own appointments came back.
+pub(crate) fn listed(desk: &mut Desk<'_>, listing: Listing, mut appointments: Vec<Appointment>) {
+    appointments.sort_by_key(|appointment| appointment.starts_at);
+    match listing {
+        Listing::Show => show(desk, &appointments),
+        Listing::Pay => pay::listed(desk, appointments),
+        Listing::Cancel | Listing::Move => pick(desk, listing, appointments),
+        Listing::CancelOf(id) | Listing::MoveOf(id) => {
+            appointments.retain(|own| own.id == id);
+            let then =
+                if listing == Listing::CancelOf(id) { Listing::Cancel } else { Listing::Move };
+            pick(desk, then, appointments);
+        }
+        Listing::PayOf(id) => {
+            appointments.retain(|own| own.id == id);
+            pay::listed(desk, appointments);
+        }
+        Listing::Upload => {
+            let coming = |own: &Appointment| {
+                matches!(own.status, AppointmentStatus::Held | AppointmentStatus::Confirmed)
+            };
+            desk.state.appointment = appointments.into_iter().find(coming);
+            registration::ask(desk, &Line::AskRegistration);
+        }
+    }
+}
+
+fn show(desk: &mut Desk<'_>, appointments: &[Appointment]) {
+    desk.state.leave_flow();
+    let now = desk.now;
+    let alive = |own: &&Appointment| {
+        matches!(
+            own.status,
+            AppointmentStatus::Held | AppointmentStatus::Confirmed | AppointmentStatus::CheckedIn
+        ) && own.starts_at + chrono::TimeDelta::hours(12) > now
+    };
+    let coming: Vec<&Appointment> = appointments.iter().filter(alive).collect();
+    let past: Vec<&Appointment> =
+        appointments.iter().filter(|own| own.status == AppointmentStatus::Completed).collect();
+    if coming.is_empty() && past.is_empty() {
+        desk.say(&Line::NoAppointment { signed_in: desk.signed_in });
+        desk.button(Meaning::Start(FlowKind::Book), &Label::Book, Primary);
+        if !desk.signed_in {
+            desk.button(Meaning::Login, &Label::Login, Secondary);
+        }
+        return;
+    }
+    desk.say(&Line::Appointments { coming: &coming, past: &past });
+    if let [only] = coming.as_slice() {
+        desk.state.appointment = Some((*only).clone());
+        if only.status == AppointmentStatus::Held {
+            desk.button(Meaning::Pay(only.id), &Label::Pay(&only.price), Primary);
+        }
+        desk.button(Meaning::MoveOf(only.id), &Label::Move, Secondary);
+        desk.button(Meaning::CancelOf(only.id), &Label::Cancel, Danger);
+    } else if !coming.is_empty() {
+        desk.button(Meaning::Start(FlowKind::Reschedule), &Label::Move, Secondary);
+        desk.button(Meaning::Start(FlowKind::Cancel), &Label::Cancel, Danger);
+    }
+    if !past.is_empty() {
+        desk.button(Meaning::Start(FlowKind::GetCertificate), &Label::Reports, Secondary);
+    }
+}
+
+fn pick(desk: &mut Desk<'_>, listing: Listing, mut own: Vec<Appointment>) {
+    let now = desk.now;
+    own.retain(|own| {
+        matches!(own.status, AppointmentStatus::Held | AppointmentStatus::Confirmed)
+            && own.starts_at > now
+    });
+    // A reference only ever picks among the customer's own.
+    if let Some(reference) = desk.state.asked_reference.take() {
+        own.retain(|own| own.reference == reference);
+        if own.is_empty() {
+            desk.state.leave_flow();
+            desk.say(&Line::NotYours { reference: &reference });
+            return desk.button(Meaning::Start(FlowKind::MyBookings), &Label::MyBookings, Primary);
+        }
+    }
+    match own.len() {
+        0 => {
+            desk.state.leave_flow();
+            desk.say(&Line::NoAppointment { signed_in: desk.signed_in });
+            desk.button(Meaning::Start(FlowKind::Book), &Label::Book, Primary);
+        }
+        1 => {
+            if let Some(only) = own.pop() {
+                picked(desk, listing, only);
+            }
+        }
+        _ => {
+            desk.ask(Question::PickAppointment, &Line::WhichAppointment);
+            for own in own.iter().take(5) {
+                let meaning = if listing == Listing::Cancel {
+                    Meaning::CancelOf(own.id)
+                } else {
+                    Meaning::MoveOf(own.id)
+                };
+                let label =
+                    Label::Appointment { starts_at: own.starts_at, reference: &own.reference };
+                desk.button(meaning, &label, Primary);
+            }
+        }
+    }
+}
+
+fn picked(desk: &mut Desk<'_>, listing: Listing, own: Appointment) {
+    if listing == Listing::Cancel {
+        confirm_cancel(desk, own);
+    } else {
+        let when = std::mem::take(&mut desk.state.asked_when);
+        begin_move(desk, own, when);
+    }
+}
+
+fn confirm_cancel(desk: &mut Desk<'_>, own: Appointment) {
+    let paid = own.payment.as_ref().is_some_and(|payment| payment.status == "SUCCEEDED");
+    let line = Line::ConfirmCancel { appointment: &own, paid };
+    desk.state.flow = FlowKind::Cancel;
+    let hash = book::agree(desk, &line, Act::Cancel { appointment: own.id });
+    desk.ask(Question::ConfirmCancel, &line);
+    desk.button(Meaning::Confirm(hash), &Label::YesCancel, Danger);
+    desk.button(Meaning::Deny, &Label::Keep, Secondary);
+    desk.state.appointment = Some(own);
+}
+
+fn begin_move(desk: &mut Desk<'_>, own: Appointment, when: When) {
+    desk.state.flow = FlowKind::Reschedule;
+    desk.state.moving =
+        Some(Moving { appointment: own, when: When::default(), to: None, shown: Vec::new() });
+    wish(desk, &when);
+}
+
+/// What the customer says about the new time.
+pub(crate) fn wish(desk: &mut Desk<'_>, said: &When) {
+    let Some(moving) = &mut desk.state.moving else { return };
+    moving.when.revise(said);
+    moving.to = None;
+    moving.shown.clear();
+    let current = local::paris(moving.appointment.starts_at);
+    if moving.when.same_time {
+        moving.when.same_time = false;
+        moving.when.at = Some(current.time());
+        moving.when.window = None;
+    }
+    // Another hour and no other day: the day stays.
+    if !moving.when.has_day() && moving.when.has_time() {
+        moving.when.days.push(crate::dates::DayRange { from: current.date(), to: current.date() });
+    }
+    desk.state.pending = None;
+    ask_move(desk);
+}
+
+/// Asks the next thing about the move.
+pub(crate) fn ask_move(desk: &mut Desk<'_>) {
+    let Some(moving) = desk.state.moving.clone() else { return };
+    if let (Some(other), Some(day)) = (moving.when.or, moving.when.only_day()) {
+        desk.ask(Question::WhichDay, &Line::WhichDay { first: day, second: other });
+        desk.button(Meaning::Day(day), &Label::Day(day), Primary);
+        desk.button(Meaning::Day(other), &Label::Day(other), Primary);
+    } else if let Some(to) = moving.to {
+        confirm_move(desk, to);
+    } else if moving.when.has_day() {
+        slots::search(desk);
+    } else {
+        let starts_at = moving.appointment.starts_at;
+        book::ask_day(desk, &Line::MoveTo { starts_at });
+    }
+}
+
+/// Shows the move and waits for a yes.
+pub(crate) fn confirm_move(desk: &mut Desk<'_>, to: DateTime<Utc>) {
+    let Some(moving) = &mut desk.state.moving else { return };
+    moving.to = Some(to);
+    let own = moving.appointment.clone();
+    let line = Line::ConfirmMove { appointment: &own, to };
+    let hash = book::agree(desk, &line, Act::Reschedule { appointment: own.id, to });
+    desk.ask(Question::ConfirmReschedule, &line);
+    desk.button(Meaning::Confirm(hash), &Label::Confirm, Primary);
+    desk.button(Meaning::Deny, &Label::Keep, Secondary);
+}
+
+/// Carries the agreed act out.
+pub(crate) fn carry_out(desk: &mut Desk<'_>, act: &Act, key: String) {
+    match act {
+        Act::Hold => book::hold(desk, key),
+        Act::Cancel { appointment } => desk.run(Effect::Cancel(*appointment)),
+        Act::Reschedule { appointment, to } => {
+            desk.run(Effect::Reschedule { appointment: *appointment, starts_at: *to });
+        }
+    }
+}
+
+/// The appointment is given up.
+pub(crate) fn cancelled(desk: &mut Desk<'_>, own: &Appointment) {
+    let paid = desk
+        .state
+        .appointment
+        .take()
+        .and_then(|own| own.payment)
+        .is_some_and(|p| p.status == "SUCCEEDED");
+    desk.state.leave_flow();
+    desk.state.remember(Done::Cancelled, own.id);
+    desk.say(&Line::Cancelled { reference: &own.reference, starts_at: own.starts_at, paid });
+    desk.button(Meaning::Start(FlowKind::Book), &Label::BookAgain, Primary);
+}
+
+/// The appointment has its new time.
+pub(crate) fn moved(desk: &mut Desk<'_>, own: Appointment) {
+    desk.state.leave_flow();
+    desk.state.remember(Done::Rescheduled, own.id);
+    desk.say(&Line::Moved { appointment: &own });
+    desk.state.appointment = Some(own);
+}
+
+/// The graph would not do it.
+pub(crate) fn refused(desk: &mut Desk<'_>, effect: &Effect, refusal: &Refusal) {
+    if refusal.code == UNAVAILABLE {
+        return desk.say(&Line::Unavailable);
+    }
+    if *effect == Effect::Appointments(Listing::Upload) {
+        return registration::ask(desk, &Line::AskRegistration);
+    }
+    desk.state.pending = None;
+    let elsewhere = ["SLOT_TAKEN", "SLOT_NOT_OFFERED", "CENTRE_CLOSED", "TOO_LATE", "TOO_FAR"];
+    if matches!(effect, Effect::Reschedule { .. }) && elsewhere.contains(&refusal.code.as_str()) {
+        let line =
+            if refusal.code == "SLOT_TAKEN" { Line::SlotTaken } else { Line::Refused(refusal) };
+        desk.say(&line);
+        return slots::near_chosen(desk);
+    }
+    if matches!(refusal.code.as_str(), "LOGIN_REQUIRED" | "UNAUTHENTICATED") {
+        // The flow is kept: it goes on once the person is known.
+        return book::ask_login(desk, &Line::LoginToSee);
+    }
+    desk.state.leave_flow();
+    desk.say(&Line::Refused(refusal));
+    desk.button(Meaning::Start(FlowKind::MyBookings), &Label::MyBookings, Primary);
+    desk.button(Meaning::Human, &Label::Human, Secondary);
+}

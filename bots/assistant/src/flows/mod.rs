@@ -1,0 +1,10 @@
+//! The flows: what is asked, in which order, and what is done with the answers.
+
+pub(crate) mod appointments;
+pub(crate) mod book;
+pub(crate) mod certificate;
+pub(crate) mod info;
+pub(crate) mod pay;
+pub(crate) mod registration;
+pub(crate) mod slots;
+pub(crate) mod vehicle;

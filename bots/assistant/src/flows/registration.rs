@@ -1,0 +1,214 @@
+//! The registration certificate: asked for, read elsewhere, shown, corrected, confirmed.
+
+use super::{book, pay};
+use crate::{
+    desk::Desk,
+    effects::{Effect, UNAVAILABLE},
+    graph_types::{AppointmentStatus, DocumentReading, Vehicle},
+    meaning::Meaning,
+    port::Refusal,
+    replies::{Label, Line},
+    state::{Question, Reading},
+    turn::ButtonStyle::{Primary, Secondary},
+    understanding::{self, FlowKind, Said},
+};
+use regex::Regex;
+use std::sync::LazyLock;
+use uuid::Uuid;
+
+/// Asks for the document.
+pub(crate) fn ask(desk: &mut Desk<'_>, line: &Line<'_>) {
+    desk.ask(Question::Upload, line);
+    desk.button(Meaning::Upload, &Label::Upload, Primary);
+    desk.button(Meaning::UploadLater, &Label::Later, Secondary);
+}
+
+/// A document came: has it been read yet?
+pub(crate) fn received(desk: &mut Desk<'_>, document: Uuid) {
+    if desk.state.reading.as_ref().is_none_or(|reading| reading.document != document) {
+        desk.state.reading = Some(Reading { document, ..Reading::default() });
+    }
+    desk.run(Effect::Document(document));
+}
+
+/// Where the reading stands.
+pub(crate) fn looked_up(desk: &mut Desk<'_>, document: Option<DocumentReading>) {
+    let Some(document) = document else { return being_read(desk) };
+    if let Some(failure) = &document.failure {
+        let line = Line::Own { fr: &failure.message, en: &failure.en };
+        return ask(desk, &line);
+    }
+    match document.registration {
+        Some(registration) if registration.status == "UNREADABLE" => ask(desk, &Line::Unreadable),
+        Some(registration) => {
+            let corrections =
+                desk.state.reading.take().map(|reading| reading.corrections).unwrap_or_default();
+            let unsure = registration.fields.into_iter().filter(|field| field.status != "VERIFIED");
+            desk.state.reading = Some(Reading {
+                document: document.id,
+                read: true,
+                plate: registration.plate,
+                vin: registration.vin,
+                make: registration.make,
+                model: registration.model,
+                first_registration: registration.first_registration,
+                to_confirm: unsure.map(|field| field.code).collect(),
+                other_plate_kept: false,
+                corrections,
+            });
+            present(desk);
+        }
+        None => being_read(desk),
+    }
+}
+
+fn being_read(desk: &mut Desk<'_>) {
+    desk.ask(Question::Reading, &Line::BeingRead);
+    if desk.state.appointment.is_some() {
+        desk.button(Meaning::UploadLater, &Label::GoOn, Secondary);
+    }
+}
+
+/// Shows what was read. Everything on the page is data: it is shown, never obeyed.
+pub(crate) fn present(desk: &mut Desk<'_>) {
+    let Some(reading) = desk.state.reading.clone().filter(|reading| reading.read) else {
+        return ask(desk, &Line::AskRegistration);
+    };
+    let expected = desk.state.appointment.as_ref().and_then(|own| own.plate.clone());
+    let read = corrected(&reading, "A").or(reading.plate.as_deref());
+    if let (Some(expected), Some(read)) = (&expected, read)
+        && bare(expected) != bare(read)
+        && !reading.other_plate_kept
+    {
+        desk.ask(Question::PlateMismatch, &Line::PlateMismatch { expected, read });
+        desk.button(Meaning::KeepOtherPlate(reading.document), &Label::KeepPlate(read), Primary);
+        return desk.button(Meaning::Deny, &Label::OtherPhoto, Secondary);
+    }
+    desk.ask(Question::Registration, &Line::Registration(&reading));
+    desk.button(Meaning::RegistrationRight(reading.document), &Label::Right, Primary);
+    desk.button(Meaning::RegistrationWrong(reading.document), &Label::Wrong, Secondary);
+}
+
+fn bare(plate: &str) -> String {
+    plate.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_uppercase()
+}
+
+/// What the customer says stands there instead, if they did.
+pub(crate) fn corrected<'a>(reading: &'a Reading, code: &str) -> Option<&'a str> {
+    reading.corrections.iter().find(|(own, _)| own == code).map(|(_, value)| value.as_str())
+}
+
+/// The other plate is the right one.
+pub(crate) fn keep_other_plate(desk: &mut Desk<'_>) {
+    if let Some(reading) = &mut desk.state.reading {
+        reading.other_plate_kept = true;
+    }
+    present(desk);
+}
+
+/// Another photograph, then.
+pub(crate) fn other_photo(desk: &mut Desk<'_>) {
+    desk.state.reading = None;
+    ask(desk, &Line::OtherPhoto);
+}
+
+/// Asks what is wrong.
+pub(crate) fn ask_correction(desk: &mut Desk<'_>) {
+    desk.ask(Question::Correction, &Line::AskCorrection);
+}
+
+static VIN: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)\b[A-HJ-NPR-Z0-9]{17}\b").ok());
+static MAKE: LazyLock<Option<Regex>> = LazyLock::new(|| named("marque|constructeur|make"));
+static MODEL: LazyLock<Option<Regex>> = LazyLock::new(|| named("mod[eè]le|model"));
+
+fn named(name: &str) -> Option<Regex> {
+    Regex::new(&format!(r"(?i)\b(?:{name})\s*(?:est|c['’]est|is|:|=)?\s*(?:une?|la|le|a)?\s*([\p{{L}}0-9][\p{{L}}0-9 \-]{{0,30}})")).ok()
+}
+
+/// Takes corrections out of the customer's words; `false` where there are none.
+pub(crate) fn correct(desk: &mut Desk<'_>, text: &str, said: &Said) -> bool {
+    let Some(reading) = &mut desk.state.reading else { return false };
+    let capture = |shape: &Option<Regex>| {
+        let found = shape.as_ref()?.captures(text)?;
+        Some(found.get(1)?.as_str().trim().to_uppercase())
+    };
+    let vin =
+        VIN.as_ref().and_then(|shape| shape.find(text)).map(|vin| vin.as_str().to_uppercase());
+    // A VIN always mixes letters and figures.
+    let vin = vin.filter(|vin| vin.contains(|c: char| c.is_ascii_digit()));
+    let date = understanding::written_date(text).map(|date| date.to_string());
+    let found = [
+        ("A", said.plate.clone()),
+        ("E", vin),
+        ("D.1", capture(&MAKE)),
+        ("D.3", capture(&MODEL)),
+        ("B", date),
+    ];
+    let mut any = false;
+    for (code, value) in found {
+        let Some(value) = value else { continue };
+        any = true;
+        reading.corrections.retain(|(own, _)| own != code);
+        reading.corrections.push((code.to_owned(), value));
+        reading.to_confirm.retain(|own| own != code);
+    }
+    any
+}
+
+/// The customer confirmed what was read.
+pub(crate) fn confirm(desk: &mut Desk<'_>) {
+    let Some(reading) = desk.state.reading.clone().filter(|reading| reading.read) else {
+        return ask(desk, &Line::AskRegistration);
+    };
+    if !desk.signed_in {
+        return book::ask_login(desk, &Line::AskLogin);
+    }
+    desk.run(Effect::ConfirmRegistration {
+        document: reading.document,
+        corrections: reading.corrections,
+    });
+}
+
+/// The vehicle is ours to know.
+pub(crate) fn confirmed(desk: &mut Desk<'_>, vehicle: Option<&Vehicle>) {
+    let reading = desk.state.reading.take();
+    let plate = vehicle
+        .and_then(|vehicle| vehicle.plate.clone())
+        .or_else(|| reading.and_then(|reading| reading.plate));
+    desk.say(&Line::RegistrationConfirmed { plate: plate.as_deref() });
+    let own = desk.state.appointment.as_ref();
+    if let (Some(own), Some(plate)) = (own, plate)
+        && own.plate.as_ref().is_none_or(|known| bare(known) != bare(&plate))
+    {
+        desk.run(Effect::SetPlate { appointment: own.id, plate });
+    }
+    after(desk);
+}
+
+/// The certificate is dealt with, now or later: what remains is to pay.
+pub(crate) fn after(desk: &mut Desk<'_>) {
+    match desk.state.appointment.as_ref().map(|own| own.status) {
+        Some(AppointmentStatus::Held) => pay::begin(desk),
+        _ if desk.state.flow == FlowKind::Book => book::advance(desk),
+        _ => {
+            desk.state.leave_flow();
+            desk.say(&Line::AnythingElse);
+        }
+    }
+}
+
+/// The graph would not confirm it.
+pub(crate) fn refused(desk: &mut Desk<'_>, refusal: &Refusal) {
+    match refusal.code.as_str() {
+        "ALREADY_CONFIRMED" => confirmed(desk, None),
+        "REGISTRATION_NOT_READY" => being_read(desk),
+        "FIELD_INVALID" => desk.ask(Question::Correction, &Line::Refused(refusal)),
+        "LOGIN_REQUIRED" | "UNAUTHENTICATED" => book::ask_login(desk, &Line::AskLogin),
+        UNAVAILABLE => {
+            desk.say(&Line::Unavailable);
+            present(desk);
+        }
+        _ => ask(desk, &Line::Refused(refusal)),
+    }
+}

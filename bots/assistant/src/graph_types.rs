@@ -1,0 +1,188 @@
+//! The parts of the graph's answers that the assistant uses, as plain data.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// What is booked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub(crate) enum Service {
+    /// The periodic inspection.
+    #[default]
+    Periodic,
+    /// The retest after an unfavourable result.
+    Retest,
+    /// The complementary pollution check.
+    PollutionCheck,
+}
+
+/// The kind of vehicle, which decides lane and price.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub(crate) enum VehicleCategory {
+    /// Passenger car.
+    Car,
+    /// Light commercial vehicle.
+    Van,
+    /// Two or three wheels.
+    Motorcycle,
+}
+
+/// What the vehicle runs on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub(crate) enum Energy {
+    /// Petrol.
+    Petrol,
+    /// Diesel.
+    Diesel,
+    /// Electricity.
+    Electric,
+    /// Petrol or diesel, with electricity.
+    Hybrid,
+    /// LPG or natural gas.
+    Gas,
+}
+
+/// An amount with its currency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Money {
+    /// In cents.
+    pub(crate) amount_cents: i64,
+    /// ISO 4217.
+    pub(crate) currency: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct OpeningHours {
+    /// 1 is Monday.
+    pub(crate) weekday: u32,
+    pub(crate) opens: String,
+    pub(crate) closes: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Centre {
+    pub(crate) id: Uuid,
+    pub(crate) name: String,
+    pub(crate) street: String,
+    pub(crate) postal_code: String,
+    pub(crate) city: String,
+    #[serde(default)]
+    pub(crate) phone: String,
+    /// Absent where the centre comes with an appointment.
+    #[serde(default)]
+    pub(crate) opening_hours: Vec<OpeningHours>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Slot {
+    pub(crate) starts_at: DateTime<Utc>,
+    pub(crate) price: Money,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Vehicle {
+    pub(crate) plate: Option<String>,
+    pub(crate) make: Option<String>,
+    pub(crate) model: Option<String>,
+    /// As printed on the certificate, not necessarily one of [`VehicleCategory`].
+    pub(crate) vehicle_category: Option<String>,
+    pub(crate) energy: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub(crate) enum AppointmentStatus {
+    Held,
+    Confirmed,
+    CheckedIn,
+    Completed,
+    Cancelled,
+    Expired,
+    NoShow,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Appointment {
+    pub(crate) id: Uuid,
+    pub(crate) reference: String,
+    pub(crate) status: AppointmentStatus,
+    pub(crate) starts_at: DateTime<Utc>,
+    pub(crate) service: Service,
+    pub(crate) vehicle_category: VehicleCategory,
+    pub(crate) energy: Energy,
+    pub(crate) plate: Option<String>,
+    pub(crate) hold_expires_at: Option<DateTime<Utc>>,
+    pub(crate) price: Money,
+    pub(crate) centre: Centre,
+    /// Only where the operation asks for it.
+    #[serde(default)]
+    pub(crate) payment: Option<PaymentSummary>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct PaymentSummary {
+    pub(crate) status: String,
+    pub(crate) method: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Payment {
+    pub(crate) checkout_url: Option<String>,
+    pub(crate) amount: Money,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Report {
+    pub(crate) kind: String,
+    pub(crate) number: String,
+    pub(crate) plate: Option<String>,
+    pub(crate) outcome: Option<String>,
+    pub(crate) download_url: String,
+    pub(crate) valid_until: Option<NaiveDate>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct DocumentReading {
+    pub(crate) id: Uuid,
+    pub(crate) status: String,
+    pub(crate) failure: Option<DocumentFailure>,
+    pub(crate) registration: Option<Registration>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct DocumentFailure {
+    pub(crate) code: String,
+    pub(crate) message: String,
+    pub(crate) en: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Registration {
+    pub(crate) status: String,
+    pub(crate) plate: Option<String>,
+    pub(crate) vin: Option<String>,
+    pub(crate) make: Option<String>,
+    pub(crate) model: Option<String>,
+    pub(crate) first_registration: Option<NaiveDate>,
+    #[serde(default)]
+    pub(crate) fields: Vec<RegistrationField>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct RegistrationField {
+    pub(crate) code: String,
+    pub(crate) status: String,
+}

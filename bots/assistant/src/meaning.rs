@@ -1,0 +1,106 @@
+//! What a button means. The customer's side only ever sees an opaque id.
+
+use crate::{
+    graph_types::{Energy, VehicleCategory},
+    state::Offer,
+    understanding::{FlowKind, Topic},
+};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// A button that was offered, and whether it was pressed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Offered {
+    pub(crate) id: String,
+    pub(crate) meaning: Meaning,
+    /// Offered together, live together.
+    pub(crate) turn: u64,
+    /// Pressed already; buttons that write answer only once.
+    pub(crate) used: bool,
+}
+
+/// The meaning of a button.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Meaning {
+    Start(FlowKind),
+    Info(Topic),
+    Energy(Energy),
+    Category(VehicleCategory),
+    Vehicle {
+        plate: Option<String>,
+        category: VehicleCategory,
+        energy: Option<Energy>,
+    },
+    OtherVehicle,
+    PlateLater,
+    Centre(Uuid),
+    Day(NaiveDate),
+    Soonest,
+    PickSlot(Offer),
+    MoreSlots,
+    OtherDay,
+    Login,
+    /// Carries out the pending act with this hash.
+    Confirm(Uuid),
+    Deny,
+    Upload,
+    UploadLater,
+    RegistrationRight(Uuid),
+    RegistrationWrong(Uuid),
+    KeepOtherPlate(Uuid),
+    Pay(Uuid),
+    OpenPayment,
+    PayAtCentre(Uuid),
+    CancelOf(Uuid),
+    MoveOf(Uuid),
+    /// The slot that was lost, once more.
+    HoldAgain,
+    BookRetest,
+    Human,
+    Resume,
+}
+
+impl Meaning {
+    /// Whether pressing it twice could do something twice.
+    pub(crate) fn single_use(&self) -> bool {
+        matches!(
+            self,
+            Self::Confirm(_)
+                | Self::RegistrationRight(_)
+                | Self::PayAtCentre(_)
+                | Self::KeepOtherPlate(_)
+        )
+    }
+
+    /// Whether it stands for an option, as opposed to a way around the question.
+    pub(crate) fn is_option(&self) -> bool {
+        matches!(
+            self,
+            Self::Vehicle { .. }
+                | Self::Centre(_)
+                | Self::Day(_)
+                | Self::PickSlot(_)
+                | Self::CancelOf(_)
+                | Self::MoveOf(_)
+                | Self::Pay(_)
+        )
+    }
+
+    /// The name of the meaning in story files.
+    pub(crate) fn is_called(&self, semantic: &str) -> bool {
+        matches!(
+            (self, semantic),
+            (Self::Confirm(_) | Self::RegistrationRight(_) | Self::KeepOtherPlate(_), "confirm")
+                | (Self::Deny | Self::RegistrationWrong(_), "deny")
+                | (Self::OpenPayment | Self::Pay(_), "pay")
+                | (Self::PayAtCentre(_), "pay_at_centre")
+                | (Self::UploadLater | Self::PlateLater, "later")
+                | (Self::Upload, "upload")
+                | (Self::Login, "login")
+                | (Self::Human, "human")
+                | (Self::MoreSlots, "more")
+        )
+    }
+}

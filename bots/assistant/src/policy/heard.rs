@@ -1,0 +1,245 @@
+//! What the customer wrote.
+
+use super::{begin, busy, resume, shortcuts, tapped::press, welcome};
+use crate::{
+    desk::Desk,
+    effects::Effect,
+    flows::{appointments, book, info, pay, registration, slots},
+    graph_types::AppointmentStatus,
+    meaning::Meaning,
+    replies::{Label, Line},
+    state::{Draft, Handover, Question},
+    turn::ButtonStyle::Secondary,
+    understanding::{Command, FlowKind, Pick, Said, Talk},
+};
+
+/// Acts on the commands found in a message.
+pub(crate) fn heard(desk: &mut Desk<'_>, commands: &[Command], text: &str) {
+    let nothing = Said::default();
+    let said = commands
+        .iter()
+        .find_map(|command| match command {
+            Command::SetSlots(said) | Command::CorrectSlots(said) => Some(said.as_ref()),
+            _ => None,
+        })
+        .unwrap_or(&nothing);
+    let correcting = matches!(desk.state.question, Question::Registration | Question::Correction);
+    let only_slots =
+        matches!(commands, [Command::SetSlots(_) | Command::CorrectSlots(_) | Command::NoMatch]);
+    if correcting && only_slots && registration::correct(desk, text, said) {
+        desk.state.failures = 0;
+        return registration::present(desk);
+    }
+    let Some(command) = commands.first() else { return };
+    if !matches!(command, Command::NoMatch) {
+        desk.state.failures = 0;
+    }
+    match command {
+        Command::StartFlow(FlowKind::Cancel) if desk.state.question == Question::ConfirmBooking => {
+            leave(desk);
+        }
+        Command::StartFlow(flow) => start(desk, *flow, said),
+        Command::SetSlots(_) | Command::CorrectSlots(_) => fill(desk, said),
+        Command::Affirm => affirm(desk),
+        Command::Deny => deny(desk),
+        Command::Choose(pick) => choose(desk, *pick),
+        Command::CancelFlow => leave(desk),
+        Command::Restart => restart(desk),
+        Command::AskInfo(topic) => {
+            if desk.state.flow == FlowKind::Book
+                && !said.is_empty()
+                && desk.state.appointment.is_none()
+            {
+                book::fill(desk, said);
+            }
+            info::answer(desk, *topic, Some(said));
+            // Where the answer comes from the graph, the question is repeated after it.
+            if desk.effects.is_empty() && busy(desk) {
+                resume(desk);
+            }
+        }
+        Command::HumanHandoff => human(desk),
+        Command::SmallTalk(Talk::Greeting) if !busy(desk) => welcome(desk),
+        Command::SmallTalk(talk) => {
+            desk.say(&Line::Talk(*talk));
+            aside(desk, *talk != Talk::Robot);
+        }
+        Command::OffTopic => {
+            desk.say(&Line::OffTopic);
+            aside(desk, false);
+        }
+        Command::SwitchLanguage(locale) => {
+            desk.locale = *locale;
+            desk.state.locale = Some(*locale);
+            desk.say(&Line::Language);
+            aside(desk, false);
+        }
+        Command::Repeat if busy(desk) => resume(desk),
+        Command::Repeat => welcome(desk),
+        Command::Later => later(desk),
+        Command::NoMatch => not_understood(desk),
+    }
+}
+
+/// After an aside, back to what was under way.
+fn aside(desk: &mut Desk<'_>, quiet: bool) {
+    if busy(desk) {
+        resume(desk);
+    } else if !quiet {
+        shortcuts(desk);
+    }
+}
+
+fn start(desk: &mut Desk<'_>, flow: FlowKind, said: &Said) {
+    let moving_draft = flow == FlowKind::Reschedule
+        && desk.state.flow == FlowKind::Book
+        && desk.state.appointment.is_none();
+    match flow {
+        // "Je préfère changer de date" while choosing is about the choice, not about a booking.
+        FlowKind::Reschedule if moving_draft && said.when.is_empty() => book::change(desk),
+        FlowKind::Reschedule if moving_draft => fill(desk, said),
+        FlowKind::Book if desk.state.flow == FlowKind::Book && said.is_empty() && busy(desk) => {
+            resume(desk)
+        }
+        _ => begin(desk, flow, said),
+    }
+}
+
+fn fill(desk: &mut Desk<'_>, said: &Said) {
+    let held = desk.state.appointment.as_ref().filter(|own| own.status == AppointmentStatus::Held);
+    match desk.state.flow {
+        FlowKind::Reschedule if desk.state.moving.is_some() => appointments::wish(desk, &said.when),
+        FlowKind::Cancel | FlowKind::Reschedule if said.when.is_empty() && busy(desk) => {
+            resume(desk)
+        }
+        FlowKind::Book => {
+            let only_plate = Said { plate: None, ..said.clone() }.is_empty();
+            if let (Some(own), Some(plate), true) = (held, &said.plate, only_plate) {
+                desk.run(Effect::SetPlate { appointment: own.id, plate: plate.clone() });
+                return desk.state.draft.plate.clone_from(&said.plate);
+            }
+            let before = desk.state.draft.clone();
+            book::fill(desk, said);
+            if before == desk.state.draft && busy(desk) && held_or_waiting(desk) {
+                return resume(desk);
+            }
+            book::advance(desk);
+        }
+        _ => begin(desk, FlowKind::Book, said),
+    }
+}
+
+fn held_or_waiting(desk: &Desk<'_>) -> bool {
+    matches!(desk.state.question, Question::Upload | Question::Reading | Question::Payment)
+}
+
+fn affirm(desk: &mut Desk<'_>) {
+    match desk.state.question {
+        Question::ConfirmBooking | Question::ConfirmCancel | Question::ConfirmReschedule => {
+            let Some(pending) = desk.state.pending.clone() else { return resume(desk) };
+            press(desk, &Meaning::Confirm(pending.hash));
+            appointments::carry_out(desk, &pending.act, pending.key);
+        }
+        Question::Registration => registration::confirm(desk),
+        Question::PlateMismatch => registration::keep_other_plate(desk),
+        Question::Payment => pay::begin(desk),
+        Question::Offer if desk.state.options.len() == 1 => choose(desk, Pick::Nth(1)),
+        Question::None => {
+            desk.say(&Line::AnythingElse);
+            shortcuts(desk);
+        }
+        _ => resume(desk),
+    }
+}
+
+pub(super) fn deny(desk: &mut Desk<'_>) {
+    match desk.state.question {
+        Question::ConfirmBooking => book::change(desk),
+        Question::ConfirmCancel | Question::ConfirmReschedule => {
+            desk.state.leave_flow();
+            desk.say(&Line::Kept);
+        }
+        Question::Registration => registration::ask_correction(desk),
+        Question::PlateMismatch => registration::other_photo(desk),
+        Question::Plate | Question::Upload | Question::Reading => later(desk),
+        Question::Offer | Question::Time => book::ask_day(desk, &Line::AskDay),
+        Question::None => desk.say(&Line::AnythingElse),
+        _ => resume(desk),
+    }
+}
+
+fn later(desk: &mut Desk<'_>) {
+    match desk.state.question {
+        Question::Plate => {
+            desk.state.draft.plate_later = true;
+            book::advance(desk);
+        }
+        Question::Upload | Question::Reading | Question::Registration => registration::after(desk),
+        Question::Offer | Question::Time => slots::more(desk),
+        _ => resume(desk),
+    }
+}
+
+fn choose(desk: &mut Desk<'_>, pick: Pick) {
+    let turn = desk.state.buttons.last().map_or(0, |button| button.turn);
+    let options: Vec<Meaning> = desk
+        .state
+        .buttons
+        .iter()
+        .filter(|button| button.turn == turn && button.meaning.is_option())
+        .map(|button| button.meaning.clone())
+        .collect();
+    let chosen = match pick {
+        Pick::Nth(nth) => nth.checked_sub(1).and_then(|index| options.get(index)),
+        Pick::Last => options.last(),
+    };
+    match chosen {
+        Some(meaning) => super::tapped::act(desk, meaning.clone()),
+        None => resume(desk),
+    }
+}
+
+fn leave(desk: &mut Desk<'_>) {
+    let held =
+        desk.state.appointment.as_ref().is_some_and(|own| own.status == AppointmentStatus::Held);
+    desk.state.leave_flow();
+    desk.state.draft = Draft::default();
+    desk.say(&Line::FlowLeft { held });
+    shortcuts(desk);
+}
+
+fn restart(desk: &mut Desk<'_>) {
+    desk.state.leave_flow();
+    if let Some(held) =
+        desk.state.appointment.take().filter(|own| own.status == AppointmentStatus::Held)
+    {
+        desk.run(Effect::Release(held.id));
+    }
+    desk.state.reading = None;
+    begin(desk, FlowKind::Book, &Said::default());
+}
+
+pub(super) fn human(desk: &mut Desk<'_>) {
+    desk.state.handover = Handover::Queued;
+    desk.say(&Line::Handover);
+    desk.button(Meaning::Resume, &Label::BackToAssistant, Secondary);
+}
+
+fn not_understood(desk: &mut Desk<'_>) {
+    desk.state.failures = desk.state.failures.saturating_add(1);
+    if desk.state.question == Question::Payment {
+        return pay::begin(desk);
+    }
+    if desk.state.question == Question::Login && desk.signed_in {
+        return resume(desk);
+    }
+    desk.say(&Line::NotUnderstood);
+    if desk.state.failures >= 2 {
+        desk.button(Meaning::Human, &Label::Human, Secondary);
+    }
+    if busy(desk) {
+        resume(desk);
+    } else {
+        shortcuts(desk);
+    }
+}

@@ -1,0 +1,130 @@
+//! The policy: a pure function from the state and a signal to the state, replies and effects.
+
+mod heard;
+mod settled;
+mod tapped;
+
+pub(crate) use heard::heard;
+pub(crate) use settled::settled;
+pub(crate) use tapped::tapped;
+
+use crate::{
+    desk::Desk,
+    effects::{Effect, Listing},
+    flows::{appointments, book, pay, registration},
+    meaning::Meaning,
+    replies::{Label, Line},
+    state::Question,
+    turn::ButtonStyle::{Primary, Secondary},
+    understanding::{FlowKind, Said, Topic},
+};
+
+/// Greets, with what can be done here.
+pub(crate) fn welcome(desk: &mut Desk<'_>) {
+    desk.say(&Line::Welcome);
+    shortcuts(desk);
+}
+
+fn shortcuts(desk: &mut Desk<'_>) {
+    desk.state.buttons_made += 1;
+    desk.button(Meaning::Start(FlowKind::Book), &Label::Book, Primary);
+    desk.button(Meaning::Start(FlowKind::MyBookings), &Label::MyBookings, Secondary);
+    desk.button(Meaning::Info(Topic::Price), &Label::Prices, Secondary);
+}
+
+/// Whether something is under way that a digression must not lose.
+fn busy(desk: &Desk<'_>) -> bool {
+    desk.state.question != Question::None
+}
+
+/// Repeats the question the conversation stands at.
+fn resume(desk: &mut Desk<'_>) {
+    match desk.state.question {
+        Question::None => {}
+        Question::Upload => registration::ask(desk, &Line::AskRegistration),
+        Question::Reading => {
+            if let Some(document) = desk.state.reading.as_ref().map(|reading| reading.document) {
+                desk.run(Effect::Document(document));
+            }
+        }
+        Question::Registration | Question::Correction | Question::PlateMismatch => {
+            registration::present(desk);
+        }
+        Question::Payment => pay::offer(desk),
+        Question::Login if !desk.signed_in => book::ask_login(desk, &Line::AskLogin),
+        _ => go_on(desk),
+    }
+}
+
+/// Goes on with the flow, from what it knows.
+fn go_on(desk: &mut Desk<'_>) {
+    match desk.state.flow {
+        FlowKind::Book
+            if desk.state.appointment.is_some() && desk.state.question == Question::Login =>
+        {
+            registration::after(desk);
+        }
+        FlowKind::Book => {
+            // The same four slots again, not the next four.
+            desk.state.draft.shown.clear();
+            book::advance(desk);
+        }
+        FlowKind::Reschedule if desk.state.moving.is_some() => {
+            if let Some(moving) = &mut desk.state.moving {
+                moving.shown.clear();
+            }
+            appointments::ask_move(desk);
+        }
+        FlowKind::None
+            if desk.state.appointment.is_some() && desk.state.question == Question::Login =>
+        {
+            registration::after(desk);
+        }
+        FlowKind::None => desk.state.question = Question::None,
+        flow => begin(desk, flow, &Said::default()),
+    }
+}
+
+/// A document came in.
+pub(crate) fn document(desk: &mut Desk<'_>, id: uuid::Uuid) {
+    desk.state.failures = 0;
+    registration::received(desk, id);
+}
+
+/// Begins a flow.
+fn begin(desk: &mut Desk<'_>, flow: FlowKind, said: &Said) {
+    match flow {
+        FlowKind::None => {}
+        FlowKind::Book => {
+            book::start(desk);
+            book::fill(desk, said);
+            book::advance(desk);
+        }
+        FlowKind::Pay
+            if desk
+                .state
+                .appointment
+                .as_ref()
+                .is_some_and(|own| own.status == crate::graph_types::AppointmentStatus::Held) =>
+        {
+            pay::begin(desk)
+        }
+        FlowKind::Pay | FlowKind::Cancel | FlowKind::Reschedule | FlowKind::MyBookings => {
+            appointments::start(desk, flow, said);
+        }
+        FlowKind::UploadRegistration => {
+            desk.state.flow = if desk.state.flow == FlowKind::Book { FlowKind::Book } else { flow };
+            if desk.state.appointment.is_none() {
+                // The plate on the certificate is compared with the appointment's, if there is one.
+                desk.run(Effect::Appointments(Listing::Upload));
+            } else {
+                registration::ask(desk, &Line::AskRegistration);
+            }
+        }
+        FlowKind::GetCertificate => {
+            desk.state.leave_flow();
+            desk.state.flow = flow;
+            desk.run(Effect::Reports);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! What came of an effect.
+
+use super::{busy, resume};
+use crate::{
+    desk::Desk,
+    effects::{Answer, Effect, UNAVAILABLE},
+    flows::{appointments, book, certificate, info, pay, registration, slots, vehicle},
+    port::Refusal,
+    replies::Line,
+};
+
+/// Goes on with the graph's answer.
+pub(crate) fn settled(desk: &mut Desk<'_>, effect: &Effect, result: Result<Answer, Refusal>) {
+    match result {
+        Ok(answer) => answered(desk, effect, answer),
+        Err(refusal) => {
+            if refusal.code == UNAVAILABLE {
+                // Nothing was done: the button may be pressed again.
+                if let Some(pressed) = desk.pressed.take() {
+                    for button in desk.state.buttons.iter_mut().filter(|b| b.meaning == pressed) {
+                        button.used = false;
+                    }
+                }
+            }
+            refused(desk, effect, &refusal);
+        }
+    }
+}
+
+fn answered(desk: &mut Desk<'_>, effect: &Effect, answer: Answer) {
+    match (effect, answer) {
+        (Effect::Vehicles, Answer::Vehicles(vehicles)) => vehicle::listed(desk, &vehicles),
+        (Effect::Slots(search), Answer::Slots(found)) => slots::found(desk, search, found),
+        (Effect::Prices { service, category, .. }, Answer::Prices(prices)) => {
+            info::priced(desk, *service, *category, &prices);
+            if busy(desk) {
+                resume(desk);
+            }
+        }
+        (Effect::Appointments(listing), Answer::Appointments(own)) => {
+            appointments::listed(desk, *listing, own)
+        }
+        (Effect::Hold { .. }, Answer::Appointment(own)) => book::held(desk, *own),
+        (Effect::Cancel(_), Answer::Appointment(own)) => appointments::cancelled(desk, &own),
+        (Effect::Reschedule { .. }, Answer::Appointment(own)) => appointments::moved(desk, *own),
+        (Effect::SetPlate { .. }, Answer::Appointment(own)) => {
+            desk.state.appointment = Some(*own);
+            // Said in passing it deserves a word; after the certificate it was said already.
+            if desk.replies.is_empty()
+                && let Some(plate) = desk.state.draft.plate.clone()
+            {
+                desk.say(&Line::PlateNoted { plate: &plate });
+                resume(desk);
+            }
+        }
+        (Effect::Checkout { .. }, Answer::Payment(payment)) => pay::opened(desk, &payment),
+        (Effect::PayAtCentre(_), Answer::Payment(payment)) => pay::at_centre(desk, &payment),
+        (Effect::Document(_), Answer::Document(document)) => {
+            registration::looked_up(desk, document)
+        }
+        (Effect::ConfirmRegistration { .. }, Answer::Registered(vehicle)) => {
+            registration::confirmed(desk, vehicle.as_ref());
+        }
+        (Effect::Reports, Answer::Reports(reports)) => certificate::listed(desk, &reports),
+        _ => {}
+    }
+}
+
+fn refused(desk: &mut Desk<'_>, effect: &Effect, refusal: &Refusal) {
+    match effect {
+        Effect::Hold { .. } => book::not_held(desk, refusal),
+        // What could not be released will expire by itself.
+        Effect::Release(_) => {}
+        // The vehicles only spare a question: without them it is asked.
+        Effect::Vehicles => vehicle::listed(desk, &[]),
+        Effect::Checkout { .. } | Effect::PayAtCentre(_) => pay::refused(desk, refusal),
+        Effect::ConfirmRegistration { .. } => registration::refused(desk, refusal),
+        Effect::Cancel(_)
+        | Effect::Reschedule { .. }
+        | Effect::Appointments(_)
+        | Effect::Reports => {
+            appointments::refused(desk, effect, refusal);
+        }
+        Effect::SetPlate { .. }
+        | Effect::Slots(_)
+        | Effect::Prices { .. }
+        | Effect::Document(_) => {
+            let line = if refusal.code == UNAVAILABLE {
+                Line::Unavailable
+            } else {
+                Line::Refused(refusal)
+            };
+            desk.say(&line);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! The button the customer pressed.
+
+use super::{begin, busy, go_on, heard::human, resume};
+use crate::{
+    desk::Desk,
+    effects::{Effect, Listing},
+    flows::{appointments, book, info, pay, registration, slots, vehicle},
+    graph_types::{AppointmentStatus, Service, VehicleCategory},
+    meaning::Meaning,
+    replies::Line,
+    state::{Handover, Question},
+    understanding::{FlowKind, Said},
+};
+
+/// Acts on a button, once where it writes.
+pub(crate) fn tapped(desk: &mut Desk<'_>, id: &str) {
+    desk.state.failures = 0;
+    let Some(offered) = desk.state.buttons.iter().find(|button| button.id == id).cloned() else {
+        desk.say(&Line::ButtonExpired);
+        return resume(desk);
+    };
+    if offered.used && offered.meaning.single_use() {
+        return desk.say(&Line::AlreadyDone);
+    }
+    press(desk, &offered.meaning);
+    act(desk, offered.meaning);
+}
+
+/// Spends every button with this meaning: a yes in words counts as much as a press.
+pub(crate) fn press(desk: &mut Desk<'_>, meaning: &Meaning) {
+    for button in desk.state.buttons.iter_mut().filter(|button| button.meaning == *meaning) {
+        button.used = true;
+    }
+    desk.pressed = Some(meaning.clone());
+}
+
+pub(super) fn act(desk: &mut Desk<'_>, meaning: Meaning) {
+    match meaning {
+        Meaning::Start(flow) => begin(desk, flow, &Said::default()),
+        Meaning::Info(topic) => {
+            info::answer(desk, topic, None);
+            if desk.effects.is_empty() && busy(desk) {
+                resume(desk);
+            }
+        }
+        Meaning::Energy(energy) => fill(desk, &Said { energy: Some(energy), ..Said::default() }),
+        Meaning::Category(category) => {
+            fill(desk, &Said { category: Some(category), ..Said::default() })
+        }
+        Meaning::Vehicle { plate, category, energy } => {
+            vehicle::take(desk, plate, category, energy);
+            desk.state.flow = FlowKind::Book;
+            book::advance(desk);
+        }
+        Meaning::OtherVehicle => {
+            vehicle::take(desk, None, VehicleCategory::Car, None);
+            desk.state.draft.category = None;
+            desk.state.draft.energy = None;
+            desk.state.draft.vehicles_seen = true;
+            desk.state.flow = FlowKind::Book;
+            book::advance(desk);
+        }
+        Meaning::PlateLater => {
+            desk.state.draft.plate_later = true;
+            book::advance(desk);
+        }
+        Meaning::Centre(id) => fill(desk, &Said { centre: Some(id), ..Said::default() }),
+        Meaning::Day(day) => on_day(desk, day),
+        Meaning::Soonest => {
+            let when = crate::dates::When { asap: true, ..Default::default() };
+            wish(desk, when);
+        }
+        Meaning::PickSlot(offer) => slots::take(desk, offer),
+        Meaning::MoreSlots => slots::more(desk),
+        Meaning::OtherDay => other_day(desk),
+        Meaning::Login => {
+            if !desk.signed_in {
+                return book::ask_login(desk, &Line::AskLogin);
+            }
+            if desk.state.question == Question::None {
+                return begin(desk, FlowKind::MyBookings, &Said::default());
+            }
+            go_on(desk);
+        }
+        Meaning::Confirm(hash) => {
+            match desk.state.pending.clone().filter(|pending| pending.hash == hash) {
+                Some(pending) => appointments::carry_out(desk, &pending.act, pending.key),
+                None => {
+                    desk.say(&Line::SummaryChanged);
+                    resume(desk);
+                }
+            }
+        }
+        Meaning::Deny => super::heard::deny(desk),
+        Meaning::Upload => registration::ask(desk, &Line::AskRegistration),
+        Meaning::UploadLater => registration::after(desk),
+        Meaning::RegistrationRight(_) => registration::confirm(desk),
+        Meaning::RegistrationWrong(_) => registration::ask_correction(desk),
+        Meaning::KeepOtherPlate(_) => registration::keep_other_plate(desk),
+        Meaning::Pay(id) => {
+            if desk.state.appointment.as_ref().is_none_or(|own| own.id != id) {
+                desk.state.appointment = None;
+                return desk.run(Effect::Appointments(Listing::PayOf(id)));
+            }
+            pay::begin(desk);
+        }
+        Meaning::OpenPayment => pay::offer(desk),
+        Meaning::PayAtCentre(id) => desk.run(Effect::PayAtCentre(id)),
+        Meaning::CancelOf(id) => desk.run(Effect::Appointments(Listing::CancelOf(id))),
+        Meaning::MoveOf(id) => desk.run(Effect::Appointments(Listing::MoveOf(id))),
+        Meaning::HoldAgain => {
+            if let Some(own) = &mut desk.state.appointment {
+                own.status = AppointmentStatus::Expired;
+            }
+            book::again(desk);
+        }
+        Meaning::BookRetest => {
+            let said = Said { service: Some(Service::Retest), ..Said::default() };
+            desk.state.leave_flow();
+            begin(desk, FlowKind::Book, &said);
+        }
+        Meaning::Human => human(desk),
+        Meaning::Resume => {
+            desk.state.handover = Handover::None;
+            desk.say(&Line::HandoverOver);
+            resume(desk);
+        }
+    }
+}
+
+fn fill(desk: &mut Desk<'_>, said: &Said) {
+    book::start(desk);
+    book::fill(desk, said);
+    book::advance(desk);
+}
+
+fn on_day(desk: &mut Desk<'_>, day: chrono::NaiveDate) {
+    let days = vec![crate::dates::DayRange { from: day, to: day }];
+    wish(desk, crate::dates::When { days, ..Default::default() });
+}
+
+fn wish(desk: &mut Desk<'_>, when: crate::dates::When) {
+    if desk.state.flow == FlowKind::Reschedule && desk.state.moving.is_some() {
+        return appointments::wish(desk, &when);
+    }
+    fill(desk, &Said { when, ..Said::default() });
+}
+
+fn other_day(desk: &mut Desk<'_>) {
+    match &mut desk.state.moving {
+        Some(moving) if desk.state.flow == FlowKind::Reschedule => moving.when.forget_days(),
+        _ => desk.state.draft.when.forget_days(),
+    }
+    book::ask_day(desk, &Line::AskDay);
+}

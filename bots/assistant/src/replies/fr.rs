@@ -1,0 +1,389 @@
+//! The assistant's words in French.
+
+use super::{Label, Line, Why};
+use crate::{
+    flows::registration::corrected,
+    graph_types::{
+        Appointment, AppointmentStatus, Centre, Energy, Money, Report, Service, VehicleCategory,
+    },
+    local,
+    state::Reading,
+    understanding::Talk,
+};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc};
+use std::fmt::Write as _;
+
+const WEEKDAYS: [&str; 7] =
+    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
+const MONTHS: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+
+/// "mardi 24 novembre", with the year where it is another one.
+pub(super) fn day(day: NaiveDate, today: NaiveDate) -> String {
+    let weekday = WEEKDAYS[day.weekday().num_days_from_monday() as usize];
+    let ordinal = if day.day() == 1 { "1er".to_owned() } else { day.day().to_string() };
+    let month = MONTHS[day.month0() as usize];
+    if day.year() == today.year() {
+        format!("{weekday} {ordinal} {month}")
+    } else {
+        format!("{weekday} {ordinal} {month} {}", day.year())
+    }
+}
+
+/// "10h30", "9h".
+pub(super) fn time(time: NaiveTime) -> String {
+    if time.minute() == 0 {
+        format!("{}h", time.hour())
+    } else {
+        format!("{}h{:02}", time.hour(), time.minute())
+    }
+}
+
+/// "mardi 24 novembre à 10h30".
+pub(super) fn moment(moment: DateTime<Utc>, today: NaiveDate) -> String {
+    let local = local::paris(moment);
+    format!("{} à {}", day(local.date(), today), time(local.time()))
+}
+
+/// "79,00 €".
+pub(super) fn money(money: &Money) -> String {
+    let unit = if money.currency == "EUR" { "€" } else { &money.currency };
+    format!("{},{:02} {unit}", money.amount_cents / 100, money.amount_cents.rem_euclid(100))
+}
+
+fn energy(energy: Energy) -> &'static str {
+    match energy {
+        Energy::Petrol => "essence",
+        Energy::Diesel => "diesel",
+        Energy::Electric => "électrique",
+        Energy::Hybrid => "hybride",
+        Energy::Gas => "gaz",
+    }
+}
+
+fn category(category: VehicleCategory) -> &'static str {
+    match category {
+        VehicleCategory::Car => "voiture",
+        VehicleCategory::Van => "utilitaire",
+        VehicleCategory::Motorcycle => "moto",
+    }
+}
+
+fn service(service: Service) -> &'static str {
+    match service {
+        Service::Periodic => "contrôle technique",
+        Service::Retest => "contre-visite",
+        Service::PollutionCheck => "contrôle pollution",
+    }
+}
+
+pub(super) fn label(label: &Label<'_>, today: NaiveDate) -> String {
+    match label {
+        Label::Text(text) => (*text).to_owned(),
+        Label::Energy(own) => match own {
+            Energy::Petrol => "Essence",
+            Energy::Diesel => "Diesel",
+            Energy::Electric => "Électrique",
+            Energy::Hybrid => "Hybride",
+            Energy::Gas => "Gaz",
+        }
+        .into(),
+        Label::Category(VehicleCategory::Motorcycle) => "C'est une moto".into(),
+        Label::Category(own) => category(*own).into(),
+        Label::PlateLater => "Plus tard".into(),
+        Label::OtherVehicle => "Un autre véhicule".into(),
+        Label::Soonest => "Le plus tôt possible".into(),
+        Label::Day(own) => capital(&day(*own, today)),
+        Label::Slot { starts_at, price } => {
+            let when = capital(&moment(*starts_at, today));
+            price.map_or(when.clone(), |price| format!("{when} · {}", money(price)))
+        }
+        Label::MoreSlots => "Autres horaires".into(),
+        Label::OtherDay => "Un autre jour".into(),
+        Label::Login => "Se connecter ou créer un compte".into(),
+        Label::Confirm => "Confirmer".into(),
+        Label::Change => "Modifier".into(),
+        Label::Upload => "Envoyer la carte grise".into(),
+        Label::Later => "Plus tard".into(),
+        Label::GoOn => "Continuer sans attendre".into(),
+        Label::Right => "C'est correct".into(),
+        Label::Wrong => "Corriger".into(),
+        Label::KeepPlate(plate) => format!("Oui, c'est bien {plate}"),
+        Label::OtherPhoto => "Non, envoyer une autre photo".into(),
+        Label::Pay(price) => format!("Payer {}", money(price)),
+        Label::PayAtCentre => "Payer au centre".into(),
+        Label::TryAgain => "Réessayer".into(),
+        Label::Book => "Prendre rendez-vous".into(),
+        Label::BookAgain => "Prendre un nouveau rendez-vous".into(),
+        Label::MyBookings => "Mes rendez-vous".into(),
+        Label::Appointment { starts_at, reference } => {
+            format!("{} · {reference}", capital(&moment(*starts_at, today)))
+        }
+        Label::Move => "Déplacer".into(),
+        Label::Cancel => "Annuler".into(),
+        Label::YesCancel => "Oui, annuler".into(),
+        Label::Keep => "Non, garder".into(),
+        Label::Reports => "Mes documents".into(),
+        Label::MeaningOfResult => "Comprendre le résultat".into(),
+        Label::WhatToBring => "Que faut-il apporter ?".into(),
+        Label::Prices => "Tarifs".into(),
+        Label::Human => "Parler à une personne".into(),
+        Label::BackToAssistant => "Continuer avec l'assistant".into(),
+    }
+}
+
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
+    match line {
+        Line::Welcome => "Bonjour, je suis l'assistant d'Auto Visite Tech. Je prends vos rendez-vous de contrôle technique, je les déplace ou les annule, et je vous remets vos documents. Que puis-je faire pour vous ?".into(),
+        Line::AskEnergy => "Quelle énergie utilise votre véhicule ?".into(),
+        Line::AskPlate => "Quelle est son immatriculation ? Par exemple AB-123-CD. Vous pouvez aussi la donner plus tard.".into(),
+        Line::AskVehicle => "Pour quel véhicule ?".into(),
+        Line::UsingVehicle { vehicle } => format!("Je prends votre véhicule {vehicle}. Si c'est pour un autre, dites-le-moi."),
+        Line::AskCentre => "Dans quel centre souhaitez-vous venir ?".into(),
+        Line::AskDay => "Quel jour vous conviendrait ?".into(),
+        Line::PastDay => "Cette date est passée. Quel jour vous conviendrait ?".into(),
+        Line::WhichDay { first, second } => format!("Parlez-vous du {} ou du {} ?", day(*first, today), day(*second, today)),
+        Line::ClosedDay { day: own, centre } => format!("Le centre {} est fermé le {}. Il est ouvert : {}.", centre.name, day(*own, today), open_days(centre)),
+        Line::FullDay { day: own } => format!("Il n'y a plus de place le {}.", day(*own, today)),
+        Line::FullPeriod => "Il n'y a plus de place sur cette période.".into(),
+        Line::NothingFree => "Je ne trouve aucun créneau libre à ces dates. Quel autre jour vous conviendrait ?".into(),
+        Line::NoMoreSlots => "Je n'ai pas d'autre créneau qui corresponde. Quel autre jour vous conviendrait ?".into(),
+        Line::Offers { why, day: own } => offers(*why, own.map(|own| day(own, today))),
+        Line::AskLogin => "Ce créneau est libre. Pour réserver à votre nom, connectez-vous ou créez un compte : je garde tout ce que vous m'avez dit.".into(),
+        Line::LoginToPay => "Pour payer, connectez-vous ou créez un compte : votre créneau reste bloqué pendant ce temps.".into(),
+        Line::LoginToSee => "Connectez-vous pour que je retrouve vos rendez-vous et vos documents.".into(),
+        Line::Summary { service: own, category: kind, energy: fuel, plate, centre, starts_at, price } => {
+            let mut vehicle = kind.map_or("véhicule", category).to_owned();
+            if let Some(fuel) = fuel {
+                let _ = write!(vehicle, " {}", energy(*fuel));
+            }
+            let plate = plate.map_or_else(|| "immatriculation à donner plus tard".to_owned(), str::to_owned);
+            format!("Voici votre rendez-vous :\n• {}\n• {}\n• {}, {} {} {}\n• {}, {plate}\n• {} TTC\nJe le réserve ?",
+                capital(service(*own)), capital(&moment(*starts_at, today)), centre.name, centre.street, centre.postal_code, centre.city,
+                capital(&vehicle), money(price))
+        }
+        Line::WhatToChange => "Bien sûr. Que souhaitez-vous changer ? Dites-moi par exemple « mercredi à 11h » ou « à Lyon ».".into(),
+        Line::SlotTaken => "Ce créneau vient d'être pris par quelqu'un d'autre. Voici ce qui s'en rapproche le plus.".into(),
+        Line::Held { starts_at, reference, minutes } => format!("C'est fait : le créneau du {} est bloqué pour vous pendant {minutes} minutes (référence {reference}). Il sera confirmé dès que vous aurez choisi comment payer.", moment(*starts_at, today)),
+        Line::HoldExpired { starts_at } => format!("Le créneau du {} n'était plus bloqué. Je regarde s'il est encore libre.", moment(*starts_at, today)),
+        Line::AskRegistration => "Envoyez-moi une photo de votre carte grise : je remplirai le dossier à votre place. Vous pouvez aussi le faire plus tard.".into(),
+        Line::BeingRead => "Merci, je lis votre carte grise. Cela prend quelques secondes, je vous montre le résultat ici.".into(),
+        Line::Unreadable => "Je n'arrive pas à lire ce document. Pouvez-vous reprendre la photo, bien à plat et sans reflet ? Sinon, continuez sans elle.".into(),
+        Line::OtherPhoto => "Pas de souci. Envoyez une autre photo quand vous voulez.".into(),
+        Line::Registration(reading) => registration(reading),
+        Line::PlateMismatch { expected, read } => format!("Cette carte grise porte l'immatriculation {read}, alors que votre rendez-vous est pour {expected}. Est-ce le bon véhicule ?"),
+        Line::AskCorrection => "Dites-moi ce qui est faux, par exemple « la plaque est AB-123-CD » ou « la marque est Renault ».".into(),
+        Line::RegistrationConfirmed { plate } => plate.map_or_else(|| "Merci, votre véhicule est enregistré.".into(), |plate| format!("Merci, votre véhicule {plate} est enregistré.")),
+        Line::PlateNoted { plate } => format!("C'est noté, immatriculation {plate}."),
+        Line::AskPayment { price } => format!("Il reste à régler {} pour confirmer : par carte maintenant, ou sur place le jour du rendez-vous.", money(price)),
+        Line::WillPayAtCentre { price } => format!("C'est noté : vous réglerez {} au centre. La confirmation arrive ici dans un instant.", money(price)),
+        Line::NothingToPay { reference } => format!("Le rendez-vous {reference} n'attend pas de paiement."),
+        Line::NoPayment => "Aucun de vos rendez-vous n'attend de paiement.".into(),
+        Line::WhichAppointment => "De quel rendez-vous s'agit-il ?".into(),
+        Line::Appointments { coming, past } => appointments(coming, past, today),
+        Line::NoAppointment { signed_in: true } => "Vous n'avez pas de rendez-vous à venir. Souhaitez-vous en prendre un ?".into(),
+        Line::NoAppointment { signed_in: false } => "Je ne vois pas de rendez-vous à venir. Si vous en avez pris un avec votre compte, connectez-vous pour le retrouver.".into(),
+        Line::NotYours { reference } => format!("Je ne trouve pas le rendez-vous {reference} parmi les vôtres."),
+        Line::ConfirmCancel { appointment, paid } => {
+            let refund = if *paid { format!(" Les {} payés vous seront remboursés.", money(&appointment.price)) } else { String::new() };
+            format!("Voulez-vous vraiment annuler le rendez-vous {} du {} ({}) ?{refund}", appointment.reference, moment(appointment.starts_at, today), appointment.centre.name)
+        }
+        Line::Cancelled { reference, starts_at, paid } => {
+            let refund = if *paid { " Le remboursement est lancé." } else { "" };
+            format!("Le rendez-vous {reference} du {} est annulé.{refund}", moment(*starts_at, today))
+        }
+        Line::Kept => "Très bien, je ne change rien : votre rendez-vous est maintenu.".into(),
+        Line::MoveTo { starts_at } => format!("Votre rendez-vous est le {}. Quel jour vous conviendrait mieux ?", moment(*starts_at, today)),
+        Line::ConfirmMove { appointment, to } => format!("Je déplace le rendez-vous {} du {} au {} ({}). Vous confirmez ?", appointment.reference, moment(appointment.starts_at, today), moment(*to, today), appointment.centre.name),
+        Line::Moved { appointment } => format!("C'est fait : votre rendez-vous {} est maintenant le {}.", appointment.reference, moment(appointment.starts_at, today)),
+        Line::Reports { reports } => reports_text(reports, today),
+        Line::NoReport { signed_in: true } => "Je n'ai pas encore de document pour vous : ils arrivent ici dès la fin du contrôle.".into(),
+        Line::NoReport { signed_in: false } => "Connectez-vous pour que je retrouve vos documents.".into(),
+        Line::Prices { service: own, category: kind, prices } => prices_text(*own, *kind, prices),
+        Line::Hours(centres) => centres.iter().map(|centre| hours(centre)).collect::<Vec<_>>().join("\n\n"),
+        Line::Addresses(centres) => centres.iter().map(|centre| address(centre)).collect::<Vec<_>>().join("\n"),
+        Line::Topic(topic) => super::topics::fr(*topic).to_owned(),
+        Line::Talk(talk) => match talk {
+            Talk::Greeting => "Bonjour !",
+            Talk::Thanks => "Avec plaisir !",
+            Talk::Goodbye => "Au revoir, et bonne route !",
+            Talk::Robot => "Oui, je suis un assistant automatique. Si vous préférez, une personne de l'équipe peut vous répondre : dites « parler à une personne ».",
+        }
+        .into(),
+        Line::OffTopic => "Je ne peux pas vous aider sur ce point : je m'occupe seulement des rendez-vous et des documents de contrôle technique.".into(),
+        Line::NotUnderstood => "Je n'ai pas bien compris.".into(),
+        Line::FlowLeft { held: true } => "D'accord, on s'arrête là. Le créneau bloqué se libérera tout seul si vous ne le payez pas.".into(),
+        Line::FlowLeft { held: false } => "D'accord, on s'arrête là. Rien n'a été réservé ni modifié.".into(),
+        Line::AnythingElse => "Puis-je faire autre chose pour vous ?".into(),
+        Line::Handover => "Je transmets votre demande : une personne de l'équipe va vous répondre ici. En attendant, je reste à votre disposition.".into(),
+        Line::HandoverOver => "Je reprends avec vous.".into(),
+        Line::Language => "Très bien, continuons en français.".into(),
+        Line::ButtonExpired => "Ce bouton n'est plus valable.".into(),
+        Line::AlreadyDone => "C'est déjà pris en compte, vous n'avez rien de plus à faire.".into(),
+        Line::SummaryChanged => "Ce récapitulatif a changé depuis.".into(),
+        Line::Unavailable => "Le service est momentanément indisponible. Rien n'est perdu : réessayez dans un instant.".into(),
+        Line::Refused(refusal) => refusal.message_fr.clone(),
+        Line::Own { fr, .. } => (*fr).to_owned(),
+        _ => super::told_fr::line(line, today).unwrap_or_default(),
+    }
+}
+
+fn offers(why: Why, day: Option<String>) -> String {
+    let on = day.map_or_else(String::new, |day| format!(" le {day}"));
+    match why {
+        Why::Asked => format!("Voici les créneaux que je vous propose{on} :"),
+        Why::Time => format!("À quelle heure{on} ? Par exemple :"),
+        Why::NotAt(at) => {
+            format!("Je n'ai rien de libre à {} précises. Voici le plus proche{on} :", time(at))
+        }
+        Why::Nearest => format!("Voici les créneaux libres les plus proches{on} :"),
+        Why::OtherHours => format!("À ces heures-là, tout est pris. Voici le plus proche{on} :"),
+    }
+}
+
+fn open_days(centre: &Centre) -> String {
+    let mut days: Vec<u32> = centre.opening_hours.iter().map(|hours| hours.weekday).collect();
+    days.sort_unstable();
+    days.dedup();
+    let names: Vec<&str> = days
+        .iter()
+        .filter_map(|day| WEEKDAYS.get((*day as usize).checked_sub(1)?).copied())
+        .collect();
+    names.join(", ")
+}
+
+fn hours(centre: &Centre) -> String {
+    let mut text = format!("{} :", centre.name);
+    for (index, name) in (1..).zip(WEEKDAYS) {
+        let open: Vec<String> = centre
+            .opening_hours
+            .iter()
+            .filter(|hours| hours.weekday == index)
+            .map(|hours| format!("{} à {}", hours.opens, hours.closes).replace(':', "h"))
+            .collect();
+        let open = if open.is_empty() { "fermé".to_owned() } else { open.join(" et ") };
+        let _ = write!(text, "\n• {} : {open}", capital(name));
+    }
+    text
+}
+
+fn address(centre: &Centre) -> String {
+    let phone = if centre.phone.is_empty() {
+        String::new()
+    } else {
+        format!(", téléphone {}", centre.phone)
+    };
+    format!("• {} : {}, {} {}{phone}", centre.name, centre.street, centre.postal_code, centre.city)
+}
+
+fn registration(reading: &Reading) -> String {
+    let date = reading.first_registration.map(|date| date.format("%d/%m/%Y").to_string());
+    let fields = [
+        ("A", "Immatriculation", reading.plate.clone()),
+        ("D.1", "Marque", reading.make.clone()),
+        ("D.3", "Modèle", reading.model.clone()),
+        ("B", "Première immatriculation", date),
+        ("E", "Numéro de série", reading.vin.clone()),
+    ];
+    let mut text = "Voici ce que j'ai lu sur votre carte grise :".to_owned();
+    for (code, name, value) in fields {
+        let own = corrected(reading, code);
+        let value = own.map(str::to_owned).or(value).unwrap_or_else(|| "non lu".to_owned());
+        let doubt = if own.is_none() && reading.to_confirm.iter().any(|c| c == code) {
+            " (à vérifier)"
+        } else {
+            ""
+        };
+        let _ = write!(text, "\n• {name} : {value}{doubt}");
+    }
+    text.push_str(if reading.to_confirm.is_empty() {
+        "\nEst-ce correct ?"
+    } else {
+        "\nMerci de regarder les lignes « à vérifier ». Est-ce correct ?"
+    });
+    text
+}
+
+fn appointments(coming: &[&Appointment], past: &[&Appointment], today: NaiveDate) -> String {
+    let mut text = if coming.is_empty() {
+        "Vous n'avez pas de rendez-vous à venir.".to_owned()
+    } else {
+        "Vos rendez-vous :".to_owned()
+    };
+    for own in coming {
+        let state = match own.status {
+            AppointmentStatus::Held => "en attente de paiement",
+            AppointmentStatus::CheckedIn => "véhicule au centre",
+            _ => "confirmé",
+        };
+        let plate = own.plate.as_deref().map_or_else(String::new, |plate| format!(", {plate}"));
+        let _ = write!(
+            text,
+            "\n• {} : {}, {}{plate} ({state})",
+            own.reference,
+            moment(own.starts_at, today),
+            own.centre.name
+        );
+    }
+    if let Some(last) = past.last() {
+        let _ = write!(
+            text,
+            "\nDernier contrôle terminé : {} ({}).",
+            moment(last.starts_at, today),
+            last.reference
+        );
+    }
+    text
+}
+
+fn reports_text(reports: &[Report], today: NaiveDate) -> String {
+    let mut text = "Voici vos documents, du plus récent au plus ancien :".to_owned();
+    for report in reports {
+        let kind = if report.kind == "CERTIFICATE" { "Certificat" } else { "Procès-verbal" };
+        let plate = report.plate.as_deref().map_or_else(String::new, |plate| format!(", {plate}"));
+        let outcome = report.outcome.as_deref().map_or_else(String::new, |outcome| {
+            format!(", {}", super::topics::outcome_fr(outcome))
+        });
+        let until = report
+            .valid_until
+            .map_or_else(String::new, |until| format!(", valable jusqu'au {}", day(until, today)));
+        let _ = write!(text, "\n• {kind} {}{plate}{outcome}{until}", report.number);
+    }
+    text
+}
+
+fn prices_text(own: Service, kind: VehicleCategory, prices: &[(Energy, Money)]) -> String {
+    match prices {
+        [(fuel, price)] => format!(
+            "Le prix ({}, {} {}) est de {} TTC.",
+            service(own),
+            category(kind),
+            energy(*fuel),
+            money(price)
+        ),
+        several => {
+            let mut text = format!("Nos prix TTC ({}, {}) :", service(own), category(kind));
+            for (fuel, price) in several {
+                let _ = write!(text, "\n• {} : {}", capital(energy(*fuel)), money(price));
+            }
+            text
+        }
+    }
+}

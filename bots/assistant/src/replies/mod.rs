@@ -1,0 +1,289 @@
+//! Everything the assistant can say, as data; the words are in [`fr`] and [`en`].
+
+mod en;
+mod fr;
+mod told_en;
+mod told_fr;
+mod topics;
+
+use crate::{
+    graph_types::{Appointment, Centre, Energy, Money, Report, Service, VehicleCategory},
+    port::Refusal,
+    state::Reading,
+    told::{Facts, ReportIssued},
+    turn::Locale,
+    understanding::{Talk, Topic},
+};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+
+/// Why these slots are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Why {
+    /// They are what was asked for.
+    Asked,
+    /// A day was asked for, the time is missing.
+    Time,
+    /// Nothing starts at this time.
+    NotAt(NaiveTime),
+    /// The day could not be had.
+    Nearest,
+    /// The hours could not be had.
+    OtherHours,
+}
+
+/// One message, before it has words.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Line<'a> {
+    Welcome,
+    AskEnergy,
+    AskPlate,
+    AskVehicle,
+    UsingVehicle {
+        vehicle: &'a str,
+    },
+    AskCentre,
+    AskDay,
+    PastDay,
+    WhichDay {
+        first: NaiveDate,
+        second: NaiveDate,
+    },
+    ClosedDay {
+        day: NaiveDate,
+        centre: &'a Centre,
+    },
+    FullDay {
+        day: NaiveDate,
+    },
+    FullPeriod,
+    NothingFree,
+    NoMoreSlots,
+    Offers {
+        why: Why,
+        day: Option<NaiveDate>,
+    },
+    AskLogin,
+    LoginToPay,
+    LoginToSee,
+    Summary {
+        service: Service,
+        category: Option<VehicleCategory>,
+        energy: Option<Energy>,
+        plate: Option<&'a str>,
+        centre: &'a Centre,
+        starts_at: DateTime<Utc>,
+        price: &'a Money,
+    },
+    WhatToChange,
+    SlotTaken,
+    Held {
+        starts_at: DateTime<Utc>,
+        reference: &'a str,
+        minutes: i64,
+    },
+    HoldExpired {
+        starts_at: DateTime<Utc>,
+    },
+    AskRegistration,
+    BeingRead,
+    Unreadable,
+    OtherPhoto,
+    Registration(&'a Reading),
+    PlateMismatch {
+        expected: &'a str,
+        read: &'a str,
+    },
+    AskCorrection,
+    RegistrationConfirmed {
+        plate: Option<&'a str>,
+    },
+    PlateNoted {
+        plate: &'a str,
+    },
+    AskPayment {
+        price: &'a Money,
+    },
+    WillPayAtCentre {
+        price: &'a Money,
+    },
+    NothingToPay {
+        reference: &'a str,
+    },
+    NoPayment,
+    WhichAppointment,
+    Appointments {
+        coming: &'a [&'a Appointment],
+        past: &'a [&'a Appointment],
+    },
+    NoAppointment {
+        signed_in: bool,
+    },
+    NotYours {
+        reference: &'a str,
+    },
+    ConfirmCancel {
+        appointment: &'a Appointment,
+        paid: bool,
+    },
+    Cancelled {
+        reference: &'a str,
+        starts_at: DateTime<Utc>,
+        paid: bool,
+    },
+    Kept,
+    MoveTo {
+        starts_at: DateTime<Utc>,
+    },
+    ConfirmMove {
+        appointment: &'a Appointment,
+        to: DateTime<Utc>,
+    },
+    Moved {
+        appointment: &'a Appointment,
+    },
+    Reports {
+        reports: &'a [Report],
+    },
+    NoReport {
+        signed_in: bool,
+    },
+    Prices {
+        service: Service,
+        category: VehicleCategory,
+        prices: &'a [(Energy, Money)],
+    },
+    Hours(&'a [&'a Centre]),
+    Addresses(&'a [&'a Centre]),
+    Topic(Topic),
+    Talk(Talk),
+    OffTopic,
+    NotUnderstood,
+    FlowLeft {
+        held: bool,
+    },
+    AnythingElse,
+    Handover,
+    HandoverOver,
+    Language,
+    ButtonExpired,
+    AlreadyDone,
+    SummaryChanged,
+    Unavailable,
+    Refused(&'a Refusal),
+    /// Words that came in both languages.
+    Own {
+        fr: &'a str,
+        en: &'a str,
+    },
+    ToldConfirmed {
+        facts: &'a Facts,
+        certificate_missing: bool,
+    },
+    ToldCancelled {
+        facts: &'a Facts,
+        reason: Option<&'a str>,
+    },
+    ToldRescheduled {
+        facts: &'a Facts,
+    },
+    ToldExpired {
+        facts: &'a Facts,
+    },
+    ToldPaymentFailed {
+        code: Option<&'a str>,
+    },
+    ToldPaymentLate {
+        facts: &'a Facts,
+        rebooked: bool,
+    },
+    ToldRefunded {
+        price: &'a Money,
+    },
+    ToldCheckedIn,
+    ToldAbandoned,
+    ToldReport(&'a ReportIssued),
+}
+
+/// What is written on a button.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Label<'a> {
+    Text(&'a str),
+    Energy(Energy),
+    Category(VehicleCategory),
+    PlateLater,
+    OtherVehicle,
+    Soonest,
+    Day(NaiveDate),
+    Slot { starts_at: DateTime<Utc>, price: Option<&'a Money> },
+    MoreSlots,
+    OtherDay,
+    Login,
+    Confirm,
+    Change,
+    Upload,
+    Later,
+    GoOn,
+    Right,
+    Wrong,
+    KeepPlate(&'a str),
+    OtherPhoto,
+    Pay(&'a Money),
+    PayAtCentre,
+    TryAgain,
+    Book,
+    BookAgain,
+    MyBookings,
+    Appointment { starts_at: DateTime<Utc>, reference: &'a str },
+    Move,
+    Cancel,
+    YesCancel,
+    Keep,
+    Reports,
+    MeaningOfResult,
+    WhatToBring,
+    Prices,
+    Human,
+    BackToAssistant,
+}
+
+/// Puts lines and labels into words.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Writer {
+    pub(crate) locale: Locale,
+    pub(crate) today: NaiveDate,
+}
+
+impl Writer {
+    pub(crate) fn line(&self, line: &Line<'_>) -> String {
+        match self.locale {
+            Locale::Fr => typeset(&fr::line(line, self.today)),
+            Locale::En => en::line(line, self.today),
+        }
+    }
+
+    pub(crate) fn label(&self, label: &Label<'_>) -> String {
+        match self.locale {
+            Locale::Fr => typeset(&fr::label(label, self.today)),
+            Locale::En => en::label(label, self.today),
+        }
+    }
+
+    pub(crate) fn report_title(&self, kind: &str, number: &str) -> String {
+        let certificate = kind == "CERTIFICATE";
+        match (self.locale, certificate) {
+            (Locale::Fr, true) => format!("Certificat {number}"),
+            (Locale::Fr, false) => format!("Procès-verbal {number}"),
+            (Locale::En, true) => format!("Certificate {number}"),
+            (Locale::En, false) => format!("Inspection report {number}"),
+        }
+    }
+}
+
+/// French typography: curved apostrophes, and no line break before a double sign.
+fn typeset(text: &str) -> String {
+    let mut set = text.replace('\'', "’").replace("« ", "«\u{a0}").replace(" »", "\u{a0}»");
+    for sign in [":", "?", "!", ";", "€"] {
+        set = set.replace(&format!(" {sign}"), &format!("\u{a0}{sign}"));
+    }
+    set
+}

@@ -1,0 +1,179 @@
+//! What happened elsewhere and is told in the conversation, from the event's own payload.
+//!
+//! Telling never asks the graph for anything: nobody is there to answer for it. The structs
+//! name the fields of the events that the words need; other fields are ignored.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// Something the customer must hear.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Told {
+    /// `parser.registration_read`
+    RegistrationRead(RegistrationRead),
+    /// `scan.document_rejected`
+    DocumentRejected(DocumentRejected),
+    /// `appointment.confirmed`
+    AppointmentConfirmed(Facts),
+    /// `appointment.cancelled`
+    AppointmentCancelled(AppointmentCancelled),
+    /// `appointment.rescheduled`
+    AppointmentRescheduled(Facts),
+    /// `appointment.hold_expired`
+    HoldExpired(Facts),
+    /// `appointment.payment_came_late`
+    PaymentCameLate(PaymentCameLate),
+    /// `payment.failed`
+    PaymentFailed(PaymentFailed),
+    /// `payment.refunded`
+    PaymentRefunded(PaymentRefunded),
+    /// `inspection.checked_in`
+    CheckedIn(Arrived),
+    /// `inspection.abandoned`
+    InspectionAbandoned(Arrived),
+    /// `report.issued`
+    ReportIssued(ReportIssued),
+}
+
+/// The centre of an appointment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CentreFacts {
+    /// Its name.
+    pub name: String,
+    /// On one line.
+    pub address: String,
+    /// Telephone, where it has one.
+    #[serde(default)]
+    pub phone: Option<String>,
+}
+
+/// What every appointment event carries.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    /// Which appointment.
+    pub appointment_id: Uuid,
+    /// For example `RDV-7Q2K`.
+    pub reference: String,
+    /// Where.
+    pub centre: CentreFacts,
+    /// The vehicle, once its plate is known.
+    pub plate: Option<String>,
+    /// When.
+    pub starts_at: DateTime<Utc>,
+    /// What it costs.
+    pub amount_cents: i64,
+    /// ISO 4217.
+    pub currency: String,
+}
+
+/// An appointment was given up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AppointmentCancelled {
+    /// Which.
+    #[serde(flatten)]
+    pub facts: Facts,
+    /// Why, in the words of whoever did it.
+    #[serde(default)]
+    pub reason: Option<String>,
+    /// Whether the centre did it.
+    #[serde(default)]
+    pub by_staff: bool,
+}
+
+/// Money came after the hold had run out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaymentCameLate {
+    /// Which appointment.
+    pub facts: Facts,
+    /// Whether the slot was still free; if not, the payment is refunded.
+    pub rebooked: bool,
+}
+
+/// A payment was refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaymentFailed {
+    /// For which appointment.
+    pub appointment_id: Uuid,
+    /// The provider's code, for example `card_declined`.
+    #[serde(default)]
+    pub failure_code: Option<String>,
+}
+
+/// A payment was given back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaymentRefunded {
+    /// For which appointment.
+    pub appointment_id: Uuid,
+    /// In cents.
+    pub amount_cents: i64,
+    /// ISO 4217.
+    pub currency: String,
+}
+
+/// The vehicle is at the centre.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Arrived {
+    /// For which appointment.
+    pub appointment_id: Uuid,
+}
+
+/// A file could not be accepted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentRejected {
+    /// Which document.
+    pub document_id: Uuid,
+    /// Stable code.
+    pub code: String,
+    /// One French sentence.
+    pub fr: String,
+    /// The same in English.
+    pub en: String,
+}
+
+/// A registration certificate was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegistrationRead {
+    /// Which document.
+    pub document_id: Uuid,
+    /// Field A.
+    pub plate: Option<String>,
+    /// Field E.
+    pub vin: Option<String>,
+    /// Field D.1.
+    pub make: Option<String>,
+    /// Field D.3.
+    pub model: Option<String>,
+    /// Field B.
+    pub first_registration: Option<NaiveDate>,
+    /// Codes of the fields the reader is not sure of.
+    #[serde(default)]
+    pub to_confirm: Vec<String>,
+    /// Whether nothing useful could be read.
+    #[serde(default)]
+    pub unreadable: bool,
+}
+
+/// A report or a certificate is ready.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportIssued {
+    /// For which appointment.
+    pub appointment_id: Uuid,
+    /// `INSPECTION_REPORT` or `CERTIFICATE`.
+    pub kind: String,
+    /// Its number.
+    pub number: String,
+    /// The vehicle.
+    pub plate: Option<String>,
+    /// `FAVOURABLE`, `UNFAVOURABLE_MAJOR` or `UNFAVOURABLE_CRITICAL`.
+    pub outcome: Option<String>,
+    /// Last day of validity.
+    #[serde(default)]
+    pub valid_until: Option<NaiveDate>,
+    /// Last day for the retest.
+    #[serde(default)]
+    pub retest_before: Option<NaiveDate>,
+    /// Where the PDF is, relative to the public origin.
+    pub download_path: String,
+}

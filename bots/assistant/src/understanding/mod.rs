@@ -1,0 +1,251 @@
+//! Understanding: what a message says, as commands of a closed grammar.
+//!
+//! Nothing outside this grammar exists: a message that asks for anything else (a system prompt,
+//! an administrator mode, someone else's booking) is at most `OffTopic`.
+
+mod intents;
+mod lexicon;
+
+pub(crate) mod normalise;
+mod phrases;
+mod places;
+mod plates;
+mod vehicles;
+
+pub(crate) use intents::{Listening, understand};
+pub(crate) use places::find_centre;
+pub(crate) use plates::find_plate;
+
+use crate::{
+    dates::When,
+    graph_types::{Energy, Service, VehicleCategory},
+    turn::Locale,
+};
+use chrono::NaiveDate;
+use regex::Regex;
+use serde::{Deserialize, Serialize};
+use std::sync::LazyLock;
+use uuid::Uuid;
+
+/// What the customer wants done.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Command {
+    /// Begin one of the flows.
+    StartFlow(FlowKind),
+    /// The message says these things.
+    SetSlots(Box<Said>),
+    /// The message says these things instead of what stood before.
+    CorrectSlots(Box<Said>),
+    /// Yes, and nothing else.
+    Affirm,
+    /// No, and nothing else.
+    Deny,
+    /// One of what was offered.
+    Choose(Pick),
+    /// Leave the flow.
+    CancelFlow,
+    /// Begin again from nothing.
+    Restart,
+    /// A question that a sentence answers.
+    AskInfo(Topic),
+    /// A person, please.
+    HumanHandoff,
+    /// Politeness.
+    SmallTalk(Talk),
+    /// Not our business.
+    OffTopic,
+    /// Continue in this language.
+    SwitchLanguage(Locale),
+    /// Say that again.
+    Repeat,
+    /// Not now: later, or without.
+    Later,
+    /// Nothing was recognised.
+    NoMatch,
+}
+
+/// What a person may want to get done from beginning to end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum FlowKind {
+    /// Nothing is under way.
+    #[default]
+    None,
+    /// Take an appointment.
+    Book,
+    /// Move an appointment.
+    Reschedule,
+    /// Give an appointment up.
+    Cancel,
+    /// Pay for an appointment.
+    Pay,
+    /// Send the registration certificate.
+    UploadRegistration,
+    /// Read back the result and its papers.
+    GetCertificate,
+    /// See one's appointments.
+    MyBookings,
+}
+
+/// Which of several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pick {
+    /// Counted from one.
+    Nth(usize),
+    /// The last one.
+    Last,
+}
+
+/// Questions with a ready answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Topic {
+    /// What it costs.
+    Price,
+    /// When the centre is open.
+    Hours,
+    /// Where the centre is.
+    Address,
+    /// What to bring.
+    Documents,
+    /// What A, S and R mean.
+    Results,
+    /// What happens after an unfavourable result.
+    Retest,
+    /// Arriving late.
+    Late,
+    /// Discounts.
+    Discount,
+    /// Refunds.
+    Refund,
+    /// Personal data.
+    Privacy,
+    /// How long it takes.
+    Duration,
+    /// When the first inspection is due.
+    DueDate,
+}
+
+/// Politeness, which deserves an answer of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Talk {
+    /// Bonjour.
+    Greeting,
+    /// Merci.
+    Thanks,
+    /// Au revoir.
+    Goodbye,
+    /// Are you a robot?
+    Robot,
+}
+
+/// The slots found in one message; every one was read from the customer's own words.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Said {
+    pub(crate) service: Option<Service>,
+    pub(crate) category: Option<VehicleCategory>,
+    pub(crate) energy: Option<Energy>,
+    pub(crate) plate: Option<String>,
+    pub(crate) centre: Option<Uuid>,
+    pub(crate) when: When,
+    /// The reference of an appointment, for example `RDV-7Q2K`.
+    pub(crate) reference: Option<String>,
+}
+
+impl Said {
+    pub(crate) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// The language a message is plainly written in; `None` where it could be either.
+pub(crate) fn language(text: &str) -> Option<Locale> {
+    const ENGLISH: &[&str] = &[
+        "i",
+        "the",
+        "my",
+        "is",
+        "please",
+        "hello",
+        "hi",
+        "want",
+        "need",
+        "would",
+        "to",
+        "appointment",
+        "book",
+        "booking",
+        "how",
+        "what",
+        "when",
+        "where",
+        "for",
+        "you",
+        "can",
+        "cancel",
+        "thanks",
+        "and",
+        "of",
+        "an",
+        "car",
+        "tomorrow",
+        "next",
+        "at",
+        "yes",
+    ];
+    const FRENCH: &[&str] = &[
+        "je",
+        "le",
+        "la",
+        "les",
+        "mon",
+        "ma",
+        "est",
+        "un",
+        "une",
+        "pour",
+        "vous",
+        "et",
+        "rdv",
+        "bonjour",
+        "voudrais",
+        "veux",
+        "controle",
+        "technique",
+        "demain",
+        "matin",
+        "des",
+        "du",
+        "ct",
+        "c",
+        "ca",
+        "quand",
+        "ou",
+        "a",
+        "de",
+        "slt",
+        "oui",
+        "merci",
+        "combien",
+        "prendre",
+    ];
+    let folded = normalise::fold(text);
+    let parts: Vec<&str> =
+        folded.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()).collect();
+    let count = |list: &[&str]| parts.iter().filter(|part| list.contains(part)).count();
+    let (english, french) = (count(ENGLISH), count(FRENCH));
+    match english.cmp(&french) {
+        std::cmp::Ordering::Greater if english >= 2 => Some(Locale::En),
+        std::cmp::Ordering::Less if french >= 2 => Some(Locale::Fr),
+        _ => None,
+    }
+}
+
+static WRITTEN: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\b(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})\b").ok());
+
+/// A full date in figures, day first, past or future.
+pub(crate) fn written_date(text: &str) -> Option<NaiveDate> {
+    let found = WRITTEN.as_ref()?.captures(text)?;
+    NaiveDate::from_ymd_opt(found[3].parse().ok()?, found[2].parse().ok()?, found[1].parse().ok()?)
+}

@@ -1,0 +1,309 @@
+//! What people say for each intention: groups of words that must all be heard.
+
+use super::{FlowKind, Topic, normalise::Word};
+
+/// Every group must have one of its words in the message.
+pub(super) type Phrase = &'static [&'static [&'static str]];
+
+pub(super) fn hears(words: &[Word], phrase: Phrase) -> bool {
+    phrase.iter().all(|group| words.iter().any(|word| word.is(group)))
+}
+
+pub(super) fn any(words: &[Word], phrases: &[Phrase]) -> bool {
+    phrases.iter().any(|phrase| hears(words, phrase))
+}
+
+/// Attempts to talk to the machinery instead of the assistant, and to buy a result.
+pub(super) const NOT_FOR_US: &[Phrase] = &[
+    &[
+        &["ignore", "ignorez", "oublie", "disregard", "forget"],
+        &["instructions", "instruction", "consignes", "regles", "rules"],
+    ],
+    &[
+        &["prompt", "jailbreak", "tool", "toolcall", "dan"],
+        &["systeme", "system", "call", "mode", "mot", "injection", "reveal", "montre"],
+    ],
+    &[&["mode"], &["administrateur", "admin", "developpeur", "developer", "root", "debug"]],
+    &[&["system", "systeme", "assistant"], &[":"]],
+    &[
+        &["changer", "change", "modifier", "falsifier", "truquer"],
+        &["resultat", "favorable", "kilometrage"],
+    ],
+    &[&[
+        "capitale",
+        "meteo",
+        "recette",
+        "blague",
+        "poeme",
+        "horoscope",
+        "president",
+        "football",
+        "bitcoin",
+        "lumiere",
+        "lumieres",
+        "minuteur",
+        "musique",
+        "volets",
+        "rideaux",
+        "weather",
+        "joke",
+    ]],
+];
+
+pub(super) const HUMAN: &[Phrase] = &[
+    &[&["humain"]],
+    &[
+        &["parler", "passez", "passe", "passer", "joindre", "appeler", "voir"],
+        &["quelqu", "personne", "responsable", "standard"],
+    ],
+    &[&["vrai"], &["personne", "gens"]],
+    &[&["reclamation", "plainte", "rappelez", "complaint"]],
+    &[&["comprenez", "comprends"], &["rien"]],
+    &[&["talk", "speak"], &["to"]],
+];
+
+pub(super) const RESTART: &[Phrase] = &[
+    &[&["recommencer", "recommence", "recommencons", "restart", "reset"]],
+    &[&["repartir", "repart", "reprendre"], &["zero", "0"]],
+    &[&["start"], &["over"]],
+];
+
+pub(super) const LEAVE: &[Phrase] = &[
+    &[&["laisse", "laissez"], &["tomber"]],
+    &[&["stop", "quitter", "abandonner", "abandonne", "nevermind"]],
+    &[&["tant"], &["pis"]],
+];
+
+pub(super) const REPEAT: &[Phrase] =
+    &[&[&["repetez", "repete", "repeter", "repeat", "redis", "redites"]]];
+
+pub(super) const LATER: &[Phrase] = &[
+    &[&["plustard", "tard", "apres"]],
+    &[&["pas", "pas"], &["sous", "la", "main", "moi", "now", "maintenant"]],
+    &[&["sais", "connais"], &["pas"]],
+    &[&["passer", "skip", "sans"]],
+];
+
+pub(super) const FLOWS: &[(FlowKind, &[Phrase])] = &[
+    (
+        FlowKind::Cancel,
+        &[&[&["annuler"]], &[&["supprimer", "supprime", "supprimez"], &["rendezvous"]]],
+    ),
+    (
+        FlowKind::Reschedule,
+        &[
+            &[&["deplacer"]],
+            &[
+                &["changer", "modifier", "change", "bouger", "changez"],
+                &["rendezvous", "date", "creneau"],
+            ],
+        ],
+    ),
+    (
+        FlowKind::UploadRegistration,
+        &[&[
+            &[
+                "envoie",
+                "envoyer",
+                "joindre",
+                "joins",
+                "voici",
+                "upload",
+                "send",
+                "photo",
+                "transmettre",
+                "transmets",
+                "scan",
+            ],
+            &["cartegrise"],
+        ]],
+    ),
+    (
+        FlowKind::GetCertificate,
+        &[
+            &[&["certificat", "pv", "rapport", "duplicata", "facture", "attestation"]],
+            &[&["proces"], &["verbal"]],
+            &[
+                &["mon", "mes", "recevoir", "telecharger", "avoir"],
+                &["resultat", "resultats", "result", "results"],
+            ],
+        ],
+    ),
+    (
+        FlowKind::MyBookings,
+        &[
+            &[&["mes", "liste", "show"], &["rendezvous"]],
+            &[
+                &[
+                    "quand",
+                    "voir",
+                    "retrouver",
+                    "rappeler",
+                    "rappelle",
+                    "verifier",
+                    "quel",
+                    "quelle",
+                ],
+                &["mon", "rendezvous"],
+                &["rendezvous"],
+            ],
+            &[&["voiture"], &["prete", "fini", "finie", "terminee", "ready"]],
+        ],
+    ),
+    (FlowKind::Pay, &[&[&["payer"]]]),
+    (
+        FlowKind::Book,
+        &[
+            &[&["rendezvous", "reserver", "creneau"]],
+            &[
+                &[
+                    "prendre", "prends", "passer", "faire", "veux", "voudrais", "besoin", "dir",
+                    "ndir",
+                ],
+                &["controletechnique", "contrevisite", "visite", "controle"],
+            ],
+        ],
+    ),
+];
+
+pub(super) const TOPICS: &[(Topic, &[Phrase])] = &[
+    (
+        Topic::Duration,
+        &[
+            &[&["combien"], &["temps"]],
+            &[&["dure", "duree", "long"], &["controletechnique", "combien", "ca", "how"]],
+        ],
+    ),
+    (Topic::Discount, &[&[&["remise", "promo", "reduction", "promotion", "etudiant", "discount"]]]),
+    (Topic::Refund, &[&[&["rembourser", "rembourse", "remboursement", "remboursez", "refund"]]]),
+    (
+        Topic::Price,
+        &[
+            &[&["prix"]],
+            &[
+                &["combien"],
+                &["ca", "controletechnique", "contrevisite", "est", "how", "c", "un", "pour", "le"],
+            ],
+            &[&["cher"]],
+        ],
+    ),
+    (
+        Topic::Privacy,
+        &[&[
+            &["donnees", "rgpd", "gdpr"],
+            &["personnelles", "mes", "supprimer", "supprimez", "rgpd", "gdpr"],
+        ]],
+    ),
+    (Topic::Late, &[&[&["retard", "late"]]]),
+    (
+        Topic::Documents,
+        &[
+            &[&["apporter", "amener", "bring", "papiers", "fournir", "prevoir", "ramener"]],
+            &[&["perdu", "perdue", "sans"], &["cartegrise"]],
+            &[&["document", "documents"], &["quel", "quels", "besoin", "quoi", "which"]],
+        ],
+    ),
+    (
+        Topic::Retest,
+        &[
+            &[
+                &["refusee", "refuse", "recale", "recalee", "echec", "rate"],
+                &["si", "voiture", "que"],
+            ],
+            &[&["delai", "deadline"], &["mois", "contrevisite", "2", "deux", "depasse"]],
+            &[&["contrevisite"], &["quoi", "comment", "delai", "obligatoire"]],
+        ],
+    ),
+    (
+        Topic::Results,
+        &[
+            &[&[
+                "majeure",
+                "majeures",
+                "mineure",
+                "mineures",
+                "critique",
+                "critiques",
+                "defaillance",
+                "defaillances",
+            ]],
+            &[
+                &["difference", "signifie", "dire", "mean"],
+                &["resultat", "favorable", "defavorable", "lettre"],
+            ],
+            &[
+                &["plaquettes", "pneus", "pneu", "freins", "phare", "phares", "amortisseurs"],
+                &["passe", "usees", "uses", "refuse", "grave", "usee", "use"],
+            ],
+        ],
+    ),
+    (
+        Topic::DueDate,
+        &[
+            &[&["premier"], &["controletechnique"]],
+            &[&["quand"], &["refaire", "prochain", "obligatoire"], &["controletechnique"]],
+        ],
+    ),
+    (
+        Topic::Hours,
+        &[&[&["horaire"]], &[&["heure", "h"], &["quelle", "quelles"], &["centre", "vous"]]],
+    ),
+    (
+        Topic::Address,
+        &[
+            &[&["adresse"]],
+            &[
+                &["ou"],
+                &["situe", "situes", "trouve", "trouvez", "est", "etes", "are", "is", "venir"],
+            ],
+            &[&["proche", "pres", "nearest"], &["centre", "plus", "chez"]],
+            &[&["comment"], &["venir", "aller"]],
+        ],
+    ),
+];
+
+/// "Oui", in the many ways that leave no doubt.
+pub(super) const AFFIRM: &[&str] = &[
+    "oui",
+    "ok",
+    "parfait",
+    "confirme",
+    "valide",
+    "volontiers",
+    "evidemment",
+    "absolument",
+    "exact",
+    "exactement",
+    "correct",
+    "nickel",
+    "impeccable",
+    "entendu",
+    "top",
+    "go",
+    "super",
+    "confirmer",
+    "bon",
+    "perfect",
+    "carrement",
+    "marche",
+    "bien",
+    "valider",
+    "confirm",
+    "right",
+    "vas",
+    "allez",
+    "convient",
+    "good",
+];
+
+/// "Non".
+pub(super) const DENY: &[&str] = &["non", "pas", "jamais", "negatif", "surtout", "don"];
+
+/// What may accompany a yes or a no without adding to it.
+pub(super) const FILLER: &[&str] = &[
+    "merci", "svp", "s", "il", "vous", "plait", "te", "je", "j", "c", "est", "ca", "me", "va",
+    "tres", "tout", "a", "fait", "bien", "sur", "beaucoup", "le", "la", "y", "on", "fais",
+    "faites", "pour", "moi", "cela", "bonjour", "donc", "alors", "ben", "bah", "that", "s", "it",
+    "is", "yes", "cher", "d", "du", "coup", ",", ".", "!", ";", ":", ")", "👍", "et", "m", "all",
+    "please", "you", "madame", "monsieur", "un", "peu",
+];

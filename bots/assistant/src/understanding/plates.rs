@@ -1,0 +1,87 @@
+//! Registration plates and appointment references as people type them.
+
+use super::normalise::fold;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Since 2009: two letters, three digits, two letters; I, O and U are never used.
+static SIV: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b([a-hj-np-tv-z]{2})[\s\-.·_]{0,3}(\d{3})[\s\-.·_]{0,3}([a-hj-np-tv-z]{2})\b")
+        .ok()
+});
+
+/// Before: one to four digits, one to three letters, the department.
+static FNI: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(\d{1,4})[\s\-.]{0,2}([a-hj-np-tv-z]{2,3})[\s\-.]{0,2}(\d{2}|2[ab]|97\d)\b")
+        .ok()
+});
+
+static PHONE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?:\+33|\b0)\s?[1-9](?:[\s.\-]?\d{2}){4}\b").ok());
+
+static REFERENCE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)\brdv[\s\-]([a-z0-9]{4})\b").ok());
+
+/// The first plate of the text, written `AB-123-CD` (or `1234 AB 69` for the old series).
+pub(crate) fn find_plate(text: &str) -> Option<String> {
+    if let Some(found) = SIV.as_ref().and_then(|series| series.captures(text)) {
+        let (a, n, b) = (&found[1], &found[2], &found[3]);
+        // "de 100 cv" and "le 200 km" have a plate's shape.
+        let prose = ["de", "le", "et", "km", "cv", "ch"];
+        if prose.contains(&fold(a).as_str()) && prose.contains(&fold(b).as_str()) {
+            return None;
+        }
+        return Some(format!("{a}-{n}-{b}").to_uppercase());
+    }
+    let found = FNI.as_ref().and_then(|series| series.captures(text))?;
+    let letters = fold(&found[2]);
+    let prose = ["mai", "et", "le", "de", "dec", "jan", "mar", "pm", "am", "au", "sep", "apr"];
+    (!prose.contains(&letters.as_str()))
+        .then(|| format!("{} {} {}", &found[1], &found[2], &found[3]).to_uppercase())
+}
+
+/// The text without its plates and telephone numbers, whose figures are no dates.
+pub(super) fn hide(text: &str) -> String {
+    let mut hidden = text.to_owned();
+    for shape in [&*SIV, &*PHONE].into_iter().flatten() {
+        hidden = shape.replace_all(&hidden, " ").into_owned();
+    }
+    match FNI.as_ref().filter(|_| find_plate(&hidden).is_some()) {
+        Some(shape) => shape.replace_all(&hidden, " ").into_owned(),
+        None => hidden,
+    }
+}
+
+/// An appointment's reference, for example `RDV-7Q2K`.
+pub(crate) fn find_reference(text: &str) -> Option<String> {
+    let found = REFERENCE.as_ref().and_then(|shape| shape.captures(text))?;
+    let code = found[1].to_uppercase();
+    code.contains(|c: char| c.is_ascii_digit()).then(|| format!("RDV-{code}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find_plate, find_reference};
+
+    #[test]
+    fn plates_are_read_however_they_are_cut() {
+        for text in ["ma plaque c AB-123-CD", "ab123cd", "AB 123 CD svp", "immat:ab.123.cd"] {
+            assert_eq!(find_plate(text).as_deref(), Some("AB-123-CD"), "{text}");
+        }
+        assert_eq!(find_plate("1234 ab 69").as_deref(), Some("1234 AB 69"));
+    }
+
+    #[test]
+    fn prose_and_dates_are_not_plates() {
+        for text in ["le 12 mai 26", "à 9h30", "le 12/03 à 9h30", "RDV-7Q2K"] {
+            assert_eq!(find_plate(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn references_are_found() {
+        assert_eq!(find_reference("annule rdv-7q2k").as_deref(), Some("RDV-7Q2K"));
+        assert_eq!(find_reference("mon rdv mardi"), None);
+        assert_eq!(find_reference("mon rdv jeudi"), None);
+    }
+}
