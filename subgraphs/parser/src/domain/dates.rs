@@ -20,8 +20,14 @@ pub(super) fn from_printed(text: &str) -> Option<NaiveDate> {
 /// The day a text says, whatever its separators and misread digits; years before 1900 or more
 /// than ten years after `today` are misreadings.
 pub(super) fn parse(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let mut symbols: Vec<char> = text.chars().filter(|symbol| *symbol != ' ').collect();
+    // Strokes between the numbers are often read as the digits they look like.
+    if symbols.len() == 10 && [2, 5].into_iter().all(|at| "/.-|1I7l".contains(symbols[at])) {
+        symbols.remove(5);
+        symbols.remove(2);
+    }
     let digits: String =
-        text.chars().filter(|symbol| symbol.is_ascii_alphanumeric()).map(to_digit).collect();
+        symbols.into_iter().filter(char::is_ascii_alphanumeric).map(to_digit).collect();
     if digits.len() != 8 {
         return None;
     }
@@ -67,7 +73,9 @@ mod tests {
     #[test]
     fn dates_survive_misreading() {
         let today = day(2026, 3, 1);
-        for text in ["08/08/2013", "O8/08/2013", "08.08.2013", "08082013", "08/0B/2013"] {
+        for text in
+            ["08/08/2013", "O8/08/2013", "08.08.2013", "08082013", "08108/2013", "08/0B/2013"]
+        {
             assert_eq!(parse(text, today), Some(day(2013, 8, 8)), "{text}");
         }
         for text in ["31/02/2013", "08/13/2013", "08/08/13", "08/08/1813", "08/08/2099", ""] {

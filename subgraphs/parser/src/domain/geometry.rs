@@ -29,6 +29,18 @@ const FITS: f64 = 3.5;
 /// Fewest fitting landmarks for the mapping to be trusted.
 const ENOUGH: usize = 8;
 
+/// Tolerance in units, and how strongly perspective is held back: the first round only places and
+/// tilts the page, whatever impostors there are.
+const ROUNDS: [(f64, f64); 7] = [
+    (120.0, 1e6),
+    (60.0, 1e-2),
+    (30.0, 1e-3),
+    (15.0, 1e-4),
+    (8.0, 1e-5),
+    (5.0, 1e-6),
+    (FITS, 1e-6),
+];
+
 impl Mapping {
     /// Fits a mapping; nothing when too few landmarks agree.
     pub(super) fn fit(landmarks: &[Landmark], size: [f32; 2]) -> Option<Self> {
@@ -36,11 +48,7 @@ impl Mapping {
         let middle = [f64::from(size[0]) / 2.0, f64::from(size[1]) / 2.0];
         let mut mapping = Self { numbers: [0.0; 8], middle, scale };
         let mut weights: Vec<f64> = landmarks.iter().map(|mark| mark.weight).collect();
-        // Tolerance in units, and how strongly perspective is held back: the first rounds only
-        // place and tilt the page.
-        for (tolerance, flatness) in
-            [(120.0, 1e6), (40.0, 1e6), (20.0, 1.0), (10.0, 1e-3), (5.0, 1e-4), (FITS, 1e-5)]
-        {
+        for (tolerance, flatness) in ROUNDS {
             mapping.numbers = mapping.solve(landmarks, &weights, flatness)?;
             for (weight, mark) in weights.iter_mut().zip(landmarks) {
                 let miss = mapping.miss(mark) / tolerance;
@@ -121,7 +129,7 @@ mod tests {
 
     /// A camera: tilt, scale and perspective.
     fn camera([x, y]: [f32; 2]) -> [f32; 2] {
-        let depth = 1.0 + 0.0002 * x - 0.0001 * y;
+        let depth = 1.0 + 0.0003 * x - 0.0005 * y;
         [(3.0 * x - 0.2 * y + 120.0) / depth, (0.25 * x + 2.9 * y + 80.0) / depth]
     }
 

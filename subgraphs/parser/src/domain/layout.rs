@@ -57,7 +57,7 @@ pub(super) fn read(page: &PageText, zone: Option<&Zone>) -> Option<Layout> {
         .iter()
         .enumerate()
         .filter(|(at, _)| !zone.is_some_and(|zone| zone.words.contains(at)))
-        .filter(|(_, word)| height(word, &mapping) >= LETTERS)
+        .filter(|(_, word)| height(word, &mapping) >= LETTERS && !is_speck(word))
         .flat_map(|(_, word)| pieces(word, &mapping))
         .collect();
     Some(Layout { form: fill(FORM, &pieces), coupon: fill(COUPON, &pieces) })
@@ -102,6 +102,11 @@ fn ends(quad: &Quad) -> [[f32; 2]; 2] {
     [toward(left, right, margin), toward(right, left, margin)]
 }
 
+/// One or two symbols read without conviction: a fold, a hologram, dirt.
+fn is_speck(word: &Word) -> bool {
+    word.confidence < 0.5 && word.text.chars().count() <= 2
+}
+
 fn height(word: &Word, mapping: &Mapping) -> f32 {
     let (top, foot) = (mapping.plan(word.quad[0]), mapping.plan(word.quad[3]));
     (foot[0] - top[0]).hypot(foot[1] - top[1])
@@ -144,6 +149,7 @@ fn fill(slots: &'static [Slot], pieces: &[Piece]) -> BTreeMap<&'static str, Vec<
             .filter(|(slot, off)| *off <= ROW_REACH && in_columns(slot, piece))
             .min_by(|a, b| a.1.total_cmp(&b.1));
         if let Some((slot, _)) = nearest
+            && !is_next_code(slots, slot, piece)
             && let Some(value) = without_code(slot, piece)
         {
             held.entry(slot.code).or_default().push(value);
@@ -160,6 +166,16 @@ fn off_row(slot: &Slot, y: f32) -> f32 {
 fn in_columns(slot: &Slot, piece: &Piece) -> bool {
     let start = slot.label.unwrap_or(slot.value);
     (start - 6.0..slot.right - 3.0).contains(&piece.left)
+}
+
+/// Whether a piece is the code of the next column, read in one with this one's value: its place
+/// inside the word is only estimated.
+fn is_next_code(slots: &[Slot], slot: &Slot, piece: &Piece) -> bool {
+    slots.iter().any(|next| {
+        let same_row = next.code != slot.code && (next.y - slot.y).abs() < ROW_REACH;
+        let near = next.label.is_some_and(|label| (label - piece.right).abs() < 16.0);
+        same_row && near && bare(next.code) == bare(&piece.text)
+    })
 }
 
 /// The part of a piece that belongs to the value; nothing for the code itself.

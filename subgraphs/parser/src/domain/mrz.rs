@@ -173,6 +173,11 @@ impl Mrz {
         if fold(&model) == fold(&self.model) && !model.is_empty() {
             self.model = model.trim_end().to_owned();
         }
+        // No second line was found: there is nothing to spell.
+        if self.form_number.is_empty() {
+            self.line2.clear();
+            return;
+        }
         let name = |text: &str, length| fill(&text.replace([' ', '-'], "<"), length);
         let tail = self.line2.split_off(self.line2.len().saturating_sub(13));
         let names = [name(&self.body, 4), name(&self.make, 14), name(&self.model, 13)];

@@ -1,7 +1,7 @@
 //! Reads the words of a photographed document: where they are, what they say, how sure we are.
 //!
 //! A page is read in three steps. `detect` finds the words with the detection model, through
-//! `ocrs`. `strip` cuts each one out of the photo, turned level whatever its tilt. `recognise`
+//! `ocrs`; `frame` takes a closer look when they fill a small part of the picture. `strip` cuts each one out of the photo, turned level whatever its tilt. `recognise`
 //! reads the strips through `rten` directly, because `ocrs` keeps the character probabilities to
 //! itself. A page that does not read well upright is tried in the other orientations.
 //!
@@ -17,11 +17,13 @@ use image::imageops::{self, FilterType};
 use serde::{Deserialize, Serialize};
 
 mod detect;
+mod frame;
 mod orientation;
 mod recognise;
 mod strip;
 
 use detect::Detector;
+use frame::Frame;
 use recognise::Recogniser;
 use strip::WordBox;
 
@@ -87,23 +89,37 @@ impl Reader {
         let _turn = self.one_page_at_a_time.lock().unwrap_or_else(PoisonError::into_inner);
         let (shrunk, scale) = within_bounds(picture);
         let work = shrunk.as_ref().unwrap_or(picture);
-
         let boxes = self.detector.words(work)?;
-        let mostly_upright = orientation::rows_are_level(&boxes);
-        if mostly_upright {
+        let Some(frame) = Frame::around(&boxes, work.dimensions()) else {
+            let (rotation, words) = self.upright(work, boxes)?;
+            let place = Place { frame: Frame::whole(picture.dimensions()), scale, rotation };
+            return Ok(place.page(picture.dimensions(), words));
+        };
+        let frame = frame.scaled(scale);
+        let sheet = frame.cut(picture);
+        let (shrunk, scale) = within_bounds(&sheet);
+        let work = shrunk.as_ref().unwrap_or(&sheet);
+        let boxes = self.detector.words(work)?;
+        let (rotation, words) = self.upright(work, boxes)?;
+        Ok(Place { frame, scale, rotation }.page(picture.dimensions(), words))
+    }
+
+    /// Reads the words the right way up, and tells how far the picture had to be turned.
+    fn upright(&self, work: &GrayImage, boxes: Vec<WordBox>) -> Result<(u16, Vec<Word>)> {
+        if orientation::rows_are_level(&boxes) {
             let words = self.words(work, &boxes)?;
             if reads_well(&words) {
-                return Ok(page(work.dimensions(), 0, words, scale));
+                return Ok((0, words));
             }
         }
         let rotation = orientation::guess(&self.recogniser, work, &boxes)?;
-        let turned = orientation::turn(work, rotation);
-        let upright = turned.as_ref().unwrap_or(work);
+        let Some(turned) = orientation::turn(work, rotation) else {
+            return Ok((0, self.words(work, &boxes)?));
+        };
         // Boxes found on a turned page are not those of the upright one: the detector sees it
         // squeezed into a square.
-        let boxes = if rotation == 0 { boxes } else { self.detector.words(upright)? };
-        let words = self.words(upright, &boxes)?;
-        Ok(page(upright.dimensions(), rotation, words, scale))
+        let boxes = self.detector.words(&turned)?;
+        Ok((rotation, self.words(&turned, &boxes)?))
     }
 
     fn words(&self, picture: &GrayImage, boxes: &[WordBox]) -> Result<Vec<Word>> {
@@ -143,24 +159,41 @@ fn reads_well(words: &[Word]) -> bool {
         || (words.len() >= 10 && sure / total.max(1.0) >= READS_WELL)
 }
 
-fn page((width, height): (u32, u32), rotation: u16, words: Vec<Word>, scale: f32) -> Page {
-    let full = |length: u32| (length as f32 * scale).round() as u32;
-    // A tenth of a pixel is more than anybody can tell, and keeps the stored reading small.
-    let tenth = |length: f32| (length * scale * 10.0).round() / 10.0;
-    let mut words: Vec<Word> = words
-        .into_iter()
-        .map(|word| Word {
-            quad: word.quad.map(|corner| corner.map(tenth)),
-            confidence: (word.confidence * 1000.0).round() / 1000.0,
-            ..word
-        })
-        .collect();
-    words.sort_by(|a, b| {
-        let place = |word: &Word| (word.quad[0][1], word.quad[0][0]);
-        let ((ya, xa), (yb, xb)) = (place(a), place(b));
-        ya.total_cmp(&yb).then(xa.total_cmp(&xb))
-    });
-    Page { width: full(width), height: full(height), rotation, words }
+/// How the words of a working picture lie on the given one.
+struct Place {
+    /// The part that was read, in pixels of the given picture.
+    frame: Frame,
+    /// What brings the coordinates of the working picture back to full size.
+    scale: f32,
+    /// Degrees the working picture was turned.
+    rotation: u16,
+}
+
+impl Place {
+    fn page(&self, size: (u32, u32), words: Vec<Word>) -> Page {
+        let origin = self.frame.corner_turned(self.rotation, size);
+        // A tenth of a pixel is more than anybody can tell, and keeps the stored reading small.
+        let tenth = |length: f32| (length * 10.0).round() / 10.0;
+        let point = |[x, y]: [f32; 2]| {
+            [tenth(x * self.scale + origin[0]), tenth(y * self.scale + origin[1])]
+        };
+        let mut words: Vec<Word> = words
+            .into_iter()
+            .map(|word| Word {
+                quad: word.quad.map(point),
+                confidence: (word.confidence * 1000.0).round() / 1000.0,
+                ..word
+            })
+            .collect();
+        words.sort_by(|a, b| {
+            let place = |word: &Word| (word.quad[0][1], word.quad[0][0]);
+            let ((ya, xa), (yb, xb)) = (place(a), place(b));
+            ya.total_cmp(&yb).then(xa.total_cmp(&xb))
+        });
+        let lying = self.rotation % 180 == 90;
+        let (width, height) = if lying { (size.1, size.0) } else { size };
+        Page { width, height, rotation: self.rotation, words }
+    }
 }
 
 #[cfg(test)]
@@ -177,7 +210,8 @@ mod tests {
             quad: [[10.0, 10.0], [20.0, 10.0], [20.0, 20.0], [10.0, 20.0]],
             confidence: 0.5,
         };
-        let page = page(shrunk.dimensions(), 0, vec![word], scale);
+        let place = Place { frame: Frame::whole((5600, 1400)), scale, rotation: 0 };
+        let page = place.page((5600, 1400), vec![word]);
         assert_eq!((page.width, page.height), (5600, 1400));
         assert_eq!(page.words[0].quad[2], [40.0, 40.0]);
     }

@@ -64,6 +64,15 @@ fn a_misread_code_does_not_lose_its_value() {
 }
 
 #[test]
+fn the_next_code_is_not_part_of_a_value() {
+    let mut page = page(&[word("1334 G.1", 37.0, 261.0, 55.0)]);
+    page.words.retain(|word| word.text != "G.1");
+    let layout = read(&page, None).expect("a form");
+    assert_eq!(text(&layout.form, "G"), ["1334"]);
+    assert!(text(&layout.form, "G.1").is_empty());
+}
+
+#[test]
 fn another_document_has_no_form() {
     let page = PageText {
         width: 1200,

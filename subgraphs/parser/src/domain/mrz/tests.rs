@@ -78,6 +78,13 @@ fn lost_fillers_do_not_lose_the_names() {
 }
 
 #[test]
+fn a_lost_second_line_is_empty() {
+    let mrz = parse(SPECIMEN[0], "").expect("a zone");
+    assert!(mrz.checks.plate && !mrz.checks.form_number && !mrz.checks.composite);
+    assert_eq!((mrz.line1.as_str(), mrz.line2.as_str()), (SPECIMEN[0], ""));
+}
+
+#[test]
 fn nonsense_is_no_zone() {
     assert!(parse("CRFRA", "").is_none());
     assert!(parse("", "").is_none());
