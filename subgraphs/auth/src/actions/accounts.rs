@@ -1,0 +1,200 @@
+//! Accounts: made, entered, given roles.
+//!
+//! What hashes a password takes the pool instead of a connection, and holds none meanwhile: a
+//! flood of log-ins must not keep the others from the database.
+use super::sessions::{Session, open};
+use crate::{
+    AuthConfig, domain,
+    error::AuthError,
+    models::{self, NewAccount, RefreshToken, User},
+    passwords,
+};
+use async_graphql::InputObject;
+use chrono::{DateTime, Utc};
+use diesel_async::AsyncConnection;
+use events::auth::{GuestJoined, UserRegistered};
+use kernel::{
+    ApiError, ApiResult, Clock, Conn, Pool, Role,
+    guard::{Admin, Person},
+    outbox,
+};
+use uuid::Uuid;
+
+/// Who opens an account.
+#[derive(InputObject)]
+pub(crate) struct RegisterInput {
+    /// Where to write to; also the name to log in with.
+    pub(crate) email: String,
+    /// At least 10 characters.
+    #[graphql(secret)]
+    pub(crate) password: String,
+    /// How to call them, at most 100 characters.
+    pub(crate) display_name: String,
+    /// As dialled, where they want to be called.
+    pub(crate) phone: Option<String>,
+}
+
+/// Who comes back.
+#[derive(InputObject)]
+pub(crate) struct LogInInput {
+    /// The account's address, in any case.
+    pub(crate) email: String,
+    /// The account's password.
+    #[graphql(secret)]
+    pub(crate) password: String,
+}
+
+/// Who may do what from now on.
+#[derive(InputObject)]
+pub(crate) struct SetRolesInput {
+    /// The account.
+    pub(crate) user_id: Uuid,
+    /// All its roles, `GUEST` excluded; what is not named is taken away.
+    pub(crate) roles: Vec<Role>,
+}
+
+/// Opens an account and its first session. A guest's row becomes the account.
+pub(crate) async fn register(
+    pool: &Pool,
+    config: &AuthConfig,
+    guest: Option<&Person>,
+    input: RegisterInput,
+    now: DateTime<Utc>,
+) -> ApiResult<Session> {
+    let email = domain::email(&input.email)?;
+    domain::check_password(&input.password)?;
+    let display_name = domain::display_name(&input.display_name)?;
+    let phone = domain::phone(input.phone.as_deref())?;
+    let password_hash = passwords::hash(input.password).await?;
+    let account =
+        NewAccount { email, display_name, phone, roles: vec![Role::Customer], password_hash };
+    let mut conn = pool.get().await?;
+    conn.transaction(async |conn| {
+        let user = match still_guest(conn, guest).await? {
+            Some(guest) => {
+                // A guest's token was easy to get; it must not open the account elsewhere.
+                RefreshToken::end_all_of(conn, guest.id, now).await?;
+                guest.become_account(conn, account, now).await?
+            }
+            None => User::new_account(conn, account, now).await?,
+        };
+        announce(conn, &user).await?;
+        open(conn, config, user, None, now).await
+    })
+    .await
+}
+
+async fn still_guest(conn: &mut Conn, guest: Option<&Person>) -> ApiResult<Option<User>> {
+    match guest {
+        Some(guest) => Ok(User::guest_for_update(conn, guest).await?),
+        None => Ok(None),
+    }
+}
+
+async fn announce(conn: &mut Conn, user: &User) -> ApiResult<()> {
+    let event = UserRegistered {
+        user_id: user.id,
+        email: user.email.clone().unwrap_or_default(),
+        display_name: user.display_name.clone(),
+        phone: user.phone.clone(),
+        locale: user.locale.to_string(),
+    };
+    outbox::publish(conn, &event).await
+}
+
+/// Opens a session of an account. What a guest owns follows them.
+pub(crate) async fn log_in(
+    pool: &Pool,
+    config: &AuthConfig,
+    guest: Option<&Person>,
+    input: LogInInput,
+    now: DateTime<Utc>,
+) -> ApiResult<Session> {
+    let email = domain::email(&input.email)?;
+    let found = {
+        let mut conn = pool.get().await?;
+        count_attempt(&mut conn, &email, now).await?;
+        User::by_email(&mut conn, &email).await?
+    };
+    let (user, hash) = found.unzip();
+    let right = passwords::matches(input.password, hash).await?;
+    let user = user.filter(|_| right).ok_or(AuthError::CredentialsInvalid)?;
+
+    let mut conn = pool.get().await?;
+    conn.transaction(async |conn| {
+        models::forget_attempts(conn, &email).await?;
+        if let Some(guest) = still_guest(conn, guest).await? {
+            RefreshToken::end_all_of(conn, guest.id, now).await?;
+            let event = GuestJoined { guest_id: guest.id, user_id: user.id };
+            outbox::publish(conn, &event).await?;
+        }
+        open(conn, config, user, None, now).await
+    })
+    .await
+}
+
+/// Counts before the password is looked at, and commits: many guesses sent at once are as many
+/// attempts, whichever of them is answered first.
+async fn count_attempt(conn: &mut Conn, email: &str, now: DateTime<Utc>) -> ApiResult<()> {
+    conn.transaction(async |conn| {
+        let since = now - domain::ATTEMPT_WINDOW;
+        domain::check_attempts(models::recent_attempts(conn, email, since).await?)?;
+        models::note_attempt(conn, email, now).await?;
+        Ok::<_, ApiError>(())
+    })
+    .await
+}
+
+/// Says what an account may do. Tokens already signed keep the old roles, ten minutes at most.
+pub(crate) async fn set_roles(
+    conn: &mut Conn,
+    by: &Admin,
+    input: SetRolesInput,
+) -> ApiResult<User> {
+    let roles = domain::account_roles(&input.roles)?;
+    conn.transaction(async |conn| {
+        let admins = User::admins_for_update(conn).await?;
+        if admins == [input.user_id] && !roles.contains(&Role::Admin) {
+            return Err(AuthError::LastAdmin.into());
+        }
+        let user = User::set_roles(conn, by, input.user_id, &roles)
+            .await?
+            .ok_or(AuthError::UserNotFound)?;
+        tracing::info!(by = %by.id(), user = %user.id, ?roles, "roles changed");
+        Ok::<_, ApiError>(user)
+    })
+    .await
+}
+
+/// Makes sure that an account exists and answers its id; for demo data and a first administrator.
+///
+/// An account that is already there stays as it is, its password and roles included.
+///
+/// # Errors
+/// As `register` and `setRoles` refuse.
+pub async fn ensure_user(
+    conn: &mut Conn,
+    email: &str,
+    password: &str,
+    display_name: &str,
+    roles: &[Role],
+) -> ApiResult<Uuid> {
+    let email = domain::email(email)?;
+    if let Some((user, _)) = User::by_email(conn, &email).await? {
+        return Ok(user.id);
+    }
+    domain::check_password(password)?;
+    let account = NewAccount {
+        email,
+        display_name: domain::display_name(display_name)?,
+        phone: None,
+        roles: domain::account_roles(roles)?,
+        password_hash: passwords::hash(password.to_owned()).await?,
+    };
+    conn.transaction(async |conn| {
+        let user = User::new_account(conn, account, Clock::System.now()).await?;
+        announce(conn, &user).await?;
+        Ok(user.id)
+    })
+    .await
+}

@@ -1,0 +1,7 @@
+//! One function per mutation: open the transaction, ask the rule, write, announce.
+mod accounts;
+mod sessions;
+
+pub use accounts::ensure_user;
+pub(crate) use accounts::{LogInInput, RegisterInput, SetRolesInput, log_in, register, set_roles};
+pub(crate) use sessions::{Session, forget_expired, log_out, refresh, start_guest};

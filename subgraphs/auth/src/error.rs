@@ -1,0 +1,68 @@
+//! Every way this domain can say no.
+use kernel::ClientError;
+
+/// A refusal; the variant's name in `SCREAMING_SNAKE_CASE` is its stable code.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+pub(crate) enum AuthError {
+    #[error("this e-mail address already has an account, please log in")]
+    EmailTaken,
+    #[error("this is not an e-mail address")]
+    EmailInvalid,
+    #[error("choose a password of at least 10 characters")]
+    PasswordTooShort,
+    #[error("please give your name")]
+    NameRequired,
+    #[error("a name has at most 100 characters")]
+    NameTooLong,
+    #[error("this is not a phone number")]
+    PhoneInvalid,
+    #[error("the e-mail address or the password is wrong")]
+    CredentialsInvalid,
+    #[error("too many attempts for this e-mail address, please wait a quarter of an hour")]
+    TooManyAttempts,
+    #[error("this session has ended, please log in again")]
+    RefreshTokenInvalid,
+    #[error("this account does not exist")]
+    UserNotFound,
+    #[error("an account has at least one role, and is never a guest")]
+    RolesInvalid,
+    #[error("the network needs at least one administrator")]
+    LastAdmin,
+}
+
+impl ClientError for AuthError {
+    fn code(&self) -> &'static str {
+        self.into()
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::EmailTaken => "Cette adresse e-mail a déjà un compte. Connectez-vous.",
+            Self::EmailInvalid => {
+                "Cette adresse e-mail n’est pas valable, par exemple camille@exemple.fr."
+            }
+            Self::PasswordTooShort => "Choisissez un mot de passe d’au moins 10 caractères.",
+            Self::NameRequired => "Indiquez votre nom.",
+            Self::NameTooLong => "Indiquez un nom de 100 caractères au plus.",
+            Self::PhoneInvalid => {
+                "Ce numéro de téléphone n’est pas valable, par exemple 06 12 34 56 78."
+            }
+            Self::CredentialsInvalid => {
+                "L’adresse e-mail ou le mot de passe est incorrect. Vérifiez-les et réessayez."
+            }
+            Self::TooManyAttempts => {
+                "Trop d’essais pour cette adresse e-mail. Réessayez dans un quart d’heure."
+            }
+            Self::RefreshTokenInvalid => "Votre session est terminée. Reconnectez-vous.",
+            Self::UserNotFound => "Ce compte est introuvable.",
+            Self::RolesInvalid => {
+                "Choisissez au moins un rôle pour ce compte, autre que celui de visiteur."
+            }
+            Self::LastAdmin => {
+                "Le réseau doit garder un administrateur. Nommez-en un autre d’abord."
+            }
+        }
+        .to_owned()
+    }
+}

@@ -1,0 +1,127 @@
+//! What can be done. Each field names the codes of its refusals.
+use super::types::{LogOutPayload, SessionPayload, User, UserPayload};
+use crate::{
+    AuthConfig,
+    actions::{self, LogInInput, RegisterInput, SetRolesInput},
+};
+use async_graphql::{Context, InputObject, Object};
+use kernel::{
+    ApiResult, Clock, Pool, Role, Viewer,
+    guard::{Admin, Person},
+};
+
+/// Who starts without an account.
+#[derive(InputObject)]
+pub(crate) struct StartGuestSessionInput {
+    /// The browser's language, `fr` or `en-GB`; French where it is neither.
+    locale: Option<String>,
+}
+
+/// Which session to carry on.
+#[derive(InputObject)]
+pub(crate) struct RefreshSessionInput {
+    /// The last one received.
+    #[graphql(secret)]
+    refresh_token: String,
+}
+
+/// Which session to end.
+#[derive(InputObject)]
+pub(crate) struct LogOutInput {
+    /// The last one received.
+    #[graphql(secret)]
+    refresh_token: String,
+}
+
+/// The mutations.
+pub struct Mutation;
+
+#[Object]
+impl Mutation {
+    /// Lets somebody write and book before they have an account.
+    async fn start_guest_session(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Who starts without an account.")] input: StartGuestSessionInput,
+    ) -> ApiResult<SessionPayload> {
+        let (config, now) = (ctx.data_unchecked::<AuthConfig>(), now(ctx));
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let language = input.locale.as_deref();
+        Ok(actions::start_guest(&mut conn, config, language, now).await?.into())
+    }
+
+    /// Opens an account. A guest who calls it keeps their id and all they own.
+    ///
+    /// Refuses with `EMAIL_TAKEN`, `EMAIL_INVALID`, `PASSWORD_TOO_SHORT`, `NAME_REQUIRED`,
+    /// `NAME_TOO_LONG`, `PHONE_INVALID`.
+    async fn register(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Who opens an account.")] input: RegisterInput,
+    ) -> ApiResult<SessionPayload> {
+        let (pool, config) = (ctx.data_unchecked::<Pool>(), ctx.data_unchecked::<AuthConfig>());
+        Ok(actions::register(pool, config, guest(ctx).as_ref(), input, now(ctx)).await?.into())
+    }
+
+    /// Opens a session of an account. What a guest who calls it owns becomes the account's.
+    ///
+    /// Refuses with `EMAIL_INVALID`, `CREDENTIALS_INVALID`, `TOO_MANY_ATTEMPTS` (five wrong
+    /// passwords for one address within 15 minutes, whether or not it has an account).
+    async fn log_in(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Who comes back.")] input: LogInInput,
+    ) -> ApiResult<SessionPayload> {
+        let (pool, config) = (ctx.data_unchecked::<Pool>(), ctx.data_unchecked::<AuthConfig>());
+        Ok(actions::log_in(pool, config, guest(ctx).as_ref(), input, now(ctx)).await?.into())
+    }
+
+    /// Exchanges a refresh token for the next session. Each works once: one that comes back later
+    /// ends the whole log-in, because somebody has a copy.
+    ///
+    /// Refuses with `REFRESH_TOKEN_INVALID`.
+    async fn refresh_session(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which session to carry on.")] input: RefreshSessionInput,
+    ) -> ApiResult<SessionPayload> {
+        let (config, now) = (ctx.data_unchecked::<AuthConfig>(), now(ctx));
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        Ok(actions::refresh(&mut conn, config, &input.refresh_token, now).await?.into())
+    }
+
+    /// Ends a session; its access token is good for ten minutes at most. Never refuses.
+    async fn log_out(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which session to end.")] input: LogOutInput,
+    ) -> ApiResult<LogOutPayload> {
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let logged_out = actions::log_out(&mut conn, &input.refresh_token, now(ctx)).await?;
+        Ok(LogOutPayload { logged_out })
+    }
+
+    /// Administrators: says what an account may do, effective within ten minutes.
+    ///
+    /// Refuses with `FORBIDDEN`, `USER_NOT_FOUND`, `ROLES_INVALID`, `LAST_ADMIN`.
+    async fn set_roles(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Who may do what from now on.")] input: SetRolesInput,
+    ) -> ApiResult<UserPayload> {
+        let by = Admin::from(ctx)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let user = User::whole(actions::set_roles(&mut conn, &by, input).await?);
+        Ok(UserPayload { user })
+    }
+}
+
+/// The caller, where they are a guest.
+fn guest(ctx: &Context<'_>) -> Option<Person> {
+    let is_guest = Viewer::of(ctx).has(&[Role::Guest]);
+    Person::from(ctx).ok().filter(|_| is_guest)
+}
+
+fn now(ctx: &Context<'_>) -> chrono::DateTime<chrono::Utc> {
+    ctx.data_unchecked::<Clock>().now()
+}

@@ -1,0 +1,52 @@
+//! What can be asked.
+use super::types::{User, UserLoader, Users};
+use crate::models;
+use async_graphql::{Context, Object, dataloader::DataLoader};
+use kernel::{
+    ApiResult, Page, Pool, Viewer,
+    guard::{Admin, Person},
+};
+use uuid::Uuid;
+
+/// The queries.
+pub struct Query;
+
+#[Object]
+impl Query {
+    /// The caller; nobody where no token was sent.
+    async fn me(&self, ctx: &Context<'_>) -> ApiResult<Option<User>> {
+        let Some(id) = Viewer::of(ctx).id() else { return Ok(None) };
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        Ok(models::User::find(&mut conn, id).await?.map(User::whole))
+    }
+
+    /// Accounts, newest first, for administrators; guests are not listed. Refuses others with
+    /// `FORBIDDEN`.
+    async fn users(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Words of the name or of the address; all must be found.")] search: Option<
+            String,
+        >,
+        #[graphql(desc = "How many, 1 to 100; 20 where absent.")] first: Option<i32>,
+        #[graphql(desc = "The cursor of an earlier page's last edge.")] after: Option<String>,
+    ) -> ApiResult<Users> {
+        let by = Admin::from(ctx)?;
+        let page = Page::read(first, after)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let rows = models::User::search(&mut conn, &by, search.as_deref(), page).await?;
+        Ok(page.connection(rows.into_iter().map(User::whole).collect(), User::row_id))
+    }
+
+    #[graphql(entity)]
+    async fn find_user_by_id(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The user.")] id: Uuid,
+    ) -> ApiResult<Option<User>> {
+        Person::from(ctx)?;
+        let loader = ctx.data_unchecked::<DataLoader<UserLoader>>();
+        let found = loader.load_one(id).await.map_err(|error| (*error).clone())?;
+        found.map(|row| User::shown_to(ctx, row)).transpose()
+    }
+}

@@ -1,0 +1,236 @@
+//! Users, guests and accounts, and the hash each account proves itself with.
+use crate::{
+    domain::Locale,
+    error::AuthError,
+    schema::{credentials, users},
+};
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use kernel::{
+    ApiResult, Conn, Page, Role, Stored,
+    error::violates,
+    guard::{Admin, Person},
+};
+use uuid::Uuid;
+
+diesel::define_sql_function! {
+    /// As the unique index compares addresses.
+    fn lower(address: diesel::sql_types::Nullable<diesel::sql_types::Text>)
+        -> diesel::sql_types::Nullable<diesel::sql_types::Text>;
+}
+
+/// A guest (no e-mail address) or an account.
+#[derive(Clone, Debug, HasQuery)]
+#[diesel(table_name = users)]
+pub(crate) struct User {
+    pub(crate) id: Uuid,
+    pub(crate) email: Option<String>,
+    pub(crate) display_name: String,
+    pub(crate) phone: Option<String>,
+    pub(crate) locale: Stored<Locale>,
+    roles: Vec<String>,
+    pub(crate) created_at: DateTime<Utc>,
+}
+
+/// What makes somebody an account.
+#[derive(Clone, Debug)]
+pub(crate) struct NewAccount {
+    pub(crate) email: String,
+    pub(crate) display_name: String,
+    pub(crate) phone: Option<String>,
+    pub(crate) roles: Vec<Role>,
+    pub(crate) password_hash: String,
+}
+
+impl User {
+    /// What they may do. The column's `CHECK` lists the same names.
+    pub(crate) fn roles(&self) -> Vec<Role> {
+        self.roles.iter().filter_map(|name| name.parse().ok()).collect()
+    }
+
+    /// Has no account (yet).
+    pub(crate) fn is_guest(&self) -> bool {
+        self.email.is_none()
+    }
+
+    /// By id, for the caller themselves and for entities; what is shown is decided by field.
+    pub(crate) async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
+        Self::query().filter(users::id.eq(id)).first(conn).await.optional()
+    }
+
+    /// As [`User::find`], for a list.
+    pub(crate) async fn among(conn: &mut Conn, ids: &[Uuid]) -> QueryResult<Vec<Self>> {
+        Self::query().filter(users::id.eq_any(ids)).load(conn).await
+    }
+
+    /// The account of that address and its password's hash.
+    pub(crate) async fn by_email(
+        conn: &mut Conn,
+        email: &str,
+    ) -> QueryResult<Option<(Self, String)>> {
+        users::table
+            .inner_join(credentials::table)
+            .filter(lower(users::email).eq(email))
+            .select((Self::as_select(), credentials::password_hash))
+            .first(conn)
+            .await
+            .optional()
+    }
+
+    /// The caller's row, locked, while they are still a guest: their token may be older than
+    /// their account.
+    pub(crate) async fn guest_for_update(
+        conn: &mut Conn,
+        guest: &Person,
+    ) -> QueryResult<Option<Self>> {
+        Self::query()
+            .filter(users::id.eq(guest.id()).and(users::email.is_null()))
+            .for_update()
+            .first(conn)
+            .await
+            .optional()
+    }
+
+    /// Accounts by name or address, newest first.
+    pub(crate) async fn search(
+        conn: &mut Conn,
+        _by: &Admin,
+        words: Option<&str>,
+        page: Page,
+    ) -> QueryResult<Vec<Self>> {
+        let mut query = Self::query()
+            .filter(users::email.is_not_null())
+            .order(users::id.desc())
+            .limit(page.limit())
+            .into_boxed();
+        if let Some(after) = page.after {
+            query = query.filter(users::id.lt(after));
+        }
+        for word in words.unwrap_or_default().split_whitespace() {
+            let escaped = word.replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
+            let like = format!("%{escaped}%");
+            let by_name = users::display_name.ilike(like.clone()).nullable();
+            query = query.filter(by_name.or(users::email.ilike(like)));
+        }
+        query.load(conn).await
+    }
+
+    /// Somebody new without an account.
+    pub(crate) async fn new_guest(
+        conn: &mut Conn,
+        locale: Locale,
+        now: DateTime<Utc>,
+    ) -> QueryResult<Self> {
+        diesel::insert_into(users::table)
+            .values((
+                users::id.eq(Uuid::now_v7()),
+                users::display_name.eq(""),
+                users::locale.eq(<&str>::from(locale)),
+                users::roles.eq(names(&[Role::Guest])),
+                users::created_at.eq(now),
+            ))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await
+    }
+
+    /// Turns this guest into an account that keeps their id.
+    pub(crate) async fn become_account(
+        &self,
+        conn: &mut Conn,
+        account: NewAccount,
+        now: DateTime<Utc>,
+    ) -> ApiResult<Self> {
+        let updated = diesel::update(users::table.find(self.id))
+            .set((
+                users::email.eq(account.email),
+                users::display_name.eq(account.display_name),
+                users::phone.eq(account.phone),
+                users::roles.eq(names(&account.roles)),
+            ))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await;
+        address_or_refusal(updated)?.with_password(conn, account.password_hash, now).await
+    }
+
+    /// Somebody new with an account.
+    pub(crate) async fn new_account(
+        conn: &mut Conn,
+        account: NewAccount,
+        now: DateTime<Utc>,
+    ) -> ApiResult<Self> {
+        let inserted = diesel::insert_into(users::table)
+            .values((
+                users::id.eq(Uuid::now_v7()),
+                users::email.eq(account.email),
+                users::display_name.eq(account.display_name),
+                users::phone.eq(account.phone),
+                users::locale.eq(<&str>::from(Locale::Fr)),
+                users::roles.eq(names(&account.roles)),
+                users::created_at.eq(now),
+            ))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await;
+        address_or_refusal(inserted)?.with_password(conn, account.password_hash, now).await
+    }
+
+    async fn with_password(
+        self,
+        conn: &mut Conn,
+        hash: String,
+        now: DateTime<Utc>,
+    ) -> ApiResult<Self> {
+        diesel::insert_into(credentials::table)
+            .values((
+                credentials::user_id.eq(self.id),
+                credentials::password_hash.eq(hash),
+                credentials::changed_at.eq(now),
+            ))
+            .execute(conn)
+            .await?;
+        Ok(self)
+    }
+
+    /// Every administrator, locked in one order, so that two of them cannot dismiss each other.
+    pub(crate) async fn admins_for_update(conn: &mut Conn) -> QueryResult<Vec<Uuid>> {
+        users::table
+            .filter(users::roles.contains(names(&[Role::Admin])))
+            .order(users::id)
+            .select(users::id)
+            .for_update()
+            .load(conn)
+            .await
+    }
+
+    /// Changes what an account may do; `None` where there is no such account.
+    pub(crate) async fn set_roles(
+        conn: &mut Conn,
+        _by: &Admin,
+        id: Uuid,
+        roles: &[Role],
+    ) -> QueryResult<Option<Self>> {
+        let account = users::table.filter(users::id.eq(id).and(users::email.is_not_null()));
+        diesel::update(account)
+            .set(users::roles.eq(names(roles)))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await
+            .optional()
+    }
+}
+
+fn names(roles: &[Role]) -> Vec<String> {
+    roles.iter().map(Role::to_string).collect()
+}
+
+fn address_or_refusal(result: QueryResult<User>) -> ApiResult<User> {
+    match result {
+        Err(error) if violates(&error, "one_account_per_email") => {
+            Err(AuthError::EmailTaken.into())
+        }
+        other => Ok(other?),
+    }
+}

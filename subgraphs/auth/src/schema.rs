@@ -1,0 +1,34 @@
+//! The tables, as the migrations make them.
+
+diesel::table! {
+    auth.users (id) {
+        id -> Uuid,
+        email -> Nullable<Text>,
+        display_name -> Text,
+        phone -> Nullable<Text>,
+        locale -> Text,
+        roles -> Array<Text>,
+        created_at -> Timestamptz,
+    }
+}
+diesel::table! {
+    auth.credentials (user_id) {
+        user_id -> Uuid,
+        password_hash -> Text,
+        changed_at -> Timestamptz,
+    }
+}
+diesel::table! {
+    auth.refresh_tokens (hash) {
+        hash -> Bytea,
+        family -> Uuid,
+        user_id -> Uuid,
+        created_at -> Timestamptz,
+        expires_at -> Timestamptz,
+        used_at -> Nullable<Timestamptz>,
+        revoked_at -> Nullable<Timestamptz>,
+    }
+}
+diesel::table! { auth.login_attempts (id) { id -> Uuid, email -> Text, tried_at -> Timestamptz, } }
+diesel::joinable!(credentials -> users (user_id));
+diesel::allow_tables_to_appear_in_same_query!(users, credentials);

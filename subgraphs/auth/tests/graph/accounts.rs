@@ -1,0 +1,285 @@
+//! Who registers, logs in, and is given roles.
+use crate::common::{PASSWORD, World, document, registration};
+use chrono::TimeDelta;
+use events::auth::{GuestJoined, UserRegistered};
+use kernel::{Role, Viewer};
+use serde_json::json;
+use testkit::{data, execute, refusal};
+
+const SET_ROLES: &str =
+    "mutation($input: SetRolesInput!) { setRoles(input: $input) { user { id roles } } }";
+const USER: &str = "query($who: [_Any!]!) {
+    _entities(representations: $who) { ... on User { id displayName email phone } } }";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guest_who_registers_stays_the_same_person() {
+    let world = World::new().await;
+    let guest =
+        world.session(&Viewer::Anonymous, "startGuestSession", json!({ "locale": "en-GB" })).await;
+    assert_eq!(guest["user"]["isGuest"], true);
+    assert_eq!(guest["user"]["roles"], json!(["GUEST"]));
+
+    let mut input = registration("Zoé");
+    input["email"] = json!(" Zoe@Exemple.FR ");
+    input["phone"] = json!("06 12 34 56 78");
+    let account = world.session(&world.viewer(&guest), "register", input).await;
+    let user = &account["user"];
+    assert_eq!(user["id"], guest["user"]["id"]);
+    assert_eq!(user["createdAt"], guest["user"]["createdAt"]);
+    assert_eq!(user["email"], "zoe@exemple.fr");
+    assert_eq!(user["locale"], "en");
+    assert_eq!(user["roles"], json!(["CUSTOMER"]));
+    assert!(world.viewer(&account).has(&[Role::Customer]));
+
+    let told = world.db.published::<UserRegistered>().await;
+    assert_eq!(told.len(), 1);
+    assert_eq!(json!(told[0].user_id), user["id"]);
+    assert_eq!(told[0].phone.as_deref(), Some("06 12 34 56 78"));
+    assert_eq!(told[0].locale, "en");
+
+    // The guest's own token must not lead into the account.
+    let old = json!({ "refreshToken": guest["refreshToken"] });
+    assert_eq!(
+        world.refused(&Viewer::Anonymous, "refreshSession", old).await,
+        "REFRESH_TOKEN_INVALID"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guest_who_logs_in_hands_over_what_they_own() {
+    let world = World::new().await;
+    let account = world.account("Camille").await;
+    let guest = world.session(&Viewer::Anonymous, "startGuestSession", json!({})).await;
+    let input = json!({ "email": "CAMILLE@exemple.fr", "password": PASSWORD });
+    let session = world.session(&world.viewer(&guest), "logIn", input.clone()).await;
+    assert_eq!(session["user"]["id"], account["user"]["id"]);
+
+    let told = world.db.published::<GuestJoined>().await;
+    assert_eq!(told.len(), 1);
+    assert_eq!(json!(told[0].guest_id), guest["user"]["id"]);
+    assert_eq!(json!(told[0].user_id), account["user"]["id"]);
+
+    // Somebody with an account brings nothing along.
+    world.session(&world.viewer(&session), "logIn", input).await;
+    assert_eq!(world.db.published::<GuestJoined>().await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guest_token_older_than_the_account_does_not_give_the_account_away() {
+    let world = World::new().await;
+    world.account("Camille").await;
+    let guest = world.session(&Viewer::Anonymous, "startGuestSession", json!({})).await;
+    let stale = world.viewer(&guest);
+    world.session(&stale, "register", registration("Noor")).await;
+
+    let input = json!({ "email": "camille@exemple.fr", "password": PASSWORD });
+    world.session(&stale, "logIn", input).await;
+    assert!(world.db.published::<GuestJoined>().await.is_empty());
+
+    let third = world.session(&stale, "register", registration("Lou")).await;
+    assert_ne!(third["user"]["id"], guest["user"]["id"], "Noor's row stays Noor's");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_has_one_account_however_it_is_written_and_whoever_is_first() {
+    let world = World::new().await;
+    world.account("Camille").await;
+    let mut again = registration("Camille");
+    again["email"] = json!("CAMILLE@Exemple.fr");
+    assert_eq!(world.refused(&Viewer::Anonymous, "register", again).await, "EMAIL_TAKEN");
+
+    let attempts = (0..6).map(|_| {
+        let schema = world.schema.clone();
+        tokio::spawn(async move {
+            let variables = json!({ "input": registration("Alix") });
+            execute(&schema, &Viewer::Anonymous, &document("register"), variables).await
+        })
+    });
+    let mut codes = Vec::new();
+    for attempt in attempts.collect::<Vec<_>>() {
+        codes.push(testkit::code(&attempt.await.unwrap()));
+    }
+    assert_eq!(codes.iter().filter(|code| code.is_none()).count(), 1, "{codes:?}");
+    assert_eq!(codes.iter().filter(|code| code.as_deref() == Some("EMAIL_TAKEN")).count(), 5);
+    assert_eq!(world.db.published::<UserRegistered>().await.len(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_registered_says_why() {
+    let world = World::new().await;
+    for (field, value, code) in [
+        ("email", "camille", "EMAIL_INVALID"),
+        ("password", "trop court", ""),
+        ("password", "tropcourt", "PASSWORD_TOO_SHORT"),
+        ("displayName", "  ", "NAME_REQUIRED"),
+        ("displayName", &"n".repeat(101), "NAME_TOO_LONG"),
+        ("phone", "demain", "PHONE_INVALID"),
+    ] {
+        let mut input = registration("Camille");
+        input[field] = json!(value);
+        if code.is_empty() {
+            world.session(&Viewer::Anonymous, "register", input).await;
+        } else {
+            assert_eq!(world.refused(&Viewer::Anonymous, "register", input).await, code);
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn five_wrong_passwords_close_the_door_for_a_quarter_of_an_hour() {
+    let mut world = World::new().await;
+    world.account("Camille").await;
+    // An address without an account answers alike: nobody learns who is a customer.
+    for email in ["camille@exemple.fr", "inconnu@exemple.fr"] {
+        let wrong = json!({ "email": email, "password": "pas le bon mot" });
+        for _ in 0..5 {
+            let code = world.refused(&Viewer::Anonymous, "logIn", wrong.clone()).await;
+            assert_eq!(code, "CREDENTIALS_INVALID");
+        }
+        let code = world.refused(&Viewer::Anonymous, "logIn", wrong).await;
+        assert_eq!(code, "TOO_MANY_ATTEMPTS");
+    }
+    let right = json!({ "email": "Camille@exemple.fr", "password": PASSWORD });
+    let code = world.refused(&Viewer::Anonymous, "logIn", right.clone()).await;
+    assert_eq!(code, "TOO_MANY_ATTEMPTS");
+
+    world.wait(TimeDelta::minutes(15));
+    world.session(&Viewer::Anonymous, "logIn", right).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn guesses_sent_at_once_count_as_many() {
+    let world = World::new().await;
+    world.account("Camille").await;
+    let guesses = (0..12).map(|n| {
+        let schema = world.schema.clone();
+        let input = json!({ "email": "camille@exemple.fr", "password": format!("essai n° {n}") });
+        tokio::spawn(async move {
+            let variables = json!({ "input": input });
+            execute(&schema, &Viewer::Anonymous, &document("logIn"), variables).await
+        })
+    });
+    let mut looked_at = 0;
+    for guess in guesses.collect::<Vec<_>>() {
+        match testkit::code(&guess.await.unwrap()).as_deref() {
+            Some("CREDENTIALS_INVALID") => looked_at += 1,
+            other => assert_eq!(other, Some("TOO_MANY_ATTEMPTS")),
+        }
+    }
+    assert_eq!(looked_at, 5);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_right_password_wipes_the_slate_clean() {
+    let world = World::new().await;
+    world.account("Camille").await;
+    let wrong = json!({ "email": "camille@exemple.fr", "password": "pas le bon mot" });
+    let right = json!({ "email": "camille@exemple.fr", "password": PASSWORD });
+    for _ in 0..2 {
+        for _ in 0..4 {
+            let code = world.refused(&Viewer::Anonymous, "logIn", wrong.clone()).await;
+            assert_eq!(code, "CREDENTIALS_INVALID");
+        }
+        world.session(&Viewer::Anonymous, "logIn", right.clone()).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_administrators_see_and_change_accounts() {
+    let world = World::new().await;
+    let admin = world.admin().await;
+    let customer = world.account("Camille").await;
+    world.account("Noor").await;
+    world.session(&Viewer::Anonymous, "startGuestSession", json!({})).await;
+
+    let list = "query($search: String, $first: Int, $after: String) {
+        users(search: $search, first: $first, after: $after)
+        { edges { cursor node { displayName email roles } } pageInfo { hasNextPage } } }";
+    let camille = world.viewer(&customer);
+    assert_eq!(refusal(&world.schema, &camille, list, json!({})).await, "FORBIDDEN");
+    assert_eq!(
+        refusal(&world.schema, &Viewer::Anonymous, list, json!({})).await,
+        "UNAUTHENTICATED"
+    );
+
+    let first = data(&world.schema, &admin, list, json!({ "first": 2 })).await;
+    let edges = first["users"]["edges"].as_array().unwrap();
+    assert_eq!(edges.len(), 2);
+    assert_eq!(edges[0]["node"]["displayName"], "Noor", "newest first, no guests");
+    assert_eq!(first["users"]["pageInfo"]["hasNextPage"], true);
+    let rest =
+        data(&world.schema, &admin, list, json!({ "first": 2, "after": edges[1]["cursor"] })).await;
+    assert_eq!(rest["users"]["edges"].as_array().unwrap().len(), 1);
+    let found = data(&world.schema, &admin, list, json!({ "search": "CAM exemple" })).await;
+    assert_eq!(found["users"]["edges"][0]["node"]["email"], "camille@exemple.fr");
+    let none = data(&world.schema, &admin, list, json!({ "search": "%" })).await;
+    assert_eq!(none["users"]["edges"], json!([]), "a wildcard is only a character");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn roles_are_given_by_administrators_and_read_from_the_next_session() {
+    let world = World::new().await;
+    let admin = world.admin().await;
+    let customer = world.account("Camille").await;
+    let id = &customer["user"]["id"];
+    let input = |roles: &[&str]| json!({ "input": { "userId": id, "roles": roles } });
+
+    let camille = world.viewer(&customer);
+    let code = refusal(&world.schema, &camille, SET_ROLES, input(&["ADMIN"])).await;
+    assert_eq!(code, "FORBIDDEN");
+
+    let roles = input(&["INSPECTOR", "CUSTOMER", "INSPECTOR"]);
+    let set = data(&world.schema, &admin, SET_ROLES, roles).await;
+    assert_eq!(set["setRoles"]["user"]["roles"], json!(["CUSTOMER", "INSPECTOR"]));
+    let token = json!({ "refreshToken": customer["refreshToken"] });
+    let next = world.session(&Viewer::Anonymous, "refreshSession", token).await;
+    assert!(world.viewer(&next).has(&[Role::Inspector]));
+
+    for roles in [&[][..], &["GUEST"][..]] {
+        let code = refusal(&world.schema, &admin, SET_ROLES, input(roles)).await;
+        assert_eq!(code, "ROLES_INVALID");
+    }
+    let guest = world.session(&Viewer::Anonymous, "startGuestSession", json!({})).await;
+    let other = json!({ "input": { "userId": guest["user"]["id"], "roles": ["ADMIN"] } });
+    assert_eq!(refusal(&world.schema, &admin, SET_ROLES, other).await, "USER_NOT_FOUND");
+    let myself = json!({ "input": { "userId": admin.id(), "roles": ["CUSTOMER"] } });
+    assert_eq!(refusal(&world.schema, &admin, SET_ROLES, myself).await, "LAST_ADMIN");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_user_is_known_whole_to_themselves_and_to_staff_only() {
+    let world = World::new().await;
+    let camille = world.account("Camille").await;
+    let noor = world.account("Noor").await;
+    let variables = json!({ "who": [{ "__typename": "User", "id": camille["user"]["id"] }] });
+
+    for viewer in [world.viewer(&camille), testkit::viewers::staff(Role::Receptionist)] {
+        let seen = data(&world.schema, &viewer, USER, variables.clone()).await;
+        assert_eq!(seen["_entities"][0]["email"], "camille@exemple.fr");
+    }
+    let answer = execute(&world.schema, &world.viewer(&noor), USER, variables.clone()).await;
+    assert_eq!(testkit::code(&answer).as_deref(), Some("FORBIDDEN"));
+    let seen = answer.data.into_json().unwrap();
+    assert_eq!(seen["_entities"][0]["displayName"], "Camille");
+    assert_eq!(seen["_entities"][0]["email"], json!(null));
+    let code = refusal(&world.schema, &Viewer::Anonymous, USER, variables).await;
+    assert_eq!(code, "UNAUTHENTICATED");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_account_is_ensured_once() {
+    let world = World::new().await;
+    let mut conn = world.db.pool.get().await.unwrap();
+    let mut ids = Vec::new();
+    for name in ["Ines", "Somebody else"] {
+        let roles = [Role::Inspector];
+        ids.push(
+            auth::ensure_user(&mut conn, "ines@exemple.fr", PASSWORD, name, &roles).await.unwrap(),
+        );
+    }
+    assert_eq!(ids[0], ids[1]);
+    let input = json!({ "email": "ines@exemple.fr", "password": PASSWORD });
+    let session = world.session(&Viewer::Anonymous, "logIn", input).await;
+    assert_eq!(session["user"]["displayName"], "Ines");
+    assert_eq!(session["user"]["roles"], json!(["INSPECTOR"]));
+}

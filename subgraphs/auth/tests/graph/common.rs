@@ -1,0 +1,106 @@
+//! One database, one key, and the few documents every test sends.
+use auth::{AuthConfig, Keys, Schema};
+use chrono::{DateTime, TimeDelta, Utc};
+use jsonwebtoken::{DecodingKey, TokenData, Validation, decode, jwk::JwkSet};
+use kernel::{Clock, Role, Viewer, passport::Claims};
+use serde_json::{Value, json};
+use testkit::TestDb;
+
+pub(crate) const ISSUER: &str = "https://autovisite.example";
+pub(crate) const AUDIENCE: &str = "graph";
+pub(crate) const PASSWORD: &str = "cheval correct pile";
+
+const SESSION: &str = "session { accessToken accessTokenExpiresAt refreshToken
+    user { id email displayName phone roles locale isGuest createdAt } }";
+
+/// The subgraph on a database of its own, at a moment that only tests move.
+pub(crate) struct World {
+    pub(crate) db: TestDb,
+    pub(crate) config: AuthConfig,
+    pub(crate) now: DateTime<Utc>,
+    pub(crate) schema: Schema,
+}
+
+impl World {
+    pub(crate) async fn new() -> Self {
+        let db = TestDb::new().await;
+        let keys = Keys::from_pem(&Keys::generate_pem()).expect("our own key");
+        let config = AuthConfig { keys, issuer: ISSUER.into(), audience: AUDIENCE.into() };
+        let now = Utc::now();
+        let schema = auth::schema(db.pool.clone(), Clock::Fixed(now), config.clone());
+        Self { db, config, now, schema }
+    }
+
+    /// Lets time pass.
+    pub(crate) fn wait(&mut self, time: TimeDelta) {
+        self.now += time;
+        let clock = Clock::Fixed(self.now);
+        self.schema = auth::schema(self.db.pool.clone(), clock, self.config.clone());
+    }
+
+    /// The session a mutation answers.
+    pub(crate) async fn session(&self, viewer: &Viewer, mutation: &str, input: Value) -> Value {
+        let mut data =
+            testkit::data(&self.schema, viewer, &document(mutation), json!({ "input": input }))
+                .await;
+        data[mutation]["session"].take()
+    }
+
+    /// The code a session mutation is refused with.
+    pub(crate) async fn refused(&self, viewer: &Viewer, mutation: &str, input: Value) -> String {
+        let variables = json!({ "input": input });
+        testkit::refusal(&self.schema, viewer, &document(mutation), variables).await
+    }
+
+    /// A new account of that name, at exemple.fr.
+    pub(crate) async fn account(&self, name: &str) -> Value {
+        self.session(&Viewer::Anonymous, "register", registration(name)).await
+    }
+
+    /// An administrator, as the server makes the first one.
+    pub(crate) async fn admin(&self) -> Viewer {
+        let mut conn = self.db.pool.get().await.expect("a connection");
+        let roles = [Role::Admin];
+        auth::ensure_user(&mut conn, "admin@exemple.fr", PASSWORD, "Ada", &roles)
+            .await
+            .expect("a first administrator");
+        drop(conn);
+        let input = json!({ "email": "admin@exemple.fr", "password": PASSWORD });
+        self.viewer(&self.session(&Viewer::Anonymous, "logIn", input).await)
+    }
+
+    /// Who the router sees behind a session's access token, verified with the public keys alone.
+    pub(crate) fn viewer(&self, session: &Value) -> Viewer {
+        self.verified(session).expect("a valid token").claims.into()
+    }
+
+    pub(crate) fn verified(
+        &self,
+        session: &Value,
+    ) -> Result<TokenData<Claims>, jsonwebtoken::errors::Error> {
+        let token = session["accessToken"].as_str().expect("a token");
+        let set: JwkSet = serde_json::from_value(self.config.keys.jwks()).expect("a JWK set");
+        let kid = jsonwebtoken::decode_header(token)?.kid.expect("a kid");
+        let key = set.find(&kid).expect("the key is published");
+        let mut validation = Validation::new(jsonwebtoken::Algorithm::EdDSA);
+        validation.set_issuer(&[ISSUER]);
+        validation.set_audience(&[AUDIENCE]);
+        validation.set_required_spec_claims(&["exp", "iss", "aud", "sub"]);
+        decode(token, &DecodingKey::from_jwk(key)?, &validation)
+    }
+}
+
+/// What somebody of that name types to register.
+pub(crate) fn registration(name: &str) -> Value {
+    json!({
+        "email": format!("{}@exemple.fr", name.to_lowercase()),
+        "password": PASSWORD,
+        "displayName": name,
+    })
+}
+
+/// The document of a mutation that answers a session.
+pub(crate) fn document(mutation: &str) -> String {
+    let input = format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]);
+    format!("mutation($input: {input}!) {{ {mutation}(input: $input) {{ {SESSION} }} }}")
+}

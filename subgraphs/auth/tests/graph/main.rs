@@ -1,0 +1,5 @@
+//! The subgraph as a client sees it: GraphQL in, JSON, tokens and events out, on a real PostgreSQL.
+#![expect(clippy::unwrap_used, reason = "tests")]
+mod accounts;
+mod common;
+mod sessions;

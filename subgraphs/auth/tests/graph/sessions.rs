@@ -1,0 +1,216 @@
+//! Tokens: given, verified, exchanged, ended.
+use crate::common::{PASSWORD, World, document};
+use axum::{body::Body, http::Request};
+use chrono::{DateTime, TimeDelta, Utc};
+use jsonwebtoken::errors::ErrorKind;
+use kernel::{Clock, Viewer};
+use serde_json::{Value, json};
+use testkit::{data, execute};
+use tower::ServiceExt;
+
+const LOG_OUT: &str = "mutation($input: LogOutInput!) { logOut(input: $input) { loggedOut } }";
+
+fn token(session: &Value) -> Value {
+    json!({ "refreshToken": session["refreshToken"] })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_public_keys_verify_the_access_token() {
+    let world = World::new().await;
+    let session = world.account("Camille").await;
+    let claims = world.verified(&session).unwrap().claims;
+    assert_eq!(json!(claims.sub), session["user"]["id"]);
+    assert_eq!(claims.scope, "customer");
+    assert_eq!(claims.name, "Camille");
+    assert_eq!(claims.iat, world.now.timestamp());
+    assert_eq!(claims.exp - claims.iat, 600);
+    let told: DateTime<Utc> = session["accessTokenExpiresAt"].as_str().unwrap().parse().unwrap();
+    assert_eq!(told.timestamp(), claims.exp);
+
+    // One character of the claims changed: the signature no longer fits.
+    let mut forged = session.clone();
+    let text = session["accessToken"].as_str().unwrap();
+    let (head, rest) = text.split_once('.').unwrap();
+    let swapped = rest.replacen("eyJ", "eyK", 1);
+    assert_ne!(swapped, rest);
+    forged["accessToken"] = json!(format!("{head}.{swapped}"));
+    let error = world.verified(&forged).unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::InvalidSignature), "{error:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_access_token_ends_after_ten_minutes() {
+    let mut world = World::new().await;
+    world.wait(TimeDelta::minutes(-15));
+    let session = world.account("Camille").await;
+    let error = world.verified(&session).unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::ExpiredSignature), "{error:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_public_keys_are_served_and_hold_no_secret() {
+    let world = World::new().await;
+    let request = Request::get("/.well-known/jwks.json").body(Body::empty()).unwrap();
+    let response = auth::routes(&world.config).oneshot(request).await.unwrap();
+    assert_eq!(response.headers()["content-type"], "application/json");
+    let body = axum::body::to_bytes(response.into_body(), 10_000).await.unwrap();
+    let served: Value = serde_json::from_slice(&body).unwrap();
+    assert_eq!(served, world.config.keys.jwks());
+    assert_eq!(served["keys"][0].get("d"), None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_goes_on_with_a_new_token_each_time() {
+    let mut world = World::new().await;
+    let mut session = world.account("Camille").await;
+    let id = session["user"]["id"].clone();
+    for _ in 0..3 {
+        world.wait(TimeDelta::days(29));
+        let next = world.session(&Viewer::Anonymous, "refreshSession", token(&session)).await;
+        assert_ne!(next["refreshToken"], session["refreshToken"]);
+        assert_eq!(next["user"]["id"], id);
+        session = next;
+    }
+    world.wait(TimeDelta::days(30));
+    let code = world.refused(&Viewer::Anonymous, "refreshSession", token(&session)).await;
+    assert_eq!(code, "REFRESH_TOKEN_INVALID");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guest_may_come_back_after_half_a_year() {
+    let mut world = World::new().await;
+    let guest = world.session(&Viewer::Anonymous, "startGuestSession", json!({})).await;
+    world.wait(TimeDelta::days(179));
+    let next = world.session(&Viewer::Anonymous, "refreshSession", token(&guest)).await;
+    assert_eq!(next["user"]["id"], guest["user"]["id"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_used_token_that_comes_back_ends_the_log_in() {
+    let mut world = World::new().await;
+    let first = world.account("Camille").await;
+    let input = json!({ "email": "camille@exemple.fr", "password": PASSWORD });
+    let elsewhere = world.session(&Viewer::Anonymous, "logIn", input).await;
+    let second = world.session(&Viewer::Anonymous, "refreshSession", token(&first)).await;
+
+    world.wait(TimeDelta::minutes(1));
+    for stolen in [&first, &second] {
+        let code = world.refused(&Viewer::Anonymous, "refreshSession", token(stolen)).await;
+        assert_eq!(code, "REFRESH_TOKEN_INVALID");
+    }
+    // The log-in on the other device has nothing to do with it.
+    world.session(&Viewer::Anonymous, "refreshSession", token(&elsewhere)).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_tabs_that_refresh_at_once_one_wins_and_stays_logged_in() {
+    let world = World::new().await;
+    let session = world.account("Camille").await;
+    let tabs = (0..8).map(|_| {
+        let (schema, input) = (world.schema.clone(), json!({ "input": token(&session) }));
+        tokio::spawn(async move {
+            execute(&schema, &Viewer::Anonymous, &document("refreshSession"), input).await
+        })
+    });
+    let mut won = Vec::new();
+    for tab in tabs.collect::<Vec<_>>() {
+        let answer = tab.await.unwrap();
+        match testkit::code(&answer).as_deref() {
+            None => won.push(answer.data.into_json().unwrap()),
+            code => assert_eq!(code, Some("REFRESH_TOKEN_INVALID")),
+        }
+    }
+    assert_eq!(won.len(), 1);
+    let winner = &won[0]["refreshSession"]["session"];
+    world.session(&Viewer::Anonymous, "refreshSession", token(winner)).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_never_a_token_is_refused() {
+    let world = World::new().await;
+    let unknown = "A".repeat(43);
+    for text in ["", "rubbish", &unknown] {
+        let input = json!({ "refreshToken": text });
+        let code = world.refused(&Viewer::Anonymous, "refreshSession", input.clone()).await;
+        assert_eq!(code, "REFRESH_TOKEN_INVALID", "{text}");
+        let out = data(&world.schema, &Viewer::Anonymous, LOG_OUT, json!({ "input": input })).await;
+        assert_eq!(out["logOut"]["loggedOut"], false);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn logging_out_ends_the_session_once() {
+    let world = World::new().await;
+    let session = world.account("Camille").await;
+    for running in [true, false] {
+        let input = json!({ "input": token(&session) });
+        let out = data(&world.schema, &Viewer::Anonymous, LOG_OUT, input).await;
+        assert_eq!(out["logOut"]["loggedOut"], running);
+    }
+    let code = world.refused(&Viewer::Anonymous, "refreshSession", token(&session)).await;
+    assert_eq!(code, "REFRESH_TOKEN_INVALID");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn me_is_whoever_the_token_says_and_nobody_without_one() {
+    let world = World::new().await;
+    let session = world.account("Camille").await;
+    let me = "{ me { displayName email } }";
+    let seen = data(&world.schema, &world.viewer(&session), me, json!({})).await;
+    assert_eq!(seen["me"], json!({ "displayName": "Camille", "email": "camille@exemple.fr" }));
+    let nobody = data(&world.schema, &Viewer::Anonymous, me, json!({})).await;
+    assert_eq!(nobody["me"], json!(null));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_ended_is_forgotten_and_what_runs_is_not() {
+    let mut world = World::new().await;
+    let account = world.account("Camille").await;
+    let guest = world.session(&Viewer::Anonymous, "startGuestSession", json!({})).await;
+    let wrong = json!({ "email": "camille@exemple.fr", "password": "pas le bon mot" });
+    world.refused(&Viewer::Anonymous, "logIn", wrong).await;
+
+    world.wait(TimeDelta::days(61));
+    for task in auth::tasks(&world.db.pool, Clock::Fixed(world.now)) {
+        task.drain().await.unwrap();
+    }
+    let out = |session: &Value| json!({ "input": token(session) });
+    let gone = data(&world.schema, &Viewer::Anonymous, LOG_OUT, out(&account)).await;
+    assert_eq!(gone["logOut"]["loggedOut"], false);
+    let kept = data(&world.schema, &Viewer::Anonymous, LOG_OUT, out(&guest)).await;
+    assert_eq!(kept["logOut"]["loggedOut"], true);
+    // The assertion fails the statement, and with it the test, if one attempt were left.
+    world
+        .db
+        .execute("DO $$ BEGIN ASSERT (SELECT count(*) = 0 FROM auth.login_attempts); END $$")
+        .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_field_and_argument_of_the_graph_says_what_it_is() {
+    let world = World::new().await;
+    let document = "{ __schema { types { name description
+        fields { name description args { name description } }
+        inputFields { name description } enumValues { name description } } } }";
+    let seen = data(&world.schema, &Viewer::Anonymous, document, json!({})).await;
+    let mut mute = Vec::new();
+    for kind in seen["__schema"]["types"].as_array().unwrap() {
+        let name = kind["name"].as_str().unwrap();
+        if name.starts_with('_') {
+            continue;
+        }
+        for list in ["fields", "inputFields", "enumValues"] {
+            for field in kind[list].as_array().unwrap_or(&Vec::new()) {
+                let args = field["args"].as_array().cloned().unwrap_or_default();
+                for part in std::iter::once(field.clone()).chain(args) {
+                    let of_federation = field["name"].as_str().unwrap().starts_with('_');
+                    if !of_federation && part["description"].as_str().unwrap_or_default().is_empty()
+                    {
+                        mute.push(format!("{name}.{}.{}", field["name"], part["name"]));
+                    }
+                }
+            }
+        }
+    }
+    assert!(mute.is_empty(), "{mute:?}");
+}
