@@ -1,1 +1,24 @@
-//! Placeholder.
+//! Appointments: which lane of which centre is whose, and when.
+//!
+//! Events in: `payment.succeeded`, `payment.pay_at_centre_chosen`, `parser.vehicle_confirmed`,
+//! `inspection.checked_in`, `inspection.signed`, `inspection.abandoned`, `auth.guest_joined`.
+//! Events out: see [`events::appointment`].
+//!
+//! Read in this order: `domain`, `models`, `actions`, `graphql`, `listeners`.
+mod actions;
+mod domain;
+mod error;
+mod graphql;
+mod listeners;
+mod models;
+mod schema;
+
+pub use graphql::{Schema, schema};
+pub use listeners::{listeners, tasks};
+pub use models::demo;
+
+/// The domain's name in the graph, in the configuration and in its migrations' folder.
+pub const NAME: &str = "appointment";
+/// The domain's tables.
+pub const MIGRATIONS: diesel_migrations::EmbeddedMigrations =
+    diesel_migrations::embed_migrations!("../../migrations/appointment");

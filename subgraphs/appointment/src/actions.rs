@@ -1,0 +1,296 @@
+//! One function per mutation: open the transaction, ask the rule, write, announce.
+use crate::{
+    domain::{self, AppointmentStatus, Energy, ServiceKind, VehicleCategory, Window},
+    error::AppointmentError,
+    models::{self, Booking, Centre, Lane, NewBooking, Taken},
+};
+use async_graphql::InputObject;
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel_async::AsyncConnection;
+use events::appointment::{Cancelled, HoldExpired, Rescheduled, SlotHeld};
+use kernel::{
+    ApiError, ApiResult, Conn,
+    clock::CIVIL_ZONE,
+    guard::{Person, Reader, Staff},
+    outbox,
+};
+use uuid::Uuid;
+
+/// Which slot, for what.
+#[derive(Clone, Debug, InputObject)]
+pub(crate) struct HoldSlotInput {
+    /// The centre.
+    pub(crate) centre_id: Uuid,
+    /// A start that `slots` offered.
+    pub(crate) starts_at: DateTime<Utc>,
+    /// What the vehicle comes for.
+    pub(crate) service: ServiceKind,
+    /// Decides the lane and the price.
+    pub(crate) vehicle_category: VehicleCategory,
+    /// Decides the price.
+    pub(crate) energy: Energy,
+    /// As typed; may follow later.
+    pub(crate) plate: Option<String>,
+    /// The same key answers the same appointment, however often it is sent.
+    pub(crate) idempotency_key: String,
+}
+
+/// Where an appointment moves to.
+#[derive(Clone, Debug, InputObject)]
+pub(crate) struct RescheduleAppointmentInput {
+    /// The appointment.
+    pub(crate) appointment_id: Uuid,
+    /// A start that `slots` offered.
+    pub(crate) starts_at: DateTime<Utc>,
+    /// Another centre, if it moves there.
+    pub(crate) centre_id: Option<Uuid>,
+}
+
+/// Which vehicle comes.
+#[derive(Clone, Debug, InputObject)]
+pub(crate) struct SetAppointmentPlateInput {
+    /// The appointment.
+    pub(crate) appointment_id: Uuid,
+    /// As typed.
+    pub(crate) plate: String,
+}
+
+/// Which appointment, and why.
+#[derive(Clone, Debug, InputObject)]
+pub(crate) struct CancelAppointmentInput {
+    /// The appointment.
+    pub(crate) appointment_id: Uuid,
+    /// In the canceller's words.
+    pub(crate) reason: Option<String>,
+}
+
+/// Keeps a lane for the caller while they pay.
+pub(crate) async fn hold(
+    conn: &mut Conn,
+    by: &Person,
+    input: HoldSlotInput,
+    now: DateTime<Utc>,
+) -> ApiResult<Booking> {
+    let plate = input.plate.as_deref().map(domain::normal_plate).transpose()?;
+    conn.transaction(async |conn| {
+        if let Some(same) = Booking::by_key(conn, by, &input.idempotency_key).await? {
+            let repeated = same.centre_id == input.centre_id && same.starts_at == input.starts_at;
+            return if repeated {
+                Ok(same)
+            } else {
+                Err(AppointmentError::IdempotencyMismatch.into())
+            };
+        }
+        if Booking::running_holds(conn, by, now).await? >= domain::MOST_HOLDS as i64 {
+            return Err(AppointmentError::TooManyHolds.into());
+        }
+        expire_due(conn, now).await?;
+        let place = find_place(
+            conn,
+            input.centre_id,
+            input.service,
+            input.vehicle_category,
+            input.starts_at,
+            now,
+        )
+        .await?;
+        let price = models::price(conn, input.service, input.vehicle_category, input.energy)
+            .await?
+            .ok_or(AppointmentError::CategoryNotServed)?;
+        let wish = NewBooking {
+            customer_id: by.id(),
+            centre_id: input.centre_id,
+            service: input.service,
+            vehicle_category: input.vehicle_category,
+            energy: input.energy,
+            plate,
+            starts_at: input.starts_at,
+            ends_at: place.ends_at,
+            price,
+            hold_expires_at: now + domain::HOLD,
+            idempotency_key: input.idempotency_key,
+        };
+        for lane in place.lanes {
+            if let Taken::Won(booking) = wish.clone().take(conn, lane, now).await? {
+                let facts = booking.facts(&place.centre);
+                outbox::publish(conn, &SlotHeld { facts, hold_expires_at: now + domain::HOLD })
+                    .await?;
+                return Ok(*booking);
+            }
+        }
+        // A concurrent request with the same key may have won the lane for us.
+        match Booking::by_key(conn, by, &wish.idempotency_key).await? {
+            Some(same) => Ok(same),
+            None => Err(ApiError::from(AppointmentError::SlotTaken)),
+        }
+    })
+    .await
+}
+
+/// A start that may be booked, and the lanes that are free then.
+struct Place {
+    centre: Centre,
+    ends_at: DateTime<Utc>,
+    lanes: Vec<Uuid>,
+}
+
+async fn find_place(
+    conn: &mut Conn,
+    centre_id: Uuid,
+    service: ServiceKind,
+    category: VehicleCategory,
+    starts_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> ApiResult<Place> {
+    domain::check_bookable(starts_at, now)?;
+    let centre = Centre::find(conn, centre_id).await?.ok_or(AppointmentError::CentreNotFound)?;
+    let date = starts_at.with_timezone(&CIVIL_ZONE).date_naive();
+    let days = models::opening_days(conn, &centre, date, date).await?;
+    let day =
+        days.first().filter(|day| !day.open.is_empty()).ok_or(AppointmentError::CentreClosed)?;
+    if !domain::find_slot(day, starts_at, service.lane_time()) {
+        return Err(AppointmentError::SlotNotOffered.into());
+    }
+    let lanes: Vec<_> =
+        Lane::of_centres(conn, &[centre_id]).await?.iter().map(Lane::facts).collect();
+    if !lanes.iter().any(|lane| lane.categories.contains(&category)) {
+        return Err(AppointmentError::CategoryNotServed.into());
+    }
+    let ends_at = starts_at + service.lane_time();
+    let busy = Booking::busy(conn, centre_id, starts_at, ends_at, now).await?;
+    let slots =
+        domain::day_slots(day, &lanes, &busy, category, service.lane_time(), Window::default());
+    let slot = slots
+        .into_iter()
+        .find(|slot| slot.starts_at == starts_at)
+        .ok_or(AppointmentError::SlotTaken)?;
+    Ok(Place { centre, ends_at, lanes: slot.lanes })
+}
+
+/// Gives a held lane back before the quarter of an hour is over.
+pub(crate) async fn release(conn: &mut Conn, by: &Reader, id: Uuid) -> ApiResult<Booking> {
+    conn.transaction(async |conn| {
+        let booking = Booking::own_for_update(conn, by, id).await?;
+        match *booking.status {
+            AppointmentStatus::Held => end_hold(conn, &booking).await,
+            // The second click finds the work done.
+            AppointmentStatus::Expired => Ok(booking),
+            _ => Err(AppointmentError::AppointmentNotCancellable.into()),
+        }
+    })
+    .await
+}
+
+async fn end_hold(conn: &mut Conn, booking: &Booking) -> ApiResult<Booking> {
+    let ended = booking.set_status(conn, AppointmentStatus::Expired, None).await?;
+    let centre = centre_of(conn, &ended).await?;
+    outbox::publish(conn, &HoldExpired { facts: ended.facts(&centre) }).await?;
+    Ok(ended)
+}
+
+/// Ends the holds that ran out; answers how many.
+pub(crate) async fn expire_due(conn: &mut Conn, now: DateTime<Utc>) -> ApiResult<usize> {
+    let due = Booking::due_holds(conn, now).await?;
+    for booking in &due {
+        end_hold(conn, booking).await?;
+    }
+    Ok(due.len())
+}
+
+/// Calls an appointment off; the lane is free again and a payment goes back.
+pub(crate) async fn cancel(
+    conn: &mut Conn,
+    by: &Reader,
+    input: CancelAppointmentInput,
+) -> ApiResult<Booking> {
+    conn.transaction(async |conn| {
+        let booking = Booking::own_for_update(conn, by, input.appointment_id).await?;
+        if *booking.status == AppointmentStatus::Cancelled {
+            return Ok(booking);
+        }
+        booking.status.check_cancellable()?;
+        let reason = input.reason.unwrap_or_default();
+        let cancelled =
+            booking.set_status(conn, AppointmentStatus::Cancelled, Some(&reason)).await?;
+        let facts = cancelled.facts(&centre_of(conn, &cancelled).await?);
+        let by_staff = matches!(by, Reader::Staff(_));
+        outbox::publish(conn, &Cancelled { facts, reason, by_staff }).await?;
+        Ok::<_, ApiError>(cancelled)
+    })
+    .await
+}
+
+/// Moves a confirmed appointment to another free slot, in one step: the old lane is kept until the
+/// new one is sure.
+pub(crate) async fn reschedule(
+    conn: &mut Conn,
+    by: &Reader,
+    input: RescheduleAppointmentInput,
+    now: DateTime<Utc>,
+) -> ApiResult<Booking> {
+    conn.transaction(async |conn| {
+        let booking = Booking::own_for_update(conn, by, input.appointment_id).await?;
+        let centre_id = input.centre_id.unwrap_or(booking.centre_id);
+        if booking.starts_at == input.starts_at && booking.centre_id == centre_id {
+            return Ok(booking);
+        }
+        booking.status.check_reschedulable()?;
+        expire_due(conn, now).await?;
+        let place = find_place(
+            conn,
+            centre_id,
+            *booking.service,
+            *booking.vehicle_category,
+            input.starts_at,
+            now,
+        )
+        .await?;
+        let lane = *place.lanes.first().ok_or(AppointmentError::SlotTaken)?;
+        let moved = booking.move_to(conn, centre_id, lane, input.starts_at, place.ends_at).await?;
+        let event = Rescheduled {
+            facts: moved.facts(&place.centre),
+            previous_starts_at: booking.starts_at,
+        };
+        outbox::publish(conn, &event).await?;
+        Ok::<_, ApiError>(moved)
+    })
+    .await
+}
+
+/// Notes which vehicle comes.
+pub(crate) async fn set_plate(
+    conn: &mut Conn,
+    by: &Reader,
+    input: SetAppointmentPlateInput,
+) -> ApiResult<Booking> {
+    let plate = domain::normal_plate(&input.plate)?;
+    conn.transaction(async |conn| {
+        let booking = Booking::own_for_update(conn, by, input.appointment_id).await?;
+        booking.status.check_cancellable()?;
+        Ok::<_, ApiError>(booking.set_vehicle(conn, &plate, None).await?)
+    })
+    .await
+}
+
+/// Notes that nobody came, once the appointment's time is over.
+pub(crate) async fn mark_no_show(
+    conn: &mut Conn,
+    by: Staff,
+    id: Uuid,
+    now: DateTime<Utc>,
+) -> ApiResult<Booking> {
+    conn.transaction(async |conn| {
+        let booking = Booking::own_for_update(conn, &Reader::Staff(by), id).await?;
+        let over = booking.starts_at + TimeDelta::minutes(15) < now;
+        if *booking.status != AppointmentStatus::Confirmed || !over {
+            return Err(AppointmentError::AppointmentNotCancellable.into());
+        }
+        booking.set_status(conn, AppointmentStatus::NoShow, None).await
+    })
+    .await
+}
+
+/// The centre of a booking: the foreign key says that there is one.
+pub(crate) async fn centre_of(conn: &mut Conn, booking: &Booking) -> ApiResult<Centre> {
+    Ok(Centre::find(conn, booking.centre_id).await?.ok_or(AppointmentError::CentreNotFound)?)
+}

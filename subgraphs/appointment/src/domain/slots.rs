@@ -1,0 +1,168 @@
+//! Which slots a day offers: opening hours, cut to a grid, minus what is taken.
+use super::{VehicleCategory, local_instant};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use uuid::Uuid;
+
+/// Slots start on the hour, the half hour, and no other time.
+const GRID: TimeDelta = TimeDelta::minutes(30);
+
+/// Local opening times, `[opens, closes)`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Interval {
+    pub(crate) opens: NaiveTime,
+    pub(crate) closes: NaiveTime,
+}
+
+/// One day of a centre, its closures already taken out.
+#[derive(Clone, Debug)]
+pub(crate) struct Day {
+    pub(crate) date: NaiveDate,
+    pub(crate) open: Vec<Interval>,
+}
+
+/// What the rule needs to know of a lane.
+#[derive(Clone, Debug)]
+pub(crate) struct LaneFacts {
+    pub(crate) id: Uuid,
+    pub(crate) categories: Vec<VehicleCategory>,
+}
+
+/// A lane is taken in `[from, until)`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Busy {
+    pub(crate) lane_id: Uuid,
+    pub(crate) from: DateTime<Utc>,
+    pub(crate) until: DateTime<Utc>,
+}
+
+/// The part of each day that is asked for, in local time; slots start in `[earliest, latest]`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Window {
+    pub(crate) earliest: NaiveTime,
+    pub(crate) latest: NaiveTime,
+}
+
+impl Default for Window {
+    fn default() -> Self {
+        let last = NaiveTime::from_hms_opt(23, 59, 59).unwrap_or(NaiveTime::MIN);
+        Self { earliest: NaiveTime::MIN, latest: last }
+    }
+}
+
+/// A slot that can be held, and on which lanes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FreeSlot {
+    pub(crate) starts_at: DateTime<Utc>,
+    pub(crate) ends_at: DateTime<Utc>,
+    pub(crate) lanes: Vec<Uuid>,
+}
+
+/// The free slots of a day for one kind of vehicle, earliest first.
+pub(crate) fn day_slots(
+    day: &Day,
+    lanes: &[LaneFacts],
+    busy: &[Busy],
+    category: VehicleCategory,
+    lane_time: TimeDelta,
+    window: Window,
+) -> Vec<FreeSlot> {
+    starts(day, lane_time)
+        .filter(|(local, _)| (window.earliest..=window.latest).contains(local))
+        .filter_map(|(_, starts_at)| {
+            let ends_at = starts_at + lane_time;
+            let free: Vec<Uuid> = lanes
+                .iter()
+                .filter(|lane| lane.categories.contains(&category))
+                .filter(|lane| !is_taken(lane.id, starts_at, ends_at, busy))
+                .map(|lane| lane.id)
+                .collect();
+            (!free.is_empty()).then_some(FreeSlot { starts_at, ends_at, lanes: free })
+        })
+        .collect()
+}
+
+/// Whether the grid offers this very start, taken or not.
+pub(crate) fn find_slot(day: &Day, starts_at: DateTime<Utc>, lane_time: TimeDelta) -> bool {
+    starts(day, lane_time).any(|(_, start)| start == starts_at)
+}
+
+fn starts(day: &Day, lane_time: TimeDelta) -> impl Iterator<Item = (NaiveTime, DateTime<Utc>)> {
+    day.open.iter().flat_map(move |interval| {
+        let (date, closes) = (day.date, date_time(day.date, interval.closes));
+        std::iter::successors(Some(date_time(date, interval.opens)), |at| {
+            at.checked_add_signed(GRID)
+        })
+        .take_while(move |at| *at + lane_time <= closes)
+        .filter_map(|at| Some((at.time(), local_instant(at.date(), at.time())?)))
+    })
+}
+
+fn date_time(date: NaiveDate, time: NaiveTime) -> chrono::NaiveDateTime {
+    date.and_time(time)
+}
+
+fn is_taken(lane: Uuid, from: DateTime<Utc>, until: DateTime<Utc>, busy: &[Busy]) -> bool {
+    busy.iter().any(|b| b.lane_id == lane && b.from < until && from < b.until)
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+
+    fn time(hour: u32, minute: u32) -> NaiveTime {
+        NaiveTime::from_hms_opt(hour, minute, 0).unwrap()
+    }
+
+    fn tuesday() -> Day {
+        Day {
+            date: "2026-12-01".parse().unwrap(),
+            open: vec![
+                Interval { opens: time(8, 0), closes: time(12, 0) },
+                Interval { opens: time(14, 0), closes: time(15, 15) },
+            ],
+        }
+    }
+
+    fn lane(n: u128, category: VehicleCategory) -> LaneFacts {
+        LaneFacts { id: Uuid::from_u128(n), categories: vec![category] }
+    }
+
+    fn free(lanes: &[LaneFacts], busy: &[Busy], window: Window) -> Vec<FreeSlot> {
+        day_slots(&tuesday(), lanes, busy, VehicleCategory::Car, TimeDelta::minutes(30), window)
+    }
+
+    #[test]
+    fn the_last_slot_ends_before_the_doors_close() {
+        let slots = free(&[lane(1, VehicleCategory::Car)], &[], Window::default());
+        assert_eq!(slots.len(), 10);
+        assert_eq!(slots[0].starts_at.to_rfc3339(), "2026-12-01T07:00:00+00:00");
+        assert_eq!(slots[9].starts_at.to_rfc3339(), "2026-12-01T13:30:00+00:00");
+    }
+
+    #[test]
+    fn a_taken_lane_leaves_the_other() {
+        let lanes = [
+            lane(1, VehicleCategory::Car),
+            lane(2, VehicleCategory::Car),
+            lane(3, VehicleCategory::Motorcycle),
+        ];
+        let start = local_instant(tuesday().date, time(9, 15)).unwrap();
+        let busy =
+            [Busy { lane_id: lanes[0].id, from: start, until: start + TimeDelta::minutes(30) }];
+        let morning = Window { earliest: time(9, 0), latest: time(10, 0) };
+        let lanes_of: Vec<usize> =
+            free(&lanes, &busy, morning).iter().map(|s| s.lanes.len()).collect();
+        assert_eq!(lanes_of, [1, 1, 2]);
+    }
+
+    #[test]
+    fn times_off_the_grid_are_not_offered() {
+        let half = TimeDelta::minutes(30);
+        assert!(find_slot(&tuesday(), local_instant(tuesday().date, time(11, 30)).unwrap(), half));
+        for (hour, minute) in [(12, 0), (11, 45), (12, 30), (15, 0)] {
+            let start = local_instant(tuesday().date, time(hour, minute)).unwrap();
+            assert!(!find_slot(&tuesday(), start, half), "{hour}:{minute}");
+        }
+    }
+}

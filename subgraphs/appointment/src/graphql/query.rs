@@ -1,0 +1,206 @@
+//! What can be asked.
+use super::types::{Appointments, Slot, User};
+use crate::{
+    domain::{self, Energy, ServiceKind, VehicleCategory, Window},
+    error::AppointmentError,
+    models::{self, Booking, Centre, Lane},
+};
+use async_graphql::{
+    Context, InputObject, Object,
+    connection::{Connection, EmptyFields},
+};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use kernel::{
+    ApiResult, Clock, Money, Page, Pool,
+    guard::{Person, Reader, Staff},
+};
+use uuid::Uuid;
+
+/// The longest period one search may cover.
+const LONGEST_SEARCH: TimeDelta = TimeDelta::days(31);
+
+/// Which slots to look for.
+#[derive(InputObject)]
+pub(crate) struct SlotSearchInput {
+    /// The centre.
+    centre_id: Uuid,
+    /// First day, local.
+    from: NaiveDate,
+    /// Last day, local, at most 31 days later.
+    to: NaiveDate,
+    /// What the vehicle comes for.
+    service: ServiceKind,
+    /// What kind of vehicle.
+    vehicle_category: VehicleCategory,
+    /// What drives it.
+    energy: Energy,
+    /// Earliest start of a day, local, `08:00`.
+    earliest: Option<String>,
+    /// Latest start of a day, local, `12:00`.
+    latest: Option<String>,
+}
+
+/// The queries.
+pub struct Query;
+
+#[Object]
+impl Query {
+    /// Centres by name, city or postcode; all where nothing is searched.
+    async fn centres(
+        &self,
+        ctx: &Context<'_>,
+        search: Option<String>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> ApiResult<Connection<String, Centre, EmptyFields, EmptyFields>> {
+        let page = Page::read(first, after)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let rows = Centre::search(&mut conn, search.as_deref(), page).await?;
+        Ok(page.connection(rows, |centre| centre.id))
+    }
+
+    /// A centre.
+    async fn centre(&self, ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<Centre>> {
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        Ok(Centre::find(&mut conn, id).await?)
+    }
+
+    /// The starts that can be held now, earliest first.
+    async fn slots(&self, ctx: &Context<'_>, input: SlotSearchInput) -> ApiResult<Vec<Slot>> {
+        let window = read_window(&input)?;
+        if input.to < input.from || input.to - input.from >= LONGEST_SEARCH {
+            return Err(AppointmentError::PeriodInvalid.into());
+        }
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let centre = Centre::find(&mut conn, input.centre_id)
+            .await?
+            .ok_or(AppointmentError::CentreNotFound)?;
+        let price = models::price(&mut conn, input.service, input.vehicle_category, input.energy)
+            .await?
+            .ok_or(AppointmentError::CategoryNotServed)?;
+        let days = models::opening_days(&mut conn, &centre, input.from, input.to).await?;
+        let lanes: Vec<_> =
+            Lane::of_centres(&mut conn, &[centre.id]).await?.iter().map(Lane::facts).collect();
+        let Some((from, until)) = bounds(input.from, input.to) else {
+            return Err(AppointmentError::PeriodInvalid.into());
+        };
+        let busy = Booking::busy(&mut conn, centre.id, from, until, now).await?;
+        let lane_time = input.service.lane_time();
+        let slots = days
+            .iter()
+            .flat_map(|day| {
+                domain::day_slots(day, &lanes, &busy, input.vehicle_category, lane_time, window)
+            })
+            .filter(|slot| domain::check_bookable(slot.starts_at, now).is_ok())
+            .map(|slot| Slot {
+                centre_id: centre.id,
+                starts_at: slot.starts_at,
+                ends_at: slot.ends_at,
+                free_lanes: slot.lanes.len(),
+                price: price.clone(),
+            });
+        Ok(slots.collect())
+    }
+
+    /// What a service costs, VAT included. The price list is the network's.
+    async fn price(
+        &self,
+        ctx: &Context<'_>,
+        service: ServiceKind,
+        vehicle_category: VehicleCategory,
+        energy: Energy,
+    ) -> ApiResult<Money> {
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let price = models::price(&mut conn, service, vehicle_category, energy).await?;
+        Ok(price.ok_or(AppointmentError::CategoryNotServed)?)
+    }
+
+    /// An appointment, for its owner and for staff.
+    async fn appointment(&self, ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<Booking>> {
+        let reader = Reader::from(ctx)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        Ok(Booking::find(&mut conn, &reader, id).await?)
+    }
+
+    /// The caller's appointments, newest first.
+    async fn my_appointments(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only those still to come.")] upcoming_only: Option<bool>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> ApiResult<Appointments> {
+        let owner = Person::from(ctx)?;
+        let page = Page::read(first, after)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let upcoming_after = upcoming_only.unwrap_or_default().then_some(now);
+        let rows = Booking::of(&mut conn, owner.id(), upcoming_after, page).await?;
+        Ok(page.connection(rows, |booking| booking.id))
+    }
+
+    /// A centre's day by time and lane, for staff.
+    async fn day_board(
+        &self,
+        ctx: &Context<'_>,
+        centre_id: Uuid,
+        date: NaiveDate,
+    ) -> ApiResult<Vec<Booking>> {
+        let staff = Staff::from(ctx)?;
+        let (from, until) = bounds(date, date).ok_or(AppointmentError::PeriodInvalid)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        Ok(Booking::on_day(&mut conn, &staff, centre_id, from, until).await?)
+    }
+
+    #[graphql(entity)]
+    async fn find_centre_by_id(&self, ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<Centre>> {
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        Ok(Centre::find(&mut conn, id).await?)
+    }
+
+    #[graphql(entity)]
+    async fn find_appointment_by_id(
+        &self,
+        ctx: &Context<'_>,
+        id: Uuid,
+    ) -> ApiResult<Option<Booking>> {
+        let reader = Reader::from(ctx)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        Ok(Booking::find(&mut conn, &reader, id).await?)
+    }
+
+    #[graphql(entity)]
+    async fn find_user_by_id(&self, id: Uuid) -> User {
+        User { id }
+    }
+}
+
+fn read_window(input: &SlotSearchInput) -> Result<Window, AppointmentError> {
+    let read = |text: &Option<String>, default| match text {
+        None => Ok(default),
+        Some(text) => {
+            NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| AppointmentError::PeriodInvalid)
+        }
+    };
+    let whole = Window::default();
+    let window = Window {
+        earliest: read(&input.earliest, whole.earliest)?,
+        latest: read(&input.latest, whole.latest)?,
+    };
+    if window.latest < window.earliest {
+        return Err(AppointmentError::PeriodInvalid);
+    }
+    Ok(window)
+}
+
+/// From the first day's midnight to the one after the last day's, local.
+fn bounds(
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Option<(chrono::DateTime<chrono::Utc>, chrono::DateTime<chrono::Utc>)> {
+    Some((
+        domain::local_instant(from, NaiveTime::MIN)?,
+        domain::local_instant(to.succ_opt()?, NaiveTime::MIN)?,
+    ))
+}

@@ -1,0 +1,278 @@
+//! Types of this domain, and its fields on those of others.
+use crate::{
+    domain::{AppointmentStatus, Energy, ServiceKind, VehicleCategory},
+    models::{Booking, Centre, Hours, Lane},
+};
+use async_graphql::{
+    ComplexObject, Context, Object, SimpleObject,
+    connection::{Connection, EmptyFields},
+    dataloader::{DataLoader, Loader},
+};
+use chrono::{DateTime, Utc};
+use kernel::{
+    ApiError, ApiResult, Money, Page, Pool,
+    guard::{AccessError, Reader},
+};
+use std::{collections::HashMap, sync::Arc};
+use uuid::Uuid;
+
+/// A list of appointments.
+pub(crate) type Appointments = Connection<String, Booking, EmptyFields, EmptyFields>;
+
+/// Loads the centres of a list of appointments in one query.
+pub(crate) struct CentreLoader(pub(crate) Pool);
+
+impl Loader<Uuid> for CentreLoader {
+    type Value = Centre;
+    type Error = Arc<ApiError>;
+
+    async fn load(&self, ids: &[Uuid]) -> Result<HashMap<Uuid, Centre>, Self::Error> {
+        let mut conn = self.0.get().await.map_err(Arc::new)?;
+        let found =
+            Centre::among(&mut conn, ids).await.map_err(ApiError::from).map_err(Arc::new)?;
+        Ok(found.into_iter().map(|centre| (centre.id, centre)).collect())
+    }
+}
+
+/// When a centre is open on a weekday, in local time.
+#[derive(SimpleObject)]
+pub(crate) struct OpeningHours {
+    /// 1 is Monday, 7 is Sunday.
+    weekday: i16,
+    /// `08:00`
+    opens: String,
+    /// `12:00`
+    closes: String,
+}
+
+/// An inspection centre, approved by its prefecture.
+#[Object(name = "Centre")]
+impl Centre {
+    /// Identifies it for good.
+    async fn id(&self) -> Uuid {
+        self.id
+    }
+
+    /// For addresses of pages: `lyon-part-dieu`.
+    async fn slug(&self) -> &str {
+        &self.slug
+    }
+
+    /// « Lyon Part-Dieu »
+    async fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The prefecture's approval (numéro d'agrément): `S069C012`.
+    async fn approval_number(&self) -> &str {
+        &self.approval_number
+    }
+
+    /// Number and street.
+    async fn street(&self) -> &str {
+        &self.street
+    }
+
+    /// `69003`
+    async fn postal_code(&self) -> &str {
+        &self.postal_code
+    }
+
+    /// City.
+    async fn city(&self) -> &str {
+        &self.city
+    }
+
+    /// As dialled in France.
+    async fn phone(&self) -> &str {
+        &self.phone
+    }
+
+    /// Ordinary weeks; public holidays and closures are taken out of `slots`.
+    async fn opening_hours(&self, ctx: &Context<'_>) -> ApiResult<Vec<OpeningHours>> {
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let hours = Hours::of_centres(&mut conn, &[self.id]).await?;
+        Ok(hours
+            .into_iter()
+            .map(|rule| OpeningHours {
+                weekday: rule.weekday,
+                opens: rule.opens.format("%H:%M").to_string(),
+                closes: rule.closes.format("%H:%M").to_string(),
+            })
+            .collect())
+    }
+
+    /// Its inspection lanes (lignes de contrôle).
+    async fn lanes(&self, ctx: &Context<'_>) -> ApiResult<Vec<Lane>> {
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        Ok(Lane::of_centres(&mut conn, &[self.id]).await?)
+    }
+}
+
+/// An inspection lane (ligne de contrôle).
+#[Object(name = "Lane")]
+impl Lane {
+    /// Identifies it.
+    async fn id(&self) -> Uuid {
+        self.id
+    }
+
+    /// « Ligne 1 »
+    async fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Which vehicles it takes.
+    #[graphql(name = "categories")]
+    async fn served(&self) -> Vec<VehicleCategory> {
+        self.categories()
+    }
+}
+
+/// A start that can be held now.
+#[derive(SimpleObject)]
+pub(crate) struct Slot {
+    /// Where.
+    pub(crate) centre_id: Uuid,
+    /// From.
+    pub(crate) starts_at: DateTime<Utc>,
+    /// Until.
+    pub(crate) ends_at: DateTime<Utc>,
+    /// How many lanes are free then.
+    pub(crate) free_lanes: usize,
+    /// VAT included.
+    pub(crate) price: Money,
+}
+
+/// An appointment of a vehicle at a centre.
+#[Object(name = "Appointment")]
+impl Booking {
+    /// Identifies it for good.
+    async fn id(&self) -> Uuid {
+        self.id
+    }
+
+    /// What the customer quotes: `RDV-7Q2KX`.
+    async fn reference(&self) -> &str {
+        &self.reference
+    }
+
+    /// Where.
+    async fn centre(&self, ctx: &Context<'_>) -> ApiResult<Option<Centre>> {
+        let loader = ctx.data_unchecked::<DataLoader<CentreLoader>>();
+        loader.load_one(self.centre_id).await.map_err(|error| (*error).clone())
+    }
+
+    /// The lane that is kept.
+    async fn lane_id(&self) -> Uuid {
+        self.lane_id
+    }
+
+    /// Whose it is.
+    async fn customer(&self) -> User {
+        User { id: self.customer_id }
+    }
+
+    /// What the vehicle comes for.
+    async fn service(&self) -> ServiceKind {
+        *self.service
+    }
+
+    /// What kind of vehicle.
+    async fn vehicle_category(&self) -> VehicleCategory {
+        *self.vehicle_category
+    }
+
+    /// What drives it.
+    async fn energy(&self) -> Energy {
+        *self.energy
+    }
+
+    /// `AB-123-CD`, once known.
+    async fn plate(&self) -> Option<&str> {
+        self.plate.as_deref()
+    }
+
+    /// The vehicle, once its carte grise was confirmed.
+    async fn vehicle(&self) -> Option<Vehicle> {
+        self.vehicle_id.map(|id| Vehicle { id })
+    }
+
+    /// From.
+    async fn starts_at(&self) -> DateTime<Utc> {
+        self.starts_at
+    }
+
+    /// Until.
+    async fn ends_at(&self) -> DateTime<Utc> {
+        self.ends_at
+    }
+
+    /// Where it is in its life.
+    async fn status(&self) -> AppointmentStatus {
+        *self.status
+    }
+
+    /// VAT included.
+    #[graphql(name = "price")]
+    async fn agreed_price(&self) -> Money {
+        self.price()
+    }
+
+    /// Until when the lane is kept, while it is held.
+    async fn hold_expires_at(&self) -> Option<DateTime<Utc>> {
+        self.hold_expires_at.filter(|_| *self.status == AppointmentStatus::Held)
+    }
+
+    /// Why it was called off.
+    async fn cancel_reason(&self) -> Option<&str> {
+        self.cancel_reason.as_deref()
+    }
+
+    /// When it was first held.
+    async fn created_at(&self) -> DateTime<Utc> {
+        self.created_at
+    }
+}
+
+/// A user, whose appointments are here.
+#[derive(SimpleObject)]
+#[graphql(complex)]
+pub(crate) struct User {
+    /// The user.
+    pub(crate) id: Uuid,
+}
+
+#[ComplexObject]
+impl User {
+    /// Their appointments, newest first; for themselves and for staff.
+    async fn appointments(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> ApiResult<Appointments> {
+        if Reader::from(ctx)?.owner_id().is_some_and(|owner| owner != self.id) {
+            return Err(AccessError::Forbidden.into());
+        }
+        let page = Page::read(first, after)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let rows = Booking::of(&mut conn, self.id, None, page).await?;
+        Ok(page.connection(rows, |booking| booking.id))
+    }
+}
+
+/// A vehicle, described by `parser`.
+#[derive(SimpleObject)]
+#[graphql(unresolvable)]
+pub(crate) struct Vehicle {
+    /// The vehicle.
+    pub(crate) id: Uuid,
+}
+
+/// What a mutation of an appointment answers.
+#[derive(SimpleObject)]
+pub(crate) struct AppointmentPayload {
+    /// The appointment as it is now.
+    pub(crate) appointment: Booking,
+}

@@ -1,0 +1,131 @@
+//! What this domain does when others speak, and what it does by itself as time passes.
+use crate::{
+    actions::{self, centre_of},
+    domain::AppointmentStatus,
+    models::Booking,
+};
+use diesel_async::AsyncConnection;
+use events::{
+    appointment::{Confirmed, OwnerChanged, PaymentCameLate},
+    auth::GuestJoined,
+    inspection::{Abandoned, CheckedIn, Signed},
+    parser::VehicleConfirmed,
+    payment::{PayAtCentreChosen, Succeeded},
+};
+use futures_util::FutureExt;
+use kernel::{ApiError, ApiResult, Clock, Conn, Listener, Pool, Task, outbox};
+use std::time::Duration;
+use uuid::Uuid;
+
+/// The reactions to other domains' events.
+pub fn listeners(pool: &Pool) -> Vec<Listener> {
+    vec![
+        Listener::on("appointment.confirm_paid", pool, |conn, event: Succeeded| {
+            confirm(conn, event.facts.appointment_id, Some(event.facts.payment_id)).boxed()
+        }),
+        Listener::on("appointment.confirm_unpaid", pool, |conn, event: PayAtCentreChosen| {
+            confirm(conn, event.facts.appointment_id, None).boxed()
+        }),
+        Listener::on("appointment.attach_vehicle", pool, |conn, event: VehicleConfirmed| {
+            attach_vehicle(conn, event).boxed()
+        }),
+        Listener::on("appointment.note_arrival", pool, |conn, event: CheckedIn| {
+            follow(conn, event.appointment_id, AppointmentStatus::CheckedIn).boxed()
+        }),
+        Listener::on("appointment.note_result", pool, |conn, event: Signed| {
+            follow(conn, event.appointment_id, AppointmentStatus::Completed).boxed()
+        }),
+        Listener::on("appointment.note_abandon", pool, |conn, event: Abandoned| {
+            follow(conn, event.appointment_id, AppointmentStatus::Completed).boxed()
+        }),
+        Listener::on("appointment.hand_over", pool, |conn, event: GuestJoined| {
+            hand_over(conn, event).boxed()
+        }),
+    ]
+}
+
+/// What falls due: holds nobody paid for.
+pub fn tasks(pool: &Pool, clock: Clock) -> Vec<Task> {
+    let pool = pool.clone();
+    vec![Task::new("appointment.expire_holds", Duration::from_secs(5), move || {
+        let pool = pool.clone();
+        async move {
+            let mut conn = pool.get().await?;
+            let expired =
+                conn.transaction(async |conn| actions::expire_due(conn, clock.now()).await).await?;
+            Ok(expired > 0)
+        }
+        .boxed()
+    })]
+}
+
+/// The money is there, or will be at the desk: the appointment stands, if the lane can still be had.
+async fn confirm(conn: &mut Conn, id: Uuid, payment: Option<Uuid>) -> ApiResult<()> {
+    let Some(booking) = Booking::for_event(conn, id).await? else {
+        tracing::error!(appointment = %id, "a payment names an appointment that does not exist");
+        return Ok(());
+    };
+    let centre = centre_of(conn, &booking).await?;
+    match *booking.status {
+        AppointmentStatus::Held => {
+            let confirmed = booking.set_status(conn, AppointmentStatus::Confirmed, None).await?;
+            outbox::publish(conn, &Confirmed { facts: confirmed.facts(&centre) }).await
+        }
+        // Paid at the desk after all: it stands already.
+        AppointmentStatus::Confirmed
+        | AppointmentStatus::CheckedIn
+        | AppointmentStatus::Completed => Ok(()),
+        AppointmentStatus::Expired | AppointmentStatus::Cancelled | AppointmentStatus::NoShow => {
+            let Some(payment_id) = payment else { return Ok(()) };
+            let rebooked =
+                *booking.status == AppointmentStatus::Expired && take_back(conn, &booking).await?;
+            let facts = booking.facts(&centre);
+            if rebooked {
+                outbox::publish(conn, &Confirmed { facts: facts.clone() }).await?;
+            }
+            outbox::publish(conn, &PaymentCameLate { facts, payment_id, rebooked }).await
+        }
+    }
+}
+
+/// Tries to take an expired hold's lane back; in a savepoint, because the constraint may refuse.
+async fn take_back(conn: &mut Conn, booking: &Booking) -> ApiResult<bool> {
+    let tried = conn
+        .transaction(async |conn| {
+            booking.set_status(conn, AppointmentStatus::Confirmed, None).await
+        })
+        .await;
+    match tried {
+        Ok(_) => Ok(true),
+        Err(ApiError::Client(refusal)) => {
+            tracing::info!(appointment = %booking.id, code = refusal.code(), "the lane is gone");
+            Ok(false)
+        }
+        Err(internal) => Err(internal),
+    }
+}
+
+async fn attach_vehicle(conn: &mut Conn, event: VehicleConfirmed) -> ApiResult<()> {
+    let Some(id) = event.appointment_id else { return Ok(()) };
+    if let Some(booking) = Booking::for_event(conn, id).await?
+        && booking.customer_id == event.owner_id
+    {
+        booking.set_vehicle(conn, &event.plate, Some(event.vehicle_id)).await?;
+    }
+    Ok(())
+}
+
+async fn follow(conn: &mut Conn, id: Uuid, status: AppointmentStatus) -> ApiResult<()> {
+    if let Some(booking) = Booking::for_event(conn, id).await? {
+        booking.set_status(conn, status, None).await?;
+    }
+    Ok(())
+}
+
+async fn hand_over(conn: &mut Conn, event: GuestJoined) -> ApiResult<()> {
+    for booking in Booking::hand_over(conn, event.guest_id, event.user_id).await? {
+        let facts = booking.facts(&centre_of(conn, &booking).await?);
+        outbox::publish(conn, &OwnerChanged { facts }).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,369 @@
+//! Bookings. The exclusion constraint `no_double_booking` decides every race for a lane.
+use super::Centre;
+use crate::{
+    domain::{AppointmentStatus, Busy, Energy, ServiceKind, VehicleCategory},
+    error::AppointmentError,
+    schema::bookings,
+};
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use events::appointment::AppointmentFacts;
+use kernel::{
+    ApiResult, Conn, Money, Page, Stored,
+    error::violates,
+    guard::{Person, Reader, Staff},
+};
+use uuid::Uuid;
+
+/// The statuses that keep a lane; the constraint and the index say the same.
+const KEEPS_LANE: [&str; 4] = ["HELD", "CONFIRMED", "CHECKED_IN", "COMPLETED"];
+
+/// An appointment.
+#[derive(Clone, Debug, HasQuery)]
+#[diesel(table_name = bookings)]
+pub(crate) struct Booking {
+    pub(crate) id: Uuid,
+    pub(crate) reference: String,
+    pub(crate) customer_id: Uuid,
+    pub(crate) centre_id: Uuid,
+    pub(crate) lane_id: Uuid,
+    pub(crate) service: Stored<ServiceKind>,
+    pub(crate) vehicle_category: Stored<VehicleCategory>,
+    pub(crate) energy: Stored<Energy>,
+    pub(crate) plate: Option<String>,
+    pub(crate) vehicle_id: Option<Uuid>,
+    pub(crate) starts_at: DateTime<Utc>,
+    pub(crate) ends_at: DateTime<Utc>,
+    pub(crate) status: Stored<AppointmentStatus>,
+    amount_cents: i64,
+    currency: String,
+    pub(crate) hold_expires_at: Option<DateTime<Utc>>,
+    pub(crate) cancel_reason: Option<String>,
+    pub(crate) created_at: DateTime<Utc>,
+}
+
+/// What a hold writes.
+#[derive(Clone, Debug)]
+pub(crate) struct NewBooking {
+    pub(crate) customer_id: Uuid,
+    pub(crate) centre_id: Uuid,
+    pub(crate) service: ServiceKind,
+    pub(crate) vehicle_category: VehicleCategory,
+    pub(crate) energy: Energy,
+    pub(crate) plate: Option<String>,
+    pub(crate) starts_at: DateTime<Utc>,
+    pub(crate) ends_at: DateTime<Utc>,
+    pub(crate) price: Money,
+    pub(crate) hold_expires_at: DateTime<Utc>,
+    pub(crate) idempotency_key: String,
+}
+
+/// Whether a lane could be had.
+pub(crate) enum Taken {
+    /// It is theirs.
+    Won(Box<Booking>),
+    /// Somebody else has it.
+    Lost,
+}
+
+impl NewBooking {
+    /// Tries for one lane; waits for whoever is trying at the same moment.
+    pub(crate) async fn take(
+        self,
+        conn: &mut Conn,
+        lane: Uuid,
+        now: DateTime<Utc>,
+    ) -> QueryResult<Taken> {
+        let id = Uuid::now_v7();
+        let row: Option<Booking> = diesel::insert_into(bookings::table)
+            .values((
+                bookings::id.eq(id),
+                bookings::reference.eq(reference(id)),
+                bookings::customer_id.eq(self.customer_id),
+                bookings::centre_id.eq(self.centre_id),
+                bookings::lane_id.eq(lane),
+                bookings::service.eq(<&str>::from(self.service)),
+                bookings::vehicle_category.eq(<&str>::from(self.vehicle_category)),
+                bookings::energy.eq(<&str>::from(self.energy)),
+                bookings::plate.eq(self.plate),
+                bookings::starts_at.eq(self.starts_at),
+                bookings::ends_at.eq(self.ends_at),
+                bookings::status.eq(<&str>::from(AppointmentStatus::Held)),
+                bookings::amount_cents.eq(self.price.amount_cents),
+                bookings::currency.eq(self.price.currency),
+                bookings::hold_expires_at.eq(self.hold_expires_at),
+                bookings::idempotency_key.eq(self.idempotency_key),
+                bookings::created_at.eq(now),
+            ))
+            .on_conflict_do_nothing()
+            .returning(Booking::as_returning())
+            .get_result(conn)
+            .await
+            .optional()?;
+        Ok(row.map_or(Taken::Lost, |booking| Taken::Won(Box::new(booking))))
+    }
+}
+
+/// Short enough to be read over the phone: no 0/O, 1/I/L, U/V.
+fn reference(id: Uuid) -> String {
+    const ALPHABET: &[u8; 28] = b"23456789ABCDEFGHJKMNPQRSTWXY";
+    let mut rest = id.as_u128() & u128::from(u32::MAX);
+    let code: String = (0..5)
+        .map(|_| {
+            let at = usize::try_from(rest % 28).unwrap_or_default();
+            rest /= 28;
+            char::from(ALPHABET[at])
+        })
+        .collect();
+    format!("RDV-{code}")
+}
+
+impl Booking {
+    /// What it costs.
+    pub(crate) fn price(&self) -> Money {
+        Money { amount_cents: self.amount_cents, currency: self.currency.clone() }
+    }
+
+    /// For whoever may read it: its owner or the staff.
+    pub(crate) async fn find(
+        conn: &mut Conn,
+        reader: &Reader,
+        id: Uuid,
+    ) -> QueryResult<Option<Self>> {
+        let mut query = Self::query().filter(bookings::id.eq(id)).into_boxed();
+        if let Some(owner) = reader.owner_id() {
+            query = query.filter(bookings::customer_id.eq(owner));
+        }
+        query.first(conn).await.optional()
+    }
+
+    /// The caller's own, locked against change until the transaction ends.
+    pub(crate) async fn own_for_update(
+        conn: &mut Conn,
+        reader: &Reader,
+        id: Uuid,
+    ) -> ApiResult<Self> {
+        let found = match reader.owner_id() {
+            Some(owner) => {
+                Self::query()
+                    .filter(bookings::id.eq(id).and(bookings::customer_id.eq(owner)))
+                    .for_update()
+                    .first(conn)
+                    .await
+            }
+            None => Self::query().filter(bookings::id.eq(id)).for_update().first(conn).await,
+        };
+        Ok(found.optional()?.ok_or(AppointmentError::AppointmentNotFound)?)
+    }
+
+    /// For listeners, which act on the word of another domain.
+    pub(crate) async fn for_event(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
+        Self::query().filter(bookings::id.eq(id)).for_update().first(conn).await.optional()
+    }
+
+    /// The same request made twice answers the same booking.
+    pub(crate) async fn by_key(
+        conn: &mut Conn,
+        owner: &Person,
+        key: &str,
+    ) -> QueryResult<Option<Self>> {
+        Self::query()
+            .filter(bookings::customer_id.eq(owner.id()).and(bookings::idempotency_key.eq(key)))
+            .first(conn)
+            .await
+            .optional()
+    }
+
+    /// Somebody's, newest first.
+    pub(crate) async fn of(
+        conn: &mut Conn,
+        owner: Uuid,
+        upcoming_after: Option<DateTime<Utc>>,
+        page: Page,
+    ) -> QueryResult<Vec<Self>> {
+        let mut query = Self::query()
+            .filter(bookings::customer_id.eq(owner))
+            .order(bookings::id.desc())
+            .limit(page.limit())
+            .into_boxed();
+        if let Some(now) = upcoming_after {
+            query = query.filter(bookings::ends_at.gt(now)).filter(bookings::status.eq_any([
+                "HELD",
+                "CONFIRMED",
+                "CHECKED_IN",
+            ]));
+        }
+        if let Some(after) = page.after {
+            query = query.filter(bookings::id.lt(after));
+        }
+        query.load(conn).await
+    }
+
+    /// All that somebody holds and has not confirmed.
+    pub(crate) async fn running_holds(
+        conn: &mut Conn,
+        owner: &Person,
+        now: DateTime<Utc>,
+    ) -> QueryResult<i64> {
+        bookings::table
+            .filter(bookings::customer_id.eq(owner.id()))
+            .filter(bookings::status.eq("HELD").and(bookings::hold_expires_at.gt(now)))
+            .count()
+            .get_result(conn)
+            .await
+    }
+
+    /// A centre's day, by time and lane: what staff see, holds included.
+    pub(crate) async fn on_day(
+        conn: &mut Conn,
+        _by: &Staff,
+        centre: Uuid,
+        from: DateTime<Utc>,
+        until: DateTime<Utc>,
+    ) -> QueryResult<Vec<Self>> {
+        Self::query()
+            .filter(bookings::centre_id.eq(centre))
+            .filter(bookings::starts_at.ge(from).and(bookings::starts_at.lt(until)))
+            .filter(bookings::status.ne_all(["EXPIRED", "CANCELLED"]))
+            .order((bookings::starts_at, bookings::lane_id))
+            .load(conn)
+            .await
+    }
+
+    /// When the lanes of a centre are taken.
+    pub(crate) async fn busy(
+        conn: &mut Conn,
+        centre: Uuid,
+        from: DateTime<Utc>,
+        until: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> QueryResult<Vec<Busy>> {
+        let rows: Vec<(Uuid, DateTime<Utc>, DateTime<Utc>)> = bookings::table
+            .filter(bookings::centre_id.eq(centre))
+            .filter(bookings::starts_at.lt(until).and(bookings::ends_at.gt(from)))
+            .filter(bookings::status.eq_any(KEEPS_LANE))
+            .filter(
+                bookings::status.ne("HELD").or(bookings::hold_expires_at.gt(now).assume_not_null()),
+            )
+            .select((bookings::lane_id, bookings::starts_at, bookings::ends_at))
+            .load(conn)
+            .await?;
+        Ok(rows.into_iter().map(|(lane_id, from, until)| Busy { lane_id, from, until }).collect())
+    }
+
+    /// Holds that ran out, claimed so that two workers never expire the same one.
+    pub(crate) async fn due_holds(conn: &mut Conn, now: DateTime<Utc>) -> QueryResult<Vec<Self>> {
+        Self::query()
+            .filter(bookings::status.eq("HELD"))
+            .filter(bookings::hold_expires_at.le(now))
+            .limit(100)
+            .for_update()
+            .skip_locked()
+            .load(conn)
+            .await
+    }
+
+    /// Writes the new status. Taking a lane back (from expired to confirmed) may be refused by the
+    /// exclusion constraint: then [`AppointmentError::SlotTaken`].
+    pub(crate) async fn set_status(
+        &self,
+        conn: &mut Conn,
+        status: AppointmentStatus,
+        reason: Option<&str>,
+    ) -> ApiResult<Self> {
+        let updated = diesel::update(bookings::table.find(self.id))
+            .set((
+                bookings::status.eq(<&str>::from(status)),
+                reason.map(|text| bookings::cancel_reason.eq(text.to_owned())),
+            ))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await;
+        lane_or_refusal(updated)
+    }
+
+    /// Moves it to another lane and time, if that lane is free then.
+    pub(crate) async fn move_to(
+        &self,
+        conn: &mut Conn,
+        centre: Uuid,
+        lane: Uuid,
+        starts_at: DateTime<Utc>,
+        ends_at: DateTime<Utc>,
+    ) -> ApiResult<Self> {
+        let updated = diesel::update(bookings::table.find(self.id))
+            .set((
+                bookings::centre_id.eq(centre),
+                bookings::lane_id.eq(lane),
+                bookings::starts_at.eq(starts_at),
+                bookings::ends_at.eq(ends_at),
+            ))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await;
+        lane_or_refusal(updated)
+    }
+
+    /// Says which vehicle comes.
+    pub(crate) async fn set_vehicle(
+        &self,
+        conn: &mut Conn,
+        plate: &str,
+        vehicle: Option<Uuid>,
+    ) -> QueryResult<Self> {
+        diesel::update(bookings::table.find(self.id))
+            .set((bookings::plate.eq(plate), vehicle.map(|id| bookings::vehicle_id.eq(id))))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await
+    }
+
+    /// What a guest booked is now the customer's.
+    pub(crate) async fn hand_over(conn: &mut Conn, from: Uuid, to: Uuid) -> QueryResult<Vec<Self>> {
+        diesel::update(bookings::table.filter(bookings::customer_id.eq(from)))
+            .set(bookings::customer_id.eq(to))
+            .returning(Self::as_returning())
+            .get_results(conn)
+            .await
+    }
+
+    /// What other domains are told.
+    pub(crate) fn facts(&self, centre: &Centre) -> AppointmentFacts {
+        AppointmentFacts {
+            appointment_id: self.id,
+            reference: self.reference.clone(),
+            customer_id: self.customer_id,
+            centre: centre.facts(),
+            service: self.service.to_string(),
+            vehicle_category: self.vehicle_category.to_string(),
+            energy: self.energy.to_string(),
+            plate: self.plate.clone(),
+            starts_at: self.starts_at,
+            ends_at: self.ends_at,
+            amount_cents: self.amount_cents,
+            currency: self.currency.clone(),
+        }
+    }
+}
+
+fn lane_or_refusal(result: QueryResult<Booking>) -> ApiResult<Booking> {
+    match result {
+        Err(error) if violates(&error, "no_double_booking") => {
+            Err(AppointmentError::SlotTaken.into())
+        }
+        other => Ok(other?),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_are_short_and_unambiguous() {
+        let code = reference(Uuid::from_u128(0x0123_4567_89ab_cdef));
+        assert_eq!(code.len(), 9);
+        assert!(!code["RDV-".len()..].contains(['0', 'O', '1', 'I', 'L', 'U', 'V']));
+    }
+}

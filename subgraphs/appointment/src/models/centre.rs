@@ -1,0 +1,161 @@
+//! Centres, lanes, opening hours, closures and prices.
+use crate::{
+    domain::{self, Day, Energy, Interval, LaneFacts, ServiceKind, VehicleCategory},
+    schema::{centres, closures, lanes, opening_hours, prices},
+};
+use chrono::{Datelike, NaiveDate, NaiveTime};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use events::appointment::CentreFacts;
+use kernel::{Conn, Money, Page};
+use uuid::Uuid;
+
+/// A centre of the network.
+#[derive(Clone, Debug, HasQuery)]
+#[diesel(table_name = centres)]
+pub(crate) struct Centre {
+    pub(crate) id: Uuid,
+    pub(crate) slug: String,
+    pub(crate) name: String,
+    pub(crate) approval_number: String,
+    pub(crate) street: String,
+    pub(crate) postal_code: String,
+    pub(crate) city: String,
+    pub(crate) phone: String,
+}
+
+impl Centre {
+    pub(crate) async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
+        Self::query().filter(centres::id.eq(id)).first(conn).await.optional()
+    }
+
+    pub(crate) async fn among(conn: &mut Conn, ids: &[Uuid]) -> QueryResult<Vec<Self>> {
+        Self::query().filter(centres::id.eq_any(ids)).load(conn).await
+    }
+
+    /// By name, city or postcode; all where nothing is searched. Newest first, as every list.
+    pub(crate) async fn search(
+        conn: &mut Conn,
+        words: Option<&str>,
+        page: Page,
+    ) -> QueryResult<Vec<Self>> {
+        let mut query = Self::query().order(centres::id.desc()).limit(page.limit()).into_boxed();
+        if let Some(after) = page.after {
+            query = query.filter(centres::id.lt(after));
+        }
+        for word in words.unwrap_or_default().split_whitespace() {
+            let like = format!("%{}%", word.replace(['%', '_', '\\'], ""));
+            query = query.filter(
+                centres::name
+                    .ilike(like.clone())
+                    .or(centres::city.ilike(like.clone()))
+                    .or(centres::postal_code.like(like)),
+            );
+        }
+        query.load(conn).await
+    }
+
+    /// As other domains print it.
+    pub(crate) fn facts(&self) -> CentreFacts {
+        CentreFacts {
+            id: self.id,
+            name: self.name.clone(),
+            approval_number: self.approval_number.clone(),
+            address: format!("{}, {} {}", self.street, self.postal_code, self.city),
+            phone: self.phone.clone(),
+        }
+    }
+}
+
+/// A lane of a centre.
+#[derive(Clone, Debug, HasQuery)]
+#[diesel(table_name = lanes)]
+pub(crate) struct Lane {
+    pub(crate) id: Uuid,
+    pub(crate) name: String,
+    categories: Vec<String>,
+}
+
+impl Lane {
+    pub(crate) async fn of_centres(conn: &mut Conn, centres: &[Uuid]) -> QueryResult<Vec<Self>> {
+        Self::query()
+            .filter(lanes::centre_id.eq_any(centres))
+            .order((lanes::centre_id, lanes::name))
+            .load(conn)
+            .await
+    }
+
+    /// The kinds of vehicle it takes.
+    pub(crate) fn categories(&self) -> Vec<VehicleCategory> {
+        self.categories.iter().filter_map(|name| name.parse().ok()).collect()
+    }
+
+    /// What the slot rule needs.
+    pub(crate) fn facts(&self) -> LaneFacts {
+        LaneFacts { id: self.id, categories: self.categories() }
+    }
+}
+
+/// One opening interval of a weekday.
+#[derive(Clone, Debug, HasQuery)]
+#[diesel(table_name = opening_hours)]
+pub(crate) struct Hours {
+    /// 1 is Monday.
+    pub(crate) weekday: i16,
+    pub(crate) opens: NaiveTime,
+    pub(crate) closes: NaiveTime,
+}
+
+impl Hours {
+    pub(crate) async fn of_centres(conn: &mut Conn, centres: &[Uuid]) -> QueryResult<Vec<Self>> {
+        Self::query()
+            .filter(opening_hours::centre_id.eq_any(centres))
+            .order((opening_hours::centre_id, opening_hours::weekday, opening_hours::opens))
+            .load(conn)
+            .await
+    }
+}
+
+/// The days from `from` to `to`, each with its opening intervals: none on a closed day.
+pub(crate) async fn opening_days(
+    conn: &mut Conn,
+    centre: &Centre,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> QueryResult<Vec<Day>> {
+    let hours = Hours::of_centres(conn, &[centre.id]).await?;
+    let closed: Vec<NaiveDate> = closures::table
+        .filter(closures::centre_id.eq(centre.id).and(closures::day.between(from, to)))
+        .select(closures::day)
+        .load(conn)
+        .await?;
+    let days = from.iter_days().take_while(|day| *day <= to).map(|date| {
+        let shut =
+            closed.contains(&date) || domain::public_holiday(date, &centre.postal_code).is_some();
+        let weekday = date.weekday().number_from_monday();
+        let open = hours
+            .iter()
+            .filter(|rule| !shut && u32::try_from(rule.weekday) == Ok(weekday))
+            .map(|rule| Interval { opens: rule.opens, closes: rule.closes })
+            .collect();
+        Day { date, open }
+    });
+    Ok(days.collect())
+}
+
+/// What the service costs; `None` where the network does not offer it.
+pub(crate) async fn price(
+    conn: &mut Conn,
+    service: ServiceKind,
+    category: VehicleCategory,
+    energy: Energy,
+) -> QueryResult<Option<Money>> {
+    let key = (<&str>::from(service), <&str>::from(category), <&str>::from(energy));
+    let row: Option<(i64, String)> = prices::table
+        .find(key)
+        .select((prices::amount_cents, prices::currency))
+        .first(conn)
+        .await
+        .optional()?;
+    Ok(row.map(|(amount_cents, currency)| Money { amount_cents, currency }))
+}

@@ -1,0 +1,34 @@
+//! The tables of `migrations/appointment`, as diesel sees them.
+
+diesel::table! { appointment.centres (id) { id -> Uuid, slug -> Text, name -> Text, approval_number -> Text, street -> Text, postal_code -> Text, city -> Text, phone -> Text, } }
+diesel::table! { appointment.lanes (id) { id -> Uuid, centre_id -> Uuid, name -> Text, categories -> Array<Text>, } }
+diesel::table! { appointment.opening_hours (centre_id, weekday, opens) { centre_id -> Uuid, weekday -> Int2, opens -> Time, closes -> Time, } }
+diesel::table! { appointment.closures (centre_id, day) { centre_id -> Uuid, day -> Date, reason -> Text, } }
+diesel::table! { appointment.prices (service, vehicle_category, energy) { service -> Text, vehicle_category -> Text, energy -> Text, amount_cents -> BigInt, currency -> Text, } }
+diesel::table! {
+    appointment.bookings (id) {
+        id -> Uuid,
+        reference -> Text,
+        customer_id -> Uuid,
+        centre_id -> Uuid,
+        lane_id -> Uuid,
+        service -> Text,
+        vehicle_category -> Text,
+        energy -> Text,
+        plate -> Nullable<Text>,
+        vehicle_id -> Nullable<Uuid>,
+        starts_at -> Timestamptz,
+        ends_at -> Timestamptz,
+        status -> Text,
+        amount_cents -> BigInt,
+        currency -> Text,
+        hold_expires_at -> Nullable<Timestamptz>,
+        idempotency_key -> Text,
+        cancel_reason -> Nullable<Text>,
+        created_at -> Timestamptz,
+    }
+}
+diesel::joinable!(lanes -> centres (centre_id));
+diesel::joinable!(bookings -> centres (centre_id));
+diesel::joinable!(bookings -> lanes (lane_id));
+diesel::allow_tables_to_appear_in_same_query!(centres, lanes, bookings);

@@ -1,0 +1,179 @@
+//! Booking as a client sees it: GraphQL in, JSON and events out, on a real PostgreSQL.
+#![expect(clippy::unwrap_used, reason = "tests")]
+mod common;
+
+use chrono::TimeDelta;
+use common::{HOLD, World};
+use events::appointment::{Cancelled, Confirmed, HoldExpired, PaymentCameLate, SlotHeld};
+use serde_json::json;
+use testkit::{data, execute, refusal, viewers};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_slot_is_sold_once_however_many_want_it() {
+    let world = World::new().await;
+    // The motorcycle lane is the only one of its kind: fifty customers, one place.
+    let attempts = (0..50).map(|_| {
+        let (schema, input) =
+            (world.schema.clone(), world.hold("MOTORCYCLE", "2026-12-01T09:00:00Z"));
+        tokio::spawn(async move {
+            execute(&schema, &viewers::customer(), HOLD, json!({ "input": input })).await
+        })
+    });
+    let mut codes = Vec::new();
+    for attempt in attempts.collect::<Vec<_>>() {
+        codes.push(testkit::code(&attempt.await.unwrap()));
+    }
+    assert_eq!(codes.iter().filter(|code| code.is_none()).count(), 1, "{codes:?}");
+    assert_eq!(codes.iter().filter(|code| code.as_deref() == Some("SLOT_TAKEN")).count(), 49);
+    assert_eq!(world.db.published::<SlotHeld>().await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_centre_with_two_lanes_takes_two_cars_at_once() {
+    let world = World::new().await;
+    for _ in 0..2 {
+        world.held(&viewers::customer(), "CAR", "2026-12-01T09:00:00Z").await;
+    }
+    let third = world.hold("CAR", "2026-12-01T09:00:00Z");
+    let code = refusal(&world.schema, &viewers::customer(), HOLD, json!({ "input": third })).await;
+    assert_eq!(code, "SLOT_TAKEN");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_second_click_answers_the_same_appointment() {
+    let world = World::new().await;
+    let customer = viewers::customer();
+    let input = world.hold("CAR", "2026-12-01T09:00:00Z");
+    let first = data(&world.schema, &customer, HOLD, json!({ "input": input })).await;
+    let second = data(&world.schema, &customer, HOLD, json!({ "input": input })).await;
+    assert_eq!(first, second);
+
+    let mut other = input;
+    other["startsAt"] = json!("2026-12-01T10:00:00Z");
+    let code = refusal(&world.schema, &customer, HOLD, json!({ "input": other })).await;
+    assert_eq!(code, "IDEMPOTENCY_MISMATCH");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_booked_says_why() {
+    let world = World::new().await;
+    for (start, code) in [
+        ("2026-12-25T09:00:00Z", "CENTRE_CLOSED"),    // Christmas
+        ("2026-12-06T09:00:00Z", "CENTRE_CLOSED"),    // a Sunday
+        ("2026-12-01T09:10:00Z", "SLOT_NOT_OFFERED"), // off the grid
+        ("2026-12-01T17:00:00Z", "SLOT_NOT_OFFERED"), // 18:00 local, closed
+        ("2026-11-26T08:10:00Z", "TOO_LATE"),
+        ("2027-06-01T09:00:00Z", "TOO_FAR"),
+    ] {
+        let input = world.hold("CAR", start);
+        let got =
+            refusal(&world.schema, &viewers::customer(), HOLD, json!({ "input": input })).await;
+        assert_eq!(got, code, "{start}");
+    }
+    let mut input = world.hold("CAR", "2026-12-01T09:00:00Z");
+    input["plate"] = json!("pas une plaque");
+    let got = refusal(&world.schema, &viewers::customer(), HOLD, json!({ "input": input })).await;
+    assert_eq!(got, "PLATE_INVALID");
+    let anonymous = kernel::Viewer::Anonymous;
+    let input = world.hold("CAR", "2026-12-01T09:00:00Z");
+    assert_eq!(
+        refusal(&world.schema, &anonymous, HOLD, json!({ "input": input })).await,
+        "UNAUTHENTICATED"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_appointment_is_its_owners_and_the_staffs() {
+    const READ: &str = "query($id: UUID!) { appointment(id: $id) { plate } }";
+    const CANCEL: &str = "mutation($id: UUID!) { cancelAppointment(input: {appointmentId: $id}) { appointment { status } } }";
+    let world = World::new().await;
+    let owner = viewers::customer();
+    let id = world.held(&owner, "CAR", "2026-12-01T09:00:00Z").await;
+
+    let other = viewers::customer();
+    assert_eq!(
+        data(&world.schema, &other, READ, json!({ "id": id })).await,
+        json!({ "appointment": null })
+    );
+    assert_eq!(
+        refusal(&world.schema, &other, CANCEL, json!({ "id": id })).await,
+        "APPOINTMENT_NOT_FOUND"
+    );
+    let staff = viewers::staff(kernel::Role::Receptionist);
+    let seen = data(&world.schema, &staff, READ, json!({ "id": id })).await;
+    assert_eq!(seen, json!({ "appointment": { "plate": "AB-123-CD" } }));
+
+    let cancelled = json!({ "cancelAppointment": { "appointment": { "status": "CANCELLED" } } });
+    for _ in 0..2 {
+        assert_eq!(data(&world.schema, &owner, CANCEL, json!({ "id": id })).await, cancelled);
+    }
+    assert_eq!(world.db.published::<Cancelled>().await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn money_makes_a_hold_an_appointment_once() {
+    let world = World::new().await;
+    let id = world.held(&viewers::customer(), "CAR", "2026-12-01T09:00:00Z").await;
+    for _ in 0..3 {
+        world.db.publish(&world.paid(id)).await;
+        world.deliver().await;
+    }
+    let confirmed = world.db.published::<Confirmed>().await;
+    assert_eq!(confirmed.len(), 1);
+    assert_eq!(confirmed[0].facts.amount_cents, 7_900);
+    assert_eq!(world.db.published::<PaymentCameLate>().await.len(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn late_money_gets_the_same_slot_back_if_it_is_free() {
+    let world = World::new().await;
+    let id = world.held(&viewers::customer(), "MOTORCYCLE", "2026-12-01T09:00:00Z").await;
+    let later = world.after(TimeDelta::minutes(16));
+    later.tick().await;
+    assert_eq!(world.db.published::<HoldExpired>().await.len(), 1);
+
+    world.db.publish(&world.paid(id)).await;
+    later.deliver().await;
+    let late = world.db.published::<PaymentCameLate>().await;
+    assert!(late[0].rebooked);
+    assert_eq!(world.db.published::<Confirmed>().await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn late_money_for_a_slot_sold_meanwhile_is_announced_for_refund() {
+    let world = World::new().await;
+    let id = world.held(&viewers::customer(), "MOTORCYCLE", "2026-12-01T09:00:00Z").await;
+    let later = world.after(TimeDelta::minutes(16));
+    // Nobody ran the expiry: the next customer's hold does it.
+    later.held(&viewers::customer(), "MOTORCYCLE", "2026-12-01T09:00:00Z").await;
+
+    world.db.publish(&world.paid(id)).await;
+    later.deliver().await;
+    let late = world.db.published::<PaymentCameLate>().await;
+    assert!(!late[0].rebooked);
+    assert_eq!(world.db.published::<Confirmed>().await.len(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_confirmed_appointment_moves_and_keeps_its_reference() {
+    const MOVE: &str = "mutation($id: UUID!, $to: DateTime!) {
+        rescheduleAppointment(input: {appointmentId: $id, startsAt: $to}) { appointment { startsAt status } } }";
+    let world = World::new().await;
+    let owner = viewers::customer();
+    let id = world.held(&owner, "MOTORCYCLE", "2026-12-01T09:00:00Z").await;
+    let to = json!({ "id": id, "to": "2026-12-03T09:00:00Z" });
+    assert_eq!(
+        refusal(&world.schema, &owner, MOVE, to.clone()).await,
+        "APPOINTMENT_NOT_RESCHEDULABLE"
+    );
+
+    world.db.publish(&world.paid(id)).await;
+    world.deliver().await;
+    let moved = data(&world.schema, &owner, MOVE, to).await;
+    assert_eq!(
+        moved["rescheduleAppointment"]["appointment"]["startsAt"],
+        "2026-12-03T09:00:00+00:00"
+    );
+    // The old lane is free again.
+    world.held(&viewers::customer(), "MOTORCYCLE", "2026-12-01T09:00:00Z").await;
+}
