@@ -18,6 +18,12 @@ const ALL: &str = "*";
 pub struct Live(broadcast::Sender<String>);
 
 impl Live {
+    /// Never signals: where there is no database, as when schemas are written.
+    #[must_use]
+    pub fn silent() -> Self {
+        Self(broadcast::channel(1).0)
+    }
+
     /// Starts listening on a connection of its own, and again whenever it is lost.
     pub fn start(pool: Pool) -> Self {
         let (sender, _) = broadcast::channel(1024);

@@ -26,21 +26,19 @@ struct Door<E> {
 }
 
 impl<E> Door<E> {
-    /// The viewer and, where the router passed it on, their bearer token.
-    fn admit(&self, headers: &HeaderMap) -> Result<(Viewer, Option<Bearer>), StatusCode> {
-        let viewer = match headers.get(HEADER) {
+    /// The viewer and, where the router passed it on, their bearer token; `None` where the
+    /// passport is forged or expired.
+    fn admit(&self, passport: Option<&str>, authorization: Option<&str>) -> Option<Data> {
+        let viewer = match passport {
             None => Viewer::Anonymous,
-            Some(value) => value
-                .to_str()
-                .ok()
-                .and_then(|header| self.key.open(header, self.clock.now()))
-                .ok_or(StatusCode::FORBIDDEN)?,
+            Some(passport) => self.key.open(passport, self.clock.now())?,
         };
-        let bearer = headers
-            .get(AUTHORIZATION)
-            .and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "))
-            .map(|token| Bearer(token.to_owned()));
-        Ok((viewer, bearer))
+        let mut data = Data::default();
+        data.insert(viewer);
+        if let Some(token) = authorization.and_then(|value| value.strip_prefix("Bearer ")) {
+            data.insert(Bearer(token.to_owned()));
+        }
+        Some(data)
     }
 }
 
@@ -57,35 +55,29 @@ async fn answer<E: Executor>(
     headers: HeaderMap,
     request: GraphQLRequest,
 ) -> Response {
-    match door.admit(&headers) {
-        Err(status) => status.into_response(),
-        Ok((viewer, bearer)) => {
-            let mut request = request.into_inner().data(viewer);
-            if let Some(bearer) = bearer {
-                request = request.data(bearer);
-            }
-            GraphQLResponse::from(door.schema.execute(request).await).into_response()
-        }
-    }
+    let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    let Some(data) = door.admit(header(HEADER), header(AUTHORIZATION.as_str())) else {
+        return StatusCode::FORBIDDEN.into_response();
+    };
+    let mut request = request.into_inner();
+    request.data = data;
+    GraphQLResponse::from(door.schema.execute(request).await).into_response()
 }
 
+/// Over WebSocket the router writes the passport into the `connection_init` payload.
 async fn upgrade<E: Executor>(
     State(door): State<Door<E>>,
-    headers: HeaderMap,
     protocol: GraphQLProtocol,
     socket: WebSocketUpgrade,
 ) -> Response {
-    match door.admit(&headers) {
-        Err(status) => status.into_response(),
-        Ok((viewer, bearer)) => {
-            let mut data = Data::default();
-            data.insert(viewer);
-            if let Some(bearer) = bearer {
-                data.insert(bearer);
-            }
-            socket.protocols(ALL_WEBSOCKET_PROTOCOLS).on_upgrade(move |stream| {
-                GraphQLWebSocket::new(stream, door.schema, protocol).with_data(data).serve()
+    socket.protocols(ALL_WEBSOCKET_PROTOCOLS).on_upgrade(move |stream| {
+        let schema = door.schema.clone();
+        GraphQLWebSocket::new(stream, schema, protocol)
+            .on_connection_init(move |payload| async move {
+                let field = |name: &str| payload.get(name).and_then(serde_json::Value::as_str);
+                door.admit(field(HEADER), field(AUTHORIZATION.as_str()))
+                    .ok_or_else(|| async_graphql::Error::new("the passport is not valid"))
             })
-        }
-    }
+            .serve()
+    })
 }
