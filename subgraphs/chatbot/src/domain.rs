@@ -1,0 +1,144 @@
+//! What a conversation is made of, and what may be sent into one.
+use crate::error::ChatError;
+use async_graphql::Enum;
+use uuid::Uuid;
+
+/// Longer messages are nobody's typing.
+pub(crate) const LONGEST_MESSAGE: usize = 2_000;
+
+/// Where a conversation takes place.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    Enum,
+    strum::IntoStaticStr,
+    strum::EnumString,
+    strum::Display,
+)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+pub enum Channel {
+    /// The web widget.
+    Web,
+    /// A Telegram chat.
+    Telegram,
+}
+
+impl From<Channel> for assistant::Channel {
+    fn from(channel: Channel) -> Self {
+        match channel {
+            Channel::Web => Self::Web,
+            Channel::Telegram => Self::Telegram,
+        }
+    }
+}
+
+/// Who wrote a message.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    Enum,
+    strum::IntoStaticStr,
+    strum::EnumString,
+    strum::Display,
+)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+pub enum Author {
+    /// The person who asks.
+    Customer,
+    /// The software.
+    Assistant,
+    /// Somebody of the staff.
+    Agent,
+    /// The product itself: « conversation reprise ».
+    System,
+}
+
+/// What the customer sent: exactly one of the three.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Sent {
+    Text(String),
+    Button(String),
+    Document(Uuid),
+}
+
+impl Sent {
+    /// Reads the three optional fields of the mutation.
+    pub(crate) fn read(
+        text: Option<String>,
+        button: Option<String>,
+        document: Option<Uuid>,
+    ) -> Result<Self, ChatError> {
+        match (text, button, document) {
+            (Some(text), None, None) => {
+                let text = text.trim();
+                if text.is_empty() {
+                    return Err(ChatError::MessageEmpty);
+                }
+                if text.chars().count() > LONGEST_MESSAGE {
+                    return Err(ChatError::MessageTooLong);
+                }
+                Ok(Self::Text(text.to_owned()))
+            }
+            (None, Some(button), None) => Ok(Self::Button(button)),
+            (None, None, Some(document)) => Ok(Self::Document(document)),
+            _ => Err(ChatError::MessageEmpty),
+        }
+    }
+}
+
+impl From<Sent> for assistant::Input {
+    fn from(sent: Sent) -> Self {
+        match sent {
+            Sent::Text(text) => Self::Text(text),
+            Sent::Button(id) => Self::Button(id),
+            Sent::Document(id) => Self::Document(id),
+        }
+    }
+}
+
+/// `en` for anything that begins so, French for all else.
+pub(crate) fn read_locale(text: Option<&str>) -> assistant::Locale {
+    match text {
+        Some(text) if text.to_ascii_lowercase().starts_with("en") => assistant::Locale::En,
+        _ => assistant::Locale::Fr,
+    }
+}
+
+/// As stored and as answered to clients.
+pub(crate) fn locale_name(locale: assistant::Locale) -> &'static str {
+    match locale {
+        assistant::Locale::Fr => "fr",
+        assistant::Locale::En => "en",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_is_exactly_one_thing() {
+        let text = |text: &str| Some(text.to_owned());
+        assert_eq!(Sent::read(text(" oui "), None, None), Ok(Sent::Text("oui".to_owned())));
+        assert_eq!(Sent::read(text("  "), None, None), Err(ChatError::MessageEmpty));
+        assert_eq!(Sent::read(None, None, None), Err(ChatError::MessageEmpty));
+        assert_eq!(Sent::read(text("oui"), text("b1"), None), Err(ChatError::MessageEmpty));
+        let long = "é".repeat(LONGEST_MESSAGE + 1);
+        assert_eq!(Sent::read(Some(long), None, None), Err(ChatError::MessageTooLong));
+    }
+
+    #[test]
+    fn every_language_but_english_is_answered_in_french() {
+        assert_eq!(read_locale(Some("en-GB")), assistant::Locale::En);
+        assert_eq!(read_locale(Some("de")), assistant::Locale::Fr);
+        assert_eq!(read_locale(None), assistant::Locale::Fr);
+    }
+}

@@ -1,0 +1,83 @@
+//! The assistant's way to the graph: the public origin, with the customer's own token.
+//!
+//! It has no rights of its own. What a customer may not do by hand, the assistant cannot do for
+//! them, whatever was written in the chat.
+use assistant::{Graph, Operation, Refusal};
+use kernel::viewer::Bearer;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// Longer than any operation takes; a customer is waiting.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Where the graph is.
+#[derive(Clone, Debug)]
+pub(crate) struct Door {
+    client: reqwest::Client,
+    url: String,
+}
+
+impl Door {
+    /// `url` is the router's GraphQL endpoint, as this process reaches it.
+    pub(crate) fn to(url: String) -> anyhow::Result<Self> {
+        let client = reqwest::Client::builder().timeout(PATIENCE).no_proxy().build()?;
+        Ok(Self { client, url })
+    }
+
+    /// The graph as the bearer sees it.
+    pub(crate) fn with(&self, bearer: &Bearer) -> SignedDoor<'_> {
+        SignedDoor { door: self, bearer: bearer.clone() }
+    }
+}
+
+/// The graph with somebody's rights.
+pub(crate) struct SignedDoor<'a> {
+    door: &'a Door,
+    bearer: Bearer,
+}
+
+#[async_trait::async_trait]
+impl Graph for SignedDoor<'_> {
+    async fn execute(
+        &self,
+        operation: &'static Operation,
+        variables: Value,
+    ) -> Result<Value, Refusal> {
+        let body = json!({
+            "query": operation.document,
+            "operationName": operation.name,
+            "variables": variables,
+        });
+        let request = self.door.client.post(&self.door.url).bearer_auth(&self.bearer.0).json(&body);
+        let answer: Value = match request.send().await {
+            Ok(response) => {
+                response.json().await.map_err(|error| unavailable(operation, &error))?
+            }
+            Err(error) => return Err(unavailable(operation, &error)),
+        };
+        match answer["errors"].get(0) {
+            None => Ok(answer["data"].clone()),
+            Some(error) => Err(refusal(operation, error)),
+        }
+    }
+}
+
+fn unavailable(operation: &Operation, error: &reqwest::Error) -> Refusal {
+    tracing::error!(operation = operation.name, %error, "the graph cannot be reached");
+    Refusal {
+        code: "UNAVAILABLE".to_owned(),
+        message_fr: "Le service est momentanément indisponible.".to_owned(),
+        message_en: "The service is unavailable for the moment.".to_owned(),
+    }
+}
+
+fn refusal(operation: &Operation, error: &Value) -> Refusal {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let code = text(&error["extensions"]["code"]);
+    tracing::info!(operation = operation.name, code, "the graph refused");
+    Refusal {
+        code,
+        message_fr: text(&error["message"]),
+        message_en: text(&error["extensions"]["en"]),
+    }
+}

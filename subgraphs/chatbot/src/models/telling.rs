@@ -1,0 +1,48 @@
+//! News waiting to be told: written by listeners, told when the conversation is idle.
+use crate::schema::tellings;
+use assistant::Told;
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use kernel::{ApiResult, Conn};
+use uuid::Uuid;
+
+/// One piece of news.
+#[derive(Clone, Debug, HasQuery)]
+#[diesel(table_name = tellings)]
+pub(crate) struct Telling {
+    id: i64,
+    told: serde_json::Value,
+}
+
+impl Telling {
+    /// What it says.
+    pub(crate) fn told(&self) -> ApiResult<Told> {
+        Ok(serde_json::from_value(self.told.clone()).map_err(anyhow::Error::from)?)
+    }
+
+    /// Keeps news for a conversation.
+    pub(crate) async fn keep(conn: &mut Conn, conversation: Uuid, told: &Told) -> ApiResult<()> {
+        let told = serde_json::to_value(told).map_err(anyhow::Error::from)?;
+        diesel::insert_into(tellings::table)
+            .values((tellings::conversation_id.eq(conversation), tellings::told.eq(told)))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// The conversations that have news.
+    pub(crate) async fn waiting(conn: &mut Conn) -> QueryResult<Vec<Uuid>> {
+        tellings::table.select(tellings::conversation_id).distinct().limit(100).load(conn).await
+    }
+
+    /// Takes a conversation's news, oldest first; the caller holds the conversation's lock.
+    pub(crate) async fn take(conn: &mut Conn, conversation: Uuid) -> QueryResult<Vec<Self>> {
+        let mut news: Vec<Self> =
+            diesel::delete(tellings::table.filter(tellings::conversation_id.eq(conversation)))
+                .returning(Self::as_returning())
+                .get_results(conn)
+                .await?;
+        news.sort_by_key(|telling| telling.id);
+        Ok(news)
+    }
+}
