@@ -1,0 +1,148 @@
+//! Settings of the whole process, from the environment; `.env.example` lists them.
+use anyhow::{Context, Result, bail};
+use kernel::config::{optional, parsed};
+use std::{
+    net::{SocketAddr, TcpListener},
+    path::PathBuf,
+};
+
+/// How the router reaches the subgraphs of this process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Transport {
+    /// The planner's requests are executed on the schemas directly.
+    InProcess,
+    /// The same requests over HTTP on the loopback interface.
+    Http,
+}
+
+/// Where mail goes.
+#[derive(Clone, Debug)]
+pub enum MailTarget {
+    /// Files in the data directory, shown at `/mailbox`.
+    Folder,
+    /// An SMTP server, `smtps://user:password@host:port`.
+    Smtp(String),
+}
+
+/// Stripe's keys; without them the simulator stands in.
+#[derive(Clone)]
+pub struct StripeKeys {
+    /// `sk_live_…` or `sk_test_…`.
+    pub secret: String,
+    /// `whsec_…`
+    pub webhook: String,
+}
+
+/// The language model the assistant may fall back on.
+#[derive(Clone)]
+pub struct ModelKeys {
+    /// Base address of a server that speaks Chat Completions.
+    pub base: String,
+    /// Its key.
+    pub key: String,
+    /// The model's name.
+    pub model: String,
+}
+
+/// Everything that differs between a laptop, a test and a production machine.
+#[derive(Clone)]
+pub struct Settings {
+    /// Development shows the explorer and the mailbox, and logs for people.
+    pub development: bool,
+    /// Where the public origin listens.
+    pub listen: SocketAddr,
+    /// The origin as people reach it, without a final slash.
+    pub public_url: String,
+    /// Everything the process keeps.
+    pub data_dir: PathBuf,
+    /// The built web.
+    pub web_dir: PathBuf,
+    /// OCR models.
+    pub models_dir: PathBuf,
+    /// How subgraphs are reached.
+    pub transport: Transport,
+    /// Where mail goes.
+    pub mail: MailTarget,
+    /// The sender of mail.
+    pub mail_from: String,
+    /// Stripe's keys.
+    pub stripe: Option<StripeKeys>,
+    /// The language model.
+    pub model: Option<ModelKeys>,
+    /// Starts the Telegram bot.
+    pub telegram_token: Option<String>,
+    /// Address of the Bot API; Telegram's own where absent.
+    pub telegram_api: Option<String>,
+}
+
+impl Settings {
+    /// Reads the environment.
+    ///
+    /// # Errors
+    /// A sentence that names the variable.
+    pub fn from_env() -> Result<Self> {
+        let listen = with_free_port(parsed("AUTOVISITE_LISTEN", "127.0.0.1:8080".parse()?)?)?;
+        let development = match optional("AUTOVISITE_ENV").as_deref() {
+            None | Some("development") => true,
+            Some("production") => false,
+            Some(other) => bail!("AUTOVISITE_ENV={other}: use development or production"),
+        };
+        let public_url = optional("AUTOVISITE_PUBLIC_URL")
+            .unwrap_or_else(|| format!("http://localhost:{}", listen.port()));
+        let transport = match optional("AUTOVISITE_TRANSPORT").as_deref() {
+            None | Some("in-process") => Transport::InProcess,
+            Some("http") => Transport::Http,
+            Some(other) => bail!("AUTOVISITE_TRANSPORT={other}: use in-process or http"),
+        };
+        Ok(Self {
+            development,
+            listen,
+            public_url: public_url.trim_end_matches('/').to_owned(),
+            data_dir: folder("AUTOVISITE_DATA_DIR", "data"),
+            web_dir: folder("AUTOVISITE_WEB_DIR", "web/dist"),
+            models_dir: folder("AUTOVISITE_MODELS_DIR", "models"),
+            transport,
+            mail: optional("SMTP_URL").map_or(MailTarget::Folder, MailTarget::Smtp),
+            mail_from: optional("MAIL_FROM")
+                .unwrap_or_else(|| "Auto Visite Tech <rendez-vous@autovisite.example>".to_owned()),
+            stripe: stripe_keys()?,
+            model: model_keys(),
+            telegram_token: optional("TELEGRAM_BOT_TOKEN"),
+            telegram_api: optional("TELEGRAM_API_URL"),
+        })
+    }
+
+    /// The origin as this process itself reaches it.
+    pub fn loopback_url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.listen.port())
+    }
+}
+
+fn folder(name: &str, default: &str) -> PathBuf {
+    optional(name).unwrap_or_else(|| default.to_owned()).into()
+}
+
+fn stripe_keys() -> Result<Option<StripeKeys>> {
+    match (optional("STRIPE_SECRET_KEY"), optional("STRIPE_WEBHOOK_SECRET")) {
+        (None, None) => Ok(None),
+        (Some(secret), Some(webhook)) => Ok(Some(StripeKeys { secret, webhook })),
+        _ => bail!("set both STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET, or neither"),
+    }
+}
+
+fn model_keys() -> Option<ModelKeys> {
+    Some(ModelKeys {
+        key: optional("LLM_API_KEY")?,
+        base: optional("LLM_API_BASE").unwrap_or_else(|| "https://api.openai.com/v1".to_owned()),
+        model: optional("LLM_MODEL").unwrap_or_else(|| "gpt-4o-mini".to_owned()),
+    })
+}
+
+/// Port 0 is replaced by a free one now: links and webhooks name it before the router listens.
+fn with_free_port(mut address: SocketAddr) -> Result<SocketAddr> {
+    if address.port() == 0 {
+        let free = TcpListener::bind(address).context("no free port")?;
+        address.set_port(free.local_addr()?.port());
+    }
+    Ok(address)
+}

@@ -1,0 +1,95 @@
+//! The databases: one URL per domain, all the same by default, a private server where none is set.
+use crate::config::Settings;
+use anyhow::{Context, Result};
+use diesel_async::{AsyncConnection, AsyncPgConnection, SimpleAsyncConnection};
+use diesel_migrations::EmbeddedMigrations;
+use kernel::{
+    Pool,
+    config::optional,
+    postgres::{Cluster, Durability},
+};
+use std::collections::HashMap;
+
+/// The database of the private server.
+const NAME: &str = "autovisite";
+/// Connections a domain may hold.
+const POOL_SIZE: usize = 12;
+
+/// Where each domain's data is.
+pub struct Databases {
+    shared: String,
+    own: HashMap<&'static str, String>,
+    /// Keeps the private server running.
+    _cluster: Option<Cluster>,
+}
+
+impl Databases {
+    /// Takes `DATABASE_URL` and `DATABASE_URL_<DOMAIN>`, or starts the private server. Blocking;
+    /// call it from the main thread, which lives as long as the process.
+    ///
+    /// # Errors
+    /// Where PostgreSQL is missing or does not start; the message says what to do.
+    pub fn open(settings: &Settings) -> Result<Self> {
+        let own = crate::domains::NAMES
+            .into_iter()
+            .filter_map(|domain| {
+                let url = optional(&format!("DATABASE_URL_{}", domain.to_uppercase()))?;
+                Some((domain, url))
+            })
+            .collect();
+        if let Some(shared) = optional("DATABASE_URL") {
+            return Ok(Self { shared, own, _cluster: None });
+        }
+        let folder = settings.data_dir.join("postgres");
+        let cluster = Cluster::start(&folder, Durability::Safe)?;
+        Ok(Self { shared: cluster.url(NAME), own, _cluster: Some(cluster) })
+    }
+
+    /// Databases that are never connected to: for writing schemas.
+    #[must_use]
+    pub fn none() -> Self {
+        let shared = "postgres://localhost:1/none".to_owned();
+        Self { shared, own: HashMap::new(), _cluster: None }
+    }
+
+    /// Creates the private server's database if need be, and applies what migrations are pending.
+    ///
+    /// # Errors
+    /// Where a database cannot be reached or a migration does not apply.
+    pub async fn migrate(&self, sets: Vec<(&'static str, EmbeddedMigrations)>) -> Result<usize> {
+        if let Some(cluster) = &self._cluster {
+            create_if_missing(&cluster.url("postgres")).await?;
+        }
+        let mut by_url: HashMap<&str, Vec<EmbeddedMigrations>> = HashMap::new();
+        for (domain, set) in sets {
+            by_url.entry(self.url(domain)).or_default().push(set);
+        }
+        let mut applied = 0;
+        for (url, sets) in by_url {
+            applied += kernel::db::migrate(url, sets).await?;
+        }
+        Ok(applied)
+    }
+
+    /// A pool on the domain's database.
+    ///
+    /// # Errors
+    /// Where the URL is none.
+    pub fn pool(&self, domain: &'static str) -> Result<Pool> {
+        Pool::connect(self.url(domain), POOL_SIZE)
+    }
+
+    fn url(&self, domain: &str) -> &str {
+        self.own.get(domain).unwrap_or(&self.shared)
+    }
+}
+
+async fn create_if_missing(admin_url: &str) -> Result<()> {
+    let mut admin =
+        AsyncPgConnection::establish(admin_url).await.context("the private server is not there")?;
+    match admin.batch_execute(&format!("CREATE DATABASE {NAME}")).await {
+        Ok(()) => Ok(()),
+        Err(error) if error.to_string().contains("already exists") => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,294 @@
+//! The eight domains, built from the settings and brought to one shape.
+use crate::{
+    config::{MailTarget, Settings},
+    database::Databases,
+    secrets::Secrets,
+};
+use anyhow::{Context, Result};
+use async_graphql::{Executor, SDLExportOptions};
+use axum::Router;
+use diesel_migrations::EmbeddedMigrations;
+use engine::LocalSubgraph;
+use kernel::{Clock, Listener, Pool, Task, files::Files, live::Live, passport::PassportKey};
+use std::sync::Arc;
+
+/// Their names, in the order in which they are composed and migrated.
+pub const NAMES: [&str; 8] = [
+    auth::NAME,
+    appointment::NAME,
+    payment::NAME,
+    scan::NAME,
+    parser::NAME,
+    inspection::NAME,
+    report::NAME,
+    chatbot::NAME,
+];
+
+/// The audience of access tokens.
+pub const AUDIENCE: &str = "autovisite-graph";
+
+/// Every domain's migrations.
+#[must_use]
+pub fn migrations() -> Vec<(&'static str, EmbeddedMigrations)> {
+    vec![
+        (auth::NAME, auth::MIGRATIONS),
+        (appointment::NAME, appointment::MIGRATIONS),
+        (payment::NAME, payment::MIGRATIONS),
+        (scan::NAME, scan::MIGRATIONS),
+        (parser::NAME, parser::MIGRATIONS),
+        (inspection::NAME, inspection::MIGRATIONS),
+        (report::NAME, report::MIGRATIONS),
+        (chatbot::NAME, chatbot::MIGRATIONS),
+    ]
+}
+
+/// One domain, ready to be served.
+pub struct Domain {
+    /// Its name in the graph.
+    pub name: &'static str,
+    /// Its schema, for the in-process transport.
+    pub local: Arc<dyn LocalSubgraph>,
+    /// Its federation SDL.
+    pub sdl: String,
+    /// Its schema over HTTP and WebSocket.
+    pub over_http: Router,
+    /// Its pages and endpoints on the public origin.
+    pub routes: Router,
+    /// Its reactions to events.
+    pub listeners: Vec<Listener>,
+    /// Its recurring work.
+    pub tasks: Vec<Task>,
+    /// Its database.
+    pub pool: Pool,
+}
+
+/// What all domains are built from.
+pub struct Parts<'a> {
+    /// The settings.
+    pub settings: &'a Settings,
+    /// Where the data is.
+    pub databases: &'a Databases,
+    /// This installation's keys.
+    pub secrets: &'a Secrets,
+    /// The time.
+    pub clock: Clock,
+    /// Signs and opens passports between router and subgraphs.
+    pub passports: PassportKey,
+    /// Makes the signal receiver of a pool; [`Live::silent`] where nothing is served.
+    pub live: fn(Pool) -> Live,
+}
+
+/// The keys that sign access tokens, made at the first start.
+///
+/// # Errors
+/// Where the key cannot be kept or read.
+pub fn auth_config(settings: &Settings, secrets: &Secrets) -> Result<auth::AuthConfig> {
+    let pem = secrets.text("AUTOVISITE_TOKEN_KEY", "token-signing.pem", || {
+        Ok(auth::Keys::generate_pem())
+    })?;
+    Ok(auth::AuthConfig {
+        keys: auth::Keys::from_pem(&pem)?,
+        issuer: settings.public_url.clone(),
+        audience: AUDIENCE.to_owned(),
+    })
+}
+
+/// Builds all eight. Connects to nothing yet.
+///
+/// # Errors
+/// Where a key or a folder cannot be had.
+pub fn build(parts: &Parts<'_>) -> Result<Vec<Domain>> {
+    Ok(vec![
+        build_auth(parts)?,
+        build_appointment(parts)?,
+        build_payment(parts)?,
+        build_scan(parts)?,
+        build_parser(parts)?,
+        build_inspection(parts)?,
+        build_report(parts)?,
+        build_chatbot(parts)?,
+    ])
+}
+
+impl Parts<'_> {
+    /// A domain with this schema and nothing else.
+    fn domain<E>(&self, name: &'static str, pool: Pool, schema: E, sdl: &str) -> Domain
+    where
+        E: Executor,
+    {
+        Domain {
+            name,
+            local: Arc::new(schema.clone()),
+            sdl: engine::federation_sdl(sdl),
+            over_http: kernel::serve::subgraph(schema, self.passports.clone(), self.clock),
+            routes: Router::new(),
+            listeners: Vec::new(),
+            tasks: Vec::new(),
+            pool,
+        }
+    }
+
+    fn files(&self, folder: &str) -> Result<Files> {
+        Files::in_folder(&self.settings.data_dir.join("files").join(folder))
+    }
+}
+
+/// How every subgraph writes its SDL: sorted, so that the committed snapshot is a readable diff.
+fn export() -> SDLExportOptions {
+    SDLExportOptions::new().federation().sorted_fields().sorted_arguments().sorted_enum_items()
+}
+
+fn build_auth(parts: &Parts<'_>) -> Result<Domain> {
+    let pool = parts.databases.pool(auth::NAME)?;
+    let config = auth_config(parts.settings, parts.secrets)?;
+    let schema = auth::schema(pool.clone(), parts.clock, config.clone());
+    let sdl = schema.sdl_with_options(export());
+    Ok(Domain {
+        routes: auth::routes(&config),
+        listeners: auth::listeners(&pool),
+        tasks: auth::tasks(&pool, parts.clock),
+        ..parts.domain(auth::NAME, pool, schema, &sdl)
+    })
+}
+
+fn build_appointment(parts: &Parts<'_>) -> Result<Domain> {
+    let pool = parts.databases.pool(appointment::NAME)?;
+    let schema = appointment::schema(pool.clone(), parts.clock);
+    let sdl = schema.sdl_with_options(export());
+    Ok(Domain {
+        listeners: appointment::listeners(&pool),
+        tasks: appointment::tasks(&pool, parts.clock),
+        ..parts.domain(appointment::NAME, pool, schema, &sdl)
+    })
+}
+
+fn build_payment(parts: &Parts<'_>) -> Result<Domain> {
+    let (settings, clock) = (parts.settings, parts.clock);
+    let pool = parts.databases.pool(payment::NAME)?;
+    let simulator = match &settings.stripe {
+        Some(_) => None,
+        None => Some(payment::simulator::SimulatorConfig {
+            secret_key: parts.secrets.random("", "simulator-api-key")?,
+            webhook_secret: parts.secrets.random("", "simulator-webhook-key")?,
+            webhook_url: format!("{}/webhooks/stripe", settings.loopback_url()),
+            public_url: settings.public_url.clone(),
+        }),
+    };
+    let stripe = match (&settings.stripe, &simulator) {
+        (Some(keys), _) => payment::StripeGateway::new(None, &keys.secret, &keys.webhook)?,
+        (None, Some(simulator)) => {
+            let base = format!("{}{}/", settings.loopback_url(), payment::simulator::PATH);
+            payment::StripeGateway::new(
+                Some(&base),
+                &simulator.secret_key,
+                &simulator.webhook_secret,
+            )?
+        }
+        (None, None) => anyhow::bail!("neither Stripe nor its simulator is configured"),
+    };
+    let config = payment::PaymentConfig { stripe, public_url: settings.public_url.clone() };
+    let schema = payment::schema(pool.clone(), config.clone(), clock);
+    let sdl = schema.sdl_with_options(export());
+    let mut domain = Domain {
+        routes: payment::routes(pool.clone(), config.clone(), clock),
+        listeners: payment::listeners(&pool, clock),
+        tasks: payment::tasks(&pool, config, clock),
+        ..parts.domain(payment::NAME, pool.clone(), schema, &sdl)
+    };
+    if let Some(simulator) = simulator {
+        domain.tasks.extend(payment::simulator::tasks(&pool, simulator.clone(), clock)?);
+        let pages = payment::simulator::routes(pool, simulator, clock);
+        domain.routes = domain.routes.merge(pages);
+    }
+    Ok(domain)
+}
+
+fn build_scan(parts: &Parts<'_>) -> Result<Domain> {
+    let pool = parts.databases.pool(scan::NAME)?;
+    let config = scan::ScanConfig {
+        files: parts.files("documents")?,
+        models_dir: parts.settings.models_dir.clone(),
+        public_prefix: String::new(),
+        keep_days: kernel::config::parsed("SCAN_KEEP_DAYS", 30)?,
+    };
+    let live = (parts.live)(pool.clone());
+    let schema = scan::schema(pool.clone(), parts.clock, live, config.clone());
+    let sdl = schema.sdl_with_options(export());
+    Ok(Domain {
+        routes: scan::routes(pool.clone(), parts.clock, config.clone()),
+        listeners: scan::listeners(&pool),
+        tasks: scan::tasks(&pool, parts.clock, config),
+        ..parts.domain(scan::NAME, pool, schema, &sdl)
+    })
+}
+
+fn build_parser(parts: &Parts<'_>) -> Result<Domain> {
+    let pool = parts.databases.pool(parser::NAME)?;
+    let schema = parser::schema(pool.clone(), parts.clock);
+    let sdl = schema.sdl_with_options(export());
+    Ok(Domain {
+        listeners: parser::listeners(&pool, parts.clock),
+        tasks: parser::tasks(&pool, parts.clock),
+        ..parts.domain(parser::NAME, pool, schema, &sdl)
+    })
+}
+
+fn build_inspection(parts: &Parts<'_>) -> Result<Domain> {
+    let pool = parts.databases.pool(inspection::NAME)?;
+    let schema = inspection::schema(pool.clone(), parts.clock);
+    let sdl = schema.sdl_with_options(export());
+    Ok(Domain {
+        listeners: inspection::listeners(&pool),
+        ..parts.domain(inspection::NAME, pool, schema, &sdl)
+    })
+}
+
+fn build_report(parts: &Parts<'_>) -> Result<Domain> {
+    let (settings, secrets, clock) = (parts.settings, parts.secrets, parts.clock);
+    let pool = parts.databases.pool(report::NAME)?;
+    let mail = match &settings.mail {
+        MailTarget::Folder => {
+            report::Mailer::folder(&settings.data_dir.join("mailbox"), &settings.mail_from)?
+        }
+        MailTarget::Smtp(url) => report::Mailer::smtp(url, &settings.mail_from)?,
+    };
+    let config = report::ReportConfig {
+        public_url: settings.public_url.clone(),
+        signing_key_pem: secrets.text("AUTOVISITE_DOCUMENT_KEY", "document-signing.pem", || {
+            Ok(auth::Keys::generate_pem())
+        })?,
+        link_secret: secrets.random("AUTOVISITE_LINK_KEY", "link-key")?.into_bytes(),
+        files: parts.files("reports")?,
+        mail,
+    };
+    let schema = report::schema(pool.clone(), clock, config.clone());
+    let sdl = schema.sdl_with_options(export());
+    Ok(Domain {
+        routes: report::routes(pool.clone(), clock, config.clone()),
+        listeners: report::listeners(&pool, clock),
+        tasks: report::tasks(&pool, clock, config),
+        ..parts.domain(report::NAME, pool, schema, &sdl)
+    })
+}
+
+fn build_chatbot(parts: &Parts<'_>) -> Result<Domain> {
+    let pool = parts.databases.pool(chatbot::NAME)?;
+    let live = (parts.live)(pool.clone());
+    let model = parts.settings.model.as_ref().map(|keys| {
+        assistant::LanguageModel::new(assistant::LanguageModelConfig {
+            api_base: keys.base.clone(),
+            api_key: keys.key.clone(),
+            model: keys.model.clone(),
+        })
+    });
+    let graph_url = format!("{}/graphql", parts.settings.loopback_url());
+    let config = chatbot::ChatConfig { graph_url, model };
+    let schema = chatbot::schema(pool.clone(), parts.clock, live, config)
+        .context("the assistant cannot be built")?;
+    let sdl = schema.sdl_with_options(export());
+    Ok(Domain {
+        listeners: chatbot::listeners(&pool, parts.clock),
+        tasks: chatbot::tasks(&pool, parts.clock),
+        ..parts.domain(chatbot::NAME, pool, schema, &sdl)
+    })
+}

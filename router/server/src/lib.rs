@@ -1,0 +1,16 @@
+//! The binary `autovisite`: the only crate that names every other.
+//!
+//! It reads the configuration, starts or reaches the databases, builds the eight domains, and
+//! puts them behind one public origin. Nothing of the business is decided here.
+#![recursion_limit = "256"]
+
+pub mod config;
+pub mod database;
+pub mod demo;
+pub mod domains;
+pub mod schema;
+pub mod secrets;
+pub mod serve;
+mod site;
+
+pub use config::{Settings, Transport};

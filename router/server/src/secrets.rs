@@ -1,0 +1,92 @@
+//! Keys of this installation: from the environment, else made once and kept in the data directory.
+use anyhow::{Context, Result};
+use rand::RngCore;
+use std::{
+    fs,
+    io::Write,
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    path::{Path, PathBuf},
+};
+
+/// The keys' folder.
+pub struct Secrets(PathBuf);
+
+impl Secrets {
+    /// Opens `<data>/keys`, readable by this account alone.
+    ///
+    /// # Errors
+    /// Where the folder cannot be made.
+    pub fn open(data_dir: &Path) -> Result<Self> {
+        let folder = data_dir.join("keys");
+        fs::DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(&folder)
+            .with_context(|| format!("cannot create {}", folder.display()))?;
+        Ok(Self(folder))
+    }
+
+    /// The variable's value; else the file's; else what `make` answers, kept for the next start.
+    ///
+    /// # Errors
+    /// Where the file can be neither read nor written.
+    pub fn text(
+        &self,
+        variable: &str,
+        file: &str,
+        make: impl FnOnce() -> Result<String>,
+    ) -> Result<String> {
+        if let Some(value) = kernel::config::optional(variable) {
+            return Ok(value);
+        }
+        let path = self.0.join(file);
+        if path.exists() {
+            return fs::read_to_string(&path)
+                .with_context(|| format!("cannot read {}", path.display()));
+        }
+        let value = make()?;
+        // Written whole before it gets its name: a crash in between leaves no half key.
+        let draft = self.0.join(format!("{file}.new"));
+        let mut out = fs::OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .mode(0o600)
+            .open(&draft)
+            .with_context(|| format!("cannot write {}", draft.display()))?;
+        out.write_all(value.as_bytes())?;
+        out.sync_all()?;
+        fs::rename(&draft, &path)?;
+        Ok(value)
+    }
+
+    /// As [`Secrets::text`], with 32 random bytes in hexadecimal.
+    ///
+    /// # Errors
+    /// As [`Secrets::text`].
+    pub fn random(&self, variable: &str, file: &str) -> Result<String> {
+        self.text(variable, file, || {
+            let mut bytes = [0; 32];
+            rand::rng().fill_bytes(&mut bytes);
+            Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+
+    #[test]
+    fn a_key_is_made_once_and_for_nobody_else() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let secrets = Secrets::open(folder.path()).unwrap();
+        let first = secrets.random("AVT_TEST_NO_SUCH_VARIABLE", "key").unwrap();
+        assert_eq!(first.len(), 64);
+        assert_eq!(secrets.random("AVT_TEST_NO_SUCH_VARIABLE", "key").unwrap(), first);
+        let mode = fs::metadata(folder.path().join("keys/key")).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+}

@@ -1,0 +1,37 @@
+//! Everything on the public origin that is not GraphQL: the domains' pages, then the web.
+use crate::config::Settings;
+use axum::{
+    Router,
+    http::{HeaderName, HeaderValue, header},
+};
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    services::{ServeDir, ServeFile},
+    set_header::SetResponseHeaderLayer,
+};
+
+/// Scripts, styles, fonts and requests of our own origin only; inline styles, because pages that
+/// need no script carry their few rules with them.
+const CONTENT_POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; \
+    img-src 'self' data: blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'self'; \
+    form-action 'self'";
+
+/// The site: domains' routes first, then files of the built web, then its single page.
+pub(crate) fn router(settings: &Settings, domains: impl Iterator<Item = Router>) -> Router {
+    let page = ServeFile::new(settings.web_dir.join("index.html"));
+    let web = ServeDir::new(&settings.web_dir).fallback(page);
+    let site = domains.fold(Router::new(), Router::merge).fallback_service(web);
+    [
+        (header::CONTENT_SECURITY_POLICY, CONTENT_POLICY),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "same-origin"),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    ]
+    .into_iter()
+    .fold(site, |site, (name, value)| {
+        let value = HeaderValue::from_static(value);
+        // A page may say something stricter.
+        site.layer(SetResponseHeaderLayer::if_not_present(name, value))
+    })
+    .layer(CatchPanicLayer::new())
+}
