@@ -1,7 +1,7 @@
 //! A message becomes commands. The order of the questions asked here is the order of precedence.
 
 use super::{
-    Command, FlowKind, Pick, Said, Talk, find_centre, find_plate,
+    Command, FlowKind, Pick, Said, Talk, Topic, find_centre, find_plate,
     normalise::{Word, fold, words},
     phrases::{self, any},
     plates, vehicles,
@@ -61,6 +61,12 @@ fn intention(words: &[Word], said: Said, listening: &Listening<'_>) -> Vec<Comma
         }
         (Some(FlowKind::Book | FlowKind::Pay | FlowKind::GetCertificate) | None, Some(topic)) => {
             commands.push(Command::AskInfo(topic));
+        }
+        // "J'ai annulé hier" tells of the past and wants its money.
+        (Some(FlowKind::Cancel), Some(Topic::Refund))
+            if words.iter().any(|word| word.is(&["ai", "avais"])) =>
+        {
+            commands.push(Command::AskInfo(Topic::Refund));
         }
         (Some(flow), _) => commands.push(Command::StartFlow(flow)),
         (None, None) => {}

@@ -146,9 +146,7 @@ pub(super) fn canonical(word: &str) -> String {
         "hybrid" | "hybrides" => "hybride",
         "gpl" | "lpg" | "gnv" => "gaz",
         "van" | "camionnette" | "fourgon" | "fourgonnette" | "utilitaires" | "vul" => "utilitaire",
-        "car" | "auto" | "bagnole" | "caisse" | "vehicule" | "vehicle" | "voitures" | "tuture" => {
-            "voiture"
-        }
+        "car" | "auto" | "bagnole" | "caisse" | "voitures" | "tuture" => "voiture",
         "retest" | "contrevisites" => "contrevisite",
         "registration" => "immatriculation",
         "premiere" | "1ere" | "first" | "premiers" => "premier",
