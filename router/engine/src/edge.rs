@@ -30,6 +30,7 @@ use hive_router::{
     plugins::{
         hooks::{
             on_graphql_error::{OnGraphQLErrorHookPayload, OnGraphQLErrorHookResult},
+            on_graphql_params::{OnGraphQLParamsStartHookPayload, OnGraphQLParamsStartHookResult},
             on_graphql_parse::{OnGraphQLParseHookResult, OnGraphQLParseStartHookPayload},
             on_http_request::{
                 OnHttpRequestHookFuture, OnHttpRequestHookPayload, OnHttpRequestHookResult,
@@ -72,6 +73,19 @@ impl RouterPlugin for Edge {
         payload: OnHttpRequestHookPayload<'req>,
     ) -> OnHttpRequestHookFuture<'req> {
         Box::pin(self.receive(payload))
+    }
+
+    async fn on_graphql_params<'exec>(
+        &'exec self,
+        payload: OnGraphQLParamsStartHookPayload<'exec>,
+    ) -> OnGraphQLParamsStartHookResult<'exec> {
+        match guard::check_raw(&payload.body, payload.router_http_request.query_string) {
+            Ok(()) => payload.proceed(),
+            Err(refusal) => {
+                let in_flight = InFlight::of(payload.context);
+                payload.end_with_response(door::turn_away(in_flight.as_deref(), &refusal))
+            }
+        }
     }
 
     async fn on_graphql_parse<'exec>(

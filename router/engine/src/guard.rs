@@ -65,6 +65,17 @@ pub(crate) struct Shape {
     pub(crate) introspects: bool,
 }
 
+/// Before anything is parsed, the JSON around the query included.
+///
+/// # Errors
+/// 400 `QUERY_TOO_COMPLEX`.
+pub(crate) fn check_raw(body: &[u8], query_string: &str) -> Result<(), Refusal> {
+    if scan::json_too_deep(body) || scan::url_too_deep(query_string) {
+        return Err(too_complex("nesting"));
+    }
+    Ok(())
+}
+
 /// First pass, on the text alone.
 ///
 /// # Errors

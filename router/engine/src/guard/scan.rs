@@ -1,9 +1,63 @@
-//! Counts the tokens and the brackets of a query without parsing it, stopping at the limit: the
-//! parser recurses, and a few kilobytes of open brackets would overflow its stack and take the
-//! process with it.
+//! Counts the tokens and the brackets of a request without parsing it, stopping at the limit: the
+//! parsers of GraphQL and of JSON recurse, and a few kilobytes of open brackets would overflow
+//! their stack and take the process with it.
 
 /// Brackets of any kind inside one another. Well above what [`super::Limits::depth`] allows.
 const MAX_BRACKETS: usize = 48;
+
+/// Whether a JSON body opens more brackets inside one another than any honest variables would.
+/// Brackets inside strings do not count.
+pub(super) fn json_too_deep(body: &[u8]) -> bool {
+    let mut at = 0;
+    let mut open = 0_usize;
+    while at < body.len() {
+        match body[at] {
+            b'"' => {
+                at += 1;
+                while at < body.len() && body[at] != b'"' {
+                    at += if body[at] == b'\\' { 2 } else { 1 };
+                }
+            }
+            b'{' | b'[' => open += 1,
+            b'}' | b']' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        if open > MAX_BRACKETS {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// The same for a URL's query string, percent-encoded or not. Strings are not told apart.
+pub(super) fn url_too_deep(query_string: &str) -> bool {
+    let mut rest = query_string.as_bytes();
+    let mut open = 0_usize;
+    while let [first, tail @ ..] = rest {
+        rest = tail;
+        let byte = match (first, tail) {
+            (b'%', [b'5', b'b' | b'B', tail @ ..] | [b'7', b'b' | b'B', tail @ ..]) => {
+                rest = tail;
+                b'{'
+            }
+            (b'%', [b'5', b'd' | b'D', tail @ ..] | [b'7', b'd' | b'D', tail @ ..]) => {
+                rest = tail;
+                b'}'
+            }
+            _ => *first,
+        };
+        match byte {
+            b'{' | b'[' => open += 1,
+            b'}' | b']' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        if open > MAX_BRACKETS {
+            return true;
+        }
+    }
+    false
+}
 
 /// What `query` has too much of, given `limit` tokens.
 pub(super) fn excess(query: &str, limit: usize) -> Option<&'static str> {
@@ -71,7 +125,7 @@ fn after_string(text: &[u8], at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{MAX_BRACKETS, excess};
+    use super::{MAX_BRACKETS, excess, json_too_deep, url_too_deep};
 
     fn exceeds(query: &str, limit: usize) -> bool {
         excess(query, limit).is_some()
@@ -98,6 +152,22 @@ mod tests {
             assert!(!exceeds(query, tokens), "{query} has more than {tokens}");
             assert!(tokens == 0 || exceeds(query, tokens - 1), "{query} has less than {tokens}");
         }
+    }
+
+    #[test]
+    fn json_and_urls_are_bounded_too() {
+        for (open, encoded) in [("[", "%5B"), ("{\"a\":", "%7b%22a%22:")] {
+            let (least, most) = (open.repeat(MAX_BRACKETS), open.repeat(MAX_BRACKETS + 1));
+            assert!(!json_too_deep(least.as_bytes()) && json_too_deep(most.as_bytes()));
+            assert!(!url_too_deep(&least) && url_too_deep(&most));
+            assert!(!url_too_deep(&encoded.repeat(MAX_BRACKETS)));
+            assert!(url_too_deep(&encoded.repeat(MAX_BRACKETS + 1)));
+        }
+        let quoted = format!(r#"{{"a":"{}\\","b":[1]}}"#, "[\\\"".repeat(900));
+        assert!(!json_too_deep(quoted.as_bytes()));
+        assert!(!json_too_deep("[1],".repeat(900).as_bytes()));
+        assert!(!url_too_deep(&"%5B1%5d,".repeat(900)));
+        assert!(!json_too_deep(b"\"cut\\"));
     }
 
     #[test]

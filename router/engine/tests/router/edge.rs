@@ -52,10 +52,35 @@ async fn nesting_beyond_the_parser_is_an_error_not_a_crash() {
         assert!(router.ask(&query).await["errors"].is_array());
     }
     assert!(router.ask(&"[".repeat(4_000)).await["errors"].is_array());
+    for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+        for closed in [true, false] {
+            let depth = 200_000 / (open.len() + close.len());
+            let end = if closed { close.repeat(depth) } else { String::new() };
+            let nested = format!("{}1{end}", open.repeat(depth));
+            let query = "query Q($id: ID!) { person(id: $id) { name } }";
+            for part in ["variables", "extensions", "query", "unheardOf"] {
+                let body = match part {
+                    "query" => format!(r#"{{"query":{nested}}}"#),
+                    _ => format!(r#"{{"query":"{query}","{part}":{{"id":{nested}}}}}"#),
+                };
+                let request = router.client.post(format!("{}/graphql", router.url));
+                let request = request.header("content-type", "application/json").body(body);
+                let answer: Value = request.send().await.unwrap().json().await.unwrap();
+                assert!(answer["errors"].is_array(), "{part} {open}");
+            }
+        }
+    }
     assert_eq!(
         router.ask(r#"{ person(id: "1") { name } }"#).await["data"]["person"]["name"],
         "Ada"
     );
+    for opened in ["%5B", "[", "%7B%22a%22:"] {
+        let variables = opened.repeat(5_000);
+        let url = format!("{}/graphql?query=%7B__typename%7D&variables={variables}", router.url);
+        let request = router.client.get(url).header("x-requested-with", "test");
+        assert!(request.send().await.unwrap().status().is_client_error());
+    }
+    assert!(router.ask("{ __typename }").await["data"].is_object());
 }
 
 #[tokio::test(flavor = "multi_thread")]
