@@ -1,0 +1,26 @@
+# Two commands matter: `make run` and `make test`. The work is in tools/, one script each.
+.PHONY: run test unit e2e dev schema bench fmt
+
+run: ## everything on this machine, with demo data
+	@tools/setup.sh run && exec tools/run.sh
+
+test: ## everything that CI checks
+	@tools/setup.sh test && tools/test.sh
+
+unit: ## Rust tests alone: make unit ARGS="-p appointment"
+	@tools/setup.sh test && tools/nextest.sh $(ARGS)
+
+e2e: ## the browser journey alone
+	@tools/setup.sh test && tools/build.sh && node web/e2e/run.mjs
+
+dev: ## as run, reloading server and web on change
+	@tools/setup.sh test && exec tools/dev.sh
+
+schema: ## writes schema/ and the web's typed operations from the code
+	@tools/build.sh && tools/autovisite.sh schema && cd web && npm run --silent codegen
+
+bench: ## figures: cold start, memory, latency, PDF and OCR times
+	@tools/setup.sh test && tools/bench.sh
+
+fmt: ## formats the Rust code
+	@cargo fmt --all

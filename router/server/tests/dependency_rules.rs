@@ -1,0 +1,154 @@
+//! Who may know whom (ARCHITECTURE.md, « Dependency rules »), checked on the manifests and sources.
+#![expect(clippy::unwrap_used, reason = "tests")]
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+const SUBGRAPHS: [&str; 8] =
+    ["auth", "payment", "appointment", "scan", "parser", "chatbot", "inspection", "report"];
+const OURS: [&str; 15] = [
+    "auth", "payment", "appointment", "scan", "parser", "chatbot", "inspection", "report", "kernel",
+    "events", "testkit", "engine", "autovisite", "assistant", "telegram",
+];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
+}
+
+/// The names on the left of a manifest's section.
+fn section(manifest: &str, name: &str) -> BTreeSet<String> {
+    manifest
+        .lines()
+        .skip_while(|line| *line != format!("[{name}]"))
+        .skip(1)
+        .take_while(|line| !line.starts_with('['))
+        .filter_map(|line| line.split(['.', '=', ' ']).next())
+        .filter(|word| !word.is_empty() && !word.starts_with('#'))
+        .map(ToOwned::to_owned)
+        .collect()
+}
+
+/// Folder and dependencies of each of our crates.
+fn crates() -> BTreeMap<String, (PathBuf, BTreeSet<String>)> {
+    ["subgraphs", "router", "bots"]
+        .iter()
+        .flat_map(|group| fs::read_dir(root().join(group)).unwrap().flatten())
+        .map(|entry| entry.path())
+        .filter(|folder| folder.join("Cargo.toml").exists())
+        .map(|folder| {
+            let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
+            let name = manifest
+                .lines()
+                .find_map(|line| line.strip_prefix("name = \""))
+                .unwrap()
+                .trim_end_matches('"')
+                .to_owned();
+            (name, (folder, section(&manifest, "dependencies")))
+        })
+        .collect()
+}
+
+fn ours(dependencies: &BTreeSet<String>) -> BTreeSet<&str> {
+    dependencies.iter().map(String::as_str).filter(|name| OURS.contains(name)).collect()
+}
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for path in fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path()) {
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn every_crate_is_known_to_these_rules() {
+    let known: BTreeSet<String> = OURS.iter().map(|name| (*name).to_owned()).collect();
+    assert_eq!(crates().into_keys().collect::<BTreeSet<_>>(), known);
+}
+
+#[test]
+fn a_subgraph_knows_the_kernel_and_the_events_and_no_other_subgraph() {
+    let crates = crates();
+    for name in SUBGRAPHS {
+        let mut allowed = BTreeSet::from(["kernel", "events"]);
+        if name == "chatbot" {
+            allowed.insert("assistant");
+        }
+        let known = ours(&crates[name].1);
+        assert!(known.is_subset(&allowed), "{name} knows {known:?}");
+    }
+}
+
+#[test]
+fn what_everyone_stands_on_knows_nobody() {
+    let crates = crates();
+    for (name, allowed) in [
+        ("kernel", BTreeSet::new()),
+        ("engine", BTreeSet::new()),
+        ("assistant", BTreeSet::new()),
+        ("telegram", BTreeSet::new()),
+        ("events", BTreeSet::from(["kernel"])),
+        ("testkit", BTreeSet::from(["kernel"])),
+    ] {
+        assert_eq!(ours(&crates[name].1), allowed, "{name}");
+    }
+}
+
+#[test]
+fn the_planner_is_behind_the_engine() {
+    for (name, (_, dependencies)) in crates() {
+        if name != "engine" {
+            assert!(!dependencies.contains("hive-router"), "{name} depends on hive-router");
+        }
+    }
+}
+
+#[test]
+fn the_database_is_spoken_to_in_models_and_in_transactions_only() {
+    let crates = crates();
+    for name in SUBGRAPHS {
+        let folder = crates[name].0.join("src");
+        let mut files = Vec::new();
+        sources(&folder, &mut files);
+        for file in files {
+            let inside = file.strip_prefix(&folder).unwrap();
+            let first = inside.components().next().unwrap().as_os_str().to_string_lossy();
+            let room = first.trim_end_matches(".rs");
+            let text = fs::read_to_string(&file).unwrap();
+            // The payment simulator is another server's twin, with rooms of its own.
+            let models = room == "models" || room == "schema" || room == "simulator";
+            if !models {
+                assert!(
+                    !text.contains("diesel::prelude"),
+                    "{}: queries belong in models",
+                    file.display()
+                );
+            }
+            if room == "domain" {
+                for word in ["diesel", "axum", "tokio", "async fn", "Utc::now"] {
+                    assert!(!text.contains(word), "{}: {word} in a rule", file.display());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_kernel_has_no_noun_of_the_business() {
+    let mut files = Vec::new();
+    sources(&crates()["kernel"].0.join("src"), &mut files);
+    for file in files {
+        let code: String = fs::read_to_string(&file)
+            .unwrap()
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .collect();
+        for noun in ["Appointment", "Vehicle", "Invoice", "Centre", "Conversation"] {
+            assert!(!code.contains(noun), "{}: {noun}", file.display());
+        }
+    }
+}

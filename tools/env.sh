@@ -1,0 +1,14 @@
+# Sourced by every script: where things are, and how cargo is called.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+# hive-router's own crates declare a later compiler than they need.
+CARGO_FLAGS=(--ignore-rust-version)
+export CARGO_TERM_COLOR=${CARGO_TERM_COLOR:-auto}
+target_dir=${CARGO_TARGET_DIR:-target}
+
+say() { printf '\n\033[1m• %s\033[0m\n' "$*"; }
+
+# Every path of this file's argument list as one fingerprint: is a build step up to date?
+fingerprint() { find "$@" -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -print0 \
+  | sort -z | xargs -0 cat | cksum | cut -d' ' -f1; }

@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# setup.sh run|test: brings in what is missing and says what it does. Quick where nothing is.
+source "$(dirname "$0")/env.sh"
+purpose=${1:-run}
+
+need() { # COMMAND WHAT HOW: a tool we cannot bring in ourselves
+  command -v "$1" >/dev/null || { echo "$2 is missing: $3" >&2; exit 1; }
+}
+need cargo "Rust 1.95 or later" "install it with rustup"
+need node "Node 20.19 or later" "install it from your system or from nodejs.org"
+need npm "npm" "it comes with Node"
+need cc "a C compiler" "on Debian: apt-get install build-essential"
+
+# On Debian as root we may install; elsewhere we print the command.
+debian() { # COMMAND PACKAGE...
+  local command=$1; shift
+  say "Installing $* (Debian package)"
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    apt-get update -qq || true
+    # postgresql-common would start a cluster of its own: ours is private and started by us.
+    mkdir -p /etc/postgresql-common
+    grep -qs create_main_cluster /etc/postgresql-common/createcluster.conf \
+      || echo 'create_main_cluster = false' >> /etc/postgresql-common/createcluster.conf
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+  else
+    echo "$command is missing. Install it, then start again:" >&2
+    case $command in
+      PostgreSQL) printf '  Debian, Ubuntu:  sudo apt-get install postgresql\n  Fedora:          sudo dnf install postgresql-server postgresql-contrib\n  macOS:           brew install postgresql@17\n' >&2 ;;
+      *) printf '  Debian, Ubuntu:  sudo apt-get install %s\n' "$*" >&2 ;;
+    esac
+    exit 1
+  fi
+}
+
+has_postgres() {
+  [ -n "${DATABASE_URL:-}" ] || [ -x "${AUTOVISITE_PG_BIN:-/nonexistent}/initdb" ] && return 0
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null && return 0
+  compgen -G '/opt/homebrew/opt/postgresql*/bin/initdb' >/dev/null && return 0
+  command -v initdb >/dev/null
+}
+has_postgres || debian PostgreSQL postgresql
+
+# The web's packages, when the lock file changed.
+stamp=web/node_modules/.installed
+if [ ! -f "$stamp" ] || ! cmp -s web/package-lock.json "$stamp"; then
+  say "Installing the web's packages"
+  (cd web && npm ci --no-audit --no-fund --loglevel=error)
+  cp web/package-lock.json "$stamp"
+fi
+
+[ "$purpose" = test ] || exit 0
+
+command -v chromium >/dev/null || [ -n "${CHROMIUM:-}" ] || debian Chromium chromium
+command -v pdftoppm >/dev/null || debian poppler poppler-utils
+
+tool() { # COMMAND CRATE VERSION
+  command -v "$1" >/dev/null && return 0
+  say "Building $2 $3, once for this machine"
+  CARGO_PROFILE_RELEASE_LTO=false CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
+    cargo install --quiet --locked "$2" --version "$3"
+}
+tool cargo-nextest cargo-nextest 0.9.143
+tool cargo-machete cargo-machete 0.9.2
+tool cargo-deny cargo-deny 0.20.2
+tool typos typos-cli 1.52.0
