@@ -1,0 +1,39 @@
+//! One function per mutation: open the transaction, ask the rule, write, announce. Calls to the
+//! provider stand outside of transactions: a slow provider must not hold a lock.
+mod checkout;
+mod desk;
+mod refund;
+mod settle;
+
+pub(crate) use checkout::{StartCheckoutInput, start_checkout};
+pub(crate) use desk::{
+    PayAtCentreInput, RecordDeskPaymentInput, pay_at_centre, record_desk_payment,
+};
+pub(crate) use refund::{RefundPaymentInput, give_back_late, refund, settle_money_of};
+pub(crate) use settle::{WANTED_TOPIC, reconcile, settle_wanted, sync};
+
+use crate::{error::PaymentError, models::Payable};
+use kernel::{ApiResult, Pool, guard::Customer};
+use std::time::Duration;
+use uuid::Uuid;
+
+/// The event that makes an appointment payable is on its way when a quick client asks to pay.
+const PATIENCE: Duration = Duration::from_secs(2);
+const POLL: Duration = Duration::from_millis(100);
+
+/// Waits until we know that the caller has this appointment.
+///
+/// Somebody else's appointment is answered like one that does not exist.
+async fn await_payable(pool: &Pool, by: &Customer, appointment: Uuid) -> ApiResult<()> {
+    let deadline = tokio::time::Instant::now() + PATIENCE;
+    loop {
+        // The connection goes back to the pool between two looks.
+        if Payable::is_known(&mut *pool.get().await?, by, appointment).await? {
+            return Ok(());
+        }
+        if tokio::time::Instant::now() >= deadline {
+            return Err(PaymentError::PaymentNotReady.into());
+        }
+        tokio::time::sleep(POLL).await;
+    }
+}

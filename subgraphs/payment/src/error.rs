@@ -1,0 +1,48 @@
+//! Every way this domain can say no.
+use kernel::ClientError;
+
+/// A refusal; the variant's name in `SCREAMING_SNAKE_CASE` is its stable code.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+pub(crate) enum PaymentError {
+    #[error("this payment does not exist")]
+    PaymentNotFound,
+    #[error("there is nothing to pay for this appointment yet, please try again in a moment")]
+    PaymentNotReady,
+    #[error("this appointment is already paid")]
+    AlreadyPaid,
+    #[error("the slot is no longer kept, please choose one again")]
+    HoldExpired,
+    #[error("this payment cannot be refunded")]
+    NotRefundable,
+    #[error("this payment is not one that the desk can receive")]
+    NotReceivable,
+    #[error("the payment service does not answer, please try again in a moment")]
+    PaymentProviderUnavailable,
+}
+
+impl ClientError for PaymentError {
+    fn code(&self) -> &'static str {
+        self.into()
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::PaymentNotFound => "Ce paiement est introuvable.",
+            Self::PaymentNotReady => {
+                "Ce rendez-vous n’est pas encore prêt à être payé. Réessayez dans un instant."
+            }
+            Self::AlreadyPaid => "Ce rendez-vous est déjà payé. Vous n’avez plus rien à régler.",
+            Self::HoldExpired => {
+                "Ce créneau n’est plus réservé. Choisissez-en un à nouveau, puis payez."
+            }
+            Self::NotRefundable => "Ce paiement ne peut pas être remboursé.",
+            Self::NotReceivable => "Ce paiement n’est pas à encaisser au centre.",
+            Self::PaymentProviderUnavailable => {
+                "Le service de paiement ne répond pas. Rien n’a été débité : réessayez dans un \
+                 instant."
+            }
+        }
+        .to_owned()
+    }
+}

@@ -1,0 +1,81 @@
+//! What can be done. Each field names the codes of its refusals.
+use super::types::PaymentPayload;
+use crate::{
+    PaymentConfig,
+    actions::{
+        self, PayAtCentreInput, RecordDeskPaymentInput, RefundPaymentInput, StartCheckoutInput,
+    },
+};
+use async_graphql::{Context, Object};
+use kernel::{
+    ApiResult, Clock, Pool,
+    guard::{Customer, Manager, Staff},
+};
+
+/// The mutations.
+pub struct Mutation;
+
+#[Object]
+impl Mutation {
+    /// Opens the payment page of an appointment, or answers the one that is open: `checkoutUrl`.
+    ///
+    /// Refuses with `LOGIN_REQUIRED`, `PAYMENT_NOT_READY`, `HOLD_EXPIRED`, `ALREADY_PAID`,
+    /// `PAYMENT_PROVIDER_UNAVAILABLE`.
+    async fn start_checkout(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to pay.")] input: StartCheckoutInput,
+    ) -> ApiResult<PaymentPayload> {
+        let by = Customer::from(ctx)?;
+        let (pool, config) = (ctx.data_unchecked::<Pool>(), ctx.data_unchecked::<PaymentConfig>());
+        let clock = *ctx.data_unchecked::<Clock>();
+        let payment = actions::start_checkout(pool, config, clock, &by, input).await?;
+        Ok(PaymentPayload { payment })
+    }
+
+    /// Chooses to pay at the desk, on the day; the appointment stands from now on.
+    ///
+    /// Refuses with `LOGIN_REQUIRED`, `PAYMENT_NOT_READY`, `HOLD_EXPIRED`, `ALREADY_PAID`.
+    async fn pay_at_centre(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to pay.")] input: PayAtCentreInput,
+    ) -> ApiResult<PaymentPayload> {
+        let by = Customer::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let pool = ctx.data_unchecked::<Pool>();
+        let payment = actions::pay_at_centre(pool, &by, input, now).await?;
+        Ok(PaymentPayload { payment })
+    }
+
+    /// Staff: the desk received the money; the invoice gets its number.
+    ///
+    /// Refuses with `FORBIDDEN`, `PAYMENT_NOT_FOUND`, `NOT_RECEIVABLE`.
+    async fn record_desk_payment(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What was received.")] input: RecordDeskPaymentInput,
+    ) -> ApiResult<PaymentPayload> {
+        let by = Staff::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let payment = actions::record_desk_payment(&mut conn, &by, input, now).await?;
+        Ok(PaymentPayload { payment })
+    }
+
+    /// Managers: sends all of a payment back. Where the provider does not answer, the refund is
+    /// carried out as soon as it does: `refundRequestedAt` is set until then.
+    ///
+    /// Refuses with `FORBIDDEN`, `PAYMENT_NOT_FOUND`, `NOT_REFUNDABLE`.
+    async fn refund_payment(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to refund, and why.")] input: RefundPaymentInput,
+    ) -> ApiResult<PaymentPayload> {
+        let by = Manager::from(ctx)?;
+        let (pool, config) = (ctx.data_unchecked::<Pool>(), ctx.data_unchecked::<PaymentConfig>());
+        let clock = *ctx.data_unchecked::<Clock>();
+        let payment = actions::refund(pool, config, clock, &by, input).await?;
+        Ok(PaymentPayload { payment })
+    }
+}

@@ -1,0 +1,148 @@
+//! Types of this domain, and its field on the appointment.
+use crate::{
+    domain::{PaymentMethod, PaymentStatus, Wanted},
+    models::Payment,
+};
+use async_graphql::{
+    ComplexObject, Context, Object, SimpleObject,
+    connection::{Connection, EmptyFields},
+    dataloader::{DataLoader, Loader},
+};
+use chrono::{DateTime, Utc};
+use kernel::{ApiError, ApiResult, Clock, Money, Pool, guard::Reader};
+use std::{collections::HashMap, sync::Arc};
+use uuid::Uuid;
+
+/// A list of payments.
+pub(crate) type Payments = Connection<String, Payment, EmptyFields, EmptyFields>;
+
+/// An appointment's payment, as its owner (or, where there is none, the staff) may see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct SeenBy {
+    owner: Option<Uuid>,
+    appointment: Uuid,
+}
+
+/// Loads the payments of a list of appointments in one query per viewer.
+pub(crate) struct PaymentLoader(pub(crate) Pool);
+
+impl Loader<SeenBy> for PaymentLoader {
+    type Value = Payment;
+    type Error = Arc<ApiError>;
+
+    async fn load(&self, keys: &[SeenBy]) -> Result<HashMap<SeenBy, Payment>, Self::Error> {
+        let mut by_owner: HashMap<Option<Uuid>, Vec<Uuid>> = HashMap::new();
+        for key in keys {
+            by_owner.entry(key.owner).or_default().push(key.appointment);
+        }
+        let mut conn = self.0.get().await.map_err(Arc::new)?;
+        let mut seen: HashMap<SeenBy, Payment> = HashMap::new();
+        for (owner, appointments) in by_owner {
+            let rows = Payment::of_appointments(&mut conn, owner, &appointments)
+                .await
+                .map_err(ApiError::from)
+                .map_err(Arc::new)?;
+            for payment in rows {
+                let key = SeenBy { owner, appointment: payment.appointment_id };
+                // The one that brought the money, else the newest.
+                let paid = seen.get(&key).is_some_and(|p| *p.status == PaymentStatus::Succeeded);
+                if !paid {
+                    seen.insert(key, payment);
+                }
+            }
+        }
+        Ok(seen)
+    }
+}
+
+/// An appointment, described by `appointment`; its money is here.
+#[derive(SimpleObject)]
+#[graphql(complex)]
+pub(crate) struct Appointment {
+    /// The appointment.
+    pub(crate) id: Uuid,
+}
+
+#[ComplexObject]
+impl Appointment {
+    /// How it is paid, for its owner and for staff; absent until a way to pay was chosen.
+    async fn payment(&self, ctx: &Context<'_>) -> ApiResult<Option<Payment>> {
+        let reader = Reader::from(ctx)?;
+        let key = SeenBy { owner: reader.owner_id(), appointment: self.id };
+        let loader = ctx.data_unchecked::<DataLoader<PaymentLoader>>();
+        loader.load_one(key).await.map_err(|error| (*error).clone())
+    }
+}
+
+/// The payment of an appointment.
+#[Object(name = "Payment")]
+impl Payment {
+    /// Identifies it for good.
+    async fn id(&self) -> Uuid {
+        self.id
+    }
+
+    /// What it pays for.
+    async fn appointment(&self) -> Appointment {
+        Appointment { id: self.appointment_id }
+    }
+
+    /// VAT included.
+    #[graphql(name = "amount")]
+    async fn price(&self) -> Money {
+        self.amount()
+    }
+
+    /// Where it is in its life.
+    async fn status(&self) -> PaymentStatus {
+        *self.status
+    }
+
+    /// How it is paid.
+    async fn method(&self) -> PaymentMethod {
+        *self.method
+    }
+
+    /// The hosted payment page, while a card can be entered there.
+    async fn checkout_url(&self, ctx: &Context<'_>) -> Option<&str> {
+        self.page(ctx.data_unchecked::<Clock>().now())
+    }
+
+    /// Why the last card was refused: `card_declined`, `insufficient_funds`, `expired_card`, or
+    /// another code of the provider.
+    async fn failure_code(&self) -> Option<&str> {
+        self.failure_code.as_deref()
+    }
+
+    /// When the money was received.
+    async fn paid_at(&self) -> Option<DateTime<Utc>> {
+        self.paid_at
+    }
+
+    /// When a refund was ordered that the provider has not carried out yet.
+    async fn refund_requested_at(&self) -> Option<DateTime<Utc>> {
+        self.wanted_at.filter(|_| self.wanted() == Some(Wanted::Refund))
+    }
+
+    /// When the money went back.
+    async fn refunded_at(&self) -> Option<DateTime<Utc>> {
+        self.refunded_at
+    }
+
+    /// Given once paid, without gaps per centre and year: `S069C012-2026-000042`.
+    async fn invoice_number(&self) -> Option<&str> {
+        self.invoice_number.as_deref()
+    }
+
+    /// When the customer chose how to pay.
+    async fn created_at(&self) -> DateTime<Utc> {
+        self.created_at
+    }
+}
+
+/// What a mutation of a payment answers.
+#[derive(SimpleObject)]
+pub(crate) struct PaymentPayload {
+    /// The payment as it is now.
+    pub(crate) payment: Payment,
+}

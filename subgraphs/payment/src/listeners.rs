@@ -1,0 +1,95 @@
+//! What this domain does when others speak, and what it does by itself as time passes.
+use crate::{
+    PaymentConfig,
+    actions::{self, WANTED_TOPIC},
+    domain::PayableState,
+    models::Payable,
+};
+use events::appointment::{
+    AppointmentFacts, Cancelled, Confirmed, HoldExpired, OwnerChanged, PaymentCameLate,
+    Rescheduled, SlotHeld,
+};
+use futures_util::FutureExt;
+use kernel::{ApiResult, Clock, Conn, Listener, Pool, Task};
+use std::time::Duration;
+
+/// The reactions to the life of an appointment.
+pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
+    vec![
+        Listener::on("payment.note_hold", pool, |conn, event: SlotHeld| {
+            async move {
+                let end = Some(event.hold_expires_at);
+                Ok(Payable::note(conn, &event.facts, PayableState::Held, end).await?)
+            }
+            .boxed()
+        }),
+        Listener::on("payment.note_confirmed", pool, |conn, event: Confirmed| {
+            stands(conn, event.facts).boxed()
+        }),
+        Listener::on("payment.note_rescheduled", pool, |conn, event: Rescheduled| {
+            stands(conn, event.facts).boxed()
+        }),
+        Listener::on("payment.note_expired", pool, |conn, event: HoldExpired| {
+            // An open page stays open until its own end: who pays late gets the slot back if it
+            // is still free, else the money.
+            async move { Ok(Payable::note(conn, &event.facts, PayableState::Expired, None).await?) }
+                .boxed()
+        }),
+        Listener::on("payment.hand_over", pool, |conn, event: OwnerChanged| {
+            async move {
+                let facts = event.facts;
+                Ok(Payable::change_owner(conn, facts.appointment_id, facts.customer_id).await?)
+            }
+            .boxed()
+        }),
+        Listener::on("payment.undo_cancelled", pool, move |conn, event: Cancelled| {
+            async move {
+                let reason = if event.reason.is_empty() {
+                    "Le rendez-vous a été annulé.".to_owned()
+                } else {
+                    event.reason
+                };
+                actions::settle_money_of(conn, &event.facts, &reason, clock.now()).await
+            }
+            .boxed()
+        }),
+        Listener::on("payment.give_back_late", pool, move |conn, event: PaymentCameLate| {
+            async move {
+                if event.rebooked {
+                    return Ok(());
+                }
+                let id = event.facts.appointment_id;
+                actions::give_back_late(conn, id, event.payment_id, clock.now()).await
+            }
+            .boxed()
+        }),
+    ]
+}
+
+async fn stands(conn: &mut Conn, facts: AppointmentFacts) -> ApiResult<()> {
+    Ok(Payable::note(conn, &facts, PayableState::Confirmed, None).await?)
+}
+
+/// What falls due: refunds and pages to close, and pages whose webhook never came.
+pub fn tasks(pool: &Pool, config: PaymentConfig, clock: Clock) -> Vec<Task> {
+    let settle = {
+        let (pool, config) = (pool.clone(), config.clone());
+        Task::new("payment.settle", Duration::from_secs(5), move || {
+            let (pool, config) = (pool.clone(), config.clone());
+            async move { Ok(actions::settle_wanted(&pool, &config, clock).await? > 0) }.boxed()
+        })
+        .woken_by(WANTED_TOPIC)
+    };
+    let reconcile = {
+        let pool = pool.clone();
+        Task::new("payment.reconcile", Duration::from_secs(20), move || {
+            let (pool, config) = (pool.clone(), config.clone());
+            async move {
+                actions::reconcile(&pool, &config, clock).await?;
+                Ok(false)
+            }
+            .boxed()
+        })
+    };
+    vec![settle, reconcile]
+}

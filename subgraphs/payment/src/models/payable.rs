@@ -1,0 +1,109 @@
+//! What is to be paid: the appointment as its events described it.
+//!
+//! Its row is the lock of everything that happens to the money of one appointment: take it first.
+use crate::{
+    domain::{self, PayableState},
+    error::PaymentError,
+    schema::{payables, payments},
+};
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use events::appointment::AppointmentFacts;
+use kernel::{ApiResult, Conn, Stored, guard::Customer};
+use uuid::Uuid;
+
+/// An appointment, as far as money is concerned.
+#[derive(Clone, Debug, HasQuery)]
+#[diesel(table_name = payables)]
+pub(crate) struct Payable {
+    pub(crate) appointment_id: Uuid,
+    pub(crate) customer_id: Uuid,
+    pub(crate) centre_id: Uuid,
+    pub(crate) approval_number: String,
+    pub(crate) label: String,
+    pub(crate) amount_cents: i64,
+    pub(crate) currency: String,
+    pub(crate) state: Stored<PayableState>,
+    pub(crate) hold_expires_at: Option<DateTime<Utc>>,
+}
+
+impl Payable {
+    /// Notes the appointment as it is now. The price stays what was first agreed.
+    pub(crate) async fn note(
+        conn: &mut Conn,
+        facts: &AppointmentFacts,
+        state: PayableState,
+        hold_expires_at: Option<DateTime<Utc>>,
+    ) -> QueryResult<()> {
+        let changing = (
+            payables::customer_id.eq(facts.customer_id),
+            payables::centre_id.eq(facts.centre.id),
+            payables::approval_number.eq(&facts.centre.approval_number),
+            payables::label.eq(domain::label(&facts.service, &facts.centre.name, &facts.reference)),
+            payables::state.eq(<&str>::from(state)),
+            payables::hold_expires_at.eq(hold_expires_at),
+        );
+        diesel::insert_into(payables::table)
+            .values((
+                payables::appointment_id.eq(facts.appointment_id),
+                payables::amount_cents.eq(facts.amount_cents),
+                payables::currency.eq(&facts.currency),
+                changing.clone(),
+            ))
+            .on_conflict(payables::appointment_id)
+            .do_update()
+            .set(changing)
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// A guest became a customer: what they were about to pay is theirs.
+    pub(crate) async fn change_owner(conn: &mut Conn, id: Uuid, owner: Uuid) -> QueryResult<()> {
+        diesel::update(payables::table.find(id))
+            .set(payables::customer_id.eq(owner))
+            .execute(conn)
+            .await?;
+        diesel::update(payments::table.filter(payments::appointment_id.eq(id)))
+            .set(payments::customer_id.eq(owner))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// Whether the caller has such an appointment, as far as we were told.
+    pub(crate) async fn is_known(conn: &mut Conn, by: &Customer, id: Uuid) -> QueryResult<bool> {
+        diesel::select(diesel::dsl::exists(
+            payables::table
+                .filter(payables::appointment_id.eq(id).and(payables::customer_id.eq(by.id()))),
+        ))
+        .get_result(conn)
+        .await
+    }
+
+    /// The caller's own, locked until the transaction ends.
+    pub(crate) async fn own_for_update(
+        conn: &mut Conn,
+        by: &Customer,
+        id: Uuid,
+    ) -> ApiResult<Self> {
+        let found = Self::query()
+            .filter(payables::appointment_id.eq(id).and(payables::customer_id.eq(by.id())))
+            .for_update()
+            .first(conn)
+            .await
+            .optional()?;
+        Ok(found.ok_or(PaymentError::PaymentNotReady)?)
+    }
+
+    /// For what happens without a caller: events, the provider's word, workers.
+    pub(crate) async fn for_event(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
+        Self::query()
+            .filter(payables::appointment_id.eq(id))
+            .for_update()
+            .first(conn)
+            .await
+            .optional()
+    }
+}

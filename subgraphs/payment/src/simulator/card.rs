@@ -1,0 +1,143 @@
+//! Which cards the hosted page takes: Stripe's published test numbers, by its published rules.
+use chrono::{DateTime, Datelike, Utc};
+use kernel::clock::CIVIL_ZONE;
+
+/// What was typed cannot be a card; nothing is charged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mistake {
+    Number,
+    Expiry,
+    Cvc,
+}
+
+impl Mistake {
+    pub(super) fn sentence(self) -> &'static str {
+        match self {
+            Self::Number => "Le numéro de carte est incorrect. Vérifiez-le et réessayez.",
+            Self::Expiry => "La date d’expiration est passée ou incorrecte (MM/AA).",
+            Self::Cvc => "Le cryptogramme doit avoir 3 ou 4 chiffres.",
+        }
+    }
+}
+
+/// The bank said no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Refusal {
+    /// Stripe's `code`.
+    pub(super) code: &'static str,
+    /// Stripe's `decline_code`.
+    pub(super) decline_code: &'static str,
+    /// For the person at the page.
+    pub(super) sentence: &'static str,
+}
+
+/// Reads what was typed; then asks the pretended bank.
+pub(super) fn charge(
+    number: &str,
+    expiry: &str,
+    cvc: &str,
+    now: DateTime<Utc>,
+) -> Result<Result<(), Refusal>, Mistake> {
+    let number: String = number.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+    if !(13..=19).contains(&number.len()) || !luhn(&number) {
+        return Err(Mistake::Number);
+    }
+    if !in_future(expiry, now) {
+        return Err(Mistake::Expiry);
+    }
+    let cvc = cvc.trim();
+    if !(3..=4).contains(&cvc.len()) || !cvc.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(Mistake::Cvc);
+    }
+    Ok(bank(&number))
+}
+
+fn bank(number: &str) -> Result<(), Refusal> {
+    let refusal = match number {
+        "4242424242424242" | "5555555555554444" | "378282246310005" | "4000002500000003" => {
+            return Ok(());
+        }
+        "4000000000009995" => Refusal {
+            code: "card_declined",
+            decline_code: "insufficient_funds",
+            sentence: "Votre carte a été refusée : provision insuffisante. Essayez une autre carte.",
+        },
+        "4000000000000069" => Refusal {
+            code: "expired_card",
+            decline_code: "expired_card",
+            sentence: "Votre carte est expirée. Essayez une autre carte.",
+        },
+        "4000000000000002" => Refusal {
+            code: "card_declined",
+            decline_code: "generic_decline",
+            sentence: "Votre carte a été refusée. Essayez une autre carte.",
+        },
+        _ => Refusal {
+            code: "card_declined",
+            decline_code: "test_mode_live_card",
+            sentence: "Seules les cartes de test sont acceptées ici. N’entrez jamais une vraie carte.",
+        },
+    };
+    Err(refusal)
+}
+
+/// The check digit of every card number.
+fn luhn(number: &str) -> bool {
+    let mut sum = 0;
+    for (place, digit) in number.chars().rev().enumerate() {
+        let Some(digit) = digit.to_digit(10) else { return false };
+        sum += match (place % 2, digit) {
+            (0, digit) => digit,
+            (_, digit) if digit > 4 => digit * 2 - 9,
+            (_, digit) => digit * 2,
+        };
+    }
+    sum % 10 == 0
+}
+
+/// `MM/AA`, `MM / AAAA`, `MMAA`: valid through the month's last day.
+fn in_future(expiry: &str, now: DateTime<Utc>) -> bool {
+    let digits: String = expiry.chars().filter(char::is_ascii_digit).collect();
+    let known = expiry.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || c == '/');
+    let (Some(month), Some(year)) = (digits.get(..2), digits.get(2..)) else { return false };
+    let (Ok(month), Ok(year)) = (month.parse::<u32>(), year.parse::<i32>()) else { return false };
+    let year = match digits.len() {
+        4 => 2000 + year,
+        6 => year,
+        _ => return false,
+    };
+    let today = now.with_timezone(&CIVIL_ZONE);
+    let this_month = (today.year(), today.month());
+    known && (1..=12).contains(&month) && (year, month) >= this_month && year < today.year() + 50
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn now() -> DateTime<Utc> {
+        "2026-11-22T12:00:00Z".parse().expect("a date")
+    }
+
+    #[test]
+    fn published_test_cards_do_what_stripe_says() {
+        let tried = |number| charge(number, "12/34", "123", now()).map(|r| r.map_err(|r| r.code));
+        assert_eq!(tried("4242 4242 4242 4242"), Ok(Ok(())));
+        assert_eq!(tried("4000 0000 0000 0002"), Ok(Err("card_declined")));
+        assert_eq!(tried("4000-0000-0000-0069"), Ok(Err("expired_card")));
+        assert_eq!(tried("4000 0000 0000 9995"), Ok(Err("card_declined")));
+    }
+
+    #[test]
+    fn slips_of_the_finger_are_named() {
+        let good = "4242424242424242";
+        assert_eq!(charge("4242424242424241", "12/34", "123", now()), Err(Mistake::Number));
+        assert_eq!(charge("", "12/34", "123", now()), Err(Mistake::Number));
+        for expiry in ["10/26", "13/30", "1/30", "", "ab/cd", "12/1999"] {
+            assert_eq!(charge(good, expiry, "123", now()), Err(Mistake::Expiry), "{expiry}");
+        }
+        assert_eq!(charge(good, "11/26", "12", now()), Err(Mistake::Cvc));
+        assert_eq!(charge(good, "11/26", "123", now()), Ok(Ok(())));
+        assert_eq!(charge(good, "11 / 2026", "1234", now()), Ok(Ok(())));
+    }
+}

@@ -1,0 +1,260 @@
+//! The simulator's rows.
+use super::schema::{idempotency_keys, intents, refunds, sessions, webhooks};
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use kernel::Conn;
+use serde_json::Value;
+use uuid::Uuid;
+
+/// An id as Stripe writes them: a prefix that tells the kind.
+pub(super) fn new_id(prefix: &str) -> String {
+    format!("{prefix}_{}", Uuid::now_v7().simple())
+}
+
+/// A payment page.
+#[derive(Clone, Debug, HasQuery, Insertable)]
+#[diesel(table_name = sessions)]
+pub(super) struct Session {
+    pub(super) id: String,
+    pub(super) status: String,
+    pub(super) amount_cents: i64,
+    pub(super) currency: String,
+    pub(super) label: String,
+    pub(super) success_url: String,
+    pub(super) cancel_url: Option<String>,
+    pub(super) reference: Option<String>,
+    pub(super) email: Option<String>,
+    pub(super) metadata: Value,
+    pub(super) intent_metadata: Value,
+    pub(super) intent_id: Option<String>,
+    pub(super) created_at: DateTime<Utc>,
+    pub(super) expires_at: DateTime<Utc>,
+}
+
+impl Session {
+    /// Whether a card can be entered now.
+    pub(super) fn is_open(&self, now: DateTime<Utc>) -> bool {
+        self.status == "open" && self.expires_at > now
+    }
+
+    /// `open`, `complete` or `expired`, the clock considered.
+    pub(super) fn status_at(&self, now: DateTime<Utc>) -> &str {
+        if self.status == "open" && !self.is_open(now) { "expired" } else { &self.status }
+    }
+
+    pub(super) async fn insert(&self, conn: &mut Conn) -> QueryResult<()> {
+        diesel::insert_into(sessions::table).values(self).execute(conn).await?;
+        Ok(())
+    }
+
+    pub(super) async fn find(conn: &mut Conn, id: &str) -> QueryResult<Option<Self>> {
+        Self::query().filter(sessions::id.eq(id)).first(conn).await.optional()
+    }
+
+    pub(super) async fn find_for_update(conn: &mut Conn, id: &str) -> QueryResult<Option<Self>> {
+        Self::query().filter(sessions::id.eq(id)).for_update().first(conn).await.optional()
+    }
+
+    pub(super) async fn update(
+        &self,
+        conn: &mut Conn,
+        status: &str,
+        intent: Option<&str>,
+    ) -> QueryResult<Self> {
+        diesel::update(sessions::table.find(&self.id))
+            .set((sessions::status.eq(status), sessions::intent_id.eq(intent)))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await
+    }
+
+    /// Closes the pages whose time is over.
+    pub(super) async fn expire_due(conn: &mut Conn, now: DateTime<Utc>) -> QueryResult<Vec<Self>> {
+        diesel::update(sessions::table)
+            .filter(sessions::status.eq("open").and(sessions::expires_at.le(now)))
+            .set(sessions::status.eq("expired"))
+            .returning(Self::as_returning())
+            .get_results(conn)
+            .await
+    }
+}
+
+/// The attempts to pay one page.
+#[derive(Clone, Debug, HasQuery, Insertable, AsChangeset)]
+#[diesel(table_name = intents, treat_none_as_null = true)]
+pub(super) struct Intent {
+    pub(super) id: String,
+    pub(super) status: String,
+    pub(super) amount_cents: i64,
+    pub(super) currency: String,
+    pub(super) metadata: Value,
+    pub(super) charge_id: Option<String>,
+    pub(super) last_error: Option<Value>,
+    pub(super) created_at: DateTime<Utc>,
+}
+
+impl Intent {
+    pub(super) async fn save(&self, conn: &mut Conn) -> QueryResult<()> {
+        diesel::insert_into(intents::table)
+            .values(self)
+            .on_conflict(intents::id)
+            .do_update()
+            .set(self)
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    pub(super) async fn find(conn: &mut Conn, id: &str) -> QueryResult<Option<Self>> {
+        Self::query().filter(intents::id.eq(id)).first(conn).await.optional()
+    }
+
+    /// Locked, with what was given back of it so far, in cents.
+    pub(super) async fn to_refund(conn: &mut Conn, id: &str) -> QueryResult<Option<(Self, i64)>> {
+        let found = Self::query().filter(intents::id.eq(id)).for_update().first(conn).await;
+        let Some(intent) = found.optional()? else { return Ok(None) };
+        let back: Vec<i64> = refunds::table
+            .filter(refunds::intent_id.eq(id))
+            .select(refunds::amount_cents)
+            .load(conn)
+            .await?;
+        Ok(Some((intent, back.into_iter().sum())))
+    }
+}
+
+/// Money given back.
+#[derive(Clone, Debug, Insertable)]
+#[diesel(table_name = refunds)]
+pub(super) struct Refund {
+    pub(super) id: String,
+    pub(super) intent_id: String,
+    pub(super) amount_cents: i64,
+    pub(super) currency: String,
+    pub(super) metadata: Value,
+    pub(super) created_at: DateTime<Utc>,
+}
+
+impl Refund {
+    pub(super) async fn insert(&self, conn: &mut Conn) -> QueryResult<()> {
+        diesel::insert_into(refunds::table).values(self).execute(conn).await?;
+        Ok(())
+    }
+}
+
+/// What an idempotency key stands for.
+pub(super) enum Key {
+    /// Nobody used it: it is the caller's until their transaction ends.
+    Fresh,
+    /// It was used: the request it was used for, and its answer.
+    Used { request: String, response: Option<Value> },
+}
+
+/// Takes a key; waits for a concurrent request that holds it.
+pub(super) async fn take_key(
+    conn: &mut Conn,
+    key: &str,
+    request: &str,
+    now: DateTime<Utc>,
+) -> QueryResult<Key> {
+    let fresh = diesel::insert_into(idempotency_keys::table)
+        .values((
+            idempotency_keys::key.eq(key),
+            idempotency_keys::request.eq(request),
+            idempotency_keys::created_at.eq(now),
+        ))
+        .on_conflict_do_nothing()
+        .execute(conn)
+        .await?;
+    if fresh == 1 {
+        return Ok(Key::Fresh);
+    }
+    let (request, response) = idempotency_keys::table
+        .find(key)
+        .select((idempotency_keys::request, idempotency_keys::response))
+        .first(conn)
+        .await?;
+    Ok(Key::Used { request, response })
+}
+
+pub(super) async fn keep_answer(conn: &mut Conn, key: &str, answer: &Value) -> QueryResult<()> {
+    diesel::update(idempotency_keys::table.find(key))
+        .set(idempotency_keys::response.eq(answer))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// An event on its way to the merchant.
+#[derive(Clone, Debug, HasQuery)]
+#[diesel(table_name = webhooks)]
+pub(super) struct Outgoing {
+    pub(super) id: String,
+    pub(super) payload: String,
+    pub(super) attempts: i32,
+}
+
+/// How long one delivery may take before it is tried again.
+const LEASE: TimeDelta = TimeDelta::seconds(30);
+/// Three days of growing pauses, as Stripe does; then it is given up.
+const MAX_ATTEMPTS: i32 = 30;
+const LONGEST_PAUSE: i64 = 3 * 3600;
+
+impl Outgoing {
+    pub(super) async fn insert(
+        conn: &mut Conn,
+        id: &str,
+        payload: &str,
+        now: DateTime<Utc>,
+    ) -> QueryResult<()> {
+        diesel::insert_into(webhooks::table)
+            .values((
+                webhooks::id.eq(id),
+                webhooks::payload.eq(payload),
+                webhooks::next_attempt_at.eq(now),
+                webhooks::created_at.eq(now),
+            ))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// What is due, claimed for this worker. Needs a transaction.
+    pub(super) async fn claim(conn: &mut Conn, now: DateTime<Utc>) -> QueryResult<Vec<Self>> {
+        let due = webhooks::table
+            .select(webhooks::id)
+            .filter(webhooks::delivered_at.is_null().and(webhooks::next_attempt_at.le(now)))
+            .filter(webhooks::attempts.lt(MAX_ATTEMPTS))
+            .order(webhooks::id)
+            .limit(20)
+            .for_update()
+            .skip_locked()
+            .load::<String>(conn)
+            .await?;
+        diesel::update(webhooks::table.filter(webhooks::id.eq_any(due)))
+            .set(webhooks::next_attempt_at.eq(now + LEASE))
+            .returning(Self::as_returning())
+            .get_results(conn)
+            .await
+    }
+
+    pub(super) async fn delivered(&self, conn: &mut Conn, now: DateTime<Utc>) -> QueryResult<()> {
+        diesel::update(webhooks::table.find(&self.id))
+            .set((webhooks::delivered_at.eq(now), webhooks::attempts.eq(self.attempts + 1)))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    pub(super) async fn try_later(&self, conn: &mut Conn, now: DateTime<Utc>) -> QueryResult<()> {
+        let pause = TimeDelta::seconds((1_i64 << self.attempts.clamp(0, 20)).min(LONGEST_PAUSE));
+        diesel::update(webhooks::table.find(&self.id))
+            .set((
+                webhooks::attempts.eq(self.attempts + 1),
+                webhooks::next_attempt_at.eq(now + pause),
+            ))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,88 @@
+//! Stripe's objects as JSON: the fields its API documents as always present, and those we use.
+use super::{
+    PATH,
+    models::{Intent, Refund, Session, new_id},
+};
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+
+pub(super) fn session(session: &Session, public_url: &str, now: DateTime<Utc>) -> Value {
+    let status = session.status_at(now);
+    let url = (status == "open").then(|| format!("{public_url}{PATH}/checkout/{}", session.id));
+    json!({
+        "id": session.id,
+        "object": "checkout.session",
+        "amount_subtotal": session.amount_cents,
+        "amount_total": session.amount_cents,
+        "automatic_tax": { "enabled": false },
+        "cancel_url": session.cancel_url,
+        "client_reference_id": session.reference,
+        "created": session.created_at.timestamp(),
+        "currency": session.currency,
+        "custom_fields": [],
+        "custom_text": {},
+        "customer_email": session.email,
+        "expires_at": session.expires_at.timestamp(),
+        "livemode": false,
+        "metadata": session.metadata,
+        "mode": "payment",
+        "payment_intent": session.intent_id,
+        "payment_method_types": ["card"],
+        "payment_status": if status == "complete" { "paid" } else { "unpaid" },
+        "shipping_options": [],
+        "status": status,
+        "success_url": session.success_url,
+        "url": url,
+    })
+}
+
+pub(super) fn intent(intent: &Intent) -> Value {
+    let received = if intent.status == "succeeded" { intent.amount_cents } else { 0 };
+    json!({
+        "id": intent.id,
+        "object": "payment_intent",
+        "amount": intent.amount_cents,
+        "amount_capturable": 0,
+        "amount_received": received,
+        "capture_method": "automatic",
+        "confirmation_method": "automatic",
+        "created": intent.created_at.timestamp(),
+        "currency": intent.currency,
+        "last_payment_error": intent.last_error,
+        "latest_charge": intent.charge_id,
+        "livemode": false,
+        "metadata": intent.metadata,
+        "payment_method_types": ["card"],
+        "status": intent.status,
+    })
+}
+
+pub(super) fn refund(refund: &Refund) -> Value {
+    json!({
+        "id": refund.id,
+        "object": "refund",
+        "amount": refund.amount_cents,
+        "created": refund.created_at.timestamp(),
+        "currency": refund.currency,
+        "metadata": refund.metadata,
+        "payment_intent": refund.intent_id,
+        "status": "succeeded",
+    })
+}
+
+/// The envelope of a webhook; its id first.
+pub(super) fn event(kind: &str, object: &Value, now: DateTime<Utc>) -> (String, Value) {
+    let id = new_id("evt");
+    let event = json!({
+        "id": id,
+        "object": "event",
+        "api_version": stripe_shared::version::VERSION.as_str(),
+        "created": now.timestamp(),
+        "data": { "object": object },
+        "livemode": false,
+        "pending_webhooks": 1,
+        "request": null,
+        "type": kind,
+    });
+    (id, event)
+}

@@ -1,0 +1,5 @@
+//! Payments as a client, the provider and the clock see them, on a real PostgreSQL.
+#![expect(clippy::unwrap_used, reason = "tests")]
+mod paying;
+mod refunds;
+mod world;
