@@ -10,7 +10,7 @@ use crate::{
     telling,
     told::Told,
     turn::{Input, Locale, Outcome, Turn},
-    understanding::{self, Command, Listening},
+    understanding::{self, Command, Listening, llm::LanguageModel},
 };
 use chrono::{DateTime, Utc};
 use std::collections::VecDeque;
@@ -20,9 +20,17 @@ const MOST_EFFECTS: usize = 16;
 
 /// The assistant, with a language model to fall back on where one is configured.
 #[derive(Debug, Default)]
-pub struct Assistant {}
+pub struct Assistant {
+    model: Option<LanguageModel>,
+}
 
 impl Assistant {
+    /// An assistant that asks this model about what its own grammar does not understand.
+    #[must_use]
+    pub fn with_model(model: LanguageModel) -> Self {
+        Self { model: Some(model) }
+    }
+
     /// Answers what the customer did. Never fails: where the graph is unavailable the reply
     /// says so and the state is kept.
     pub async fn respond(&self, state: State, turn: Turn<'_>) -> Outcome {
@@ -61,7 +69,12 @@ impl Assistant {
             flow: desk.state.flow,
         };
         let commands = understanding::understand(text, &listening);
-        commands
+        match (&self.model, commands.as_slice()) {
+            (Some(model), [Command::NoMatch]) => {
+                model.understand(text, &listening).await.unwrap_or(commands)
+            }
+            _ => commands,
+        }
     }
 }
 

@@ -34,3 +34,4 @@ pub use told::{
 pub use turn::{
     Attachment, Button, ButtonKind, ButtonStyle, Channel, Input, Locale, Outcome, Reply, Turn,
 };
+pub use understanding::llm::{LanguageModel, LanguageModelConfig};

@@ -269,6 +269,14 @@ impl<'a> Reader<'a> {
 
     /// A day with its month, in letters or in figures, the year optional.
     pub(super) fn day_and_month(&self, at: usize) -> Read {
+        let found = self.unfenced_day_and_month(at)?;
+        // "4/13/1" and "2024/13/1" are no dates, nor is any part of them.
+        let fenced = at > 0 && self.is(at - 1, &["/"]) && self.number(at).is_some();
+        let open = self.is(found.1, &["/"]) && self.number(found.1 + 1).is_some();
+        (!fenced && !open).then_some(found)
+    }
+
+    fn unfenced_day_and_month(&self, at: usize) -> Read {
         // "Octobre 14", "december 5th"
         if let Some(month) = calendar::month(self.text(at)) {
             let dash = usize::from(self.is(at + 1, &["-", "."]));

@@ -82,6 +82,10 @@ impl Reader<'_> {
             .or_else(|| self.around(at))
             .or_else(|| self.hours(at).map(|(hours, to)| (Said::Hours(hours), to)))
             .or_else(|| {
+                // "10.1" is no time, and "à 6.13 AM" is read a word further on.
+                if self.is(at + 2, &["."]) && self.number(at + 3).is_some() {
+                    return None;
+                }
                 let (hours, to) =
                     self.is(at, &["a", "pour"]).then(|| self.bare_hours(at + 1))??;
                 Some((Said::Hours(hours), to))
@@ -99,11 +103,13 @@ impl Reader<'_> {
 
     fn bound(&self, at: usize) -> Option<(Said, usize)> {
         let word = self.text(at);
-        if !matches!(word, "apres" | "apartir" | "avant" | "jusqua" | "des") {
+        if !matches!(word, "apres" | "apartir" | "apartirdu" | "avant" | "jusqua" | "des") {
             return None;
         }
         let skip = usize::from(self.is(at + 1, &["le", "l", "a"]));
-        if let Some((hours, to)) = self.hours(at + 1 + skip).or_else(|| self.bare_hours(at + 1)) {
+        // "à partir du 8" names a day, "à partir de 8" a time.
+        let bare = |at| self.bare_hours(at).filter(|_| word != "apartirdu");
+        if let Some((hours, to)) = self.hours(at + 1 + skip).or_else(|| bare(at + 1)) {
             let said = if matches!(word, "avant" | "jusqua") {
                 Said::HoursBefore(hours)
             } else {

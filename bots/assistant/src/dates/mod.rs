@@ -63,6 +63,7 @@ pub(crate) fn is_foreign(word: &str) -> bool {
             "avant",
             "apres",
             "apartir",
+            "apartirdu",
             "desquepossible",
             "nimporte",
             "quart",

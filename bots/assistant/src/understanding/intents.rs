@@ -217,6 +217,13 @@ fn choose(words: &[Word], listening: &Listening<'_>) -> Option<Pick> {
     }
 }
 
+/// What an excerpt of a message says; for excerpts somebody else chose.
+pub(super) fn slots_of(excerpt: &str, listening: &Listening<'_>) -> Said {
+    let masked = mask(excerpt);
+    let words = words(&masked);
+    slots(excerpt, &masked, &words, listening)
+}
+
 fn slots(text: &str, masked: &str, words: &[Word], listening: &Listening<'_>) -> Said {
     let mut when = dates::when_in(words, listening.now);
     if when.is_empty() {

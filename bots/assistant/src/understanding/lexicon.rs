@@ -206,6 +206,7 @@ const SPELLED: &[&str] = &[
 /// Real words that would otherwise be taken for a slip.
 const NOT_SLIPS: &[&str] = &[
     "main",
+    "martin",
     "mains",
     "matins",
     "matinal",
@@ -279,7 +280,7 @@ pub(super) const JOINED: &[(&[&str], &str)] = &[
     (&["plus", "tard", "que"], "apres"),
     (&["pas", "avant"], "apartir"),
     (&["a", "partir", "de"], "apartir"),
-    (&["a", "partir", "du"], "apartir"),
+    (&["a", "partir", "du"], "apartirdu"),
     (&["a", "partir", "d"], "apartir"),
     (&["plus", "tard"], "plustard"),
     (&["plus", "tot"], "plustot"),

@@ -5,6 +5,7 @@
 
 mod intents;
 mod lexicon;
+pub(crate) mod llm;
 
 pub(crate) mod normalise;
 mod phrases;
