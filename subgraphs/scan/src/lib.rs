@@ -1,4 +1,47 @@
-//! Placeholder.
+//! Documents: received through a one-time address, read once, kept no longer than needed.
+//!
+//! Events in: `parser.vehicle_confirmed`, `auth.guest_joined`.
+//! Events out: see [`events::scan`].
+//!
+//! Read in this order: `domain`, `models`, `actions`, `graphql`, `routes` (where the bytes come
+//! in), `reading` (what happens to them), `listeners`. What looks at pixels is apart and pure:
+//! [`image_intake`], [`ocr`], [`codes`].
+mod actions;
 pub mod codes;
+mod domain;
+mod error;
+mod graphql;
 pub mod image_intake;
+mod listeners;
+mod models;
 pub mod ocr;
+mod reading;
+mod routes;
+mod schema;
+
+pub use graphql::{Schema, schema};
+pub use listeners::{listeners, tasks};
+pub use routes::routes;
+
+use kernel::files::Files;
+use std::path::PathBuf;
+
+/// The domain's name in the graph, in the configuration and in its migrations' folder.
+pub const NAME: &str = "scan";
+/// The domain's tables.
+pub const MIGRATIONS: diesel_migrations::EmbeddedMigrations =
+    diesel_migrations::embed_migrations!("../../migrations/scan");
+
+/// What the process says about its surroundings.
+#[derive(Clone, Debug)]
+pub struct ScanConfig {
+    /// Where images are kept.
+    pub files: Files,
+    /// The folder of the reader's models; loaded when the first document is read.
+    pub models_dir: PathBuf,
+    /// What stands before `/uploads/{token}` in the addresses given to clients: empty for the
+    /// public origin itself.
+    pub public_prefix: String,
+    /// How many days an image is kept where nobody confirmed what was read on it.
+    pub keep_days: u16,
+}

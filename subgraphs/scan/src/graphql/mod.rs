@@ -1,0 +1,24 @@
+//! The GraphQL face: guard, call one action, return. No rule and no query lives here.
+mod mutation;
+mod query;
+mod subscription;
+mod types;
+
+use crate::ScanConfig;
+use kernel::{Clock, Pool, live::Live};
+
+/// The subgraph.
+pub type Schema =
+    async_graphql::Schema<query::Query, mutation::Mutation, subscription::Subscription>;
+
+/// The subgraph on that database; `live` wakes the subscriptions.
+pub fn schema(pool: Pool, clock: Clock, live: Live, config: ScanConfig) -> Schema {
+    Schema::build(query::Query, mutation::Mutation, subscription::Subscription)
+        .enable_federation()
+        .enable_subscription_in_federation()
+        .data(pool)
+        .data(clock)
+        .data(live)
+        .data(config)
+        .finish()
+}

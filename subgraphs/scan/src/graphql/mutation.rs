@@ -1,0 +1,51 @@
+//! What can be done. Each field names the codes of its refusals.
+use super::types::{DocumentPayload, UploadPayload};
+use crate::{
+    ScanConfig,
+    actions::{self, CreateUploadInput},
+};
+use async_graphql::{Context, InputObject, Object};
+use kernel::{ApiResult, Clock, Pool, guard::Person};
+use uuid::Uuid;
+
+/// Which document.
+#[derive(InputObject)]
+pub(crate) struct DeleteDocumentInput {
+    /// The document.
+    document_id: Uuid,
+}
+
+/// The mutations.
+pub struct Mutation;
+
+#[Object]
+impl Mutation {
+    /// Announces a document and opens an address to send its bytes to. Guests may, too.
+    ///
+    /// Refuses with `FILE_TYPE_UNSUPPORTED`, `FILE_TOO_LARGE`, `FILE_EMPTY`, `TOO_MANY_UPLOADS`.
+    async fn create_upload(
+        &self,
+        ctx: &Context<'_>,
+        input: CreateUploadInput,
+    ) -> ApiResult<UploadPayload> {
+        let by = Person::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let announced = actions::create_upload(&mut conn, &by, input, now).await?;
+        let prefix = &ctx.data_unchecked::<ScanConfig>().public_prefix;
+        Ok(UploadPayload::new(announced, prefix))
+    }
+
+    /// Removes one of the caller's documents; what was confirmed from it stays. Refuses with
+    /// `DOCUMENT_NOT_FOUND`.
+    async fn delete_document(
+        &self,
+        ctx: &Context<'_>,
+        input: DeleteDocumentInput,
+    ) -> ApiResult<DocumentPayload> {
+        let by = Person::from(ctx)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let document = actions::delete_document(&mut conn, &by, input.document_id).await?;
+        Ok(DocumentPayload { document })
+    }
+}

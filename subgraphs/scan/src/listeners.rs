@@ -1,0 +1,102 @@
+//! What this domain does when others speak, and what it does by itself.
+use crate::{
+    ScanConfig,
+    domain::{DocumentStatus, UPLOAD_OPEN},
+    models::{Document, Job, QUEUE, REMOVALS},
+    reading::ReadingRoom,
+};
+use chrono::TimeDelta;
+use diesel_async::AsyncConnection;
+use events::{auth::GuestJoined, parser::VehicleConfirmed};
+use futures_util::FutureExt;
+use kernel::{ApiResult, Clock, Conn, Listener, Pool, Task};
+use std::{sync::Arc, time::Duration};
+
+/// The reactions to other domains' events.
+pub fn listeners(pool: &Pool) -> Vec<Listener> {
+    vec![
+        Listener::on("scan.forget_image", pool, |conn, event: VehicleConfirmed| {
+            forget_image(conn, event).boxed()
+        }),
+        Listener::on("scan.hand_over", pool, |conn, event: GuestJoined| {
+            hand_over(conn, event).boxed()
+        }),
+    ]
+}
+
+/// The readings that wait, the images that must go, and what outlived its use.
+pub fn tasks(pool: &Pool, clock: Clock, config: ScanConfig) -> Vec<Task> {
+    let room = Arc::new(ReadingRoom::new(pool.clone(), clock, config.clone()));
+    let keeper = Arc::new(Keeper { pool: pool.clone(), clock, config });
+    let retiring = keeper.clone();
+    vec![
+        Task::new("scan.read", Duration::from_secs(5), move || {
+            let room = room.clone();
+            async move { room.read_next().await }.boxed()
+        })
+        .woken_by(QUEUE),
+        Task::new("scan.retire", Duration::from_secs(600), move || {
+            let keeper = retiring.clone();
+            async move { keeper.retire().await }.boxed()
+        }),
+        Task::new("scan.remove_images", Duration::from_secs(60), move || {
+            let keeper = keeper.clone();
+            async move { keeper.remove_images().await }.boxed()
+        })
+        .woken_by(REMOVALS),
+    ]
+}
+
+/// Once the vehicle is known, nobody needs the image any more.
+async fn forget_image(conn: &mut Conn, event: VehicleConfirmed) -> ApiResult<()> {
+    if let Some(document) = Document::lock(conn, event.document_id).await?
+        && *document.status != DocumentStatus::Deleted
+    {
+        Job::forget(conn, document.id).await?;
+        document.set_deleted(conn).await?;
+    }
+    Ok(())
+}
+
+async fn hand_over(conn: &mut Conn, event: GuestJoined) -> ApiResult<()> {
+    Document::hand_over(conn, event.guest_id, event.user_id).await?;
+    Ok(())
+}
+
+/// Keeps the store free of what is no longer needed.
+struct Keeper {
+    pool: Pool,
+    clock: Clock,
+    config: ScanConfig,
+}
+
+impl Keeper {
+    /// Ends documents kept for too long, and those that never came.
+    async fn retire(&self) -> ApiResult<bool> {
+        let now = self.clock.now();
+        let received_before = now - TimeDelta::days(i64::from(self.config.keep_days));
+        let announced_before = now - UPLOAD_OPEN - TimeDelta::days(1);
+        let mut conn = self.pool.get().await?;
+        conn.transaction(async |conn| {
+            let outlived = Document::outlived(conn, received_before, announced_before).await?;
+            for document in &outlived {
+                Job::forget(conn, document.id).await?;
+                document.set_deleted(conn).await?;
+            }
+            Ok(!outlived.is_empty())
+        })
+        .await
+    }
+
+    /// Removes the images of deleted documents. The row forgets its image last: a crash in between
+    /// only means that it is removed twice.
+    async fn remove_images(&self) -> ApiResult<bool> {
+        let mut conn = self.pool.get().await?;
+        let due = Document::with_image_to_remove(&mut conn).await?;
+        for id in &due {
+            self.config.files.delete(&Document::file_key(*id)).await?;
+            Document::set_image_gone(&mut conn, *id).await?;
+        }
+        Ok(!due.is_empty())
+    }
+}

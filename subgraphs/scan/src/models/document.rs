@@ -1,0 +1,275 @@
+//! Documents. Each change of one is signalled to whoever watches it.
+use crate::{
+    domain::{DocumentKind, DocumentStatus, Failure},
+    error::ScanError,
+    schema::documents,
+};
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use events::scan::Code;
+use kernel::{
+    ApiResult, Conn, Page, Stored,
+    guard::{Person, Reader},
+    live,
+};
+use uuid::Uuid;
+
+/// Touched whenever an image must go.
+pub(crate) const REMOVALS: &str = "scan:removals";
+
+/// A document somebody sent, or is about to.
+#[derive(Clone, Debug, HasQuery)]
+#[diesel(table_name = documents)]
+pub(crate) struct Document {
+    pub(crate) id: Uuid,
+    pub(crate) owner_id: Uuid,
+    pub(crate) appointment_id: Option<Uuid>,
+    pub(crate) kind: Stored<DocumentKind>,
+    pub(crate) status: Stored<DocumentStatus>,
+    pub(crate) file_name: String,
+    pub(crate) content_type: String,
+    pub(crate) size_bytes: i32,
+    failure: Option<String>,
+    pub(crate) codes: serde_json::Value,
+    pub(crate) created_at: DateTime<Utc>,
+    pub(crate) read_at: Option<DateTime<Utc>>,
+}
+
+/// What `createUpload` writes.
+#[derive(Clone, Debug)]
+pub(crate) struct NewDocument {
+    pub(crate) kind: DocumentKind,
+    pub(crate) file_name: String,
+    pub(crate) content_type: String,
+    pub(crate) size_bytes: i32,
+    pub(crate) appointment_id: Option<Uuid>,
+}
+
+impl NewDocument {
+    /// Writes it as the caller's, awaiting its bytes.
+    pub(crate) async fn insert(
+        self,
+        conn: &mut Conn,
+        owner: &Person,
+        now: DateTime<Utc>,
+    ) -> QueryResult<Document> {
+        diesel::insert_into(documents::table)
+            .values((
+                documents::id.eq(Uuid::now_v7()),
+                documents::owner_id.eq(owner.id()),
+                documents::appointment_id.eq(self.appointment_id),
+                documents::kind.eq(<&str>::from(self.kind)),
+                documents::status.eq(<&str>::from(DocumentStatus::AwaitingUpload)),
+                documents::file_name.eq(self.file_name),
+                documents::content_type.eq(self.content_type),
+                documents::size_bytes.eq(self.size_bytes),
+                documents::created_at.eq(now),
+            ))
+            .returning(Document::as_returning())
+            .get_result(conn)
+            .await
+    }
+}
+
+impl Document {
+    /// Why it was rejected; the column's `CHECK` knows the same names.
+    pub(crate) fn reject_reason(&self) -> Option<Failure> {
+        self.failure.as_deref()?.parse().ok()
+    }
+
+    /// Where its image is kept: made of its id alone.
+    pub(crate) fn file_key(id: Uuid) -> String {
+        format!("documents/{id}.jpg")
+    }
+
+    /// What [`live`] calls its changes.
+    pub(crate) fn topic(id: Uuid) -> String {
+        format!("document:{id}")
+    }
+
+    /// For whoever may read it: its owner or the staff.
+    pub(crate) async fn find(
+        conn: &mut Conn,
+        reader: &Reader,
+        id: Uuid,
+    ) -> QueryResult<Option<Self>> {
+        let mut query = Self::query().filter(documents::id.eq(id)).into_boxed();
+        if let Some(owner) = reader.owner_id() {
+            query = query.filter(documents::owner_id.eq(owner));
+        }
+        query.first(conn).await.optional()
+    }
+
+    /// The caller's own, locked against change until the transaction ends.
+    pub(crate) async fn own_for_update(
+        conn: &mut Conn,
+        owner: &Person,
+        id: Uuid,
+    ) -> ApiResult<Self> {
+        let found = Self::query()
+            .filter(documents::id.eq(id).and(documents::owner_id.eq(owner.id())))
+            .for_update()
+            .first(conn)
+            .await
+            .optional()?;
+        Ok(found.ok_or(ScanError::DocumentNotFound)?)
+    }
+
+    /// For the upload route, the reader and listeners, which act on a token or on the word of
+    /// another domain; locked.
+    pub(crate) async fn lock(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
+        Self::query().filter(documents::id.eq(id)).for_update().first(conn).await.optional()
+    }
+
+    /// Somebody's, newest first, without those that are gone.
+    pub(crate) async fn of(conn: &mut Conn, owner: &Person, page: Page) -> QueryResult<Vec<Self>> {
+        let mut query = Self::query()
+            .filter(documents::owner_id.eq(owner.id()))
+            .filter(documents::status.ne(<&str>::from(DocumentStatus::Deleted)))
+            .order(documents::id.desc())
+            .limit(page.limit())
+            .into_boxed();
+        if let Some(after) = page.after {
+            query = query.filter(documents::id.lt(after));
+        }
+        query.load(conn).await
+    }
+
+    /// How many somebody announced since then, whatever became of them.
+    pub(crate) async fn announced_since(
+        conn: &mut Conn,
+        owner: &Person,
+        since: DateTime<Utc>,
+    ) -> QueryResult<i64> {
+        documents::table
+            .filter(documents::owner_id.eq(owner.id()).and(documents::created_at.gt(since)))
+            .count()
+            .get_result(conn)
+            .await
+    }
+
+    /// Notes that the image is stored.
+    pub(crate) async fn set_received(
+        &self,
+        conn: &mut Conn,
+        size_bytes: i32,
+        now: DateTime<Utc>,
+    ) -> ApiResult<()> {
+        diesel::update(documents::table.find(self.id))
+            .set((
+                documents::status.eq(<&str>::from(DocumentStatus::Received)),
+                documents::content_type.eq("image/jpeg"),
+                documents::size_bytes.eq(size_bytes),
+                documents::image_kept.eq(true),
+                documents::received_at.eq(now),
+            ))
+            .execute(conn)
+            .await?;
+        live::touch(conn, &Self::topic(self.id)).await
+    }
+
+    /// Notes that its text was read.
+    pub(crate) async fn set_read(
+        &self,
+        conn: &mut Conn,
+        codes: &[Code],
+        now: DateTime<Utc>,
+    ) -> ApiResult<()> {
+        let codes = serde_json::to_value(codes).map_err(anyhow::Error::from)?;
+        diesel::update(documents::table.find(self.id))
+            .set((
+                documents::status.eq(<&str>::from(DocumentStatus::Read)),
+                documents::codes.eq(codes),
+                documents::read_at.eq(now),
+            ))
+            .execute(conn)
+            .await?;
+        live::touch(conn, &Self::topic(self.id)).await
+    }
+
+    /// Writes a new status, with the failure of a rejected one.
+    pub(crate) async fn set_status(
+        &self,
+        conn: &mut Conn,
+        status: DocumentStatus,
+        failure: Option<Failure>,
+    ) -> ApiResult<Self> {
+        let updated = diesel::update(documents::table.find(self.id))
+            .set((
+                documents::status.eq(<&str>::from(status)),
+                failure.map(|failure| documents::failure.eq(<&str>::from(failure))),
+            ))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await?;
+        live::touch(conn, &Self::topic(self.id)).await?;
+        Ok(updated)
+    }
+
+    /// Ends it: its image will be removed, wherever it may be.
+    pub(crate) async fn set_deleted(&self, conn: &mut Conn) -> ApiResult<Self> {
+        let deleted = diesel::update(documents::table.find(self.id))
+            .set((
+                documents::status.eq(<&str>::from(DocumentStatus::Deleted)),
+                // Even one whose upload broke off may have left an image behind.
+                documents::image_kept.eq(true),
+            ))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await?;
+        live::touch(conn, REMOVALS).await?;
+        live::touch(conn, &Self::topic(self.id)).await?;
+        Ok(deleted)
+    }
+
+    /// What a guest sent is now the customer's.
+    pub(crate) async fn hand_over(conn: &mut Conn, from: Uuid, to: Uuid) -> QueryResult<usize> {
+        diesel::update(documents::table.filter(documents::owner_id.eq(from)))
+            .set(documents::owner_id.eq(to))
+            .execute(conn)
+            .await
+    }
+
+    /// Some that outlived their use, claimed: images kept since before `received_before`, and
+    /// announcements nobody followed since before `announced_before`.
+    pub(crate) async fn outlived(
+        conn: &mut Conn,
+        received_before: DateTime<Utc>,
+        announced_before: DateTime<Utc>,
+    ) -> QueryResult<Vec<Self>> {
+        let never_came = documents::status
+            .eq(<&str>::from(DocumentStatus::AwaitingUpload))
+            .and(documents::created_at.le(announced_before));
+        let kept_long = documents::image_kept
+            .and(documents::status.ne(<&str>::from(DocumentStatus::Deleted)))
+            .and(documents::received_at.le(received_before).assume_not_null());
+        Self::query()
+            .filter(never_came.or(kept_long))
+            .limit(100)
+            .for_update()
+            .skip_locked()
+            .load(conn)
+            .await
+    }
+
+    /// Some whose image must go: deleted ones that may still have one.
+    pub(crate) async fn with_image_to_remove(conn: &mut Conn) -> QueryResult<Vec<Uuid>> {
+        documents::table
+            .filter(documents::image_kept)
+            .filter(documents::status.eq(<&str>::from(DocumentStatus::Deleted)))
+            .limit(100)
+            .select(documents::id)
+            .load(conn)
+            .await
+    }
+
+    /// Notes that its image is gone from the store.
+    pub(crate) async fn set_image_gone(conn: &mut Conn, id: Uuid) -> QueryResult<()> {
+        diesel::update(documents::table.find(id))
+            .set(documents::image_kept.eq(false))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+}

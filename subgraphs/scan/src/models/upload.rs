@@ -1,0 +1,111 @@
+//! One-time upload addresses.
+use crate::{
+    domain::DocumentStatus,
+    schema::{documents, uploads},
+};
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use kernel::{Conn, guard::Person};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+/// What stands at the end of an upload address: 256 bits nobody can guess.
+pub(crate) struct Token(String);
+
+impl Token {
+    /// A fresh one.
+    pub(crate) fn random() -> Self {
+        Self(BASE64_URL_SAFE_NO_PAD.encode(rand::random::<[u8; 32]>()))
+    }
+
+    /// One that a client sent.
+    pub(crate) fn sent(text: String) -> Self {
+        Self(text)
+    }
+
+    /// For the address.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    fn hash(&self) -> Vec<u8> {
+        Sha256::digest(self.0.as_bytes()).to_vec()
+    }
+}
+
+/// The state of an upload address.
+#[derive(Clone, Debug, HasQuery)]
+#[diesel(table_name = uploads)]
+pub(crate) struct Upload {
+    token_hash: Vec<u8>,
+    pub(crate) document_id: Uuid,
+    pub(crate) expires_at: DateTime<Utc>,
+    pub(crate) used_at: Option<DateTime<Utc>>,
+}
+
+impl Upload {
+    /// Opens an address for a document.
+    pub(crate) async fn open(
+        conn: &mut Conn,
+        token: &Token,
+        document: Uuid,
+        expires_at: DateTime<Utc>,
+    ) -> QueryResult<()> {
+        diesel::insert_into(uploads::table)
+            .values((
+                uploads::token_hash.eq(token.hash()),
+                uploads::document_id.eq(document),
+                uploads::expires_at.eq(expires_at),
+            ))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// The address behind a token.
+    pub(crate) async fn find(conn: &mut Conn, token: &Token) -> QueryResult<Option<Self>> {
+        Self::query().filter(uploads::token_hash.eq(token.hash())).first(conn).await.optional()
+    }
+
+    /// The same, locked: of two senders one waits here for the other.
+    pub(crate) async fn lock(conn: &mut Conn, token: &Token) -> QueryResult<Option<Self>> {
+        Self::query()
+            .filter(uploads::token_hash.eq(token.hash()))
+            .for_update()
+            .first(conn)
+            .await
+            .optional()
+    }
+
+    /// Closes it for good.
+    pub(crate) async fn set_used(&self, conn: &mut Conn, now: DateTime<Utc>) -> QueryResult<()> {
+        diesel::update(uploads::table.find(&self.token_hash))
+            .set(uploads::used_at.eq(now))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// How many of somebody's are open. Also makes that person's other announcements wait until
+    /// the transaction ends, so that a burst cannot pass the quota together.
+    pub(crate) async fn count_open(
+        conn: &mut Conn,
+        owner: &Person,
+        now: DateTime<Utc>,
+    ) -> QueryResult<i64> {
+        diesel::sql_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))")
+            .bind::<diesel::sql_types::Text, _>(format!("scan.uploads:{}", owner.id()))
+            .execute(conn)
+            .await?;
+        uploads::table
+            .inner_join(documents::table)
+            .filter(documents::owner_id.eq(owner.id()))
+            .filter(documents::status.eq(<&str>::from(DocumentStatus::AwaitingUpload)))
+            .filter(uploads::used_at.is_null().and(uploads::expires_at.gt(now)))
+            .count()
+            .get_result(conn)
+            .await
+    }
+}

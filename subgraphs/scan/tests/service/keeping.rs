@@ -1,0 +1,149 @@
+//! What becomes of documents: read again after a crash, given up, handed over, removed.
+
+use crate::world::{World, blank};
+use chrono::TimeDelta;
+use events::{
+    auth::GuestJoined,
+    parser::VehicleConfirmed,
+    scan::{DocumentRejected, TextRead},
+};
+use serde_json::{Value, json};
+use testkit::{data, viewers};
+use uuid::Uuid;
+
+const DELETE: &str =
+    "mutation($id: UUID!) { deleteDocument(input: {documentId: $id}) { document { status } } }";
+const LIST: &str = "{ documents(first: 10) { edges { node { id } } } }";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reading_broken_off_is_begun_again() {
+    let world = World::new().await;
+    let owner = viewers::customer();
+    let id = world.received(&owner, &blank()).await;
+    // A worker claimed it and died.
+    world
+        .db
+        .execute(
+            "UPDATE scan.jobs SET attempts = 1, not_before = '2026-11-26T08:03:00Z';
+             UPDATE scan.documents SET status = 'READING'",
+        )
+        .await;
+    world.tick().await;
+    assert_eq!(world.see(&owner, id).await["status"], "READING");
+    world.after(TimeDelta::minutes(4)).await.tick().await;
+    assert_eq!(world.see(&owner, id).await["status"], "READ");
+    assert_eq!(world.db.published::<TextRead>().await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_document_the_reader_breaks_on_is_given_up_after_three_attempts() {
+    let world = World::new().await;
+    let owner = viewers::customer();
+    let id = world.received(&owner, &blank()).await;
+    std::fs::write(world.image(id), b"no longer a picture").unwrap();
+    for (minutes, status) in [(0, "READING"), (1, "READING"), (2, "REJECTED"), (3, "REJECTED")] {
+        world.after(TimeDelta::minutes(minutes)).await.tick().await;
+        assert_eq!(world.see(&owner, id).await["status"], status, "after {minutes} minutes");
+    }
+    let failure = world.see(&owner, id).await["failure"].take();
+    assert_eq!(failure["code"], "READING_FAILED");
+    let rejected = world.db.published::<DocumentRejected>().await;
+    assert_eq!(rejected.len(), 1);
+    assert_eq!((rejected[0].document_id, rejected[0].code.as_str()), (id, "READING_FAILED"));
+    assert_eq!(failure["message"], rejected[0].fr.as_str());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_document_whose_workers_all_died_is_given_up() {
+    let world = World::new().await;
+    let owner = viewers::customer();
+    let id = world.received(&owner, &blank()).await;
+    world.db.execute("UPDATE scan.jobs SET attempts = 3").await;
+    world.tick().await;
+    assert_eq!(world.see(&owner, id).await["failure"]["code"], "READING_FAILED");
+    assert_eq!(world.db.published::<TextRead>().await.len(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_deleted_document_leaves_no_image() {
+    let world = World::new().await;
+    let owner = viewers::customer();
+    let id = world.received(&owner, &blank()).await;
+    assert!(world.image(id).exists());
+    for _ in 0..2 {
+        let deleted = data(&world.schema, &owner, DELETE, json!({ "id": id })).await;
+        assert_eq!(deleted["deleteDocument"]["document"]["status"], "DELETED");
+    }
+    world.tick().await;
+    assert!(!world.image(id).exists());
+    assert_eq!(world.see(&owner, id).await["status"], "DELETED");
+    let listed = data(&world.schema, &owner, LIST, json!({})).await;
+    assert_eq!(listed["documents"]["edges"], json!([]));
+    // Nobody reads what is gone.
+    assert_eq!(world.db.published::<TextRead>().await.len(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_upload_to_a_deleted_document_is_refused() {
+    let world = World::new().await;
+    let owner = viewers::customer();
+    let (id, url) = world.announced(&owner).await;
+    data(&world.schema, &owner, DELETE, json!({ "id": id })).await;
+    assert_eq!(world.put(&url, &blank()).await.code(), (404, "UPLOAD_NOT_FOUND"));
+    assert!(!world.image(id).exists());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn once_the_vehicle_is_known_the_image_goes() {
+    let world = World::new().await;
+    let owner = viewers::customer();
+    let id = world.received(&owner, &blank()).await;
+    world.tick().await;
+    let event = VehicleConfirmed {
+        vehicle_id: Uuid::now_v7(),
+        owner_id: owner.id().unwrap(),
+        document_id: id,
+        appointment_id: None,
+        plate: "AB-123-CD".to_owned(),
+        vin: None,
+        make: None,
+        model: None,
+        first_registration: None,
+        eu_category: None,
+        energy: None,
+    };
+    for _ in 0..2 {
+        world.db.publish(&event).await;
+        world.deliver().await;
+    }
+    world.tick().await;
+    assert!(!world.image(id).exists());
+    let seen = world.see(&owner, id).await;
+    assert_eq!((&seen["status"], &seen["fileName"]), (&json!("DELETED"), &json!("carte.jpg")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn images_nobody_confirmed_and_uploads_nobody_followed_are_not_kept() {
+    let world = World::new().await;
+    let owner = viewers::customer();
+    let kept = world.received(&owner, &blank()).await;
+    let (never, _) = world.announced(&owner).await;
+    world.after(TimeDelta::days(29)).await.tick().await;
+    assert!(world.image(kept).exists());
+    assert_eq!(world.see(&owner, never).await["status"], "DELETED");
+    world.after(TimeDelta::days(30)).await.tick().await;
+    assert!(!world.image(kept).exists());
+    assert_eq!(world.see(&owner, kept).await["status"], "DELETED");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_guests_documents_follow_into_the_account() {
+    let world = World::new().await;
+    let (guest, user) = (viewers::guest(), viewers::customer());
+    let id = world.received(&guest, &blank()).await;
+    let joined = GuestJoined { guest_id: guest.id().unwrap(), user_id: user.id().unwrap() };
+    world.db.publish(&joined).await;
+    world.deliver().await;
+    assert_eq!(world.see(&user, id).await["status"], "RECEIVED");
+    assert_eq!(world.see(&guest, id).await, Value::Null);
+}

@@ -1,0 +1,7 @@
+//! The domain as clients see it: GraphQL and real HTTP in; rows, files and events out. On a real
+//! PostgreSQL, with the real reader.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+mod keeping;
+mod uploads;
+mod world;

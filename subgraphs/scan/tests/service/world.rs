@@ -1,0 +1,167 @@
+//! The subgraph with its HTTP door open on a loopback port, and a client that speaks to both.
+use chrono::{DateTime, TimeDelta, Utc};
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+use kernel::{Clock, Viewer, files::Files, live::Live};
+use scan::ScanConfig;
+use serde_json::{Value, json};
+use std::{io::Cursor, net::SocketAddr, path::Path, sync::Arc};
+use testkit::{TestDb, data};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
+use uuid::Uuid;
+
+/// Announces a photo.
+pub(crate) const CREATE: &str =
+    "mutation($input: CreateUploadInput!) { createUpload(input: $input) {
+    document { id status } upload { url method headers { name value } maxBytes expiresAt } } }";
+/// Looks at a document.
+pub(crate) const DOCUMENT: &str = "query($id: UUID!) { document(id: $id) {
+    status contentType fileName failure { code message en } codes { format text } readAt } }";
+
+/// One folder, one database, one moment.
+pub(crate) struct World {
+    pub(crate) db: Arc<TestDb>,
+    pub(crate) schema: scan::Schema,
+    pub(crate) folder: Arc<tempfile::TempDir>,
+    address: SocketAddr,
+    now: DateTime<Utc>,
+}
+
+/// An HTTP answer.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) body: Value,
+}
+
+impl Answer {
+    pub(crate) fn code(&self) -> (u16, &str) {
+        (self.status, self.body["code"].as_str().unwrap_or_default())
+    }
+}
+
+impl World {
+    pub(crate) async fn new() -> Self {
+        let folder = Arc::new(tempfile::tempdir().unwrap());
+        let now = "2026-11-26T08:00:00Z".parse().unwrap();
+        Self::open(Arc::new(TestDb::new().await), folder, now).await
+    }
+
+    /// The same world, later.
+    pub(crate) async fn after(&self, time: TimeDelta) -> Self {
+        Self::open(self.db.clone(), self.folder.clone(), self.now + time).await
+    }
+
+    async fn open(db: Arc<TestDb>, folder: Arc<tempfile::TempDir>, now: DateTime<Utc>) -> Self {
+        let (clock, config) = (Clock::Fixed(now), config(&folder));
+        let live = Live::start(db.pool.clone());
+        let schema = scan::schema(db.pool.clone(), clock, live, config.clone());
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let routes = scan::routes(db.pool.clone(), clock, config);
+        tokio::spawn(async move { axum::serve(listener, routes).await });
+        Self { db, schema, folder, address, now }
+    }
+
+    pub(crate) fn photo(size: usize) -> Value {
+        json!({ "input": {
+            "kind": "REGISTRATION_CERTIFICATE", "fileName": "carte.jpg",
+            "contentType": "image/jpeg", "sizeBytes": size,
+        } })
+    }
+
+    /// A document announced by `by`, and where its bytes go.
+    pub(crate) async fn announced(&self, by: &Viewer) -> (Uuid, String) {
+        let made = data(&self.schema, by, CREATE, Self::photo(100_000)).await;
+        let made = &made["createUpload"];
+        let id = made["document"]["id"].as_str().unwrap().parse().unwrap();
+        (id, made["upload"]["url"].as_str().unwrap().to_owned())
+    }
+
+    /// A document of `by`, received.
+    pub(crate) async fn received(&self, by: &Viewer, bytes: &[u8]) -> Uuid {
+        let (id, url) = self.announced(by).await;
+        assert_eq!(self.put(&url, bytes).await.status, 204);
+        id
+    }
+
+    /// `PUT` with a declared length, as a browser sends a file.
+    pub(crate) async fn put(&self, path: &str, body: &[u8]) -> Answer {
+        let head = format!("content-length: {}", body.len());
+        self.send(path, &head, &[body]).await
+    }
+
+    /// `PUT` in chunks of unknown total.
+    pub(crate) async fn put_chunked(&self, path: &str, body: &[u8]) -> Answer {
+        let mut framed = Vec::new();
+        for chunk in body.chunks(1 << 20) {
+            framed.extend(format!("{:x}\r\n", chunk.len()).into_bytes());
+            framed.extend(chunk);
+            framed.extend(b"\r\n");
+        }
+        framed.extend(b"0\r\n\r\n");
+        self.send(path, "transfer-encoding: chunked", &[&framed]).await
+    }
+
+    async fn send(&self, path: &str, head: &str, parts: &[&[u8]]) -> Answer {
+        let mut stream = TcpStream::connect(self.address).await.unwrap();
+        let head = format!("PUT {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n{head}\r\n\r\n");
+        stream.write_all(head.as_bytes()).await.unwrap();
+        for part in parts {
+            stream.write_all(part).await.unwrap();
+        }
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.unwrap();
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+        Answer { status, body: serde_json::from_str(body).unwrap_or_default() }
+    }
+
+    pub(crate) async fn see(&self, by: &Viewer, id: Uuid) -> Value {
+        data(&self.schema, by, DOCUMENT, json!({ "id": id })).await["document"].take()
+    }
+
+    pub(crate) async fn deliver(&self) {
+        self.db.deliver(&scan::listeners(&self.db.pool)).await;
+    }
+
+    /// Lets the tasks do all that is due.
+    pub(crate) async fn tick(&self) {
+        for task in scan::tasks(&self.db.pool, Clock::Fixed(self.now), config(&self.folder)) {
+            task.drain().await.unwrap();
+        }
+    }
+
+    /// Where the store keeps a document's image.
+    pub(crate) fn image(&self, id: Uuid) -> std::path::PathBuf {
+        self.folder.path().join(format!("documents/{id}.jpg"))
+    }
+}
+
+fn config(folder: &tempfile::TempDir) -> ScanConfig {
+    ScanConfig {
+        files: Files::in_folder(folder.path()).unwrap(),
+        models_dir: here("../../models"),
+        public_prefix: String::new(),
+        keep_days: 30,
+    }
+}
+
+fn here(path: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// A sample certificate.
+pub(crate) fn sample(name: &str) -> Vec<u8> {
+    std::fs::read(here(&format!("tests/samples/{name}.jpg"))).unwrap()
+}
+
+/// A small picture without any text: quickly read.
+pub(crate) fn blank() -> Vec<u8> {
+    let picture = RgbImage::from_pixel(420, 320, Rgb([235, 235, 230]));
+    let mut bytes = Cursor::new(Vec::new());
+    DynamicImage::from(picture).write_to(&mut bytes, ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
