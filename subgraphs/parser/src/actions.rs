@@ -1,0 +1,147 @@
+//! What changes a registration: a page that was read, and its owner's confirmation.
+use crate::{
+    certificate::{self, Facts, RegistrationStatus},
+    correction,
+    domain::{PageText, Reading, read_registration},
+    error::ParserError,
+    models::{NewRegistration, Registration, Vehicle},
+};
+use async_graphql::InputObject;
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel_async::AsyncConnection;
+use events::{
+    parser::{RegistrationRead, VehicleConfirmed},
+    scan::TextRead,
+};
+use kernel::{ApiError, ApiResult, Conn, clock::CIVIL_ZONE, guard::Person, outbox};
+use uuid::Uuid;
+
+/// What stands on the certificate in the place of what was read.
+#[derive(Clone, Debug, InputObject)]
+pub(crate) struct CorrectionInput {
+    /// The printed code: `A`, `D.1`.
+    pub(crate) code: String,
+    /// As typed; dates as `08/08/2013` or `2013-08-08`.
+    pub(crate) value: String,
+}
+
+/// Which reading is right, and what is not.
+#[derive(Clone, Debug, InputObject)]
+pub(crate) struct ConfirmRegistrationInput {
+    /// The document it was read on.
+    pub(crate) document_id: Uuid,
+    /// What has to be changed, if anything.
+    #[graphql(default)]
+    pub(crate) corrections: Vec<CorrectionInput>,
+}
+
+/// Understands a page and keeps what it says for its owner to confirm.
+pub(crate) async fn take_reading(
+    conn: &mut Conn,
+    event: TextRead,
+    now: DateTime<Utc>,
+) -> ApiResult<()> {
+    let page: PageText = serde_json::from_value(event.page).map_err(anyhow::Error::from)?;
+    let words = page.words.len();
+    let reading = understand(page, day_of(now)).await;
+    let why = match &reading {
+        None => Some("UNREADABLE"),
+        Some(reading) => certificate::why_unreadable(reading, words),
+    };
+    let readable = reading.filter(|_| why.is_none());
+    let (status, facts, fields) = match &readable {
+        Some(reading) => {
+            let (facts, fields) = (certificate::facts(reading), certificate::kept(reading));
+            (RegistrationStatus::ToConfirm, facts, fields)
+        }
+        None => (RegistrationStatus::Unreadable, Facts::default(), Vec::new()),
+    };
+    let told = RegistrationRead {
+        document_id: event.document_id,
+        owner_id: event.owner_id,
+        appointment_id: event.appointment_id,
+        fields: certificate::for_customer(&fields),
+        unreadable: why.map(str::to_owned),
+    };
+    let registration = NewRegistration {
+        document_id: event.document_id,
+        owner_id: event.owner_id,
+        appointment_id: event.appointment_id,
+        status,
+        facts,
+        fields,
+    };
+    registration.insert(conn, now).await?;
+    outbox::publish(conn, &told).await
+}
+
+/// Off the asynchronous threads, and apart: a page that breaks the rules' code must not stop the
+/// events of others.
+async fn understand(page: PageText, today: NaiveDate) -> Option<Reading> {
+    match tokio::task::spawn_blocking(move || read_registration(&page, today)).await {
+        Ok(reading) => Some(reading),
+        Err(error) => {
+            tracing::error!(%error, "a page broke the reading rules");
+            None
+        }
+    }
+}
+
+/// Notes that a reading is right, once corrected: the vehicle is known from then on. The same
+/// confirmation again answers the same vehicle.
+pub(crate) async fn confirm(
+    conn: &mut Conn,
+    by: &Person,
+    input: ConfirmRegistrationInput,
+    now: DateTime<Utc>,
+) -> ApiResult<(Registration, Vehicle)> {
+    let typed: Vec<(String, String)> = input
+        .corrections
+        .into_iter()
+        .map(|correction| (correction.code, correction.value))
+        .collect();
+    conn.transaction(async |conn| {
+        let registration = Registration::own_for_update(conn, by, input.document_id).await?;
+        if *registration.status == RegistrationStatus::Unreadable {
+            return Err(ParserError::RegistrationUnreadable.into());
+        }
+        let (facts, fields) = (registration.facts(), registration.kept_fields()?);
+        let corrected = correction::apply(facts, fields, &typed, day_of(now))?;
+        if let Some(vehicle) = registration.vehicle_id {
+            if !corrected.changes.is_empty() {
+                return Err(ParserError::AlreadyConfirmed.into());
+            }
+            let vehicle = Vehicle::of_registration(conn, vehicle).await?;
+            return Ok((registration, vehicle));
+        }
+        let facts = corrected.facts.clone();
+        let plate = facts.plate.as_deref().ok_or(ParserError::FieldInvalid("A".to_owned()))?;
+        let vehicle = Vehicle::upsert(conn, by.id(), plate, &facts, now).await?;
+        let confirmed = registration.confirm(conn, corrected, vehicle.id, now).await?;
+        outbox::publish(conn, &announcement(&confirmed, &vehicle)).await?;
+        Ok::<_, ApiError>((confirmed, vehicle))
+    })
+    .await
+}
+
+fn announcement(registration: &Registration, vehicle: &Vehicle) -> VehicleConfirmed {
+    let vehicle = vehicle.clone();
+    VehicleConfirmed {
+        vehicle_id: vehicle.id,
+        owner_id: registration.owner_id,
+        document_id: registration.document_id,
+        appointment_id: registration.appointment_id,
+        plate: vehicle.plate,
+        vin: vehicle.vin,
+        make: vehicle.make,
+        model: vehicle.model,
+        first_registration: vehicle.first_registration,
+        eu_category: vehicle.eu_category,
+        energy: vehicle.energy,
+    }
+}
+
+/// The civil day in France.
+fn day_of(now: DateTime<Utc>) -> NaiveDate {
+    now.with_timezone(&CIVIL_ZONE).date_naive()
+}

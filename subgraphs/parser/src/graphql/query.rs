@@ -1,0 +1,48 @@
+//! What can be asked.
+use super::types::{Document, Vehicles};
+use crate::models::Vehicle;
+use async_graphql::{Context, Object};
+use kernel::{
+    ApiResult, Page, Pool,
+    guard::{Person, Reader},
+};
+use uuid::Uuid;
+
+/// The queries.
+pub struct Query;
+
+#[Object]
+impl Query {
+    /// The caller's vehicles, newest first.
+    async fn vehicles(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> ApiResult<Vehicles> {
+        let owner = Person::from(ctx)?;
+        let page = Page::read(first, after)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let rows = Vehicle::of(&mut conn, &owner, page).await?;
+        Ok(page.connection(rows, |vehicle| vehicle.id))
+    }
+
+    /// A vehicle, for its owner and for staff.
+    async fn vehicle(&self, ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<Vehicle>> {
+        let reader = Reader::from(ctx)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        Ok(Vehicle::find(&mut conn, &reader, id).await?)
+    }
+
+    #[graphql(entity)]
+    async fn find_vehicle_by_id(&self, ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<Vehicle>> {
+        let reader = Reader::from(ctx)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        Ok(Vehicle::find(&mut conn, &reader, id).await?)
+    }
+
+    #[graphql(entity)]
+    async fn find_document_by_id(&self, id: Uuid) -> Document {
+        Document { id }
+    }
+}

@@ -1,0 +1,221 @@
+//! Types of this domain, and its field on the documents of `scan`.
+use crate::{
+    certificate::{FieldStatus, KeptField, RegistrationStatus, label},
+    models::{Registration, Vehicle},
+};
+use async_graphql::{
+    ComplexObject, Context, Object, SimpleObject,
+    connection::{Connection, EmptyFields},
+    dataloader::{DataLoader, Loader},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use kernel::{ApiError, ApiResult, Pool, guard::Reader};
+use std::{collections::HashMap, sync::Arc};
+use uuid::Uuid;
+
+/// A list of vehicles.
+pub(crate) type Vehicles = Connection<String, Vehicle, EmptyFields, EmptyFields>;
+
+/// A document, and whose it must be to be looked into; `None` for staff.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Asked {
+    document: Uuid,
+    owner: Option<Uuid>,
+}
+
+/// Loads the registrations of a list of documents in one query.
+pub(crate) struct RegistrationLoader(pub(crate) Pool);
+
+impl Loader<Asked> for RegistrationLoader {
+    type Value = Registration;
+    type Error = Arc<ApiError>;
+
+    async fn load(&self, asked: &[Asked]) -> Result<HashMap<Asked, Registration>, Self::Error> {
+        let ids: Vec<Uuid> = asked.iter().map(|one| one.document).collect();
+        let mut conn = self.0.get().await.map_err(Arc::new)?;
+        let rows = Registration::of_documents(&mut conn, &ids)
+            .await
+            .map_err(ApiError::from)
+            .map_err(Arc::new)?;
+        let rows: HashMap<Uuid, Registration> =
+            rows.into_iter().map(|row| (row.document_id, row)).collect();
+        Ok(asked
+            .iter()
+            .filter_map(|one| {
+                let row = rows.get(&one.document)?;
+                let allowed = one.owner.is_none_or(|owner| owner == row.owner_id);
+                allowed.then(|| (*one, row.clone()))
+            })
+            .collect())
+    }
+}
+
+/// A document, described by `scan`.
+#[derive(SimpleObject)]
+#[graphql(complex)]
+pub(crate) struct Document {
+    /// The document.
+    pub(crate) id: Uuid,
+}
+
+#[ComplexObject]
+impl Document {
+    /// What was read on it, where it is a registration certificate; for its owner and for staff.
+    async fn registration(&self, ctx: &Context<'_>) -> ApiResult<Option<Registration>> {
+        let owner = Reader::from(ctx)?.owner_id();
+        let loader = ctx.data_unchecked::<DataLoader<RegistrationLoader>>();
+        let asked = Asked { document: self.id, owner };
+        loader.load_one(asked).await.map_err(|error| (*error).clone())
+    }
+}
+
+/// One field of a registration certificate.
+#[derive(SimpleObject)]
+pub(crate) struct RegistrationField {
+    /// The printed code: `A`, `D.1`; `FORMULE` for the form number.
+    code: String,
+    /// What the code means, in French.
+    label: String,
+    /// In normal form: dates `08/08/2013`, amounts with a comma.
+    value: String,
+    /// What was seen before any repair; empty where nothing was.
+    raw_text: String,
+    /// Whether it may be relied on.
+    status: FieldStatus,
+    /// Why: `MRZ_CHECK_DIGIT`, `MRZ_AGREES`, `COUPON_AGREES`, `UNCONFIRMED`, `READINGS_DIFFER`,
+    /// `MALFORMED`, `CHECK_FAILED`, `CENTURY_ASSUMED`, `CORRECTED`.
+    reason: String,
+    /// How sure the reader was of the letters, 0 to 1; none where the owner typed them.
+    confidence: Option<f32>,
+}
+
+impl From<KeptField> for RegistrationField {
+    fn from(field: KeptField) -> Self {
+        Self {
+            label: label(&field.code).unwrap_or(&field.code).to_owned(),
+            code: field.code,
+            value: field.value,
+            raw_text: field.raw,
+            status: field.status,
+            reason: field.reason,
+            confidence: field.confidence,
+        }
+    }
+}
+
+/// What was read on a registration certificate (carte grise).
+#[Object(name = "Registration")]
+impl Registration {
+    /// Identifies it for good.
+    async fn id(&self) -> Uuid {
+        self.id
+    }
+
+    /// The document it was read on.
+    async fn document_id(&self) -> Uuid {
+        self.document_id
+    }
+
+    /// Whether its owner confirmed it.
+    async fn status(&self) -> RegistrationStatus {
+        *self.status
+    }
+
+    /// `AB-123-CD`
+    async fn plate(&self) -> Option<&str> {
+        self.plate.as_deref()
+    }
+
+    /// Vehicle identification number.
+    async fn vin(&self) -> Option<&str> {
+        self.vin.as_deref()
+    }
+
+    /// `RENAULT`
+    async fn make(&self) -> Option<&str> {
+        self.make.as_deref()
+    }
+
+    /// `CLIO`
+    async fn model(&self) -> Option<&str> {
+        self.model.as_deref()
+    }
+
+    /// First registration anywhere.
+    async fn first_registration(&self) -> Option<NaiveDate> {
+        self.first_registration
+    }
+
+    /// European category, `M1`; `L` for two and three wheels.
+    async fn vehicle_category(&self) -> Option<&str> {
+        self.eu_category.as_deref()
+    }
+
+    /// `PETROL`, `DIESEL`, `ELECTRIC`, `HYBRID` or `GAS`.
+    async fn energy(&self) -> Option<&str> {
+        self.energy.as_deref()
+    }
+
+    /// All that was read, in the order of the certificate.
+    async fn fields(&self) -> ApiResult<Vec<RegistrationField>> {
+        Ok(self.kept_fields()?.into_iter().map(RegistrationField::from).collect())
+    }
+}
+
+/// A vehicle its owner confirmed.
+#[Object(name = "Vehicle")]
+impl Vehicle {
+    /// Identifies it for good.
+    async fn id(&self) -> Uuid {
+        self.id
+    }
+
+    /// `AB-123-CD`
+    async fn plate(&self) -> &str {
+        &self.plate
+    }
+
+    /// Vehicle identification number.
+    async fn vin(&self) -> Option<&str> {
+        self.vin.as_deref()
+    }
+
+    /// `RENAULT`
+    async fn make(&self) -> Option<&str> {
+        self.make.as_deref()
+    }
+
+    /// `CLIO`
+    async fn model(&self) -> Option<&str> {
+        self.model.as_deref()
+    }
+
+    /// First registration anywhere.
+    async fn first_registration(&self) -> Option<NaiveDate> {
+        self.first_registration
+    }
+
+    /// European category, `M1`; `L` for two and three wheels.
+    async fn vehicle_category(&self) -> Option<&str> {
+        self.eu_category.as_deref()
+    }
+
+    /// `PETROL`, `DIESEL`, `ELECTRIC`, `HYBRID` or `GAS`.
+    async fn energy(&self) -> Option<&str> {
+        self.energy.as_deref()
+    }
+
+    /// When it was first confirmed.
+    async fn created_at(&self) -> DateTime<Utc> {
+        self.created_at
+    }
+}
+
+/// What `confirmRegistration` answers.
+#[derive(SimpleObject)]
+pub(crate) struct ConfirmRegistrationPayload {
+    /// The reading as confirmed.
+    pub(crate) registration: Registration,
+    /// The vehicle, known from now on.
+    pub(crate) vehicle: Vehicle,
+}

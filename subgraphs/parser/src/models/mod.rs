@@ -1,0 +1,6 @@
+//! Rows and every query on them. Somebody's rows are reached through their owner only.
+mod registration;
+mod vehicle;
+
+pub(crate) use registration::{NewRegistration, Registration};
+pub(crate) use vehicle::Vehicle;

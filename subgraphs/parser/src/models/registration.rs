@@ -1,0 +1,172 @@
+//! What was read on registration certificates: one row per document.
+use crate::{
+    certificate::{Facts, KeptField, RegistrationStatus},
+    correction::{Change, Corrected},
+    error::ParserError,
+    schema::{corrections, registrations},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use kernel::{ApiResult, Conn, Stored, guard::Person};
+use uuid::Uuid;
+
+/// A reading, as its owner sees it.
+#[derive(Clone, Debug, HasQuery)]
+#[diesel(table_name = registrations)]
+pub(crate) struct Registration {
+    pub(crate) id: Uuid,
+    pub(crate) document_id: Uuid,
+    pub(crate) owner_id: Uuid,
+    pub(crate) appointment_id: Option<Uuid>,
+    pub(crate) status: Stored<RegistrationStatus>,
+    pub(crate) plate: Option<String>,
+    pub(crate) vin: Option<String>,
+    pub(crate) make: Option<String>,
+    pub(crate) model: Option<String>,
+    pub(crate) first_registration: Option<NaiveDate>,
+    pub(crate) eu_category: Option<String>,
+    pub(crate) energy: Option<String>,
+    fields: serde_json::Value,
+    pub(crate) vehicle_id: Option<Uuid>,
+}
+
+/// What a reading writes.
+pub(crate) struct NewRegistration {
+    pub(crate) document_id: Uuid,
+    pub(crate) owner_id: Uuid,
+    pub(crate) appointment_id: Option<Uuid>,
+    pub(crate) status: RegistrationStatus,
+    pub(crate) facts: Facts,
+    pub(crate) fields: Vec<KeptField>,
+}
+
+impl NewRegistration {
+    /// Writes it; a second reading of the same document changes nothing.
+    pub(crate) async fn insert(self, conn: &mut Conn, now: DateTime<Utc>) -> ApiResult<()> {
+        let facts = self.facts;
+        diesel::insert_into(registrations::table)
+            .values((
+                registrations::id.eq(Uuid::now_v7()),
+                registrations::document_id.eq(self.document_id),
+                registrations::owner_id.eq(self.owner_id),
+                registrations::appointment_id.eq(self.appointment_id),
+                registrations::status.eq(<&str>::from(self.status)),
+                registrations::plate.eq(facts.plate),
+                registrations::vin.eq(facts.vin),
+                registrations::make.eq(facts.make),
+                registrations::model.eq(facts.model),
+                registrations::first_registration.eq(facts.first_registration),
+                registrations::eu_category.eq(facts.eu_category),
+                registrations::energy.eq(facts.energy),
+                registrations::fields.eq(json(&self.fields)?),
+                registrations::created_at.eq(now),
+            ))
+            .on_conflict_do_nothing()
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+}
+
+fn json(fields: &[KeptField]) -> ApiResult<serde_json::Value> {
+    Ok(serde_json::to_value(fields).map_err(anyhow::Error::from)?)
+}
+
+impl Registration {
+    /// The fields, in the order of the certificate.
+    pub(crate) fn kept_fields(&self) -> ApiResult<Vec<KeptField>> {
+        Ok(serde_json::from_value(self.fields.clone()).map_err(anyhow::Error::from)?)
+    }
+
+    /// What it says of the vehicle.
+    pub(crate) fn facts(&self) -> Facts {
+        Facts {
+            plate: self.plate.clone(),
+            vin: self.vin.clone(),
+            make: self.make.clone(),
+            model: self.model.clone(),
+            first_registration: self.first_registration,
+            eu_category: self.eu_category.clone(),
+            energy: self.energy.clone(),
+        }
+    }
+
+    /// Those of some documents, whoever's: the loader hands each to its owner and to staff only.
+    pub(crate) async fn of_documents(conn: &mut Conn, ids: &[Uuid]) -> QueryResult<Vec<Self>> {
+        Self::query().filter(registrations::document_id.eq_any(ids)).load(conn).await
+    }
+
+    /// The caller's own, locked against change until the transaction ends.
+    pub(crate) async fn own_for_update(
+        conn: &mut Conn,
+        owner: &Person,
+        document: Uuid,
+    ) -> ApiResult<Self> {
+        let found = Self::query()
+            .filter(registrations::document_id.eq(document))
+            .filter(registrations::owner_id.eq(owner.id()))
+            .for_update()
+            .first(conn)
+            .await
+            .optional()?;
+        Ok(found.ok_or(ParserError::RegistrationNotFound)?)
+    }
+
+    /// Notes what its owner confirmed, and keeps what they changed.
+    pub(crate) async fn confirm(
+        &self,
+        conn: &mut Conn,
+        corrected: Corrected,
+        vehicle: Uuid,
+        now: DateTime<Utc>,
+    ) -> ApiResult<Self> {
+        for change in corrected.changes {
+            self.keep(conn, change, now).await?;
+        }
+        let facts = corrected.facts;
+        let confirmed = diesel::update(registrations::table.find(self.id))
+            .set((
+                registrations::status.eq(<&str>::from(RegistrationStatus::Confirmed)),
+                registrations::plate.eq(facts.plate),
+                registrations::vin.eq(facts.vin),
+                registrations::make.eq(facts.make),
+                registrations::model.eq(facts.model),
+                registrations::first_registration.eq(facts.first_registration),
+                registrations::eu_category.eq(facts.eu_category),
+                registrations::energy.eq(facts.energy),
+                registrations::fields.eq(json(&corrected.fields)?),
+                registrations::vehicle_id.eq(vehicle),
+            ))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await?;
+        Ok(confirmed)
+    }
+
+    async fn keep(&self, conn: &mut Conn, change: Change, now: DateTime<Utc>) -> QueryResult<()> {
+        let read = change.read.as_ref();
+        diesel::insert_into(corrections::table)
+            .values((
+                corrections::id.eq(Uuid::now_v7()),
+                corrections::document_id.eq(self.document_id),
+                corrections::code.eq(change.code),
+                corrections::raw.eq(read.map(|field| &field.raw)),
+                corrections::before.eq(read.map(|field| &field.value)),
+                corrections::after.eq(change.after),
+                corrections::confidence.eq(read.and_then(|field| field.confidence)),
+                corrections::created_at.eq(now),
+            ))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// What a guest sent is now the customer's.
+    pub(crate) async fn hand_over(conn: &mut Conn, from: Uuid, to: Uuid) -> QueryResult<usize> {
+        diesel::update(registrations::table.filter(registrations::owner_id.eq(from)))
+            .set(registrations::owner_id.eq(to))
+            .execute(conn)
+            .await
+    }
+}

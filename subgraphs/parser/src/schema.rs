@@ -1,0 +1,48 @@
+//! The tables of `migrations/parser`, as diesel sees them.
+
+diesel::table! {
+    parser.vehicles (id) {
+        id -> Uuid,
+        owner_id -> Uuid,
+        plate -> Text,
+        vin -> Nullable<Text>,
+        make -> Nullable<Text>,
+        model -> Nullable<Text>,
+        first_registration -> Nullable<Date>,
+        eu_category -> Nullable<Text>,
+        energy -> Nullable<Text>,
+        merged_into -> Nullable<Uuid>,
+        created_at -> Timestamptz,
+    }
+}
+diesel::table! {
+    parser.registrations (id) {
+        id -> Uuid,
+        document_id -> Uuid,
+        owner_id -> Uuid,
+        appointment_id -> Nullable<Uuid>,
+        status -> Text,
+        plate -> Nullable<Text>,
+        vin -> Nullable<Text>,
+        make -> Nullable<Text>,
+        model -> Nullable<Text>,
+        first_registration -> Nullable<Date>,
+        eu_category -> Nullable<Text>,
+        energy -> Nullable<Text>,
+        fields -> Jsonb,
+        vehicle_id -> Nullable<Uuid>,
+        created_at -> Timestamptz,
+    }
+}
+diesel::table! {
+    parser.corrections (id) {
+        id -> Uuid,
+        document_id -> Uuid,
+        code -> Text,
+        raw -> Nullable<Text>,
+        before -> Nullable<Text>,
+        after -> Text,
+        confidence -> Nullable<Float>,
+        created_at -> Timestamptz,
+    }
+}
