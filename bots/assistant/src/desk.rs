@@ -5,8 +5,9 @@ use crate::{
     graph_types::Centre,
     local,
     meaning::{Meaning, Offered},
+    question::Question,
     replies::{Label, Line, Writer},
-    state::{Question, State},
+    state::State,
     turn::{Attachment, Button, ButtonKind, ButtonStyle, Locale, Reply},
 };
 use chrono::{DateTime, NaiveDate, Utc};

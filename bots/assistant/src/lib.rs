@@ -16,6 +16,7 @@ mod meaning;
 mod operations;
 mod policy;
 mod port;
+mod question;
 mod replies;
 mod state;
 mod telling;

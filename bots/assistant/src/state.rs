@@ -4,6 +4,7 @@ use crate::{
     dates::When,
     graph_types::{Appointment, Energy, Money, Service, VehicleCategory},
     meaning::{Meaning, Offered},
+    question::Question,
     turn::Locale,
     understanding::FlowKind,
 };
@@ -135,86 +136,6 @@ pub(crate) struct Reading {
     pub(crate) other_plate_kept: bool,
     /// What the customer corrected, by code.
     pub(crate) corrections: Vec<(String, String)>,
-}
-
-/// What the assistant asked last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Question {
-    #[default]
-    None,
-    Energy,
-    Plate,
-    PickVehicle,
-    Centre,
-    Day,
-    WhichDay,
-    Time,
-    Offer,
-    Login,
-    ConfirmBooking,
-    ConfirmCancel,
-    ConfirmReschedule,
-    Upload,
-    Reading,
-    Registration,
-    Correction,
-    PlateMismatch,
-    Payment,
-    PickAppointment,
-}
-
-impl Question {
-    /// Kind and name, as channels and story runners know them.
-    fn awaiting(self) -> (&'static str, &'static str) {
-        match self {
-            Self::None => ("none", ""),
-            Self::Energy => ("slot", "vehicle.energy"),
-            Self::Plate => ("slot", "vehicle.plate"),
-            Self::PickVehicle => ("choice", "vehicle.plate"),
-            Self::Centre => ("slot", "center"),
-            Self::Day => ("slot", "date"),
-            Self::WhichDay => ("choice", "date"),
-            Self::Time => ("slot", "time"),
-            Self::Offer => ("choice", "offer"),
-            Self::Login => ("login", "login"),
-            Self::ConfirmBooking => ("confirm", "booking"),
-            Self::ConfirmCancel => ("confirm", "cancel_booking"),
-            Self::ConfirmReschedule => ("confirm", "reschedule_booking"),
-            Self::Upload | Self::Reading => ("upload", "registration_document"),
-            Self::Registration => ("confirm", "registration"),
-            Self::Correction => ("slot", "registration.correction"),
-            Self::PlateMismatch => ("confirm", "plate_mismatch"),
-            Self::Payment => ("payment", "payment"),
-            Self::PickAppointment => ("choice", "appointment"),
-        }
-    }
-
-    /// Whether "plus tard" is an answer.
-    pub(crate) fn may_wait(self) -> bool {
-        matches!(
-            self,
-            Self::Plate
-                | Self::Upload
-                | Self::Reading
-                | Self::Registration
-                | Self::Payment
-                | Self::Offer
-                | Self::Time
-        )
-    }
-
-    pub(crate) fn offers_choice(self) -> bool {
-        matches!(
-            self,
-            Self::PickVehicle | Self::Centre | Self::WhichDay | Self::Offer | Self::PickAppointment
-        )
-    }
-
-    /// Whether an option may be called by a word of its label.
-    pub(crate) fn options_have_names(self) -> bool {
-        matches!(self, Self::PickVehicle)
-    }
 }
 
 /// What the conversation waits for, in machine-readable form.

@@ -320,3 +320,16 @@ async fn leaving_and_beginning_again() {
     talk.say("je voudrais un rdv").await.awaits("slot", "center");
     talk.say("recommencer").await.awaits("slot", "center");
 }
+
+#[tokio::test]
+async fn another_day_hour_vehicle_or_centre_can_be_asked_for_in_words() {
+    let mut talk = talk().with_clio();
+    talk.say("rdv mardi à 10h à Villeurbanne").await.awaits("confirm", "booking");
+    talk.say("un autre jour svp").await.awaits("slot", "date");
+    talk.say("jeudi").await.awaits("confirm", "booking").hears("jeudi 3 décembre à 10h");
+    talk.say("d'autres horaires ?").await.awaits("choice", "offer").hears("3 décembre");
+    talk.say("dans un autre centre").await.awaits("slot", "center");
+    talk.say("Paris").await.awaits("choice", "offer");
+    talk.say("c'est pour une autre voiture").await.awaits("slot", "vehicle.energy");
+    assert_eq!(talk.world.count("HoldSlot"), 0);
+}

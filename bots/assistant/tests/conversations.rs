@@ -223,3 +223,14 @@ fn the_greeting_offers_what_can_be_done() {
     assert_eq!(outcome.replies[0].buttons.len(), 3);
     assert!(outcome.replies[0].text.starts_with("Hello"));
 }
+
+#[tokio::test]
+async fn paying_at_the_centre_can_be_said() {
+    let mut talk = talk().with_clio();
+    talk.say("rdv mardi à 10h à Villeurbanne").await;
+    talk.say("oui").await.awaits("upload", "registration_document");
+    talk.say("je paierai sur place").await.awaits("payment", "payment");
+    assert_eq!(talk.world.count("PayAtCentre"), 0, "it was not offered yet");
+    talk.say("je paierai sur place").await.hears("au centre").awaits("none", "");
+    assert_eq!(talk.world.count("PayAtCentre"), 1);
+}

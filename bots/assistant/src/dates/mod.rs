@@ -8,6 +8,7 @@ mod clock;
 mod days;
 mod found;
 mod items;
+mod weeks;
 mod when;
 
 pub use found::{Found, Grain, parse};

@@ -9,8 +9,9 @@ use crate::{
     local,
     meaning::Meaning,
     port::Refusal,
+    question::Question,
     replies::{Label, Line},
-    state::{Act, Done, Moving, Question},
+    state::{Act, Done, Moving},
     turn::ButtonStyle::{Danger, Primary, Secondary},
     understanding::{FlowKind, Said},
 };

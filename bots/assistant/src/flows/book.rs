@@ -8,8 +8,9 @@ use crate::{
     local,
     meaning::Meaning,
     port::Refusal,
+    question::Question,
     replies::{Label, Line},
-    state::{Act, Draft, Pending, Question},
+    state::{Act, Draft, Pending},
     turn::ButtonStyle::{Primary, Secondary},
     understanding::{FlowKind, Said},
 };

@@ -7,8 +7,8 @@ use crate::{
     graph_types::{Appointment, AppointmentStatus, Payment},
     meaning::Meaning,
     port::Refusal,
+    question::Question,
     replies::{Label, Line},
-    state::Question,
     turn::ButtonStyle::{Primary, Secondary},
     understanding::FlowKind,
 };

@@ -7,8 +7,9 @@ use crate::{
     graph_types::{AppointmentStatus, DocumentReading, Vehicle},
     meaning::Meaning,
     port::Refusal,
+    question::Question,
     replies::{Label, Line},
-    state::{Question, Reading},
+    state::Reading,
     turn::ButtonStyle::{Primary, Secondary},
     understanding::{self, FlowKind, Said},
 };

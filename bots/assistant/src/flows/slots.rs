@@ -9,8 +9,9 @@ use crate::{
     graph_types::Slot,
     local,
     meaning::Meaning,
+    question::Question,
     replies::{Label, Line, Why},
-    state::{Offer, Question},
+    state::Offer,
     turn::ButtonStyle::{Primary, Secondary},
     understanding::FlowKind,
 };

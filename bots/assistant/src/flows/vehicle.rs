@@ -6,8 +6,8 @@ use crate::{
     effects::Effect,
     graph_types::{Energy, Vehicle, VehicleCategory},
     meaning::Meaning,
+    question::Question,
     replies::{Label, Line},
-    state::Question,
     turn::ButtonStyle::{Primary, Secondary},
 };
 

@@ -7,8 +7,9 @@ use crate::{
     flows::{appointments, book, info, pay, registration, slots},
     graph_types::AppointmentStatus,
     meaning::Meaning,
+    question::Question,
     replies::{Label, Line},
-    state::{Draft, Handover, Question},
+    state::{Draft, Handover},
     turn::ButtonStyle::Secondary,
     understanding::{Command, FlowKind, Pick, Said, Talk},
 };
@@ -76,6 +77,8 @@ pub(crate) fn heard(desk: &mut Desk<'_>, commands: &[Command], text: &str) {
         }
         Command::Repeat if busy(desk) => resume(desk),
         Command::Repeat => welcome(desk),
+        Command::Another(other) => super::tapped::another(desk, *other),
+        Command::PayAtCentre => on_the_spot(desk),
         Command::Later => later(desk),
         Command::NoMatch => not_understood(desk),
     }
@@ -176,7 +179,16 @@ fn later(desk: &mut Desk<'_>) {
         }
         Question::Upload | Question::Reading | Question::Registration => registration::after(desk),
         Question::Offer | Question::Time => slots::more(desk),
+        Question::ConfirmBooking => book::change(desk),
         _ => resume(desk),
+    }
+}
+
+/// Where that choice stands on a button, saying it is pressing it.
+fn on_the_spot(desk: &mut Desk<'_>) {
+    match desk.state.appointment.as_ref().map(|own| own.id) {
+        Some(id) if desk.state.question == Question::Payment => desk.run(Effect::PayAtCentre(id)),
+        _ => registration::after(desk),
     }
 }
 

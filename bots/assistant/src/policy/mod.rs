@@ -13,8 +13,8 @@ use crate::{
     effects::{Effect, Listing},
     flows::{appointments, book, pay, registration},
     meaning::Meaning,
+    question::Question,
     replies::{Label, Line},
-    state::Question,
     turn::ButtonStyle::{Primary, Secondary},
     understanding::{FlowKind, Said, Topic},
 };

@@ -7,9 +7,10 @@ use crate::{
     flows::{appointments, book, info, pay, registration, slots, vehicle},
     graph_types::{AppointmentStatus, Service, VehicleCategory},
     meaning::Meaning,
+    question::Question,
     replies::Line,
-    state::{Handover, Question},
-    understanding::{FlowKind, Said},
+    state::Handover,
+    understanding::{FlowKind, Other, Said},
 };
 
 /// Acts on a button, once where it writes.
@@ -71,8 +72,8 @@ pub(super) fn act(desk: &mut Desk<'_>, meaning: Meaning) {
             wish(desk, when);
         }
         Meaning::PickSlot(offer) => slots::take(desk, offer),
-        Meaning::MoreSlots => slots::more(desk),
-        Meaning::OtherDay => other_day(desk),
+        Meaning::MoreSlots => another(desk, Other::Hours),
+        Meaning::OtherDay => another(desk, Other::Day),
         Meaning::Login => {
             if !desk.signed_in {
                 return book::ask_login(desk, &Line::AskLogin);
@@ -125,6 +126,22 @@ pub(super) fn act(desk: &mut Desk<'_>, meaning: Meaning) {
             desk.say(&Line::HandoverOver);
             resume(desk);
         }
+    }
+}
+
+/// The customer wants another one, and did not say which.
+pub(super) fn another(desk: &mut Desk<'_>, other: Other) {
+    match other {
+        Other::Hours => slots::more(desk),
+        Other::Day => other_day(desk),
+        Other::Vehicle if desk.state.flow == FlowKind::Book => act(desk, Meaning::OtherVehicle),
+        Other::Centre if desk.state.flow == FlowKind::Book => {
+            desk.state.draft.centre = None;
+            desk.state.draft.chosen = None;
+            desk.state.pending = None;
+            book::advance(desk);
+        }
+        Other::Vehicle | Other::Centre => resume(desk),
     }
 }
 

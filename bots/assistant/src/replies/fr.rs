@@ -1,93 +1,18 @@
-//! The assistant's words in French.
+//! The assistant's sentences and labels in French.
 
-use super::{Label, Line, Why};
-use crate::{
-    flows::registration::corrected,
-    graph_types::{
-        Appointment, AppointmentStatus, Centre, Energy, Money, Report, Service, VehicleCategory,
+use super::{
+    Label, Line,
+    fr_parts::{
+        address, appointments, capital, category, day, energy, hours, moment, money, offers,
+        open_days, prices_text, registration, reports_text, service,
     },
-    local,
-    state::Reading,
+};
+use crate::{
+    graph_types::{Energy, VehicleCategory},
     understanding::Talk,
 };
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc};
+use chrono::NaiveDate;
 use std::fmt::Write as _;
-
-const WEEKDAYS: [&str; 7] =
-    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
-
-/// "mardi 24 novembre", with the year where it is another one.
-pub(super) fn day(day: NaiveDate, today: NaiveDate) -> String {
-    let weekday = WEEKDAYS[day.weekday().num_days_from_monday() as usize];
-    let ordinal = if day.day() == 1 { "1er".to_owned() } else { day.day().to_string() };
-    let month = MONTHS[day.month0() as usize];
-    if day.year() == today.year() {
-        format!("{weekday} {ordinal} {month}")
-    } else {
-        format!("{weekday} {ordinal} {month} {}", day.year())
-    }
-}
-
-/// "10h30", "9h".
-pub(super) fn time(time: NaiveTime) -> String {
-    if time.minute() == 0 {
-        format!("{}h", time.hour())
-    } else {
-        format!("{}h{:02}", time.hour(), time.minute())
-    }
-}
-
-/// "mardi 24 novembre à 10h30".
-pub(super) fn moment(moment: DateTime<Utc>, today: NaiveDate) -> String {
-    let local = local::paris(moment);
-    format!("{} à {}", day(local.date(), today), time(local.time()))
-}
-
-/// "79,00 €".
-pub(super) fn money(money: &Money) -> String {
-    let unit = if money.currency == "EUR" { "€" } else { &money.currency };
-    format!("{},{:02} {unit}", money.amount_cents / 100, money.amount_cents.rem_euclid(100))
-}
-
-fn energy(energy: Energy) -> &'static str {
-    match energy {
-        Energy::Petrol => "essence",
-        Energy::Diesel => "diesel",
-        Energy::Electric => "électrique",
-        Energy::Hybrid => "hybride",
-        Energy::Gas => "gaz",
-    }
-}
-
-fn category(category: VehicleCategory) -> &'static str {
-    match category {
-        VehicleCategory::Car => "voiture",
-        VehicleCategory::Van => "utilitaire",
-        VehicleCategory::Motorcycle => "moto",
-    }
-}
-
-fn service(service: Service) -> &'static str {
-    match service {
-        Service::Periodic => "contrôle technique",
-        Service::Retest => "contre-visite",
-        Service::PollutionCheck => "contrôle pollution",
-    }
-}
 
 pub(super) fn label(label: &Label<'_>, today: NaiveDate) -> String {
     match label {
@@ -142,11 +67,6 @@ pub(super) fn label(label: &Label<'_>, today: NaiveDate) -> String {
         Label::Human => "Parler à une personne".into(),
         Label::BackToAssistant => "Continuer avec l'assistant".into(),
     }
-}
-
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
@@ -242,148 +162,5 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         Line::Refused(refusal) => refusal.message_fr.clone(),
         Line::Own { fr, .. } => (*fr).to_owned(),
         _ => super::told_fr::line(line, today).unwrap_or_default(),
-    }
-}
-
-fn offers(why: Why, day: Option<String>) -> String {
-    let on = day.map_or_else(String::new, |day| format!(" le {day}"));
-    match why {
-        Why::Asked => format!("Voici les créneaux que je vous propose{on} :"),
-        Why::Time => format!("À quelle heure{on} ? Par exemple :"),
-        Why::NotAt(at) => {
-            format!("Je n'ai rien de libre à {} précises. Voici le plus proche{on} :", time(at))
-        }
-        Why::Nearest => format!("Voici les créneaux libres les plus proches{on} :"),
-        Why::OtherHours => format!("À ces heures-là, tout est pris. Voici le plus proche{on} :"),
-    }
-}
-
-fn open_days(centre: &Centre) -> String {
-    let mut days: Vec<u32> = centre.opening_hours.iter().map(|hours| hours.weekday).collect();
-    days.sort_unstable();
-    days.dedup();
-    let names: Vec<&str> = days
-        .iter()
-        .filter_map(|day| WEEKDAYS.get((*day as usize).checked_sub(1)?).copied())
-        .collect();
-    names.join(", ")
-}
-
-fn hours(centre: &Centre) -> String {
-    let mut text = format!("{} :", centre.name);
-    for (index, name) in (1..).zip(WEEKDAYS) {
-        let open: Vec<String> = centre
-            .opening_hours
-            .iter()
-            .filter(|hours| hours.weekday == index)
-            .map(|hours| format!("{} à {}", hours.opens, hours.closes).replace(':', "h"))
-            .collect();
-        let open = if open.is_empty() { "fermé".to_owned() } else { open.join(" et ") };
-        let _ = write!(text, "\n• {} : {open}", capital(name));
-    }
-    text
-}
-
-fn address(centre: &Centre) -> String {
-    let phone = if centre.phone.is_empty() {
-        String::new()
-    } else {
-        format!(", téléphone {}", centre.phone)
-    };
-    format!("• {} : {}, {} {}{phone}", centre.name, centre.street, centre.postal_code, centre.city)
-}
-
-fn registration(reading: &Reading) -> String {
-    let date = reading.first_registration.map(|date| date.format("%d/%m/%Y").to_string());
-    let fields = [
-        ("A", "Immatriculation", reading.plate.clone()),
-        ("D.1", "Marque", reading.make.clone()),
-        ("D.3", "Modèle", reading.model.clone()),
-        ("B", "Première immatriculation", date),
-        ("E", "Numéro de série", reading.vin.clone()),
-    ];
-    let mut text = "Voici ce que j'ai lu sur votre carte grise :".to_owned();
-    for (code, name, value) in fields {
-        let own = corrected(reading, code);
-        let value = own.map(str::to_owned).or(value).unwrap_or_else(|| "non lu".to_owned());
-        let doubt = if own.is_none() && reading.to_confirm.iter().any(|c| c == code) {
-            " (à vérifier)"
-        } else {
-            ""
-        };
-        let _ = write!(text, "\n• {name} : {value}{doubt}");
-    }
-    text.push_str(if reading.to_confirm.is_empty() {
-        "\nEst-ce correct ?"
-    } else {
-        "\nMerci de regarder les lignes « à vérifier ». Est-ce correct ?"
-    });
-    text
-}
-
-fn appointments(coming: &[&Appointment], past: &[&Appointment], today: NaiveDate) -> String {
-    let mut text = if coming.is_empty() {
-        "Vous n'avez pas de rendez-vous à venir.".to_owned()
-    } else {
-        "Vos rendez-vous :".to_owned()
-    };
-    for own in coming {
-        let state = match own.status {
-            AppointmentStatus::Held => "en attente de paiement",
-            AppointmentStatus::CheckedIn => "véhicule au centre",
-            _ => "confirmé",
-        };
-        let plate = own.plate.as_deref().map_or_else(String::new, |plate| format!(", {plate}"));
-        let _ = write!(
-            text,
-            "\n• {} : {}, {}{plate} ({state})",
-            own.reference,
-            moment(own.starts_at, today),
-            own.centre.name
-        );
-    }
-    if let Some(last) = past.last() {
-        let _ = write!(
-            text,
-            "\nDernier contrôle terminé : {} ({}).",
-            moment(last.starts_at, today),
-            last.reference
-        );
-    }
-    text
-}
-
-fn reports_text(reports: &[Report], today: NaiveDate) -> String {
-    let mut text = "Voici vos documents, du plus récent au plus ancien :".to_owned();
-    for report in reports {
-        let kind = if report.kind == "CERTIFICATE" { "Certificat" } else { "Procès-verbal" };
-        let plate = report.plate.as_deref().map_or_else(String::new, |plate| format!(", {plate}"));
-        let outcome = report.outcome.as_deref().map_or_else(String::new, |outcome| {
-            format!(", {}", super::topics::outcome_fr(outcome))
-        });
-        let until = report
-            .valid_until
-            .map_or_else(String::new, |until| format!(", valable jusqu'au {}", day(until, today)));
-        let _ = write!(text, "\n• {kind} {}{plate}{outcome}{until}", report.number);
-    }
-    text
-}
-
-fn prices_text(own: Service, kind: VehicleCategory, prices: &[(Energy, Money)]) -> String {
-    match prices {
-        [(fuel, price)] => format!(
-            "Le prix ({}, {} {}) est de {} TTC.",
-            service(own),
-            category(kind),
-            energy(*fuel),
-            money(price)
-        ),
-        several => {
-            let mut text = format!("Nos prix TTC ({}, {}) :", service(own), category(kind));
-            for (fuel, price) in several {
-                let _ = write!(text, "\n• {} : {}", capital(energy(*fuel)), money(price));
-            }
-            text
-        }
     }
 }

@@ -1,7 +1,9 @@
 //! Everything the assistant can say, as data; the words are in [`fr`] and [`en`].
 
 mod en;
+mod en_parts;
 mod fr;
+mod fr_parts;
 mod told_en;
 mod told_fr;
 mod topics;

@@ -2,7 +2,7 @@
 
 use super::{
     Line,
-    en::{day, moment, money},
+    en_parts::{day, moment, money},
     topics::outcome_en,
 };
 use crate::{

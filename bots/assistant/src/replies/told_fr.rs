@@ -2,7 +2,7 @@
 
 use super::{
     Line,
-    fr::{day, moment, money},
+    fr_parts::{day, moment, money},
     topics::outcome_fr,
 };
 use crate::{
@@ -23,7 +23,7 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> Option<String> {
                 "Venez dix minutes avant, avec l'original de la carte grise."
             };
             format!("Votre rendez-vous {} est confirmé.\n• {}\n• {}, {}{phone}\n• {}\n{next}",
-                facts.reference, super::fr::capital(&moment(facts.starts_at, today)), facts.centre.name, facts.centre.address,
+                facts.reference, super::fr_parts::capital(&moment(facts.starts_at, today)), facts.centre.name, facts.centre.address,
                 facts.plate.as_deref().unwrap_or("Immatriculation à compléter"))
         }
         Line::ToldCancelled { facts, reason } => {

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     dates::{self, When},
     graph_types::Centre,
-    state::Question,
+    question::Question,
     turn::Locale,
 };
 use chrono::NaiveDateTime;
@@ -39,9 +39,22 @@ pub(crate) fn understand(text: &str, listening: &Listening<'_>) -> Vec<Command> 
         return vec![Command::Choose(pick)];
     }
     let said = slots(text, &masked, &words, listening);
+    let another =
+        phrases::OTHER.iter().find(|(_, said)| any(&words, said)).map(|(other, _)| *other);
+    let under_way = matches!(listening.flow, FlowKind::Book | FlowKind::Reschedule);
+    if let Some(other) = another.filter(|_| under_way && said.when.is_empty() && words.len() <= 8) {
+        return vec![Command::Another(other)];
+    }
     if said.is_empty() {
         if let Some(command) = yes_or_no(&words, listening.question) {
             return vec![command];
+        }
+        let on_the_spot =
+            matches!(listening.question, Question::Upload | Question::Reading | Question::Payment)
+                && words.len() <= 8
+                && any(&words, phrases::ON_THE_SPOT);
+        if on_the_spot {
+            return vec![Command::PayAtCentre];
         }
         if listening.question.may_wait() && any(&words, phrases::LATER) {
             return vec![Command::Later];
@@ -184,8 +197,8 @@ fn choose(words: &[Word], listening: &Listening<'_>) -> Option<Pick> {
     let bare = words.iter().filter(|word| {
         !word.is(phrases::FILLER)
             && !word.is(&[
-                "numero", "n", "option", "choix", "prends", "prendre", "creneau", "oui", "ok",
-                "que", "proposez", "vais", "celui", "plutot",
+                "numero", "eme", "e", "er", "nd", "n", "option", "choix", "prends", "prendre",
+                "creneau", "oui", "ok", "que", "proposez", "vais", "celui", "plutot",
             ])
     });
     let rest: Vec<&Word> = bare.collect();

@@ -1,4 +1,4 @@
-//! The word tables: abbreviations, synonyms, fixed expressions, numbers. Data, no grammar.
+//! The word tables: abbreviations and synonyms. Data, no grammar.
 
 /// Abbreviations of text messages, opened into the words they stand for.
 pub(super) fn sms(run: &str) -> Option<&'static str> {
@@ -242,84 +242,4 @@ fn respell(word: &str) -> String {
         .filter(|(distance, known)| *distance <= allowed && known.len() >= 5)
         .min()
         .map_or_else(|| word.to_owned(), |(_, known)| known.to_owned())
-}
-
-/// Fixed expressions, longest first where one begins another. Hyphens may stand between parts.
-pub(super) const JOINED: &[(&[&str], &str)] = &[
-    (&["aujourd", "hui"], "aujourdhui"),
-    (&["avant", "hier"], "avanthier"),
-    (&["jour", "apres", "demain"], "apresdemain"),
-    (&["apres", "demain"], "apresdemain"),
-    (&["apres", "midi"], "apresmidi"),
-    (&["d", "apresmidi"], "apresmidi"),
-    (&["week", "end"], "weekend"),
-    (&["semaine", "fin"], "weekend"),
-    (&["rendez", "vous"], "rendezvous"),
-    (&["rende", "vous"], "rendezvous"),
-    (&["controle", "technique"], "controletechnique"),
-    (&["controle", "tecnique"], "controletechnique"),
-    (&["visite", "technique"], "controletechnique"),
-    (&["contre", "visite"], "contrevisite"),
-    (&["contre", "visites"], "contrevisite"),
-    (&["carte", "grise"], "cartegrise"),
-    (&["carte", "griz"], "cartegrise"),
-    (&["certificat", "d", "immatriculation"], "cartegrise"),
-    (&["immatriculation", "certificat"], "cartegrise"),
-    (&["le", "plus", "tot", "possible"], "desquepossible"),
-    (&["le", "plus", "vite", "possible"], "desquepossible"),
-    (&["plus", "tot", "possible"], "desquepossible"),
-    (&["plus", "vite", "possible"], "desquepossible"),
-    (&["le", "plus", "rapidement", "possible"], "desquepossible"),
-    (&["des", "que", "possible"], "desquepossible"),
-    (&["au", "plus", "vite"], "desquepossible"),
-    (&["au", "plus", "tot"], "desquepossible"),
-    (&["as", "soon", "as", "possible"], "desquepossible"),
-    (&["peu", "importe"], "nimporte"),
-    (&["n", "importe", "quand"], "nimporte"),
-    (&["n", "importe"], "nimporte"),
-    (&["plus", "tard", "que"], "apres"),
-    (&["pas", "avant"], "apartir"),
-    (&["a", "partir", "de"], "apartir"),
-    (&["a", "partir", "du"], "apartirdu"),
-    (&["a", "partir", "d"], "apartir"),
-    (&["plus", "tard"], "plustard"),
-    (&["plus", "tot"], "plustot"),
-    (&["d", "accord"], "ok"),
-    (&["par", "exemple"], "parexemple"),
-    (&["jusqua", "a"], "jusqua"),
-    (&["jusqua", "au"], "jusqua"),
-    (&["meme", "h"], "memeheure"),
-    (&["meme", "time"], "memeheure"),
-    (&["meme", "horaire"], "memeheure"),
-    (&["entre", "midi", "et", "deux"], "pausedemidi"),
-    (&["entre", "midi", "et", "2"], "pausedemidi"),
-];
-
-/// The value of a number word, French or English.
-pub(super) fn number(word: &str) -> Option<u32> {
-    Some(match word {
-        "zero" => 0,
-        "un" | "une" | "one" => 1,
-        "deux" | "two" => 2,
-        "trois" | "three" => 3,
-        "quatre" | "four" => 4,
-        "cinq" | "five" => 5,
-        "six" => 6,
-        "sept" | "seven" => 7,
-        "huit" | "eight" => 8,
-        "neuf" | "nine" => 9,
-        "dix" | "ten" => 10,
-        "onze" | "eleven" => 11,
-        "douze" | "twelve" => 12,
-        "treize" => 13,
-        "quatorze" => 14,
-        "quinze" | "fifteen" => 15,
-        "seize" => 16,
-        "vingt" | "twenty" => 20,
-        "trente" | "thirty" => 30,
-        "quarante" | "forty" => 40,
-        "cinquante" | "fifty" => 50,
-        "soixante" => 60,
-        _ => return None,
-    })
 }

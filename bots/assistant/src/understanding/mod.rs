@@ -3,6 +3,7 @@
 //! Nothing outside this grammar exists: a message that asks for anything else (a system prompt,
 //! an administrator mode, someone else's booking) is at most `OffTopic`.
 
+mod expressions;
 mod intents;
 mod lexicon;
 pub(crate) mod llm;
@@ -59,6 +60,10 @@ pub(crate) enum Command {
     SwitchLanguage(Locale),
     /// Say that again.
     Repeat,
+    /// Not this one: another.
+    Another(Other),
+    /// By no card: at the centre.
+    PayAtCentre,
     /// Not now: later, or without.
     Later,
     /// Nothing was recognised.
@@ -86,6 +91,19 @@ pub(crate) enum FlowKind {
     GetCertificate,
     /// See one's appointments.
     MyBookings,
+}
+
+/// What should be another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Other {
+    /// Another vehicle.
+    Vehicle,
+    /// Another centre.
+    Centre,
+    /// Another day.
+    Day,
+    /// Other hours.
+    Hours,
 }
 
 /// Which of several.

@@ -1,7 +1,7 @@
 //! From what people type to words the grammar knows: accents folded, SMS spelling and typos
 //! mended, number words counted, each word still pointing at the bytes it came from.
 
-use super::lexicon;
+use super::{expressions, lexicon};
 use unicode_normalization::UnicodeNormalization;
 
 /// One word (or sign) of the message.
@@ -137,7 +137,7 @@ fn join(words: Vec<Word>) -> Vec<Word> {
     let mut joined: Vec<Word> = Vec::with_capacity(words.len());
     let mut at = 0;
     'words: while at < words.len() {
-        for (parts, whole) in lexicon::JOINED {
+        for (parts, whole) in expressions::JOINED {
             let Some(last) = matches_parts(&words[at..], parts) else { continue };
             let mut word = words[at].clone();
             word.text = (*whole).to_owned();
@@ -194,13 +194,13 @@ fn count(words: Vec<Word>) -> Vec<Word> {
 }
 
 fn number_at(words: &[Word]) -> (Option<u32>, usize) {
-    let Some(first) = words.first().and_then(|word| lexicon::number(&word.text)) else {
+    let Some(first) = words.first().and_then(|word| expressions::number(&word.text)) else {
         return (None, 0);
     };
     let dash = usize::from(words.get(1).is_some_and(|word| word.text == "-"));
     if (20..=60).contains(&first) && first.is_multiple_of(10) || first == 10 {
         let and = usize::from(words.get(1).is_some_and(|word| word.text == "et"));
-        let next = words.get(1 + dash.max(and)).and_then(|word| lexicon::number(&word.text));
+        let next = words.get(1 + dash.max(and)).and_then(|word| expressions::number(&word.text));
         match next {
             Some(unit @ 1..=9) if (and == 0) == (unit != 1) || dash == 1 => {
                 return (Some(first + unit), 2 + dash.max(and));

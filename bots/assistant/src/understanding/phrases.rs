@@ -1,6 +1,6 @@
 //! What people say for each intention: groups of words that must all be heard.
 
-use super::{FlowKind, Topic, normalise::Word};
+use super::{FlowKind, Other, Topic, normalise::Word};
 
 /// Every group must have one of its words in the message.
 pub(super) type Phrase = &'static [&'static [&'static str]];
@@ -47,6 +47,18 @@ pub(super) const NOT_FOR_US: &[Phrase] = &[
         "rideaux",
         "weather",
         "joke",
+        "rideau",
+        "store",
+        "stores",
+        "lampe",
+        "salon",
+        "cuisine",
+        "chambre",
+        "fenetre",
+        "velux",
+        "thermostat",
+        "chauffage",
+        "rez",
     ]],
 ];
 
@@ -150,6 +162,10 @@ pub(super) const FLOWS: &[(FlowKind, &[Phrase])] = &[
             &[&["voiture"], &["prete", "fini", "finie", "terminee", "ready"]],
         ],
     ),
+    (
+        FlowKind::MyBookings,
+        &[&[&["reference", "numero"], &["quoi", "quelle", "quel", "rappelez", "perdu"]]],
+    ),
     (FlowKind::Pay, &[&[&["payer"]]]),
     (
         FlowKind::Book,
@@ -182,7 +198,7 @@ pub(super) const TOPICS: &[(Topic, &[Phrase])] = &[
             &[&["prix"]],
             &[
                 &["combien"],
-                &["ca", "controletechnique", "contrevisite", "est", "how", "c", "un", "pour", "le"],
+                &["ca", "controletechnique", "contrevisite", "how", "c", "pour", "tout"],
             ],
             &[&["cher"]],
         ],
@@ -260,6 +276,22 @@ pub(super) const TOPICS: &[(Topic, &[Phrase])] = &[
             &[&["comment"], &["venir", "aller"]],
         ],
     ),
+];
+
+/// To change one thing about what is under way, without saying to what.
+pub(super) const OTHER: &[(Other, &[Phrase])] = &[
+    (Other::Vehicle, &[&[ANOTHER, &["voiture", "vehicule", "moto", "utilitaire", "vehicle"]]]),
+    (Other::Centre, &[&[ANOTHER, &["centre", "ville", "endroit"]]]),
+    (Other::Day, &[&[ANOTHER, &["jour", "date", "jours"]]]),
+    (Other::Hours, &[&[ANOTHER, &["h", "horaire", "creneau", "time", "times", "choix"]]]),
+];
+
+const ANOTHER: &[&str] = &["autre", "autres", "other", "another"];
+
+/// To pay at the centre.
+pub(super) const ON_THE_SPOT: &[Phrase] = &[
+    &[&["sur", "centre", "la"], &["payer", "paierai", "paie", "paye", "place", "creneau", "bas"]],
+    &[&["especes", "cheque", "liquide", "cash"]],
 ];
 
 /// "Oui", in the many ways that leave no doubt.

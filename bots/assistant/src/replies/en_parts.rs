@@ -1,0 +1,218 @@
+//! Days, amounts and lists in English: the parts that sentences are made of.
+
+use super::Why;
+use crate::{
+    flows::registration::corrected,
+    graph_types::{
+        Appointment, AppointmentStatus, Centre, Energy, Money, Report, Service, VehicleCategory,
+    },
+    local,
+    state::Reading,
+};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
+use std::fmt::Write as _;
+
+const WEEKDAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// "Tuesday 24 November", with the year where it is another one.
+pub(super) fn day(day: NaiveDate, today: NaiveDate) -> String {
+    let shape = if day.year() == today.year() { "%A %-d %B" } else { "%A %-d %B %Y" };
+    day.format(shape).to_string()
+}
+
+/// "10:30".
+pub(super) fn time(time: NaiveTime) -> String {
+    time.format("%H:%M").to_string()
+}
+
+/// "Tuesday 24 November at 10:30".
+pub(super) fn moment(moment: DateTime<Utc>, today: NaiveDate) -> String {
+    let local = local::paris(moment);
+    format!("{} at {}", day(local.date(), today), time(local.time()))
+}
+
+/// "€79.00".
+pub(super) fn money(money: &Money) -> String {
+    let amount = format!("{}.{:02}", money.amount_cents / 100, money.amount_cents.rem_euclid(100));
+    if money.currency == "EUR" {
+        format!("€{amount}")
+    } else {
+        format!("{amount} {}", money.currency)
+    }
+}
+
+pub(super) fn energy(energy: Energy) -> &'static str {
+    match energy {
+        Energy::Petrol => "Petrol",
+        Energy::Diesel => "Diesel",
+        Energy::Electric => "Electric",
+        Energy::Hybrid => "Hybrid",
+        Energy::Gas => "Gas",
+    }
+}
+
+pub(super) fn category(category: VehicleCategory) -> &'static str {
+    match category {
+        VehicleCategory::Car => "car",
+        VehicleCategory::Van => "van",
+        VehicleCategory::Motorcycle => "motorcycle",
+    }
+}
+
+pub(super) fn service(service: Service) -> &'static str {
+    match service {
+        Service::Periodic => "Vehicle inspection",
+        Service::Retest => "Retest",
+        Service::PollutionCheck => "Pollution check",
+    }
+}
+
+pub(super) fn offers(why: Why, day: Option<String>) -> String {
+    let on = day.map_or_else(String::new, |day| format!(" on {day}"));
+    match why {
+        Why::Asked => format!("Here are the slots I can offer{on}:"),
+        Why::Time => format!("At what time{on}? For example:"),
+        Why::NotAt(at) => {
+            format!("Nothing is free at exactly {}. Here is what comes closest{on}:", time(at))
+        }
+        Why::Nearest => format!("Here are the nearest free slots{on}:"),
+        Why::OtherHours => format!("Those hours are all taken. Here is what comes closest{on}:"),
+    }
+}
+
+pub(super) fn open_days(centre: &Centre) -> String {
+    let mut days: Vec<u32> = centre.opening_hours.iter().map(|hours| hours.weekday).collect();
+    days.sort_unstable();
+    days.dedup();
+    let names: Vec<&str> = days
+        .iter()
+        .filter_map(|day| WEEKDAYS.get((*day as usize).checked_sub(1)?).copied())
+        .collect();
+    names.join(", ")
+}
+
+pub(super) fn hours(centre: &Centre) -> String {
+    let mut text = format!("{}:", centre.name);
+    for (index, name) in (1..).zip(WEEKDAYS) {
+        let own = centre.opening_hours.iter().filter(|hours| hours.weekday == index);
+        let open: Vec<String> =
+            own.map(|hours| format!("{} to {}", hours.opens, hours.closes)).collect();
+        let open = if open.is_empty() { "closed".to_owned() } else { open.join(" and ") };
+        let _ = write!(text, "\n• {name}: {open}");
+    }
+    text
+}
+
+pub(super) fn address(centre: &Centre) -> String {
+    let phone = if centre.phone.is_empty() {
+        String::new()
+    } else {
+        format!(", telephone {}", centre.phone)
+    };
+    format!("• {}: {}, {} {}{phone}", centre.name, centre.street, centre.postal_code, centre.city)
+}
+
+pub(super) fn registration(reading: &Reading) -> String {
+    let date = reading.first_registration.map(|date| date.format("%d/%m/%Y").to_string());
+    let fields = [
+        ("A", "Plate", reading.plate.clone()),
+        ("D.1", "Make", reading.make.clone()),
+        ("D.3", "Model", reading.model.clone()),
+        ("B", "First registration", date),
+        ("E", "Vehicle identification number", reading.vin.clone()),
+    ];
+    let mut text = "Here is what I read on your certificate:".to_owned();
+    for (code, name, value) in fields {
+        let own = corrected(reading, code);
+        let value = own.map(str::to_owned).or(value).unwrap_or_else(|| "not read".to_owned());
+        let doubt = if own.is_none() && reading.to_confirm.iter().any(|c| c == code) {
+            " (please check)"
+        } else {
+            ""
+        };
+        let _ = write!(text, "\n• {name}: {value}{doubt}");
+    }
+    text.push_str(if reading.to_confirm.is_empty() {
+        "\nIs it correct?"
+    } else {
+        "\nPlease look at the lines marked \"please check\". Is it correct?"
+    });
+    text
+}
+
+pub(super) fn appointments(
+    coming: &[&Appointment],
+    past: &[&Appointment],
+    today: NaiveDate,
+) -> String {
+    let mut text = if coming.is_empty() {
+        "You have no appointment coming.".to_owned()
+    } else {
+        "Your appointments:".to_owned()
+    };
+    for own in coming {
+        let state = match own.status {
+            AppointmentStatus::Held => "waiting for payment",
+            AppointmentStatus::CheckedIn => "vehicle at the centre",
+            _ => "confirmed",
+        };
+        let plate = own.plate.as_deref().map_or_else(String::new, |plate| format!(", {plate}"));
+        let _ = write!(
+            text,
+            "\n• {}: {}, {}{plate} ({state})",
+            own.reference,
+            moment(own.starts_at, today),
+            own.centre.name
+        );
+    }
+    if let Some(last) = past.last() {
+        let _ = write!(
+            text,
+            "\nLast inspection completed: {} ({}).",
+            moment(last.starts_at, today),
+            last.reference
+        );
+    }
+    text
+}
+
+pub(super) fn reports_text(reports: &[Report], today: NaiveDate) -> String {
+    let mut text = "Here are your documents, the newest first:".to_owned();
+    for report in reports {
+        let kind = if report.kind == "CERTIFICATE" { "Certificate" } else { "Inspection report" };
+        let plate = report.plate.as_deref().map_or_else(String::new, |plate| format!(", {plate}"));
+        let outcome = report
+            .outcome
+            .as_deref()
+            .map_or_else(String::new, |own| format!(", {}", super::topics::outcome_en(own)));
+        let until = report
+            .valid_until
+            .map_or_else(String::new, |until| format!(", valid until {}", day(until, today)));
+        let _ = write!(text, "\n• {kind} {}{plate}{outcome}{until}", report.number);
+    }
+    text
+}
+
+pub(super) fn prices_text(
+    own: Service,
+    kind: VehicleCategory,
+    prices: &[(Energy, Money)],
+) -> String {
+    match prices {
+        [(fuel, price)] => format!(
+            "{} ({}, {}): {} including VAT.",
+            service(own),
+            category(kind),
+            energy(*fuel),
+            money(price)
+        ),
+        several => {
+            let mut text = format!("{} ({}), prices including VAT:", service(own), category(kind));
+            for (fuel, price) in several {
+                let _ = write!(text, "\n• {}: {}", energy(*fuel), money(price));
+            }
+            text
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Dates as people write them to a garage. The reference is Thursday 26 November 2026, 9:00.
+
+use assistant::dates::{Lang, parse, when};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+
+fn now() -> NaiveDateTime {
+    "2026-11-26T09:00:00".parse().expect("a moment")
+}
+
+/// "2026-12-01" alone, or with the time or the window that was understood.
+fn understood(text: &str) -> String {
+    let when = when(text, now());
+    let mut words: Vec<String> = when
+        .days
+        .iter()
+        .map(|days| {
+            if days.from == days.to {
+                days.from.to_string()
+            } else {
+                format!("{}..{}", days.from, days.to)
+            }
+        })
+        .collect();
+    let hour = |time: NaiveTime| time.format("%H:%M").to_string();
+    if let Some(at) = when.at {
+        words.push(format!("{}{}", if when.approximately { "~" } else { "" }, hour(at)));
+    }
+    if let Some((from, to)) = when.window {
+        words.push(format!("{}-{}", hour(from), hour(to)));
+    }
+    words.extend(when.except.iter().map(|weekday| format!("-{weekday}")));
+    if when.asap {
+        words.push("asap".into());
+    }
+    if when.same_time {
+        words.push("same".into());
+    }
+    words.join(" ")
+}
+
+#[test]
+fn what_people_write_is_understood() {
+    for (text, expected) in [
+        ("samdi mat1", "2026-11-28 04:00-12:00"),
+        ("dem1 aprem", "2026-11-27 12:00-19:00"),
+        ("après-demain à 9h30", "2026-11-28 09:30"),
+        ("mardi matin", "2026-12-01 04:00-12:00"),
+        ("a 9h30", "09:30"),
+        ("vers 14h", "~14:00"),
+        ("le 12/03", "2027-03-12"),
+        ("samedi 5 décembre", "2026-12-05"),
+        ("samedi 5 décembre 10 heures et demie", "2026-12-05 10:30"),
+        ("le 1er décembre à midi", "2026-12-01 12:00"),
+        ("le plus tôt possible", "asap"),
+        ("pas avant 10h", "10:00-23:59"),
+        ("la semaine prochaine", "2026-11-30..2026-12-06"),
+        ("mercredi de la semaine prochaine", "2026-12-02"),
+        ("dans 3 jours", "2026-11-29"),
+        ("dans deux semaines", "2026-12-10"),
+        ("lundi en huit", "2026-12-07"),
+        ("mardi ou mercredi", "2026-12-01 2026-12-02"),
+        ("entre 9h et 11h jeudi", "2026-12-03 09:00-11:01"),
+        ("de 14 à 16h", "14:00-16:01"),
+        ("avant midi", "00:00-12:00"),
+        ("pas le lundi", "-0"),
+        ("n'importe quand sauf mercredi", "-2 asap"),
+        ("en fin de matinée le 9 décembre", "2026-12-09 10:00-12:00"),
+        ("le 7 décembre a midi et quart", "2026-12-07 12:15"),
+        ("à 2h", "14:00"),
+        ("trois heures et quart de l'après-midi", "15:15"),
+        ("de jeudi à lundi prochain", "2026-11-30"),
+        ("jeudi meme heure", "2026-12-03 same"),
+        ("ce soir", "2026-11-26 18:00-23:59"),
+        ("ce week-end", "2026-11-28..2026-11-29"),
+        ("à partir du 8", "2026-12-08..2026-12-28"),
+        ("fin décembre", "2026-12-21..2026-12-31"),
+        ("next Tuesday around 2pm", "2026-12-01 ~14:00"),
+        ("on December 5th at 10:30", "2026-12-05 10:30"),
+        ("tomorrow morning", "2026-11-27 04:00-12:00"),
+        ("5 decembre 2027", "2027-12-05"),
+    ] {
+        assert_eq!(understood(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_date_is_left_alone() {
+    for text in [
+        "ma moto 125",
+        "la 308 diesel",
+        "merci beaucoup",
+        "c'est 79 euros",
+        "Martin",
+        "10.1",
+        "2024/13/1",
+        "32 août",
+    ] {
+        assert!(when(text, now()).is_empty(), "{text}: {:?}", when(text, now()));
+    }
+}
+
+#[test]
+fn a_day_so_near_that_next_is_ambiguous_says_so() {
+    assert_eq!(when("vendredi prochain", now()).or, NaiveDate::from_ymd_opt(2026, 12, 4));
+    assert_eq!(when("mardi prochain", now()).or, None);
+}
+
+#[test]
+fn a_newer_wish_replaces_only_what_it_mentions() {
+    let mut wish = when("mardi à 10h", now());
+    wish.revise(&when("non plutôt mercredi", now()));
+    assert_eq!(
+        (wish.only_day(), wish.at),
+        (NaiveDate::from_ymd_opt(2026, 12, 2), NaiveTime::from_hms_opt(10, 0, 0))
+    );
+    wish.revise(&when("pas le mercredi", now()));
+    assert_eq!(wish.only_day(), None, "an excluded day is no longer wished for");
+}
+
+#[test]
+fn bounds_and_bytes_are_reported() {
+    let text = "On se voit mardi à 15h30, d'accord ?";
+    let found = parse(text, now(), Lang::Fr);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].start, "2026-12-01T15:30:00".parse().ok());
+    assert_eq!(&text[found[0].span.0..found[0].span.1], "mardi à 15h30");
+}
