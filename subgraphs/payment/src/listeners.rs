@@ -29,11 +29,8 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
         Listener::on("payment.note_rescheduled", pool, |conn, event: Rescheduled| {
             stands(conn, event.facts).boxed()
         }),
-        Listener::on("payment.note_expired", pool, |conn, event: HoldExpired| {
-            // An open page stays open until its own end: who pays late gets the slot back if it
-            // is still free, else the money.
-            async move { Ok(Payable::note(conn, &event.facts, PayableState::Expired, None).await?) }
-                .boxed()
+        Listener::on("payment.note_expired", pool, move |conn, event: HoldExpired| {
+            async move { actions::let_go(conn, &event.facts, clock.now()).await }.boxed()
         }),
         Listener::on("payment.hand_over", pool, |conn, event: OwnerChanged| {
             async move {

@@ -9,7 +9,7 @@ pub(crate) use checkout::{StartCheckoutInput, start_checkout};
 pub(crate) use desk::{
     PayAtCentreInput, RecordDeskPaymentInput, pay_at_centre, record_desk_payment,
 };
-pub(crate) use refund::{RefundPaymentInput, give_back_late, refund, settle_money_of};
+pub(crate) use refund::{RefundPaymentInput, give_back_late, let_go, refund, settle_money_of};
 pub(crate) use settle::{WANTED_TOPIC, reconcile, settle_wanted, sync};
 
 use crate::{error::PaymentError, models::Payable};

@@ -84,6 +84,21 @@ pub(crate) async fn settle_money_of(
     Ok(())
 }
 
+/// The hold ran out. An open page stays open until its own end: who pays late gets the slot back
+/// if it is still free, else the money. Where no page was opened nothing can come any more.
+pub(crate) async fn let_go(
+    conn: &mut Conn,
+    facts: &AppointmentFacts,
+    now: DateTime<Utc>,
+) -> ApiResult<()> {
+    Payable::note(conn, facts, PayableState::Expired, None).await?;
+    let (_, payments) = settle::lock(conn, facts.appointment_id).await?;
+    for payment in payments.iter().filter(|p| p.is_open() && p.session_id.is_none()) {
+        settle::close(conn, payment, now).await?;
+    }
+    Ok(())
+}
+
 /// The money came too late for its slot.
 pub(crate) async fn give_back_late(
     conn: &mut Conn,

@@ -1,6 +1,7 @@
 //! Stripe's HTTP API: form-encoded in, JSON out, errors in its envelope.
 use super::{
     Simulator, delivery,
+    fault::Fault,
     models::{self, Intent, Key, Refund, Session, new_id},
     objects,
 };
@@ -8,66 +9,15 @@ use axum::{
     Form, Json,
     extract::{Path, State},
     http::{HeaderMap, StatusCode, header::AUTHORIZATION},
-    response::{IntoResponse, Response},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel_async::AsyncConnection;
-use kernel::{ApiError, Conn};
-use serde_json::{Map, Value, json};
+use kernel::Conn;
+use serde_json::{Map, Value};
 
 /// How far ahead a page may end: Stripe's documented bounds, a few seconds of travel allowed.
 const SHORTEST: TimeDelta = TimeDelta::seconds(30 * 60 - 10);
 const LONGEST: TimeDelta = TimeDelta::hours(24);
-
-/// An error as Stripe answers it.
-#[derive(Debug)]
-pub(super) enum Fault {
-    /// The request is wrong.
-    Said { status: StatusCode, kind: &'static str, code: Option<&'static str>, message: String },
-    /// We are.
-    Internal(ApiError),
-}
-
-impl Fault {
-    fn invalid(message: impl Into<String>) -> Self {
-        let message = message.into();
-        let kind = "invalid_request_error";
-        Self::Said { status: StatusCode::BAD_REQUEST, kind, code: None, message }
-    }
-
-    fn missing(what: &str) -> Self {
-        let message = format!("No such {what}");
-        let (kind, code) = ("invalid_request_error", Some("resource_missing"));
-        Self::Said { status: StatusCode::NOT_FOUND, kind, code, message }
-    }
-}
-
-impl From<diesel::result::Error> for Fault {
-    fn from(error: diesel::result::Error) -> Self {
-        Self::Internal(error.into())
-    }
-}
-
-impl From<ApiError> for Fault {
-    fn from(error: ApiError) -> Self {
-        Self::Internal(error)
-    }
-}
-
-impl IntoResponse for Fault {
-    fn into_response(self) -> Response {
-        let (status, kind, code, message) = match self {
-            Self::Said { status, kind, code, message } => (status, kind, code, message),
-            Self::Internal(error) => {
-                tracing::error!(?error, "the Stripe simulator failed");
-                let message = "An unknown error occurred".to_owned();
-                (StatusCode::INTERNAL_SERVER_ERROR, "api_error", None, message)
-            }
-        };
-        let error = json!({ "type": kind, "code": code, "message": message });
-        (status, Json(json!({ "error": error }))).into_response()
-    }
-}
 
 type Answer = Result<Json<Value>, Fault>;
 type Pairs = Vec<(String, String)>;

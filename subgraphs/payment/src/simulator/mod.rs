@@ -7,6 +7,7 @@
 mod api;
 mod card;
 mod delivery;
+mod fault;
 mod models;
 mod objects;
 mod page;

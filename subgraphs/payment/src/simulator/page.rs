@@ -1,9 +1,9 @@
 //! The hosted payment page. No script, nothing from elsewhere; never shows or keeps a card.
 use super::{
     PATH, Simulator,
-    api::Fault,
     card::{self, Refusal},
     delivery,
+    fault::Fault,
     models::{Intent, Session, new_id},
     objects,
 };

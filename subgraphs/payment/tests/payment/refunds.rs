@@ -159,3 +159,45 @@ async fn a_page_that_times_out_is_replaced() {
     world.deliver_webhooks().await;
     assert_eq!(world.payment(&customer, &facts).await["status"], "SUCCEEDED");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn money_that_comes_twice_goes_back_once() {
+    const AT_CENTRE: &str = "mutation($id: UUID!) { payAtCentre(input: {appointmentId: $id}) {
+        payment { id } } }";
+    const RECEIVE: &str = "mutation($id: UUID!) { recordDeskPayment(input: {paymentId: $id}) {
+        payment { id status } } }";
+    let world = World::new().await;
+    let customer = viewers::customer();
+    let facts = world.held(&customer).await;
+    let page = world.start(&customer, &facts).await["checkoutUrl"].clone();
+    let id = json!({ "id": facts.appointment_id });
+    let chosen = testkit::data(&world.schema, &customer, AT_CENTRE, id).await;
+    // The worker has not closed the page yet when the customer pays there and at the desk.
+    world.enter_card(&page, GOOD).await;
+    let id = json!({ "id": chosen["payAtCentre"]["payment"]["id"] });
+    let desk = viewers::staff(Role::Receptionist);
+    testkit::data(&world.schema, &desk, RECEIVE, id.clone()).await;
+    world.deliver_webhooks().await;
+    world.work().await;
+    world.work().await;
+
+    let kept = world.payment(&customer, &facts).await;
+    assert_eq!((&kept["status"], &kept["method"]), (&json!("SUCCEEDED"), &json!("AT_CENTRE")));
+    assert_eq!(refunded_at_provider(&world).await, 7_900);
+    assert_eq!(world.db.published::<Succeeded>().await.len(), 1);
+    assert_eq!(world.db.published::<Refunded>().await.len(), 1);
+    let refunds = "SELECT count(*) FROM payment.payments WHERE status = 'REFUNDED'";
+    assert_eq!(world.count(refunds).await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_expired_hold_without_a_page_ends_its_payment() {
+    let world = World::new().await;
+    let customer = viewers::customer();
+    let facts = world.held(&customer).await;
+    world.provider_up.store(false, Ordering::SeqCst);
+    assert_eq!(world.start_refused(&customer, &facts).await, "PAYMENT_PROVIDER_UNAVAILABLE");
+    world.db.publish(&HoldExpired { facts: facts.clone() }).await;
+    world.relay().await;
+    assert_eq!(world.payment(&customer, &facts).await["status"], "CANCELLED");
+}
