@@ -1,0 +1,175 @@
+//! The bundled catalogue of points and defects, read from `catalogue/*.csv`.
+use super::DefectLevel;
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use std::collections::HashSet;
+
+const POINTS: &str = include_str!("../../catalogue/points.csv");
+const DEFECTS: &str = include_str!("../../catalogue/defects.csv");
+
+/// How well a row is sourced; the catalogue's README says what each letter means.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Deserialize, strum::IntoStaticStr, strum::EnumString,
+)]
+pub(crate) enum Grade {
+    A,
+    B,
+    C,
+    D,
+    E,
+}
+
+impl Grade {
+    /// May it be recorded without somebody having approved it?
+    pub(crate) fn active(self) -> bool {
+        matches!(self, Self::A | Self::B | Self::E)
+    }
+
+    /// Must a reader be told that the wording awaits a legal check?
+    pub(crate) fn to_verify(self) -> bool {
+        self == Self::E
+    }
+}
+
+/// A point of inspection.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub(crate) struct CataloguePoint {
+    /// `1.1.13`
+    #[serde(rename = "point")]
+    pub(crate) code: String,
+    #[serde(rename = "libelle_point")]
+    pub(crate) label: String,
+    /// `1.1`
+    #[serde(rename = "ensemble")]
+    pub(crate) group_code: String,
+    #[serde(rename = "libelle_ensemble")]
+    pub(crate) group_label: String,
+    /// `1`
+    #[serde(rename = "fonction")]
+    pub(crate) function_code: String,
+    #[serde(rename = "libelle_fonction")]
+    pub(crate) function_label: String,
+}
+
+/// A defect that can be found at a point.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub(crate) struct CatalogueDefect {
+    /// `1.1.13.a.2`
+    pub(crate) code: String,
+    /// `1.1.13`
+    pub(crate) point: String,
+    #[serde(rename = "niveau", deserialize_with = "level")]
+    pub(crate) level: DefectLevel,
+    #[serde(rename = "libelle")]
+    pub(crate) label: String,
+    #[serde(rename = "confiance")]
+    pub(crate) grade: Grade,
+}
+
+fn level<'de, D: serde::Deserializer<'de>>(field: D) -> Result<DefectLevel, D::Error> {
+    match String::deserialize(field)?.as_str() {
+        "mineure" => Ok(DefectLevel::Minor),
+        "majeure" => Ok(DefectLevel::Major),
+        "critique" => Ok(DefectLevel::Critical),
+        other => Err(serde::de::Error::custom(format!("no level is called {other}"))),
+    }
+}
+
+/// A whole catalogue.
+#[derive(Clone, Debug)]
+pub(crate) struct Bundle {
+    /// Changes with every byte of the files: an inspection keeps the version it was made under.
+    pub(crate) version: String,
+    /// In the order of the official annex.
+    pub(crate) points: Vec<CataloguePoint>,
+    /// In the order of the official annex.
+    pub(crate) defects: Vec<CatalogueDefect>,
+}
+
+impl Bundle {
+    /// The catalogue that comes with the program.
+    pub(crate) fn bundled() -> Result<Self> {
+        Self::read(POINTS, DEFECTS)
+    }
+
+    fn read(points: &str, defects: &str) -> Result<Self> {
+        let mut bundle = Self {
+            version: version(points, defects),
+            points: rows(points).context("points.csv")?,
+            defects: rows(defects).context("defects.csv")?,
+        };
+        bundle.points.sort_by_cached_key(|point| order(&point.code));
+        bundle.defects.sort_by_cached_key(|defect| order(&defect.code));
+        bundle.check()?;
+        Ok(bundle)
+    }
+
+    /// The code says the point and the level again: both must agree with their columns.
+    fn check(&self) -> Result<()> {
+        let points: HashSet<&str> = self.points.iter().map(|point| point.code.as_str()).collect();
+        for defect in &self.defects {
+            let CatalogueDefect { code, point, .. } = defect;
+            ensure!(points.contains(point.as_str()), "{code}: point {point} is not in points.csv");
+            ensure!(code.starts_with(&format!("{point}.")), "{code} is not of point {point}");
+            let rank = ["1", "2", "3"][defect.level as usize];
+            ensure!(code.ends_with(&format!(".{rank}")), "{code} has another level in its column");
+        }
+        Ok(())
+    }
+}
+
+fn rows<T: for<'de> Deserialize<'de>>(text: &str) -> csv::Result<Vec<T>> {
+    csv::Reader::from_reader(text.as_bytes()).deserialize().collect()
+}
+
+fn version(points: &str, defects: &str) -> String {
+    let digest = Sha256::new().chain_update(points).chain_update(defects).finalize();
+    format!("VL-2-{}", &format!("{digest:x}")[..8])
+}
+
+/// `1.1.2` comes before `1.1.10`.
+fn order(code: &str) -> Vec<(u32, String)> {
+    code.split('.').map(|part| (part.parse().unwrap_or(u32::MAX), part.to_owned())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+
+    #[test]
+    fn the_bundle_is_whole_and_graded_as_its_readme_says() {
+        let bundle = Bundle::bundled().unwrap();
+        assert_eq!((bundle.points.len(), bundle.defects.len()), (127, 576));
+        let of = |grade| bundle.defects.iter().filter(|defect| defect.grade == grade).count();
+        let counts = [Grade::A, Grade::B, Grade::C, Grade::D, Grade::E].map(of);
+        assert_eq!(counts, [53, 200, 22, 50, 251]);
+    }
+
+    #[test]
+    fn points_come_in_the_order_of_the_annex() {
+        let bundle = Bundle::bundled().unwrap();
+        let at = |code| bundle.points.iter().position(|point| point.code == code).unwrap();
+        assert!(at("1.1.2") < at("1.1.10"));
+        assert!(at("0.1.1") < at("1.1.1"));
+    }
+
+    #[test]
+    fn unsourced_rows_cannot_be_recorded_and_checked_ones_are_not_marked() {
+        assert!(!Grade::C.active() && !Grade::D.active());
+        assert!(Grade::A.active() && !Grade::A.to_verify());
+        assert!(Grade::E.active() && Grade::E.to_verify());
+    }
+
+    #[test]
+    fn a_row_that_contradicts_its_own_code_is_not_imported() {
+        let wrong = DEFECTS.replacen("0.1.1.a.2", "0.1.1.a.3", 1);
+        assert!(Bundle::read(POINTS, &wrong).unwrap_err().to_string().contains("another level"));
+    }
+
+    #[test]
+    fn the_version_follows_the_content() {
+        assert_ne!(version(POINTS, DEFECTS), version(POINTS, &DEFECTS.replace("Plaque", "plaque")));
+    }
+}

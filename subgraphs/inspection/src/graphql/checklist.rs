@@ -1,0 +1,88 @@
+//! The checklist an inspector works through: functions, groups, points, defects.
+use crate::{
+    domain::DefectLevel,
+    models::{Defect, Point},
+};
+use async_graphql::SimpleObject;
+use std::collections::HashMap;
+
+/// A function of the vehicle: identification, brakes, steering…
+#[derive(SimpleObject)]
+pub(crate) struct ChecklistFunction {
+    /// `1`
+    code: String,
+    /// In French.
+    label: String,
+    /// Its groups, in the order of the annex.
+    groups: Vec<ChecklistGroup>,
+}
+
+/// A group of points.
+#[derive(SimpleObject)]
+pub(crate) struct ChecklistGroup {
+    /// `1.1`
+    code: String,
+    /// In French.
+    label: String,
+    /// Its points, in the order of the annex.
+    points: Vec<ChecklistPoint>,
+}
+
+/// A point to look at.
+#[derive(SimpleObject)]
+pub(crate) struct ChecklistPoint {
+    /// `1.1.13`
+    code: String,
+    /// In French.
+    label: String,
+    /// What may be recorded here.
+    defects: Vec<CatalogueDefect>,
+}
+
+/// A defect that may be recorded.
+#[derive(SimpleObject)]
+pub(crate) struct CatalogueDefect {
+    /// `1.1.13.a.2`
+    code: String,
+    /// How grave it is.
+    level: DefectLevel,
+    /// In French.
+    label: String,
+    /// The wording awaits a legal check (« à vérifier »).
+    to_verify: bool,
+}
+
+/// Nests the rows; both come in the order of the annex.
+pub(crate) fn nest(points: Vec<Point>, defects: Vec<Defect>) -> Vec<ChecklistFunction> {
+    let mut of_point = HashMap::<String, Vec<CatalogueDefect>>::new();
+    for defect in defects {
+        of_point.entry(defect.point).or_default().push(CatalogueDefect {
+            code: defect.code,
+            level: *defect.level,
+            label: defect.label,
+            to_verify: defect.grade.to_verify(),
+        });
+    }
+    let mut functions: Vec<ChecklistFunction> = Vec::new();
+    for point in points {
+        if functions.last().is_none_or(|function| function.code != point.function_code) {
+            functions.push(ChecklistFunction {
+                code: point.function_code,
+                label: point.function_label,
+                groups: Vec::new(),
+            });
+        }
+        let Some(function) = functions.last_mut() else { continue };
+        if function.groups.last().is_none_or(|group| group.code != point.group_code) {
+            function.groups.push(ChecklistGroup {
+                code: point.group_code,
+                label: point.group_label,
+                points: Vec::new(),
+            });
+        }
+        let Some(group) = function.groups.last_mut() else { continue };
+        let defects = of_point.remove(&point.code).unwrap_or_default();
+        group.points.push(ChecklistPoint { code: point.code, label: point.label, defects });
+    }
+    functions
+}

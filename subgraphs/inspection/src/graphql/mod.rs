@@ -1,0 +1,22 @@
+//! The GraphQL face: guard, call one action, return. No rule and no query lives here.
+mod checklist;
+mod mutation;
+mod query;
+mod types;
+
+use async_graphql::{EmptySubscription, dataloader::DataLoader};
+use kernel::{Clock, Pool};
+
+/// The subgraph.
+pub type Schema = async_graphql::Schema<query::Query, mutation::Mutation, EmptySubscription>;
+
+/// The subgraph on that database.
+pub fn schema(pool: Pool, clock: Clock) -> Schema {
+    let by_appointment = DataLoader::new(types::InspectionLoader(pool.clone()), tokio::spawn);
+    Schema::build(query::Query, mutation::Mutation, EmptySubscription)
+        .enable_federation()
+        .data(pool)
+        .data(clock)
+        .data(by_appointment)
+        .finish()
+}

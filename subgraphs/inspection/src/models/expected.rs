@@ -1,0 +1,163 @@
+//! What the other domains told: who is expected, and which vehicles are known.
+use crate::{
+    domain::{ServiceKind, VehicleCategory},
+    schema::{expected, vehicles},
+};
+use diesel::{dsl::sql, prelude::*, sql_types::Bool, upsert::excluded};
+use diesel_async::RunQueryDsl;
+use events::{
+    appointment::{AppointmentFacts, CentreFacts},
+    inspection::VehicleFacts,
+    parser::VehicleConfirmed,
+};
+use kernel::{ApiResult, Conn, Stored};
+use serde_json::Value;
+use uuid::Uuid;
+
+/// An appointment that stands.
+#[derive(Clone, Debug, HasQuery)]
+#[diesel(table_name = expected)]
+pub(crate) struct Expected {
+    pub(crate) appointment_id: Uuid,
+    pub(crate) reference: String,
+    pub(crate) customer_id: Uuid,
+    centre: Value,
+    pub(crate) service: Stored<ServiceKind>,
+    pub(crate) vehicle_category: Stored<VehicleCategory>,
+    pub(crate) plate: Option<String>,
+}
+
+impl Expected {
+    /// An appointment that stands; `None` where it is unknown or called off.
+    pub(crate) async fn find(conn: &mut Conn, appointment: Uuid) -> QueryResult<Option<Self>> {
+        Self::query()
+            .filter(expected::appointment_id.eq(appointment).and(expected::cancelled.eq(false)))
+            .first(conn)
+            .await
+            .optional()
+    }
+
+    /// Notes an appointment as it stands now.
+    pub(crate) async fn note(
+        conn: &mut Conn,
+        facts: &AppointmentFacts,
+        cancelled: bool,
+    ) -> ApiResult<()> {
+        let centre = serde_json::to_value(&facts.centre).map_err(anyhow::Error::from)?;
+        diesel::insert_into(expected::table)
+            .values((
+                expected::appointment_id.eq(facts.appointment_id),
+                expected::reference.eq(&facts.reference),
+                expected::customer_id.eq(facts.customer_id),
+                expected::centre.eq(centre),
+                expected::service.eq(&facts.service),
+                expected::vehicle_category.eq(&facts.vehicle_category),
+                expected::plate.eq(&facts.plate),
+                expected::cancelled.eq(cancelled),
+            ))
+            .on_conflict(expected::appointment_id)
+            .do_update()
+            .set((
+                expected::customer_id.eq(excluded(expected::customer_id)),
+                expected::centre.eq(excluded(expected::centre)),
+                expected::service.eq(excluded(expected::service)),
+                expected::vehicle_category.eq(excluded(expected::vehicle_category)),
+                expected::plate.eq(excluded(expected::plate)),
+                expected::cancelled.eq(excluded(expected::cancelled)),
+            ))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// Where.
+    pub(crate) fn centre(&self) -> ApiResult<CentreFacts> {
+        Ok(serde_json::from_value(self.centre.clone()).map_err(anyhow::Error::from)?)
+    }
+}
+
+/// A vehicle whose owner confirmed what its certificate says.
+#[derive(Clone, Debug, HasQuery)]
+#[diesel(table_name = vehicles)]
+pub(crate) struct Vehicle {
+    facts: Value,
+}
+
+impl Vehicle {
+    /// The one confirmed for this appointment, else the owner's with this plate.
+    pub(crate) async fn coming(
+        conn: &mut Conn,
+        appointment: Uuid,
+        owner: Uuid,
+        plate: Option<&str>,
+    ) -> QueryResult<Option<Self>> {
+        Self::query()
+            .filter(vehicles::owner_id.eq(owner))
+            .filter(
+                vehicles::appointment_id
+                    .eq(appointment)
+                    .assume_not_null()
+                    .or(vehicles::plate.eq(plate.unwrap_or_default())),
+            )
+            .order((
+                sql::<Bool>("appointment_id IS NOT DISTINCT FROM ")
+                    .bind::<diesel::sql_types::Uuid, _>(appointment)
+                    .desc(),
+                vehicles::id.desc(),
+            ))
+            .first(conn)
+            .await
+            .optional()
+    }
+
+    /// Notes what a certificate says.
+    pub(crate) async fn note(conn: &mut Conn, told: &VehicleConfirmed) -> ApiResult<()> {
+        let facts = serde_json::to_value(vehicle_facts(told)).map_err(anyhow::Error::from)?;
+        diesel::insert_into(vehicles::table)
+            .values((
+                vehicles::id.eq(told.vehicle_id),
+                vehicles::owner_id.eq(told.owner_id),
+                vehicles::appointment_id.eq(told.appointment_id),
+                vehicles::plate.eq(&told.plate),
+                vehicles::facts.eq(facts),
+            ))
+            .on_conflict(vehicles::id)
+            .do_update()
+            .set((
+                vehicles::owner_id.eq(excluded(vehicles::owner_id)),
+                vehicles::appointment_id.eq(excluded(vehicles::appointment_id)),
+                vehicles::plate.eq(excluded(vehicles::plate)),
+                vehicles::facts.eq(excluded(vehicles::facts)),
+            ))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// What a guest sent is now the customer's.
+    pub(crate) async fn hand_over(conn: &mut Conn, from: Uuid, to: Uuid) -> QueryResult<usize> {
+        diesel::update(vehicles::table.filter(vehicles::owner_id.eq(from)))
+            .set(vehicles::owner_id.eq(to))
+            .execute(conn)
+            .await
+    }
+
+    /// As printed.
+    pub(crate) fn facts(&self) -> ApiResult<VehicleFacts> {
+        Ok(serde_json::from_value(self.facts.clone()).map_err(anyhow::Error::from)?)
+    }
+}
+
+/// What an inspection keeps of a confirmed vehicle.
+pub(crate) fn vehicle_facts(told: &VehicleConfirmed) -> VehicleFacts {
+    VehicleFacts {
+        vehicle_id: Some(told.vehicle_id),
+        plate: told.plate.clone(),
+        vin: told.vin.clone(),
+        make: told.make.clone(),
+        model: told.model.clone(),
+        first_registration: told.first_registration,
+        eu_category: told.eu_category.clone(),
+        energy: told.energy.clone(),
+    }
+}

@@ -1,0 +1,11 @@
+//! Rows and every query on them. What a customer reads is reached through its owner only.
+mod catalogue;
+mod expected;
+mod inspection;
+mod recorded;
+
+pub use catalogue::import_bundled;
+pub(crate) use catalogue::{Defect, Point, current_version, has_points};
+pub(crate) use expected::{Expected, Vehicle, vehicle_facts};
+pub(crate) use inspection::{Completion, Inspection, NewInspection, Sealed};
+pub(crate) use recorded::{NewDefect, RecordedDefect};

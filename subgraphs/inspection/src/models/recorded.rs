@@ -1,0 +1,75 @@
+//! Defects found on a vehicle: copied from the catalogue, so that they stay as they were printed.
+use crate::{domain::DefectLevel, schema::recorded_defects};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use kernel::{Conn, Stored};
+use uuid::Uuid;
+
+/// A defect found on the vehicle.
+#[derive(Clone, Debug, HasQuery)]
+#[diesel(table_name = recorded_defects)]
+pub(crate) struct RecordedDefect {
+    pub(crate) id: Uuid,
+    pub(crate) code: String,
+    pub(crate) level: Stored<DefectLevel>,
+    pub(crate) label: String,
+    pub(crate) to_verify: bool,
+    pub(crate) location: Option<String>,
+    pub(crate) comment: Option<String>,
+}
+
+/// What recording one writes.
+pub(crate) struct NewDefect {
+    pub(crate) inspection_id: Uuid,
+    pub(crate) code: String,
+    pub(crate) point: String,
+    pub(crate) level: DefectLevel,
+    pub(crate) label: String,
+    pub(crate) to_verify: bool,
+    pub(crate) location: Option<String>,
+    pub(crate) comment: Option<String>,
+}
+
+impl NewDefect {
+    /// Whether it was new: the same defect at the same place is recorded once.
+    pub(crate) async fn insert(self, conn: &mut Conn) -> QueryResult<bool> {
+        let inserted = diesel::insert_into(recorded_defects::table)
+            .values((
+                recorded_defects::id.eq(Uuid::now_v7()),
+                recorded_defects::inspection_id.eq(self.inspection_id),
+                recorded_defects::code.eq(self.code),
+                recorded_defects::point.eq(self.point),
+                recorded_defects::level.eq(<&str>::from(self.level)),
+                recorded_defects::label.eq(self.label),
+                recorded_defects::to_verify.eq(self.to_verify),
+                recorded_defects::location.eq(self.location),
+                recorded_defects::comment.eq(self.comment),
+            ))
+            .on_conflict_do_nothing()
+            .execute(conn)
+            .await?;
+        Ok(inserted == 1)
+    }
+}
+
+impl RecordedDefect {
+    /// Of an inspection, gravest first, then in the order they were found.
+    pub(crate) async fn of(conn: &mut Conn, inspection: Uuid) -> QueryResult<Vec<Self>> {
+        let mut found: Vec<Self> = Self::query()
+            .filter(recorded_defects::inspection_id.eq(inspection))
+            .order(recorded_defects::id)
+            .load(conn)
+            .await?;
+        found.sort_by_key(|defect| std::cmp::Reverse(*defect.level));
+        Ok(found)
+    }
+
+    /// Whether it was there.
+    pub(crate) async fn remove(conn: &mut Conn, inspection: Uuid, id: Uuid) -> QueryResult<bool> {
+        let removed = diesel::delete(recorded_defects::table.find(id))
+            .filter(recorded_defects::inspection_id.eq(inspection))
+            .execute(conn)
+            .await?;
+        Ok(removed == 1)
+    }
+}

@@ -1,0 +1,84 @@
+//! Who sees what, and the fields on other domains' types.
+use crate::bench::Bench;
+use inspection::import_bundled;
+use kernel::{Role, Viewer};
+use serde_json::{Value, json};
+use testkit::{data, refusal, viewers};
+use uuid::Uuid;
+
+const ENTITIES: &str = "query($of: [_Any!]!) { _entities(representations: $of) {
+    ... on Appointment { inspection { id outcome appointment { id } } }
+    ... on Vehicle { inspections { id } }
+    ... on Inspection { id }
+} }";
+
+async fn entity(bench: &Bench, viewer: &Viewer, kind: &str, id: impl Into<Value>) -> Value {
+    let of = json!([{ "__typename": kind, "id": id.into() }]);
+    let mut answer = data(&bench.graph, viewer, ENTITIES, json!({ "of": of })).await;
+    answer["_entities"][0].take()
+}
+
+#[tokio::test]
+async fn an_owner_sees_the_signed_result_and_nothing_sooner() {
+    let bench = Bench::new().await;
+    let appointment = bench.expect("PERIODIC", Some("AB-123-CD")).await;
+    let vehicle = bench.confirm_vehicle(appointment).await;
+    let id = bench.completed(appointment, &[]).await["id"].clone();
+    let of = async |viewer, kind: &str, id: &str| entity(&bench, viewer, kind, id).await;
+    let (appointment, vehicle) = (appointment.to_string(), vehicle.to_string());
+    assert_eq!(of(&bench.owner, "Appointment", &appointment).await["inspection"], json!(null));
+    assert_eq!(of(&bench.inspector, "Appointment", &appointment).await["inspection"]["id"], id);
+
+    bench.does("signInspection", json!({ "inspectionId": id, "idempotencyKey": "k" })).await;
+    let seen = of(&bench.owner, "Appointment", &appointment).await;
+    assert_eq!(seen["inspection"]["outcome"], "FAVOURABLE");
+    assert_eq!(seen["inspection"]["appointment"]["id"], appointment);
+    assert_eq!(of(&bench.owner, "Vehicle", &vehicle).await["inspections"][0]["id"], id);
+
+    let stranger = viewers::customer();
+    assert_eq!(of(&stranger, "Appointment", &appointment).await["inspection"], json!(null));
+    assert_eq!(of(&stranger, "Vehicle", &vehicle).await["inspections"], json!([]));
+    assert_eq!(of(&stranger, "Inspection", id.as_str().unwrap()).await, json!(null));
+}
+
+#[tokio::test]
+async fn the_checklist_is_for_staff_and_leaves_out_what_is_not_approved() {
+    let bench = Bench::new().await;
+    let asked = "{ checklist { code label groups { code points { code
+        defects { code level label toVerify } } } } }";
+    assert_eq!(refusal(&bench.graph, &bench.owner, asked, json!({})).await, "FORBIDDEN");
+    let answer = data(&bench.graph, &viewers::staff(Role::Receptionist), asked, json!({})).await;
+    let functions = answer["checklist"].as_array().unwrap();
+    assert_eq!(functions.len(), 9);
+    assert_eq!(functions[1]["code"], "1");
+    let points: Vec<&Value> = functions
+        .iter()
+        .flat_map(|function| function["groups"].as_array().unwrap())
+        .flat_map(|group| group["points"].as_array().unwrap())
+        .collect();
+    assert_eq!(points.len(), 127);
+    let defects = points.iter().flat_map(|point| point["defects"].as_array().unwrap());
+    let (all, marked) = defects.fold((0, 0), |(all, marked), defect| {
+        (all + 1, marked + usize::from(defect["toVerify"] == true))
+    });
+    assert_eq!((all, marked), (504, 251));
+}
+
+#[tokio::test]
+async fn importing_twice_changes_nothing() {
+    let bench = Bench::new().await;
+    let mut conn = bench.db.pool.get().await.unwrap();
+    let first = import_bundled(&mut conn).await.unwrap();
+    assert_eq!(first, import_bundled(&mut conn).await.unwrap());
+    assert!(first.starts_with("VL-2-"));
+}
+
+#[tokio::test]
+async fn an_unknown_inspection_is_not_found() {
+    let bench = Bench::new().await;
+    let input = json!({ "inspectionId": Uuid::now_v7() });
+    assert_eq!(
+        bench.refused(&bench.inspector, "startInspection", input).await,
+        "INSPECTION_NOT_FOUND"
+    );
+}
