@@ -234,3 +234,15 @@ async fn paying_at_the_centre_can_be_said() {
     talk.say("je paierai sur place").await.hears("au centre").awaits("none", "");
     assert_eq!(talk.world.count("PayAtCentre"), 1);
 }
+
+#[tokio::test]
+async fn only_a_plain_yes_cancels() {
+    let mut talk = talk();
+    talk.world.book("RDV-7Q2K", "2026-12-01 14:00", "CONFIRMED", false);
+    talk.say("annulez mon rdv").await.awaits("confirm", "cancel_booking");
+    for vague in ["super merci", "annuler", "bien", "oui enfin non", "ok mais pas lui", "parfait"] {
+        talk.say(vague).await;
+        assert_eq!(talk.world.count("CancelAppointment"), 0, "{vague}: {}", talk.transcript);
+    }
+    talk.say("oui").await.hears("est annulé");
+}

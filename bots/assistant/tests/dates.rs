@@ -78,6 +78,10 @@ fn what_people_write_is_understood() {
         ("on December 5th at 10:30", "2026-12-05 10:30"),
         ("tomorrow morning", "2026-11-27 04:00-12:00"),
         ("5 decembre 2027", "2027-12-05"),
+        ("two weeks from now", "2026-12-10"),
+        ("from 10 to 11am on Monday", "2026-11-30 10:00-11:01"),
+        ("end of December", "2026-12-21..2026-12-31"),
+        ("demain a 8 du matin", "2026-11-27 08:00"),
     ] {
         assert_eq!(understood(text), expected, "{text}");
     }

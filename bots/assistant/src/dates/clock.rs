@@ -63,7 +63,13 @@ impl Reader<'_> {
 
     /// A bare number is a time only where a preposition made it one.
     pub(super) fn bare_hours(&self, at: usize) -> Read {
-        let hour = self.number(at).filter(|hour| *hour < 24)?;
+        let number = self.number(at)?;
+        // "at 1030"
+        let packed = self.words.get(at)?.digits == 4 && number < 2400 && number % 100 < 60;
+        if packed && !self.is(at + 1, &["€", "euros", "km"]) {
+            return Some(self.with_part(number / 100 * 60 + number % 100, true, at + 1));
+        }
+        let hour = Some(number).filter(|hour| *hour < 24)?;
         let closes = at + 1 >= self.words.len()
             || self.is(
                 at + 1,
@@ -128,6 +134,10 @@ impl Reader<'_> {
                 Some(self.with_part(hour * 60, false, at + 1))
             }
             "p" | "a" if self.is(at + 2, &["."]) && self.is(at + 3, &["m"]) && hour <= 12 => {
+                Some(self.with_part(hour * 60, false, at + 1))
+            }
+            // "8 ce soir", "3 du matin"
+            "ce" | "du" if hour <= 12 && self.is(at + 2, &["matin", "soir", "apresmidi"]) => {
                 Some(self.with_part(hour * 60, false, at + 1))
             }
             "o" if self.is(at + 2, &["clock"]) && hour <= 12 => {
@@ -241,7 +251,7 @@ impl Reader<'_> {
         };
         if edge.is_some() {
             at += 1;
-            while self.is(at, &["de", "du", "la", "l", "d", "le", "dans"]) {
+            while self.is(at, &["de", "du", "la", "l", "d", "le", "dans", "-"]) {
                 at += 1;
             }
         }

@@ -145,6 +145,9 @@ impl<'a> Reader<'a> {
 
     /// "dans 3 jours", "dans deux semaines", "d'ici 15 jours", "sous huit jours".
     fn in_some_time(&self, at: usize) -> Read {
+        if let Some(found) = self.counted_from_now(at) {
+            return Some(found);
+        }
         let within = self.is(at, &["sous"]) || self.is(at, &["d"]) && self.is(at + 1, &["ici"]);
         let mut next = at + 1 + usize::from(within && self.is(at, &["d"]));
         if !within && !self.is(at, &["dans"]) {
@@ -167,6 +170,20 @@ impl<'a> Reader<'a> {
         };
         let span = if within { Span::run(self.today, date, Width::Span) } else { Span::day(date) };
         Some((span, next + 1))
+    }
+
+    /// "3 weeks from now"
+    fn counted_from_now(&self, at: usize) -> Read {
+        let count = u64::from(self.number(at).filter(|count| *count < 1000)?);
+        if !self.is(at + 2, &["de"]) || !self.is(at + 3, &["now"]) {
+            return None;
+        }
+        let days = match self.text(at + 1) {
+            "jour" => count,
+            "semaine" => count * 7,
+            _ => return None,
+        };
+        Some((Span::day(self.today.checked_add_days(Count::new(days))?), at + 4))
     }
 
     /// "le 15", "5 décembre", "12/03", "2026-12-05".
@@ -214,7 +231,7 @@ impl<'a> Reader<'a> {
         let digits = self.words.get(at)?.digits;
         let ordinal = usize::from(self.is(at + 1, &["er", "eme", "th", "st", "nd", "rd"]));
         let after = at + 1 + ordinal;
-        let of = usize::from(self.is(after, &["de", "of", "-", "d"]));
+        let of = usize::from(self.is(after, &["de", "-", "d", "."]));
         let month = calendar::month(self.text(after + of))
             .or_else(|| (self.text(after) == "sept").then_some(9));
         if let Some(month) = month {

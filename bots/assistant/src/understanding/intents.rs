@@ -70,7 +70,9 @@ fn intention(words: &[Word], said: Said, listening: &Listening<'_>) -> Vec<Comma
     match (flow, topic) {
         // "Annuler" with nothing beside it leaves what is under way.
         (Some(FlowKind::Cancel), _) if listening.flow != FlowKind::None && words.len() <= 2 => {
-            return vec![Command::CancelFlow];
+            // Beside "voulez-vous annuler ?" it could mean either.
+            let either = listening.question == Question::ConfirmCancel;
+            return vec![if either { Command::Repeat } else { Command::CancelFlow }];
         }
         (Some(FlowKind::Book | FlowKind::Pay | FlowKind::GetCertificate) | None, Some(topic)) => {
             commands.push(Command::AskInfo(topic));
@@ -180,7 +182,10 @@ fn yes_or_no(words: &[Word], question: Question) -> Option<Command> {
             && words.iter().all(|word| word.is(core) || word.is(phrases::FILLER) || word.is(own))
     };
     // "Bien" and "bon" agree only when nothing refuses.
-    if only(phrases::AFFIRM) {
+    let affirm: &[&str] =
+        // What cannot be undone takes a plain yes: "super, merci" is not one.
+        if question == Question::ConfirmCancel { &["oui", "ok", "confirme", "confirmer"] } else { phrases::AFFIRM };
+    if only(affirm) {
         let only_politeness = words.iter().all(|word| word.is(phrases::FILLER));
         return (!only_politeness).then_some(Command::Affirm);
     }
@@ -198,7 +203,7 @@ fn choose(words: &[Word], listening: &Listening<'_>) -> Option<Pick> {
         !word.is(phrases::FILLER)
             && !word.is(&[
                 "numero", "eme", "e", "er", "nd", "n", "option", "choix", "prends", "prendre",
-                "creneau", "oui", "ok", "que", "proposez", "vais", "celui", "plutot",
+                "creneau", "oui", "ok", "que", "proposez", "one", "vais", "celui", "plutot",
             ])
     });
     let rest: Vec<&Word> = bare.collect();

@@ -120,6 +120,7 @@ pub(super) const FLOWS: &[(FlowKind, &[Phrase])] = &[
                 "joindre",
                 "joins",
                 "voici",
+                "voila",
                 "upload",
                 "send",
                 "photo",
