@@ -123,7 +123,7 @@ fn plate(text: &str) -> Option<String> {
         [a, number, b] if lettered(a) && figures(number) && lettered(b) => {
             let lengths = (a.len(), number.len(), b.len());
             let known = matches!(lengths, (2, 3, 2) | (1 | 2, 2 | 3, 1));
-            (known && number.trim_matches('0') != "").then(|| format!("{a}-{number}-{b}"))
+            (known && !number.trim_matches('0').is_empty()).then(|| format!("{a}-{number}-{b}"))
         }
         [number, letters, department] if figures(number) && figures(department) => {
             let known = matches!(
@@ -282,7 +282,7 @@ mod tests {
             apply(Facts::default(), vec![read.clone()], &typed, today()).expect("an energy")
         };
         assert_eq!(say("es").changes, []);
-        assert_eq!(say("es").fields, [read.clone()]);
+        assert_eq!(say("es").fields, std::slice::from_ref(&read));
         let changed = say("EL");
         assert_eq!(changed.facts.energy.as_deref(), Some("ELECTRIC"));
         assert_eq!(changed.fields[0].reason, CORRECTED);
