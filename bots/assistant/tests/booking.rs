@@ -333,3 +333,17 @@ async fn another_day_hour_vehicle_or_centre_can_be_asked_for_in_words() {
     talk.say("c'est pour une autre voiture").await.awaits("slot", "vehicle.energy");
     assert_eq!(talk.world.count("HoldSlot"), 0);
 }
+
+#[tokio::test]
+async fn another_hour_keeps_the_day_that_was_chosen() {
+    let mut talk = talk().with_clio();
+    talk.say("rdv la semaine prochaine en fin de journée à Villeurbanne")
+        .await
+        .awaits("choice", "offer");
+    talk.say("le dernier").await.awaits("confirm", "booking").hears("vendredi 4 décembre");
+    talk.say("oui").await;
+    talk.say("je veux changer l'heure").await.awaits("slot", "time");
+    talk.say("16h").await.awaits("confirm", "booking").hears("vendredi 4 décembre à 16h");
+    talk.say("oui").await;
+    assert_eq!(talk.held(), ["2026-12-04 16:00"]);
+}

@@ -2,6 +2,7 @@
 
 use super::{registration, slots, vehicle};
 use crate::{
+    dates::DayRange,
     desk::Desk,
     effects::{Effect, UNAVAILABLE},
     graph_types::{Appointment, AppointmentStatus},
@@ -39,6 +40,9 @@ pub(crate) fn fill(desk: &mut Desk<'_>, said: &Said) {
         draft.plate_later = false;
     }
     if !said.when.is_empty() {
+        if said.when.has_time() && !said.when.has_day() {
+            stay_on_chosen_day(draft);
+        }
         draft.when.revise(&said.when);
         draft.shown.clear();
     }
@@ -48,6 +52,15 @@ pub(crate) fn fill(desk: &mut Desk<'_>, said: &Said) {
     }
     if before != *draft {
         desk.state.pending = None;
+    }
+}
+
+/// Another hour, and no other day: the day that was chosen stays.
+fn stay_on_chosen_day(draft: &mut Draft) {
+    if let Some(chosen) = &draft.chosen {
+        let day = local::paris(chosen.starts_at).date();
+        draft.when.days = vec![DayRange { from: day, to: day }];
+        draft.when.asap = false;
     }
 }
 
@@ -270,6 +283,7 @@ pub(crate) fn again(desk: &mut Desk<'_>) {
 /// The customer turned the summary down.
 pub(crate) fn change(desk: &mut Desk<'_>) {
     desk.state.pending = None;
+    stay_on_chosen_day(&mut desk.state.draft);
     desk.state.draft.chosen = None;
     desk.ask(Question::Time, &Line::WhatToChange);
     desk.button(Meaning::MoreSlots, &Label::MoreSlots, Primary);

@@ -96,7 +96,7 @@ fn aside(desk: &mut Desk<'_>, quiet: bool) {
 fn start(desk: &mut Desk<'_>, flow: FlowKind, said: &Said) {
     let moving_draft = flow == FlowKind::Reschedule
         && desk.state.flow == FlowKind::Book
-        && desk.state.appointment.is_none();
+        && desk.state.appointment.as_ref().is_none_or(|own| own.status == AppointmentStatus::Held);
     match flow {
         // "Je préfère changer de date" while choosing is about the choice, not about a booking.
         FlowKind::Reschedule if moving_draft && said.when.is_empty() => book::change(desk),

@@ -107,7 +107,7 @@ pub(super) const FLOWS: &[(FlowKind, &[Phrase])] = &[
             &[&["deplacer"]],
             &[
                 &["changer", "modifier", "change", "bouger", "changez"],
-                &["rendezvous", "date", "creneau"],
+                &["rendezvous", "date", "h", "horaire", "creneau"],
             ],
         ],
     ),
