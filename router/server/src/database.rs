@@ -45,11 +45,16 @@ impl Databases {
         Ok(Self { shared: cluster.url(NAME), own, _cluster: Some(cluster) })
     }
 
+    /// One database for all domains.
+    #[must_use]
+    pub fn at(url: String) -> Self {
+        Self { shared: url, own: HashMap::new(), _cluster: None }
+    }
+
     /// Databases that are never connected to: for writing schemas.
     #[must_use]
     pub fn none() -> Self {
-        let shared = "postgres://localhost:1/none".to_owned();
-        Self { shared, own: HashMap::new(), _cluster: None }
+        Self::at("postgres://localhost:1/none".to_owned())
     }
 
     /// Creates the private server's database if need be, and applies what migrations are pending.

@@ -10,7 +10,7 @@ use axum::Router;
 use diesel_migrations::EmbeddedMigrations;
 use engine::LocalSubgraph;
 use kernel::{Clock, Listener, Pool, Task, files::Files, live::Live, passport::PassportKey};
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 /// Their names, in the order in which they are composed and migrated.
 pub const NAMES: [&str; 8] = [
@@ -83,9 +83,8 @@ pub struct Parts<'a> {
 /// # Errors
 /// Where the key cannot be kept or read.
 pub fn auth_config(settings: &Settings, secrets: &Secrets) -> Result<auth::AuthConfig> {
-    let pem = secrets.text("AUTOVISITE_TOKEN_KEY", "token-signing.pem", || {
-        Ok(auth::Keys::generate_pem())
-    })?;
+    let pem = secrets
+        .text("AUTOVISITE_TOKEN_KEY", "token-signing.pem", || Ok(auth::Keys::generate_pem()))?;
     Ok(auth::AuthConfig {
         keys: auth::Keys::from_pem(&pem)?,
         issuer: settings.public_url.clone(),
@@ -228,7 +227,6 @@ fn build_parser(parts: &Parts<'_>) -> Result<Domain> {
     let sdl = schema.sdl_with_options(export());
     Ok(Domain {
         listeners: parser::listeners(&pool, parts.clock),
-        tasks: parser::tasks(&pool, parts.clock),
         ..parts.domain(parser::NAME, pool, schema, &sdl)
     })
 }
@@ -279,6 +277,7 @@ fn build_chatbot(parts: &Parts<'_>) -> Result<Domain> {
             api_base: keys.base.clone(),
             api_key: keys.key.clone(),
             model: keys.model.clone(),
+            budget: Duration::from_secs(3),
         })
     });
     let graph_url = format!("{}/graphql", parts.settings.loopback_url());

@@ -59,7 +59,8 @@ fn run(command: Command) -> Result<()> {
     let settings = Settings::from_env()?;
     log_to_stderr(settings.development);
     if let Command::Schema { check, folder } = command {
-        let scratch = std::env::temp_dir().join(format!("autovisite-schema-{}", std::process::id()));
+        let scratch =
+            std::env::temp_dir().join(format!("autovisite-schema-{}", std::process::id()));
         let settings = Settings { data_dir: scratch.clone(), ..settings };
         let written = Runtime::new()?.block_on(async { schema::write(&settings, &folder, check) });
         // Keys made for a schema are nobody's.

@@ -11,17 +11,19 @@ use crate::{
 use anyhow::{Context, Result};
 use async_graphql::Request;
 use axum::Router;
+use chrono::TimeDelta;
 use engine::{Caller, Identity, RouterConfig, Subgraph, ViewerHandover};
 use http::{HeaderName, HeaderValue, header};
 use kernel::{
     Clock, Pool, Viewer,
     live::Live,
-    passport::{Claims, HEADER, PassportKey},
+    passport::{Claims, HEADER, LIFETIME, PassportKey},
     viewer::Bearer,
 };
 use rand::RngCore;
 use std::{net::SocketAddr, sync::Arc};
-use tokio::{net::TcpListener, task::JoinSet};
+use telegram::{SessionStore, TelegramConfig};
+use tokio::{net::TcpListener, sync::watch, task::JoinSet};
 
 /// What is told when the platform can be used.
 #[derive(Clone, Copy, Debug)]
@@ -92,17 +94,46 @@ pub async fn serve(
         let pools = pools.clone();
         Box::pin(async move { probe(&pools).await })
     }));
-    let served =
-        engine::serve(config, move |address| ready(Ready { address }), shutdown);
+    let (stop, stopping) = watch::channel(());
+    let bot = telegram_bot(&settings)?.map(|config| tokio::spawn(run_bot(config, stopping)));
+    let served = engine::serve(config, move |address| ready(Ready { address }), shutdown);
     tokio::select! {
         outcome = served => outcome?,
         Some(ended) = work.join_next() => {
             ended.context("background work ended")??;
         }
     }
+    drop(stop);
+    if let Some(bot) = bot {
+        bot.await.context("the Telegram channel ended badly")?;
+    }
     // Background work stops between two transactions: what was not committed starts again.
     work.abort_all();
     Ok(())
+}
+
+fn telegram_bot(settings: &Settings) -> Result<Option<TelegramConfig>> {
+    let Some(token) = settings.telegram_token.clone() else { return Ok(None) };
+    let api_url = settings.telegram_api.as_deref().map(str::parse).transpose();
+    Ok(Some(TelegramConfig {
+        token,
+        api_url: api_url.context("TELEGRAM_API_URL is not an address")?,
+        graph_url: format!("{}/graphql", settings.loopback_url()),
+        public_url: settings.public_url.clone(),
+        origin_url: settings.loopback_url(),
+        store: SessionStore::open(settings.data_dir.join("telegram"))?,
+    }))
+}
+
+/// A channel that fails leaves the others running.
+async fn run_bot(config: TelegramConfig, mut stopping: watch::Receiver<()>) {
+    let stopped = async move {
+        // Ends when the sender is dropped.
+        while stopping.changed().await.is_ok() {}
+    };
+    if let Err(error) = telegram::run(config, stopped).await {
+        tracing::error!(error = format!("{error:#}"), "the Telegram channel is closed");
+    }
 }
 
 /// Router and subgraphs share a process: a secret of this start is enough, unless they are told one.
@@ -120,10 +151,12 @@ async fn import_catalogue(domains: &[Domain]) -> Result<()> {
         return Ok(());
     };
     let mut conn = domain.pool.get().await.map_err(kernel::ApiError::into_report)?;
-    inspection::import_bundled(&mut conn)
+    let version = inspection::import_bundled(&mut conn)
         .await
         .map_err(kernel::ApiError::into_report)
-        .context("the bundled catalogue cannot be imported")
+        .context("the bundled catalogue cannot be imported")?;
+    tracing::info!(version, "catalogue ready");
+    Ok(())
 }
 
 /// The loopback listener of the subgraphs: subscriptions always go through it, requests too where
@@ -183,7 +216,9 @@ fn handover(passports: PassportKey, clock: Clock) -> ViewerHandover {
         }),
         headers: Arc::new(move |caller: &Caller, subgraph: &str| {
             let mut headers = Vec::new();
-            let passport = passports.issue(&viewer(caller), clock.now());
+            let stream = caller.stream_for.and_then(|time| TimeDelta::from_std(time).ok());
+            let lifetime = stream.map_or(LIFETIME, |time| time + LIFETIME);
+            let passport = passports.issue(&viewer(caller), clock.now(), lifetime);
             if let Some(value) = passport.ok().and_then(|text| HeaderValue::from_str(&text).ok()) {
                 headers.push((HeaderName::from_static(HEADER), value));
             }

@@ -20,7 +20,12 @@ const CONTENT_POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inlin
 pub(crate) fn router(settings: &Settings, domains: impl Iterator<Item = Router>) -> Router {
     let page = ServeFile::new(settings.web_dir.join("index.html"));
     let web = ServeDir::new(&settings.web_dir).fallback(page);
-    let site = domains.fold(Router::new(), Router::merge).fallback_service(web);
+    let mut site = domains.fold(Router::new(), Router::merge).fallback_service(web);
+    if settings.development {
+        // The router asks the site for this path only when a browser wants a page.
+        let explorer = ServeFile::new(settings.web_dir.join("explorer/index.html"));
+        site = site.route_service("/graphql", explorer);
+    }
     [
         (header::CONTENT_SECURITY_POLICY, CONTENT_POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),

@@ -9,8 +9,21 @@ use std::{
 const SUBGRAPHS: [&str; 8] =
     ["auth", "payment", "appointment", "scan", "parser", "chatbot", "inspection", "report"];
 const OURS: [&str; 15] = [
-    "auth", "payment", "appointment", "scan", "parser", "chatbot", "inspection", "report", "kernel",
-    "events", "testkit", "engine", "autovisite", "assistant", "telegram",
+    "auth",
+    "payment",
+    "appointment",
+    "scan",
+    "parser",
+    "chatbot",
+    "inspection",
+    "report",
+    "kernel",
+    "events",
+    "testkit",
+    "engine",
+    "autovisite",
+    "assistant",
+    "telegram",
 ];
 
 fn root() -> PathBuf {

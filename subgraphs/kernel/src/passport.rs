@@ -12,8 +12,9 @@ use sha2::Sha256;
 /// The header that carries it. The router drops what a client sends under this name.
 pub const HEADER: &str = "x-avt-passport";
 
-/// Long enough for a slow request, too short to be worth stealing.
-const LIFETIME: TimeDelta = TimeDelta::seconds(60);
+/// How long a passport for one request lasts: long enough for a slow one, too short to be worth
+/// stealing.
+pub const LIFETIME: TimeDelta = TimeDelta::seconds(60);
 
 #[derive(Serialize, Deserialize)]
 struct Passport {
@@ -32,9 +33,15 @@ impl PassportKey {
         Ok(Self(Hmac::new_from_slice(secret)?))
     }
 
-    /// The header's value for this viewer.
-    pub fn issue(&self, viewer: &Viewer, now: DateTime<Utc>) -> anyhow::Result<String> {
-        let passport = Passport { viewer: viewer.clone(), expires: now + LIFETIME };
+    /// The header's value for this viewer, valid for `lifetime`: [`LIFETIME`] for a request, as
+    /// long as the stream for a subscription.
+    pub fn issue(
+        &self,
+        viewer: &Viewer,
+        now: DateTime<Utc>,
+        lifetime: TimeDelta,
+    ) -> anyhow::Result<String> {
+        let passport = Passport { viewer: viewer.clone(), expires: now + lifetime };
         let body = BASE64.encode(serde_json::to_vec(&passport)?);
         let seal = self.0.clone().chain_update(&body).finalize().into_bytes();
         Ok(format!("{body}.{}", BASE64.encode(seal)))
@@ -91,7 +98,7 @@ mod tests {
             name: "Zoé".into(),
         };
         let now = Utc::now();
-        let header = key.issue(&viewer, now).unwrap();
+        let header = key.issue(&viewer, now, LIFETIME).unwrap();
 
         assert_eq!(key.open(&header, now), Some(viewer));
         assert_eq!(key.open(&header, now + LIFETIME), None);

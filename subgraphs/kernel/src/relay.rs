@@ -12,11 +12,20 @@ use diesel::prelude::*;
 use diesel_async::{AsyncConnection, RunQueryDsl, SimpleAsyncConnection};
 use futures_util::{StreamExt, future::BoxFuture};
 use serde_json::Value;
-use std::{collections::HashSet, sync::Arc, time::Duration};
+use std::{
+    collections::HashSet,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 use uuid::Uuid;
 
 /// After so many failures (about two hours of pauses) an event is set aside.
 pub const MAX_ATTEMPTS: i32 = 12;
+/// Delivered events are kept so long, for whoever looks into what happened; then their personal
+/// data goes. The inbox outlives them: a late second delivery must still do nothing.
+const KEPT: chrono::TimeDelta = chrono::TimeDelta::days(7);
+/// How often delivered events are looked through.
+const PURGE_EVERY: Duration = Duration::from_secs(3_600);
 /// How many events one transaction of the relay takes.
 const BATCH: i64 = 50;
 /// One relay at a time per database; the number is ours alone.
@@ -186,11 +195,24 @@ async fn follow(pool: Pool, listeners: Arc<[Listener]>) {
     }
 }
 
+async fn forget_delivered(pool: &Pool) -> ApiResult<()> {
+    let mut conn = pool.get().await?;
+    diesel::delete(rows::table.filter(rows::delivered_at.lt(chrono::Utc::now() - KEPT)))
+        .execute(&mut conn)
+        .await?;
+    Ok(())
+}
+
 async fn follow_once(pool: &Pool, listeners: &[Listener]) -> anyhow::Result<()> {
     let mut wake = pool.dedicated().await?;
     wake.batch_execute("LISTEN autovisite_outbox").await?;
     let mut notified = std::pin::pin!(wake.notifications_stream());
+    let mut purged: Option<Instant> = None;
     loop {
+        if purged.is_none_or(|at| at.elapsed() > PURGE_EVERY) {
+            forget_delivered(pool).await.map_err(ApiError::into_report)?;
+            purged = Some(Instant::now());
+        }
         while deliver_batch(pool, listeners).await.map_err(ApiError::into_report)? > 0 {}
         // The pause is for retries that fall due; new events wake us.
         match tokio::time::timeout(Duration::from_secs(1), notified.next()).await {

@@ -105,8 +105,9 @@ export class SessionKeeper {
     this.#options.storage.removeItem(KEY);
     this.#tell();
     if (session) {
-      const { accessToken, refreshToken } = session;
-      await post(this.#options.target, LogOutDocument, { input: { refreshToken } }, accessToken).catch(() => undefined);
+      // Without the access token: an expired one would be refused before the refresh token is read.
+      const input = { refreshToken: session.refreshToken };
+      await post(this.#options.target, LogOutDocument, { input }, null).catch(() => undefined);
     }
   }
 

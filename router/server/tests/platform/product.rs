@@ -1,0 +1,167 @@
+//! The platform on a throw-away database, and a client of its graph.
+use autovisite::{
+    Settings, Transport,
+    config::MailTarget,
+    database::Databases,
+    serve::{self, Ready},
+};
+use serde_json::{Value, json};
+use std::{net::TcpListener, path::PathBuf, sync::Arc, time::Duration};
+use testkit::TestDb;
+use tokio::sync::oneshot;
+
+/// A running platform; dropped with the test's process.
+pub(crate) struct Product {
+    pub(crate) url: String,
+    pub(crate) client: reqwest::Client,
+    _db: Arc<TestDb>,
+    _data: tempfile::TempDir,
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// A photographed certificate of a Volkswagen Tiguan, PM-110-EP; synthetic.
+pub(crate) fn photo() -> Vec<u8> {
+    std::fs::read(root().join("subgraphs/scan/tests/samples/008.jpg")).unwrap()
+}
+
+impl Product {
+    pub(crate) async fn start(transport: Transport) -> Self {
+        // Another test binary of this process may have installed it already.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let db = Arc::new(TestDb::new().await);
+        let data = tempfile::tempdir().unwrap();
+        let listen = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let settings = Settings {
+            development: true,
+            listen,
+            public_url: format!("http://{listen}"),
+            data_dir: data.path().to_owned(),
+            web_dir: root().join("web/dist"),
+            models_dir: root().join("models"),
+            transport,
+            mail: MailTarget::Folder,
+            mail_from: "Auto Visite Tech <test@example.com>".to_owned(),
+            stripe: None,
+            model: None,
+            telegram_token: None,
+            telegram_api: None,
+        };
+        let (told, ready) = oneshot::channel::<Ready>();
+        let databases = Databases::at(db.pool.url().to_owned());
+        tokio::spawn(async move {
+            let on_ready = move |at| {
+                let _ = told.send(at);
+            };
+            serve::serve(settings, &databases, true, on_ready, std::future::pending())
+                .await
+                .unwrap();
+        });
+        ready.await.expect("the platform starts");
+        let client =
+            reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+        Self { url: format!("http://{listen}"), client, _db: db, _data: data }
+    }
+
+    /// The whole answer.
+    pub(crate) async fn ask(&self, token: Option<&str>, document: &str, variables: Value) -> Value {
+        let mut request = self
+            .client
+            .post(format!("{}/graphql", self.url))
+            .json(&json!({ "query": document, "variables": variables }));
+        if let Some(token) = token {
+            request = request.bearer_auth(token);
+        }
+        request.send().await.unwrap().json().await.unwrap()
+    }
+
+    /// The data of an operation that must succeed.
+    pub(crate) async fn data(&self, token: &str, document: &str, variables: Value) -> Value {
+        let answer = self.ask(Some(token), document, variables).await;
+        assert!(answer["errors"].is_null(), "{document}\n{answer:#}");
+        answer["data"].clone()
+    }
+
+    /// The code of an operation that must be refused.
+    pub(crate) async fn refusal(
+        &self,
+        token: Option<&str>,
+        document: &str,
+        variables: Value,
+    ) -> String {
+        let answer = self.ask(token, document, variables).await;
+        let code = answer["errors"][0]["extensions"]["code"].as_str();
+        code.unwrap_or_else(|| panic!("not refused: {document}\n{answer:#}")).to_owned()
+    }
+
+    /// Repeats a question until its answer fits.
+    pub(crate) async fn until(
+        &self,
+        token: &str,
+        document: &str,
+        variables: Value,
+        fits: impl Fn(&Value) -> bool,
+    ) -> Value {
+        let mut last = Value::Null;
+        for _ in 0..1_200 {
+            last = self.data(token, document, variables.clone()).await;
+            if fits(&last) {
+                return last;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("never came true: {document}\n{last:#}");
+    }
+
+    /// Logs a demo account in; answers its access token.
+    pub(crate) async fn log_in(&self, email: &str) -> String {
+        const LOG_IN: &str =
+            "mutation($i: LogInInput!) { logIn(input: $i) { session { accessToken } } }";
+        let input = json!({ "i": { "email": email, "password": autovisite::demo::PASSWORD } });
+        let answer = self.ask(None, LOG_IN, input).await;
+        text(&answer["data"]["logIn"]["session"]["accessToken"])
+    }
+
+    /// A guest's access token.
+    pub(crate) async fn guest(&self) -> String {
+        const START: &str = "mutation { startGuestSession(input: {}) { session { accessToken } } }";
+        let answer = self.ask(None, START, json!({})).await;
+        text(&answer["data"]["startGuestSession"]["session"]["accessToken"])
+    }
+
+    /// The last free slot of the coming week at a centre, and what is needed to hold it.
+    pub(crate) async fn free_slot(&self, token: &str) -> Value {
+        const CENTRE: &str = "{ centres(search: \"part-dieu\") { edges { node { id } } } }";
+        const SLOTS: &str =
+            "query($i: SlotSearchInput!) { slots(input: $i) { startsAt price { amountCents } } }";
+        let found = self.data(token, CENTRE, json!({})).await;
+        let centre = text(&found["centres"]["edges"][0]["node"]["id"]);
+        let today = chrono::Utc::now().date_naive();
+        let search = json!({
+            "centreId": centre, "from": today, "to": today + chrono::Days::new(7),
+            "service": "PERIODIC", "vehicleCategory": "CAR", "energy": "PETROL",
+        });
+        let slots = self.data(token, SLOTS, json!({ "i": search })).await;
+        let slot = slots["slots"].as_array().unwrap().last().unwrap().clone();
+        json!({
+            "centreId": centre, "startsAt": slot["startsAt"], "service": "PERIODIC",
+            "vehicleCategory": "CAR", "energy": "PETROL", "idempotencyKey": uuid::Uuid::now_v7(),
+        })
+    }
+
+    /// Holds that slot; answers the appointment's id.
+    pub(crate) async fn hold(&self, token: &str, slot: &Value) -> String {
+        const HOLD: &str =
+            "mutation($i: HoldSlotInput!) { holdSlot(input: $i) { appointment { id status } } }";
+        let held = self.data(token, HOLD, json!({ "i": slot })).await;
+        assert_eq!(held["holdSlot"]["appointment"]["status"], "HELD");
+        text(&held["holdSlot"]["appointment"]["id"])
+    }
+}
+
+/// A JSON string's text.
+pub(crate) fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_else(|| panic!("not a text: {value}")).to_owned()
+}

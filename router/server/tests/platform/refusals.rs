@@ -1,0 +1,83 @@
+//! What must not work, through the public origin: each a stable code, nothing lost.
+use crate::product::{Product, text};
+use autovisite::Transport;
+use serde_json::json;
+
+const READ: &str = "query($id: UUID!) { appointment(id: $id) { id } }";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_refusal_has_its_code() {
+    let product = Product::start(Transport::InProcess).await;
+    let guest = product.guest().await;
+    let slot = product.free_slot(&guest).await;
+
+    const HOLD: &str =
+        "mutation($i: HoldSlotInput!) { holdSlot(input: $i) { appointment { id } } }";
+    let anonymous = product.refusal(None, HOLD, json!({ "i": slot })).await;
+    assert_eq!(anonymous, "UNAUTHENTICATED");
+
+    let appointment = product.hold(&guest, &slot).await;
+    const PAY: &str = "mutation($id: UUID!) {
+        startCheckout(input: {appointmentId: $id, idempotencyKey: \"k\"}) { payment { id } } }";
+    let id = json!({ "id": appointment });
+    assert_eq!(product.refusal(Some(&guest), PAY, id.clone()).await, "LOGIN_REQUIRED");
+
+    let other = product.log_in("camille@demo.example").await;
+    assert!(product.data(&other, READ, id.clone()).await["appointment"].is_null());
+    const CANCEL: &str = "mutation($id: UUID!) {
+        cancelAppointment(input: {appointmentId: $id}) { appointment { id } } }";
+    assert_eq!(product.refusal(Some(&other), CANCEL, id.clone()).await, "APPOINTMENT_NOT_FOUND");
+    const BOARD: &str =
+        "query($c: UUID!, $d: NaiveDate!) { dayBoard(centreId: $c, date: $d) { id } }";
+    let board = json!({ "c": slot["centreId"], "d": "2026-12-01" });
+    assert_eq!(product.refusal(Some(&other), BOARD, board).await, "FORBIDDEN");
+
+    let mut sunday = slot.clone();
+    sunday["startsAt"] = json!(next_sunday_morning());
+    sunday["idempotencyKey"] = json!("sunday");
+    let closed = product.refusal(Some(&guest), HOLD, json!({ "i": sunday })).await;
+    assert_eq!(closed, "CENTRE_CLOSED");
+
+    let forged = format!("{}x", other);
+    assert_eq!(product.refusal(Some(&forged), READ, id).await, "TOKEN_INVALID");
+}
+
+fn next_sunday_morning() -> String {
+    use chrono::{Datelike, Days, Utc, Weekday};
+    let mut day = Utc::now().date_naive() + Days::new(1);
+    while day.weekday() != Weekday::Sun {
+        day = day + Days::new(1);
+    }
+    format!("{day}T09:00:00Z")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_that_are_no_photo_are_refused_with_words() {
+    let product = Product::start(Transport::InProcess).await;
+    let guest = product.guest().await;
+    let put = async |bytes: Vec<u8>| {
+        const CREATE: &str = "mutation { createUpload(input: {
+            kind: REGISTRATION_CERTIFICATE, fileName: \"carte.jpg\", contentType: \"image/jpeg\",
+            sizeBytes: 1000 }) { upload { url } } }";
+        let created = product.data(&guest, CREATE, json!({})).await;
+        let address = format!("{}{}", product.url, text(&created["createUpload"]["upload"]["url"]));
+        let answer = product.client.put(address).body(bytes).send().await.unwrap();
+        let status = answer.status().as_u16();
+        (status, answer.json::<serde_json::Value>().await.unwrap())
+    };
+    let (status, refusal) = put(b"MZ\x90\x00 not a photo at all, a program".to_vec()).await;
+    assert_eq!((status, text(&refusal["code"]).as_str()), (415, "FILE_TYPE_UNSUPPORTED"));
+    assert!(text(&refusal["message"]).contains("photo"), "{refusal}");
+
+    // A PNG header that promises 30,000 × 30,000 pixels.
+    let mut bomb = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+    bomb.extend([0, 0, 0x75, 0x30, 0, 0, 0x75, 0x30, 8, 2, 0, 0, 0, 0, 0, 0, 0]);
+    let (status, refusal) = put(bomb).await;
+    assert_eq!(status, 422, "{refusal}");
+
+    let (status, refusal) = put(vec![0xff; 24 * 1024 * 1024]).await;
+    assert_eq!((status, text(&refusal["code"]).as_str()), (413, "FILE_TOO_LARGE"));
+
+    let nowhere = product.client.put(format!("{}/uploads/unknown", product.url)).send().await;
+    assert_eq!(nowhere.unwrap().status(), 404);
+}

@@ -1,0 +1,80 @@
+// Talks to the assistant in a page, as a person does: reads, types, taps.
+import assert from 'node:assert/strict';
+
+export class Chat {
+  constructor(page) {
+    this.page = page;
+    this.said = page.getByTestId('message-assistant');
+  }
+
+  async opened() {
+    await this.said.first().waitFor();
+    return this;
+  }
+
+  /** Everything the assistant has said, as one text. */
+  async transcript() {
+    return (await this.said.allInnerTexts()).join('\n').replaceAll(/[\u00a0\u202f]/g, ' ');
+  }
+
+  async last() {
+    return (await this.said.last().innerText()).replaceAll(/[\u00a0\u202f]/g, ' ');
+  }
+
+  async #answered(act) {
+    const before = await this.said.count();
+    await act();
+    await this.page.waitForFunction(
+      ({ before }) => {
+        const chat = document.querySelector('autovisite-chat')?.shadowRoot;
+        return (chat?.querySelectorAll('[data-testid="message-assistant"]').length ?? 0) > before;
+      },
+      { before },
+    );
+    await this.page.getByTestId('chat-typing').waitFor({ state: 'detached' });
+  }
+
+  async say(text) {
+    await this.#answered(async () => {
+      await this.page.getByTestId('chat-input').fill(text);
+      await this.page.getByTestId('chat-send').click();
+    });
+  }
+
+  /** Taps the last offered button whose label contains `label`. */
+  async tap(label) {
+    await this.#answered(() => this.button(label).click());
+  }
+
+  button(label) {
+    return this.page.getByTestId('chat-button').filter({ hasText: label }).last();
+  }
+
+  /** Waits until the assistant says something that matches. */
+  async hears(pattern, timeout = 30_000) {
+    const end = Date.now() + timeout;
+    for (;;) {
+      if (pattern.test(await this.transcript())) return;
+      assert.ok(Date.now() < end, `the assistant never said ${pattern}:\n${await this.transcript()}`);
+      await this.page.waitForTimeout(150);
+    }
+  }
+
+  /** Sends a photo through the upload button. */
+  async upload(file) {
+    await this.page.getByTestId('chat-upload').last().waitFor();
+    await this.page.getByTestId('chat-upload-input').setInputFiles(file);
+  }
+
+  async register({ name, email, password }) {
+    await this.page.getByTestId('chat-login').last().click();
+    await this.page.getByTestId('access-panel').waitFor();
+    if (!(await this.page.getByTestId('register-name').isVisible())) {
+      await this.page.getByTestId('access-switch').click();
+    }
+    await this.page.getByTestId('register-name').fill(name);
+    await this.page.getByTestId('register-email').fill(email);
+    await this.page.getByTestId('register-password').fill(password);
+    await this.#answered(() => this.page.getByTestId('register-submit').click());
+  }
+}

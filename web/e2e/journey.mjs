@@ -1,0 +1,166 @@
+// From « bonjour » to the certificate: the customer on a phone, the inspector at a desk.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { desk, person, phone, picture } from './browser.mjs';
+import { Chat } from './chat.mjs';
+import { graph, root } from './product.mjs';
+
+// A synthetic phone photo (perspective, shadow, JPEG 60): a Volkswagen Tiguan, PM-110-EP.
+const CERTIFICATE = join(root, 'subgraphs/scan/tests/samples/008.jpg');
+export const PASSWORD = 'demo-autovisite';
+
+/** Answers the assistant's questions until it offers slots. */
+async function untilOffers(chat) {
+  for (let turn = 0; turn < 8; turn += 1) {
+    const last = await chat.last();
+    if (await chat.button('Autres horaires').isVisible()) return;
+    if (/énergie|carburant|roule/i.test(last)) await chat.tap('Essence');
+    else if (/immatriculation|plaque/i.test(last)) await chat.tap('Plus tard');
+    else if (/centre/i.test(last)) await chat.tap('Lyon Part-Dieu');
+    else throw new Error(`an unexpected question: ${last}`);
+  }
+}
+
+/** Fills Stripe's (here: the simulator's) hosted page. */
+export async function pay(page, card) {
+  await page.getByTestId('card-number').fill(card);
+  await page.getByTestId('card-expiry').fill('12 / 34');
+  await page.getByTestId('card-cvc').fill('123');
+  await page.getByTestId('pay').click();
+}
+
+/** Books, pays and confirms; answers the customer's page and the appointment's reference. */
+export async function book(browser, product) {
+  const page = await person(browser, phone);
+  await page.goto(product.url);
+  const chat = await new Chat(page).opened();
+  await picture(page, '01-greeting');
+
+  await chat.say('bonjour je voudrais un contrôle technique mardi matin');
+  await untilOffers(chat);
+  await picture(page, '02-slots');
+  await page.getByTestId('chat-button').filter({ hasText: /\d+\s?h/ }).first().click();
+  await page.getByTestId('chat-login').last().waitFor();
+
+  const email = `lea.${Date.now()}@exemple.fr`;
+  await chat.register({ name: 'Léa Fontaine', email, password: 'une-phrase-secrete' });
+  await chat.hears(/récapitul|je réserve|confirmez/i);
+  await picture(page, '03-summary');
+  await chat.say('oui');
+  await chat.hears(/15 minutes/);
+
+  await chat.upload(CERTIFICATE);
+  await chat.hears(/PM-110-EP/, 120_000);
+  await chat.hears(/TIGUAN/);
+  await picture(page, '04-carte-grise');
+  await chat.tap('C’est correct');
+  const link = page.getByTestId('chat-link').last();
+  await link.waitFor();
+  await link.click();
+
+  // A declined card first: the page says so and nothing is lost.
+  await page.getByTestId('card-number').waitFor();
+  await pay(page, '4000 0000 0000 0002');
+  await page.getByText(/refusée/i).first().waitFor();
+  await pay(page, '4242 4242 4242 4242').catch(async () => {});
+  await page.waitForURL((url) => url.origin === product.url && url.pathname === '/');
+  await new Chat(page).opened();
+  await chat.hears(/confirmé/i, 60_000);
+  await picture(page, '06-confirmed');
+  const [reference] = (await chat.transcript()).match(/RDV-[0-9A-Z]{5}/) ?? [];
+  assert.ok(reference, 'the confirmation names the reference');
+  return { page, chat, reference, email };
+}
+
+/** Moves the appointment to now, as the demo's clock cannot: only the day matters to the board. */
+async function dayOf(product, reference) {
+  const { logIn } = await graph(
+    product.url,
+    'mutation($i: LogInInput!) { logIn(input: $i) { session { accessToken } } }',
+    { i: { email: 'accueil@demo.example', password: PASSWORD } },
+  );
+  const token = logIn.session.accessToken;
+  const { centres } = await graph(product.url, '{ centres(search: "part-dieu") { edges { node { id } } } }');
+  const centre = centres.edges[0].node.id;
+  const day = new Date();
+  for (let ahead = 0; ahead < 40; ahead += 1, day.setDate(day.getDate() + 1)) {
+    const date = day.toISOString().slice(0, 10);
+    const { dayBoard } = await graph(
+      product.url,
+      'query($c: UUID!, $d: NaiveDate!) { dayBoard(centreId: $c, date: $d) { reference } }',
+      { c: centre, d: date },
+      token,
+    );
+    if (dayBoard.some((row) => row.reference === reference)) return { centre, date };
+  }
+  throw new Error(`${reference} is on no day's board`);
+}
+
+/** Checks in, inspects and signs as the demo inspector. */
+export async function inspect(browser, product, reference) {
+  const { centre, date } = await dayOf(product, reference);
+  const page = await person(browser, desk);
+  await page.goto(`${product.url}/connexion?next=${encodeURIComponent(`/centre?centre=${centre}&date=${date}`)}`);
+  await page.getByTestId('login-email').fill('controleur@demo.example');
+  await page.getByTestId('login-password').fill(PASSWORD);
+  await page.getByTestId('login-submit').click();
+  const row = page.getByTestId(`board-row-${reference}`);
+  await row.waitFor();
+  await picture(page, '07-board');
+  await row.getByTestId('checkin').click();
+  await row.getByTestId('inspect').click();
+  await page.getByTestId('start').click();
+  await page.getByTestId('defect-search').waitFor();
+
+  await page.getByTestId('defect-search').fill('essuie-glace');
+  const minor = page.locator('.choice').filter({ hasText: /mineure/i }).first();
+  await minor.click();
+  await page.getByTestId('add-defect').click();
+  await page.getByTestId('add-defect').waitFor({ state: 'detached' });
+  await picture(page, '08-inspection');
+  for (const group of await page.locator('details.function').all()) {
+    await group.evaluate((details) => (details.open = true));
+    const all = group.locator('.function-body > .button');
+    if (await all.count()) await all.first().click();
+    await page.waitForTimeout(100);
+  }
+  await page.getByTestId('odometer').fill('128 450');
+  await page.getByTestId('complete').click();
+  await page.getByTestId('sign').click();
+  await picture(page, '09-signing');
+  await page.getByTestId('sign-confirm').click();
+  await page.getByTestId('outcome-A').first().waitFor();
+  await page.getByTestId('signed').waitFor();
+  assert.deepEqual(page.troubles, []);
+  return page;
+}
+
+/** The customer finds the certificate in the chat and opens it. */
+export async function certificate(product, customer) {
+  const { page, chat } = customer;
+  await page.bringToFront();
+  await chat.hears(/favorable/i, 60_000);
+  const attachment = page.getByTestId('chat-attachment').last();
+  await attachment.waitFor();
+  await attachment.scrollIntoViewIfNeeded();
+  await picture(page, '10-certificate');
+  const address = new URL(await attachment.getAttribute('href'), product.url);
+  const response = await fetch(address);
+  assert.equal(response.headers.get('content-type'), 'application/pdf');
+  const pdf = Buffer.from(await response.arrayBuffer());
+  assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
+  const file = join(product.data, 'certificate.pdf');
+  await writeFile(file, pdf);
+  const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+  assert.match(text, /PM-110-EP/);
+  assert.match(text, /favorable/i);
+  const [verification] = text.match(/\/verify\/[A-Z0-9-]+/i) ?? [];
+  assert.ok(verification, 'the certificate prints its verification address');
+  await page.goto(product.url + verification);
+  await page.getByText('PM-110-EP').first().waitFor();
+  await picture(page, '11-verification');
+  assert.deepEqual(page.troubles, []);
+  return file;
+}

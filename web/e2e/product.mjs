@@ -1,0 +1,102 @@
+// Starts the product the way `make run` does, on a data folder and a port of its own.
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** A running server; `kill` ends it without warning, `stop` as Ctrl-C does. */
+export class Product {
+  log = '';
+  #child = null;
+
+  static async create(settings = {}) {
+    const product = new Product();
+    product.data = await mkdtemp(join(tmpdir(), 'avt-e2e-'));
+    product.port = await freePort();
+    product.url = `http://localhost:${product.port}`;
+    product.env = {
+      ...process.env,
+      AUTOVISITE_DATA_DIR: product.data,
+      AUTOVISITE_LISTEN: `127.0.0.1:${product.port}`,
+      AUTOVISITE_PUBLIC_URL: product.url,
+      ...settings,
+    };
+    return product;
+  }
+
+  /** Resolves when `/ready` says so; answers how long that took, in milliseconds. */
+  async start() {
+    const started = performance.now();
+    const target = process.env.CARGO_TARGET_DIR ?? join(root, 'target');
+    const child = spawn(join(target, 'debug/autovisite'), ['serve', '--demo'], {
+      cwd: root,
+      env: this.env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child = child;
+    child.stdout.on('data', (text) => (this.log += text));
+    child.stderr.on('data', (text) => (this.log += text));
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    this.ended = ended;
+    for (;;) {
+      if (child.exitCode !== null) throw new Error(`the server ended at once:\n${this.log}`);
+      const ready = await fetch(`${this.url}/ready`).catch(() => null);
+      if (ready?.ok) return performance.now() - started;
+      if (performance.now() - started > 120_000) throw new Error(`not ready:\n${this.log}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  get pid() {
+    return this.#child.pid;
+  }
+
+  async stop() {
+    this.#child.kill('SIGINT');
+    return this.ended;
+  }
+
+  async kill() {
+    this.#child.kill('SIGKILL');
+    await this.ended;
+  }
+
+  async remove() {
+    await rm(this.data, { recursive: true, force: true });
+  }
+}
+
+/** Asks the graph as the holder of `token`; throws the first error with its code. */
+export async function graph(url, query, variables = {}, token = null) {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
+    body: JSON.stringify({ query, variables }),
+  });
+  const answer = await response.json();
+  if (answer.errors?.length) {
+    const [first] = answer.errors;
+    throw Object.assign(new Error(`${first.extensions?.code}: ${first.message}`), {
+      code: first.extensions?.code,
+    });
+  }
+  return answer.data;
+}

@@ -1,0 +1,40 @@
+// The browser test: starts the product, walks the journey, kills and restarts it on the way.
+import { launch } from './browser.mjs';
+import { book, certificate, inspect } from './journey.mjs';
+import { Product } from './product.mjs';
+
+let passed = 0;
+const results = [];
+
+async function stage(name, walk) {
+  const started = performance.now();
+  const value = await walk();
+  passed += 1;
+  results.push(`  ok ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  console.log(results.at(-1));
+  return value;
+}
+
+const product = await Product.create();
+const browser = await launch();
+let failure = null;
+try {
+  await stage('the product starts', () => product.start());
+  const customer = await stage('from « bonjour » to a paid, confirmed appointment', () => book(browser, product));
+  await stage('checked in, inspected and signed', () => inspect(browser, product, customer.reference));
+  await stage('the certificate is opened in the chat and verified', () => certificate(product, customer));
+  await stage('Ctrl-C stops it cleanly', async () => {
+    const code = await product.stop();
+    if (code !== 0) throw new Error(`exit code ${code}`);
+  });
+} catch (error) {
+  failure = error;
+  console.error(error);
+  console.error(product.log.split('\n').slice(-60).join('\n'));
+  await product.kill().catch(() => undefined);
+} finally {
+  await browser.close();
+  await product.remove();
+}
+console.log(`${passed} passed, ${failure ? 1 : 0} failed`);
+process.exit(failure ? 1 : 0);
