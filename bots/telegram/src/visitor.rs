@@ -1,0 +1,219 @@
+//! The person behind a chat, as the graph knows them: a guest session and one conversation.
+use crate::{
+    Services,
+    graph::{
+        CONVERSATION_SINCE, CREATE_UPLOAD, Conversation, GraphError, Message, OPEN_CONVERSATION,
+        Operation, REFRESH_SESSION, SEND_MESSAGE, START_GUEST_SESSION, Upload,
+    },
+    heard::SentFile,
+    session::{ChatSession, Tokens},
+};
+use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::{Value, json};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// What is said in a turn.
+#[derive(Clone, Debug)]
+pub(crate) enum Saying {
+    Text(String),
+    Button(String),
+    Document(Uuid),
+}
+
+/// A chat's person. Every change to `session` that matters after a restart is followed by
+/// [`Visitor::save`].
+pub(crate) struct Visitor {
+    chat: i64,
+    pub(crate) session: ChatSession,
+    services: Arc<Services>,
+}
+
+#[derive(Deserialize)]
+struct SessionPayload {
+    session: Tokens,
+}
+
+#[derive(Deserialize)]
+struct ConversationPayload {
+    conversation: Conversation,
+}
+
+#[derive(Deserialize)]
+struct Identified {
+    id: Uuid,
+}
+
+#[derive(Deserialize)]
+struct UploadPayload {
+    document: Identified,
+    upload: Upload,
+}
+
+impl Visitor {
+    /// Whoever the store knows under this chat; a stranger where it knows nobody.
+    pub(crate) async fn recall(chat: i64, services: Arc<Services>) -> Self {
+        let session = services.store.load(chat).await;
+        Self { chat, session, services }
+    }
+
+    /// Keeps the session. Where it cannot be kept, the chat goes on until the next start.
+    pub(crate) async fn save(&self) {
+        if let Err(error) = self.services.store.save(self.chat, &self.session).await {
+            tracing::error!(chat = self.chat, %error, "a chat's session cannot be kept");
+        }
+    }
+
+    /// Makes sure there is a session and a conversation; answers what the conversation already
+    /// says where it was opened now.
+    pub(crate) async fn open(&mut self) -> Result<Option<Vec<Message>>, GraphError> {
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Guest {
+            start_guest_session: SessionPayload,
+        }
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Opened {
+            open_conversation: ConversationPayload,
+        }
+        let locale = self.session.locale.tag();
+        if self.session.tokens.is_none() {
+            let variables = json!({ "input": { "locale": locale } });
+            let guest: Guest =
+                self.services.graph.ask(&START_GUEST_SESSION, None, &variables).await?;
+            self.session.tokens = Some(guest.start_guest_session.session);
+            self.save().await;
+        }
+        if self.session.conversation_id.is_some() {
+            return Ok(None);
+        }
+        let variables = json!({ "input": { "channel": "TELEGRAM", "locale": locale } });
+        let opened: Opened = self.signed(&OPEN_CONVERSATION, variables).await?;
+        let conversation = opened.open_conversation.conversation;
+        self.session.conversation_id = Some(conversation.id);
+        self.session.last_seq = 0;
+        self.save().await;
+        Ok(Some(conversation.messages))
+    }
+
+    /// Says something; answers everything not delivered yet. The same update is answered once,
+    /// however often it is said.
+    pub(crate) async fn say(
+        &mut self,
+        update: u32,
+        saying: Saying,
+    ) -> Result<Vec<Message>, GraphError> {
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Sent {
+            send_message: ConversationPayload,
+        }
+        let conversation = self.session.conversation_id.ok_or(GraphError::StartOver)?;
+        let mut input = json!({
+            "conversationId": conversation,
+            "clientMessageId": format!("telegram-{update}"),
+        });
+        match saying {
+            Saying::Text(text) => input["text"] = text.into(),
+            Saying::Button(id) => input["buttonId"] = id.into(),
+            Saying::Document(id) => input["documentId"] = id.to_string().into(),
+        }
+        let variables = json!({ "input": input, "afterSeq": self.session.last_seq });
+        match self.signed::<Sent>(&SEND_MESSAGE, variables).await {
+            Ok(sent) => Ok(sent.send_message.conversation.messages),
+            Err(GraphError::Refused(refusal)) if refusal.code == "CONVERSATION_NOT_FOUND" => {
+                Err(self.lost_conversation().await)
+            }
+            Err(other) => Err(other),
+        }
+    }
+
+    /// What was said since the last message delivered.
+    pub(crate) async fn news(&mut self) -> Result<Vec<Message>, GraphError> {
+        #[derive(Deserialize)]
+        struct Since {
+            conversation: Option<Conversation>,
+        }
+        let conversation = self.session.conversation_id.ok_or(GraphError::StartOver)?;
+        let variables = json!({ "id": conversation, "afterSeq": self.session.last_seq });
+        match self.signed::<Since>(&CONVERSATION_SINCE, variables).await?.conversation {
+            Some(conversation) => Ok(conversation.messages),
+            None => Err(self.lost_conversation().await),
+        }
+    }
+
+    /// Hands a file over; answers the document it became.
+    pub(crate) async fn upload(
+        &mut self,
+        file: &SentFile,
+        bytes: Vec<u8>,
+    ) -> Result<Uuid, GraphError> {
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Announced {
+            create_upload: UploadPayload,
+        }
+        // The one document the assistant asks for.
+        let variables = json!({ "input": {
+            "kind": "REGISTRATION_CERTIFICATE",
+            "fileName": file.name,
+            "contentType": file.content_type,
+            "sizeBytes": bytes.len(),
+        } });
+        let announced: Announced = self.signed(&CREATE_UPLOAD, variables).await?;
+        let UploadPayload { document, upload } = announced.create_upload;
+        self.services.origin.put(&upload, bytes).await?;
+        Ok(document.id)
+    }
+
+    /// Asks with the session's token, with a fresh one where it is too old.
+    async fn signed<T: DeserializeOwned>(
+        &mut self,
+        operation: &Operation,
+        variables: Value,
+    ) -> Result<T, GraphError> {
+        let services = Arc::clone(&self.services);
+        let tokens = self.session.tokens.clone().ok_or(GraphError::StartOver)?;
+        match services.graph.ask(operation, Some(&tokens.access_token), &variables).await {
+            Err(GraphError::Refused(refusal)) if refusal.wants_fresh_token() => {
+                let fresh = self.refresh(&tokens).await?;
+                services.graph.ask(operation, Some(&fresh.access_token), &variables).await
+            }
+            answer => answer,
+        }
+    }
+
+    async fn refresh(&mut self, old: &Tokens) -> Result<Tokens, GraphError> {
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Refreshed {
+            refresh_session: SessionPayload,
+        }
+        let variables = json!({ "input": { "refreshToken": old.refresh_token } });
+        match self.services.graph.ask::<Refreshed>(&REFRESH_SESSION, None, &variables).await {
+            Ok(refreshed) => {
+                let fresh = refreshed.refresh_session.session;
+                self.session.tokens = Some(fresh.clone());
+                // At once: a used refresh token that comes back ends the session.
+                self.save().await;
+                Ok(fresh)
+            }
+            Err(GraphError::Refused(refusal)) => {
+                tracing::info!(chat = self.chat, code = refusal.code, "a chat's session ended");
+                self.session.end();
+                self.save().await;
+                Err(GraphError::StartOver)
+            }
+            Err(other) => Err(other),
+        }
+    }
+
+    async fn lost_conversation(&mut self) -> GraphError {
+        tracing::warn!(chat = self.chat, "a chat's conversation is gone, the next one begins");
+        self.session.conversation_id = None;
+        self.session.last_seq = 0;
+        self.save().await;
+        GraphError::StartOver
+    }
+}
