@@ -1,1 +1,32 @@
-//! Placeholder.
+//! Reports: the procès-verbal and the certificate of a signed inspection, and letters by e-mail.
+//!
+//! Events in: `inspection.signed`, `auth.user_registered`, `appointment.confirmed`,
+//! `appointment.rescheduled`, `appointment.cancelled`, and our own `report.issued`.
+//! Events out: see [`events::report`].
+//!
+//! Read in this order: `domain`, `pdf`, `models`, `issuing`, `mail`, `graphql`, `listeners`,
+//! `routes`.
+mod actions;
+mod config;
+mod domain;
+mod error;
+mod graphql;
+mod issuing;
+mod listeners;
+mod mail;
+mod models;
+mod pdf;
+mod routes;
+mod schema;
+
+pub use config::ReportConfig;
+pub use graphql::{Schema, schema};
+pub use listeners::{listeners, tasks};
+pub use mail::Mailer;
+pub use routes::routes;
+
+/// The domain's name in the graph, in the configuration and in its migrations' folder.
+pub const NAME: &str = "report";
+/// The domain's tables.
+pub const MIGRATIONS: diesel_migrations::EmbeddedMigrations =
+    diesel_migrations::embed_migrations!("../../migrations/report");

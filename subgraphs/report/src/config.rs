@@ -1,0 +1,120 @@
+//! What issuing a document needs from outside: the key, the links' secret, files and mail.
+use crate::{domain::Links, mail::Mailer};
+use anyhow::{Context, Result};
+use base64::{Engine, prelude::BASE64_STANDARD as BASE64};
+use ed25519_dalek::{Signature, Signer, SigningKey, Verifier, pkcs8::DecodePrivateKey};
+use kernel::files::Files;
+use sha2::{Digest, Sha256};
+
+/// The settings, as the process reads them.
+#[derive(Clone)]
+pub struct ReportConfig {
+    /// The public origin, printed in QR codes: `https://www.example.fr`.
+    pub public_url: String,
+    /// Ed25519, PKCS#8, PEM: signs every issued document. Keep it: what was signed with another
+    /// key no longer counts as authentic.
+    pub signing_key_pem: String,
+    /// At least 32 random bytes: seals download links.
+    pub link_secret: Vec<u8>,
+    /// Where the documents are kept.
+    pub files: Files,
+    /// How letters leave.
+    pub mail: Mailer,
+}
+
+impl ReportConfig {
+    /// The absolute address of a path on the public origin.
+    pub(crate) fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.public_url.trim_end_matches('/'))
+    }
+
+    /// Makes and opens download links.
+    pub(crate) fn links(&self) -> Links {
+        Links::new(&self.link_secret)
+    }
+
+    /// The document's SHA-256, hexadecimal, and our signature over these 32 bytes, Base64.
+    pub(crate) fn sign(&self, document: &[u8]) -> Result<(String, String)> {
+        let digest = Sha256::digest(document);
+        let signature = self.key()?.sign(&digest);
+        Ok((hexadecimal(&digest), BASE64.encode(signature.to_bytes())))
+    }
+
+    /// Did we sign a document of this SHA-256? Anything malformed was not signed by us.
+    pub(crate) fn signed(&self, sha256: &str, signature: &str) -> Result<bool> {
+        let key = self.key()?.verifying_key();
+        let digest = bytes_of(sha256);
+        let signature =
+            BASE64.decode(signature).ok().and_then(|bytes| Signature::from_slice(&bytes).ok());
+        Ok(digest
+            .zip(signature)
+            .is_some_and(|(digest, signature)| key.verify(&digest, &signature).is_ok()))
+    }
+
+    fn key(&self) -> Result<SigningKey> {
+        SigningKey::from_pkcs8_pem(self.signing_key_pem.trim())
+            .context("the documents' signing key is no Ed25519 key in PKCS#8 PEM")
+    }
+}
+
+/// The SHA-256 of some bytes, hexadecimal.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn bytes_of(hexadecimal: &str) -> Option<Vec<u8>> {
+    (0..hexadecimal.len())
+        .step_by(2)
+        .map(|at| u8::from_str_radix(hexadecimal.get(at..at + 2)?, 16).ok())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+
+    const KEY: &str = "-----BEGIN PRIVATE KEY-----\n\
+        MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n\
+        -----END PRIVATE KEY-----";
+
+    fn config(folder: &std::path::Path) -> ReportConfig {
+        ReportConfig {
+            public_url: "https://www.example.fr/".to_owned(),
+            signing_key_pem: KEY.to_owned(),
+            link_secret: vec![7; 32],
+            files: Files::in_folder(folder).unwrap(),
+            mail: Mailer::folder(folder, "Centre <centre@example.fr>").unwrap(),
+        }
+    }
+
+    #[test]
+    fn one_changed_byte_shows() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = config(folder.path());
+        let (hash, signature) = config.sign(b"%PDF-1.3 favorable").unwrap();
+        assert_eq!(hash, sha256(b"%PDF-1.3 favorable"));
+        assert!(config.signed(&hash, &signature).unwrap());
+        assert!(!config.signed(&sha256(b"%PDF-1.3 Favorable"), &signature).unwrap());
+        assert!(!config.signed(&hash, "forged").unwrap());
+        assert!(!config.signed("no hash", &signature).unwrap());
+    }
+
+    #[test]
+    fn addresses_have_one_slash() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = config(folder.path());
+        assert_eq!(config.address("/verify/X"), "https://www.example.fr/verify/X");
+    }
+
+    #[test]
+    fn a_key_that_is_none_signs_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let no_key = ReportConfig { signing_key_pem: "x".to_owned(), ..config(folder.path()) };
+        assert!(no_key.sign(b"%PDF").is_err());
+    }
+}

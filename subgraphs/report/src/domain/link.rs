@@ -1,0 +1,88 @@
+//! Download links: whoever has one may read the document, until it expires.
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD as BASE64};
+use chrono::{DateTime, TimeDelta, Utc};
+use hmac::{Hmac, Mac, digest::KeyInit};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+/// How long a link works.
+const LIFETIME: TimeDelta = TimeDelta::days(7);
+/// Seals of other things made with the same secret must not pass for links.
+const PURPOSE: &[u8] = b"autovisite document link\0";
+
+/// Makes and opens links.
+#[derive(Clone)]
+pub(crate) struct Links(Hmac<Sha256>);
+
+/// Why a link does not open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LinkError {
+    /// It was ours, once.
+    Expired,
+    /// It never was ours, or was damaged.
+    Unknown,
+}
+
+impl Links {
+    pub(crate) fn new(secret: &[u8]) -> Self {
+        // Hashed first, so that a secret of any length makes a key of the right one.
+        let mut key = [0; 64];
+        key[..32].copy_from_slice(&Sha256::digest(secret));
+        let hmac = <Hmac<Sha256> as KeyInit>::new(&key.into());
+        Self(hmac.chain_update(PURPOSE))
+    }
+
+    /// The path of a document, for the next seven days.
+    pub(crate) fn path(&self, document: Uuid, now: DateTime<Utc>) -> String {
+        let expires = (now + LIFETIME).timestamp();
+        let mut bytes = document.as_bytes().to_vec();
+        bytes.extend(expires.to_be_bytes());
+        let seal = self.0.clone().chain_update(&bytes).finalize().into_bytes();
+        bytes.extend(seal);
+        format!("/documents/{}.pdf", BASE64.encode(bytes))
+    }
+
+    /// The document of a token, `.pdf` and all.
+    pub(crate) fn open(&self, token: &str, now: DateTime<Utc>) -> Result<Uuid, LinkError> {
+        let token = token.strip_suffix(".pdf").unwrap_or(token);
+        let bytes = BASE64.decode(token).map_err(|_| LinkError::Unknown)?;
+        let (said, seal) = bytes.split_at_checked(24).ok_or(LinkError::Unknown)?;
+        self.0.clone().chain_update(said).verify_slice(seal).map_err(|_| LinkError::Unknown)?;
+        let (id, expires) = said.split_at(16);
+        let expires = expires.try_into().map(i64::from_be_bytes).map_err(|_| LinkError::Unknown)?;
+        if expires <= now.timestamp() {
+            return Err(LinkError::Expired);
+        }
+        Uuid::from_slice(id).map_err(|_| LinkError::Unknown)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+
+    fn token(path: &str) -> &str {
+        path.strip_prefix("/documents/").unwrap()
+    }
+
+    #[test]
+    fn a_link_opens_its_document_for_seven_days() {
+        let (links, id, now) = (Links::new(&[7; 32]).unwrap(), Uuid::now_v7(), Utc::now());
+        let path = links.path(id, now);
+        assert_eq!(links.open(token(&path), now + TimeDelta::days(6)), Ok(id));
+        assert_eq!(links.open(token(&path), now + LIFETIME), Err(LinkError::Expired));
+    }
+
+    #[test]
+    fn a_link_cannot_be_made_without_the_secret_nor_bent_to_another_document() {
+        let (links, now) = (Links::new(&[7; 32]).unwrap(), Utc::now());
+        let path = links.path(Uuid::now_v7(), now);
+        assert_eq!(Links::new(&[8; 32]).unwrap().open(token(&path), now), Err(LinkError::Unknown));
+        let other = links.path(Uuid::now_v7(), now);
+        let bent = format!("{}{}", &token(&other)[..20], &token(&path)[20..]);
+        assert_eq!(links.open(&bent, now), Err(LinkError::Unknown));
+        assert_eq!(links.open("", now), Err(LinkError::Unknown));
+        assert_eq!(links.open("é", now), Err(LinkError::Unknown));
+    }
+}

@@ -1,0 +1,28 @@
+//! Every way this domain can say no.
+use kernel::ClientError;
+
+/// A refusal; the variant's name in `SCREAMING_SNAKE_CASE` is its stable code.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+pub(crate) enum ReportError {
+    #[error("this document does not exist")]
+    ReportNotFound,
+    #[error("we do not know an e-mail address to send it to")]
+    EmailMissing,
+}
+
+impl ClientError for ReportError {
+    fn code(&self) -> &'static str {
+        self.into()
+    }
+
+    fn fr(&self) -> String {
+        match self {
+            Self::ReportNotFound => "Ce document est introuvable.",
+            Self::EmailMissing => {
+                "Aucune adresse e-mail n’est connue. Téléchargez le document à la place."
+            }
+        }
+        .to_owned()
+    }
+}

@@ -1,0 +1,24 @@
+//! The GraphQL face: guard, call one action, return. No rule and no query lives here.
+mod mutation;
+mod query;
+mod types;
+
+use crate::ReportConfig;
+use async_graphql::{EmptySubscription, dataloader::DataLoader};
+use kernel::{Clock, Pool};
+use types::ReportLoader;
+
+/// The subgraph.
+pub type Schema = async_graphql::Schema<query::Query, mutation::Mutation, EmptySubscription>;
+
+/// The subgraph on that database.
+pub fn schema(pool: Pool, clock: Clock, config: ReportConfig) -> Schema {
+    let reports = DataLoader::new(ReportLoader(pool.clone()), tokio::spawn);
+    Schema::build(query::Query, mutation::Mutation, EmptySubscription)
+        .enable_federation()
+        .data(pool)
+        .data(clock)
+        .data(config)
+        .data(reports)
+        .finish()
+}

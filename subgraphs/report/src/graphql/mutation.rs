@@ -1,0 +1,32 @@
+//! What can be done. Each field names the codes of its refusals.
+use crate::actions::{self, SendReportInput};
+use async_graphql::{Context, Object, SimpleObject};
+use kernel::{ApiResult, Clock, Pool, guard::Reader};
+
+/// What sending answers.
+#[derive(SimpleObject)]
+pub(crate) struct SendReportPayload {
+    /// The letter is on its way.
+    sent: bool,
+}
+
+/// The mutations.
+pub struct Mutation;
+
+#[Object]
+impl Mutation {
+    /// Sends a document to its vehicle's owner again, by e-mail; at most one letter a minute.
+    ///
+    /// Refuses with `REPORT_NOT_FOUND`, `EMAIL_MISSING`.
+    async fn send_report(
+        &self,
+        ctx: &Context<'_>,
+        input: SendReportInput,
+    ) -> ApiResult<SendReportPayload> {
+        let by = Reader::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        actions::send_again(&mut conn, &by, input, now).await?;
+        Ok(SendReportPayload { sent: true })
+    }
+}

@@ -1,0 +1,63 @@
+//! What can be asked.
+use super::types::{Inspection, Reports, Verification};
+use crate::{ReportConfig, domain, models::Report};
+use async_graphql::{Context, Object};
+use kernel::{
+    ApiResult, Page, Pool,
+    guard::{Person, Reader},
+};
+use uuid::Uuid;
+
+/// The queries.
+pub struct Query;
+
+#[Object]
+impl Query {
+    /// A document, for its vehicle's owner and for staff.
+    async fn report(&self, ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<Report>> {
+        find(ctx, id).await
+    }
+
+    /// The caller's documents, newest first.
+    async fn my_reports(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> ApiResult<Reports> {
+        let owner = Person::from(ctx)?;
+        let page = Page::read(first, after)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let rows = Report::of(&mut conn, owner.id(), page).await?;
+        Ok(page.connection(rows, |report| report.id))
+    }
+
+    /// What we know of a printed document, for anybody who holds it; nothing for a code that we
+    /// never printed.
+    async fn verification(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "As printed under the QR code, dashes or not.")] code: String,
+    ) -> ApiResult<Option<Verification>> {
+        let Some(code) = domain::read_code(&code) else { return Ok(None) };
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let Some(report) = Report::by_code(&mut conn, &code).await? else { return Ok(None) };
+        Verification::of(&report, ctx.data_unchecked::<ReportConfig>()).map(Some)
+    }
+
+    #[graphql(entity)]
+    async fn find_report_by_id(&self, ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<Report>> {
+        find(ctx, id).await
+    }
+
+    #[graphql(entity)]
+    async fn find_inspection_by_id(&self, id: Uuid) -> Inspection {
+        Inspection { id }
+    }
+}
+
+async fn find(ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<Report>> {
+    let reader = Reader::from(ctx)?;
+    let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+    Ok(Report::find(&mut conn, &reader, id).await?)
+}

@@ -1,0 +1,100 @@
+//! Prints, signs and stores the documents that wait.
+use crate::{
+    config::{self, ReportConfig},
+    models::{Draft, Printed},
+    pdf::{self, Sheet},
+};
+use anyhow::Context;
+use chrono::TimeDelta;
+use diesel_async::AsyncConnection;
+use events::report::Issued;
+use kernel::{ApiResult, Clock, Pool, outbox};
+use tokio::task::spawn_blocking;
+
+/// Printing takes well under a second; after this, whoever printed is dead.
+const LEASE: TimeDelta = TimeDelta::minutes(2);
+
+/// Where documents are issued.
+pub(crate) struct PrintShop {
+    pool: Pool,
+    clock: Clock,
+    config: ReportConfig,
+}
+
+impl PrintShop {
+    pub(crate) fn new(pool: Pool, clock: Clock, config: ReportConfig) -> Self {
+        Self { pool, clock, config }
+    }
+
+    /// Issues one document; answers whether there was one.
+    pub(crate) async fn issue_next(&self) -> ApiResult<bool> {
+        let now = self.clock.now();
+        let claimed = {
+            let mut conn = self.pool.get().await?;
+            conn.transaction(async |conn| Draft::claim(conn, now, now + LEASE).await).await?
+        };
+        let Some(draft) = claimed else { return Ok(false) };
+        if let Err(error) = self.issue(&draft).await {
+            let reason = format!("{:#}", error.into_report());
+            tracing::error!(document = %draft.id, attempts = draft.attempts, reason, "not issued");
+            let mut conn = self.pool.get().await?;
+            draft.put_off(&mut conn, &reason, self.clock.now()).await?;
+        }
+        Ok(true)
+    }
+
+    async fn issue(&self, draft: &Draft) -> ApiResult<()> {
+        let facts = draft.facts()?;
+        let verification_path = format!("/verify/{}", draft.code);
+        let sheet = Sheet {
+            kind: *draft.kind,
+            number: draft.number.clone(),
+            code: draft.code.clone(),
+            verification_url: self.config.address(&verification_path),
+            facts: facts.clone(),
+        };
+        let bytes = spawn_blocking(move || pdf::print(&sheet))
+            .await
+            .context("a document broke its printer")??;
+        let (sha256, signature) = self.config.sign(&bytes)?;
+        // A key of its own for each attempt: a straggler never overwrites what was issued.
+        let file_key = format!("{}-{}.pdf", draft.id, draft.attempts);
+        self.config.files.put(&file_key, bytes).await?;
+
+        let now = self.clock.now();
+        let printed = Printed { file_key, sha256, signature };
+        let mut conn = self.pool.get().await?;
+        conn.transaction(async |conn| {
+            let Some(report) = draft.issue(conn, printed, now).await? else { return Ok(()) };
+            let issued = Issued {
+                report_id: report.id,
+                kind: report.kind.to_string(),
+                inspection_id: report.inspection_id,
+                appointment_id: facts.appointment_id,
+                customer_id: report.customer_id,
+                number: report.number,
+                plate: report.plate,
+                outcome: report.outcome.to_string(),
+                valid_until: report.valid_until,
+                retest_before: facts.retest_before,
+                download_path: self.config.links().path(report.id, now),
+                verification_path,
+            };
+            outbox::publish(conn, &issued).await
+        })
+        .await
+    }
+}
+
+/// The bytes of an issued document, if they are still those that were signed.
+pub(crate) async fn read(
+    config: &ReportConfig,
+    report: &crate::models::Report,
+) -> ApiResult<Vec<u8>> {
+    let bytes = config.files.get(&report.file_key).await?;
+    if config::sha256(&bytes) == report.sha256 {
+        Ok(bytes)
+    } else {
+        Err(anyhow::anyhow!("the file of document {} was altered", report.number).into())
+    }
+}

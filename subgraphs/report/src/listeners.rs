@@ -1,0 +1,117 @@
+//! What this domain does when others speak, and what it does by itself.
+use crate::{
+    ReportConfig,
+    issuing::PrintShop,
+    mail::{Matter, PostRoom},
+    models::{Contact, Draft, LETTERS, Letter, NewLetter, QUEUE, Report},
+};
+use events::{
+    appointment::{AppointmentFacts, Cancelled, Confirmed, Rescheduled},
+    auth::UserRegistered,
+    inspection::Signed,
+    report::Issued,
+};
+use futures_util::FutureExt;
+use kernel::{ApiResult, Clock, Conn, Listener, Pool, Task};
+use std::{sync::Arc, time::Duration};
+use uuid::Uuid;
+
+/// The reactions to events, our own `report.issued` included: only once both documents of an
+/// inspection are committed can one letter carry both.
+pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
+    vec![
+        Listener::on("report.number_documents", pool, move |conn, event: Signed| {
+            async move { Draft::number_all(conn, &event, clock.now()).await }.boxed()
+        }),
+        Listener::on("report.remember_contact", pool, |conn, event: UserRegistered| {
+            async move { Ok(Contact::remember(conn, &event).await?) }.boxed()
+        }),
+        Listener::on("report.write_documents", pool, move |conn, event: Issued| {
+            write_documents(conn, event, clock).boxed()
+        }),
+        Listener::on("report.write_confirmation", pool, move |conn, event: Confirmed| {
+            write_confirmation(conn, event.facts, clock).boxed()
+        }),
+        Listener::on("report.write_move", pool, move |conn, event: Rescheduled| {
+            write_move(conn, event, clock).boxed()
+        }),
+        Listener::on("report.write_cancellation", pool, move |conn, event: Cancelled| {
+            write_cancellation(conn, event, clock).boxed()
+        }),
+    ]
+}
+
+/// The documents to print and the letters to send.
+pub fn tasks(pool: &Pool, clock: Clock, config: ReportConfig) -> Vec<Task> {
+    let shop = Arc::new(PrintShop::new(pool.clone(), clock, config.clone()));
+    let post = Arc::new(PostRoom::new(pool.clone(), clock, config));
+    vec![
+        Task::new("report.print", Duration::from_secs(5), move || {
+            let shop = shop.clone();
+            async move { shop.issue_next().await }.boxed()
+        })
+        .woken_by(QUEUE),
+        Task::new("report.send", Duration::from_secs(5), move || {
+            let post = post.clone();
+            async move { post.send_next().await }.boxed()
+        })
+        .woken_by(LETTERS),
+    ]
+}
+
+async fn write_documents(conn: &mut Conn, event: Issued, clock: Clock) -> ApiResult<()> {
+    let Some(reports) = Report::complete_set(conn, event.inspection_id).await? else {
+        return Ok(());
+    };
+    let letter = NewLetter {
+        key: format!("documents:{}", event.inspection_id),
+        customer_id: event.customer_id,
+        matter: Matter::Documents { reports },
+    };
+    letter.queue(conn, clock.now()).await
+}
+
+/// The letter that says that an appointment stands.
+fn confirmation_key(appointment: Uuid) -> String {
+    format!("confirmed:{appointment}")
+}
+
+async fn write_confirmation(
+    conn: &mut Conn,
+    facts: AppointmentFacts,
+    clock: Clock,
+) -> ApiResult<()> {
+    let letter = NewLetter {
+        key: confirmation_key(facts.appointment_id),
+        customer_id: facts.customer_id,
+        matter: Matter::Confirmed { facts },
+    };
+    letter.queue(conn, clock.now()).await
+}
+
+async fn write_move(conn: &mut Conn, event: Rescheduled, clock: Clock) -> ApiResult<()> {
+    let Rescheduled { facts, previous_starts_at: previous } = event;
+    if !Letter::exists(conn, &confirmation_key(facts.appointment_id)).await? {
+        return Ok(());
+    }
+    let letter = NewLetter {
+        key: format!("moved:{}:{previous}:{}", facts.appointment_id, facts.starts_at),
+        customer_id: facts.customer_id,
+        matter: Matter::Moved { facts, previous },
+    };
+    letter.queue(conn, clock.now()).await
+}
+
+/// A hold that was given back was never confirmed: nothing to write about.
+async fn write_cancellation(conn: &mut Conn, event: Cancelled, clock: Clock) -> ApiResult<()> {
+    let Cancelled { facts, reason, by_staff } = event;
+    if !Letter::exists(conn, &confirmation_key(facts.appointment_id)).await? {
+        return Ok(());
+    }
+    let letter = NewLetter {
+        key: format!("cancelled:{}", facts.appointment_id),
+        customer_id: facts.customer_id,
+        matter: Matter::Cancelled { facts, reason, by_staff },
+    };
+    letter.queue(conn, clock.now()).await
+}

@@ -1,0 +1,115 @@
+//! How letters leave: over SMTP, or into a folder where there is no mail server.
+use anyhow::{Context, Result};
+use chrono::{DateTime, Utc};
+use lettre::{
+    Address, AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    message::{Attachment, Mailbox, MultiPart, SinglePart, header::ContentType},
+};
+use std::{path::Path, time::Duration};
+use uuid::Uuid;
+
+/// A mail server that says nothing for so long is not there.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Sends letters, all from one address.
+#[derive(Clone, Debug)]
+pub struct Mailer {
+    way: Way,
+    from: Mailbox,
+}
+
+#[derive(Clone, Debug)]
+enum Way {
+    Folder(AsyncFileTransport<Tokio1Executor>),
+    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+}
+
+/// A letter, ready to leave.
+pub(crate) struct Composed {
+    /// The letter's: sent twice, it keeps its `Message-ID`.
+    pub(crate) id: Uuid,
+    /// Their name, may be empty.
+    pub(crate) name: String,
+    /// Their address.
+    pub(crate) email: String,
+    pub(crate) subject: String,
+    /// Plain text.
+    pub(crate) body: String,
+    pub(crate) attachments: Vec<Attached>,
+}
+
+/// A file that goes with a letter.
+pub(crate) struct Attached {
+    pub(crate) name: String,
+    /// MIME.
+    pub(crate) content_type: &'static str,
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl Mailer {
+    /// Writes letters as `.eml` files into `folder`, created where it is missing; `/mailbox` shows
+    /// them. `from` as in a letter's head: `Auto Visite Tech <bonjour@example.fr>`.
+    ///
+    /// # Errors
+    /// Where the folder cannot be made or `from` is no address.
+    pub fn folder(folder: &Path, from: &str) -> Result<Self> {
+        std::fs::create_dir_all(folder)
+            .with_context(|| format!("cannot create {}", folder.display()))?;
+        Ok(Self { way: Way::Folder(AsyncFileTransport::new(folder)), from: sender(from)? })
+    }
+
+    /// Sends over SMTP: `smtps://user:password@host`, `smtp://host:587?tls=required`.
+    ///
+    /// # Errors
+    /// Where the URL makes no sense or `from` is no address; the server is not asked yet.
+    pub fn smtp(url: &str, from: &str) -> Result<Self> {
+        let smtp = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
+            .context("the mail server's URL makes no sense")?
+            .timeout(Some(PATIENCE))
+            .build();
+        Ok(Self { way: Way::Smtp(smtp), from: sender(from)? })
+    }
+
+    /// Do letters stay on this machine?
+    pub(crate) fn keeps_letters(&self) -> bool {
+        matches!(self.way, Way::Folder(_))
+    }
+
+    /// Hands a letter over to the mail server, or to the folder.
+    pub(crate) async fn send(&self, letter: &Composed, now: DateTime<Utc>) -> Result<()> {
+        let message = self.message(letter, now)?;
+        match &self.way {
+            Way::Folder(folder) => {
+                folder.send(message).await?;
+            }
+            Way::Smtp(smtp) => {
+                smtp.send(message).await?;
+            }
+        }
+        Ok(())
+    }
+
+    fn message(&self, letter: &Composed, now: DateTime<Utc>) -> Result<Message> {
+        let address: Address = letter.email.parse().context("this is no e-mail address")?;
+        let name = letter.name.trim();
+        let to = Mailbox::new((!name.is_empty()).then(|| name.to_owned()), address);
+        let mut parts = MultiPart::mixed().singlepart(SinglePart::plain(letter.body.clone()));
+        for file in &letter.attachments {
+            let kind = ContentType::parse(file.content_type)?;
+            let attachment = Attachment::new(file.name.clone()).body(file.bytes.clone(), kind);
+            parts = parts.singlepart(attachment);
+        }
+        let domain = self.from.email.domain();
+        Ok(Message::builder()
+            .from(self.from.clone())
+            .to(to)
+            .message_id(Some(format!("<{}@{domain}>", letter.id)))
+            .date(now.into())
+            .subject(&letter.subject)
+            .multipart(parts)?)
+    }
+}
+
+fn sender(from: &str) -> Result<Mailbox> {
+    from.parse().with_context(|| format!("`{from}` is no sender's address"))
+}

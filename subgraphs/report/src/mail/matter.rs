@@ -1,0 +1,163 @@
+//! What a letter says: French first, the essential in English below.
+use crate::{
+    config::ReportConfig,
+    domain::{self, words},
+    mail::Attached,
+    models::Report,
+};
+use chrono::{DateTime, Utc};
+use events::appointment::AppointmentFacts;
+use kernel::ApiResult;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// What a letter is about, as kept in the database.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(tag = "about", rename_all = "snake_case")]
+pub(crate) enum Matter {
+    /// The appointment stands.
+    Confirmed { facts: AppointmentFacts },
+    /// The appointment moved.
+    Moved { facts: AppointmentFacts, previous: DateTime<Utc> },
+    /// The appointment is off.
+    Cancelled { facts: AppointmentFacts, reason: String, by_staff: bool },
+    /// The documents of an inspection.
+    Documents { reports: Vec<Uuid> },
+}
+
+impl Matter {
+    /// Which documents go with it.
+    pub(crate) fn documents(&self) -> &[Uuid] {
+        match self {
+            Self::Documents { reports } => reports,
+            Self::Confirmed { .. } | Self::Moved { .. } | Self::Cancelled { .. } => &[],
+        }
+    }
+
+    /// The appointment to put into a calendar.
+    pub(crate) fn invitation(&self, written: DateTime<Utc>) -> Option<Attached> {
+        let (Self::Confirmed { facts } | Self::Moved { facts, .. }) = self else { return None };
+        Some(Attached {
+            name: format!("rendez-vous-{}.ics", facts.reference),
+            content_type: "text/calendar; charset=utf-8; method=PUBLISH",
+            bytes: domain::invitation(facts, written).into_bytes(),
+        })
+    }
+
+    /// Subject and body. `reports` are those of [`Matter::documents`].
+    pub(crate) fn words(
+        &self,
+        name: &str,
+        reports: &[Report],
+        config: &ReportConfig,
+    ) -> ApiResult<(String, String)> {
+        let (subject, text) = match self {
+            Self::Confirmed { facts } => confirmed(facts),
+            Self::Moved { facts, previous } => moved(facts, *previous),
+            Self::Cancelled { facts, reason, by_staff } => cancelled(facts, reason, *by_staff),
+            Self::Documents { .. } => documents(reports, config)?,
+        };
+        let greeting = match name.trim() {
+            "" => "Bonjour,".to_owned(),
+            name => format!("Bonjour {name},"),
+        };
+        let home = config.address("/");
+        Ok((subject, format!("{greeting}\n\n{text}\n\nAuto Visite Tech\n{home}\n")))
+    }
+}
+
+fn confirmed(facts: &AppointmentFacts) -> (String, String) {
+    let when = words::moment(facts.starts_at);
+    let subject = format!("Votre rendez-vous du {when}");
+    let text = format!(
+        "Votre rendez-vous est confirmé.\n\n{}\n\
+         À apporter : le certificat d’immatriculation (carte grise) du véhicule et, pour une \
+         contre-visite, le procès-verbal du premier contrôle. Présentez-vous cinq minutes avant.\n\n\
+         Le fichier joint ajoute le rendez-vous à votre agenda. Pour le déplacer ou l’annuler, \
+         répondez à l’assistant sur notre site.\n\n\
+         — In English —\n\
+         Your appointment {} is confirmed. Please bring the vehicle’s registration certificate. \
+         The attached file adds the appointment to your calendar.",
+        place_and_time(facts),
+        facts.reference
+    );
+    (subject, text)
+}
+
+fn moved(facts: &AppointmentFacts, previous: DateTime<Utc>) -> (String, String) {
+    let subject = format!("Rendez-vous déplacé au {}", words::moment(facts.starts_at));
+    let text = format!(
+        "Votre rendez-vous du {} est déplacé. Voici la nouvelle date.\n\n{}\n\
+         Le fichier joint met votre agenda à jour.\n\n\
+         — In English —\n\
+         Your appointment {} has moved: see the date above. The attached file updates your \
+         calendar.",
+        words::moment(previous),
+        place_and_time(facts),
+        facts.reference
+    );
+    (subject, text)
+}
+
+fn cancelled(facts: &AppointmentFacts, reason: &str, by_staff: bool) -> (String, String) {
+    let when = words::moment(facts.starts_at);
+    let who =
+        if by_staff { "Le centre a dû annuler" } else { "Comme demandé, nous avons annulé" };
+    let why = match reason.trim() {
+        "" => String::new(),
+        reason => format!("\nMotif : {reason}"),
+    };
+    let text = format!(
+        "{who} votre rendez-vous {} du {when} ({}).{why}\n\n\
+         Si vous avez payé en ligne, vous êtes remboursé sans rien faire. Pour choisir une autre \
+         date, retournez sur notre site.\n\n\
+         — In English —\n\
+         Your appointment {} is cancelled. An online payment is refunded automatically.",
+        facts.reference, facts.centre.name, facts.reference
+    );
+    (format!("Rendez-vous {} annulé", facts.reference), text)
+}
+
+fn place_and_time(facts: &AppointmentFacts) -> String {
+    let plate =
+        facts.plate.as_ref().map(|plate| format!("Véhicule : {plate}\n")).unwrap_or_default();
+    format!(
+        "Référence : {}\nQuand : {}\nPour : {}\n{plate}Où : {}, {}\nTéléphone : {}\n",
+        facts.reference,
+        words::moment(facts.starts_at),
+        words::service(&facts.service),
+        facts.centre.name,
+        facts.centre.address,
+        facts.centre.phone,
+    )
+}
+
+fn documents(reports: &[Report], config: &ReportConfig) -> ApiResult<(String, String)> {
+    let Some(first) = reports.first() else {
+        return Err(anyhow::anyhow!("a letter about no document").into());
+    };
+    let facts = first.facts()?;
+    let list: String = reports
+        .iter()
+        .map(|report| {
+            let check = config.address(&format!("/verify/{}", report.code));
+            format!("• {} n° {}\n  Vérifier : {check}\n", report.kind.title(), report.number)
+        })
+        .collect();
+    let outcome = *first.outcome;
+    let text = format!(
+        "Le contrôle de votre véhicule {} est terminé.\n\n\
+         Résultat : {} ({})\n{}\n\n\
+         Vous trouverez en pièces jointes :\n{list}\n\
+         Ces documents sont signés électroniquement : gardez les fichiers, pas seulement une \
+         impression.\n\n\
+         — In English —\n\
+         The inspection of your vehicle {} is complete. The documents are attached.",
+        first.plate,
+        outcome.word(),
+        outcome.letter(),
+        outcome.next_step(facts.valid_until, facts.retest_before),
+        first.plate,
+    );
+    Ok((format!("Contrôle technique de {} : {}", first.plate, outcome.word()), text))
+}

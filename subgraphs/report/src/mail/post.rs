@@ -1,0 +1,91 @@
+//! Sends the letters that wait.
+use super::{Attached, Composed};
+use crate::{
+    config::ReportConfig,
+    error::ReportError,
+    issuing,
+    models::{Contact, Letter, Report},
+};
+use chrono::TimeDelta;
+use diesel_async::AsyncConnection;
+use kernel::{ApiResult, Clock, Pool};
+
+/// Longer than any mail server may take: nobody else takes the letter meanwhile.
+const LEASE: TimeDelta = TimeDelta::minutes(5);
+
+/// Where letters leave from.
+pub(crate) struct PostRoom {
+    pool: Pool,
+    clock: Clock,
+    config: ReportConfig,
+}
+
+impl PostRoom {
+    pub(crate) fn new(pool: Pool, clock: Clock, config: ReportConfig) -> Self {
+        Self { pool, clock, config }
+    }
+
+    /// Sends one letter; answers whether there was one.
+    pub(crate) async fn send_next(&self) -> ApiResult<bool> {
+        let now = self.clock.now();
+        let claimed = {
+            let mut conn = self.pool.get().await?;
+            conn.transaction(async |conn| Letter::claim(conn, now, now + LEASE).await).await?
+        };
+        let Some(letter) = claimed else { return Ok(false) };
+        if let Err(error) = self.send(&letter).await {
+            let reason = format!("{:#}", error.into_report());
+            let mut conn = self.pool.get().await?;
+            letter.put_off(&mut conn, &reason, self.clock.now()).await?;
+        }
+        Ok(true)
+    }
+
+    async fn send(&self, letter: &Letter) -> ApiResult<()> {
+        let matter = letter.matter()?;
+        let (contact, reports) = {
+            let mut conn = self.pool.get().await?;
+            let contact = Contact::of(&mut conn, letter.customer_id).await?;
+            (contact, Report::among(&mut conn, matter.documents()).await?)
+        };
+        let contact = contact.ok_or(ReportError::EmailMissing)?;
+        let (subject, body) = matter.words(&contact.display_name, &reports, &self.config)?;
+        let composed = Composed {
+            id: letter.id,
+            name: contact.display_name,
+            email: contact.email,
+            subject,
+            body,
+            attachments: attachments(letter, &reports, &self.config).await?,
+        };
+        self.config.mail.send(&composed, self.clock.now()).await?;
+        let mut conn = self.pool.get().await?;
+        letter
+            .set_sent(
+                &mut conn,
+                &composed.email,
+                &composed.subject,
+                &composed.body,
+                self.clock.now(),
+            )
+            .await?;
+        Ok(())
+    }
+}
+
+/// The files of a letter; the same each time it is asked.
+pub(crate) async fn attachments(
+    letter: &Letter,
+    reports: &[Report],
+    config: &ReportConfig,
+) -> ApiResult<Vec<Attached>> {
+    let mut files: Vec<_> = letter.matter()?.invitation(letter.created_at).into_iter().collect();
+    for report in reports {
+        files.push(Attached {
+            name: report.file_name(),
+            content_type: "application/pdf",
+            bytes: issuing::read(config, report).await?,
+        });
+    }
+    Ok(files)
+}

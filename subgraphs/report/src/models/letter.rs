@@ -1,0 +1,165 @@
+//! Letters that wait, and those that left. A claim is a lease: a crash after the letter left and
+//! before it was noted sends it a second time, with the same `Message-ID`.
+use crate::{mail::Matter, schema::letters};
+use anyhow::Context;
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use kernel::{ApiResult, Conn, live};
+use uuid::Uuid;
+
+/// Touched whenever a letter waits to be sent.
+pub(crate) const LETTERS: &str = "report:letters";
+/// After so many failures (about three hours of pauses) a letter is given up.
+const MOST_ATTEMPTS: i32 = 10;
+/// How many letters the mailbox shows.
+const SHOWN: i64 = 100;
+
+/// A letter.
+#[derive(Clone, Debug, HasQuery)]
+#[diesel(table_name = letters)]
+pub(crate) struct Letter {
+    pub(crate) id: Uuid,
+    pub(crate) customer_id: Uuid,
+    matter: serde_json::Value,
+    pub(crate) created_at: DateTime<Utc>,
+    /// How often its sending was begun, this time included.
+    attempts: i32,
+    pub(crate) sent_at: Option<DateTime<Utc>>,
+    pub(crate) recipient: Option<String>,
+    pub(crate) subject: Option<String>,
+    pub(crate) body: Option<String>,
+}
+
+/// A letter to be written.
+pub(crate) struct NewLetter {
+    /// What it is about: the same thing is written once.
+    pub(crate) key: String,
+    /// To whom.
+    pub(crate) customer_id: Uuid,
+    /// What it says.
+    pub(crate) matter: Matter,
+}
+
+impl NewLetter {
+    /// Queues it and wakes the sender when the transaction commits.
+    pub(crate) async fn queue(self, conn: &mut Conn, now: DateTime<Utc>) -> ApiResult<()> {
+        let matter = serde_json::to_value(&self.matter).context("a letter's matter is JSON")?;
+        diesel::insert_into(letters::table)
+            .values((
+                letters::id.eq(Uuid::now_v7()),
+                letters::key.eq(self.key),
+                letters::customer_id.eq(self.customer_id),
+                letters::matter.eq(matter),
+                letters::created_at.eq(now),
+                letters::next_attempt_at.eq(now),
+            ))
+            .on_conflict_do_nothing()
+            .execute(conn)
+            .await?;
+        live::touch(conn, LETTERS).await
+    }
+}
+
+impl Letter {
+    /// Was a letter written about this?
+    pub(crate) async fn exists(conn: &mut Conn, key: &str) -> QueryResult<bool> {
+        diesel::select(diesel::dsl::exists(letters::table.filter(letters::key.eq(key))))
+            .get_result(conn)
+            .await
+    }
+
+    /// What it says.
+    pub(crate) fn matter(&self) -> ApiResult<Matter> {
+        Ok(serde_json::from_value(self.matter.clone()).context("a letter is not readable")?)
+    }
+
+    /// Takes the oldest that is due, until `lease_until`. Call it in a transaction.
+    pub(crate) async fn claim(
+        conn: &mut Conn,
+        now: DateTime<Utc>,
+        lease_until: DateTime<Utc>,
+    ) -> QueryResult<Option<Self>> {
+        let due: Option<Self> = Self::query()
+            .filter(letters::sent_at.is_null().and(letters::dead_at.is_null()))
+            .filter(letters::next_attempt_at.le(now))
+            .order(letters::id)
+            .for_update()
+            .skip_locked()
+            .first(conn)
+            .await
+            .optional()?;
+        let Some(due) = due else { return Ok(None) };
+        diesel::update(letters::table.find(due.id))
+            .set((letters::attempts.eq(due.attempts + 1), letters::next_attempt_at.eq(lease_until)))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await
+            .optional()
+    }
+
+    /// It left, with these words.
+    pub(crate) async fn set_sent(
+        &self,
+        conn: &mut Conn,
+        recipient: &str,
+        subject: &str,
+        body: &str,
+        now: DateTime<Utc>,
+    ) -> QueryResult<()> {
+        diesel::update(letters::table.find(self.id))
+            .set((
+                letters::sent_at.eq(now),
+                letters::recipient.eq(recipient),
+                letters::subject.eq(subject),
+                letters::body.eq(body),
+                letters::last_error.eq(None::<String>),
+            ))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// It did not leave: again after a growing pause, until it is given up.
+    pub(crate) async fn put_off(
+        &self,
+        conn: &mut Conn,
+        reason: &str,
+        now: DateTime<Utc>,
+    ) -> QueryResult<()> {
+        let pause = TimeDelta::seconds(10 << self.attempts.clamp(0, 12));
+        let dead = (self.attempts >= MOST_ATTEMPTS).then_some(now);
+        tracing::warn!(
+            letter = %self.id, self.attempts, given_up = dead.is_some(), reason,
+            "a letter did not leave"
+        );
+        diesel::update(letters::table.find(self.id))
+            .set((
+                letters::last_error.eq(reason),
+                letters::next_attempt_at.eq(now + pause),
+                letters::dead_at.eq(dead),
+            ))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// For the development mailbox: the newest that left.
+    pub(crate) async fn newest(conn: &mut Conn) -> QueryResult<Vec<Self>> {
+        Self::query()
+            .filter(letters::sent_at.is_not_null())
+            .order(letters::id.desc())
+            .limit(SHOWN)
+            .load(conn)
+            .await
+    }
+
+    /// For the development mailbox: one that left.
+    pub(crate) async fn sent(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
+        Self::query()
+            .filter(letters::id.eq(id).and(letters::sent_at.is_not_null()))
+            .first(conn)
+            .await
+            .optional()
+    }
+}

@@ -1,0 +1,130 @@
+//! Issued documents: what is read here never changes again.
+use crate::{
+    domain::{Outcome, ReportKind},
+    schema::reports,
+};
+use anyhow::Context;
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use events::inspection::Signed;
+use kernel::{ApiResult, Conn, Page, Stored, guard::Reader};
+use uuid::Uuid;
+
+/// An issued document.
+#[derive(Clone, Debug, HasQuery)]
+#[diesel(table_name = reports)]
+pub(crate) struct Report {
+    pub(crate) id: Uuid,
+    pub(crate) kind: Stored<ReportKind>,
+    pub(crate) inspection_id: Uuid,
+    pub(crate) customer_id: Uuid,
+    pub(crate) number: String,
+    pub(crate) code: String,
+    pub(crate) plate: String,
+    pub(crate) outcome: Stored<Outcome>,
+    pub(crate) valid_until: NaiveDate,
+    facts: serde_json::Value,
+    #[diesel(select_expression = reports::issued_at.assume_not_null())]
+    pub(crate) issued_at: DateTime<Utc>,
+    #[diesel(select_expression = reports::file_key.assume_not_null())]
+    pub(crate) file_key: String,
+    #[diesel(select_expression = reports::sha256.assume_not_null())]
+    pub(crate) sha256: String,
+    #[diesel(select_expression = reports::signature.assume_not_null())]
+    pub(crate) signature: String,
+}
+
+impl Report {
+    /// All that it prints.
+    pub(crate) fn facts(&self) -> ApiResult<Signed> {
+        read_facts(&self.facts)
+    }
+
+    /// What its file is called.
+    pub(crate) fn file_name(&self) -> String {
+        self.kind.file_name(&self.number)
+    }
+
+    /// For whoever may read it: the vehicle's owner or the staff.
+    pub(crate) async fn find(
+        conn: &mut Conn,
+        reader: &Reader,
+        id: Uuid,
+    ) -> QueryResult<Option<Self>> {
+        let mut query = Self::query()
+            .filter(reports::id.eq(id).and(reports::issued_at.is_not_null()))
+            .into_boxed();
+        if let Some(owner) = reader.owner_id() {
+            query = query.filter(reports::customer_id.eq(owner));
+        }
+        query.first(conn).await.optional()
+    }
+
+    /// The documents of inspections; only the owner's where `owner` is given.
+    pub(crate) async fn of_inspections(
+        conn: &mut Conn,
+        owner: Option<Uuid>,
+        inspections: &[Uuid],
+    ) -> QueryResult<Vec<Self>> {
+        let mut query = Self::query()
+            .filter(reports::inspection_id.eq_any(inspections))
+            .filter(reports::issued_at.is_not_null())
+            .into_boxed();
+        if let Some(owner) = owner {
+            query = query.filter(reports::customer_id.eq(owner));
+        }
+        query.load(conn).await
+    }
+
+    /// Somebody's, newest first.
+    pub(crate) async fn of(conn: &mut Conn, owner: Uuid, page: Page) -> QueryResult<Vec<Self>> {
+        let mut query = Self::query()
+            .filter(reports::customer_id.eq(owner).and(reports::issued_at.is_not_null()))
+            .order(reports::id.desc())
+            .limit(page.limit())
+            .into_boxed();
+        if let Some(after) = page.after {
+            query = query.filter(reports::id.lt(after));
+        }
+        query.load(conn).await
+    }
+
+    /// For anybody who holds the printed document: its code is the key.
+    pub(crate) async fn by_code(conn: &mut Conn, code: &str) -> QueryResult<Option<Self>> {
+        Self::query()
+            .filter(reports::code.eq(code).and(reports::issued_at.is_not_null()))
+            .first(conn)
+            .await
+            .optional()
+    }
+
+    /// For links and letters, which were made for somebody who may read it.
+    pub(crate) async fn among(conn: &mut Conn, ids: &[Uuid]) -> QueryResult<Vec<Self>> {
+        Self::query()
+            .filter(reports::id.eq_any(ids).and(reports::issued_at.is_not_null()))
+            .order(reports::id)
+            .load(conn)
+            .await
+    }
+
+    /// Every document of an inspection, or `None` while one of them is still to be printed.
+    pub(crate) async fn complete_set(
+        conn: &mut Conn,
+        inspection: Uuid,
+    ) -> QueryResult<Option<Vec<Uuid>>> {
+        let rows: Vec<(Uuid, bool)> = reports::table
+            .filter(reports::inspection_id.eq(inspection))
+            .select((reports::id, reports::issued_at.is_not_null()))
+            .order(reports::id)
+            .load(conn)
+            .await?;
+        let all = rows.iter().all(|(_, issued)| *issued);
+        Ok(all.then(|| rows.into_iter().map(|(id, _)| id).collect()))
+    }
+}
+
+/// What `inspection` told, as it was kept.
+pub(super) fn read_facts(facts: &serde_json::Value) -> ApiResult<Signed> {
+    Ok(serde_json::from_value(facts.clone()).context("a document's facts are not readable")?)
+}

@@ -1,0 +1,146 @@
+//! The procès-verbal: everything that was found, gravest first.
+use super::{
+    Sheet,
+    parts::{self, Banner, HOUSE, INK, Kept, QUIET, broken, heading, style, text},
+    symbols::Colour,
+};
+use crate::domain::{Outcome, words};
+use anyhow::Result;
+use events::inspection::DefectFacts;
+use genpdf::{
+    Document, Element,
+    elements::{Break, LinearLayout, TableLayout},
+};
+
+/// Levels as events name them, gravest first, with their titles and colours.
+const LEVELS: [(&str, &str, Outcome); 3] = [
+    ("CRITICAL", "Défaillances critiques", Outcome::UnfavourableCritical),
+    ("MAJOR", "Défaillances majeures", Outcome::UnfavourableMajor),
+    ("MINOR", "Défaillances mineures", Outcome::Favourable),
+];
+/// Columns of a defect: code, what it is, where it is.
+const COLUMNS: [usize; 3] = [4, 17, 5];
+
+/// Puts everything onto the document.
+pub(super) fn fill(document: &mut Document, sheet: &Sheet) -> Result<()> {
+    let facts = &sheet.facts;
+    document.push(text(sheet.kind.title(), style(19, HOUSE).bold()));
+    document.push(text(&format!("N° {}", sheet.number), style(12, INK).bold()));
+    document.push(Break::new(0.6));
+    document.push(Banner::new(sheet, 24.0, 15.0, 14)?);
+
+    document.push(heading("Contrôle"));
+    document.push(parts::facts_table(&[
+        ("Nature du contrôle", words::service(&facts.service).to_owned()),
+        ("Date du contrôle", words::moment(facts.started_at)),
+        ("Centre", format!("{}, agrément n° {}", facts.centre.name, facts.centre.approval_number)),
+        ("Adresse du centre", format!("{}, {}", facts.centre.address, facts.centre.phone)),
+        ("Contrôleur", facts.inspector_name.clone()),
+        ("Référence du rendez-vous", facts.reference.clone()),
+    ])?);
+
+    document.push(heading("Véhicule"));
+    let vehicle = &facts.vehicle;
+    let known = |value: &Option<String>| value.clone().unwrap_or_default();
+    document.push(parts::facts_table(&[
+        ("Immatriculation", vehicle.plate.clone()),
+        ("Kilométrage relevé", format!("{}\u{a0}km", words::grouped(facts.odometer_km))),
+        ("Marque", known(&vehicle.make)),
+        ("Désignation commerciale", known(&vehicle.model)),
+        ("Numéro d’identification (VIN)", known(&vehicle.vin)),
+        (
+            "Première mise en circulation",
+            vehicle.first_registration.map(words::date).unwrap_or_default(),
+        ),
+        ("Catégorie", known(&vehicle.eu_category)),
+        ("Énergie", vehicle.energy.as_deref().map(words::energy).unwrap_or_default().to_owned()),
+    ])?);
+
+    defects(document, &facts.defects)?;
+
+    document.push(heading("Prochaine échéance"));
+    let outcome = parts::outcome_of(sheet)?;
+    document.push(text(
+        &outcome.next_step(facts.valid_until, facts.retest_before),
+        style(10, INK).bold(),
+    ));
+    if outcome != Outcome::Favourable {
+        document.push(text(
+            "Pour la contre-visite, présentez le véhicule réparé avec ce procès-verbal. Passé le \
+             délai, un contrôle complet est nécessaire.",
+            style(10, INK),
+        ));
+    }
+    document.push(parts::signature(sheet)?);
+    document.push(Kept::new(mentions(sheet), 24.0));
+    Ok(())
+}
+
+fn defects(document: &mut Document, found: &[DefectFacts]) -> Result<()> {
+    if found.is_empty() {
+        document.push(heading("Défaillances constatées"));
+        document.push(text("Aucune défaillance constatée.", style(10, INK)));
+    }
+    for (level, title, shade) in LEVELS {
+        let of_level: Vec<_> = found.iter().filter(|defect| defect.level == level).collect();
+        let (ink, _) = parts::colours(shade);
+        // A favourable result may come with minor defects: those are not green.
+        let ink = if level == "MINOR" { QUIET } else { ink };
+        for (at, defect) in of_level.iter().enumerate() {
+            let mut block = LinearLayout::vertical();
+            let mut needs = height_of(defect);
+            if at == 0 {
+                block.push(heading(&format!("{title} ({})", of_level.len())));
+                needs += 13.0;
+            }
+            block.push(row(defect, ink)?);
+            document.push(Kept::new(block, needs));
+        }
+    }
+    Ok(())
+}
+
+fn row(defect: &DefectFacts, ink: Colour) -> Result<TableLayout> {
+    let mut words_of = LinearLayout::vertical();
+    words_of.push(text(&defect.label, style(10, INK)));
+    if let Some(comment) = &defect.comment {
+        words_of.push(text(&format!("Observation : {comment}"), style(9, QUIET).italic()));
+    }
+    let place = defect.location.as_deref().map(words::place).unwrap_or_default();
+    let mut table = TableLayout::new(COLUMNS.to_vec());
+    table
+        .row()
+        .element(text(&defect.code, style(10, ink).bold()).padded((1, 2, 0, 0)))
+        .element(words_of.padded((1, 3, 1, 0)))
+        .element(text(place, style(10, INK)).padded((1, 0, 0, 0)))
+        .push()
+        .map_err(broken)?;
+    Ok(table)
+}
+
+/// An estimate in millimetres: lines of 58 characters, 5 mm each.
+fn height_of(defect: &DefectFacts) -> f64 {
+    let lines = |text: &str| u16::try_from(text.chars().count() / 58 + 1).unwrap_or(40);
+    let comment = defect.comment.as_deref().map(lines).unwrap_or_default();
+    f64::from(lines(&defect.label) + comment) * 5.0 + 2.0
+}
+
+fn mentions(sheet: &Sheet) -> LinearLayout {
+    let mut block = LinearLayout::vertical();
+    block.push(Break::new(0.8));
+    block.push(text("Recours et données personnelles", style(9, QUIET).bold()));
+    block.push(text(
+        &format!(
+            "Un désaccord ? Adressez d’abord votre réclamation au centre ({}), sans faire réparer \
+             ce qui est contesté. Le centre garde une copie de ce procès-verbal. Vous pouvez lui \
+             demander l’accès à vos données et leur rectification.",
+            sheet.facts.centre.phone
+        ),
+        style(8, QUIET),
+    ));
+    block.push(text(
+        &format!("Nomenclature des défaillances : version {}.", sheet.facts.catalogue_version),
+        style(8, QUIET),
+    ));
+    block
+}

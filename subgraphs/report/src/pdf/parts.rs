@@ -1,0 +1,284 @@
+//! What both documents are made of.
+use super::{
+    Sheet,
+    symbols::{self, Colour, Symbol},
+};
+use crate::domain::{Outcome, words};
+use anyhow::Result;
+use genpdf::{
+    Alignment, Context, Element, Mm, Position, RenderResult, Scale, Size,
+    elements::{Break, Image, LinearLayout, Paragraph, TableLayout},
+    error::Error,
+    render::Area,
+    style::{Color, Style},
+};
+use std::io::Cursor;
+
+/// Text.
+pub(super) const INK: Colour = [22, 32, 46];
+/// Labels and small print.
+pub(super) const QUIET: Colour = [85, 96, 111];
+/// Headings and rules.
+pub(super) const HOUSE: Colour = [11, 74, 143];
+
+/// A style of one size and colour.
+pub(super) fn style(size: u8, colour: Colour) -> Style {
+    Style::new().with_font_size(size).with_color(Color::Rgb(colour[0], colour[1], colour[2]))
+}
+
+/// Text as the fonts can print it: other spaces become no-break spaces, and a character that they
+/// do not hold a question mark (an inspector may type anything).
+pub(super) fn printable(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\u{202f}' | '\u{2007}' | '\u{2009}' => '\u{a0}',
+            '\u{2010}' | '\u{2011}' => '-',
+            ' '..='~'
+            | '\u{a0}'..='ÿ'
+            | 'Œ'
+            | 'œ'
+            | 'Ÿ'
+            | '–'
+            | '—'
+            | '‘'
+            | '’'
+            | '“'
+            | '”'
+            | '•'
+            | '…'
+            | '€'
+            | '−' => c,
+            c if c.is_whitespace() => ' ',
+            _ => '?',
+        })
+        .collect()
+}
+
+/// A paragraph.
+pub(super) fn text(content: &str, look: Style) -> impl Element + use<> {
+    Paragraph::new(printable(content)).styled(look)
+}
+
+/// A heading with a rule under it.
+pub(super) fn heading(content: &str) -> LinearLayout {
+    let mut layout = LinearLayout::vertical();
+    layout.push(Break::new(0.7));
+    layout.push(text(content, style(11, HOUSE).bold()));
+    layout.push(Rule);
+    layout
+}
+
+/// Labels and values in two columns.
+pub(super) fn facts_table(rows: &[(&str, String)]) -> Result<TableLayout> {
+    let mut table = TableLayout::new(vec![1, 1]);
+    for pair in rows.chunks(2) {
+        let mut row = table.row();
+        for (label, value) in pair {
+            row.push_element(labelled(label, value));
+        }
+        if pair.len() == 1 {
+            row.push_element(Break::new(0));
+        }
+        row.push().map_err(broken)?;
+    }
+    Ok(table)
+}
+
+/// A small label with its value below it.
+pub(super) fn labelled(label: &str, value: &str) -> impl Element + use<> {
+    let mut cell = LinearLayout::vertical();
+    cell.push(text(label, style(8, QUIET)));
+    cell.push(text(if value.is_empty() { "Non renseigné" } else { value }, style(10, INK)));
+    cell.padded((1, 3, 0, 0))
+}
+
+/// The result's colour and a pale ground of it.
+pub(super) fn colours(outcome: Outcome) -> (Colour, Colour) {
+    match outcome {
+        Outcome::Favourable => ([11, 107, 58], [229, 244, 235]),
+        Outcome::UnfavourableMajor => ([154, 77, 0], [253, 240, 224]),
+        Outcome::UnfavourableCritical => ([168, 18, 42], [253, 231, 234]),
+    }
+}
+
+/// The result's symbol.
+pub(super) fn symbol_of(outcome: Outcome) -> Symbol {
+    match outcome {
+        Outcome::Favourable => Symbol::Tick,
+        Outcome::UnfavourableMajor => Symbol::Warning,
+        Outcome::UnfavourableCritical => Symbol::Cross,
+    }
+}
+
+/// A rule across the area.
+pub(super) struct Rule;
+
+impl Element for Rule {
+    fn render(&mut self, _: &Context, area: Area<'_>, _: Style) -> Result<RenderResult, Error> {
+        let (width, y) = (area.size().width, Mm::from(0.8));
+        area.draw_line(vec![Position::new(0, y), Position::new(width, y)], style(10, HOUSE));
+        Ok(RenderResult { size: Size::new(width, 2), has_more: false })
+    }
+}
+
+/// A coloured box with the result's symbol, word and what follows from it.
+pub(super) struct Banner {
+    outcome: Outcome,
+    height: f64,
+    symbol: Image,
+    ground: Image,
+    words: LinearLayout,
+}
+
+impl Banner {
+    /// `height` and the symbol's `edge` in millimetres; the word's size in points.
+    pub(super) fn new(sheet: &Sheet, height: f64, edge: f64, size: u8) -> Result<Self> {
+        let facts = &sheet.facts;
+        let outcome = outcome_of(sheet)?;
+        let (ink, ground) = colours(outcome);
+        let picture = symbols::symbol(symbol_of(outcome), ink, ground)?;
+        let mut words = LinearLayout::vertical();
+        let word = format!("{} ({})", outcome.word(), outcome.letter());
+        words.push(text(&word, style(size, ink).bold()));
+        words
+            .push(text(&outcome.next_step(facts.valid_until, facts.retest_before), style(10, INK)));
+        Ok(Self {
+            outcome,
+            height,
+            symbol: picture_of(picture, 240.0, edge)?
+                .with_position(Position::new(5, (height - edge) / 2.0)),
+            ground: picture_of(symbols::pixel(ground)?, 1.0, 1.0)?,
+            words,
+        })
+    }
+}
+
+impl Element for Banner {
+    fn render(
+        &mut self,
+        context: &Context,
+        area: Area<'_>,
+        look: Style,
+    ) -> Result<RenderResult, Error> {
+        if area.size().height < Mm::from(self.height) {
+            return Ok(RenderResult { size: Size::new(0, 0), has_more: true });
+        }
+        let width = f64::from(area.size().width);
+        self.ground.set_scale(Scale::new(width, self.height));
+        self.ground.set_position(Position::new(0, 0));
+        self.ground.render(context, area.clone(), look)?;
+        self.symbol.render(context, area.clone(), look)?;
+        let (ink, _) = colours(self.outcome);
+        let corner = |x: f64, y: f64| Position::new(x, y);
+        area.draw_line(
+            vec![
+                corner(0.0, 0.0),
+                corner(width, 0.0),
+                corner(width, self.height),
+                corner(0.0, self.height),
+                corner(0.0, 0.0),
+            ],
+            style(10, ink),
+        );
+        let mut inner = area;
+        inner.set_height(Mm::from(self.height));
+        inner.add_margins((self.height * 0.18, 5.0, 0.0, self.height + 2.0));
+        self.words.render(context, inner, look)?;
+        Ok(RenderResult { size: Size::new(width, self.height), has_more: false })
+    }
+}
+
+/// Keeps an element in one piece: where less than `needs` is left, it goes to the next page.
+pub(super) struct Kept<E> {
+    inner: E,
+    needs: Mm,
+    begun: bool,
+}
+
+impl<E: Element> Kept<E> {
+    /// `needs` in millimetres, an estimate; an element that needs a whole page is split.
+    pub(super) fn new(inner: E, needs: f64) -> Self {
+        Self { inner, needs: Mm::from(needs.min(200.0)), begun: false }
+    }
+}
+
+impl<E: Element> Element for Kept<E> {
+    fn render(
+        &mut self,
+        context: &Context,
+        area: Area<'_>,
+        look: Style,
+    ) -> Result<RenderResult, Error> {
+        if !self.begun && area.size().height < self.needs {
+            return Ok(RenderResult { size: Size::new(0, 0), has_more: true });
+        }
+        self.begun = true;
+        self.inner.render(context, area, look)
+    }
+}
+
+/// Who signed, the hash of what was signed, and the QR code.
+pub(super) fn signature(sheet: &Sheet) -> Result<impl Element + use<>> {
+    let facts = &sheet.facts;
+    let mut left = LinearLayout::vertical();
+    left.push(text("Signé électroniquement", style(11, HOUSE).bold()));
+    left.push(labelled("Contrôleur", &facts.inspector_name));
+    left.push(labelled("Date et heure de la signature", &words::moment(facts.signed_at)));
+    left.push(labelled("Empreinte du contrôle (SHA-256)", &spaced(&facts.content_hash)));
+    let mut right = LinearLayout::vertical();
+    let (picture, edge) = symbols::qr(&sheet.verification_url)?;
+    right.push(picture_of(picture, f64::from(edge), 34.0)?.with_alignment(Alignment::Center));
+    right.push(
+        Paragraph::new(sheet.code.as_str()).aligned(Alignment::Center).styled(style(9, INK).bold()),
+    );
+    right.push(
+        Paragraph::new("Vérifiez l’authenticité de ce document")
+            .aligned(Alignment::Center)
+            .styled(style(8, QUIET)),
+    );
+    let mut table = TableLayout::new(vec![13, 7]);
+    table.row().element(left).element(right).push().map_err(broken)?;
+    let mut block = LinearLayout::vertical();
+    block.push(Break::new(0.8));
+    block.push(Rule);
+    block.push(table);
+    Ok(Kept::new(block, 58.0))
+}
+
+/// The result, typed.
+pub(super) fn outcome_of(sheet: &Sheet) -> Result<Outcome> {
+    Ok(sheet.facts.outcome.parse()?)
+}
+
+/// genpdf's errors do not travel between threads.
+pub(super) fn broken(error: Error) -> anyhow::Error {
+    anyhow::anyhow!("a document: {error}")
+}
+
+/// A picture of `pixels` width, `edge` millimetres wide on paper.
+fn picture_of(png: Vec<u8>, pixels: f64, edge: f64) -> Result<Image> {
+    let image = Image::from_reader(Cursor::new(png)).map_err(broken)?;
+    Ok(image.with_dpi(pixels / (edge / 25.4)))
+}
+
+/// In blocks of eight, so that it can be compared and broken into lines.
+fn spaced(hash: &str) -> String {
+    let blocks: Vec<String> =
+        hash.chars().collect::<Vec<_>>().chunks(8).map(|block| block.iter().collect()).collect();
+    blocks.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_fonts_do_not_hold_is_replaced() {
+        assert_eq!(printable("12\u{202f}mm ≥ Œuvre ✓\n"), "12\u{a0}mm ? Œuvre ? ");
+    }
+
+    #[test]
+    fn hashes_can_be_read_aloud() {
+        assert_eq!(spaced("0123456789abcdef"), "01234567 89abcdef");
+    }
+}

@@ -1,0 +1,2 @@
+//! What leaves the printer: readable by people, by machines, and small.
+#![expect(clippy::unwrap_used, reason = "tests")]

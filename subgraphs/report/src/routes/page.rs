@@ -1,0 +1,97 @@
+//! The frame of our HTML pages: no script, nothing loaded from elsewhere, light and dark.
+use axum::{
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    response::{Html, IntoResponse, Response},
+};
+
+/// Nothing may run and nothing may be loaded: what slips through escaping stays text.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; \
+                      form-action 'none'; frame-ancestors 'none'";
+
+/// A whole page. `body` is HTML: whoever writes it escapes what it quotes.
+pub(super) fn page(status: StatusCode, title: &str, body: &str) -> Response {
+    let html = format!(
+        "<!doctype html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"robots\" content=\"noindex\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n\
+         <title>{} – Auto Visite Tech</title>\n<style>{}</style>\n</head>\n\
+         <body>\n<header><a href=\"/\">Auto Visite Tech</a></header>\n\
+         <main>\n{body}\n</main>\n</body>\n</html>\n",
+        escaped(title),
+        include_str!("page.css"),
+    );
+    (status, headers(), Html(html)).into_response()
+}
+
+/// A page with one message: what happened, and what to do.
+pub(super) fn notice(status: StatusCode, title: &str, text: &str, en: &str) -> Response {
+    let body = format!(
+        "<h1>{}</h1>\n<p>{}</p>\n<p lang=\"en\" class=\"quiet\">{}</p>\n\
+         <p><a class=\"button\" href=\"/\">Retour à l’accueil</a></p>",
+        escaped(title),
+        escaped(text),
+        escaped(en),
+    );
+    page(status, title, &body)
+}
+
+/// Our fault.
+pub(super) fn trouble() -> Response {
+    notice(
+        StatusCode::INTERNAL_SERVER_ERROR,
+        "Un problème de notre côté",
+        "Nous n’avons pas pu afficher cette page. Réessayez dans un instant.",
+        "Something went wrong on our side. Please try again shortly.",
+    )
+}
+
+/// What all our answers carry: they are personal, and nobody should guess about their type.
+fn headers() -> HeaderMap {
+    let pairs = [
+        (header::CONTENT_SECURITY_POLICY, POLICY),
+        (header::CACHE_CONTROL, "private, no-store"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (HeaderName::from_static("x-robots-tag"), "noindex"),
+    ];
+    pairs.into_iter().map(|(name, value)| (name, HeaderValue::from_static(value))).collect()
+}
+
+/// A file: shown by the browser where it can, saved under its name otherwise.
+pub(super) fn file(name: &str, content_type: &'static str, bytes: Vec<u8>) -> Response {
+    let mut all = headers();
+    all.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    if let Ok(value) = HeaderValue::from_str(&format!("inline; filename=\"{name}\"")) {
+        all.insert(header::CONTENT_DISPOSITION, value);
+    }
+    // A browser's PDF viewer is a page of its own and needs its styles; the file cannot run.
+    all.remove(header::CONTENT_SECURITY_POLICY);
+    (all, bytes).into_response()
+}
+
+/// Text that is safe in HTML, between tags and between quotes.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quoted_text_stays_text() {
+        assert_eq!(escaped("<a b=\"c\">'&"), "&lt;a b=&quot;c&quot;&gt;&#39;&amp;");
+    }
+}

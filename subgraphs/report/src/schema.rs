@@ -1,0 +1,62 @@
+//! The tables, as `up.sql` made them; columns that only the database reads are left out.
+
+diesel::table! {
+    report.numbers (series, year) {
+        series -> Text,
+        year -> Integer,
+        last -> Integer,
+    }
+}
+
+diesel::table! {
+    report.reports (id) {
+        id -> Uuid,
+        kind -> Text,
+        inspection_id -> Uuid,
+        appointment_id -> Uuid,
+        customer_id -> Uuid,
+        series -> Text,
+        year -> Integer,
+        seq -> Integer,
+        number -> Text,
+        code -> Text,
+        plate -> Text,
+        outcome -> Text,
+        valid_until -> Date,
+        facts -> Jsonb,
+        created_at -> Timestamptz,
+        attempts -> Integer,
+        next_attempt_at -> Timestamptz,
+        last_error -> Nullable<Text>,
+        issued_at -> Nullable<Timestamptz>,
+        file_key -> Nullable<Text>,
+        sha256 -> Nullable<Text>,
+        signature -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    report.contacts (user_id) {
+        user_id -> Uuid,
+        email -> Text,
+        display_name -> Text,
+    }
+}
+
+diesel::table! {
+    report.letters (id) {
+        id -> Uuid,
+        key -> Text,
+        customer_id -> Uuid,
+        matter -> Jsonb,
+        created_at -> Timestamptz,
+        attempts -> Integer,
+        next_attempt_at -> Timestamptz,
+        last_error -> Nullable<Text>,
+        sent_at -> Nullable<Timestamptz>,
+        dead_at -> Nullable<Timestamptz>,
+        recipient -> Nullable<Text>,
+        subject -> Nullable<Text>,
+        body -> Nullable<Text>,
+    }
+}
