@@ -167,7 +167,8 @@ fn build_payment(parts: &Parts<'_>) -> Result<Domain> {
     let simulator = match &settings.stripe {
         Some(_) => None,
         None => Some(payment::simulator::SimulatorConfig {
-            secret_key: parts.secrets.random("", "simulator-api-key")?,
+            // Shaped like Stripe’s, or its client warns.
+            secret_key: format!("sk_test_{}", parts.secrets.random("", "simulator-api-key")?),
             webhook_secret: parts.secrets.random("", "simulator-webhook-key")?,
             webhook_url: format!("{}/webhooks/stripe", settings.loopback_url()),
             public_url: settings.public_url.clone(),

@@ -244,7 +244,7 @@ fn viewer(caller: &Caller) -> Viewer {
 
 async fn probe(pools: &[Pool]) -> Result<(), String> {
     for pool in pools {
-        pool.get().await.map_err(|error| format!("{:#}", error.into_report()))?;
+        drop(pool.get().await.map_err(|error| format!("{:#}", error.into_report()))?);
     }
     Ok(())
 }

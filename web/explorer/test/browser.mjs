@@ -16,7 +16,7 @@ const shots = process.argv[2];
 const POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:";
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
 
-const schema = buildSchema(await readFile(join(import.meta.dirname, '../../graph/contract.graphql'), 'utf8'));
+const schema = buildSchema(await readFile(join(import.meta.dirname, '../../../schema/public.graphql'), 'utf8'));
 const user = { id: 'u1', email: 'claire.martin@example.fr', displayName: 'Claire Martin', roles: ['MANAGER', 'INSPECTOR'], locale: 'fr', isGuest: false };
 const sessionOf = (accessToken) => ({ accessToken, refreshToken: `refresh-${accessToken}`, accessTokenExpiresAt: '2999-01-01T00:00:00Z', user });
 const centre = { id: 'c1', slug: 'lyon', name: 'Auto Visite Lyon', city: 'Lyon', lanes: [], openingHours: [] };

@@ -1,6 +1,6 @@
 import { buildSchema, Kind, validate, type DocumentNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import sdl from '../../graph/contract.graphql?raw';
+import sdl from '../../../schema/public.graphql?raw';
 import { fragments, groups, readOperations } from '../src/operations.js';
 import { variablesFor } from '../src/variables.js';
 

@@ -6,7 +6,7 @@ mod types;
 use async_graphql::{EmptySubscription, dataloader::DataLoader};
 use kernel::{Clock, Pool};
 
-pub(crate) use types::CentreLoader;
+use types::{CentreLoader, LaneLoader};
 
 /// The subgraph.
 pub type Schema = async_graphql::Schema<query::Query, mutation::Mutation, EmptySubscription>;
@@ -14,10 +14,12 @@ pub type Schema = async_graphql::Schema<query::Query, mutation::Mutation, EmptyS
 /// The subgraph on that database.
 pub fn schema(pool: Pool, clock: Clock) -> Schema {
     let centres = DataLoader::new(CentreLoader(pool.clone()), tokio::spawn);
+    let lanes = DataLoader::new(LaneLoader(pool.clone()), tokio::spawn);
     Schema::build(query::Query, mutation::Mutation, EmptySubscription)
         .enable_federation()
         .data(pool)
         .data(clock)
         .data(centres)
+        .data(lanes)
         .finish()
 }

@@ -11,9 +11,16 @@ use kernel::{
 };
 use uuid::Uuid;
 
-/// Which appointment.
+/// Which held appointment.
 #[derive(InputObject)]
-pub(crate) struct AppointmentInput {
+pub(crate) struct ReleaseHoldInput {
+    /// The appointment.
+    appointment_id: Uuid,
+}
+
+/// Whose owner did not come.
+#[derive(InputObject)]
+pub(crate) struct MarkNoShowInput {
     /// The appointment.
     appointment_id: Uuid,
 }
@@ -44,7 +51,7 @@ impl Mutation {
     async fn release_hold(
         &self,
         ctx: &Context<'_>,
-        input: AppointmentInput,
+        input: ReleaseHoldInput,
     ) -> ApiResult<AppointmentPayload> {
         let by = Reader::from(ctx)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
@@ -99,7 +106,7 @@ impl Mutation {
     async fn mark_no_show(
         &self,
         ctx: &Context<'_>,
-        input: AppointmentInput,
+        input: MarkNoShowInput,
     ) -> ApiResult<AppointmentPayload> {
         let by = Staff::from(ctx)?;
         let now = ctx.data_unchecked::<Clock>().now();

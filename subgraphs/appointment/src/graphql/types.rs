@@ -34,6 +34,20 @@ impl Loader<Uuid> for CentreLoader {
     }
 }
 
+/// Loads the lanes of a list of appointments in one query.
+pub(crate) struct LaneLoader(pub(crate) Pool);
+
+impl Loader<Uuid> for LaneLoader {
+    type Value = Lane;
+    type Error = Arc<ApiError>;
+
+    async fn load(&self, ids: &[Uuid]) -> Result<HashMap<Uuid, Lane>, Self::Error> {
+        let mut conn = self.0.get().await.map_err(Arc::new)?;
+        let found = Lane::among(&mut conn, ids).await.map_err(ApiError::from).map_err(Arc::new)?;
+        Ok(found.into_iter().map(|lane| (lane.id, lane)).collect())
+    }
+}
+
 /// When a centre is open on a weekday, in local time.
 #[derive(SimpleObject)]
 pub(crate) struct OpeningHours {
@@ -158,14 +172,15 @@ impl Booking {
     }
 
     /// Where.
-    async fn centre(&self, ctx: &Context<'_>) -> ApiResult<Option<Centre>> {
+    async fn centre(&self, ctx: &Context<'_>) -> ApiResult<Centre> {
         let loader = ctx.data_unchecked::<DataLoader<CentreLoader>>();
-        loader.load_one(self.centre_id).await.map_err(|error| (*error).clone())
+        present(loader.load_one(self.centre_id).await)
     }
 
     /// The lane that is kept.
-    async fn lane_id(&self) -> Uuid {
-        self.lane_id
+    async fn lane(&self, ctx: &Context<'_>) -> ApiResult<Lane> {
+        let loader = ctx.data_unchecked::<DataLoader<LaneLoader>>();
+        present(loader.load_one(self.lane_id).await)
     }
 
     /// Whose it is.
@@ -233,6 +248,13 @@ impl Booking {
     async fn created_at(&self) -> DateTime<Utc> {
         self.created_at
     }
+}
+
+/// What a foreign key promises to be there.
+fn present<T>(loaded: Result<Option<T>, Arc<ApiError>>) -> ApiResult<T> {
+    loaded
+        .map_err(|error| (*error).clone())?
+        .ok_or_else(|| anyhow::anyhow!("a booking's centre or lane is gone").into())
 }
 
 /// A user, whose appointments are here.

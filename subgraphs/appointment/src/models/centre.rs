@@ -77,6 +77,10 @@ pub(crate) struct Lane {
 }
 
 impl Lane {
+    pub(crate) async fn among(conn: &mut Conn, ids: &[Uuid]) -> QueryResult<Vec<Self>> {
+        Self::query().filter(lanes::id.eq_any(ids)).load(conn).await
+    }
+
     pub(crate) async fn of_centres(conn: &mut Conn, centres: &[Uuid]) -> QueryResult<Vec<Self>> {
         Self::query()
             .filter(lanes::centre_id.eq_any(centres))

@@ -4,191 +4,344 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Which inspection is broken off, and why. */
 export type AbandonInspectionInput = {
+  /** The inspection. */
   inspectionId: string;
+  /** In words, 3 to 500 characters. */
   reason: string;
 };
 
+/** Where an appointment is in its life. */
 export type AppointmentStatus =
+  /** Called off. */
   | 'CANCELLED'
+  /** The vehicle is at the centre. */
   | 'CHECKED_IN'
+  /** The inspection is signed. */
   | 'COMPLETED'
+  /** It stands. */
   | 'CONFIRMED'
+  /** Nobody paid in time. */
   | 'EXPIRED'
+  /** A lane is kept while the customer pays. */
   | 'HELD'
+  /** Nobody came. */
   | 'NO_SHOW';
 
+/** Who wrote a message. */
 export type Author =
+  /** Somebody of the staff. */
   | 'AGENT'
+  /** The software. */
   | 'ASSISTANT'
+  /** The person who asks. */
   | 'CUSTOMER'
+  /** The product itself: « conversation reprise ». */
   | 'SYSTEM';
 
+/** What a channel does when a button is pressed. */
 export type ButtonKind =
+  /** Open `url`. */
   | 'LINK'
+  /** Log the person in, then send the id back. */
   | 'LOGIN'
+  /** Send the id back. */
   | 'REPLY'
+  /** Let the person pick a file, upload it, send the document's id. */
   | 'UPLOAD';
 
+/** How much a button stands out. */
 export type ButtonStyle =
+  /** Something that cannot be undone. */
   | 'DANGER'
+  /** What most people will want. */
   | 'PRIMARY'
+  /** An alternative. */
   | 'SECONDARY';
 
+/** Where a conversation takes place. */
 export type Channel =
+  /** A Telegram chat. */
   | 'TELEGRAM'
+  /** The web widget. */
   | 'WEB';
 
+/** Which vehicle arrived. */
 export type CheckInInput = {
+  /** Its appointment. */
   appointmentId: string;
+  /** As read on the vehicle, where it was not known or is another one. */
+  plate?: string | null | undefined;
 };
 
+/** Which points were looked at. */
 export type CheckPointsInput = {
+  /** The inspection. */
   inspectionId: string;
+  /** Codes of points, `1.1.13`; those already checked may be among them. */
   points: Array<string>;
 };
 
+/** What ends the work at the vehicle. */
 export type CompleteInspectionInput = {
+  /** Of a retest whose initial inspection was made elsewhere: its date, from its report. */
+  initialInspectionDate?: string | null | undefined;
+  /** The inspection. */
   inspectionId: string;
+  /** As the odometer shows, in kilometres. */
   odometerKm: number;
+  /** As read on the vehicle, where it is not known yet. */
+  plate?: string | null | undefined;
+  /** Decides how long a favourable result holds. */
+  usage?: VehicleUsage;
 };
 
+/** What is about to be sent. */
 export type CreateUploadInput = {
+  /** For which appointment, if for one. */
   appointmentId?: string | null | undefined;
+  /** As the sender believes, `image/jpeg`; the content decides. */
   contentType: string;
+  /** The file's own name, for show only. */
   fileName: string;
+  /** What it is. */
   kind: DocumentKind;
+  /** As the sender believes; the content decides. */
   sizeBytes: number;
 };
 
+/** How grave a defect is. */
 export type DefectLevel =
+  /** Critique: immediate danger, retest. */
   | 'CRITICAL'
+  /** Majeure: retest. */
   | 'MAJOR'
+  /** Mineure: to be repaired, no retest. */
   | 'MINOR';
 
+/** What the sender says a document is. */
 export type DocumentKind =
+  /** Anything else. */
   | 'OTHER'
+  /** The carte grise. */
   | 'REGISTRATION_CERTIFICATE';
 
+/** What drives it; decides the price. */
 export type Energy =
+  /** Diesel. */
   | 'DIESEL'
+  /** Electric, hydrogen. */
   | 'ELECTRIC'
+  /** LPG, CNG. */
   | 'GAS'
+  /** Any hybrid. */
   | 'HYBRID'
+  /** Petrol, superethanol. */
   | 'PETROL';
 
+/** Where an inspection is in its life. */
 export type InspectionStatus =
+  /** Broken off, with a reason. */
   | 'ABANDONED'
+  /** The vehicle is at the centre. */
   | 'CHECKED_IN'
+  /** The result is computed and can still be looked over. */
   | 'COMPLETED'
+  /** Somebody works through the checklist. */
   | 'IN_PROGRESS'
+  /** Final: nothing of it changes any more. */
   | 'SIGNED';
 
+/** Who comes back. */
 export type LogInInput = {
+  /** The account's address, in any case. */
   email: string;
+  /** The account's password. */
   password: string;
 };
 
+/** Which session to end. */
 export type LogOutInput = {
+  /** The last one received. */
   refreshToken: string;
 };
 
+/** Whose owner did not come. */
 export type MarkNoShowInput = {
+  /** The appointment. */
   appointmentId: string;
 };
 
+/** Where to talk. */
 export type OpenConversationInput = {
+  /** The channel. */
   channel: Channel;
+  /** The person's language, `fr-FR`; French where it is not English. */
   locale?: string | null | undefined;
 };
 
+/** The result. */
 export type Outcome =
+  /** A, favourable: nothing worse than minor defects. */
   | 'FAVOURABLE'
+  /** R, unfavourable for critical defects: not to be driven from midnight on. */
   | 'UNFAVOURABLE_CRITICAL'
+  /** S, unfavourable for major defects: a retest within two months. */
   | 'UNFAVOURABLE_MAJOR';
 
+/** How it is paid. */
 export type PaymentMethod =
+  /** At the desk, on the day. */
   | 'AT_CENTRE'
+  /** On the payment page. */
   | 'CARD';
 
+/** Where a payment is in its life. */
 export type PaymentStatus =
+  /** Nothing was started at the provider; or it will be received at the centre. */
   | 'AWAITING'
+  /** The page was closed without a payment. */
   | 'CANCELLED'
+  /** The last card was refused; the payment page stays open for another one. */
   | 'FAILED'
+  /** The payment page is open. */
   | 'PENDING'
+  /** The money went back. */
   | 'REFUNDED'
+  /** The money is ours. */
   | 'SUCCEEDED';
 
+/** A defect, as found. */
 export type RecordDefectInput = {
+  /** From the checklist: `1.1.13.a.2`. */
   code: string;
+  /** The inspector's words, printed on the report. */
   comment?: string | null | undefined;
+  /** The inspection. */
   inspectionId: string;
+  /** `AV`, `AR`, `D`, `G`, `C`, `AVD`, `AVG`, `ARD` or `ARG`. */
   location?: string | null | undefined;
 };
 
+/** Which session to carry on. */
 export type RefreshSessionInput = {
+  /** The last one received. */
   refreshToken: string;
 };
 
+/** Who opens an account. */
 export type RegisterInput = {
+  /** How to call them, at most 100 characters. */
   displayName: string;
+  /** Where to write to; also the name to log in with. */
   email: string;
+  /** At least 10 characters. */
   password: string;
+  /** As dialled, where they want to be called. */
   phone?: string | null | undefined;
 };
 
+/** Which recorded defect goes. */
 export type RemoveDefectInput = {
+  /** The recorded defect. */
   defectId: string;
+  /** The inspection. */
   inspectionId: string;
 };
 
+/** Which inspection is taken up again. */
 export type ReopenInspectionInput = {
+  /** The inspection. */
   inspectionId: string;
 };
 
+/** Which document. */
 export type ReportKind =
+  /** One page: the result and how long it holds. */
   | 'CERTIFICATE'
+  /** The procès-verbal: everything that was found. */
   | 'INSPECTION_REPORT';
 
+/** What a person or a machine is to the network. A person may hold several. */
 export type Role =
+  /** Runs the network: users and roles. */
   | 'ADMIN'
+  /** Has an account. */
   | 'CUSTOMER'
+  /** Talks to the assistant without an account. */
   | 'GUEST'
+  /** Inspects vehicles and signs the results. */
   | 'INSPECTOR'
+  /** A machine of a third party. */
   | 'INTEGRATOR'
+  /** Runs a centre: prices, refunds, catalogue. */
   | 'MANAGER'
+  /** Welcomes customers and checks vehicles in. */
   | 'RECEPTIONIST';
 
+/** What to say: exactly one of `text`, `buttonId` and `documentId`. */
 export type SendMessageInput = {
+  /** The button that was pressed. */
   buttonId?: string | null | undefined;
+  /** The sender's own id for this message: the same id is never answered twice. */
   clientMessageId: string;
+  /** Where. */
   conversationId: string;
+  /** The document that was uploaded. */
   documentId?: string | null | undefined;
+  /** What was written, at most 2,000 characters. */
   text?: string | null | undefined;
 };
 
+/** What the vehicle comes for. */
 export type ServiceKind =
+  /** The periodic inspection (contrôle technique périodique). */
   | 'PERIODIC'
+  /** The yearly pollution check of vans (contrôle complémentaire). */
   | 'POLLUTION_CHECK'
+  /** The contre-visite after an unfavourable result. */
   | 'RETEST';
 
+/** Which inspection becomes final. */
 export type SignInspectionInput = {
+  /** The same key answers the same signature, however often it is sent. */
   idempotencyKey: string;
+  /** The inspection. */
   inspectionId: string;
 };
 
+/** Who starts without an account. */
 export type StartGuestSessionInput = {
+  /** The browser's language, `fr` or `en-GB`; French where it is neither. */
   locale?: string | null | undefined;
 };
 
+/** Which inspection starts. */
 export type StartInspectionInput = {
+  /** The inspection. */
   inspectionId: string;
 };
 
+/** What kind of vehicle; decides lane and price. */
 export type VehicleCategory =
+  /** Passenger car, M1. */
   | 'CAR'
+  /** Two or three wheels and quads, L. */
   | 'MOTORCYCLE'
+  /** Van up to 3.5 t, N1. */
   | 'VAN';
+
+/** What the vehicle is used for, as its certificate says: decides how long a result holds. */
+export type VehicleUsage =
+  /** Registered as a vehicle of collection. */
+  | 'COLLECTION'
+  /** Driving school. */
+  | 'DRIVING_SCHOOL'
+  /** Nothing special. */
+  | 'ORDINARY'
+  /** Taxi, chauffeur, ambulance, recovery: carries the public. */
+  | 'PUBLIC_TRANSPORT';
 
 export type AbandonInspectionMutationVariables = Exact<{
   input: AbandonInspectionInput;
@@ -236,7 +389,7 @@ export type ConversationSinceQueryVariables = Exact<{
 }>;
 
 
-export type ConversationSinceQuery = { conversation: { id: string, messages: Array<{ id: string, seq: number, author: Author, text: string, clientMessageId: string | null, createdAt: string, buttons: Array<{ id: string, label: string, kind: ButtonKind, style: ButtonStyle, url: string | null }>, attachments: Array<{ kind: string, title: string, url: string, documentId: string | null }> }> } | null };
+export type ConversationSinceQuery = { conversation: { id: string, messages: Array<{ id: string, seq: number, author: Author, text: string, clientMessageId: string | null, createdAt: string, buttons: Array<{ id: string, label: string, kind: ButtonKind, style: ButtonStyle, url: string | null }>, attachments: Array<{ kind: string, title: string, url: string }> }> } | null };
 
 export type CreateUploadMutationVariables = Exact<{
   input: CreateUploadInput;
@@ -289,9 +442,9 @@ export type MessageAddedSubscriptionVariables = Exact<{
 }>;
 
 
-export type MessageAddedSubscription = { messageAdded: { id: string, seq: number, author: Author, text: string, clientMessageId: string | null, createdAt: string, buttons: Array<{ id: string, label: string, kind: ButtonKind, style: ButtonStyle, url: string | null }>, attachments: Array<{ kind: string, title: string, url: string, documentId: string | null }> } };
+export type MessageAddedSubscription = { messageAdded: { id: string, seq: number, author: Author, text: string, clientMessageId: string | null, createdAt: string, buttons: Array<{ id: string, label: string, kind: ButtonKind, style: ButtonStyle, url: string | null }>, attachments: Array<{ kind: string, title: string, url: string }> } };
 
-export type MessagePartsFragment = { id: string, seq: number, author: Author, text: string, clientMessageId: string | null, createdAt: string, buttons: Array<{ id: string, label: string, kind: ButtonKind, style: ButtonStyle, url: string | null }>, attachments: Array<{ kind: string, title: string, url: string, documentId: string | null }> };
+export type MessagePartsFragment = { id: string, seq: number, author: Author, text: string, clientMessageId: string | null, createdAt: string, buttons: Array<{ id: string, label: string, kind: ButtonKind, style: ButtonStyle, url: string | null }>, attachments: Array<{ kind: string, title: string, url: string }> };
 
 export type MyAppointmentsQueryVariables = Exact<{
   first: number;
@@ -305,7 +458,7 @@ export type MyReportsQueryVariables = Exact<{
 }>;
 
 
-export type MyReportsQuery = { myReports: { edges: Array<{ node: { id: string, kind: ReportKind, number: string, plate: string | null, outcome: Outcome | null, downloadUrl: string, issuedAt: string } }> } };
+export type MyReportsQuery = { myReports: { edges: Array<{ node: { id: string, kind: ReportKind, number: string, plate: string, outcome: Outcome, downloadUrl: string, issuedAt: string } }> } };
 
 export type OpenConversationMutationVariables = Exact<{
   input: OpenConversationInput;
@@ -313,7 +466,7 @@ export type OpenConversationMutationVariables = Exact<{
 }>;
 
 
-export type OpenConversationMutation = { openConversation: { conversation: { id: string, messages: Array<{ id: string, seq: number, author: Author, text: string, clientMessageId: string | null, createdAt: string, buttons: Array<{ id: string, label: string, kind: ButtonKind, style: ButtonStyle, url: string | null }>, attachments: Array<{ kind: string, title: string, url: string, documentId: string | null }> }> } } };
+export type OpenConversationMutation = { openConversation: { conversation: { id: string, messages: Array<{ id: string, seq: number, author: Author, text: string, clientMessageId: string | null, createdAt: string, buttons: Array<{ id: string, label: string, kind: ButtonKind, style: ButtonStyle, url: string | null }>, attachments: Array<{ kind: string, title: string, url: string }> }> } } };
 
 export type RecordDefectMutationVariables = Exact<{
   input: RecordDefectInput;
@@ -355,7 +508,7 @@ export type SendMessageMutationVariables = Exact<{
 }>;
 
 
-export type SendMessageMutation = { sendMessage: { conversation: { id: string }, messages: Array<{ id: string, seq: number, author: Author, text: string, clientMessageId: string | null, createdAt: string, buttons: Array<{ id: string, label: string, kind: ButtonKind, style: ButtonStyle, url: string | null }>, attachments: Array<{ kind: string, title: string, url: string, documentId: string | null }> }> } };
+export type SendMessageMutation = { sendMessage: { conversation: { id: string }, messages: Array<{ id: string, seq: number, author: Author, text: string, clientMessageId: string | null, createdAt: string, buttons: Array<{ id: string, label: string, kind: ButtonKind, style: ButtonStyle, url: string | null }>, attachments: Array<{ kind: string, title: string, url: string }> }> } };
 
 export type SessionPartsFragment = { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } };
 
@@ -445,7 +598,6 @@ export const MessagePartsFragmentDoc = new TypedDocumentString(`
     kind
     title
     url
-    documentId
   }
   clientMessageId
   createdAt
@@ -652,7 +804,6 @@ export const ConversationSinceDocument = new TypedDocumentString(`
     kind
     title
     url
-    documentId
   }
   clientMessageId
   createdAt
@@ -676,7 +827,7 @@ export const CreateUploadDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<CreateUploadMutation, CreateUploadMutationVariables>;
 export const DayBoardDocument = new TypedDocumentString(`
-    query DayBoard($centreId: UUID!, $date: Date!) {
+    query DayBoard($centreId: UUID!, $date: NaiveDate!) {
   dayBoard(centreId: $centreId, date: $date) {
     id
     reference
@@ -830,7 +981,6 @@ export const MessageAddedDocument = new TypedDocumentString(`
     kind
     title
     url
-    documentId
   }
   clientMessageId
   createdAt
@@ -900,7 +1050,6 @@ export const OpenConversationDocument = new TypedDocumentString(`
     kind
     title
     url
-    documentId
   }
   clientMessageId
   createdAt
@@ -1082,7 +1231,6 @@ export const SendMessageDocument = new TypedDocumentString(`
     kind
     title
     url
-    documentId
   }
   clientMessageId
   createdAt
