@@ -178,7 +178,16 @@ impl Visitor {
         match services.graph.ask(operation, Some(&tokens.access_token), &variables).await {
             Err(GraphError::Refused(refusal)) if refusal.wants_fresh_token() => {
                 let fresh = self.refresh(&tokens).await?;
-                services.graph.ask(operation, Some(&fresh.access_token), &variables).await
+                let token = Some(fresh.access_token.as_str());
+                match services.graph.ask(operation, token, &variables).await {
+                    // The trouble is the origin's, and its words (« rechargez la page ») are not
+                    // for a chat.
+                    Err(GraphError::Refused(refusal)) if refusal.wants_fresh_token() => {
+                        tracing::error!(code = refusal.code, "a fresh token is not accepted");
+                        Err(GraphError::Unreachable)
+                    }
+                    answer => answer,
+                }
             }
             answer => answer,
         }

@@ -85,6 +85,15 @@ async fn a_graph_that_is_down_is_said_and_comes_back() {
 }
 
 #[tokio::test]
+async fn an_origin_that_knows_nobody_is_not_quoted() {
+    let bench = Bench::start().await;
+    bench.graph.memory.lock().unwrap().deaf = true;
+    bench.telegram.write(ZOE, "bonjour");
+    let sent = bench.telegram.wait_for(ZOE, 1).await;
+    assert!(sent[0].contains("momentanément indisponible"), "{sent:?}");
+}
+
+#[tokio::test]
 async fn an_unknown_token_ends_it_without_being_shown() {
     let bench = Bench::stopped().await;
     let mut config = bench.config();
