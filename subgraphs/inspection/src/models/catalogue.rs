@@ -76,7 +76,7 @@ pub(crate) async fn current_version(conn: &mut Conn) -> ApiResult<String> {
 }
 
 /// The first of `codes` that the version does not know, if any.
-pub(crate) async fn has_points(
+pub(crate) async fn unknown_point(
     conn: &mut Conn,
     version: &str,
     codes: &[String],

@@ -5,7 +5,7 @@ mod inspection;
 mod recorded;
 
 pub use catalogue::import_bundled;
-pub(crate) use catalogue::{Defect, Point, current_version, has_points};
+pub(crate) use catalogue::{Defect, Point, current_version, unknown_point};
 pub(crate) use expected::{Expected, Vehicle, vehicle_facts};
 pub(crate) use inspection::{Completion, Inspection, NewInspection, Sealed};
 pub(crate) use recorded::{NewDefect, RecordedDefect};

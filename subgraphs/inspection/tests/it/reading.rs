@@ -82,3 +82,25 @@ async fn an_unknown_inspection_is_not_found() {
         "INSPECTION_NOT_FOUND"
     );
 }
+
+#[tokio::test]
+async fn every_field_says_what_it_is() {
+    let bench = Bench::new().await;
+    let asked = "{ __schema { types { name
+        fields(includeDeprecated: true) { name description }
+        inputFields { name description } enumValues { name description } } } }";
+    let answer = data(&bench.graph, &bench.inspector, asked, json!({})).await;
+    let mut silent = Vec::new();
+    for kind in answer["__schema"]["types"].as_array().unwrap() {
+        let name = kind["name"].as_str().unwrap();
+        let listed = ["fields", "inputFields", "enumValues"];
+        for item in listed.iter().filter_map(|list| kind[*list].as_array()).flatten() {
+            let field = item["name"].as_str().unwrap();
+            let described = item["description"].as_str().is_some_and(|words| !words.is_empty());
+            if !described && !name.starts_with('_') && !field.starts_with('_') {
+                silent.push(format!("{name}.{field}"));
+            }
+        }
+    }
+    assert!(silent.is_empty(), "without a description: {silent:?}");
+}
