@@ -93,6 +93,7 @@ fn with_metadata(bytes: &[u8], sheet: &Sheet) -> Result<Vec<u8>> {
     let root = document.trailer.get(b"Root").and_then(Object::as_reference)?;
     let catalogue = document.get_object_mut(root).and_then(Object::as_dict_mut)?;
     catalogue.set("Lang", text("fr-FR"));
+    document.compress();
     let mut out = Vec::new();
     document.save_to(&mut out)?;
     Ok(out)

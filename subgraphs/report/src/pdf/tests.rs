@@ -1,2 +1,183 @@
-//! What leaves the printer: readable by people, by machines, and small.
+//! What leaves the printer: readable by people and by machines, and small.
+//!
+//! `AUTOVISITE_PDF_SAMPLES=<folder>` keeps what these tests print, to be looked at.
 #![expect(clippy::unwrap_used, reason = "tests")]
+mod reading;
+
+use super::*;
+use crate::domain::{Outcome, ReportKind};
+use events::{
+    appointment::CentreFacts,
+    inspection::{DefectFacts, VehicleFacts},
+};
+use uuid::Uuid;
+
+const ADDRESS: &str = "https://www.example.fr/verify/7Q2K-9XTM-4HWC-P3RA";
+
+fn defects(count: usize) -> Vec<DefectFacts> {
+    let labels = [
+        "Garnitures ou plaquettes de freins : usure excessive (marque minimale atteinte)",
+        "Orientation des feux de croisement : l’orientation n’est pas dans les limites prescrites",
+        "Pneumatiques : coupure grave ou endommagement de la structure du pneumatique, dont la \
+         carcasse ou la trame est visible",
+    ];
+    let level = |at: usize| ["MAJOR", "MINOR"][usize::from(at >= count / 2)];
+    (0..count)
+        .map(|at| DefectFacts {
+            code: format!("{}.{}.{}.a.{}", at % 8 + 1, at % 3 + 1, at + 1, 2 - at % 2),
+            level: level(at).to_owned(),
+            label: labels[at % 3].to_owned(),
+            location: [Some("AVG"), Some("ARD"), None][at % 3].map(str::to_owned),
+            comment: (at % 4 == 0).then(|| "Usure irrégulière, à surveiller ≤ 2 mm".to_owned()),
+        })
+        .collect()
+}
+
+fn signed(outcome: Outcome, defects: Vec<DefectFacts>) -> Signed {
+    let favourable = outcome == Outcome::Favourable;
+    let until = match outcome {
+        Outcome::Favourable => "2028-11-21",
+        Outcome::UnfavourableMajor => "2027-01-22",
+        Outcome::UnfavourableCritical => "2026-11-22",
+    };
+    Signed {
+        inspection_id: Uuid::nil(),
+        appointment_id: Uuid::nil(),
+        reference: "RDV-7Q2KX".to_owned(),
+        customer_id: Uuid::nil(),
+        centre: CentreFacts {
+            id: Uuid::nil(),
+            name: "Lyon Part-Dieu".to_owned(),
+            approval_number: "S069C012".to_owned(),
+            address: "27 rue de la Villette, 69003 Lyon".to_owned(),
+            phone: "04 72 00 00 12".to_owned(),
+        },
+        service: "PERIODIC".to_owned(),
+        vehicle: VehicleFacts {
+            vehicle_id: None,
+            plate: "AB-123-CD".to_owned(),
+            vin: Some("VF7NC9HP0CY512345".to_owned()),
+            make: Some("Citroën".to_owned()),
+            model: Some("C4 Picasso".to_owned()),
+            first_registration: "2015-03-12".parse().ok(),
+            eu_category: Some("M1".to_owned()),
+            energy: Some("DIESEL".to_owned()),
+        },
+        odometer_km: 128_450,
+        outcome: outcome.to_string(),
+        defects,
+        valid_until: until.parse().unwrap(),
+        retest_before: (!favourable).then(|| "2027-01-22".parse().unwrap()),
+        inspector_name: "Agnès Thévenoux".to_owned(),
+        started_at: "2026-11-22T08:32:00Z".parse().unwrap(),
+        signed_at: "2026-11-22T09:14:00Z".parse().unwrap(),
+        catalogue_version: "2026-11".to_owned(),
+        content_hash: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
+    }
+}
+
+fn printed(name: &str, kind: ReportKind, facts: Signed) -> Vec<u8> {
+    let sheet = Sheet {
+        kind,
+        number: "S069C012-2026-000042".to_owned(),
+        code: "7Q2K-9XTM-4HWC-P3RA".to_owned(),
+        verification_url: ADDRESS.to_owned(),
+        facts,
+    };
+    let bytes = print(&sheet).unwrap();
+    if let Some(folder) = std::env::var_os("AUTOVISITE_PDF_SAMPLES") {
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(std::path::Path::new(&folder).join(name), &bytes).unwrap();
+    }
+    assert!(bytes.len() < 300_000, "{name} weighs {} bytes", bytes.len());
+    bytes
+}
+
+#[test]
+fn a_favourable_report_says_all_and_can_be_searched() {
+    let mut facts = signed(Outcome::Favourable, Vec::new());
+    facts.vehicle.model = None;
+    let bytes = printed("favourable.pdf", ReportKind::InspectionReport, facts);
+    let pages = reading::pages(&bytes);
+    for words in [
+        "Procès-verbal de contrôle technique",
+        "S069C012-2026-000042",
+        "Favorable (A)",
+        "AB-123-CD",
+        "128\u{a0}450\u{a0}km",
+        "VF7NC9HP0CY512345",
+        "Aucune défaillance constatée.",
+        "Agnès Thévenoux",
+        "Non renseigné",
+        "9f86d081",
+        "7Q2K-9XTM-4HWC-P3RA",
+    ] {
+        assert!(pages.concat().contains(words), "{words} is missing in {pages:?}");
+    }
+    for (at, page) in pages.iter().enumerate() {
+        let count = format!("Page {} sur {}", at + 1, pages.len());
+        assert!(page.contains(&count), "{count} is missing");
+    }
+}
+
+#[test]
+fn thirty_defects_go_over_several_pages_and_none_is_lost() {
+    let found = defects(30);
+    let facts = signed(Outcome::UnfavourableMajor, found.clone());
+    let bytes = printed("major.pdf", ReportKind::InspectionReport, facts);
+    let pages = reading::pages(&bytes);
+    assert!(pages.len() >= 2);
+    let all = pages.concat();
+    for defect in found {
+        assert!(all.contains(&defect.code), "{} is missing", defect.code);
+    }
+    assert!(all.contains("Défaillances majeures (15)"));
+    assert!(all.contains("Défaillances mineures (15)"));
+    assert!(all.contains("Avant gauche"));
+    assert!(all.contains("à surveiller ? 2 mm"), "what the font lacks is replaced");
+}
+
+#[test]
+fn a_critical_report_says_that_the_vehicle_stays() {
+    let mut found = defects(3);
+    found[0].level = "CRITICAL".to_owned();
+    let facts = signed(Outcome::UnfavourableCritical, found);
+    let bytes = printed("critical.pdf", ReportKind::InspectionReport, facts);
+    let all = reading::pages(&bytes).concat();
+    assert!(all.contains("Défavorable pour défaillances critiques (R)"));
+    assert!(all.contains("ne peut plus circuler"));
+    assert!(all.contains("Défaillances critiques (1)"));
+}
+
+#[test]
+fn a_certificate_is_one_page_and_its_code_leads_to_the_verification() {
+    for (name, outcome) in [
+        ("certificate-a.pdf", Outcome::Favourable),
+        ("certificate-s.pdf", Outcome::UnfavourableMajor),
+        ("certificate-r.pdf", Outcome::UnfavourableCritical),
+    ] {
+        let bytes = printed(name, ReportKind::Certificate, signed(outcome, defects(3)));
+        let pages = reading::pages(&bytes);
+        assert_eq!(pages.len(), 1, "{name}");
+        assert!(pages[0].contains(outcome.word()), "{pages:?}");
+        assert_eq!(reading::qr(&bytes), ADDRESS);
+    }
+}
+
+#[test]
+fn titles_keep_their_accents_and_fonts_are_embedded() {
+    let facts = signed(Outcome::Favourable, Vec::new());
+    let bytes = printed("title.pdf", ReportKind::InspectionReport, facts);
+    let title = reading::title(&bytes);
+    assert_eq!(title, "Procès-verbal de contrôle technique n° S069C012-2026-000042");
+    assert!(reading::fonts_are_embedded(&bytes));
+}
+
+#[test]
+fn what_an_inspector_types_cannot_break_the_page() {
+    let mut found = defects(1);
+    found[0].comment = Some("x".repeat(400) + "\n\u{0}🚗 " + &"mot ".repeat(900));
+    let facts = signed(Outcome::UnfavourableMajor, found);
+    let bytes = printed("long.pdf", ReportKind::InspectionReport, facts);
+    assert!(reading::pages(&bytes).len() >= 2);
+}

@@ -1,0 +1,117 @@
+//! Reads a PDF back, as a search engine and a telephone's camera do.
+use lopdf::{Document, Object, content::Operation};
+use rxing::BarcodeFormat;
+use std::collections::BTreeMap;
+
+type Alphabet = BTreeMap<u16, char>;
+
+/// The text of each page, in the order it was printed.
+pub(super) fn pages(pdf: &[u8]) -> Vec<String> {
+    let document = Document::load_mem(pdf).unwrap();
+    let mut pages = Vec::new();
+    // printpdf names its fonts as the pages call them.
+    let alphabets: BTreeMap<Vec<u8>, Alphabet> = document
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok())
+        .filter(|dict| dict.has(b"ToUnicode"))
+        .map(|font| {
+            let name = font.get(b"BaseFont").and_then(Object::as_name).unwrap();
+            (name.to_vec(), alphabet(&document, font))
+        })
+        .collect();
+    for page in document.get_pages().into_values() {
+        let mut text = String::new();
+        let mut font = None;
+        for operation in document.get_and_decode_page_content(page).unwrap().operations {
+            let Operation { operator, operands } = operation;
+            match operator.as_str() {
+                "Tf" => font = alphabets.get(operands[0].as_name().unwrap()),
+                "BT" => text.push(' '),
+                "Tj" | "TJ" => {
+                    let font = font.unwrap();
+                    operands.iter().for_each(|operand| spell(operand, font, &mut text));
+                }
+                _ => {}
+            }
+        }
+        pages.push(text);
+    }
+    pages
+}
+
+fn spell(operand: &Object, font: &Alphabet, text: &mut String) {
+    match operand {
+        Object::String(bytes, _) => {
+            for glyph in bytes.chunks_exact(2) {
+                text.push(font[&u16::from_be_bytes([glyph[0], glyph[1]])]);
+            }
+        }
+        Object::Array(parts) => parts.iter().for_each(|part| spell(part, font, text)),
+        _ => {}
+    }
+}
+
+/// Which character a glyph stands for, from the font's `ToUnicode` table.
+fn alphabet(document: &Document, font: &lopdf::Dictionary) -> Alphabet {
+    let table = font.get(b"ToUnicode").and_then(Object::as_reference).unwrap();
+    let stream = document.get_object(table).and_then(Object::as_stream).unwrap();
+    let bytes = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
+    String::from_utf8_lossy(&bytes)
+        .lines()
+        .filter_map(|line| {
+            let (glyph, character) = line.trim().strip_prefix('<')?.split_once("> <")?;
+            let glyph = u16::from_str_radix(glyph, 16).ok()?;
+            let code = u32::from_str_radix(character.strip_suffix('>')?, 16).ok()?;
+            Some((glyph, char::from_u32(code)?))
+        })
+        .collect()
+}
+
+/// What the QR code holds.
+pub(super) fn qr(pdf: &[u8]) -> String {
+    let document = Document::load_mem(pdf).unwrap();
+    document
+        .objects
+        .values()
+        .filter_map(|object| object.as_stream().ok())
+        .filter(|stream| {
+            stream.dict.get(b"Subtype").and_then(Object::as_name).ok() == Some(b"Image")
+        })
+        .find_map(|stream| {
+            let edge =
+                |name: &[u8]| stream.dict.get(name).and_then(Object::as_i64).ok()?.try_into().ok();
+            let (width, height): (u32, u32) = (edge(b"Width")?, edge(b"Height")?);
+            let bytes = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
+            let samples = bytes.len() / usize::try_from(width * height).ok()?;
+            let luma = bytes.chunks_exact(samples.max(1)).map(|pixel| pixel[0]).collect();
+            let read =
+                rxing::helpers::detect_in_luma(luma, width, height, Some(BarcodeFormat::QR_CODE));
+            Some(read.ok()?.getText().to_owned())
+        })
+        .unwrap()
+}
+
+/// The title a reader shows.
+pub(super) fn title(pdf: &[u8]) -> String {
+    let document = Document::load_mem(pdf).unwrap();
+    let info = document.trailer.get(b"Info").and_then(Object::as_reference).unwrap();
+    let info = document.get_object(info).and_then(Object::as_dict).unwrap();
+    let bytes = info.get(b"Title").and_then(Object::as_str).unwrap();
+    let units: Vec<u16> =
+        bytes.chunks_exact(2).skip(1).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+    String::from_utf16(&units).unwrap()
+}
+
+/// Does every font travel with the document?
+pub(super) fn fonts_are_embedded(pdf: &[u8]) -> bool {
+    let document = Document::load_mem(pdf).unwrap();
+    let mut descriptors = document
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok())
+        .filter(|dict| dict.type_is(b"FontDescriptor"))
+        .peekable();
+    descriptors.peek().is_some()
+        && descriptors.all(|dict| dict.has(b"FontFile2") || dict.has(b"FontFile3"))
+}

@@ -1,0 +1,150 @@
+//! Letters: one for each thing, with its files, and none lost when the mail server is away.
+#![expect(clippy::unwrap_used, reason = "tests")]
+use crate::world::{World, appointment, signed};
+use axum::http::StatusCode;
+use chrono::TimeDelta;
+use events::appointment::{Cancelled, Confirmed, Rescheduled};
+use kernel::{Role, files::Files};
+use report::ReportConfig;
+use serde_json::json;
+use testkit::{data, refusal, viewers};
+
+const SEND: &str = "mutation($id: UUID!) { sendReport(input: { reportId: $id }) { sent } }";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn both_documents_leave_in_one_letter() {
+    let world = World::new().await;
+    let owner = viewers::customer();
+    world.register(&owner).await;
+    world.db.publish(&signed(&owner)).await;
+    world.settle().await;
+    world.settle().await;
+    let mail = world.mail();
+    assert_eq!(mail.len(), 1);
+    assert!(mail[0].contains("To: \"Camille Martin\" <camille@example.org>"), "{}", mail[0]);
+    assert_eq!(mail[0].matches("Content-Type: application/pdf").count(), 2);
+    assert!(mail[0].contains("proces-verbal-S069C012-2026-000001.pdf"));
+    assert!(mail[0].contains("certificat-S069C012-2026-000001-C.pdf"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_appointment_is_confirmed_moved_and_cancelled_by_letter() {
+    let world = World::new().await;
+    let owner = viewers::customer();
+    world.register(&owner).await;
+    let facts = appointment(&owner);
+    world.db.publish(&Confirmed { facts: facts.clone() }).await;
+    world.settle().await;
+    let mail = world.mail();
+    assert_eq!(mail.len(), 1);
+    assert!(mail[0].contains("text/calendar"));
+
+    let mut moved = facts.clone();
+    moved.starts_at += TimeDelta::days(1);
+    let event = Rescheduled { facts: moved.clone(), previous_starts_at: facts.starts_at };
+    world.db.publish(&event).await;
+    let reason = "<b>panne</b>".to_owned();
+    world.db.publish(&Cancelled { facts: moved, reason, by_staff: true }).await;
+    world.settle().await;
+    assert_eq!(world.mail().len(), 3);
+
+    let list = world.get("/mailbox").await.text();
+    assert!(list.contains("Rendez-vous RDV-7Q2KX annulé"), "{list}");
+    let link = list.split("href=\"").find(|part| part.starts_with("/mailbox/")).unwrap();
+    let letter = world.get(link.split('"').next().unwrap()).await.text();
+    assert!(letter.contains("Le centre a dû annuler"), "{letter}");
+    assert!(letter.contains("&lt;b&gt;panne"), "what a person typed stays text");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hold_that_was_never_confirmed_is_given_back_without_a_letter() {
+    let world = World::new().await;
+    let owner = viewers::customer();
+    world.register(&owner).await;
+    let facts = appointment(&owner);
+    world.db.publish(&Cancelled { facts, reason: String::new(), by_staff: false }).await;
+    world.settle().await;
+    assert!(world.mail().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_letter_waits_for_its_address() {
+    let world = World::new().await;
+    let owner = viewers::customer();
+    world.db.publish(&Confirmed { facts: appointment(&owner) }).await;
+    world.settle().await;
+    assert!(world.mail().is_empty());
+    world.register(&owner).await;
+    world.deliver().await;
+    world.tick_at(world.now + TimeDelta::minutes(1)).await;
+    assert_eq!(world.mail().len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_document_is_printed_again_where_storing_it_failed() {
+    let world = World::new().await;
+    let owner = viewers::customer();
+    world.register(&owner).await;
+    world.db.publish(&signed(&owner)).await;
+    world.deliver().await;
+    let gone = tempfile::tempdir().unwrap();
+    let files = Files::in_folder(&gone.path().join("files")).unwrap();
+    std::fs::write(gone.path().join("blocked"), b"").unwrap();
+    std::fs::remove_dir_all(gone.path().join("files")).unwrap();
+    std::fs::write(gone.path().join("files"), b"a file where the folder was").unwrap();
+    let broken = ReportConfig { files, ..world.config.clone() };
+    for task in report::tasks(&world.db.pool, kernel::Clock::Fixed(world.now), broken) {
+        task.drain().await.unwrap();
+    }
+    assert!(world.db.published::<events::report::Issued>().await.is_empty());
+    world.tick_at(world.now + TimeDelta::minutes(1)).await;
+    assert_eq!(world.db.published::<events::report::Issued>().await.len(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_document_can_be_sent_again_by_its_owner_and_by_staff() {
+    let world = World::new().await;
+    let (owner, stranger) = (viewers::customer(), viewers::customer());
+    world.db.publish(&signed(&owner)).await;
+    world.settle().await;
+    let id = world.db.published::<events::report::Issued>().await[0].report_id;
+    let input = json!({ "id": id });
+    let code = refusal(&world.schema, &stranger, SEND, input.clone()).await;
+    assert_eq!(code, "REPORT_NOT_FOUND");
+    assert_eq!(refusal(&world.schema, &owner, SEND, input.clone()).await, "EMAIL_MISSING");
+
+    world.register(&owner).await;
+    world.deliver().await;
+    for viewer in [&owner, &owner, &viewers::staff(Role::Manager)] {
+        let sent = data(&world.schema, viewer, SEND, input.clone()).await;
+        assert_eq!(sent["sendReport"]["sent"], true);
+    }
+    world.tick_at(world.now + TimeDelta::minutes(1)).await;
+    // The automatic letter, and one for three clicks within the same minute.
+    assert_eq!(world.mail().len(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_mailbox_is_shown_in_development_only() {
+    let mut world = World::new().await;
+    assert_eq!(world.get("/mailbox").await.status, StatusCode::OK);
+    world.config.public_url = "https://www.example.fr".to_owned();
+    assert_eq!(world.get("/mailbox").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_mailbox_hands_out_attachments() {
+    let world = World::new().await;
+    let owner = viewers::customer();
+    world.register(&owner).await;
+    world.db.publish(&signed(&owner)).await;
+    world.settle().await;
+    let list = world.get("/mailbox").await.text();
+    let link = list.split("href=\"").find(|part| part.starts_with("/mailbox/")).unwrap();
+    let link = link.split('"').next().unwrap();
+    let letter = world.get(link).await.text();
+    assert!(letter.contains("Pièces jointes"), "{letter}");
+    let file = world.get(&format!("{link}/0")).await;
+    assert!(file.bytes.starts_with(b"%PDF-"));
+    assert_eq!(world.get(&format!("{link}/9")).await.status, StatusCode::NOT_FOUND);
+}

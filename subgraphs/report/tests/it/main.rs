@@ -1,0 +1,6 @@
+//! Documents and letters as others see them: events in, PDF, pages, e-mail and GraphQL out.
+mod documents;
+mod letters;
+mod numbers;
+mod smtp;
+mod world;
