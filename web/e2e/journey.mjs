@@ -46,7 +46,7 @@ export async function book(browser, product) {
 
   const email = `lea.${Date.now()}@exemple.fr`;
   await chat.register({ name: 'Léa Fontaine', email, password: 'une-phrase-secrete' });
-  await chat.hears(/récapitul|je réserve|confirmez/i);
+  await chat.hears(/je le réserve/i);
   await picture(page, '03-summary');
   await chat.say('oui');
   await chat.hears(/15 minutes/);

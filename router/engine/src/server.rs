@@ -55,6 +55,9 @@ pub async fn serve(
     if runtime.runtime_flavor() == RuntimeFlavor::CurrentThread {
         bail!("the router needs a multi-threaded tokio runtime to execute schemas on");
     }
+    if config.handover.header_names.contains(&http::header::AUTHORIZATION) {
+        bail!("the handover may not write Authorization: clients' copies of it would be dropped");
+    }
     let verifier = Verifier::new(&config.identity)?;
     let jwks = write_keys(&config)?;
     let settings = settings::generate(&config, &jwks)?;

@@ -13,11 +13,11 @@ use async_graphql::Request;
 use axum::Router;
 use chrono::TimeDelta;
 use engine::{Caller, Identity, RouterConfig, Subgraph, ViewerHandover};
-use http::{HeaderName, HeaderValue, header};
+use http::{HeaderName, HeaderValue};
 use kernel::{
     Clock, Pool, Viewer,
     live::Live,
-    passport::{Claims, HEADER, LIFETIME, PassportKey},
+    passport::{BEARER_HEADER, Claims, HEADER, LIFETIME, PassportKey},
     viewer::Bearer,
 };
 use rand::RngCore;
@@ -224,13 +224,13 @@ fn handover(passports: PassportKey, clock: Clock) -> ViewerHandover {
             }
             if subgraph == chatbot::NAME
                 && let Some(bearer) = &caller.bearer
-                && let Ok(value) = HeaderValue::from_str(&format!("Bearer {bearer}"))
+                && let Ok(value) = HeaderValue::from_str(bearer)
             {
-                headers.push((header::AUTHORIZATION, value));
+                headers.push((HeaderName::from_static(BEARER_HEADER), value));
             }
             headers
         }),
-        header_names: vec![HeaderName::from_static(HEADER), header::AUTHORIZATION],
+        header_names: vec![HeaderName::from_static(HEADER), HeaderName::from_static(BEARER_HEADER)],
     }
 }
 

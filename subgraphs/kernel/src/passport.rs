@@ -11,6 +11,8 @@ use sha2::Sha256;
 
 /// The header that carries it. The router drops what a client sends under this name.
 pub const HEADER: &str = "x-avt-passport";
+/// The header that carries the caller's own token, to the subgraph that acts in their name.
+pub const BEARER_HEADER: &str = "x-avt-bearer";
 
 /// How long a passport for one request lasts: long enough for a slow one, too short to be worth
 /// stealing.

@@ -4,7 +4,7 @@
 //! a bad one the request is refused.
 use crate::{
     Clock, Viewer,
-    passport::{HEADER, PassportKey},
+    passport::{BEARER_HEADER, HEADER, PassportKey},
     viewer::Bearer,
 };
 use async_graphql::http::ALL_WEBSOCKET_PROTOCOLS;
@@ -13,7 +13,7 @@ use async_graphql_axum::{GraphQLProtocol, GraphQLRequest, GraphQLResponse, Graph
 use axum::{
     Router,
     extract::{State, WebSocketUpgrade},
-    http::{HeaderMap, StatusCode, header::AUTHORIZATION},
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse, Response},
     routing::{get, post},
 };
@@ -28,14 +28,14 @@ struct Door<E> {
 impl<E> Door<E> {
     /// The viewer and, where the router passed it on, their bearer token; `None` where the
     /// passport is forged or expired.
-    fn admit(&self, passport: Option<&str>, authorization: Option<&str>) -> Option<Data> {
+    fn admit(&self, passport: Option<&str>, bearer: Option<&str>) -> Option<Data> {
         let viewer = match passport {
             None => Viewer::Anonymous,
             Some(passport) => self.key.open(passport, self.clock.now())?,
         };
         let mut data = Data::default();
         data.insert(viewer);
-        if let Some(token) = authorization.and_then(|value| value.strip_prefix("Bearer ")) {
+        if let Some(token) = bearer {
             data.insert(Bearer(token.to_owned()));
         }
         Some(data)
@@ -56,7 +56,7 @@ async fn answer<E: Executor>(
     request: GraphQLRequest,
 ) -> Response {
     let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
-    let Some(data) = door.admit(header(HEADER), header(AUTHORIZATION.as_str())) else {
+    let Some(data) = door.admit(header(HEADER), header(BEARER_HEADER)) else {
         return StatusCode::FORBIDDEN.into_response();
     };
     let mut request = request.into_inner();
@@ -75,7 +75,7 @@ async fn upgrade<E: Executor>(
         GraphQLWebSocket::new(stream, schema, protocol)
             .on_connection_init(move |payload| async move {
                 let field = |name: &str| payload.get(name).and_then(serde_json::Value::as_str);
-                door.admit(field(HEADER), field(AUTHORIZATION.as_str()))
+                door.admit(field(HEADER), field(BEARER_HEADER))
                     .ok_or_else(|| async_graphql::Error::new("the passport is not valid"))
             })
             .serve()
