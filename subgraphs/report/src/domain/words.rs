@@ -82,8 +82,8 @@ impl Outcome {
                 "Contre-visite au plus tard le {retest}. Le véhicule peut circuler jusque-là."
             ),
             Self::UnfavourableCritical => format!(
-                "Le véhicule ne peut plus circuler à partir du {until} à minuit. Contre-visite \
-                 au plus tard le {retest}."
+                "Le véhicule ne peut plus circuler après le {until} (minuit). Contre-visite au \
+                 plus tard le {retest}."
             ),
         }
     }
@@ -168,7 +168,7 @@ mod tests {
     fn an_unfavourable_result_says_when_to_come_back() {
         let (day, later) = ("2026-11-22".parse().unwrap(), "2027-01-22".parse().ok());
         let words = Outcome::UnfavourableCritical.next_step(day, later);
-        assert!(words.contains("22\u{a0}novembre\u{a0}2026 à minuit"));
+        assert!(words.contains("22\u{a0}novembre\u{a0}2026 (minuit)"));
         assert!(words.contains("22\u{a0}janvier\u{a0}2027"));
     }
 }

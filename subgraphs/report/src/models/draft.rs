@@ -162,3 +162,44 @@ async fn next_number(conn: &mut Conn, series: &str, year: i32) -> QueryResult<i3
         .get_result(conn)
         .await
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+    use crate::pdf::sample;
+    use diesel_async::AsyncConnection;
+    use kernel::ApiError;
+    use testkit::TestDb;
+
+    /// Every third transaction is rolled back after it was given a number.
+    #[tokio::test(flavor = "multi_thread")]
+    async fn numbers_given_at_the_same_moment_have_no_gap_even_where_some_fail() {
+        let db = TestDb::new().await;
+        let racers = (0..24).map(|at| {
+            let pool = db.pool.clone();
+            tokio::spawn(async move {
+                let signed = Signed { inspection_id: Uuid::now_v7(), ..sample() };
+                let mut conn = pool.get().await.unwrap();
+                conn.transaction(async |conn| {
+                    Draft::number_all(conn, &signed, Utc::now()).await?;
+                    if at % 3 == 0 { Err(anyhow::anyhow!("no").into()) } else { Ok(()) }
+                })
+                .await
+                .map_err(|error: ApiError| error.code())
+            })
+        });
+        for racer in racers.collect::<Vec<_>>() {
+            let _ = racer.await.unwrap();
+        }
+        let mut conn = db.pool.get().await.unwrap();
+        let given: Vec<i32> = reports::table
+            .filter(reports::kind.eq("CERTIFICATE"))
+            .order(reports::seq)
+            .select(reports::seq)
+            .load(&mut conn)
+            .await
+            .unwrap();
+        assert_eq!(given, (1..=16).collect::<Vec<_>>());
+    }
+}

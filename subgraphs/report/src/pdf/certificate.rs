@@ -27,7 +27,7 @@ pub(super) fn fill(document: &mut Document, sheet: &Sheet) -> Result<()> {
         document.push(centred(&name.join(" "), style(14, INK)));
     }
     document.push(Break::new(1.5));
-    document.push(Banner::new(sheet, 34.0, 24.0, 18)?);
+    document.push(Banner::new(sheet, 34.0, 24.0, 16)?);
 
     document.push(Break::new(1));
     document.push(heading("Validité"));

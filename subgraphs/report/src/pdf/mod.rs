@@ -11,6 +11,9 @@ mod symbols;
 #[cfg(test)]
 mod tests;
 
+#[cfg(test)]
+pub(crate) use tests::sample;
+
 use crate::domain::ReportKind;
 use anyhow::{Context, Result};
 use events::inspection::Signed;

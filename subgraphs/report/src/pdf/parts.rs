@@ -182,7 +182,7 @@ impl Element for Banner {
         );
         let mut inner = area;
         inner.set_height(Mm::from(self.height));
-        inner.add_margins((self.height * 0.18, 5.0, 0.0, self.height + 2.0));
+        inner.add_margins((self.height * 0.14, 5.0, 0.0, self.height + 2.0));
         self.words.render(context, inner, look)?;
         Ok(RenderResult { size: Size::new(width, self.height), has_more: false })
     }

@@ -76,6 +76,11 @@ fn signed(outcome: Outcome, defects: Vec<DefectFacts>) -> Signed {
     }
 }
 
+/// A signed inspection, for other tests.
+pub(crate) fn sample() -> Signed {
+    signed(Outcome::Favourable, Vec::new())
+}
+
 fn printed(name: &str, kind: ReportKind, facts: Signed) -> Vec<u8> {
     let sheet = Sheet {
         kind,

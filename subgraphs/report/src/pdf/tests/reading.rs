@@ -82,7 +82,10 @@ pub(super) fn qr(pdf: &[u8]) -> String {
             let edge =
                 |name: &[u8]| stream.dict.get(name).and_then(Object::as_i64).ok()?.try_into().ok();
             let (width, height): (u32, u32) = (edge(b"Width")?, edge(b"Height")?);
-            let bytes = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
+            // lopdf leaves alone what calls itself a picture.
+            let mut plain = stream.clone();
+            plain.dict.remove(b"Subtype");
+            let bytes = plain.decompressed_content().unwrap_or(plain.content);
             let samples = bytes.len() / usize::try_from(width * height).ok()?;
             let luma = bytes.chunks_exact(samples.max(1)).map(|pixel| pixel[0]).collect();
             let read =
