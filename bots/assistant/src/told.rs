@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 /// Something the customer must hear.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(tag = "news", content = "facts", rename_all = "snake_case")]
 pub enum Told {
     /// `parser.registration_read`
     RegistrationRead(RegistrationRead),

@@ -167,7 +167,14 @@ async fn write(
 pub(crate) async fn tell_news(conn: &mut Conn, now: DateTime<Utc>) -> ApiResult<bool> {
     let mut told_any = false;
     for id in Telling::waiting(conn).await? {
-        told_any |= conn.transaction(async |conn| tell_one(conn, id, now).await).await?;
+        match conn.transaction(async |conn| tell_one(conn, id, now).await).await {
+            Ok(told) => told_any |= told,
+            // The others are not kept waiting by one that fails.
+            Err(error) => {
+                let error = format!("{:#}", error.into_report());
+                tracing::error!(conversation = %id, error, "news could not be told");
+            }
+        }
     }
     Ok(told_any)
 }
@@ -177,7 +184,8 @@ async fn tell_one(conn: &mut Conn, id: Uuid, now: DateTime<Utc>) -> ApiResult<bo
     let news = Telling::take(conn, id).await?;
     for telling in &news {
         let locale = read_locale(Some(&conversation.locale));
-        let outcome = assistant::tell(conversation.state()?, telling.told()?, locale, now);
+        let Some(told) = telling.told() else { continue };
+        let outcome = assistant::tell(conversation.state()?, told, locale, now);
         let mut seq = conversation.last_seq;
         for reply in outcome.replies {
             seq += 1;

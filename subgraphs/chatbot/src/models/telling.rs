@@ -15,9 +15,12 @@ pub(crate) struct Telling {
 }
 
 impl Telling {
-    /// What it says.
-    pub(crate) fn told(&self) -> ApiResult<Told> {
-        Ok(serde_json::from_value(self.told.clone()).map_err(anyhow::Error::from)?)
+    /// What it says; `None`, with an error in the log, where a version of the product that is no
+    /// longer here wrote it.
+    pub(crate) fn told(&self) -> Option<Told> {
+        serde_json::from_value(self.told.clone())
+            .inspect_err(|error| tracing::error!(%error, news = %self.told, "unreadable news"))
+            .ok()
     }
 
     /// Keeps news for a conversation.

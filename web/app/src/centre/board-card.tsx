@@ -50,15 +50,16 @@ export function BoardCard({ row, isToday, changed }: BoardCardProps) {
       {row.inspection?.outcome && row.inspection.status === 'SIGNED' && <OutcomeBadge outcome={row.inspection.outcome} />}
       {problem && <Trouble problem={problem} />}
       <div className="visit-actions">
-        {expected && isToday && (
+        {expected && (
+          // Somebody may come on another day than theirs: possible, but not what is offered first.
           <button
             type="button"
-            className="button primary"
+            className={isToday ? 'button primary' : 'button quiet'}
             data-testid="checkin"
             disabled={checkIn.pending}
             onClick={() => void checkIn.run({ input: { appointmentId: row.id } }).then((done) => done && changed())}
           >
-            {checkIn.pending ? 'Accueil…' : 'Accueillir'}
+            {checkIn.pending ? 'Accueil…' : isToday ? 'Accueillir' : 'Accueillir un autre jour'}
           </button>
         )}
         {late && (

@@ -1,0 +1,161 @@
+//! Conversations as a client sees them, on a real PostgreSQL. The whole turn with a real graph is
+//! in the platform's own tests; here the graph is down, which must lose nothing.
+#![expect(clippy::unwrap_used, reason = "tests")]
+use chatbot::{ChatConfig, Schema};
+use events::{auth::GuestJoined, report::Issued};
+use futures_util::StreamExt;
+use kernel::{Clock, Viewer, live::Live, viewer::Bearer};
+use serde_json::{Value, json};
+use std::{sync::Arc, time::Duration};
+use testkit::{TestDb, data, refusal, viewers};
+use uuid::Uuid;
+
+const OPEN: &str = "mutation { openConversation(input: {channel: WEB, locale: \"fr\"}) {
+    conversation { id messages { seq author text } } } }";
+const SEND: &str = "mutation($i: SendMessageInput!) { sendMessage(input: $i) {
+    messages { seq author text clientMessageId } } }";
+const READ: &str = "query($id: UUID!) { conversation(id: $id) {
+    messages { seq text attachments { kind url } } } }";
+
+async fn world() -> (Arc<TestDb>, Schema) {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let db = Arc::new(TestDb::new().await);
+    // Nothing listens on this port: the assistant's questions to the graph all fail.
+    let config = ChatConfig { graph_url: "http://127.0.0.1:9/graphql".to_owned(), model: None };
+    let live = Live::start(db.pool.clone());
+    let schema = chatbot::schema(db.pool.clone(), Clock::System, live, config).unwrap();
+    (db, schema)
+}
+
+async fn open(schema: &Schema, viewer: &Viewer) -> Value {
+    data(schema, viewer, OPEN, json!({})).await["openConversation"]["conversation"]["id"].clone()
+}
+
+async fn send(
+    schema: &Schema,
+    viewer: &Viewer,
+    conversation: &Value,
+    key: &str,
+    text: &str,
+) -> Value {
+    let input =
+        json!({ "i": { "conversationId": conversation, "clientMessageId": key, "text": text } });
+    let request = async_graphql::Request::new(SEND)
+        .variables(async_graphql::Variables::from_json(input))
+        .data(viewer.clone())
+        .data(Bearer("token".to_owned()));
+    let response = schema.execute(request).await;
+    assert!(response.errors.is_empty(), "{:?}", response.errors);
+    response.data.into_json().unwrap()["sendMessage"]["messages"].clone()
+}
+
+async fn tell(db: &TestDb) {
+    db.deliver(&chatbot::listeners(&db.pool, Clock::System)).await;
+    for task in chatbot::tasks(&db.pool, Clock::System) {
+        task.drain().await.unwrap();
+    }
+}
+
+fn issued(customer_id: Uuid) -> Issued {
+    Issued {
+        report_id: Uuid::now_v7(),
+        kind: "CERTIFICATE".to_owned(),
+        inspection_id: Uuid::now_v7(),
+        appointment_id: Uuid::now_v7(),
+        customer_id,
+        number: "S069C012-2026-000001-C".to_owned(),
+        plate: "PM-110-EP".to_owned(),
+        outcome: "FAVOURABLE".to_owned(),
+        valid_until: "2028-11-24".parse().unwrap(),
+        retest_before: None,
+        download_path: "/documents/x.pdf".to_owned(),
+        verification_path: "/verify/x".to_owned(),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_person_has_one_conversation_however_many_tabs_open_it() {
+    let (_db, schema) = world().await;
+    let guest = viewers::guest();
+    let tabs = (0..6).map(|_| {
+        let (schema, guest) = (schema.clone(), guest.clone());
+        tokio::spawn(async move { open(&schema, &guest).await })
+    });
+    let mut ids = Vec::new();
+    for tab in tabs.collect::<Vec<_>>() {
+        ids.push(tab.await.unwrap());
+    }
+    assert!(ids.iter().all(|id| *id == ids[0]), "{ids:?}");
+    let greeted = data(&schema, &guest, OPEN, json!({})).await;
+    let messages = &greeted["openConversation"]["conversation"]["messages"];
+    assert_eq!(messages.as_array().unwrap().len(), 1, "greeted once: {messages}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_message_is_answered_once_even_without_a_graph() {
+    let (_db, schema) = world().await;
+    let guest = viewers::guest();
+    let id = open(&schema, &guest).await;
+    let first = send(&schema, &guest, &id, "m1", "bonjour").await;
+    assert_eq!(first[0]["clientMessageId"], "m1");
+    assert!(first.as_array().unwrap().len() >= 2, "{first}");
+    assert_eq!(send(&schema, &guest, &id, "m1", "bonjour").await, first);
+    let second = send(&schema, &guest, &id, "m2", "un rdv mardi").await;
+    let after = first.as_array().unwrap().last().unwrap()["seq"].as_i64().unwrap();
+    assert_eq!(second[0]["seq"], after + 1, "numbered without gaps");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_conversation_is_its_owners_alone() {
+    let (_db, schema) = world().await;
+    let id = open(&schema, &viewers::guest()).await;
+    let other = viewers::customer();
+    let seen = data(&schema, &other, READ, json!({ "id": id })).await;
+    assert_eq!(seen, json!({ "conversation": null }));
+    let input = json!({ "i": { "conversationId": id, "clientMessageId": "m", "text": "oui" } });
+    // Without the router's bearer there is nobody to act for.
+    assert_eq!(refusal(&schema, &other, SEND, input.clone()).await, "UNAUTHENTICATED");
+    let request = async_graphql::Request::new(SEND)
+        .variables(async_graphql::Variables::from_json(input))
+        .data(other)
+        .data(Bearer("token".to_owned()));
+    let refused = schema.execute(request).await;
+    assert_eq!(testkit::code(&refused).as_deref(), Some("CONVERSATION_NOT_FOUND"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn news_is_told_once_and_wakes_who_listens() {
+    let (db, schema) = world().await;
+    let customer = viewers::customer();
+    let id = open(&schema, &customer).await;
+    let follow =
+        format!("subscription {{ messageAdded(conversationId: {id}, afterSeq: 1) {{ seq }} }}");
+    let request = async_graphql::Request::new(follow).data(customer.clone());
+    let mut stream = Box::pin(schema.execute_stream(request));
+
+    db.publish(&issued(customer.id().unwrap())).await;
+    tell(&db).await;
+    tell(&db).await;
+    let heard =
+        tokio::time::timeout(Duration::from_secs(10), stream.next()).await.unwrap().unwrap();
+    assert_eq!(heard.data.into_json().unwrap(), json!({ "messageAdded": { "seq": 2 } }));
+    let read = data(&schema, &customer, READ, json!({ "id": id })).await;
+    let messages = read["conversation"]["messages"].as_array().unwrap();
+    assert_eq!(messages.len(), 2, "{messages:#?}");
+    assert_eq!(messages[1]["attachments"][0]["url"], "/documents/x.pdf");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_guest_began_goes_on_under_the_account() {
+    let (db, schema) = world().await;
+    let (guest, user) = (viewers::guest(), viewers::customer());
+    let older = open(&schema, &user).await;
+    let begun = open(&schema, &guest).await;
+    send(&schema, &guest, &begun, "m1", "bonjour").await;
+
+    let event = GuestJoined { guest_id: guest.id().unwrap(), user_id: user.id().unwrap() };
+    db.publish(&event).await;
+    tell(&db).await;
+    assert_eq!(open(&schema, &user).await, begun);
+    assert_ne!(older, begun);
+}
