@@ -21,7 +21,7 @@ use kernel::{
     viewer::Bearer,
 };
 use rand::RngCore;
-use std::{net::SocketAddr, sync::Arc};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 use telegram::{SessionStore, TelegramConfig};
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
 
@@ -88,6 +88,8 @@ pub async fn serve(
     );
     config.development = settings.development;
     if settings.development {
+        // Nobody waits for a laptop: open chats are streams that would not end by themselves.
+        config.shutdown_timeout = Duration::from_secs(2);
         config.introspection = engine::Introspection::Open;
     }
     config.ready = Some(Arc::new(move || {
@@ -96,16 +98,22 @@ pub async fn serve(
     }));
     let (stop, stopping) = watch::channel(());
     let bot = telegram_bot(&settings)?.map(|config| tokio::spawn(run_bot(config, stopping)));
-    let served = engine::serve(config, move |address| ready(Ready { address }), shutdown);
+    // The channel first: its last answers still need the graph.
+    let ending = async move {
+        shutdown.await;
+        drop(stop);
+        if let Some(bot) = bot
+            && let Err(error) = bot.await
+        {
+            tracing::error!(%error, "the Telegram channel ended badly");
+        }
+    };
+    let served = engine::serve(config, move |address| ready(Ready { address }), ending);
     tokio::select! {
         outcome = served => outcome?,
         Some(ended) = work.join_next() => {
             ended.context("background work ended")??;
         }
-    }
-    drop(stop);
-    if let Some(bot) = bot {
-        bot.await.context("the Telegram channel ended badly")?;
     }
     // Background work stops between two transactions: what was not committed starts again.
     work.abort_all();
