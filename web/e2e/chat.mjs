@@ -60,6 +60,33 @@ export class Chat {
     }
   }
 
+  /** Answers the questions of a booking until slots are offered. */
+  async untilOffers() {
+    for (let turn = 0; turn < 8; turn += 1) {
+      const last = await this.last();
+      if (await this.button('Autres horaires').isVisible()) return;
+      if (/énergie|carburant|roule/i.test(last)) await this.tap('Essence');
+      else if (/immatriculation|plaque/i.test(last)) await this.tap('Plus tard');
+      else if (/centre/i.test(last)) await this.tap('Lyon Part-Dieu');
+      else throw new Error(`an unexpected question: ${last}`);
+    }
+  }
+
+  /** Takes the first slot offered; answers its label, « Mardi 24 novembre à 8h · 79,00 € ». */
+  async firstSlot() {
+    const slot = this.page.getByTestId('chat-button').filter({ hasText: /\d+\s?h/ }).first();
+    const label = (await slot.innerText()).replaceAll(/[\u00a0\u202f]/g, ' ');
+    await this.#answered(() => slot.click());
+    return label;
+  }
+
+  /** The address of the payment page the assistant offers. */
+  async paymentPage() {
+    const link = this.page.getByTestId('chat-link').last();
+    await link.waitFor();
+    return new URL(await link.getAttribute('href'), this.page.url()).href;
+  }
+
   /** Sends a photo through the upload button. */
   async upload(file) {
     await this.page.getByTestId('chat-upload').last().waitFor();

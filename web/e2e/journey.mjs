@@ -8,45 +8,56 @@ import { Chat } from './chat.mjs';
 import { graph, root } from './product.mjs';
 
 // A synthetic phone photo (perspective, shadow, JPEG 60): a Volkswagen Tiguan, PM-110-EP.
-const CERTIFICATE = join(root, 'subgraphs/scan/tests/samples/008.jpg');
+export const CERTIFICATE = join(root, 'subgraphs/scan/tests/samples/008.jpg');
 export const PASSWORD = 'demo-autovisite';
 
-/** Answers the assistant's questions until it offers slots. */
-async function untilOffers(chat) {
-  for (let turn = 0; turn < 8; turn += 1) {
-    const last = await chat.last();
-    if (await chat.button('Autres horaires').isVisible()) return;
-    if (/énergie|carburant|roule/i.test(last)) await chat.tap('Essence');
-    else if (/immatriculation|plaque/i.test(last)) await chat.tap('Plus tard');
-    else if (/centre/i.test(last)) await chat.tap('Lyon Part-Dieu');
-    else throw new Error(`an unexpected question: ${last}`);
-  }
-}
-
 /** Fills Stripe's (here: the simulator's) hosted page. */
-export async function pay(page, card) {
+async function fillCard(page, card) {
   await page.getByTestId('card-number').fill(card);
   await page.getByTestId('card-expiry').fill('12 / 34');
   await page.getByTestId('card-cvc').fill('123');
+}
+
+async function pay(page, card) {
+  await fillCard(page, card);
   await page.getByTestId('pay').click();
+}
+
+/** A person in a page of their own, on a phone, in front of the assistant. */
+export async function visit(browser, product) {
+  const page = await person(browser, phone);
+  await page.goto(product.url);
+  return { page, chat: await new Chat(page).opened() };
+}
+
+/** An account nobody else has. */
+export function someone(name) {
+  const [first] = name.toLowerCase().normalize('NFD').replaceAll(/[^a-z ]/g, '').split(' ');
+  return { name, email: `${first}.${Date.now()}@exemple.fr`, password: 'une-phrase-secrete' };
+}
+
+/** Nothing of the conversation may lie outside the window, nor any of the window stay empty. */
+async function fills(page) {
+  const [composer, height] = await page.evaluate(() => {
+    const root = document.querySelector('autovisite-chat').shadowRoot;
+    return [root.querySelector('.composer').getBoundingClientRect().bottom, innerHeight];
+  });
+  assert.equal(Math.round(composer), height, 'the place to write stands at the bottom of the window');
 }
 
 /** Books, pays and confirms; answers the customer's page and the appointment's reference. */
 export async function book(browser, product) {
-  const page = await person(browser, phone);
-  await page.goto(product.url);
-  const chat = await new Chat(page).opened();
+  const { page, chat } = await visit(browser, product);
   await picture(page, '01-greeting');
 
   await chat.say('bonjour je voudrais un contrôle technique mardi matin');
-  await untilOffers(chat);
+  await chat.untilOffers();
   await picture(page, '02-slots');
-  await page.getByTestId('chat-button').filter({ hasText: /\d+\s?h/ }).first().click();
+  await chat.firstSlot();
   await page.getByTestId('chat-login').last().waitFor();
-
-  const email = `lea.${Date.now()}@exemple.fr`;
-  await chat.register({ name: 'Léa Fontaine', email, password: 'une-phrase-secrete' });
+  await chat.register(someone('Léa Fontaine'));
   await chat.hears(/je le réserve/i);
+  await fills(page);
   await picture(page, '03-summary');
   await chat.say('oui');
   await chat.hears(/15 minutes/);
@@ -54,46 +65,58 @@ export async function book(browser, product) {
   await chat.upload(CERTIFICATE);
   await chat.hears(/PM-110-EP/, 120_000);
   await chat.hears(/TIGUAN/);
+  await fills(page);
   await picture(page, '04-carte-grise');
   await chat.tap('C’est correct');
-  const link = page.getByTestId('chat-link').last();
-  await link.waitFor();
-  await link.click();
+  await chat.paymentPage();
+  await page.getByTestId('chat-link').last().click();
+  await page.getByTestId('card-number').waitFor();
+  await fillCard(page, '4242 4242 4242 4242');
+  await picture(page, '05-payment');
 
   // A declined card first: the page says so and nothing is lost.
-  await page.getByTestId('card-number').waitFor();
   await pay(page, '4000 0000 0000 0002');
   await page.getByText(/refusée/i).first().waitFor();
   await pay(page, '4242 4242 4242 4242').catch(async () => {});
   await page.waitForURL((url) => url.origin === product.url && url.pathname === '/');
   await new Chat(page).opened();
   await chat.hears(/confirmé/i, 60_000);
+  // What was offered before is over: the thanks, and the ways to pay.
+  await page.getByTestId('chat-notice').waitFor({ state: 'detached' });
+  assert.equal(await page.getByTestId('chat-link').count(), 0, 'a paid appointment offers no payment');
+  assert.equal(await chat.button('Payer au centre').count(), 0);
   await picture(page, '06-confirmed');
   const [reference] = (await chat.transcript()).match(/RDV-[0-9A-Z]{5}/) ?? [];
   assert.ok(reference, 'the confirmation names the reference');
-  return { page, chat, reference, email };
+  return { page, chat, reference };
 }
 
-/** Moves the appointment to now, as the demo's clock cannot: only the day matters to the board. */
-async function dayOf(product, reference) {
+/** The centre everybody books in. */
+export async function partDieu(product) {
+  const { centres } = await graph(product.url, '{ centres(search: "part-dieu") { edges { node { id } } } }');
+  return centres.edges[0].node.id;
+}
+
+/** Where the centre's staff see this appointment: its centre, day, id and status. */
+export async function dayOf(product, reference) {
   const { logIn } = await graph(
     product.url,
     'mutation($i: LogInInput!) { logIn(input: $i) { session { accessToken } } }',
     { i: { email: 'accueil@demo.example', password: PASSWORD } },
   );
   const token = logIn.session.accessToken;
-  const { centres } = await graph(product.url, '{ centres(search: "part-dieu") { edges { node { id } } } }');
-  const centre = centres.edges[0].node.id;
+  const centre = await partDieu(product);
   const day = new Date();
   for (let ahead = 0; ahead < 40; ahead += 1, day.setDate(day.getDate() + 1)) {
     const date = day.toISOString().slice(0, 10);
     const { dayBoard } = await graph(
       product.url,
-      'query($c: UUID!, $d: NaiveDate!) { dayBoard(centreId: $c, date: $d) { reference } }',
+      'query($c: UUID!, $d: NaiveDate!) { dayBoard(centreId: $c, date: $d) { id reference status } }',
       { c: centre, d: date },
       token,
     );
-    if (dayBoard.some((row) => row.reference === reference)) return { centre, date };
+    const row = dayBoard.find((one) => one.reference === reference);
+    if (row) return { centre, date, ...row };
   }
   throw new Error(`${reference} is on no day's board`);
 }
@@ -161,6 +184,10 @@ export async function certificate(product, customer) {
   await page.goto(product.url + verification);
   await page.getByText('PM-110-EP').first().waitFor();
   await picture(page, '11-verification');
+  await page.goto(`${product.url}/mailbox`);
+  await page.getByRole('link').first().waitFor();
+  await picture(page, '12-mailbox');
+  await page.getByRole('link', { name: /PM-110-EP/ }).first().click();
+  await page.getByText(/favorable/i).first().waitFor();
   assert.deepEqual(page.troubles, []);
-  return file;
 }

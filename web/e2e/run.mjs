@@ -2,6 +2,8 @@
 import { launch } from './browser.mjs';
 import { book, certificate, inspect } from './journey.mjs';
 import { Product } from './product.mjs';
+import { killedTwice } from './recovery.mjs';
+import { badAddresses, notTheirs, refusedAndBooked } from './refusals.mjs';
 
 let passed = 0;
 const results = [];
@@ -23,14 +25,20 @@ try {
   const customer = await stage('from « bonjour » to a paid, confirmed appointment', () => book(browser, product));
   await stage('checked in, inspected and signed', () => inspect(browser, product, customer.reference));
   await stage('the certificate is opened in the chat and verified', () => certificate(product, customer));
+  const refused = await stage('a closed day, a lost slot and bad files end in a confirmed appointment', () =>
+    refusedAndBooked(browser, product),
+  );
+  await stage('another person’s appointment stays unseen and untouched', () => notTheirs(product, refused));
+  await stage('spent, unknown and tampered addresses are answered in words', () => badAddresses(product, refused));
+  await stage('killed while reading and while being paid, it keeps its promises', () => killedTwice(browser, product));
   await stage('Ctrl-C stops it cleanly', async () => {
     const code = await product.stop();
     if (code !== 0) throw new Error(`exit code ${code}`);
   });
 } catch (error) {
   failure = error;
-  console.error(error);
   console.error(product.log.split('\n').slice(-60).join('\n'));
+  console.error(error);
   await product.kill().catch(() => undefined);
 } finally {
   await browser.close();

@@ -1,4 +1,4 @@
-/** Starts the app: typeface, styles, theme, the chat element, then React. */
+/** Starts the app: typeface, styles, theme, the keyboard, the chat element, then React. */
 import '@fontsource-variable/atkinson-hyperlegible-next';
 import './style/tokens.css';
 import './style/base.css';
@@ -11,9 +11,11 @@ import '@autovisite/widget';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
+import { followKeyboard } from './keyboard.js';
 import { applyTheme } from './theme.js';
 
 applyTheme();
+followKeyboard();
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

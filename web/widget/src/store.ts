@@ -63,10 +63,19 @@ export class MessageStore {
     return last;
   }
 
-  /** Whether the buttons under `message` still answer the question: nothing was said since. */
+  /**
+   * Whether the buttons under `message` still answer the question: the person has said nothing since, and
+   * no later message offers others (a payment that failed and then passed is two messages in one turn).
+   */
   isCurrent(message: Message): boolean {
-    const last = this.#messages.findLast((other) => other.author === 'CUSTOMER');
-    return (last === undefined || message.seq > last.seq) && this.#outgoing.every((item) => item.state === 'failed');
+    if (message.author === 'CUSTOMER' || this.#outgoing.some((item) => item.state !== 'failed')) return false;
+    const last = this.#messages.findLast((other) => other.author === 'CUSTOMER' || other.buttons.length > 0);
+    return last === undefined || message.seq >= last.seq;
+  }
+
+  /** The `seq` of the last message the person did not write; 0 where there is none. */
+  get lastHeard(): number {
+    return this.#messages.findLast((message) => message.author !== 'CUSTOMER')?.seq ?? 0;
   }
 
   /** Begins with a conversation; brings back what was waiting when the page was left. */

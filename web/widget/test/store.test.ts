@@ -142,4 +142,17 @@ describe('buttons', () => {
     chat.mark('one', 'failed', 'non');
     expect(chat.messages.map((one) => chat.isCurrent(one))).toEqual([false, false, true, true]);
   });
+
+  it('give way to those of a later message of the same turn; a message without any takes nothing away', () => {
+    const buttons: Message['buttons'] = [{ id: 'b', label: 'Payer', kind: 'LINK', style: 'PRIMARY', url: '/pay' }];
+    const chat = store();
+    chat.open('c', [message(1, { author: 'CUSTOMER' }), message(2, { buttons }), message(3, { buttons }), message(4)]);
+    expect(chat.messages.map((one) => chat.isCurrent(one))).toEqual([false, false, true, true]);
+  });
+
+  it('hears everybody but the person', () => {
+    const chat = store();
+    chat.open('c', [message(1), message(2, { author: 'AGENT' }), message(3, { author: 'CUSTOMER' })]);
+    expect(chat.lastHeard).toBe(2);
+  });
 });

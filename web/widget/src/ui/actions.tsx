@@ -22,7 +22,7 @@ const opensBeside = (url: string) => /^(https?:\/\/[^/]+)?\/(documents|verify)\/
 
 export interface ButtonsProps {
   buttons: readonly Button[];
-  /** Past questions keep their links, and lose their answers. */
+  /** Past questions keep their documents, and lose their answers and payment pages. */
   current: boolean;
   words: Words;
   press: (button: Button) => void;
@@ -30,7 +30,11 @@ export interface ButtonsProps {
 }
 
 export function Buttons({ buttons, current, words, press, pickFile }: ButtonsProps) {
-  const shown = buttons.filter((button) => (button.kind === 'LINK' ? safeUrl(button.url) : current));
+  const shown = buttons.filter((button) => {
+    if (button.kind !== 'LINK') return current;
+    const url = safeUrl(button.url);
+    return url !== null && (current || opensBeside(url));
+  });
   if (shown.length === 0) return null;
   return (
     <div class="chips" role="group">

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 /** The whole widget: banner, log, composer, and the log-in panel above them when it is asked for. */
 import type { Locale, SessionKeeper } from '@autovisite/graph';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Conversation } from '../conversation.js';
 import type { Message } from '../store.js';
 import { WORDS } from '../words.js';
@@ -11,6 +11,9 @@ import { CloseIcon } from './icons.js';
 import { Log } from './log.js';
 
 type Button = Message['buttons'][number];
+
+/** How long « votre paiement est transmis » stays when its confirmation was there first. */
+const THANKS_MS = 6_000;
 
 export interface ChatProps {
   conversation: Conversation;
@@ -28,6 +31,20 @@ export function Chat({ conversation, session, locale, notice, dismissNotice }: C
   const camera = useRef<HTMLInputElement>(null);
   const files = useRef<HTMLInputElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
+
+  // The notice gives way to what the assistant says next; thanks do not wait for that forever.
+  const { lastHeard } = conversation.store;
+  const heardBefore = useRef<number | null>(null);
+  useEffect(() => {
+    if (!notice || state.phase !== 'ready') return;
+    heardBefore.current ??= lastHeard;
+    if (lastHeard > heardBefore.current) dismissNotice();
+  }, [notice, state.phase, lastHeard]);
+  useEffect(() => {
+    if (notice !== 'paid' || state.phase !== 'ready') return undefined;
+    const timer = setTimeout(dismissNotice, THANKS_MS);
+    return () => clearTimeout(timer);
+  }, [notice, state.phase]);
 
   /** A mouse or keyboard user goes on writing; on a phone the keyboard stays down. */
   const refocus = () => {
