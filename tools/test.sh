@@ -19,6 +19,7 @@ step "Licences and sources" cargo deny --log-level error check bans licenses sou
 step "Web: types and tests" bash -c 'cd web && npm run --silent check'
 step "Server and web build" tools/build.sh
 step "Schema snapshots" tools/autovisite.sh schema --check
+step "Operations of our clients" node tools/operations.mjs
 step "Lints" cargo clippy --quiet "${CARGO_FLAGS[@]}" --workspace --all-targets -- -D warnings
 step "Rust tests" tools/nextest.sh --workspace
 step "Browser journey" node web/e2e/run.mjs

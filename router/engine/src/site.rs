@@ -161,5 +161,6 @@ fn respond(parts: &http::response::Parts, answer: Answer, is_head: bool) -> Resp
 }
 
 fn receive(chunks: Chunks) -> impl futures_util::Stream<Item = io::Result<Bytes>> + Send {
-    stream::unfold(chunks, |mut chunks| async move { Some((chunks.recv().await?, chunks)) })
+    // Fused, because a handler may ask again after the end.
+    stream::unfold(chunks, |mut chunks| async move { Some((chunks.recv().await?, chunks)) }).fuse()
 }

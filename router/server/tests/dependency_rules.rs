@@ -132,6 +132,8 @@ fn the_database_is_spoken_to_in_models_and_in_transactions_only() {
             let first = inside.components().next().unwrap().as_os_str().to_string_lossy();
             let room = first.trim_end_matches(".rs");
             let text = fs::read_to_string(&file).unwrap();
+            // Tests stand beside the rules and may bring what they like.
+            let text = text.split("#[cfg(test)]").next().unwrap_or_default();
             // The payment simulator is another server's twin, with rooms of its own.
             let models = room == "models" || room == "schema" || room == "simulator";
             if !models {

@@ -123,20 +123,19 @@ pub(super) fn registration(reading: &Reading) -> String {
         ("E", "Vehicle identification number", reading.vin.clone()),
     ];
     let mut text = "Here is what I read on your certificate:".to_owned();
+    let mut doubtful = false;
     for (code, name, value) in fields {
         let own = corrected(reading, code);
         let value = own.map(str::to_owned).or(value).unwrap_or_else(|| "not read".to_owned());
-        let doubt = if own.is_none() && reading.to_confirm.iter().any(|c| c == code) {
-            " (please check)"
-        } else {
-            ""
-        };
-        let _ = write!(text, "\n• {name}: {value}{doubt}");
+        let doubt = own.is_none() && reading.to_confirm.iter().any(|c| c == code);
+        doubtful |= doubt;
+        let mark = if doubt { " (please check)" } else { "" };
+        let _ = write!(text, "\n• {name}: {value}{mark}");
     }
-    text.push_str(if reading.to_confirm.is_empty() {
-        "\nIs it correct?"
-    } else {
+    text.push_str(if doubtful {
         "\nPlease look at the lines marked \"please check\". Is it correct?"
+    } else {
+        "\nIs it correct?"
     });
     text
 }

@@ -151,20 +151,19 @@ pub(super) fn registration(reading: &Reading) -> String {
         ("E", "Numéro de série", reading.vin.clone()),
     ];
     let mut text = "Voici ce que j'ai lu sur votre carte grise :".to_owned();
+    let mut doubtful = false;
     for (code, name, value) in fields {
         let own = corrected(reading, code);
         let value = own.map(str::to_owned).or(value).unwrap_or_else(|| "non lu".to_owned());
-        let doubt = if own.is_none() && reading.to_confirm.iter().any(|c| c == code) {
-            " (à vérifier)"
-        } else {
-            ""
-        };
-        let _ = write!(text, "\n• {name} : {value}{doubt}");
+        let doubt = own.is_none() && reading.to_confirm.iter().any(|c| c == code);
+        doubtful |= doubt;
+        let mark = if doubt { " (à vérifier)" } else { "" };
+        let _ = write!(text, "\n• {name} : {value}{mark}");
     }
-    text.push_str(if reading.to_confirm.is_empty() {
-        "\nEst-ce correct ?"
-    } else {
+    text.push_str(if doubtful {
         "\nMerci de regarder les lignes « à vérifier ». Est-ce correct ?"
+    } else {
+        "\nEst-ce correct ?"
     });
     text
 }

@@ -20,7 +20,10 @@ static PHONE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?:\+33|\b0)\s?[1-9](?:[\s.\-]?\d{2}){4}\b").ok());
 
 static REFERENCE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)\brdv[\s\-]([a-z0-9]{4})\b").ok());
+    LazyLock::new(|| Regex::new(r"(?i)\brdv([\s\-])([a-z0-9]{4,5})\b").ok());
+
+/// The letters and figures references are made of: none that look like another.
+const REFERENCE_ALPHABET: &str = "23456789ABCDEFGHJKMNPQRSTWXY";
 
 /// The first plate of the text, written `AB-123-CD` (or `1234 AB 69` for the old series).
 pub(crate) fn find_plate(text: &str) -> Option<String> {
@@ -52,11 +55,14 @@ pub(super) fn hide(text: &str) -> String {
     }
 }
 
-/// An appointment's reference, for example `RDV-7Q2K`.
+/// An appointment's reference, for example `RDV-7Q2KX`. Without a figure it counts only where a
+/// hyphen joins it and every letter is one that references use: « rdv-mardi » is none.
 pub(crate) fn find_reference(text: &str) -> Option<String> {
     let found = REFERENCE.as_ref().and_then(|shape| shape.captures(text))?;
-    let code = found[1].to_uppercase();
-    code.contains(|c: char| c.is_ascii_digit()).then(|| format!("RDV-{code}"))
+    let code = found[2].to_uppercase();
+    let has_figure = code.contains(|c: char| c.is_ascii_digit());
+    let letters_alone = &found[1] == "-" && code.chars().all(|c| REFERENCE_ALPHABET.contains(c));
+    (has_figure || letters_alone).then(|| format!("RDV-{code}"))
 }
 
 #[cfg(test)]
@@ -81,7 +87,11 @@ mod tests {
     #[test]
     fn references_are_found() {
         assert_eq!(find_reference("annule rdv-7q2k").as_deref(), Some("RDV-7Q2K"));
-        assert_eq!(find_reference("mon rdv mardi"), None);
+        assert_eq!(find_reference("annulez RDV-6B4XW svp").as_deref(), Some("RDV-6B4XW"));
+        assert_eq!(find_reference("annulez RDV-BKTXW").as_deref(), Some("RDV-BKTXW"));
+        for text in ["mon rdv mardi", "mon rdv-mardi", "rdv-lundi", "rdv demain"] {
+            assert_eq!(find_reference(text), None, "{text}");
+        }
         assert_eq!(find_reference("mon rdv jeudi"), None);
     }
 }

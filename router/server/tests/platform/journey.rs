@@ -152,7 +152,7 @@ async fn inspect(product: &Product, appointment: &str) -> String {
         .flat_map(|group| group["points"].as_array().unwrap())
         .map(|point| point["code"].clone())
         .collect();
-    let defect = json!({ "inspectionId": id, "code": "3.4.1.a.1" });
+    let defect = json!({ "inspectionId": id, "code": "3.4.1.b.1" });
     let done =
         product.data(&inspector, DO, json!({ "id": id, "points": points, "defect": defect })).await;
     assert_eq!(done["completeInspection"]["inspection"]["outcome"], "FAVOURABLE");
@@ -182,7 +182,7 @@ async fn receive(product: &Product, token: &str, appointment: &str, inspection: 
         assert_eq!(pdf.headers()["content-type"], "application/pdf");
         assert!(pdf.bytes().await.unwrap().starts_with(b"%PDF-"));
     }
-    let verification = text(&found["certificate"]["verificationUrl"]);
+    let verification = format!("{}{}", product.url, text(&found["certificate"]["verificationUrl"]));
     let page = product.client.get(verification).send().await.unwrap().text().await.unwrap();
     assert!(page.contains("PM-110-EP"), "{page}");
 

@@ -1,4 +1,5 @@
 //! The whole platform behind its one origin, spoken to over HTTP as any client does.
+#![recursion_limit = "256"]
 #![expect(clippy::unwrap_used, reason = "tests")]
 mod journey;
 mod product;

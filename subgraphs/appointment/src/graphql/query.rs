@@ -103,15 +103,25 @@ impl Query {
         Ok(slots.collect())
     }
 
-    /// What a service costs, VAT included. The price list is the network's.
+    /// What a service costs at a centre, VAT included.
+    ///
+    /// Refuses with `CENTRE_NOT_FOUND`, `CATEGORY_NOT_SERVED`.
     async fn price(
         &self,
         ctx: &Context<'_>,
+        centre_id: Uuid,
         service: ServiceKind,
         vehicle_category: VehicleCategory,
         energy: Energy,
     ) -> ApiResult<Money> {
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let centre =
+            Centre::find(&mut conn, centre_id).await?.ok_or(AppointmentError::CentreNotFound)?;
+        let lanes = Lane::of_centres(&mut conn, &[centre.id]).await?;
+        if !lanes.iter().any(|lane| lane.categories().contains(&vehicle_category)) {
+            return Err(AppointmentError::CategoryNotServed.into());
+        }
+        // The price list is the network's: only whether it applies depends on the centre.
         let price = models::price(&mut conn, service, vehicle_category, energy).await?;
         Ok(price.ok_or(AppointmentError::CategoryNotServed)?)
     }

@@ -1,0 +1,208 @@
+//! Every event's payload as committed text in `schema/events`: the contract is a readable diff.
+//!
+//! `AUTOVISITE_UPDATE_EVENTS=1` rewrites the files. A change of an existing one is a new version of
+//! the event, unless it only adds a field that listeners may ignore.
+#![expect(clippy::unwrap_used, reason = "tests")]
+use events::{
+    appointment::{
+        AppointmentFacts, Cancelled, CentreFacts, Confirmed, HoldExpired, OwnerChanged,
+        PaymentCameLate, Rescheduled, SlotHeld,
+    },
+    auth::{GuestJoined, UserRegistered},
+    inspection::{Abandoned, CheckedIn, DefectFacts, Signed, VehicleFacts},
+    parser::{FieldRead, RegistrationRead, VehicleConfirmed},
+    payment::{Failed, PayAtCentreChosen, PaymentFacts, Refunded, Succeeded},
+    report::Issued,
+    scan::{Code, DocumentRejected, TextRead},
+};
+use kernel::Event;
+use serde_json::json;
+use std::path::PathBuf;
+use uuid::Uuid;
+
+fn id(n: u128) -> Uuid {
+    Uuid::from_u128(n)
+}
+
+fn text(value: &str) -> String {
+    value.to_owned()
+}
+
+fn centre() -> CentreFacts {
+    CentreFacts {
+        id: id(3),
+        name: text("Lyon Part-Dieu"),
+        approval_number: text("S069C012"),
+        address: text("27 rue de la Villette, 69003 Lyon"),
+        phone: text("04 72 00 00 12"),
+    }
+}
+
+fn facts() -> AppointmentFacts {
+    AppointmentFacts {
+        appointment_id: id(1),
+        reference: text("RDV-7Q2KX"),
+        customer_id: id(2),
+        centre: centre(),
+        service: text("PERIODIC"),
+        vehicle_category: text("CAR"),
+        energy: text("PETROL"),
+        plate: Some(text("AB-123-CD")),
+        starts_at: "2026-12-01T09:00:00Z".parse().unwrap(),
+        ends_at: "2026-12-01T09:30:00Z".parse().unwrap(),
+        amount_cents: 7_900,
+        currency: text("EUR"),
+    }
+}
+
+fn payment() -> PaymentFacts {
+    PaymentFacts {
+        payment_id: id(4),
+        appointment_id: id(1),
+        customer_id: id(2),
+        amount_cents: 7_900,
+        currency: text("EUR"),
+    }
+}
+
+/// Compares with the committed file, and reads the payload back as a listener does.
+fn committed<E: Event>(event: &E) {
+    let payload = serde_json::to_value(event).unwrap();
+    let read: E = serde_json::from_value(payload.clone()).unwrap();
+    assert_eq!(serde_json::to_value(read).unwrap(), payload, "{} does not survive", E::NAME);
+    let written = format!("{}\n", serde_json::to_string_pretty(&payload).unwrap());
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../schema/events");
+    let path = folder.join(format!("{}.json", E::NAME));
+    if std::env::var_os("AUTOVISITE_UPDATE_EVENTS").is_some() {
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(&path, &written).unwrap();
+    }
+    let known = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(known, written, "{} differs from schema/events", E::NAME);
+}
+
+#[test]
+fn identity() {
+    committed(&UserRegistered {
+        user_id: id(2),
+        email: text("lea@example.com"),
+        display_name: text("Léa Fontaine"),
+        phone: Some(text("+33612345678")),
+        locale: text("fr"),
+    });
+    committed(&GuestJoined { guest_id: id(5), user_id: id(2) });
+}
+
+#[test]
+fn appointments() {
+    let before = "2026-11-30T09:00:00Z".parse().unwrap();
+    committed(&SlotHeld { facts: facts(), hold_expires_at: before });
+    committed(&Confirmed { facts: facts() });
+    committed(&OwnerChanged { facts: facts() });
+    committed(&Rescheduled { facts: facts(), previous_starts_at: before });
+    committed(&Cancelled { facts: facts(), reason: text("vendue"), by_staff: false });
+    committed(&HoldExpired { facts: facts() });
+    committed(&PaymentCameLate { facts: facts(), payment_id: id(4), rebooked: true });
+}
+
+#[test]
+fn payments() {
+    committed(&Succeeded { facts: payment(), method: text("CARD") });
+    committed(&Failed { facts: payment(), failure_code: text("card_declined") });
+    committed(&Refunded { facts: payment(), reason: text("annulation") });
+    committed(&PayAtCentreChosen { facts: payment() });
+}
+
+#[test]
+fn documents() {
+    committed(&TextRead {
+        document_id: id(6),
+        owner_id: id(2),
+        appointment_id: Some(id(1)),
+        kind: text("REGISTRATION_CERTIFICATE"),
+        page: json!({ "width": 1200, "height": 1600, "rotation": 0, "words": [] }),
+        codes: vec![Code { format: text("QR_CODE"), text: text("…") }],
+    });
+    committed(&DocumentRejected {
+        document_id: id(6),
+        owner_id: id(2),
+        code: text("READING_FAILED"),
+        fr: text("La lecture a échoué."),
+        en: text("The reading failed."),
+    });
+    committed(&RegistrationRead {
+        document_id: id(6),
+        owner_id: id(2),
+        appointment_id: Some(id(1)),
+        fields: vec![FieldRead {
+            code: text("A"),
+            label: text("Immatriculation"),
+            value: text("AB-123-CD"),
+            verified: true,
+        }],
+        unreadable: None,
+    });
+    committed(&VehicleConfirmed {
+        vehicle_id: id(7),
+        owner_id: id(2),
+        document_id: id(6),
+        appointment_id: Some(id(1)),
+        plate: text("AB-123-CD"),
+        vin: Some(text("VF1RFB00123456789")),
+        make: Some(text("RENAULT")),
+        model: Some(text("CLIO")),
+        first_registration: Some("2019-03-12".parse().unwrap()),
+        eu_category: Some(text("M1")),
+        energy: Some(text("PETROL")),
+    });
+}
+
+#[test]
+fn inspections_and_reports() {
+    committed(&CheckedIn { inspection_id: id(8), appointment_id: id(1), customer_id: id(2) });
+    committed(&Abandoned {
+        inspection_id: id(8),
+        appointment_id: id(1),
+        customer_id: id(2),
+        reason: text("véhicule non démarrant"),
+    });
+    committed(&Signed {
+        inspection_id: id(8),
+        appointment_id: id(1),
+        reference: text("RDV-7Q2KX"),
+        customer_id: id(2),
+        centre: centre(),
+        service: text("PERIODIC"),
+        vehicle: VehicleFacts { plate: text("AB-123-CD"), ..VehicleFacts::default() },
+        odometer_km: 128_450,
+        outcome: text("UNFAVOURABLE_MAJOR"),
+        defects: vec![DefectFacts {
+            code: text("1.1.13.a.2"),
+            level: text("MAJOR"),
+            label: text("Usure excessive"),
+            location: Some(text("AVG")),
+            comment: None,
+        }],
+        valid_until: "2027-02-01".parse().unwrap(),
+        retest_before: Some("2027-02-01".parse().unwrap()),
+        inspector_name: text("Agnès Thévenoux"),
+        started_at: "2026-12-01T09:02:00Z".parse().unwrap(),
+        signed_at: "2026-12-01T09:35:00Z".parse().unwrap(),
+        catalogue_version: text("VL-2"),
+        content_hash: text("00"),
+    });
+    committed(&Issued {
+        report_id: id(9),
+        kind: text("CERTIFICATE"),
+        inspection_id: id(8),
+        appointment_id: id(1),
+        customer_id: id(2),
+        number: text("S069C012-2026-000001-C"),
+        plate: text("AB-123-CD"),
+        outcome: text("FAVOURABLE"),
+        valid_until: "2028-12-01".parse().unwrap(),
+        retest_before: None,
+        download_path: text("/documents/token.pdf"),
+        verification_path: text("/verify/CODE"),
+    });
+}
