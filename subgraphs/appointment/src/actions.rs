@@ -7,7 +7,7 @@ use crate::{
 use async_graphql::InputObject;
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel_async::AsyncConnection;
-use events::appointment::{Cancelled, HoldExpired, Rescheduled, SlotHeld};
+use events::appointment::{Cancelled, HoldExpired, PlateSet, Rescheduled, SlotHeld};
 use kernel::{
     ApiError, ApiResult, Conn,
     clock::CIVIL_ZONE,
@@ -267,7 +267,10 @@ pub(crate) async fn set_plate(
     conn.transaction(async |conn| {
         let booking = Booking::own_for_update(conn, by, input.appointment_id).await?;
         booking.status.check_cancellable()?;
-        Ok::<_, ApiError>(booking.set_vehicle(conn, &plate, None).await?)
+        let booking = booking.set_vehicle(conn, &plate, None).await?;
+        let facts = booking.facts(&centre_of(conn, &booking).await?);
+        outbox::publish(conn, &PlateSet { facts }).await?;
+        Ok::<_, ApiError>(booking)
     })
     .await
 }

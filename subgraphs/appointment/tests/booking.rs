@@ -4,7 +4,7 @@ mod common;
 
 use chrono::TimeDelta;
 use common::{HOLD, World};
-use events::appointment::{Cancelled, Confirmed, HoldExpired, PaymentCameLate, SlotHeld};
+use events::appointment::{Cancelled, Confirmed, HoldExpired, PaymentCameLate, PlateSet, SlotHeld};
 use serde_json::json;
 use testkit::{data, execute, refusal, viewers};
 
@@ -176,4 +176,17 @@ async fn a_confirmed_appointment_moves_and_keeps_its_reference() {
     );
     // The old lane is free again.
     world.held(&viewers::customer(), "MOTORCYCLE", "2026-12-01T09:00:00Z").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_inspects_hears_which_vehicle_comes() {
+    const SET: &str = "mutation($id: UUID!) {
+        setAppointmentPlate(input: {appointmentId: $id, plate: \"gh456jk\"}) { appointment { plate } } }";
+    let world = World::new().await;
+    let owner = viewers::customer();
+    let id = world.held(&owner, "CAR", "2026-12-01T09:00:00Z").await;
+    let set = data(&world.schema, &owner, SET, json!({ "id": id })).await;
+    assert_eq!(set["setAppointmentPlate"]["appointment"]["plate"], "GH-456-JK");
+    let told = world.db.published::<PlateSet>().await;
+    assert_eq!(told[0].facts.plate.as_deref(), Some("GH-456-JK"));
 }

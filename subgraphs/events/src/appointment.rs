@@ -74,6 +74,14 @@ pub struct OwnerChanged {
 }
 event!(OwnerChanged, "appointment.owner_changed.v1", facts.appointment_id);
 
+/// The customer said which vehicle comes.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PlateSet {
+    /// The appointment with its plate.
+    pub facts: AppointmentFacts,
+}
+event!(PlateSet, "appointment.plate_set.v1", facts.appointment_id);
+
 /// The appointment moved to another time.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Rescheduled {

@@ -6,7 +6,7 @@
 use events::{
     appointment::{
         AppointmentFacts, Cancelled, CentreFacts, Confirmed, HoldExpired, OwnerChanged,
-        PaymentCameLate, Rescheduled, SlotHeld,
+        PaymentCameLate, PlateSet, Rescheduled, SlotHeld,
     },
     auth::{GuestJoined, UserRegistered},
     inspection::{Abandoned, CheckedIn, DefectFacts, Signed, VehicleFacts},
@@ -99,6 +99,7 @@ fn appointments() {
     committed(&SlotHeld { facts: facts(), hold_expires_at: before });
     committed(&Confirmed { facts: facts() });
     committed(&OwnerChanged { facts: facts() });
+    committed(&PlateSet { facts: facts() });
     committed(&Rescheduled { facts: facts(), previous_starts_at: before });
     committed(&Cancelled { facts: facts(), reason: text("vendue"), by_staff: false });
     committed(&HoldExpired { facts: facts() });

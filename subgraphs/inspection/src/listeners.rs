@@ -1,7 +1,7 @@
 //! What this domain does when others speak: it learns who is expected, with which vehicle.
 use crate::models::{Expected, Inspection, Vehicle, vehicle_facts};
 use events::{
-    appointment::{Cancelled, Confirmed, OwnerChanged, Rescheduled},
+    appointment::{AppointmentFacts, Cancelled, Confirmed, OwnerChanged, PlateSet, Rescheduled},
     auth::GuestJoined,
     parser::VehicleConfirmed,
 };
@@ -18,7 +18,10 @@ pub fn listeners(pool: &Pool) -> Vec<Listener> {
             async move { Expected::note(conn, &event.facts, false).await }.boxed()
         }),
         Listener::on("inspection.expect_other_owner", pool, |conn, event: OwnerChanged| {
-            change_owner(conn, event).boxed()
+            async move { renew(conn, &event.facts).await }.boxed()
+        }),
+        Listener::on("inspection.expect_plate", pool, |conn, event: PlateSet| {
+            async move { renew(conn, &event.facts).await }.boxed()
         }),
         Listener::on("inspection.expect_no_more", pool, |conn, event: Cancelled| {
             async move { Expected::note(conn, &event.facts, true).await }.boxed()
@@ -36,10 +39,10 @@ pub fn listeners(pool: &Pool) -> Vec<Listener> {
     ]
 }
 
-/// A hold that changes hands is not expected yet: only what was confirmed is.
-async fn change_owner(conn: &mut Conn, event: OwnerChanged) -> ApiResult<()> {
-    if Expected::find(conn, event.facts.appointment_id).await?.is_some() {
-        Expected::note(conn, &event.facts, false).await?;
+/// A hold that changes hands or gets a plate is not expected yet: only what was confirmed is.
+async fn renew(conn: &mut Conn, facts: &AppointmentFacts) -> ApiResult<()> {
+    if Expected::find(conn, facts.appointment_id).await?.is_some() {
+        Expected::note(conn, facts, false).await?;
     }
     Ok(())
 }
