@@ -5,7 +5,10 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # hive-router's own crates declare a later compiler than they need.
 CARGO_FLAGS=(--ignore-rust-version)
 export CARGO_TERM_COLOR=${CARGO_TERM_COLOR:-auto}
-target_dir=${CARGO_TARGET_DIR:-target}
+export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$PWD/target}
+target_dir=$CARGO_TARGET_DIR
+# Where setup.sh installs what it builds.
+export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
 
 say() { printf '\n\033[1m• %s\033[0m\n' "$*"; }
 

@@ -2,6 +2,7 @@
 # setup.sh run|test: brings in what is missing and says what it does. Quick where nothing is.
 source "$(dirname "$0")/env.sh"
 purpose=${1:-run}
+if [ "$purpose" = run ] && [ -f .env ]; then set -a; source .env; set +a; fi
 
 need() { # COMMAND WHAT HOW: a tool we cannot bring in ourselves
   command -v "$1" >/dev/null || { echo "$2 is missing: $3" >&2; exit 1; }

@@ -34,6 +34,9 @@ export class Product {
       AUTOVISITE_DATA_DIR: product.data,
       AUTOVISITE_LISTEN: `127.0.0.1:${product.port}`,
       AUTOVISITE_PUBLIC_URL: product.url,
+      // Everybody of a test comes from one address.
+      AUTOVISITE_REQUESTS_PER_ADDRESS: '10000',
+      AUTOVISITE_REQUESTS_PER_PERSON: '10000',
       ...settings,
     };
     return product;

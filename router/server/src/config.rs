@@ -1,5 +1,6 @@
 //! Settings of the whole process, from the environment; `.env.example` lists them.
-use anyhow::{Context, Result, bail};
+use crate::limit::Allowance;
+use anyhow::{Context, Result, bail, ensure};
 use kernel::config::{optional, parsed};
 use std::{
     net::{SocketAddr, TcpListener},
@@ -69,6 +70,10 @@ pub struct Settings {
     pub stripe: Option<StripeKeys>,
     /// The language model.
     pub model: Option<ModelKeys>,
+    /// Requests a minute.
+    pub allowance: Allowance,
+    /// Whether a proxy of ours stands in front and names the client's address.
+    pub behind_proxy: bool,
     /// Starts the Telegram bot.
     pub telegram_token: Option<String>,
     /// Address of the Bot API; Telegram's own where absent.
@@ -94,6 +99,18 @@ impl Settings {
             Some("http") => Transport::Http,
             Some(other) => bail!("AUTOVISITE_TRANSPORT={other}: use in-process or http"),
         };
+        let (mail, stripe) =
+            (optional("SMTP_URL").map_or(MailTarget::Folder, MailTarget::Smtp), stripe_keys()?);
+        if !development {
+            ensure!(
+                stripe.is_some(),
+                "production needs STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET: simulated payments are for development"
+            );
+            ensure!(
+                matches!(mail, MailTarget::Smtp(_)),
+                "production needs SMTP_URL: the mailbox anybody can read is for development"
+            );
+        }
         Ok(Self {
             development,
             listen,
@@ -102,11 +119,16 @@ impl Settings {
             web_dir: folder("AUTOVISITE_WEB_DIR", "web/dist"),
             models_dir: folder("AUTOVISITE_MODELS_DIR", "models"),
             transport,
-            mail: optional("SMTP_URL").map_or(MailTarget::Folder, MailTarget::Smtp),
+            mail,
             mail_from: optional("MAIL_FROM")
                 .unwrap_or_else(|| "Auto Visite Tech <rendez-vous@autovisite.example>".to_owned()),
-            stripe: stripe_keys()?,
+            stripe,
             model: model_keys(),
+            allowance: Allowance {
+                person: parsed("AUTOVISITE_REQUESTS_PER_PERSON", 600)?,
+                address: parsed("AUTOVISITE_REQUESTS_PER_ADDRESS", 120)?,
+            },
+            behind_proxy: parsed("AUTOVISITE_BEHIND_PROXY", false)?,
             telegram_token: optional("TELEGRAM_BOT_TOKEN"),
             telegram_api: optional("TELEGRAM_API_URL"),
         })

@@ -12,8 +12,8 @@ use std::collections::HashMap;
 
 /// The database of the private server.
 const NAME: &str = "autovisite";
-/// Connections a domain may hold.
-const POOL_SIZE: usize = 12;
+/// Connections a domain may hold: eight domains stay under the hundred of a stock server.
+const POOL_SIZE: usize = 9;
 
 /// Where each domain's data is.
 pub struct Databases {

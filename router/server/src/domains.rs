@@ -155,7 +155,7 @@ fn build_appointment(parts: &Parts<'_>) -> Result<Domain> {
     let schema = appointment::schema(pool.clone(), parts.clock);
     let sdl = schema.sdl_with_options(export());
     Ok(Domain {
-        listeners: appointment::listeners(&pool),
+        listeners: appointment::listeners(&pool, parts.clock),
         tasks: appointment::tasks(&pool, parts.clock),
         ..parts.domain(appointment::NAME, pool, schema, &sdl)
     })

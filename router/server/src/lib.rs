@@ -8,6 +8,8 @@ pub mod config;
 pub mod database;
 pub mod demo;
 pub mod domains;
+pub mod eval;
+pub mod limit;
 pub mod schema;
 pub mod secrets;
 pub mod serve;

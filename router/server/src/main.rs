@@ -2,7 +2,7 @@
 #![recursion_limit = "256"]
 
 use anyhow::{Context, Result};
-use autovisite::{Settings, database::Databases, demo, domains, schema, serve};
+use autovisite::{Settings, database::Databases, demo, domains, eval, schema, serve};
 use clap::{Parser, Subcommand};
 use std::{io::IsTerminal, path::PathBuf, process::ExitCode};
 use tokio::{
@@ -39,6 +39,21 @@ enum Command {
     },
     /// Writes demo data.
     Demo,
+    /// Measures a part of the product on a corpus.
+    #[command(subcommand)]
+    Eval(Eval),
+}
+
+#[derive(Subcommand)]
+enum Eval {
+    /// Reads a folder of photographed certificates with their truth.
+    Ocr {
+        /// Images, each with a JSON file of the same name beside it.
+        folder: PathBuf,
+        /// Writes the figures here, too.
+        #[arg(long)]
+        json: Option<PathBuf>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -67,6 +82,9 @@ fn run(command: Command) -> Result<()> {
         let _ = std::fs::remove_dir_all(scratch);
         return written;
     }
+    if let Command::Eval(Eval::Ocr { folder, json }) = &command {
+        return eval::ocr(&settings.models_dir, folder, json.as_deref());
+    }
     std::fs::create_dir_all(&settings.data_dir)
         .with_context(|| format!("cannot create {}", settings.data_dir.display()))?;
     // On this thread, because the private server is told to stop when it dies.
@@ -87,7 +105,7 @@ fn run(command: Command) -> Result<()> {
                 databases.migrate(domains::migrations()).await?;
                 demo::fill(&databases).await
             }
-            Command::Schema { .. } => Ok(()),
+            Command::Schema { .. } | Command::Eval(_) => Ok(()),
         }
     })
 }

@@ -4,7 +4,7 @@ use crate::{
     database::Databases,
     demo,
     domains::{self, Domain, Parts},
-    schema,
+    limit, schema,
     secrets::Secrets,
     site,
 };
@@ -43,6 +43,10 @@ pub async fn serve(
     ready: impl FnOnce(Ready) + Send + 'static,
     shutdown: impl Future<Output = ()>,
 ) -> Result<()> {
+    anyhow::ensure!(
+        !with_demo || settings.development,
+        "demo accounts have a published password: they are for development"
+    );
     let applied = databases.migrate(domains::migrations()).await?;
     tracing::info!(applied, "database ready");
     if with_demo {
@@ -87,6 +91,8 @@ pub async fn serve(
         site,
     );
     config.development = settings.development;
+    config.behind_proxy = settings.behind_proxy;
+    config.admit = Some(limit::by_caller(settings.allowance));
     if settings.development {
         // Nobody waits for a laptop: open chats are streams that would not end by themselves.
         config.shutdown_timeout = Duration::from_secs(2);

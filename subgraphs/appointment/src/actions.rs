@@ -202,6 +202,7 @@ pub(crate) async fn cancel(
     conn: &mut Conn,
     by: &Reader,
     input: CancelAppointmentInput,
+    now: DateTime<Utc>,
 ) -> ApiResult<Booking> {
     conn.transaction(async |conn| {
         let booking = Booking::own_for_update(conn, by, input.appointment_id).await?;
@@ -209,6 +210,9 @@ pub(crate) async fn cancel(
             return Ok(booking);
         }
         booking.status.check_cancellable()?;
+        if by.owner_id().is_some() && booking.starts_at <= now {
+            return Err(AppointmentError::AppointmentNotCancellable.into());
+        }
         let reason = input.reason.unwrap_or_default();
         let cancelled =
             booking.set_status(conn, AppointmentStatus::Cancelled, Some(&reason)).await?;
@@ -235,6 +239,9 @@ pub(crate) async fn reschedule(
             return Ok(booking);
         }
         booking.status.check_reschedulable()?;
+        if by.owner_id().is_some() && booking.starts_at <= now {
+            return Err(AppointmentError::AppointmentNotReschedulable.into());
+        }
         expire_due(conn, now).await?;
         let place = find_place(
             conn,

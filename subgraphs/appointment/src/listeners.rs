@@ -4,6 +4,7 @@ use crate::{
     domain::AppointmentStatus,
     models::Booking,
 };
+use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
 use events::{
     appointment::{Confirmed, OwnerChanged, PaymentCameLate},
@@ -18,13 +19,14 @@ use std::time::Duration;
 use uuid::Uuid;
 
 /// The reactions to other domains' events.
-pub fn listeners(pool: &Pool) -> Vec<Listener> {
+pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
     vec![
-        Listener::on("appointment.confirm_paid", pool, |conn, event: Succeeded| {
-            confirm(conn, event.facts.appointment_id, Some(event.facts.payment_id)).boxed()
+        Listener::on("appointment.confirm_paid", pool, move |conn, event: Succeeded| {
+            let payment = Some(event.facts.payment_id);
+            confirm(conn, event.facts.appointment_id, payment, clock.now()).boxed()
         }),
-        Listener::on("appointment.confirm_unpaid", pool, |conn, event: PayAtCentreChosen| {
-            confirm(conn, event.facts.appointment_id, None).boxed()
+        Listener::on("appointment.confirm_unpaid", pool, move |conn, event: PayAtCentreChosen| {
+            confirm(conn, event.facts.appointment_id, None, clock.now()).boxed()
         }),
         Listener::on("appointment.attach_vehicle", pool, |conn, event: VehicleConfirmed| {
             attach_vehicle(conn, event).boxed()
@@ -60,7 +62,12 @@ pub fn tasks(pool: &Pool, clock: Clock) -> Vec<Task> {
 }
 
 /// The money is there, or will be at the desk: the appointment stands, if the lane can still be had.
-async fn confirm(conn: &mut Conn, id: Uuid, payment: Option<Uuid>) -> ApiResult<()> {
+async fn confirm(
+    conn: &mut Conn,
+    id: Uuid,
+    payment: Option<Uuid>,
+    now: DateTime<Utc>,
+) -> ApiResult<()> {
     let Some(booking) = Booking::for_event(conn, id).await? else {
         tracing::error!(appointment = %id, "a payment names an appointment that does not exist");
         return Ok(());
@@ -77,8 +84,10 @@ async fn confirm(conn: &mut Conn, id: Uuid, payment: Option<Uuid>) -> ApiResult<
         | AppointmentStatus::Completed => Ok(()),
         AppointmentStatus::Expired | AppointmentStatus::Cancelled | AppointmentStatus::NoShow => {
             let Some(payment_id) = payment else { return Ok(()) };
-            let rebooked =
-                *booking.status == AppointmentStatus::Expired && take_back(conn, &booking).await?;
+            // A slot that is over is no longer worth its money.
+            let rebooked = *booking.status == AppointmentStatus::Expired
+                && booking.starts_at > now
+                && take_back(conn, &booking).await?;
             let facts = booking.facts(&centre);
             if rebooked {
                 outbox::publish(conn, &Confirmed { facts: facts.clone() }).await?;

@@ -190,3 +190,27 @@ async fn who_inspects_hears_which_vehicle_comes() {
     let told = world.db.published::<PlateSet>().await;
     assert_eq!(told[0].facts.plate.as_deref(), Some("GH-456-JK"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_over_is_neither_sold_late_nor_given_back() {
+    const CANCEL: &str = "mutation($id: UUID!) {
+        cancelAppointment(input: {appointmentId: $id}) { appointment { status } } }";
+    let world = World::new().await;
+    let (late, owner) = (viewers::customer(), viewers::customer());
+    let unpaid = world.held(&late, "MOTORCYCLE", "2026-11-26T09:00:00Z").await;
+    let paid = world.held(&owner, "CAR", "2026-11-26T09:00:00Z").await;
+    world.db.publish(&world.paid(paid)).await;
+    world.deliver().await;
+
+    let afternoon = world.after(TimeDelta::hours(4));
+    afternoon.tick().await;
+    world.db.publish(&world.paid(unpaid)).await;
+    afternoon.deliver().await;
+    assert!(!world.db.published::<PaymentCameLate>().await[0].rebooked);
+
+    let id = json!({ "id": paid });
+    let refused = refusal(&afternoon.schema, &owner, CANCEL, id.clone()).await;
+    assert_eq!(refused, "APPOINTMENT_NOT_CANCELLABLE");
+    let staff = viewers::staff(kernel::Role::Manager);
+    data(&afternoon.schema, &staff, CANCEL, id).await;
+}

@@ -8,8 +8,9 @@ use crate::{
 use assistant::{Assistant, Locale, Outcome, Reply, Turn};
 use chrono::{DateTime, Utc};
 use diesel_async::{AsyncConnection, RunQueryDsl};
-use kernel::{ApiError, ApiResult, Conn, guard::Person, live, viewer::Bearer};
+use kernel::{ApiError, ApiResult, Conn, Pool, guard::Person, live, viewer::Bearer};
 use std::time::Duration;
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 /// The topic that wakes whoever reads a conversation.
@@ -19,6 +20,13 @@ pub(crate) fn topic(conversation: Uuid) -> String {
 
 /// The topic that wakes the task which tells news.
 pub(crate) const TELLINGS: &str = "chatbot:tellings";
+
+/// Turns at once in this process: each holds a connection while the assistant acts, and what
+/// listens to events needs some, too.
+static TURNS: Semaphore = Semaphore::const_new(6);
+
+/// How long a turn waits for its place.
+const TURN_PATIENCE: Duration = Duration::from_secs(10);
 
 /// A guest who has just logged in owns their conversation as soon as the event arrives.
 const HANDOVER_PATIENCE: (u32, Duration) = (20, Duration::from_millis(100));
@@ -64,17 +72,21 @@ pub(crate) struct Sending {
 /// Runs one turn: writes what was sent, lets the assistant act and answer, writes the answers.
 /// The same client message id answers the same messages, however often it is sent.
 pub(crate) async fn send(
-    conn: &mut Conn,
+    pool: &Pool,
     assistant: &Assistant,
     door: &Door,
     speaker: &Speaker<'_>,
     sending: Sending,
     now: DateTime<Utc>,
 ) -> ApiResult<(Conversation, Vec<Message>)> {
-    await_handover(conn, speaker.person, sending.conversation_id).await?;
+    await_handover(pool, speaker.person, sending.conversation_id).await?;
+    let Ok(_turn) = tokio::time::timeout(TURN_PATIENCE, TURNS.acquire()).await else {
+        return Err(ChatError::ConversationBusy.into());
+    };
+    let mut conn = pool.get().await?;
     let turn = conn
         .transaction(async |conn| {
-            diesel::sql_query("SET LOCAL lock_timeout = '25s'").execute(conn).await?;
+            diesel::sql_query("SET LOCAL lock_timeout = '8s'").execute(conn).await?;
             let conversation =
                 Conversation::own_for_turn(conn, speaker.person, sending.conversation_id)
                     .await?
@@ -110,10 +122,11 @@ pub(crate) async fn send(
     }
 }
 
-async fn await_handover(conn: &mut Conn, owner: &Person, id: Uuid) -> ApiResult<()> {
+/// No connection is held while waiting: it is others' turn to use it.
+async fn await_handover(pool: &Pool, owner: &Person, id: Uuid) -> ApiResult<()> {
     let (tries, pause) = HANDOVER_PATIENCE;
     for _ in 0..tries {
-        if Conversation::own(conn, owner, id).await?.is_some() {
+        if Conversation::own(&mut *pool.get().await?, owner, id).await?.is_some() {
             return Ok(());
         }
         tokio::time::sleep(pause).await;

@@ -146,8 +146,8 @@ export class SessionKeeper {
         const data = await post(this.#options.target, RefreshSessionDocument, { input }, null);
         return this.#adopt(data.refreshSession.session);
       } catch (error) {
-        // Unreachable keeps the tokens; only a refusal ends the session.
-        if (!(error instanceof GraphRefusal) || error.code === 'TOO_MANY_ATTEMPTS') throw error;
+        // Only this refusal ends the session: trouble of any other kind keeps the tokens.
+        if (!(error instanceof GraphRefusal) || error.code !== 'REFRESH_TOKEN_INVALID') throw error;
       }
     }
     const input = { locale: this.#options.locale };

@@ -3,6 +3,7 @@ use autovisite::{
     Settings, Transport,
     config::MailTarget,
     database::Databases,
+    limit::Allowance,
     serve::{self, Ready},
 };
 use serde_json::{Value, json};
@@ -46,6 +47,8 @@ impl Product {
             mail_from: "Auto Visite Tech <test@example.com>".to_owned(),
             stripe: None,
             model: None,
+            allowance: Allowance { person: 10_000, address: 10_000 },
+            behind_proxy: false,
             telegram_token: None,
             telegram_api: None,
         };

@@ -68,8 +68,9 @@ impl Mutation {
         input: CancelAppointmentInput,
     ) -> ApiResult<AppointmentPayload> {
         let by = Reader::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let appointment = actions::cancel(&mut conn, &by, input).await?;
+        let appointment = actions::cancel(&mut conn, &by, input, now).await?;
         Ok(AppointmentPayload { appointment })
     }
 

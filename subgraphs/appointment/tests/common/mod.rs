@@ -71,7 +71,8 @@ impl World {
     }
 
     pub(crate) async fn deliver(&self) {
-        self.db.deliver(&appointment::listeners(&self.db.pool)).await;
+        let clock = Clock::Fixed(self.now);
+        self.db.deliver(&appointment::listeners(&self.db.pool, clock)).await;
     }
 
     pub(crate) async fn tick(&self) {

@@ -79,9 +79,9 @@ impl Mutation {
         let now = ctx.data_unchecked::<Clock>().now();
         let assistant = ctx.data_unchecked::<Arc<Assistant>>();
         let door = ctx.data_unchecked::<Door>();
-        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let pool = ctx.data_unchecked::<Pool>();
         let (conversation, messages) =
-            actions::send(&mut conn, assistant, door, &speaker, sending, now).await?;
+            actions::send(pool, assistant, door, &speaker, sending, now).await?;
         Ok(SendMessagePayload { conversation, messages })
     }
 }

@@ -1,4 +1,5 @@
-//! Conversations. A turn holds its conversation's row lock, so that turns follow one another.
+//! Conversations. A turn holds its conversation's row lock, so that turns follow one another. The
+//! lock is the one that lets news be kept meanwhile: a new row that refers to the conversation.
 use crate::{
     domain::{Channel, locale_name},
     schema::{conversations, messages},
@@ -91,7 +92,7 @@ impl Conversation {
     ) -> QueryResult<Option<Self>> {
         Self::query()
             .filter(conversations::id.eq(id).and(conversations::owner_id.eq(owner.id())))
-            .for_update()
+            .for_no_key_update()
             .first(conn)
             .await
             .optional()
@@ -101,7 +102,7 @@ impl Conversation {
     pub(crate) async fn idle(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
         Self::query()
             .filter(conversations::id.eq(id))
-            .for_update()
+            .for_no_key_update()
             .skip_locked()
             .first(conn)
             .await
@@ -143,7 +144,7 @@ impl Conversation {
         let of_guest: Vec<(Uuid, String)> = conversations::table
             .filter(conversations::owner_id.eq(guest).and(conversations::archived_at.is_null()))
             .select((conversations::id, conversations::channel))
-            .for_update()
+            .for_no_key_update()
             .load(conn)
             .await?;
         for (id, channel) in of_guest {
@@ -156,7 +157,7 @@ impl Conversation {
                 .filter(conversations::owner_id.eq(user).and(conversations::archived_at.is_null()))
                 .filter(conversations::channel.eq(&channel));
             let aside: Vec<Uuid> =
-                of_user.select(conversations::id).for_update().load(conn).await?;
+                of_user.select(conversations::id).for_no_key_update().load(conn).await?;
             let aside = if spoken == 0 && !aside.is_empty() { vec![id] } else { aside };
             diesel::update(conversations::table.filter(conversations::id.eq_any(aside)))
                 .set(conversations::archived_at.eq(now))

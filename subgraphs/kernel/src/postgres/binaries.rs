@@ -39,13 +39,35 @@ impl Binaries {
         })
     }
 
+    /// `folder`, if the server's account can reach it; else one of its own under `/var/lib`, the
+    /// same at each start. The folder and the one above it are ours to open (a data directory),
+    /// what lies above them is not.
+    pub(super) fn reachable(&self, folder: &Path) -> Result<PathBuf> {
+        if self.account.is_none() {
+            return Ok(folder.to_owned());
+        }
+        if folder.ancestors().skip(2).all(is_open) {
+            for ours in folder.ancestors().take(2).filter(|dir| !is_open(dir)) {
+                let mode = fs::metadata(ours)?.permissions().mode();
+                fs::set_permissions(ours, fs::Permissions::from_mode(mode | 0o001))?;
+            }
+            return Ok(folder.to_owned());
+        }
+        let name = folder.to_string_lossy();
+        let id = uuid::Uuid::new_v5(&uuid::Uuid::NAMESPACE_URL, name.as_bytes());
+        let elsewhere = Path::new("/var/lib/autovisite").join(id.simple().to_string());
+        fs::create_dir_all(&elsewhere)?;
+        tracing::warn!(
+            wanted = %folder.display(), used = %elsewhere.display(),
+            "the database's account cannot reach the data directory"
+        );
+        Ok(elsewhere)
+    }
+
     /// Makes `dir` the server's, readable by no other account.
     pub(super) fn own(&self, dir: &Path) -> Result<()> {
         match self.account {
-            Some((uid, gid)) => {
-                open_the_way(dir);
-                give(dir, uid, gid)
-            }
+            Some((uid, gid)) => give(dir, uid, gid),
             None => Ok(fs::set_permissions(dir, fs::Permissions::from_mode(0o700))?),
         }
     }
@@ -136,15 +158,7 @@ fn unprivileged_account() -> Option<(u32, u32)> {
     Some((65_534, 65_534))
 }
 
-/// As root the data folder may lie where the server's account cannot reach it: every folder above
-/// it that we can change gets the right to pass through, which shows no file of it.
-fn open_the_way(dir: &Path) {
-    for parent in dir.ancestors().skip(1) {
-        let Ok(meta) = fs::metadata(parent) else { continue };
-        let mode = meta.permissions().mode();
-        if mode & 0o001 == 0 {
-            tracing::warn!(folder = %parent.display(), "the database's account may now pass through this folder");
-            let _ = fs::set_permissions(parent, fs::Permissions::from_mode(mode | 0o001));
-        }
-    }
+/// Whether accounts other than the owner may pass through.
+fn is_open(folder: &Path) -> bool {
+    fs::metadata(folder).is_ok_and(|meta| meta.permissions().mode() & 0o001 != 0)
 }

@@ -44,6 +44,8 @@ pub struct Cluster {
     socket: PathBuf,
     /// Keeps the short socket folder alive where the data folder's path is too long for one.
     _short: Option<PathBuf>,
+    /// Held as long as the server is ours; the system lets go of it when we are killed.
+    _lock: fs::File,
 }
 
 impl Cluster {
@@ -54,7 +56,8 @@ impl Cluster {
         let binaries = Binaries::find()?;
         fs::create_dir_all(folder)
             .with_context(|| format!("cannot create {}", folder.display()))?;
-        let folder = folder.canonicalize()?;
+        let folder = binaries.reachable(&folder.canonicalize()?)?;
+        let lock = lock(&folder)?;
         let data = folder.join("pgdata");
         let (socket, short) = socket_folder(&folder)?;
         for dir in [&data, &socket] {
@@ -66,7 +69,7 @@ impl Cluster {
         }
         binaries.stop_orphan(&data)?;
         let child = launch(&binaries, &folder, &data, &socket, durability)?;
-        Ok(Self { child, socket, _short: short })
+        Ok(Self { child, socket, _short: short, _lock: lock })
     }
 
     /// A connection URL for the database of that name.
@@ -88,6 +91,14 @@ impl Drop for Cluster {
         }
         let _ = self.child.wait();
     }
+}
+
+/// One owner at a time: a second process must not take the first one's server for an orphan.
+fn lock(folder: &Path) -> Result<fs::File> {
+    let path = folder.join("lock");
+    let lock = fs::OpenOptions::new().create(true).truncate(false).write(true).open(&path)?;
+    ensure!(lock.try_lock().is_ok(), "already in use by another process: {}", folder.display());
+    Ok(lock)
 }
 
 fn socket_folder(folder: &Path) -> Result<(PathBuf, Option<PathBuf>)> {
