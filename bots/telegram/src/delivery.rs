@@ -115,7 +115,7 @@ fn write(message: &Message, missing: &[&Attachment], links: &Links, locale: Loca
     }
     for attachment in missing {
         if let Some(url) = links.absolute(&attachment.url) {
-            lines.push(format!("{} : {url}", attachment.title));
+            lines.push(format!("{}\n{url}", attachment.title));
         }
     }
     lines.retain(|line| !line.trim().is_empty());
@@ -152,7 +152,8 @@ impl Keyboard {
     /// A row of its own, or the line to write where Telegram would refuse the address.
     fn link(&mut self, label: &str, url: url::Url) -> Option<String> {
         if !fits_a_button(&url) {
-            return Some(format!("{label} : {url}"));
+            // Colons are set differently in each language.
+            return Some(format!("{label}\n{url}"));
         }
         self.rows.push(vec![InlineKeyboardButton::url(label, url)]);
         self.width = ROW_WIDTH;
@@ -219,7 +220,7 @@ mod tests {
         assert_eq!(public.text, "Voici :");
         let home = written("http://localhost:8080", pay());
         assert!(home.keyboard.is_empty());
-        assert_eq!(home.text, "Voici :\n\nPayer : http://localhost:8080/payer/1");
+        assert_eq!(home.text, "Voici :\n\nPayer\nhttp://localhost:8080/payer/1");
     }
 
     #[test]

@@ -108,14 +108,15 @@ fn read_file(file: &FileMeta, name: String, content_type: Option<String>) -> Wha
     What::File(SentFile { id: file.id.clone(), name, content_type })
 }
 
-/// `/start` is a button of Telegram's own, whatever follows it; any other command is read as the
-/// word it is, without what a group would add (`/aide@bot`).
+/// `/start` is a button of Telegram's own, whatever follows it, and who asks for help is greeted
+/// with what can be done; any other command is read as the word it is, without what a group would
+/// add (`/tarifs@bot`).
 fn read_text(text: &str) -> What {
     let Some(command) = text.strip_prefix('/') else { return What::Text(text.to_owned()) };
     let (word, rest) = command.split_once(char::is_whitespace).unwrap_or((command, ""));
     let word = word.split('@').next().unwrap_or_default();
     match word {
-        "start" => What::Start,
+        "start" | "help" | "aide" => What::Start,
         "" => What::Text(text.to_owned()),
         _ => What::Text(format!("{word} {rest}").trim_end().to_owned()),
     }
@@ -141,7 +142,8 @@ mod tests {
         let text = |text: &str| What::Text(text.to_owned());
         assert_eq!(read_text("/start"), What::Start);
         assert_eq!(read_text("/start abc123"), What::Start);
-        assert_eq!(read_text("/aide@avt_bot"), text("aide"));
+        assert_eq!(read_text("/aide@avt_bot"), What::Start);
+        assert_eq!(read_text("/tarifs@avt_bot"), text("tarifs"));
         assert_eq!(read_text("/annuler RDV-7Q2K"), text("annuler RDV-7Q2K"));
         assert_eq!(read_text("/"), text("/"));
         assert_eq!(read_text("un contrôle / mardi"), text("un contrôle / mardi"));

@@ -78,21 +78,23 @@ impl Sentence {
                 "This file is too large (20 MB at most). Please send a photo instead.",
             ),
             Self::FileLost => (
-                "Je n'ai pas réussi à recevoir ce fichier. Envoyez-le à nouveau, s'il vous plaît.",
+                "Je n’ai pas réussi à recevoir ce fichier. Envoyez-le à nouveau, s’il vous plaît.",
                 "I could not receive this file. Please send it again.",
             ),
             Self::Unavailable => (
-                "Le service est momentanément indisponible : votre message n'a pas été traité. \
-                 Renvoyez-le dans une minute, s'il vous plaît.",
+                "Le service est momentanément indisponible : votre message n’a pas été traité. \
+                 Renvoyez-le dans une minute, s’il vous plaît.",
                 "The service is unavailable for the moment and your message was not handled. \
                  Please send it again in a minute.",
             ),
             Self::SendPhotoHere => ("📷 Envoyez la photo ici.", "📷 Send the photo here."),
             Self::LogInOnTheWeb => (
-                "La connexion se fait sur notre site. Cette conversation n'est pas encore reliée \
-                 à votre compte : terminez votre démarche sur le site.",
-                "You log in on our website. This chat is not linked to your account yet: please \
-                 finish on the website.",
+                "La connexion se fait sur notre site. Cette conversation n’est pas encore reliée \
+                 à votre compte et ne vous y suit pas : après la connexion, redites votre demande \
+                 à l’assistant du site.",
+                "You log in on our website. This chat is not linked to your account yet and does \
+                 not follow you there: once logged in, please tell the assistant of the website \
+                 again what you would like.",
             ),
             Self::Hello => ("bonjour", "hello"),
         }

@@ -28,10 +28,10 @@ async fn start_greets_and_a_text_is_answered() {
 #[tokio::test]
 async fn somebody_who_writes_at_once_is_greeted_and_answered() {
     let bench = Bench::start().await;
-    bench.telegram.write(ZOE, "/aide@avt_bot");
+    bench.telegram.write(ZOE, "/tarifs@avt_bot");
     let sent = bench.telegram.wait_for(ZOE, 2).await;
     assert!(sent[0].starts_with("Bonjour !"));
-    assert_eq!(sent[1], "Reçu &lt;aide&gt;");
+    assert_eq!(sent[1], "Reçu &lt;tarifs&gt;");
     // Start again does not begin anew: it greets.
     bench.telegram.write(ZOE, "/start");
     assert_eq!(bench.telegram.wait_for(ZOE, 3).await[2], "Reçu &lt;bonjour&gt;");

@@ -28,7 +28,7 @@ async fn news_arrives_in_order_with_its_documents() {
             "Voici votre certificat.",
             "Certificat AB-123-CD.pdf",
             "<b>Un conseiller</b>\nJe vérifie.\n\n\
-             Ancien : https://autovisite.example/documents/expired",
+             Ancien\nhttps://autovisite.example/documents/expired",
         ]
     );
     let document = &bench.telegram.calls("senddocument")[0];
