@@ -8,7 +8,7 @@ use crate::{
     question::Question,
     replies::{Label, Line, Writer},
     state::State,
-    turn::{Attachment, Button, ButtonKind, ButtonStyle, Locale, Reply},
+    turn::{Attachment, Button, ButtonKind, ButtonStyle, Channel, Locale, Reply},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
@@ -19,6 +19,7 @@ pub(crate) struct Desk<'a> {
     pub(crate) now: DateTime<Utc>,
     pub(crate) locale: Locale,
     pub(crate) signed_in: bool,
+    pub(crate) channel: Channel,
     pub(crate) centres: &'a [Centre],
     pub(crate) replies: Vec<Reply>,
     pub(crate) effects: Vec<Effect>,
@@ -35,6 +36,7 @@ impl<'a> Desk<'a> {
         now: DateTime<Utc>,
         locale: Locale,
         signed_in: bool,
+        channel: Channel,
         centres: &'a [Centre],
     ) -> Self {
         let locale = state.locale.unwrap_or(locale);
@@ -43,6 +45,7 @@ impl<'a> Desk<'a> {
             now,
             locale,
             signed_in,
+            channel,
             centres,
             replies: Vec::new(),
             effects: Vec::new(),
@@ -117,6 +120,15 @@ impl<'a> Desk<'a> {
     pub(crate) fn attach(&mut self, kind: &str, title: String, url: String) {
         if let Some(reply) = self.replies.last_mut() {
             reply.attachments.push(Attachment { kind: kind.to_owned(), title, url });
+        }
+    }
+
+    /// What was pressed this turn was not done: the button may be pressed again.
+    pub(crate) fn give_back(&mut self) {
+        if let Some(pressed) = self.pressed.take() {
+            for button in self.state.buttons.iter_mut().filter(|b| b.meaning == pressed) {
+                button.used = false;
+            }
         }
     }
 

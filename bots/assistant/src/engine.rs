@@ -9,7 +9,7 @@ use crate::{
     state::{Handover, State},
     telling,
     told::Told,
-    turn::{Input, Locale, Outcome, Turn},
+    turn::{Channel, Input, Locale, Outcome, Turn},
     understanding::{self, Command, Listening, llm::LanguageModel},
 };
 use chrono::{DateTime, Utc};
@@ -39,7 +39,8 @@ impl Assistant {
             return Outcome { state, replies: Vec::new() };
         }
         let centres = centres(&turn).await;
-        let mut desk = Desk::new(state, turn.now, turn.locale, turn.signed_in, &centres);
+        let mut desk =
+            Desk::new(state, turn.now, turn.locale, turn.signed_in, turn.channel, &centres);
         match &turn.input {
             Input::Text(text) => {
                 let commands = self.understand(&mut desk, text).await;
@@ -85,8 +86,8 @@ pub async fn respond(state: State, turn: Turn<'_>) -> Outcome {
 
 /// The first message of a conversation.
 #[must_use]
-pub fn greet(state: State, locale: Locale, now: DateTime<Utc>) -> Outcome {
-    let mut desk = Desk::new(state, now, locale, false, &[]);
+pub fn greet(state: State, channel: Channel, locale: Locale, now: DateTime<Utc>) -> Outcome {
+    let mut desk = Desk::new(state, now, locale, false, channel, &[]);
     policy::welcome(&mut desk);
     finish(desk)
 }
@@ -95,7 +96,8 @@ pub fn greet(state: State, locale: Locale, now: DateTime<Utc>) -> Outcome {
 /// news to the customer.
 #[must_use]
 pub fn tell(state: State, told: Told, locale: Locale, now: DateTime<Utc>) -> Outcome {
-    let mut desk = Desk::new(state, now, locale, false, &[]);
+    // News asks nobody to log in: it reads the same in every channel.
+    let mut desk = Desk::new(state, now, locale, false, Channel::Web, &[]);
     telling::tell(&mut desk, &told);
     finish(desk)
 }

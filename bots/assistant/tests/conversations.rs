@@ -3,7 +3,7 @@
 
 mod world;
 
-use assistant::{ButtonKind, Handover, Locale, ReportIssued, State, Told};
+use assistant::{ButtonKind, Channel, Handover, Locale, ReportIssued, State, Told};
 use uuid::Uuid;
 use world::{paris, talk::talk};
 
@@ -204,6 +204,21 @@ async fn a_guest_with_a_held_slot_is_asked_to_log_in_to_see_the_rest() {
 }
 
 #[tokio::test]
+async fn a_chat_promises_nothing_that_needs_an_account_and_goes_on() {
+    let mut talk = talk().guest();
+    talk.channel = Channel::Telegram;
+    talk.say("rdv ct essence mardi à 10h à Villeurbanne, AB-123-CD").await.awaits("none", "");
+    talk.hears("mardi 1er décembre à 10h est libre").hears("pas réservé");
+    assert!(!talk.text().contains("je garde"), "{}", talk.transcript);
+    assert!(talk.has_button(ButtonKind::Login));
+    talk.say("merci").await;
+    assert!(!talk.has_button(ButtonKind::Login), "{}", talk.transcript);
+    talk.say("et à 11h ?").await.hears("11h");
+    talk.say("bonjour").await;
+    assert!(!talk.text().contains("je les déplace"), "{}", talk.transcript);
+}
+
+#[tokio::test]
 async fn two_misunderstandings_bring_a_person_into_sight() {
     let mut talk = talk();
     talk.say("xyzzy plugh frobnicate").await.hears("pas bien compris");
@@ -219,7 +234,8 @@ async fn an_unknown_button_is_answered_kindly() {
 
 #[test]
 fn the_greeting_offers_what_can_be_done() {
-    let outcome = assistant::greet(State::default(), Locale::En, paris("2026-11-26 09:00"));
+    let now = paris("2026-11-26 09:00");
+    let outcome = assistant::greet(State::default(), Channel::Web, Locale::En, now);
     assert_eq!(outcome.replies[0].buttons.len(), 3);
     assert!(outcome.replies[0].text.starts_with("Hello"));
 }

@@ -4,7 +4,7 @@
 use anyhow::{Context, Result};
 use autovisite::{Settings, database::Databases, demo, domains, eval, schema, serve};
 use clap::{Parser, Subcommand};
-use std::{io::IsTerminal, path::PathBuf, process::ExitCode};
+use std::{io::IsTerminal, path::PathBuf, process::ExitCode, time::Duration};
 use tokio::{
     runtime::Runtime,
     signal::unix::{SignalKind, signal},
@@ -89,7 +89,8 @@ fn run(command: Command) -> Result<()> {
         .with_context(|| format!("cannot create {}", settings.data_dir.display()))?;
     // On this thread, because the private server is told to stop when it dies.
     let databases = Databases::open(&settings)?;
-    Runtime::new()?.block_on(async {
+    let runtime = Runtime::new()?;
+    let outcome = runtime.block_on(async {
         match command {
             Command::Serve { demo } => {
                 let announced = settings.clone();
@@ -107,7 +108,10 @@ fn run(command: Command) -> Result<()> {
             }
             Command::Schema { .. } | Command::Eval(_) => Ok(()),
         }
-    })
+    });
+    // A photo that is being read is read again after the next start: nobody waits for it now.
+    runtime.shutdown_timeout(Duration::from_secs(1));
+    outcome
 }
 
 /// Resolves at Ctrl-C or when the process manager asks.

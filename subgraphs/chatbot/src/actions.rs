@@ -43,7 +43,7 @@ pub(crate) async fn open(
     conn.transaction(async |conn| {
         match Conversation::open(conn, owner, channel, locale, now).await? {
             Some(fresh) => {
-                let greeting = assistant::greet(fresh.state()?, locale, now);
+                let greeting = assistant::greet(fresh.state()?, channel.into(), locale, now);
                 Ok(write(conn, &fresh, greeting, Vec::new(), None, now).await?.0)
             }
             None => Conversation::running(conn, owner, channel)

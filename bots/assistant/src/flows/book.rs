@@ -12,7 +12,10 @@ use crate::{
     question::Question,
     replies::{Label, Line},
     state::{Act, Draft, Pending},
-    turn::ButtonStyle::{Primary, Secondary},
+    turn::{
+        ButtonStyle::{Primary, Secondary},
+        Channel,
+    },
     understanding::{FlowKind, Said},
 };
 use chrono::Days;
@@ -80,7 +83,20 @@ pub(crate) fn advance(desk: &mut Desk<'_>) {
 
 /// The person must be known before anything is signed in their name.
 pub(crate) fn ask_login(desk: &mut Desk<'_>, line: &Line<'_>) {
-    desk.ask(Question::Login, line);
+    desk.give_back();
+    let chosen = desk.state.draft.chosen.as_ref().map(|offer| offer.starts_at);
+    let chat = desk.channel == Channel::Telegram;
+    let line = match (line, chosen) {
+        (Line::AskLogin, Some(starts_at)) if chat => Line::FreeWithAccount { starts_at },
+        (Line::AskLogin, None) => Line::LoginToGoOn,
+        _ => *line,
+    };
+    if chat {
+        // A chat logs nobody in, so it does not wait for that: it may still look for other slots.
+        desk.state.draft.chosen = None;
+        desk.state.draft.shown.clear();
+    }
+    desk.ask(if chat { Question::None } else { Question::Login }, &line);
     desk.button(Meaning::Login, &Label::Login, Primary);
 }
 

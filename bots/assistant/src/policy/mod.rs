@@ -15,13 +15,17 @@ use crate::{
     meaning::Meaning,
     question::Question,
     replies::{Label, Line},
-    turn::ButtonStyle::{Primary, Secondary},
+    turn::{
+        ButtonStyle::{Primary, Secondary},
+        Channel,
+    },
     understanding::{FlowKind, Said, Topic},
 };
 
 /// Greets, with what can be done here.
 pub(crate) fn welcome(desk: &mut Desk<'_>) {
-    desk.say(&Line::Welcome);
+    let books = desk.signed_in || desk.channel == Channel::Web;
+    desk.say(&Line::Welcome { books });
     shortcuts(desk);
 }
 

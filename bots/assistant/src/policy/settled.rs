@@ -15,12 +15,7 @@ pub(crate) fn settled(desk: &mut Desk<'_>, effect: &Effect, result: Result<Answe
         Ok(answer) => answered(desk, effect, answer),
         Err(refusal) => {
             if refusal.code == UNAVAILABLE {
-                // Nothing was done: the button may be pressed again.
-                if let Some(pressed) = desk.pressed.take() {
-                    for button in desk.state.buttons.iter_mut().filter(|b| b.meaning == pressed) {
-                        button.used = false;
-                    }
-                }
+                desk.give_back();
             }
             refused(desk, effect, &refusal);
         }

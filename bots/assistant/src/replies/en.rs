@@ -59,7 +59,8 @@ pub(super) fn label(label: &Label<'_>, today: NaiveDate) -> String {
 
 pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
     match line {
-        Line::Welcome => "Hello, I am the assistant of Auto Visite Tech. I book, move and cancel your vehicle inspections and hand you your documents. What can I do for you?".into(),
+        Line::Welcome { books: false } => "Hello, I am the assistant of Auto Visite Tech. Here I look for a free inspection slot and answer your questions. To book, and to find your documents, you need an account on our website. What can I do for you?".into(),
+        Line::Welcome { books: true } => "Hello, I am the assistant of Auto Visite Tech. I book, move and cancel your vehicle inspections and hand you your documents. What can I do for you?".into(),
         Line::AskEnergy => "What does your vehicle run on?".into(),
         Line::AskPlate => "What is its registration plate? For example AB-123-CD. You may also give it later.".into(),
         Line::AskVehicle => "For which vehicle?".into(),
@@ -75,6 +76,8 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         Line::NoMoreSlots => "I have no other slot like that. Which other day would suit you?".into(),
         Line::Offers { why, day: own } => offers(*why, own.map(|own| day(own, today))),
         Line::AskLogin => "That slot is free. To book it in your name, log in or create an account: I keep everything you told me.".into(),
+        Line::FreeWithAccount { starts_at } => format!("The slot on {} is free but not booked: to book it you need an account.", moment(*starts_at, today)),
+        Line::LoginToGoOn => "To go on, log in or create an account.".into(),
         Line::LoginToPay => "To pay, log in or create an account: your slot stays held meanwhile.".into(),
         Line::LoginToSee => "Log in so that I can find your appointments and documents.".into(),
         Line::Summary { service: own, category: kind, energy: fuel, plate, centre, starts_at, price } => {

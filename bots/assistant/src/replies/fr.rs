@@ -71,7 +71,8 @@ pub(super) fn label(label: &Label<'_>, today: NaiveDate) -> String {
 
 pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
     match line {
-        Line::Welcome => "Bonjour, je suis l'assistant d'Auto Visite Tech. Je prends vos rendez-vous de contrôle technique, je les déplace ou les annule, et je vous remets vos documents. Que puis-je faire pour vous ?".into(),
+        Line::Welcome { books: false } => "Bonjour, je suis l'assistant d'Auto Visite Tech. Ici, je cherche un créneau de contrôle technique et je réponds à vos questions. Pour réserver et retrouver vos documents, il faut un compte, sur notre site. Que puis-je faire pour vous ?".into(),
+        Line::Welcome { books: true } => "Bonjour, je suis l'assistant d'Auto Visite Tech. Je prends vos rendez-vous de contrôle technique, je les déplace ou les annule, et je vous remets vos documents. Que puis-je faire pour vous ?".into(),
         Line::AskEnergy => "Quelle énergie utilise votre véhicule ?".into(),
         Line::AskPlate => "Quelle est son immatriculation ? Par exemple AB-123-CD. Vous pouvez aussi la donner plus tard.".into(),
         Line::AskVehicle => "Pour quel véhicule ?".into(),
@@ -87,6 +88,8 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         Line::NoMoreSlots => "Je n'ai pas d'autre créneau qui corresponde. Quel autre jour vous conviendrait ?".into(),
         Line::Offers { why, day: own } => offers(*why, own.map(|own| day(own, today))),
         Line::AskLogin => "Ce créneau est libre. Pour réserver à votre nom, connectez-vous ou créez un compte : je garde tout ce que vous m'avez dit.".into(),
+        Line::FreeWithAccount { starts_at } => format!("Le créneau du {} est libre, mais il n'est pas réservé : pour réserver, il faut un compte.", moment(*starts_at, today)),
+        Line::LoginToGoOn => "Pour continuer, connectez-vous ou créez un compte.".into(),
         Line::LoginToPay => "Pour payer, connectez-vous ou créez un compte : votre créneau reste bloqué pendant ce temps.".into(),
         Line::LoginToSee => "Connectez-vous pour que je retrouve vos rendez-vous et vos documents.".into(),
         Line::Summary { service: own, category: kind, energy: fuel, plate, centre, starts_at, price } => {

@@ -36,7 +36,10 @@ pub(crate) enum Why {
 /// One message, before it has words.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Line<'a> {
-    Welcome,
+    Welcome {
+        /// What needs an account can be done here.
+        books: bool,
+    },
     AskEnergy,
     AskPlate,
     AskVehicle,
@@ -65,6 +68,11 @@ pub(crate) enum Line<'a> {
         day: Option<NaiveDate>,
     },
     AskLogin,
+    /// In a channel where nobody can log in.
+    FreeWithAccount {
+        starts_at: DateTime<Utc>,
+    },
+    LoginToGoOn,
     LoginToPay,
     LoginToSee,
     Summary {

@@ -13,6 +13,7 @@ pub(crate) struct Talk {
     pub(crate) state: State,
     pub(crate) now: DateTime<Utc>,
     pub(crate) signed_in: bool,
+    pub(crate) channel: Channel,
     /// What the assistant said last.
     pub(crate) last: Vec<Reply>,
     pub(crate) transcript: String,
@@ -26,6 +27,7 @@ pub(crate) fn talk() -> Talk {
         state: State::default(),
         now,
         signed_in: true,
+        channel: Channel::Web,
         last: Vec::new(),
         transcript: String::new(),
     }
@@ -79,7 +81,7 @@ impl Talk {
             locale: Locale::Fr,
             signed_in: self.signed_in,
             graph: &self.world,
-            channel: Channel::Web,
+            channel: self.channel,
         };
         let outcome = assistant::respond(state, turn).await;
         self.take(outcome)
