@@ -77,8 +77,10 @@ fn committed<E: Event>(event: &E) {
         std::fs::create_dir_all(&folder).unwrap();
         std::fs::write(&path, &written).unwrap();
     }
+    // As values: the order of the keys depends on a feature that other crates may switch on.
     let known = std::fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(known, written, "{} differs from schema/events", E::NAME);
+    let known: serde_json::Value = serde_json::from_str(&known).unwrap_or_default();
+    assert_eq!(known, payload, "{} differs from schema/events", E::NAME);
 }
 
 #[test]
