@@ -74,8 +74,8 @@ pub struct Parts<'a> {
     pub clock: Clock,
     /// Signs and opens passports between router and subgraphs.
     pub passports: PassportKey,
-    /// Makes the signal receiver of a pool; [`Live::silent`] where nothing is served.
-    pub live: fn(Pool) -> Live,
+    /// The signal receiver of a pool's database; [`Live::silent`] where nothing is served.
+    pub live: &'a (dyn Fn(&Pool) -> Live + Sync),
 }
 
 /// The keys that sign access tokens, made at the first start.
@@ -211,7 +211,7 @@ fn build_scan(parts: &Parts<'_>) -> Result<Domain> {
         public_prefix: String::new(),
         keep_days: kernel::config::parsed("SCAN_KEEP_DAYS", 30)?,
     };
-    let live = (parts.live)(pool.clone());
+    let live = (parts.live)(&pool);
     let schema = scan::schema(pool.clone(), parts.clock, live, config.clone());
     let sdl = schema.sdl_with_options(export());
     Ok(Domain {
@@ -272,7 +272,7 @@ fn build_report(parts: &Parts<'_>) -> Result<Domain> {
 
 fn build_chatbot(parts: &Parts<'_>) -> Result<Domain> {
     let pool = parts.databases.pool(chatbot::NAME)?;
-    let live = (parts.live)(pool.clone());
+    let live = (parts.live)(&pool);
     let model = parts.settings.model.as_ref().map(|keys| {
         assistant::LanguageModel::new(assistant::LanguageModelConfig {
             api_base: keys.base.clone(),

@@ -38,7 +38,7 @@ pub fn files(settings: &Settings) -> Result<Vec<(String, String)>> {
         secrets: &secrets,
         clock: Clock::System,
         passports: PassportKey::new(&[0; 32])?,
-        live: |_| Live::silent(),
+        live: &|_| Live::silent(),
     };
     let domains = domains::build(&parts)?;
     let supergraph = compose(&domains)?;

@@ -21,7 +21,12 @@ use kernel::{
     viewer::Bearer,
 };
 use rand::RngCore;
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{
+    collections::HashMap,
+    net::SocketAddr,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 use telegram::{SessionStore, TelegramConfig};
 use tokio::{net::TcpListener, sync::watch, task::JoinSet};
 
@@ -55,13 +60,20 @@ pub async fn serve(
     let secrets = Secrets::open(&settings.data_dir)?;
     let clock = Clock::System;
     let passports = passport_key()?;
+    // Domains that share a database share the one connection that listens to it.
+    let listening: Mutex<HashMap<String, Live>> = Mutex::default();
+    let live = |pool: &Pool| {
+        let mut listening = listening.lock().unwrap_or_else(PoisonError::into_inner);
+        let start = || Live::start(pool.clone());
+        listening.entry(pool.url().to_owned()).or_insert_with(start).clone()
+    };
     let parts = Parts {
         settings: &settings,
         databases,
         secrets: &secrets,
         clock,
         passports: passports.clone(),
-        live: Live::start,
+        live: &live,
     };
     let mut domains = domains::build(&parts)?;
     import_catalogue(&domains).await?;
@@ -71,7 +83,7 @@ pub async fn serve(
     let (subgraphs, over_http) = expose(&settings, &domains).await?;
     let (door, routes) = over_http;
     work.spawn(async move { axum::serve(door, routes).await.context("subgraph listener") });
-    start_background(&mut work, &mut domains);
+    start_background(&mut work, &mut domains, live);
 
     let auth = domains::auth_config(&settings, &secrets)?;
     let identity = Identity {
@@ -196,7 +208,11 @@ async fn expose(
     Ok((subgraphs, (listener, routes)))
 }
 
-fn start_background(work: &mut JoinSet<Result<()>>, domains: &mut [Domain]) {
+fn start_background(
+    work: &mut JoinSet<Result<()>>,
+    domains: &mut [Domain],
+    live: impl Fn(&Pool) -> Live,
+) {
     let pools = domains.iter().map(|domain| domain.pool.clone()).collect();
     let listeners =
         domains.iter_mut().flat_map(|domain| std::mem::take(&mut domain.listeners)).collect();
@@ -209,7 +225,7 @@ fn start_background(work: &mut JoinSet<Result<()>>, domains: &mut [Domain]) {
         if tasks.is_empty() {
             continue;
         }
-        let live = Live::start(domain.pool.clone());
+        let live = live(&domain.pool);
         work.spawn(async move {
             kernel::tasks::run(tasks, live).await;
             Ok(())

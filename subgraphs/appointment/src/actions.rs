@@ -2,7 +2,7 @@
 use crate::{
     domain::{self, AppointmentStatus, Energy, ServiceKind, VehicleCategory, Window},
     error::AppointmentError,
-    models::{self, Booking, Centre, Lane, NewBooking, Taken},
+    models::{self, Booking, Centre, Lane, NewBooking},
 };
 use async_graphql::InputObject;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -111,11 +111,11 @@ pub(crate) async fn hold(
             idempotency_key: input.idempotency_key,
         };
         for lane in place.lanes {
-            if let Taken::Won(booking) = wish.clone().take(conn, lane, now).await? {
+            if let Some(booking) = wish.clone().take(conn, lane, now).await? {
                 let facts = booking.facts(&place.centre);
                 outbox::publish(conn, &SlotHeld { facts, hold_expires_at: now + domain::HOLD })
                     .await?;
-                return Ok(*booking);
+                return Ok(booking);
             }
         }
         // A concurrent request with the same key may have won the lane for us.

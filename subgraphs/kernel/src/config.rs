@@ -1,18 +1,10 @@
 //! Settings from the environment, read once at start-up, with errors that name the variable.
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use std::str::FromStr;
 
 /// The variable's value, or `None` where it is unset or blank.
 pub fn optional(name: &str) -> Option<String> {
     std::env::var(name).ok().map(|v| v.trim().to_owned()).filter(|v| !v.is_empty())
-}
-
-/// The variable's value; an error that names it where it is missing.
-pub fn required(name: &str) -> Result<String> {
-    match optional(name) {
-        Some(value) => Ok(value),
-        None => bail!("the environment variable {name} is not set (see .env.example)"),
-    }
 }
 
 /// The variable parsed as `T`, or the default where it is unset; an error that names it otherwise.

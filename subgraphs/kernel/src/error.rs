@@ -99,13 +99,3 @@ pub fn violates(error: &diesel::result::Error, constraint: &str) -> bool {
     matches!(error, diesel::result::Error::DatabaseError(_, info)
         if info.constraint_name() == Some(constraint))
 }
-
-/// As [`violates`], for an error that already passed through [`ApiError`].
-pub fn api_violates(error: &ApiError, constraint: &str) -> bool {
-    match error {
-        ApiError::Internal(error) => error
-            .downcast_ref::<diesel::result::Error>()
-            .is_some_and(|error| violates(error, constraint)),
-        ApiError::Client(_) => false,
-    }
-}

@@ -131,7 +131,7 @@ pub(crate) fn for_customer(fields: &[KeptField]) -> Vec<FieldRead> {
 }
 
 /// The name an enumeration has outside the code.
-fn name(value: &impl Serialize) -> String {
+pub(crate) fn name(value: &impl Serialize) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(name)) => name,
         // Every enumeration named here is a plain one: its name is a string.

@@ -3,7 +3,8 @@
 //! Stricter than the reading rules of [`crate::domain`], on purpose: those put misread letters
 //! right, but a typed value is taken at its word or refused, never silently changed.
 use crate::{
-    certificate::{CORRECTED, Facts, FieldStatus, KeptField, label},
+    certificate::{CORRECTED, Facts, FieldStatus, KeptField, label, name},
+    domain::energy_of,
     error::ParserError,
 };
 use chrono::{Datelike, NaiveDate};
@@ -12,17 +13,6 @@ use chrono::{Datelike, NaiveDate};
 const LONGEST: usize = 60;
 /// Vehicles first registered later have a number of 17 characters.
 const LAST_YEAR_OF_OLD_NUMBERS: i32 = 1981;
-/// The energies (P.3) by what they mean for an inspection.
-const ENERGIES: [(&str, &[&str]); 5] = [
-    ("PETROL", &["ES", "FE", "ET"]),
-    ("DIESEL", &["GO"]),
-    ("ELECTRIC", &["EL", "H2"]),
-    (
-        "HYBRID",
-        &["EE", "EH", "GH", "GL", "FL", "FH", "PE", "PH", "NE", "NH", "ER", "EQ", "EM", "EP"],
-    ),
-    ("GAS", &["GP", "GN", "EG", "EN", "FG", "FN", "GZ", "GF", "GM", "GQ"]),
-];
 
 /// A reading and what its owner changed of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,8 +94,7 @@ fn read_typed(facts: &mut Facts, code: &str, text: &str, today: NaiveDate) -> Op
             Some(category)
         }
         "P.3" => {
-            let (group, _) = ENERGIES.iter().find(|(_, codes)| codes.contains(&text.as_str()))?;
-            facts.energy = Some((*group).to_owned());
+            facts.energy = Some(name(&energy_of(&text)?));
             Some(text)
         }
         _ => label(code).map(|_| text),

@@ -88,17 +88,11 @@ pub(crate) fn find_slot(day: &Day, starts_at: DateTime<Utc>, lane_time: TimeDelt
 
 fn starts(day: &Day, lane_time: TimeDelta) -> impl Iterator<Item = (NaiveTime, DateTime<Utc>)> {
     day.open.iter().flat_map(move |interval| {
-        let (date, closes) = (day.date, date_time(day.date, interval.closes));
-        std::iter::successors(Some(date_time(date, interval.opens)), |at| {
-            at.checked_add_signed(GRID)
-        })
-        .take_while(move |at| *at + lane_time <= closes)
-        .filter_map(|at| Some((at.time(), local_instant(at.date(), at.time())?)))
+        let (date, closes) = (day.date, day.date.and_time(interval.closes));
+        std::iter::successors(Some(date.and_time(interval.opens)), |at| at.checked_add_signed(GRID))
+            .take_while(move |at| *at + lane_time <= closes)
+            .filter_map(|at| Some((at.time(), local_instant(at.date(), at.time())?)))
     })
-}
-
-fn date_time(date: NaiveDate, time: NaiveTime) -> chrono::NaiveDateTime {
-    date.and_time(time)
 }
 
 fn is_taken(lane: Uuid, from: DateTime<Utc>, until: DateTime<Utc>, busy: &[Busy]) -> bool {

@@ -59,24 +59,17 @@ pub(crate) struct NewBooking {
     pub(crate) idempotency_key: String,
 }
 
-/// Whether a lane could be had.
-pub(crate) enum Taken {
-    /// It is theirs.
-    Won(Box<Booking>),
-    /// Somebody else has it.
-    Lost,
-}
-
 impl NewBooking {
-    /// Tries for one lane; waits for whoever is trying at the same moment.
+    /// Tries for one lane, waiting for whoever is trying at the same moment; `None` where somebody
+    /// else has it.
     pub(crate) async fn take(
         self,
         conn: &mut Conn,
         lane: Uuid,
         now: DateTime<Utc>,
-    ) -> QueryResult<Taken> {
+    ) -> QueryResult<Option<Booking>> {
         let id = Uuid::now_v7();
-        let row: Option<Booking> = diesel::insert_into(bookings::table)
+        diesel::insert_into(bookings::table)
             .values((
                 bookings::id.eq(id),
                 bookings::reference.eq(reference(id)),
@@ -100,8 +93,7 @@ impl NewBooking {
             .returning(Booking::as_returning())
             .get_result(conn)
             .await
-            .optional()?;
-        Ok(row.map_or(Taken::Lost, |booking| Taken::Won(Box::new(booking))))
+            .optional()
     }
 }
 

@@ -3,5 +3,5 @@ mod booking;
 mod centre;
 pub mod demo;
 
-pub(crate) use booking::{Booking, NewBooking, Taken};
+pub(crate) use booking::{Booking, NewBooking};
 pub(crate) use centre::{Centre, Hours, Lane, opening_days, price};

@@ -60,7 +60,7 @@ impl Message {
         draft: Draft,
         now: DateTime<Utc>,
     ) -> ApiResult<Self> {
-        let json = |value| serde_json::to_value(value).map_err(anyhow::Error::from);
+        let (buttons, files) = (draft.reply.buttons, draft.reply.attachments);
         Ok(diesel::insert_into(messages::table)
             .values((
                 messages::id.eq(Uuid::now_v7()),
@@ -68,10 +68,8 @@ impl Message {
                 messages::seq.eq(seq),
                 messages::author.eq(<&str>::from(draft.author)),
                 messages::text.eq(draft.reply.text),
-                messages::buttons.eq(json(draft.reply.buttons)?),
-                messages::attachments
-                    .eq(serde_json::to_value(draft.reply.attachments)
-                        .map_err(anyhow::Error::from)?),
+                messages::buttons.eq(serde_json::to_value(buttons).map_err(anyhow::Error::from)?),
+                messages::attachments.eq(serde_json::to_value(files).map_err(anyhow::Error::from)?),
                 messages::client_message_id.eq(draft.client_message_id),
                 messages::answers.eq(draft.answers),
                 messages::created_at.eq(now),

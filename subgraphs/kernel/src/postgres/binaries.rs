@@ -9,7 +9,7 @@ use std::{
 };
 
 /// What to type where the programs are missing.
-pub const INSTALL_HINT: &str = "PostgreSQL (13 or later) was not found. Install it:\n  \
+const INSTALL_HINT: &str = "PostgreSQL (13 or later) was not found. Install it:\n  \
     Debian, Ubuntu:  sudo apt-get install postgresql\n  \
     Fedora:          sudo dnf install postgresql-server postgresql-contrib\n  \
     macOS:           brew install postgresql@17\n\

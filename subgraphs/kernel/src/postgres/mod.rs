@@ -19,8 +19,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-pub use binaries::INSTALL_HINT;
-
 /// Backends of a killed server hold its shared memory for a while.
 const START_PATIENCE: Duration = Duration::from_secs(60);
 /// The superuser of the private cluster; reached through the socket's folder permissions alone.
@@ -75,11 +73,6 @@ impl Cluster {
     /// A connection URL for the database of that name.
     pub fn url(&self, database: &str) -> String {
         format!("postgres://{OWNER}@localhost/{database}?host={}", self.socket.display())
-    }
-
-    /// The server's process id.
-    pub fn pid(&self) -> u32 {
-        self.child.id()
     }
 }
 

@@ -28,6 +28,7 @@ mod vin;
 
 pub use document::DocumentKind;
 pub use mrz::{Checks, Mrz};
+pub(crate) use vehicle::energy_of;
 pub use vehicle::{EnergyGroup, SpecialUse, Vehicle, VehicleCategory};
 
 /// A corner list: top left, top right, bottom right, bottom left, in pixels of the upright page.

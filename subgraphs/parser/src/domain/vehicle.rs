@@ -139,8 +139,13 @@ pub(super) fn category_of_genre(genre: &str) -> Option<VehicleCategory> {
     })
 }
 
+/// What a P.3 code means, misread letters forgiven.
 fn energy_group(code: &str) -> Option<EnergyGroup> {
-    let code = lists::energy(code)?;
+    energy_of(lists::energy(code)?).or(Some(EnergyGroup::Other))
+}
+
+/// What a P.3 code means, taken at its word; `None` for the rare fuels and for no code at all.
+pub(crate) fn energy_of(code: &str) -> Option<EnergyGroup> {
     let groups = [
         (lists::PETROL, EnergyGroup::Petrol),
         (lists::DIESEL, EnergyGroup::Diesel),
@@ -148,8 +153,7 @@ fn energy_group(code: &str) -> Option<EnergyGroup> {
         (lists::HYBRID, EnergyGroup::Hybrid),
         (lists::GAS, EnergyGroup::Gas),
     ];
-    let group = groups.into_iter().find(|(list, _)| list.contains(&code));
-    Some(group.map_or(EnergyGroup::Other, |(_, group)| group))
+    groups.into_iter().find(|(list, _)| list.contains(&code)).map(|(_, group)| group)
 }
 
 fn special_use(mention: &str) -> Option<SpecialUse> {

@@ -1,3 +1,4 @@
+//! Files as people and attackers send them.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 use image::{ImageEncoder, Rgb, RgbImage};

@@ -1,3 +1,4 @@
+//! Readings that agree, disagree and tempt: what may be vouched for.
 use super::super::mrz;
 use super::*;
 

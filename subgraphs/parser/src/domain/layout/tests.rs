@@ -1,3 +1,4 @@
+//! Fields found by place and by code on a tilted photo, and what must not be taken for one.
 use super::*;
 
 /// A word written on the form, photographed three pixels to the unit with a tilt.

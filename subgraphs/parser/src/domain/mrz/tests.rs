@@ -1,3 +1,4 @@
+//! The machine-readable zone: the ministry's specimen, and what readers make of it.
 use super::super::Word;
 use super::*;
 
