@@ -9,6 +9,7 @@ pub mod database;
 pub mod demo;
 pub mod domains;
 pub mod eval;
+pub mod gateway;
 pub mod limit;
 pub mod schema;
 pub mod secrets;

@@ -2,7 +2,13 @@
 #![recursion_limit = "256"]
 
 use anyhow::{Context, Result};
-use autovisite::{Settings, database::Databases, demo, domains, eval, schema, serve};
+use autovisite::{
+    Settings,
+    database::Databases,
+    demo, domains, eval,
+    gateway::{self, GatewayOptions},
+    schema, serve,
+};
 use clap::{Parser, Subcommand};
 use std::{io::IsTerminal, path::PathBuf, process::ExitCode, time::Duration};
 use tokio::{
@@ -25,6 +31,19 @@ enum Command {
         /// Writes demo data first, and prints the demo accounts.
         #[arg(long)]
         demo: bool,
+    },
+    /// Runs the router alone: of the platform's subgraphs in other processes, or with a supergraph
+    /// or subgraphs named here, of a graph that is not ours.
+    Router {
+        /// A composed supergraph; followed while it changes.
+        #[arg(long)]
+        supergraph: Option<PathBuf>,
+        /// The port of the public origin, instead of the one in AUTOVISITE_LISTEN.
+        #[arg(long)]
+        port: Option<u16>,
+        /// `name=url`: where a subgraph is, once for each.
+        #[arg(long, value_name = "NAME=URL")]
+        subgraph: Vec<String>,
     },
     /// Brings the databases up to date.
     Migrate,
@@ -82,6 +101,14 @@ fn run(command: Command) -> Result<()> {
         let _ = std::fs::remove_dir_all(scratch);
         return written;
     }
+    if let Command::Router { supergraph, port, subgraph } = command {
+        anyhow::ensure!(
+            supergraph.is_some() || !subgraph.is_empty(),
+            "name a supergraph or subgraphs"
+        );
+        let options = GatewayOptions { supergraph, port, subgraph };
+        return Runtime::new()?.block_on(async { gateway::serve(options, stop_signal()?).await });
+    }
     if let Command::Eval(Eval::Ocr { folder, json }) = &command {
         return eval::ocr(&settings.models_dir, folder, json.as_deref());
     }
@@ -106,7 +133,7 @@ fn run(command: Command) -> Result<()> {
                 databases.migrate(domains::migrations()).await?;
                 demo::fill(&databases).await
             }
-            Command::Schema { .. } | Command::Eval(_) => Ok(()),
+            Command::Router { .. } | Command::Schema { .. } | Command::Eval(_) => Ok(()),
         }
     });
     // A photo that is being read is read again after the next start: nobody waits for it now.
