@@ -34,9 +34,10 @@ pub type TokenExchange = Arc<
     dyn Fn(http::HeaderMap) -> BoxFuture<'static, Result<Option<String>, Refusal>> + Send + Sync,
 >;
 
-/// Admits a verified request or refuses it, for instance by rate. Called once a GraphQL request,
-/// on the web worker: it must not block.
-pub type Admission = Arc<dyn Fn(&Caller) -> Result<(), Refusal> + Send + Sync>;
+/// Admits a verified request or refuses it, for instance by rate. Called once a GraphQL request;
+/// the future runs on the multi-threaded runtime.
+pub type Admission =
+    Arc<dyn Fn(&Caller) -> BoxFuture<'static, Result<(), Refusal>> + Send + Sync>;
 
 /// Who may introspect the schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -213,7 +213,10 @@ impl Edge {
             caller.stream_for = Some(stream::lifetime(caller.claims.as_ref(), limit));
         }
         let admitted = match &self.parts.config.admit {
-            Some(admit) => admit(&caller),
+            Some(admit) => {
+                let asked = self.parts.runtime.spawn(admit(&caller));
+                asked.await.unwrap_or_else(|_| Err(door::unavailable()))
+            }
             None => Ok(()),
         };
         (caller, admitted)

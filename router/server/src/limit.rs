@@ -36,7 +36,8 @@ pub fn by_caller(allowance: Allowance) -> Admission {
         }
         let asked = counts.asked.entry(key).or_default();
         *asked += 1;
-        if *asked > most { Err(too_many()) } else { Ok(()) }
+        let outcome = if *asked > most { Err(too_many()) } else { Ok(()) };
+        Box::pin(std::future::ready(outcome))
     })
 }
 
@@ -71,15 +72,15 @@ mod tests {
         }
     }
 
-    #[test]
-    fn one_who_asks_too_often_does_not_stop_the_others() {
+    #[tokio::test]
+    async fn one_who_asks_too_often_does_not_stop_the_others() {
         let admit = by_caller(Allowance { person: 9, address: 2 });
         let (busy, calm) = (caller("192.0.2.1"), caller("192.0.2.2"));
-        assert!(admit(&busy).is_ok());
-        assert!(admit(&busy).is_ok());
-        assert!(admit(&busy).is_err());
-        assert!(admit(&calm).is_ok());
+        assert!(admit(&busy).await.is_ok());
+        assert!(admit(&busy).await.is_ok());
+        assert!(admit(&busy).await.is_err());
+        assert!(admit(&calm).await.is_ok());
         let person = Caller { claims: Some(serde_json::json!({ "sub": "u" })), ..busy };
-        assert!(admit(&person).is_ok());
+        assert!(admit(&person).await.is_ok());
     }
 }

@@ -113,12 +113,15 @@ async fn forms_get_mutations_batches_and_large_bodies_are_refused() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_caller_that_is_not_admitted_learns_when_to_come_back() {
     let router = Harness::configured(Transport::InProcess, |config| {
-        config.admit = Some(Arc::new(|caller| match &caller.claims {
-            Some(_) => Ok(()),
-            None => Err(Refusal {
-                retry_after: Some(Duration::from_secs(7)),
-                ..Refusal::new(http::StatusCode::TOO_MANY_REQUESTS, "RATE_LIMITED", "Doucement.")
-            }),
+        config.admit = Some(Arc::new(|caller| {
+            let outcome = match &caller.claims {
+                Some(_) => Ok(()),
+                None => Err(Refusal {
+                    retry_after: Some(Duration::from_secs(7)),
+                    ..Refusal::new(http::StatusCode::TOO_MANY_REQUESTS, "RATE_LIMITED", "Doucement.")
+                }),
+            };
+            Box::pin(std::future::ready(outcome))
         }));
     })
     .await;
