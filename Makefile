@@ -1,5 +1,5 @@
 # Two commands matter: `make run` and `make test`. The work is in tools/, one script each.
-.PHONY: run test unit e2e dev schema bench fmt
+.PHONY: run test unit e2e dev schema bench audit fmt
 
 run: ## everything on this machine, with demo data
 	@tools/setup.sh run && exec tools/run.sh
@@ -21,6 +21,9 @@ schema: ## writes schema/ and the web's typed operations from the code
 
 bench: ## figures: cold start, memory, latency, PDF and OCR times
 	@tools/setup.sh test && tools/bench.sh
+
+audit: ## other people's audits and clients, hostile requests: make audit, or tools/audit.sh PART
+	@tools/setup.sh test && tools/build.sh && tools/audit.sh
 
 fmt: ## formats the Rust code
 	@cargo fmt --all
