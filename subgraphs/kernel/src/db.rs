@@ -46,10 +46,34 @@ impl Pool {
         AsyncPgConnection::establish(&self.url).await.context("cannot reach the database")
     }
 
+    /// What the pool's connections are doing.
+    pub fn usage(&self) -> Usage {
+        let status = self.inner.status();
+        Usage {
+            most: status.max_size,
+            open: status.size,
+            idle: status.available,
+            wanted: status.waiting,
+        }
+    }
+
     /// Two pools on the same database share one outbox: this tells them apart.
     pub fn url(&self) -> &str {
         &self.url
     }
+}
+
+/// Connections of one pool.
+#[derive(Clone, Copy, Debug)]
+pub struct Usage {
+    /// As many as there may be.
+    pub most: usize,
+    /// As many as there are.
+    pub open: usize,
+    /// Of these, nobody uses so many.
+    pub idle: usize,
+    /// So many callers wait for one.
+    pub wanted: usize,
 }
 
 /// What every database holds beside its domain's tables: outbox, inbox, dead letters.

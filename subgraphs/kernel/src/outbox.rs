@@ -1,7 +1,7 @@
 //! Transactional outbox: [`publish`] writes a row on the caller's connection, nothing else.
 //!
 //! The row commits or rolls back with the change it announces. [`crate::relay`] delivers it.
-use crate::{ApiResult, Conn, schema::outbox};
+use crate::{ApiResult, Conn, schema::outbox, trace};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use serde::{Serialize, de::DeserializeOwned};
@@ -25,8 +25,33 @@ pub async fn publish<E: Event>(conn: &mut Conn, event: &E) -> ApiResult<()> {
             outbox::name.eq(E::NAME),
             outbox::aggregate.eq(event.aggregate().to_string()),
             outbox::payload.eq(payload),
+            outbox::traceparent.eq(trace::traceparent()),
         ))
         .execute(conn)
         .await?;
     Ok(())
+}
+
+/// What waits to leave one database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, QueryableByName)]
+pub struct Backlog {
+    /// Events not yet delivered.
+    #[diesel(sql_type = diesel::sql_types::BigInt)]
+    pub waiting: i64,
+    /// Events given up.
+    #[diesel(sql_type = diesel::sql_types::BigInt)]
+    pub dead: i64,
+    /// How long the oldest has waited, in whole seconds; 0 where none waits.
+    #[diesel(sql_type = diesel::sql_types::BigInt)]
+    pub oldest_seconds: i64,
+}
+
+/// Counts what waits.
+pub async fn backlog(conn: &mut Conn) -> ApiResult<Backlog> {
+    const COUNT: &str = "
+        SELECT count(*) AS waiting,
+               (SELECT count(*) FROM kernel.outbox WHERE dead_at IS NOT NULL) AS dead,
+               coalesce(extract(epoch FROM now() - min(created_at)), 0)::int8 AS oldest_seconds
+        FROM kernel.outbox WHERE delivered_at IS NULL AND dead_at IS NULL";
+    Ok(diesel::sql_query(COUNT).get_result(conn).await?)
 }

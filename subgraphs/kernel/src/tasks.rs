@@ -2,9 +2,12 @@
 //!
 //! The due work is rows in the database, claimed with `FOR UPDATE SKIP LOCKED`; a task only
 //! looks for them. So a restart loses nothing and two workers share the load.
-use crate::{ApiResult, live::Live};
+use crate::{ApiResult, live::Live, metrics};
 use futures_util::{StreamExt, future::BoxFuture};
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 type Run = dyn Fn() -> BoxFuture<'static, ApiResult<bool>> + Send + Sync;
 
@@ -37,8 +40,15 @@ impl Task {
 
     /// Does all that waits now; for tests and for the loop below.
     pub async fn drain(&self) -> ApiResult<()> {
-        while (self.run)().await? {}
+        while self.run_once().await? {}
         Ok(())
+    }
+
+    async fn run_once(&self) -> ApiResult<bool> {
+        let started = Instant::now();
+        let outcome = (self.run)().await;
+        metrics::task_ran(self.name, outcome.as_ref().ok().copied(), started);
+        outcome
     }
 
     async fn follow(self, live: Live) {

@@ -13,8 +13,8 @@ pub type Schema = async_graphql::Schema<query::Query, mutation::Mutation, EmptyS
 
 /// The subgraph on that database.
 pub fn schema(pool: Pool, clock: Clock) -> Schema {
-    let centres = DataLoader::new(CentreLoader(pool.clone()), tokio::spawn);
-    let lanes = DataLoader::new(LaneLoader(pool.clone()), tokio::spawn);
+    let centres = DataLoader::new(CentreLoader(pool.clone()), kernel::trace::spawn);
+    let lanes = DataLoader::new(LaneLoader(pool.clone()), kernel::trace::spawn);
     Schema::build(query::Query, mutation::Mutation, EmptySubscription)
         .enable_federation()
         .data(pool)

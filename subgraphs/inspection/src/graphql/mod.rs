@@ -12,7 +12,8 @@ pub type Schema = async_graphql::Schema<query::Query, mutation::Mutation, EmptyS
 
 /// The subgraph on that database.
 pub fn schema(pool: Pool, clock: Clock) -> Schema {
-    let by_appointment = DataLoader::new(types::InspectionLoader(pool.clone()), tokio::spawn);
+    let by_appointment =
+        DataLoader::new(types::InspectionLoader(pool.clone()), kernel::trace::spawn);
     Schema::build(query::Query, mutation::Mutation, EmptySubscription)
         .enable_federation()
         .data(pool)

@@ -12,7 +12,7 @@ pub type Schema = async_graphql::Schema<query::Query, mutation::Mutation, EmptyS
 
 /// The subgraph on that database.
 pub fn schema(pool: Pool, clock: Clock) -> Schema {
-    let registrations = DataLoader::new(RegistrationLoader(pool.clone()), tokio::spawn);
+    let registrations = DataLoader::new(RegistrationLoader(pool.clone()), kernel::trace::spawn);
     Schema::build(query::Query, mutation::Mutation, EmptySubscription)
         .enable_federation()
         .data(pool)

@@ -13,7 +13,7 @@ pub type Schema = async_graphql::Schema<query::Query, mutation::Mutation, EmptyS
 
 /// The subgraph on that database.
 pub fn schema(pool: Pool, clock: Clock, config: ReportConfig) -> Schema {
-    let reports = DataLoader::new(ReportLoader(pool.clone()), tokio::spawn);
+    let reports = DataLoader::new(ReportLoader(pool.clone()), kernel::trace::spawn);
     Schema::build(query::Query, mutation::Mutation, EmptySubscription)
         .enable_federation()
         .data(pool)

@@ -1,0 +1,2 @@
+DROP INDEX kernel.outbox_dead;
+ALTER TABLE kernel.outbox DROP COLUMN traceparent;
