@@ -3,6 +3,7 @@
 //! Nothing here knows a noun of the business: no appointment, no payment, no vehicle. A subgraph
 //! that only reads this crate's public items knows all it may assume about the process around it.
 
+pub mod broker;
 pub mod clock;
 pub mod config;
 pub mod db;
@@ -10,6 +11,7 @@ pub mod error;
 pub mod files;
 pub mod guard;
 pub mod live;
+mod metrics;
 pub mod money;
 pub mod outbox;
 pub mod page;
@@ -20,6 +22,7 @@ mod schema;
 pub mod serve;
 pub mod stored;
 pub mod tasks;
+pub mod trace;
 pub mod viewer;
 
 pub use clock::Clock;

@@ -3,10 +3,12 @@
 //! A listener's effect and the note that it happened (its inbox row) share one transaction, so a
 //! crash between two listeners, or a second delivery, changes nothing. What fails is tried again
 //! with growing pauses, and the later events of the same aggregate wait for it; after
-//! [`MAX_ATTEMPTS`] it is set aside as dead and an error is logged.
+//! [`MAX_ATTEMPTS`] it is set aside as dead and an error is logged. Where there is a broker,
+//! [`crate::broker`] takes the delivery over and shares the way through the outbox.
 use crate::{
-    ApiError, ApiResult, Conn, Event, Pool,
+    ApiError, ApiResult, Conn, Event, Pool, metrics,
     schema::{inbox, outbox as rows},
+    trace::{self, TRACE},
 };
 use diesel::prelude::*;
 use diesel_async::{AsyncConnection, RunQueryDsl, SimpleAsyncConnection};
@@ -17,6 +19,7 @@ use std::{
     sync::Arc,
     time::{Duration, Instant},
 };
+use tracing::Instrument;
 use uuid::Uuid;
 
 /// After so many failures (about two hours of pauses) an event is set aside.
@@ -78,7 +81,25 @@ impl Listener {
         self.event
     }
 
-    async fn deliver(&self, event_id: Uuid, payload: Value) -> ApiResult<()> {
+    /// The domain it belongs to: its name up to the first dot.
+    pub(crate) fn domain(&self) -> &'static str {
+        self.name.split_once('.').map_or(self.name, |(domain, _)| domain)
+    }
+
+    pub(crate) fn pool(&self) -> &Pool {
+        &self.pool
+    }
+
+    /// Effect and inbox row in one transaction; nothing where the row is there already.
+    pub(crate) async fn deliver(&self, event_id: Uuid, payload: Value) -> ApiResult<()> {
+        let started = Instant::now();
+        let span = tracing::info_span!(target: TRACE, "listener", otel.name = self.name);
+        let outcome = self.take(event_id, payload).instrument(span).await;
+        metrics::delivered(self.event, self.name, outcome.is_ok(), started.elapsed());
+        outcome
+    }
+
+    async fn take(&self, event_id: Uuid, payload: Value) -> ApiResult<()> {
         let mut conn = self.pool.get().await?;
         conn.transaction(async |conn| {
             let fresh = diesel::insert_into(inbox::table)
@@ -96,22 +117,27 @@ impl Listener {
 }
 
 #[derive(QueryableByName)]
-struct Waiting {
+pub(crate) struct Waiting {
     #[diesel(sql_type = diesel::sql_types::BigInt)]
-    seq: i64,
+    pub(crate) seq: i64,
     #[diesel(sql_type = diesel::sql_types::Uuid)]
-    id: Uuid,
+    pub(crate) id: Uuid,
     #[diesel(sql_type = diesel::sql_types::Text)]
-    name: String,
+    pub(crate) name: String,
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    pub(crate) aggregate: String,
     #[diesel(sql_type = diesel::sql_types::Jsonb)]
-    payload: Value,
+    pub(crate) payload: Value,
     #[diesel(sql_type = diesel::sql_types::Integer)]
     attempts: i32,
+    #[diesel(sql_type = diesel::sql_types::Nullable<diesel::sql_types::Text>)]
+    pub(crate) traceparent: Option<String>,
 }
 
 /// The oldest deliverable events: an aggregate whose earlier event failed waits behind it.
 const NEXT: &str = "
-    SELECT DISTINCT ON (o.aggregate) o.seq, o.id, o.name, o.payload, o.attempts
+    SELECT DISTINCT ON (o.aggregate)
+        o.seq, o.id, o.name, o.aggregate, o.payload, o.attempts, o.traceparent
     FROM kernel.outbox o
     WHERE o.delivered_at IS NULL AND o.dead_at IS NULL AND o.next_attempt_at <= now()
       AND NOT EXISTS (
@@ -125,20 +151,52 @@ const NEXT: &str = "
 pub async fn deliver_batch(pool: &Pool, listeners: &[Listener]) -> ApiResult<usize> {
     let mut conn = pool.get().await?;
     conn.transaction(async |conn| {
-        diesel::sql_query("SELECT pg_advisory_xact_lock($1)")
-            .bind::<diesel::sql_types::BigInt, _>(RELAY_LOCK)
-            .execute(conn)
-            .await?;
-        let mut batch: Vec<Waiting> =
-            diesel::sql_query(NEXT).bind::<diesel::sql_types::BigInt, _>(BATCH).load(conn).await?;
-        batch.sort_by_key(|event| event.seq);
+        let batch = next_batch(conn).await?;
         let tried = batch.len();
         for event in batch {
-            settle(conn, &event, deliver_to_all(&event, listeners).await).await?;
+            let span = trace::event_span(&event.name, event.id, event.traceparent.as_deref());
+            let outcome = deliver_to_all(&event, listeners).instrument(span).await;
+            settle(conn, &event, outcome).await?;
         }
         Ok::<_, ApiError>(tried)
     })
     .await
+}
+
+/// As [`deliver_batch`], to a carrier that takes a whole batch or fails; what it took is delivered.
+pub(crate) async fn hand_over_batch<F>(
+    pool: &Pool,
+    carry: impl Fn(Vec<Waiting>) -> F + Send + Sync,
+) -> ApiResult<usize>
+where
+    F: Future<Output = anyhow::Result<()>> + Send,
+{
+    let mut conn = pool.get().await?;
+    conn.transaction(async |conn| {
+        let batch = next_batch(conn).await?;
+        let taken: Vec<i64> = batch.iter().map(|event| event.seq).collect();
+        if !taken.is_empty() {
+            carry(batch).await?;
+            diesel::update(rows::table.filter(rows::seq.eq_any(&taken)))
+                .set(rows::delivered_at.eq(diesel::dsl::now))
+                .execute(conn)
+                .await?;
+        }
+        Ok::<_, ApiError>(taken.len())
+    })
+    .await
+}
+
+/// The events to deliver now, oldest first; no other relay has them until the transaction ends.
+async fn next_batch(conn: &mut Conn) -> ApiResult<Vec<Waiting>> {
+    diesel::sql_query("SELECT pg_advisory_xact_lock($1)")
+        .bind::<diesel::sql_types::BigInt, _>(RELAY_LOCK)
+        .execute(conn)
+        .await?;
+    let mut batch: Vec<Waiting> =
+        diesel::sql_query(NEXT).bind::<diesel::sql_types::BigInt, _>(BATCH).load(conn).await?;
+    batch.sort_by_key(|event| event.seq);
+    Ok(batch)
 }
 
 async fn deliver_to_all(event: &Waiting, listeners: &[Listener]) -> Result<(), String> {
@@ -151,6 +209,11 @@ async fn deliver_to_all(event: &Waiting, listeners: &[Listener]) -> Result<(), S
     if failures.is_empty() { Ok(()) } else { Err(failures.join("; ")) }
 }
 
+/// How long to wait after so many failures.
+pub(crate) fn pause(attempts: i32) -> chrono::TimeDelta {
+    chrono::TimeDelta::seconds(1 << attempts.min(12))
+}
+
 async fn settle(conn: &mut Conn, event: &Waiting, outcome: Result<(), String>) -> ApiResult<()> {
     let row = diesel::update(rows::table.filter(rows::seq.eq(event.seq)));
     match outcome {
@@ -160,12 +223,14 @@ async fn settle(conn: &mut Conn, event: &Waiting, outcome: Result<(), String>) -
         Err(reason) => {
             let attempts = event.attempts + 1;
             let dead = attempts >= MAX_ATTEMPTS;
+            if dead {
+                metrics::set_aside(&event.name);
+            }
             tracing::error!(event = event.name, id = %event.id, attempts, dead, reason, "delivery failed");
-            let pause = chrono::TimeDelta::seconds(1 << attempts.min(12));
             row.set((
                 rows::attempts.eq(attempts),
                 rows::last_error.eq(&reason),
-                rows::next_attempt_at.eq(chrono::Utc::now() + pause),
+                rows::next_attempt_at.eq(chrono::Utc::now() + pause(attempts)),
                 rows::dead_at.eq(dead.then(chrono::Utc::now)),
             ))
             .execute(conn)
@@ -188,7 +253,8 @@ pub async fn run(pools: Vec<Pool>, listeners: Vec<Listener>) {
 
 async fn follow(pool: Pool, listeners: Arc<[Listener]>) {
     loop {
-        if let Err(error) = follow_once(&pool, &listeners).await {
+        let (pool, listeners) = (&pool, &*listeners);
+        if let Err(error) = follow_outbox(pool, || deliver_batch(pool, listeners)).await {
             tracing::warn!(error = format!("{error:#}"), "event relay lost its database, retrying");
             tokio::time::sleep(Duration::from_secs(1)).await;
         }
@@ -203,7 +269,11 @@ async fn forget_delivered(pool: &Pool) -> ApiResult<()> {
     Ok(())
 }
 
-async fn follow_once(pool: &Pool, listeners: &[Listener]) -> anyhow::Result<()> {
+/// Calls `batch`, which answers how many events it tried, whenever there may be some.
+pub(crate) async fn follow_outbox<F>(pool: &Pool, batch: impl Fn() -> F) -> anyhow::Result<()>
+where
+    F: Future<Output = ApiResult<usize>>,
+{
     let mut wake = pool.dedicated().await?;
     wake.batch_execute("LISTEN autovisite_outbox").await?;
     let mut notified = std::pin::pin!(wake.notifications_stream());
@@ -213,7 +283,7 @@ async fn follow_once(pool: &Pool, listeners: &[Listener]) -> anyhow::Result<()> 
             forget_delivered(pool).await.map_err(ApiError::into_report)?;
             purged = Some(Instant::now());
         }
-        while deliver_batch(pool, listeners).await.map_err(ApiError::into_report)? > 0 {}
+        while batch().await.map_err(ApiError::into_report)? > 0 {}
         // The pause is for retries that fall due; new events wake us.
         match tokio::time::timeout(Duration::from_secs(1), notified.next()).await {
             Ok(Some(Ok(_))) | Err(_) => {}

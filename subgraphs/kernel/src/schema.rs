@@ -13,6 +13,7 @@ diesel::table! {
         last_error -> Nullable<Text>,
         delivered_at -> Nullable<Timestamptz>,
         dead_at -> Nullable<Timestamptz>,
+        traceparent -> Nullable<Text>,
     }
 }
 
@@ -21,5 +22,20 @@ diesel::table! {
         listener -> Text,
         event_id -> Uuid,
         handled_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    kernel.postponed (domain, event_id) {
+        domain -> Text,
+        event_id -> Uuid,
+        seq -> BigInt,
+        name -> Text,
+        aggregate -> Text,
+        payload -> Jsonb,
+        attempts -> Integer,
+        next_attempt_at -> Timestamptz,
+        last_error -> Text,
+        dead_at -> Nullable<Timestamptz>,
     }
 }
