@@ -1,8 +1,11 @@
 # Two commands matter: `make run` and `make test`. The work is in tools/, one script each.
-.PHONY: run test unit e2e dev schema bench audit fmt
+.PHONY: run test unit e2e dev cluster schema bench bench-router audit fmt
 
 run: ## everything on this machine, with demo data
 	@tools/setup.sh run && exec tools/run.sh
+
+cluster: ## as run, in separate processes, with RabbitMQ and Redis
+	@tools/setup.sh cluster && exec tools/cluster.sh
 
 test: ## everything that CI checks
 	@tools/setup.sh test && tools/test.sh
@@ -21,6 +24,9 @@ schema: ## writes schema/ and the web's typed operations from the code
 
 bench: ## figures: cold start, memory, latency, PDF and OCR times
 	@tools/setup.sh test && tools/bench.sh
+
+bench-router: ## the router in-process against HTTP, and against stock hive-router
+	@tools/setup.sh test && exec tools/bench-router.sh
 
 audit: ## other people's audits and clients, hostile requests: make audit, or tools/audit.sh PART
 	@tools/setup.sh test && tools/build.sh && tools/audit.sh

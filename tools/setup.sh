@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# setup.sh run|test: brings in what is missing and says what it does. Quick where nothing is.
+# setup.sh run|cluster|test: brings in what is missing and says what it does. Quick where nothing is.
 source "$(dirname "$0")/env.sh"
 purpose=${1:-run}
-if [ "$purpose" = run ] && [ -f .env ]; then set -a; source .env; set +a; fi
+if [ "$purpose" != test ] && [ -f .env ]; then set -a; source .env; set +a; fi
 
 need() { # COMMAND WHAT HOW: a tool we cannot bring in ourselves
   command -v "$1" >/dev/null || { echo "$2 is missing: $3" >&2; exit 1; }
@@ -48,6 +48,23 @@ if [ ! -f "$stamp" ] || ! cmp -s web/package-lock.json "$stamp"; then
   (cd web && npm ci --no-audit --no-fund --loglevel=error)
   cp web/package-lock.json "$stamp"
 fi
+
+[ "$purpose" != run ] || exit 0
+
+# Servers that our scripts start privately: their packages must not start them for the machine.
+private() { # COMMAND NAME PACKAGE SERVICE
+  command -v "$1" >/dev/null || [ -x "/usr/lib/rabbitmq/bin/$1" ] && return 0
+  local policy=/usr/sbin/policy-rc.d ours=""
+  if [ "$(id -u)" = 0 ] && [ ! -e "$policy" ]; then
+    ours=yes
+    printf '#!/bin/sh\nexit 101\n' > "$policy" && chmod +x "$policy"
+  fi
+  debian "$2" "$3"
+  [ -z "$ours" ] || rm -f "$policy"
+  ! command -v systemctl >/dev/null || systemctl disable --now "$4" >/dev/null 2>&1 || true
+}
+[ -n "${AMQP_URL:-}" ] || private rabbitmq-server RabbitMQ rabbitmq-server rabbitmq-server
+[ -n "${REDIS_URL:-}" ] || private redis-server Redis redis-server redis-server
 
 [ "$purpose" = test ] || exit 0
 

@@ -23,4 +23,5 @@ step "Operations of our clients" node tools/operations.mjs
 step "Lints" cargo clippy --quiet "${CARGO_FLAGS[@]}" --workspace --all-targets -- -D warnings
 step "Rust tests" tools/nextest.sh --workspace
 step "Browser journey" node web/e2e/run.mjs
+step "Browser journey, in separate processes" node web/e2e/run.mjs --cluster
 say "All checks passed"

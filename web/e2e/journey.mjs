@@ -187,7 +187,13 @@ export async function certificate(product, customer) {
   await page.goto(`${product.url}/mailbox`);
   await page.getByRole('link').first().waitFor();
   await picture(page, '12-mailbox');
-  await page.getByRole('link', { name: /PM-110-EP/ }).first().click();
+  // The letter leaves some moments after the certificate.
+  const letter = page.getByRole('link', { name: /PM-110-EP/ }).first();
+  for (let look = 0; look < 20 && !(await letter.isVisible()); look += 1) {
+    await page.waitForTimeout(500);
+    await page.reload();
+  }
+  await letter.click();
   await page.getByText(/favorable/i).first().waitFor();
   assert.deepEqual(page.troubles, []);
 }

@@ -1,6 +1,6 @@
-// Starts the product the way `make run` does, on a data folder and a port of its own.
+// Starts the product the way `make run` or `make cluster` does, on a data folder and a port of its own.
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,9 +23,15 @@ function freePort() {
 export class Product {
   log = '';
   #child = null;
+  #command = null;
 
-  static async create(settings = {}) {
+  /** `settings` are environment variables; `cluster` runs it in separate processes. */
+  static async create(settings = {}, { cluster = false } = {}) {
     const product = new Product();
+    const target = process.env.CARGO_TARGET_DIR ?? join(root, 'target');
+    product.#command = cluster
+      ? [process.execPath, [join(root, 'tools/cluster.mjs')]]
+      : [join(target, 'debug/autovisite'), ['serve', '--demo']];
     product.data = await mkdtemp(join(tmpdir(), 'avt-e2e-'));
     product.port = await freePort();
     product.url = `http://localhost:${product.port}`;
@@ -45,8 +51,7 @@ export class Product {
   /** Resolves when `/ready` says so; answers how long that took, in milliseconds. */
   async start() {
     const started = performance.now();
-    const target = process.env.CARGO_TARGET_DIR ?? join(root, 'target');
-    const child = spawn(join(target, 'debug/autovisite'), ['serve', '--demo'], {
+    const child = spawn(...this.#command, {
       cwd: root,
       env: this.env,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -77,6 +82,25 @@ export class Product {
   async kill() {
     this.#child.kill('SIGKILL');
     await this.ended;
+  }
+
+  /** Kills one process of a cluster. */
+  async killProcess(name) {
+    process.kill(await this.processOf(name), 'SIGKILL');
+  }
+
+  /** Its number; a process that is started again gets a new one. */
+  async processOf(name) {
+    return Number(await readFile(join(this.data, 'run', `${name}.pid`), 'utf8'));
+  }
+
+  /** The last lines it wrote; a cluster's processes have a file each. */
+  async lastWords() {
+    const tail = (text) => text.split('\n').slice(-60).join('\n');
+    const folder = join(this.data, 'logs');
+    const files = await readdir(folder).catch(() => []);
+    const said = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8').then((text) => [file, tail(text)])));
+    return [tail(this.log), ...said.map(([file, text]) => `--- ${file}\n${text}`)].join('\n');
   }
 
   async remove() {

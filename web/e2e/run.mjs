@@ -1,5 +1,7 @@
 // The browser test: starts the product, walks the journey, kills and restarts it on the way.
+// With --cluster the product is separate processes, which are killed one at a time.
 import { launch } from './browser.mjs';
+import { separately } from './cluster.mjs';
 import { book, certificate, inspect } from './journey.mjs';
 import { Product } from './product.mjs';
 import { killedTwice } from './recovery.mjs';
@@ -17,7 +19,8 @@ async function stage(name, walk) {
   return value;
 }
 
-const product = await Product.create();
+const cluster = process.argv.includes('--cluster');
+const product = await Product.create({}, { cluster });
 const browser = await launch();
 let failure = null;
 try {
@@ -25,19 +28,25 @@ try {
   const customer = await stage('from « bonjour » to a paid, confirmed appointment', () => book(browser, product));
   await stage('checked in, inspected and signed', () => inspect(browser, product, customer.reference));
   await stage('the certificate is opened in the chat and verified', () => certificate(product, customer));
-  const refused = await stage('a closed day, a lost slot and bad files end in a confirmed appointment', () =>
-    refusedAndBooked(browser, product),
-  );
-  await stage('another person’s appointment stays unseen and untouched', () => notTheirs(product, refused));
-  await stage('spent, unknown and tampered addresses are answered in words', () => badAddresses(product, refused));
-  await stage('killed while reading and while being paid, it keeps its promises', () => killedTwice(browser, product));
+  if (cluster) {
+    await stage('a process that is killed costs its part, comes back and has forgotten nothing', () =>
+      separately(browser, product),
+    );
+  } else {
+    const refused = await stage('a closed day, a lost slot and bad files end in a confirmed appointment', () =>
+      refusedAndBooked(browser, product),
+    );
+    await stage('another person’s appointment stays unseen and untouched', () => notTheirs(product, refused));
+    await stage('spent, unknown and tampered addresses are answered in words', () => badAddresses(product, refused));
+    await stage('killed while reading and while being paid, it keeps its promises', () => killedTwice(browser, product));
+  }
   await stage('Ctrl-C stops it cleanly', async () => {
     const code = await product.stop();
     if (code !== 0) throw new Error(`exit code ${code}`);
   });
 } catch (error) {
   failure = error;
-  console.error(product.log.split('\n').slice(-60).join('\n'));
+  console.error(await product.lastWords());
   console.error(error);
   await product.kill().catch(() => undefined);
 } finally {

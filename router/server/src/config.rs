@@ -1,7 +1,10 @@
 //! Settings of the whole process, from the environment; `.env.example` lists them.
-use crate::limit::Allowance;
+use crate::{limit::Allowance, observe};
 use anyhow::{Context, Result, bail, ensure};
-use kernel::config::{optional, parsed};
+use kernel::{
+    broker::Broker,
+    config::{optional, parsed},
+};
 use std::{
     net::{SocketAddr, TcpListener},
     path::PathBuf,
@@ -54,10 +57,22 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// The origin as people reach it, without a final slash.
     pub public_url: String,
+    /// The origin as our own processes reach it, without a final slash.
+    pub internal_url: String,
+    /// RabbitMQ, which carries events between processes; without it the databases do.
+    pub amqp_url: Option<String>,
+    /// Redis, where several routers share their counts of requests.
+    pub redis_url: Option<String>,
     /// Everything the process keeps.
     pub data_dir: PathBuf,
     /// The built web.
     pub web_dir: PathBuf,
+    /// The operations of our own clients, a folder each.
+    pub operations_dir: PathBuf,
+    /// Whether nothing else is answered.
+    pub only_trusted: bool,
+    /// Origins whose pages may call the graph.
+    pub allowed_origins: Vec<String>,
     /// OCR models.
     pub models_dir: PathBuf,
     /// How subgraphs are reached.
@@ -74,6 +89,8 @@ pub struct Settings {
     pub allowance: Allowance,
     /// Whether a proxy of ours stands in front and names the client's address.
     pub behind_proxy: bool,
+    /// What an operator may see.
+    pub observe: observe::Settings,
     /// Starts the Telegram bot.
     pub telegram_token: Option<String>,
     /// Address of the Bot API; Telegram's own where absent.
@@ -115,8 +132,21 @@ impl Settings {
             development,
             listen,
             public_url: public_url.trim_end_matches('/').to_owned(),
+            internal_url: optional("AUTOVISITE_INTERNAL_URL")
+                .unwrap_or_else(|| format!("http://127.0.0.1:{}", listen.port()))
+                .trim_end_matches('/')
+                .to_owned(),
+            amqp_url: optional("AMQP_URL"),
+            redis_url: optional("REDIS_URL"),
             data_dir: folder("AUTOVISITE_DATA_DIR", "data"),
             web_dir: folder("AUTOVISITE_WEB_DIR", "web/dist"),
+            operations_dir: folder("AUTOVISITE_OPERATIONS_DIR", "schema/operations"),
+            only_trusted: match optional("AUTOVISITE_DOCUMENTS").as_deref() {
+                None | Some("any") => false,
+                Some("trusted") => true,
+                Some(other) => bail!("AUTOVISITE_DOCUMENTS={other}: use any or trusted"),
+            },
+            allowed_origins: origins()?,
             models_dir: folder("AUTOVISITE_MODELS_DIR", "models"),
             transport,
             mail,
@@ -129,19 +159,42 @@ impl Settings {
                 address: parsed("AUTOVISITE_REQUESTS_PER_ADDRESS", 120)?,
             },
             behind_proxy: parsed("AUTOVISITE_BEHIND_PROXY", false)?,
+            observe: observe::Settings::from_env()?,
             telegram_token: optional("TELEGRAM_BOT_TOKEN"),
             telegram_api: optional("TELEGRAM_API_URL"),
         })
     }
 
-    /// The origin as this process itself reaches it.
-    pub fn loopback_url(&self) -> String {
-        format!("http://127.0.0.1:{}", self.listen.port())
+    /// The same, listening on another port.
+    #[must_use]
+    pub fn on_port(mut self, port: u16) -> Self {
+        self.listen.set_port(port);
+        self
+    }
+
+    /// The broker, where one is named.
+    pub(crate) fn broker(&self) -> Option<Broker> {
+        self.amqp_url.as_deref().map(|url| Broker::new(url, "autovisite"))
     }
 }
 
 fn folder(name: &str, default: &str) -> PathBuf {
     optional(name).unwrap_or_else(|| default.to_owned()).into()
+}
+
+/// `https://a.example, https://b.example`
+fn origins() -> Result<Vec<String>> {
+    let listed = optional("AUTOVISITE_ALLOWED_ORIGINS").unwrap_or_default();
+    let origins = listed.split(',').map(str::trim).filter(|origin| !origin.is_empty());
+    origins
+        .map(|origin| {
+            let has_host = origin.split_once("://").is_some_and(|(scheme, host)| {
+                matches!(scheme, "http" | "https") && !host.is_empty() && !host.contains('/')
+            });
+            ensure!(has_host, "AUTOVISITE_ALLOWED_ORIGINS: {origin} is no origin (https://host)");
+            Ok(origin.to_owned())
+        })
+        .collect()
 }
 
 fn stripe_keys() -> Result<Option<StripeKeys>> {

@@ -1,6 +1,6 @@
 //! The databases: one URL per domain, all the same by default, a private server where none is set.
 use crate::config::Settings;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use diesel_async::{AsyncConnection, AsyncPgConnection, SimpleAsyncConnection};
 use diesel_migrations::EmbeddedMigrations;
 use kernel::{
@@ -20,7 +20,7 @@ pub struct Databases {
     shared: String,
     own: HashMap<&'static str, String>,
     /// Keeps the private server running.
-    _cluster: Option<Cluster>,
+    cluster: Option<Cluster>,
 }
 
 impl Databases {
@@ -30,25 +30,41 @@ impl Databases {
     /// # Errors
     /// Where PostgreSQL is missing or does not start; the message says what to do.
     pub fn open(settings: &Settings) -> Result<Self> {
-        let own = crate::domains::NAMES
-            .into_iter()
-            .filter_map(|domain| {
-                let url = optional(&format!("DATABASE_URL_{}", domain.to_uppercase()))?;
-                Some((domain, url))
-            })
-            .collect();
+        let own = own_addresses();
         if let Some(shared) = optional("DATABASE_URL") {
-            return Ok(Self { shared, own, _cluster: None });
+            return Ok(Self { shared, own, cluster: None });
         }
         let folder = settings.data_dir.join("postgres");
         let cluster = Cluster::start(&folder, Durability::Safe)?;
-        Ok(Self { shared: cluster.url(NAME), own, _cluster: Some(cluster) })
+        Ok(Self { shared: cluster.url(NAME), own, cluster: Some(cluster) })
+    }
+
+    /// As [`Databases::open`], without a private server: several processes cannot have one each.
+    ///
+    /// # Errors
+    /// Where one of `domains` has no address.
+    pub fn configured(domains: &[&str]) -> Result<Self> {
+        let own = own_addresses();
+        let shared = optional("DATABASE_URL");
+        let covered = domains.iter().all(|domain| own.contains_key(domain));
+        ensure!(
+            shared.is_some() || covered,
+            "DATABASE_URL is not set: the processes of a platform share a database, or one a \
+             domain, that is started beside them"
+        );
+        Ok(Self { shared: shared.unwrap_or_default(), own, cluster: None })
+    }
+
+    /// The address of what all domains share.
+    #[must_use]
+    pub fn shared_url(&self) -> &str {
+        &self.shared
     }
 
     /// One database for all domains.
     #[must_use]
     pub fn at(url: String) -> Self {
-        Self { shared: url, own: HashMap::new(), _cluster: None }
+        Self { shared: url, own: HashMap::new(), cluster: None }
     }
 
     /// Databases that are never connected to: for writing schemas.
@@ -62,9 +78,7 @@ impl Databases {
     /// # Errors
     /// Where a database cannot be reached or a migration does not apply.
     pub async fn migrate(&self, sets: Vec<(&'static str, EmbeddedMigrations)>) -> Result<usize> {
-        if let Some(cluster) = &self._cluster {
-            create_if_missing(&cluster.url("postgres")).await?;
-        }
+        self.create().await?;
         let mut by_url: HashMap<&str, Vec<EmbeddedMigrations>> = HashMap::new();
         for (domain, set) in sets {
             by_url.entry(self.url(domain)).or_default().push(set);
@@ -74,6 +88,17 @@ impl Databases {
             applied += kernel::db::migrate(url, sets).await?;
         }
         Ok(applied)
+    }
+
+    /// Creates the private server's database if need be.
+    ///
+    /// # Errors
+    /// Where the server does not answer.
+    pub async fn create(&self) -> Result<()> {
+        match &self.cluster {
+            Some(cluster) => create_if_missing(&cluster.url("postgres")).await,
+            None => Ok(()),
+        }
     }
 
     /// A pool on the domain's database.
@@ -87,6 +112,13 @@ impl Databases {
     fn url(&self, domain: &str) -> &str {
         self.own.get(domain).unwrap_or(&self.shared)
     }
+}
+
+fn own_addresses() -> HashMap<&'static str, String> {
+    let own = |domain: &'static str| {
+        Some((domain, optional(&format!("DATABASE_URL_{}", domain.to_uppercase()))?))
+    };
+    crate::domains::NAMES.into_iter().filter_map(own).collect()
 }
 
 async fn create_if_missing(admin_url: &str) -> Result<()> {

@@ -24,6 +24,10 @@ pub const NAMES: [&str; 8] = [
     chatbot::NAME,
 ];
 
+/// The files of the keys that sign access tokens, in the keys' folder.
+const TOKEN_KEY: &str = "token-signing.pem";
+const PREVIOUS_TOKEN_KEY: &str = "token-signing-previous.pem";
+
 /// The audience of access tokens.
 pub const AUDIENCE: &str = "autovisite-graph";
 
@@ -83,13 +87,45 @@ pub struct Parts<'a> {
 /// # Errors
 /// Where the key cannot be kept or read.
 pub fn auth_config(settings: &Settings, secrets: &Secrets) -> Result<auth::AuthConfig> {
-    let pem = secrets
-        .text("AUTOVISITE_TOKEN_KEY", "token-signing.pem", || Ok(auth::Keys::generate_pem()))?;
+    let secrets = secrets.clone();
+    // Asked again and again: `autovisite rotate-keys` needs no restart.
+    let source = move || {
+        let current = secrets
+            .text("AUTOVISITE_TOKEN_KEY", TOKEN_KEY, || Ok(auth::Keys::generate_pem()))?;
+        let previous = secrets.known("AUTOVISITE_TOKEN_KEY_PREVIOUS", PREVIOUS_TOKEN_KEY)?;
+        Ok(auth::KeyTexts { current, previous })
+    };
     Ok(auth::AuthConfig {
-        keys: auth::Keys::from_pem(&pem)?,
+        keys: auth::Keys::from_source(Arc::new(source))?,
         issuer: settings.public_url.clone(),
         audience: AUDIENCE.to_owned(),
     })
+}
+
+type Build = fn(&Parts<'_>) -> Result<Domain>;
+
+const BUILDERS: [Build; 8] = [
+    build_auth,
+    build_appointment,
+    build_payment,
+    build_scan,
+    build_parser,
+    build_inspection,
+    build_report,
+    build_chatbot,
+];
+
+/// Gives access tokens another key; what the one before signed stays good while it lasts. A
+/// running `autovisite` takes it within seconds.
+///
+/// # Errors
+/// Where the key is the environment's, or cannot be kept.
+pub fn rotate_token_key(secrets: &Secrets) -> Result<()> {
+    anyhow::ensure!(
+        kernel::config::optional("AUTOVISITE_TOKEN_KEY").is_none(),
+        "the key is AUTOVISITE_TOKEN_KEY: set AUTOVISITE_TOKEN_KEY_PREVIOUS to it, and it to another"
+    );
+    secrets.rotate(TOKEN_KEY, PREVIOUS_TOKEN_KEY, &auth::Keys::generate_pem())
 }
 
 /// Builds all eight. Connects to nothing yet.
@@ -97,16 +133,18 @@ pub fn auth_config(settings: &Settings, secrets: &Secrets) -> Result<auth::AuthC
 /// # Errors
 /// Where a key or a folder cannot be had.
 pub fn build(parts: &Parts<'_>) -> Result<Vec<Domain>> {
-    Ok(vec![
-        build_auth(parts)?,
-        build_appointment(parts)?,
-        build_payment(parts)?,
-        build_scan(parts)?,
-        build_parser(parts)?,
-        build_inspection(parts)?,
-        build_report(parts)?,
-        build_chatbot(parts)?,
-    ])
+    BUILDERS.iter().map(|build| build(parts)).collect()
+}
+
+/// Builds the one of this name.
+///
+/// # Errors
+/// As [`build`]; where there is none of this name.
+pub fn build_one(parts: &Parts<'_>, name: &str) -> Result<Domain> {
+    let index = NAMES.iter().position(|known| *known == name);
+    let index =
+        index.with_context(|| format!("{name} is no subgraph: use {}", NAMES.join(", ")))?;
+    BUILDERS[index](parts)
 }
 
 impl Parts<'_> {
@@ -119,7 +157,7 @@ impl Parts<'_> {
             name,
             local: Arc::new(schema.clone()),
             sdl: engine::federation_sdl(sdl),
-            over_http: kernel::serve::subgraph(schema, self.passports.clone(), self.clock),
+            over_http: kernel::serve::subgraph(name, schema, self.passports.clone(), self.clock),
             routes: Router::new(),
             listeners: Vec::new(),
             tasks: Vec::new(),
@@ -170,14 +208,14 @@ fn build_payment(parts: &Parts<'_>) -> Result<Domain> {
             // Shaped like Stripe’s, or its client warns.
             secret_key: format!("sk_test_{}", parts.secrets.random("", "simulator-api-key")?),
             webhook_secret: parts.secrets.random("", "simulator-webhook-key")?,
-            webhook_url: format!("{}/webhooks/stripe", settings.loopback_url()),
+            webhook_url: format!("{}/webhooks/stripe", settings.internal_url),
             public_url: settings.public_url.clone(),
         }),
     };
     let stripe = match (&settings.stripe, &simulator) {
         (Some(keys), _) => payment::StripeGateway::new(None, &keys.secret, &keys.webhook)?,
         (None, Some(simulator)) => {
-            let base = format!("{}{}/", settings.loopback_url(), payment::simulator::PATH);
+            let base = format!("{}{}/", settings.internal_url, payment::simulator::PATH);
             payment::StripeGateway::new(
                 Some(&base),
                 &simulator.secret_key,
@@ -281,7 +319,7 @@ fn build_chatbot(parts: &Parts<'_>) -> Result<Domain> {
             budget: Duration::from_secs(3),
         })
     });
-    let graph_url = format!("{}/graphql", parts.settings.loopback_url());
+    let graph_url = format!("{}/graphql", parts.settings.internal_url);
     let config = chatbot::ChatConfig { graph_url, model };
     let schema = chatbot::schema(pool.clone(), parts.clock, live, config)
         .context("the assistant cannot be built")?;

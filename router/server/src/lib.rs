@@ -4,13 +4,19 @@
 //! puts them behind one public origin. Nothing of the business is decided here.
 #![recursion_limit = "256"]
 
+mod background;
+pub mod cluster;
 pub mod config;
 pub mod database;
 pub mod demo;
 pub mod domains;
 pub mod eval;
+mod exchange;
 pub mod gateway;
+mod identity;
 pub mod limit;
+pub mod observe;
+mod operations;
 pub mod schema;
 pub mod secrets;
 pub mod serve;

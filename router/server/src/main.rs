@@ -3,19 +3,21 @@
 
 use anyhow::{Context, Result};
 use autovisite::{
-    Settings,
+    Settings, cluster,
     database::Databases,
     demo, domains, eval,
     gateway::{self, GatewayOptions},
-    schema, serve,
+    observe, schema, serve,
 };
 use clap::{Parser, Subcommand};
-use std::{io::IsTerminal, path::PathBuf, process::ExitCode, time::Duration};
+use std::{path::PathBuf, process::ExitCode, time::Duration};
 use tokio::{
     runtime::Runtime,
     signal::unix::{SignalKind, signal},
 };
-use tracing_subscriber::{EnvFilter, layer::SubscriberExt, util::SubscriberInitExt};
+
+#[global_allocator]
+static ALLOCATOR: engine::Allocator = engine::Allocator;
 
 #[derive(Parser)]
 #[command(name = "autovisite", version, about = "The platform of a vehicle-inspection network")]
@@ -32,6 +34,16 @@ enum Command {
         #[arg(long)]
         demo: bool,
     },
+    /// Runs one of the platform's subgraphs in this process.
+    Subgraph {
+        /// Which one.
+        #[arg(value_parser = clap::builder::PossibleValuesParser::new(domains::NAMES))]
+        name: String,
+    },
+    /// Runs what happens without anybody asking: events, recurring work, the Telegram channel.
+    Worker,
+    /// Runs the private PostgreSQL alone, for processes that share it, and prints its address.
+    Postgres,
     /// Runs the router alone: of the platform's subgraphs in other processes, or with a supergraph
     /// or subgraphs named here, of a graph that is not ours.
     Router {
@@ -56,6 +68,8 @@ enum Command {
         #[arg(long, default_value = "schema")]
         folder: PathBuf,
     },
+    /// Gives access tokens another key; sessions go on, and a running platform needs no restart.
+    RotateKeys,
     /// Writes demo data.
     Demo,
     /// Measures a part of the product on a corpus.
@@ -91,7 +105,8 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<()> {
     let settings = Settings::from_env()?;
-    log_to_stderr(settings.development);
+    // Dropped last: what has been recorded until the end is sent.
+    let _recording = observe::start(settings.development, observe::Traces::from_env()?)?;
     if let Command::Schema { check, folder } = command {
         let scratch =
             std::env::temp_dir().join(format!("autovisite-schema-{}", std::process::id()));
@@ -101,21 +116,24 @@ fn run(command: Command) -> Result<()> {
         let _ = std::fs::remove_dir_all(scratch);
         return written;
     }
-    if let Command::Router { supergraph, port, subgraph } = command {
-        anyhow::ensure!(
-            supergraph.is_some() || !subgraph.is_empty(),
-            "name a supergraph or subgraphs"
-        );
-        let options = GatewayOptions { supergraph, port, subgraph };
-        return Runtime::new()?.block_on(async { gateway::serve(options, stop_signal()?).await });
-    }
     if let Command::Eval(Eval::Ocr { folder, json }) = &command {
         return eval::ocr(&settings.models_dir, folder, json.as_deref());
     }
+    if matches!(command, Command::RotateKeys) {
+        let secrets = autovisite::secrets::Secrets::open(&settings.data_dir)?;
+        return domains::rotate_token_key(&secrets);
+    }
+    if let Command::Router { supergraph, port, subgraph } = command {
+        return route(settings, GatewayOptions { supergraph, port, subgraph });
+    }
     std::fs::create_dir_all(&settings.data_dir)
         .with_context(|| format!("cannot create {}", settings.data_dir.display()))?;
-    // On this thread, because the private server is told to stop when it dies.
-    let databases = Databases::open(&settings)?;
+    let databases = match &command {
+        Command::Subgraph { name } => Databases::configured(&[name])?,
+        Command::Worker => Databases::configured(&domains::NAMES)?,
+        // On this thread, because the private server is told to stop when it dies.
+        _ => Databases::open(&settings)?,
+    };
     let runtime = Runtime::new()?;
     let outcome = runtime.block_on(async {
         match command {
@@ -124,21 +142,50 @@ fn run(command: Command) -> Result<()> {
                 let ready = move |_| announce(&announced, demo);
                 serve::serve(settings, &databases, demo, ready, stop_signal()?).await
             }
-            Command::Migrate => {
-                let applied = databases.migrate(domains::migrations()).await?;
-                tracing::info!(applied, "databases are up to date");
-                Ok(())
-            }
+            Command::Migrate => serve::prepare(&databases).await,
             Command::Demo => {
-                databases.migrate(domains::migrations()).await?;
+                serve::prepare(&databases).await?;
                 demo::fill(&databases).await
             }
-            Command::Router { .. } | Command::Schema { .. } | Command::Eval(_) => Ok(()),
+            Command::Subgraph { name } => {
+                cluster::subgraph::serve(&name, &settings, &databases, stop_signal()?).await
+            }
+            Command::Worker => cluster::worker::serve(&settings, &databases, stop_signal()?).await,
+            Command::Postgres => share_postgres(&databases, stop_signal()?).await,
+            Command::Router { .. }
+            | Command::Schema { .. }
+            | Command::RotateKeys
+            | Command::Eval(_) => Ok(()),
         }
     });
     // A photo that is being read is read again after the next start: nobody waits for it now.
     runtime.shutdown_timeout(Duration::from_secs(1));
     outcome
+}
+
+/// Of a graph that is not ours where one is named, else of the platform.
+fn route(settings: Settings, options: GatewayOptions) -> Result<()> {
+    let foreign = options.supergraph.is_some() || !options.subgraph.is_empty();
+    Runtime::new()?.block_on(async move {
+        if foreign {
+            return gateway::serve(options, stop_signal()?).await;
+        }
+        let settings = match options.port {
+            Some(port) => settings.on_port(port),
+            None => settings,
+        };
+        let announced = settings.clone();
+        let ready = move |_| announce(&announced, false);
+        cluster::router::serve(settings, ready, stop_signal()?).await
+    })
+}
+
+#[expect(clippy::print_stdout, reason = "what whoever started it reads")]
+async fn share_postgres(databases: &Databases, shutdown: impl Future<Output = ()>) -> Result<()> {
+    databases.create().await?;
+    println!("{}", databases.shared_url());
+    shutdown.await;
+    Ok(())
 }
 
 /// Resolves at Ctrl-C or when the process manager asks.
@@ -152,20 +199,6 @@ fn stop_signal() -> Result<impl Future<Output = ()>> {
         }
         tracing::info!("stopping: running requests are finished first");
     })
-}
-
-fn log_to_stderr(for_people: bool) {
-    let default = format!("info,{}", engine::LOG_DIRECTIVES);
-    let filter = EnvFilter::try_from_env("AUTOVISITE_LOG").unwrap_or_else(|_| default.into());
-    let registry = tracing_subscriber::registry().with(filter);
-    if for_people {
-        let lines = tracing_subscriber::fmt::layer()
-            .with_writer(std::io::stderr)
-            .with_ansi(std::io::stderr().is_terminal());
-        registry.with(lines).init();
-    } else {
-        registry.with(tracing_subscriber::fmt::layer().json().with_writer(std::io::stderr)).init();
-    }
 }
 
 #[expect(clippy::print_stdout, reason = "what a person who started it wants to read")]

@@ -3,12 +3,13 @@ use anyhow::{Context, Result};
 use rand::RngCore;
 use std::{
     fs,
-    io::Write,
+    io::{ErrorKind, Write},
     os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::{Path, PathBuf},
 };
 
 /// The keys' folder.
+#[derive(Clone, Debug)]
 pub struct Secrets(PathBuf);
 
 impl Secrets {
@@ -45,8 +46,54 @@ impl Secrets {
                 .with_context(|| format!("cannot read {}", path.display()));
         }
         let value = make()?;
-        // Written whole before it gets its name: a crash in between leaves no half key.
-        let draft = self.0.join(format!("{file}.new"));
+        // Written whole before it gets its name: a crash in between leaves no half key, and of two
+        // processes that start at once the first one's counts.
+        let draft = self.draft(file, &value)?;
+        let named = fs::hard_link(&draft, &path);
+        fs::remove_file(&draft)?;
+        match named {
+            Ok(()) => Ok(value),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                Ok(fs::read_to_string(&path)?)
+            }
+            Err(error) => Err(error).with_context(|| format!("cannot write {}", path.display())),
+        }
+    }
+
+    /// The variable's value; else the file's; `None` where there is neither.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn known(&self, variable: &str, file: &str) -> Result<Option<String>> {
+        if let Some(value) = kernel::config::optional(variable) {
+            return Ok(Some(value));
+        }
+        let path = self.0.join(file);
+        match fs::read_to_string(&path) {
+            Ok(value) => Ok(Some(value)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
+        }
+    }
+
+    /// Keeps `value` in `file`, and what was there in `previous`. Whoever reads meanwhile finds
+    /// both files whole.
+    ///
+    /// # Errors
+    /// Where there was nothing, or a file cannot be written.
+    pub fn rotate(&self, file: &str, previous: &str, value: &str) -> Result<()> {
+        let path = self.0.join(file);
+        let old = fs::read_to_string(&path).with_context(|| {
+            format!("cannot read {}: there is no key to replace", path.display())
+        })?;
+        fs::rename(self.draft(previous, &old)?, self.0.join(previous))?;
+        fs::rename(self.draft(file, value)?, path)?;
+        Ok(())
+    }
+
+    /// The value in a file of this process, for this account alone.
+    fn draft(&self, file: &str, value: &str) -> Result<PathBuf> {
+        let draft = self.0.join(format!("{file}.{}.new", std::process::id()));
         let mut out = fs::OpenOptions::new()
             .write(true)
             .create(true)
@@ -56,8 +103,7 @@ impl Secrets {
             .with_context(|| format!("cannot write {}", draft.display()))?;
         out.write_all(value.as_bytes())?;
         out.sync_all()?;
-        fs::rename(&draft, &path)?;
-        Ok(value)
+        Ok(draft)
     }
 
     /// As [`Secrets::text`], with 32 random bytes in hexadecimal.
@@ -88,5 +134,17 @@ mod tests {
         assert_eq!(secrets.random("AVT_TEST_NO_SUCH_VARIABLE", "key").unwrap(), first);
         let mode = fs::metadata(folder.path().join("keys/key")).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
+    }
+    #[test]
+    fn a_rotated_key_leaves_the_one_before() {
+        let folder = tempfile::tempdir().unwrap();
+        let secrets = Secrets::open(folder.path()).unwrap();
+        assert!(secrets.rotate("key", "before", "second").is_err());
+        secrets.text("", "key", || Ok("first".to_owned())).unwrap();
+        assert_eq!(secrets.known("", "before").unwrap(), None);
+        secrets.rotate("key", "before", "second").unwrap();
+        assert_eq!(secrets.known("", "key").unwrap().as_deref(), Some("second"));
+        assert_eq!(secrets.known("", "before").unwrap().as_deref(), Some("first"));
+        assert_eq!(fs::read_dir(folder.path().join("keys")).unwrap().count(), 2);
     }
 }
