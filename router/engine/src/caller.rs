@@ -60,6 +60,18 @@ pub struct ViewerHandover {
     pub header_names: Vec<HeaderName>,
 }
 
+impl ViewerHandover {
+    /// Tells subgraphs nothing.
+    #[must_use]
+    pub fn none() -> Self {
+        Self {
+            attach: Arc::new(|request, _, _| request),
+            headers: Arc::new(|_, _| Vec::new()),
+            header_names: Vec::new(),
+        }
+    }
+}
+
 /// Prefix of the headers that carry the handover across hive-router's own propagation, where
 /// no hook can write them. Never accepted from a client, never sent to a subgraph.
 pub(crate) const RELAY_PREFIX: &str = "x-engine-relay-";

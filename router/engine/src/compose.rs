@@ -4,6 +4,10 @@ use federation_composition::{
     CompositionResult, ServiceDefinition, compose_services, graphql_core,
     transform_supergraph_to_public_schema,
 };
+use hive_router::graphql_tools::parser::{
+    query::Value,
+    schema::{Definition, EnumValue, TypeDefinition, parse_schema},
+};
 
 /// One subgraph's contribution to the supergraph.
 #[derive(Clone, Debug)]
@@ -64,6 +68,37 @@ pub fn compose(subgraphs: &[SubgraphSdl]) -> Result<String, ComposeError> {
     }
 }
 
+/// The subgraphs a supergraph names, by name and address.
+///
+/// # Errors
+/// When `supergraph` does not parse.
+pub fn subgraphs_of(supergraph: &str) -> Result<Vec<(String, String)>, ComposeError> {
+    let document = parse_schema::<String>(supergraph)
+        .map_err(|error| ComposeError::one(format!("the supergraph does not parse: {error}")))?;
+    let graphs = document.definitions.iter().find_map(|definition| match definition {
+        Definition::TypeDefinition(TypeDefinition::Enum(listed))
+            if listed.name == "join__Graph" =>
+        {
+            Some(&listed.values)
+        }
+        _ => None,
+    });
+    let graphs = graphs.map_or(&[][..], Vec::as_slice);
+    Ok(graphs.iter().filter_map(named_graph).collect())
+}
+
+/// Name and address in `@join__graph(name: …, url: …)`.
+fn named_graph(value: &EnumValue<'_, String>) -> Option<(String, String)> {
+    let directive = value.directives.iter().find(|directive| directive.name == "join__graph")?;
+    let text = |wanted: &str| {
+        directive.arguments.iter().find_map(|(name, value)| match value {
+            Value::String(text) if name == wanted => Some(text.clone()),
+            _ => None,
+        })
+    };
+    Some((text("name")?, text("url").unwrap_or_default()))
+}
+
 /// The schema clients see: the supergraph without federation's own types and directives.
 /// For code generators and for committing beside the clients.
 ///
@@ -105,6 +140,9 @@ mod tests {
         ])
         .unwrap();
         assert!(supergraph.contains("@join__graph"), "{supergraph}");
+        let named = subgraphs_of(&supergraph).unwrap();
+        let url = |name: &str| (name.to_owned(), format!("http://{name}.invalid/graphql"));
+        assert_eq!(named, [url("letters"), url("people")]);
         assert!(supergraph.contains("@authenticated"), "{supergraph}");
 
         let public = public_schema(&supergraph).unwrap();

@@ -5,10 +5,18 @@ use crate::{
     errors::Refusal,
     guard::Limits,
     identity::Identity,
+    observation::Observation,
     transport::LocalSubgraph,
+    trusted::TrustedDocuments,
 };
 use futures_util::future::BoxFuture;
-use std::{net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+    sync::Arc,
+    time::Duration,
+};
+use tokio::sync::watch;
 
 /// One subgraph and how it is reached.
 #[derive(Clone)]
@@ -25,19 +33,30 @@ pub struct Subgraph {
     pub ws_path: Option<String>,
 }
 
+/// The graph that is served.
+#[derive(Clone)]
+pub struct Graph {
+    /// The supergraph SDL, from [`crate::compose`] or another composition.
+    pub supergraph: String,
+    /// Every subgraph of it.
+    pub subgraphs: Vec<Subgraph>,
+}
+
 /// Whether the service behind the router can serve; the error is for the log and the probe.
 pub type ReadinessProbe = Arc<dyn Fn() -> BoxFuture<'static, Result<(), String>> + Send + Sync>;
 
 /// Turns other credentials (an API key, a session cookie) into a token, which is then verified
-/// like any other. `None` keeps the request as it is.
+/// like any other. `None` keeps the request as it is. Gets the headers and the client's address;
+/// the future runs on the multi-threaded runtime.
 pub type TokenExchange = Arc<
-    dyn Fn(http::HeaderMap) -> BoxFuture<'static, Result<Option<String>, Refusal>> + Send + Sync,
+    dyn Fn(http::HeaderMap, Option<IpAddr>) -> BoxFuture<'static, Result<Option<String>, Refusal>>
+        + Send
+        + Sync,
 >;
 
 /// Admits a verified request or refuses it, for instance by rate. Called once a GraphQL request;
 /// the future runs on the multi-threaded runtime.
-pub type Admission =
-    Arc<dyn Fn(&Caller) -> BoxFuture<'static, Result<(), Refusal>> + Send + Sync>;
+pub type Admission = Arc<dyn Fn(&Caller) -> BoxFuture<'static, Result<(), Refusal>> + Send + Sync>;
 
 /// Who may introspect the schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,12 +75,13 @@ pub struct RouterConfig {
     pub listen: SocketAddr,
     /// A directory of ours for generated files; created when missing.
     pub data_dir: PathBuf,
-    /// The supergraph SDL, from [`crate::compose`].
-    pub supergraph: String,
-    /// Every subgraph of the supergraph.
-    pub subgraphs: Vec<Subgraph>,
-    /// The tokens accepted.
-    pub identity: Identity,
+    /// The graph served from the start.
+    pub graph: Graph,
+    /// Graphs that take its place while it is served. One that cannot be planned is refused with
+    /// an error in the log, and the one before keeps serving.
+    pub replaced: Option<watch::Receiver<Graph>>,
+    /// The tokens accepted. `None` looks at no token, and refuses graphs whose fields ask for one.
+    pub identity: Option<Identity>,
     /// How the viewer reaches the subgraphs.
     pub handover: ViewerHandover,
     /// Serves every path but `/graphql`, `/health` and `/ready`. In development it is also asked
@@ -75,8 +95,17 @@ pub struct RouterConfig {
     pub exchange: Option<TokenExchange>,
     /// Admits or refuses verified requests.
     pub admit: Option<Admission>,
+    /// What is written down of requests.
+    pub observation: Observation,
     /// Asked by `/ready`.
     pub ready: Option<ReadinessProbe>,
+    /// Origins whose pages may call the graph, such as `https://garage.example`; our own needs no
+    /// entry.
+    pub allowed_origins: Vec<String>,
+    /// The operations of our own clients, which may be asked for by identifier.
+    pub trusted: Arc<TrustedDocuments>,
+    /// Whether nothing but those is answered.
+    pub only_trusted: bool,
     /// Development: the explorer page.
     pub development: bool,
     /// Believe the last address of `X-Forwarded-For`: only behind a proxy of ours.
@@ -88,23 +117,22 @@ pub struct RouterConfig {
 }
 
 impl RouterConfig {
-    /// A production configuration: introspection for authenticated callers, default limits, no
-    /// probe, no exchange, no admission, 15 s to shut down.
+    /// A production configuration of our own graph: introspection for authenticated callers,
+    /// default limits, no probe, no exchange, no admission, 15 s to shut down.
     #[must_use]
     pub fn new(
         listen: SocketAddr,
         data_dir: PathBuf,
-        supergraph: String,
-        subgraphs: Vec<Subgraph>,
-        identity: Identity,
+        graph: Graph,
+        identity: Option<Identity>,
         handover: ViewerHandover,
         site: axum::Router,
     ) -> Self {
         Self {
             listen,
             data_dir,
-            supergraph,
-            subgraphs,
+            graph,
+            replaced: None,
             identity,
             handover,
             site,
@@ -112,11 +140,26 @@ impl RouterConfig {
             introspection: Introspection::Authenticated,
             exchange: None,
             admit: None,
+            observation: Observation::default(),
             ready: None,
+            allowed_origins: Vec::new(),
+            trusted: Arc::default(),
+            only_trusted: false,
             development: false,
             behind_proxy: false,
             workers: None,
             shutdown_timeout: Duration::from_secs(15),
+        }
+    }
+
+    /// A graph whose subgraphs are not ours: nobody is asked who they are, nothing is handed over
+    /// and there is no site beside it.
+    #[must_use]
+    pub fn foreign(listen: SocketAddr, data_dir: PathBuf, graph: Graph) -> Self {
+        let site = axum::Router::new();
+        Self {
+            introspection: Introspection::Open,
+            ..Self::new(listen, data_dir, graph, None, ViewerHandover::none(), site)
         }
     }
 }

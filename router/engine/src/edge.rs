@@ -6,51 +6,64 @@
 //! word the errors.
 
 mod door;
+mod gate;
 mod parts;
 mod probes;
 mod stream;
 
-pub(crate) use parts::Parts;
+pub(crate) use parts::{Parts, Served, hand_over};
 
 use crate::{
-    caller::{Caller, Origin, RELAY_PREFIX, relay_name},
-    config::Introspection,
-    errors::{self, Refusal},
-    guard,
-    in_flight::InFlight,
+    caller::{Caller, Origin},
+    errors, explain, guard,
+    in_flight::{Arrival, InFlight, SubgraphCall},
+    metrics, retry,
     settings::PLUGIN,
     site,
+    telemetry::{self, Kind},
 };
 use hive_router::{
-    async_trait,
-    ntex::{
-        http::{HeaderMap, header::HeaderValue},
-        web::{DefaultError, WebRequest},
-    },
+    ArcSwap, async_trait,
+    executor::executors::common::SubgraphExecutor,
     plugins::{
         hooks::{
             on_graphql_error::{OnGraphQLErrorHookPayload, OnGraphQLErrorHookResult},
             on_graphql_params::{OnGraphQLParamsStartHookPayload, OnGraphQLParamsStartHookResult},
             on_graphql_parse::{OnGraphQLParseHookResult, OnGraphQLParseStartHookPayload},
+            on_graphql_validation::{
+                OnGraphQLValidationStartHookPayload, OnGraphQLValidationStartHookResult,
+            },
             on_http_request::{
                 OnHttpRequestHookFuture, OnHttpRequestHookPayload, OnHttpRequestHookResult,
             },
             on_plugin_init::{OnPluginInitPayload, OnPluginInitResult},
+            on_query_plan::{OnQueryPlanStartHookPayload, OnQueryPlanStartHookResult},
             on_subgraph_execute::{
                 OnSubgraphExecuteStartHookPayload, OnSubgraphExecuteStartHookResult,
             },
-            on_supergraph_load::{Supergraph, SupergraphOptions},
         },
-        plugin_trait::{EndHookPayload, RouterPlugin, StartHookPayload},
+        plugin_trait::{CacheHint, EndHookPayload, RouterPlugin, StartHookPayload},
     },
 };
-use http::{HeaderName, StatusCode, header};
-use std::sync::Arc;
+use http::HeaderName;
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
+use tracing::Span;
+
+/// The header by which this process knows its own requests; never accepted from a client.
+pub(crate) const INSIDE: HeaderName = HeaderName::from_static("x-engine-inside");
+
+/// A document with more mistakes is told the first ones: an answer stays in proportion.
+const MOST_ERRORS: usize = 20;
 
 /// The plugin.
 pub(crate) struct Edge {
-    parts: Parts,
-    supergraph: Arc<Supergraph>,
+    parts: Arc<Parts>,
+    served: Arc<ArcSwap<Served>>,
+    /// Numbers that set requests apart.
+    apart: AtomicU64,
 }
 
 #[async_trait]
@@ -62,10 +75,8 @@ impl RouterPlugin for Edge {
     }
 
     fn on_plugin_init(payload: OnPluginInitPayload<Self>) -> OnPluginInitResult<Self> {
-        let parts = Parts::take().ok_or("the edge was given nothing to work with")?;
-        let options = SupergraphOptions::try_from(payload.router_config())?;
-        let supergraph = Arc::new(parts::plan(&parts.config, options)?);
-        payload.initialize_plugin(Self { parts, supergraph })
+        let (parts, served) = parts::take().ok_or("the edge was given nothing to work with")?;
+        payload.initialize_plugin(Self { parts, served, apart: AtomicU64::new(1) })
     }
 
     fn on_http_request<'req>(
@@ -95,14 +106,19 @@ impl RouterPlugin for Edge {
         let in_flight = InFlight::of(payload.context);
         let limits = &self.parts.config.limits;
         let query = payload.graphql_params.query.as_deref().unwrap_or_default();
+        if let Some(in_flight) = &in_flight {
+            in_flight.asked_in(query);
+        }
         if let Err(refusal) = guard::check_text(query, limits) {
             return payload.end_with_response(door::turn_away(in_flight.as_deref(), &refusal));
         }
         let asked_for = payload.graphql_params.operation_name.clone();
         payload.on_end(move |end| {
             let checked = guard::check(&end.document, limits).and_then(|shape| {
+                self.may_be_asked(&end.document, asked_for.as_deref())?;
                 if let Some(in_flight) = &in_flight {
-                    in_flight.named(asked_for.or(shape.operation));
+                    let kind = Kind::of(&end.document, asked_for.as_deref());
+                    in_flight.named(asked_for.or(shape.operation), kind);
                 }
                 self.may_introspect(shape.introspects, in_flight.as_deref())
             });
@@ -115,18 +131,53 @@ impl RouterPlugin for Edge {
         })
     }
 
+    async fn on_graphql_validation<'exec>(
+        &'exec self,
+        payload: OnGraphQLValidationStartHookPayload<'exec>,
+    ) -> OnGraphQLValidationStartHookResult<'exec> {
+        payload.on_end(|mut end| {
+            if end.errors.len() > MOST_ERRORS {
+                end.errors = Arc::new(end.errors.iter().take(MOST_ERRORS).cloned().collect());
+            }
+            end.proceed()
+        })
+    }
+
     async fn on_subgraph_execute<'exec>(
         &'exec self,
         mut payload: OnSubgraphExecuteStartHookPayload<'exec>,
     ) -> OnSubgraphExecuteStartHookResult<'exec> {
-        if let Some(local) = self.parts.locals.get(payload.subgraph_name) {
+        let name = payload.subgraph_name;
+        let in_flight = InFlight::of(payload.context);
+        let mut span = Span::none();
+        if let Some(local) = self.served.load().locals.get(name) {
             payload.executor = local.clone();
-        } else if let Some(in_flight) = InFlight::of(payload.context) {
-            let written =
-                (self.parts.config.handover.headers)(&in_flight.caller, payload.subgraph_name);
-            payload.execution_request.headers.extend(written);
+        } else if let Some(in_flight) = &in_flight {
+            span = telemetry::subgraph_span(&in_flight.span, name, false);
+            let headers = &mut payload.execution_request.headers;
+            headers.extend((self.parts.config.handover.headers)(&in_flight.caller, name));
+            headers.extend(telemetry::headers(&span));
+            if retry::may_repeat(payload.execution_request.query) {
+                payload.executor = retry::Patient(payload.executor.clone()).to_boxed_arc();
+            }
         }
-        payload.proceed()
+        let Some(in_flight) = in_flight else { return payload.proceed() };
+        let call = SubgraphCall::begin(in_flight, name, span);
+        payload.on_end(move |end| {
+            let errors = end.execution_result.errors.as_ref();
+            call.answered(errors.is_some_and(|errors| !errors.is_empty()));
+            end.proceed()
+        })
+    }
+
+    async fn on_query_plan<'exec>(
+        &'exec self,
+        payload: OnQueryPlanStartHookPayload<'exec>,
+    ) -> OnQueryPlanStartHookResult<'exec> {
+        payload.on_end(|end| {
+            metrics::planned(matches!(end.cache_hint, CacheHint::Hit));
+            end.proceed()
+        })
     }
 
     fn on_graphql_error<'req>(
@@ -159,7 +210,16 @@ impl Edge {
             _ => {}
         }
         let request_id = uuid::Uuid::now_v7().to_string();
-        let ip = door::client_address(request, config.behind_proxy);
+        if request.path() == "/graphql" && door::upgrades(request) {
+            // Each of its operations comes back as a request of its own.
+            return payload.proceed();
+        }
+        let inside = request
+            .headers()
+            .get(INSIDE)
+            .is_some_and(|secret| secret.as_bytes() == self.parts.inside.as_bytes());
+        request.headers_mut().remove(INSIDE);
+        let ip = door::client_address(request, config.behind_proxy || inside);
         // Before the site too: what serves it may trust the same headers.
         self.forget_claims_of_the_client(request.headers_mut());
         if request.path() != "/graphql" || (config.development && door::wants_page(request)) {
@@ -169,125 +229,40 @@ impl Edge {
             return payload.end_with_response(answer);
         }
 
+        let events_alone = door::events_alone(request.headers_mut());
+        let arrival = Arrival::now(&request_id, request.headers());
         let caller = Caller { claims: None, bearer: None, request_id, ip, stream_for: None };
         let (caller, admitted) = self.admit(request, caller).await;
-        if let Err(refusal) = admitted {
-            let in_flight = InFlight::begin(caller, payload.context);
-            let mut answer = door::turn_away(Some(&in_flight), &refusal);
-            door::stamp(answer.headers_mut(), &in_flight.caller.request_id);
-            in_flight.log(refusal.status.as_u16());
-            return payload.end_with_response(answer);
-        }
+        let observation = &config.observation;
+        let explained = admitted
+            .and_then(|()| explain::pass_on(request.headers_mut(), &caller, &observation.explain));
+        let explained = match explained {
+            Ok(explained) => explained,
+            Err(refusal) => {
+                let in_flight = InFlight::begin(arrival, caller, observation, payload.context);
+                let mut answer = door::turn_away(Some(&in_flight), &refusal);
+                door::stamp(answer.headers_mut(), &in_flight.caller.request_id);
+                in_flight.ended(refusal.status.as_u16());
+                return payload.end_with_response(answer);
+            }
+        };
         if caller.stream_for.is_some() {
-            self.relay(&caller, request.headers_mut());
+            self.relay(&caller, &arrival, request.headers_mut());
         }
-        payload.set_supergraph(self.supergraph.clone());
-        let in_flight = InFlight::begin(caller, payload.context);
+        payload.set_supergraph(self.served.load().supergraph.clone());
+        if caller.claims.is_some() || caller.stream_for.is_some() || explained {
+            // Identical questions in flight share an answer, but not between people: and nobody
+            // who just changed something may be given an answer from before.
+            payload.add_inbound_dedupe_partition(self.apart.fetch_add(1, Ordering::Relaxed));
+        }
+        let in_flight = InFlight::begin(arrival, caller, observation, payload.context);
         payload.on_end(move |mut end| {
             let status = end.response.status().as_u16();
             door::stamp(end.response.headers_mut(), &in_flight.caller.request_id);
-            in_flight.log(status);
-            match in_flight.caller.stream_for {
-                Some(limit) => end.map_response(|answer| stream::bound(answer, limit)).proceed(),
-                None => end.proceed(),
-            }
+            in_flight.ended(status);
+            let Some(limit) = in_flight.caller.stream_for else { return end.proceed() };
+            let end = end.map_response(|answer| stream::bound(answer, limit));
+            if events_alone { end.map_response(stream::as_events).proceed() } else { end.proceed() }
         })
-    }
-
-    /// Fills in what a GraphQL request proves about its caller, and whether it may go on.
-    async fn admit(
-        &self,
-        request: &mut WebRequest<DefaultError>,
-        mut caller: Caller,
-    ) -> (Caller, Result<(), Refusal>) {
-        // A CORS preflight carries no credentials and executes nothing.
-        if request.method() == http::Method::OPTIONS {
-            return (caller, Ok(()));
-        }
-        match self.identify(request.headers_mut()).await {
-            Ok(credentials) => (caller.claims, caller.bearer) = credentials.unzip(),
-            Err(refusal) => return (caller, Err(refusal)),
-        }
-        if door::agree_on_streaming(request.headers_mut()) {
-            let limit = self.parts.config.limits.stream;
-            caller.stream_for = Some(stream::lifetime(caller.claims.as_ref(), limit));
-        }
-        let admitted = match &self.parts.config.admit {
-            Some(admit) => {
-                let asked = self.parts.runtime.spawn(admit(&caller));
-                asked.await.unwrap_or_else(|_| Err(door::unavailable()))
-            }
-            None => Ok(()),
-        };
-        (caller, admitted)
-    }
-
-    /// Drops whatever a client says in the headers the subgraphs trust.
-    fn forget_claims_of_the_client(&self, headers: &mut HeaderMap) {
-        let relayed: Vec<HeaderName> = headers
-            .keys()
-            .filter(|name| name.as_str().starts_with(RELAY_PREFIX))
-            .cloned()
-            .collect();
-        for name in relayed.iter().chain(&self.parts.config.handover.header_names) {
-            headers.remove(name);
-        }
-    }
-
-    /// The verified claims and token, or `None` for an anonymous request. Leaves the headers as
-    /// hive-router's own verification expects them.
-    async fn identify(
-        &self,
-        headers: &mut HeaderMap,
-    ) -> Result<Option<(serde_json::Value, String)>, Refusal> {
-        let exchanged = match &self.parts.config.exchange {
-            Some(exchange) => {
-                let asked = exchange(door::copy(headers));
-                self.parts.runtime.spawn(asked).await.map_err(|_| door::unavailable())??
-            }
-            None => None,
-        };
-        let token = match exchanged {
-            Some(token) => token,
-            None => match door::presented(headers)? {
-                Some(token) => token,
-                None => return Ok(None),
-            },
-        };
-        let claims = self.parts.verifier.verify(&token)?;
-        let value = HeaderValue::try_from(format!("Bearer {token}"))
-            .map_err(|_| crate::identity::invalid())?;
-        headers.insert(header::AUTHORIZATION, value);
-        Ok(Some((claims, token)))
-    }
-
-    /// Writes the handover for every subgraph where hive-router's propagation finds it: no hook
-    /// runs when it subscribes, nor when an event fetches from other subgraphs.
-    fn relay(&self, caller: &Caller, headers: &mut HeaderMap) {
-        for (index, subgraph) in self.parts.config.subgraphs.iter().enumerate() {
-            for (name, value) in (self.parts.config.handover.headers)(caller, &subgraph.name) {
-                if let Ok(relay) = HeaderName::try_from(relay_name(index, &name)) {
-                    headers.insert(relay, value.into());
-                }
-            }
-        }
-    }
-
-    fn may_introspect(
-        &self,
-        introspects: bool,
-        in_flight: Option<&InFlight>,
-    ) -> Result<(), Refusal> {
-        let known = in_flight.is_some_and(|in_flight| in_flight.caller.claims.is_some());
-        match self.parts.config.introspection {
-            Introspection::Authenticated if introspects && !known => {}
-            Introspection::Off if introspects => {}
-            _ => return Ok(()),
-        }
-        Err(Refusal::new(
-            StatusCode::FORBIDDEN,
-            "INTROSPECTION_DISABLED",
-            "Le schéma n'est pas consultable ici. / The schema is not open for reading here.",
-        ))
     }
 }

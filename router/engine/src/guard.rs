@@ -44,8 +44,8 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             body_bytes: 256 * 1024,
-            tokens: 5_000,
-            selections: 5_000,
+            tokens: 2_000,
+            selections: 2_000,
             depth: 15,
             duplicates: 100,
             aliases: 100,

@@ -1,91 +1,243 @@
 //! Who may call: signed tokens verified at the edge, before anything else is read.
 //!
 //! hive-router verifies tokens too, to enforce `@authenticated` and `@requiresScopes`, but counts
-//! a bad token as no token. Here a bad token is an answer of its own, and what passes here always
-//! passes there: same keys, same issuer and audience, less leeway.
+//! a bad token as no token, reads its keys once, and takes any key for any issuer. So tokens are
+//! judged here alone, and what passes is handed to it under a seal of this process: the two
+//! cannot disagree, whatever keys are rotated and whoever issues.
+
+mod keys;
+mod seal;
 
 use crate::errors::Refusal;
-use anyhow::{Context, bail, ensure};
+use anyhow::{Context, ensure};
+use futures_util::future::BoxFuture;
 use http::StatusCode;
-use jsonwebtoken::{
-    Algorithm, DecodingKey, Validation, decode, decode_header,
-    errors::ErrorKind,
-    jwk::{AlgorithmParameters, EllipticCurve, JwkSet},
+use jsonwebtoken::{Validation, decode, decode_header, errors::ErrorKind};
+use keys::Trusted;
+use moka::sync::Cache;
+pub(crate) use seal::EDGE;
+use seal::Seal;
+use serde_json::{Value, json};
+use std::{
+    sync::Arc,
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
+use tokio::runtime::Handle;
+use uuid::Uuid;
 
-/// Seconds a token may be off the clock. Less than the 60 hive-router allows, so that it never
-/// refuses what was accepted here.
+/// Seconds a token may be off the clock.
 const LEEWAY_SECONDS: u64 = 30;
 
 /// Longest token looked at, in bytes.
 const MAX_TOKEN_BYTES: usize = 8 * 1024;
 
-/// The tokens this origin accepts: EdDSA (Ed25519) JWTs of one issuer for one audience.
+/// Bytes of tokens remembered as verified.
+const MEMORY: u64 = 8 * 1024 * 1024;
+
+/// Answers an issuer's JWK set, as JSON. Asked at the start, every [`Identity::refresh`], and when
+/// a token names a key that is not known, at most once a second. A set that cannot be had or read
+/// leaves the one before in use.
+pub type KeySource = Arc<dyn Fn() -> BoxFuture<'static, anyhow::Result<String>> + Send + Sync>;
+
+/// What tokens of somebody else's issuer may say. Their subjects get ids derived from issuer and
+/// subject, so that none of them can be one of ours, and other claims are dropped.
 #[derive(Clone, Debug)]
-pub struct Identity {
-    /// The JWK set as JSON; every key must be Ed25519 and have a `kid`.
-    pub jwks_json: String,
+pub struct Restriction {
+    /// Scopes that each token gets, whatever it says.
+    pub given: Vec<String>,
+    /// Scopes that it keeps where it carries them.
+    pub kept: Vec<String>,
+}
+
+/// One issuer of tokens.
+#[derive(Clone)]
+pub struct Issuer {
     /// The exact `iss` claim.
-    pub issuer: String,
+    pub name: String,
     /// The exact `aud` claim.
     pub audience: String,
+    /// Its public keys: Ed25519 for EdDSA, RSA of 2048 bits or more for RS256, each with a `kid`.
+    /// Others in the set are passed over.
+    pub keys: KeySource,
+    /// `None` for our own.
+    pub restriction: Option<Restriction>,
+}
+
+/// The tokens this origin accepts: EdDSA and RS256 JWTs, each key with its own algorithm and for
+/// its own issuer only.
+#[derive(Clone)]
+pub struct Identity {
+    /// Whose tokens.
+    pub issuers: Vec<Issuer>,
+    /// How often their keys are asked for again: how long a key taken out of a set still works.
+    pub refresh: Duration,
+}
+
+/// A token that was accepted.
+pub(crate) struct Verified {
+    /// What it says, as far as its issuer may say it.
+    pub(crate) claims: Value,
+    /// The same for hive-router, as the value of `Authorization`.
+    pub(crate) sealed: String,
+    /// Seconds since 1970 after which it is not.
+    until: u64,
 }
 
 /// Verifies tokens against an [`Identity`].
 pub(crate) struct Verifier {
-    keys: Vec<(String, DecodingKey)>,
-    validation: Validation,
+    trusted: Arc<[Trusted]>,
+    seal: Seal,
+    /// By token. What was verified stays so until it ends or its issuer's keys change.
+    known: Cache<String, Arc<Verified>>,
+    runtime: Handle,
 }
 
 impl Verifier {
     /// # Errors
-    /// When the identity would verify nothing: no key, no issuer or no audience.
-    pub(crate) fn new(identity: &Identity) -> anyhow::Result<Self> {
-        ensure!(!identity.issuer.trim().is_empty(), "identity: the issuer is empty");
-        ensure!(!identity.audience.trim().is_empty(), "identity: the audience is empty");
-        let set: JwkSet = serde_json::from_str(&identity.jwks_json)
-            .context("identity: the JWK set is no JWKS")?;
-        ensure!(!set.keys.is_empty(), "identity: the JWK set has no key");
-        let mut keys = Vec::with_capacity(set.keys.len());
-        for jwk in &set.keys {
-            match &jwk.algorithm {
-                AlgorithmParameters::OctetKeyPair(pair) if pair.curve == EllipticCurve::Ed25519 => {
-                }
-                _ => bail!("identity: the JWK set holds a key that is not Ed25519"),
-            }
-            let id = jwk.common.key_id.clone().context("identity: a key has no kid")?;
-            keys.push((id, DecodingKey::from_jwk(jwk).context("identity: unusable key")?));
+    /// When the identity would verify nothing: no issuer, no name, no audience, no usable key.
+    pub(crate) async fn start(identity: &Identity, runtime: Handle) -> anyhow::Result<Self> {
+        ensure!(!identity.issuers.is_empty(), "identity: there is no issuer");
+        let mut trusted = Vec::with_capacity(identity.issuers.len());
+        for issuer in &identity.issuers {
+            ensure!(!issuer.name.trim().is_empty(), "identity: the issuer is empty");
+            ensure!(!issuer.audience.trim().is_empty(), "identity: the audience is empty");
+            trusted.push(Trusted::first(issuer.clone()).await.context("identity: no usable keys")?);
         }
-        let mut validation = Validation::new(Algorithm::EdDSA);
-        validation.leeway = LEEWAY_SECONDS;
-        validation.validate_nbf = true;
-        validation.set_issuer(&[&identity.issuer]);
-        validation.set_audience(&[&identity.audience]);
-        validation.set_required_spec_claims(&["exp", "iss", "aud"]);
-        Ok(Self { keys, validation })
+        let verifier = Self {
+            trusted: trusted.into(),
+            seal: Seal::of_this_process()?,
+            known: Cache::builder()
+                .max_capacity(MEMORY)
+                .weigher(|token: &String, verified: &Arc<Verified>| {
+                    u32::try_from(token.len() * 2 + verified.sealed.len()).unwrap_or(u32::MAX)
+                })
+                .time_to_live(Duration::from_secs(600))
+                .build(),
+            runtime,
+        };
+        verifier.keep_fresh(identity.refresh);
+        Ok(verifier)
     }
 
-    /// The claims of a valid token.
+    /// The JWK set by which hive-router verifies what [`Verified::sealed`] says.
+    pub(crate) fn seal_keys(&self) -> String {
+        self.seal.keys()
+    }
+
+    /// Asks for the keys again and again until the verifier is dropped.
+    fn keep_fresh(&self, every: Duration) {
+        let (trusted, known) = (Arc::downgrade(&self.trusted), self.known.clone());
+        self.runtime.spawn(async move {
+            loop {
+                tokio::time::sleep(every).await;
+                let Some(trusted) = trusted.upgrade() else { return };
+                for issuer in trusted.iter() {
+                    if issuer.ask_again().await {
+                        known.invalidate_all();
+                    }
+                }
+            }
+        });
+    }
+
+    /// What a valid token says.
     ///
     /// # Errors
     /// 401 `TOKEN_EXPIRED` for a token that was once good, 401 `TOKEN_INVALID` for any other.
-    pub(crate) fn verify(&self, token: &str) -> Result<serde_json::Value, Refusal> {
+    pub(crate) async fn verify(&self, token: &str) -> Result<Arc<Verified>, Refusal> {
+        if let Some(verified) = self.known.get(token) {
+            return if now() <= verified.until { Ok(verified) } else { Err(expired()) };
+        }
         if token.is_empty() || token.len() > MAX_TOKEN_BYTES {
             return Err(invalid());
         }
         let header = decode_header(token).map_err(|_| invalid())?;
-        if header.alg != Algorithm::EdDSA {
-            return Err(invalid());
-        }
         let kid = header.kid.as_deref().ok_or_else(invalid)?;
-        let (_, key) = self.keys.iter().find(|(id, _)| id == kid).ok_or_else(invalid)?;
-        decode::<serde_json::Value>(token, key, &self.validation).map(|token| token.claims).map_err(
-            |error| match error.kind() {
-                ErrorKind::ExpiredSignature => expired(),
-                _ => invalid(),
-            },
-        )
+        if !self.trusted.iter().any(|issuer| issuer.knows(kid)) {
+            self.look_for(kid).await;
+        }
+        let mut refusal = invalid();
+        for issuer in self.trusted.iter() {
+            let Some(key) = issuer.key(kid).filter(|key| key.algorithm == header.alg) else {
+                continue;
+            };
+            let validation = validation(&key, &issuer.issuer);
+            match decode::<Value>(token, &key.decoding, &validation) {
+                Ok(good) => return self.accept(token, good.claims, issuer),
+                Err(error) if *error.kind() == ErrorKind::ExpiredSignature => refusal = expired(),
+                Err(_) => {}
+            }
+        }
+        Err(refusal)
     }
+
+    /// Somebody may have rotated: asks every issuer, on the runtime that can wait for a network.
+    async fn look_for(&self, kid: &str) {
+        let (trusted, known, kid) = (self.trusted.clone(), self.known.clone(), kid.to_owned());
+        let asked = self.runtime.spawn(async move {
+            for issuer in trusted.iter() {
+                if !issuer.knows(&kid) && issuer.ask_once_more().await {
+                    known.invalidate_all();
+                }
+            }
+        });
+        // A task that broke leaves the key unknown, and the token refused.
+        let _ = asked.await;
+    }
+
+    fn accept(&self, token: &str, claims: Value, from: &Trusted) -> Result<Arc<Verified>, Refusal> {
+        let claims = match &from.issuer.restriction {
+            None => claims,
+            Some(restriction) => restrict(&claims, restriction, &from.issuer.name),
+        };
+        let until = claims["exp"].as_u64().ok_or_else(invalid)?.saturating_add(LEEWAY_SECONDS);
+        let scope = scopes(&claims).join(" ");
+        let sealed = self.seal.write(&scope, until).map_err(|_| invalid())?;
+        let verified = Arc::new(Verified { claims, sealed, until });
+        self.known.insert(token.to_owned(), verified.clone());
+        Ok(verified)
+    }
+}
+
+fn validation(key: &keys::Key, issuer: &Issuer) -> Validation {
+    let mut validation = Validation::new(key.algorithm);
+    validation.leeway = LEEWAY_SECONDS;
+    validation.validate_nbf = true;
+    validation.set_issuer(&[&issuer.name]);
+    validation.set_audience(&[&issuer.audience]);
+    validation.set_required_spec_claims(&["exp", "iss", "aud"]);
+    validation
+}
+
+/// The scopes of `scope`, or of `scopes`, as words or as a list.
+fn scopes(claims: &Value) -> Vec<&str> {
+    let said = claims.get("scope").or_else(|| claims.get("scopes"));
+    match said {
+        Some(Value::String(words)) => words.split_whitespace().collect(),
+        Some(Value::Array(list)) => list.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn restrict(claims: &Value, restriction: &Restriction, issuer: &str) -> Value {
+    let carried = scopes(claims);
+    let kept = restriction.kept.iter().filter(|scope| carried.contains(&scope.as_str()));
+    let scope: Vec<&str> = restriction.given.iter().chain(kept).map(String::as_str).collect();
+    let subject = claims["sub"].as_str().unwrap_or_default();
+    let id = Uuid::new_v5(&Uuid::NAMESPACE_URL, format!("{issuer}#{subject}").as_bytes());
+    json!({
+        "sub": id,
+        "iss": claims["iss"],
+        "aud": claims["aud"],
+        "iat": claims["iat"].as_i64().unwrap_or_default(),
+        "exp": claims["exp"],
+        "scope": scope.join(" "),
+        "name": claims["name"].as_str().unwrap_or(issuer),
+    })
+}
+
+fn now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs()
 }
 
 /// The token of an `Authorization` header value; `None` when the scheme is not `Bearer`.
@@ -116,30 +268,27 @@ fn expired() -> Refusal {
 mod tests {
     use super::*;
 
-    fn identity(jwks: &str, issuer: &str, audience: &str) -> Identity {
-        Identity { jwks_json: jwks.into(), issuer: issuer.into(), audience: audience.into() }
-    }
-
-    #[test]
-    fn an_identity_that_verifies_nothing_is_refused() {
-        const KEY: &str = r#"{"keys":[{"kty":"OKP","crv":"Ed25519","kid":"k","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]}"#;
-        assert!(Verifier::new(&identity(KEY, "iss", "aud")).is_ok());
-        for (jwks, issuer, audience) in [
-            (KEY, "", "aud"),
-            (KEY, "iss", " "),
-            (r#"{"keys":[]}"#, "iss", "aud"),
-            ("", "iss", "aud"),
-            (r#"{"keys":[{"kty":"oct","kid":"k","k":"c2VjcmV0"}]}"#, "iss", "aud"),
-        ] {
-            assert!(Verifier::new(&identity(jwks, issuer, audience)).is_err(), "{jwks} {issuer}");
-        }
-    }
-
     #[test]
     fn only_the_bearer_scheme_carries_a_token() {
         assert_eq!(bearer("Bearer abc"), Some("abc"));
         assert_eq!(bearer("bearer  abc "), Some("abc"));
         assert_eq!(bearer("Basic abc"), None);
         assert_eq!(bearer("abc"), None);
+    }
+
+    #[test]
+    fn an_outsider_says_no_more_than_it_may() {
+        let restriction = Restriction {
+            given: vec!["machine".into()],
+            kept: vec!["read".into(), "write".into()],
+        };
+        let said = json!({ "sub": "7", "iss": "them", "exp": 1, "key": "k",
+            "scopes": ["admin", "read"], "requests_per_minute": 9 });
+        let heard = restrict(&said, &restriction, "them");
+        assert_eq!(heard["scope"], "machine read");
+        assert_ne!(heard["sub"], "7");
+        assert_eq!(heard["sub"], restrict(&said, &restriction, "them")["sub"]);
+        assert_ne!(heard["sub"], restrict(&said, &restriction, "others")["sub"]);
+        assert!(heard.get("key").is_none() && heard.get("requests_per_minute").is_none());
     }
 }

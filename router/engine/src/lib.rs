@@ -23,24 +23,40 @@ mod compose;
 mod config;
 mod edge;
 mod errors;
+mod explain;
 mod federation_sdl;
 mod guard;
 mod identity;
 mod in_flight;
+mod metrics;
+mod observation;
+mod retry;
 mod server;
 mod settings;
 mod site;
+mod socket;
+mod telemetry;
 mod transport;
+mod trusted;
+mod within;
 
 pub use caller::{Attach, Caller, Headers, Origin, ViewerHandover};
-pub use compose::{ComposeError, SubgraphSdl, compose, public_schema};
-pub use config::{Admission, Introspection, ReadinessProbe, RouterConfig, Subgraph, TokenExchange};
+pub use compose::{ComposeError, SubgraphSdl, compose, public_schema, subgraphs_of};
+pub use config::{
+    Admission, Graph, Introspection, ReadinessProbe, RouterConfig, Subgraph, TokenExchange,
+};
 pub use errors::Refusal;
 pub use federation_sdl::federation_sdl;
 pub use guard::Limits;
-pub use identity::Identity;
+pub use identity::{Identity, Issuer, KeySource, Restriction};
+pub use observation::{MayExplain, Observation, ViewerKind};
 pub use server::serve;
 pub use transport::LocalSubgraph;
+pub use trusted::TrustedDocuments;
+
+/// The allocator for a binary that serves the router: a query is many small pieces, and this one
+/// hands them out in less time than the system's.
+pub use hive_router::RouterGlobalAllocator as Allocator;
 
 /// Directives for the binary's log filter that keep the libraries under this crate to their
 /// warnings. The router's own request lines have the target `engine`.

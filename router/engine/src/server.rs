@@ -7,13 +7,13 @@
 
 use crate::{
     config::RouterConfig,
-    edge::{Edge, Parts},
+    edge::{Edge, Parts, Served, hand_over},
     identity::Verifier,
-    settings,
+    settings, socket,
 };
 use anyhow::{Context, anyhow, bail};
 use hive_router::{
-    PluginRegistry, RouterPaths,
+    ArcSwap, PluginRegistry, RouterPaths,
     background_tasks::BackgroundTasksManager,
     build_http_service_config,
     config::HiveRouterConfig,
@@ -31,6 +31,7 @@ use std::{
     future::Future,
     net::{SocketAddr, TcpListener},
     path::PathBuf,
+    sync::Arc,
     thread,
 };
 use tokio::{
@@ -58,19 +59,30 @@ pub async fn serve(
     if config.handover.header_names.contains(&http::header::AUTHORIZATION) {
         bail!("the handover may not write Authorization: clients' copies of it would be dropped");
     }
-    let verifier = Verifier::new(&config.identity)?;
-    let jwks = write_keys(&config)?;
-    let settings = settings::generate(&config, &jwks)?;
+    let verifier = match &config.identity {
+        Some(identity) => Some(Verifier::start(identity, runtime.clone()).await?),
+        None => None,
+    };
+    let jwks = write_keys(&config, verifier.as_ref())?;
+    let settings = settings::generate(&config, &config.graph, &jwks)?;
     let listener = TcpListener::bind(config.listen)
         .with_context(|| format!("the address {} cannot be used", config.listen))?;
     let address = listener.local_addr()?;
-    let parts = Parts::new(config, verifier, runtime)?;
+    let inside = format!("{:032x}{:032x}", rand::random::<u128>(), rand::random::<u128>());
+    let documents = Arc::default();
+    let parts = Arc::new(Parts { config, verifier, runtime, jwks, documents, inside });
+    let served = parts.load(&parts.config.graph)?;
+    let served = Arc::new(ArcSwap::from_pointee(served));
+    let following = parts.clone().follow(served.clone());
+    let door = socket::Door::new(&parts, address)?;
+    let parts = (parts, served);
 
     let (stop, stopping) = oneshot::channel();
     let (ended, end) = oneshot::channel();
     thread::Builder::new().name("router".into()).spawn(move || {
         let system = System::build().name("router").build(ntex::rt::DefaultRuntime);
-        let outcome = system.block_on(run(settings, parts, listener, address, ready, stopping));
+        let outcome =
+            system.block_on(run(settings, parts, door, listener, address, ready, stopping));
         // Nobody waits any more when `serve` itself was dropped.
         let _ = ended.send(outcome);
     })?;
@@ -86,23 +98,28 @@ pub async fn serve(
             end.await
         }
     };
+    following.abort();
     outcome.map_err(|_| anyhow!("the router's thread broke"))?
 }
 
 /// hive-router reads keys from a file, so they are written to one.
-fn write_keys(config: &RouterConfig) -> anyhow::Result<PathBuf> {
+fn write_keys(config: &RouterConfig, verifier: Option<&Verifier>) -> anyhow::Result<PathBuf> {
     fs::create_dir_all(&config.data_dir)
         .with_context(|| format!("{} cannot be created", config.data_dir.display()))?;
     let path = config.data_dir.canonicalize()?.join("jwks.json");
-    fs::write(&path, &config.identity.jwks_json)
-        .with_context(|| format!("{} cannot be written", path.display()))?;
+    let keys = verifier.map_or_else(|| r#"{"keys":[]}"#.to_owned(), Verifier::seal_keys);
+    fs::write(&path, keys).with_context(|| format!("{} cannot be written", path.display()))?;
+    let manifest = path.with_file_name(settings::MANIFEST);
+    fs::write(&manifest, config.trusted.manifest())
+        .with_context(|| format!("{} cannot be written", manifest.display()))?;
     Ok(path)
 }
 
 /// The router's own thread: builds the application, serves until told to stop.
 async fn run(
     settings: HiveRouterConfig,
-    parts: Parts,
+    parts: (Arc<Parts>, Arc<ArcSwap<Served>>),
+    door: Arc<socket::Door>,
     listener: TcpListener,
     address: SocketAddr,
     ready: impl FnOnce(SocketAddr) + Send + 'static,
@@ -117,7 +134,7 @@ async fn run(
         &settings.log,
     );
     let mut tasks = BackgroundTasksManager::new();
-    parts.hand_over();
+    hand_over(parts);
     let registry = PluginRegistry::new().register::<Edge>();
     let (shared, schema) = configure_app_from_config(settings, telemetry, &mut tasks, registry)
         .await
@@ -138,6 +155,8 @@ async fn run(
             .state(schema.clone())
             .state(state.telemetry_context.clone())
             .state(schema.callback_subscriptions.clone())
+            .state(door.clone())
+            .configure(socket::mount)
             .configure(move |app| configure_ntex_app(app, &paths, None))
     });
     if let Some(workers) = settings.workers() {

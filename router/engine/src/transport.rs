@@ -1,17 +1,18 @@
 //! In-process transport: a planned subgraph request is executed on the schema in this process,
 //! inside hive-router's own timeout and circuit breaker.
 //!
-//! The schema runs on the binary's multi-threaded runtime, never on a web worker, which is
-//! single-threaded. It runs to its end even when the client has gone: a mutation is never cut in
-//! the middle.
+//! A query is polled on the web worker that received it, inside the binary's multi-threaded
+//! runtime: what it spawns, its timers and its database connections live there, and no thread has
+//! to be woken to begin or to end it. A mutation runs on that runtime altogether, to its end even
+//! when the client has gone: it is never cut in the middle.
 
-use crate::{caller::Attach, in_flight::InFlight};
+use crate::{caller::Attach, in_flight::InFlight, retry::may_repeat, telemetry, within::Within};
 use async_graphql::{
     Name, Request, Response, Value, Variables,
     parser::{parse_query, types::ExecutableDocument},
 };
 use bytes::Bytes;
-use futures_util::{future::BoxFuture, stream::BoxStream};
+use futures_util::{FutureExt, future::BoxFuture, stream::BoxStream};
 use hive_router::{
     async_trait,
     executor::{
@@ -25,10 +26,12 @@ use hive_router::{
 };
 use std::{
     collections::HashMap,
+    panic::AssertUnwindSafe,
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 use tokio::runtime::Handle;
+use tracing::Instrument;
 
 /// A subgraph schema that runs in this process. Every async-graphql schema is one.
 pub trait LocalSubgraph: Send + Sync + 'static {
@@ -135,9 +138,21 @@ impl SubgraphExecutor for LocalExecutor {
             (Some(in_flight), Ok(request)) => {
                 let request = (self.attach)(request, &in_flight.caller, &self.name);
                 let subgraph = self.subgraph.clone();
-                let run = self
-                    .runtime
-                    .spawn(async move { serde_json::to_vec(&subgraph.execute(request).await) });
+                let span = telemetry::subgraph_span(&in_flight.span, &self.name, true);
+                let request_id = &in_flight.caller.request_id;
+                let said = tracing::info_span!(target: "engine", parent: None, "subgraph", request_id, name = self.name);
+                let run = async move { serde_json::to_vec(&subgraph.execute(request).await) };
+                let run = run.instrument(said).instrument(span);
+                let run = match may_repeat(planned.query) {
+                    true => Within::new(&self.runtime, AssertUnwindSafe(run).catch_unwind())
+                        .map(|outcome| outcome.map_err(|_| "the subgraph broke".to_owned()))
+                        .boxed(),
+                    false => self
+                        .runtime
+                        .spawn(run)
+                        .map(|outcome| outcome.map_err(|error| error.to_string()))
+                        .boxed(),
+                };
                 let answered = match timeout {
                     Some(limit) => tokio::time::timeout(limit, run).await?,
                     None => run.await,

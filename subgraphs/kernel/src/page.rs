@@ -8,6 +8,17 @@ use uuid::Uuid;
 
 const DEFAULT_SIZE: i32 = 20;
 const LARGEST_SIZE: i32 = 100;
+/// More words, or longer ones, find nothing more: each is a condition of its own in the query.
+const WORDS_SEARCHED: usize = 8;
+const LONGEST_WORD: usize = 60;
+
+/// What is searched, as patterns for `ILIKE`: the first few words, wildcards taken literally.
+pub fn patterns(search: Option<&str>) -> impl Iterator<Item = String> {
+    search.unwrap_or_default().split_whitespace().take(WORDS_SEARCHED).map(|word| {
+        let word: String = word.chars().take(LONGEST_WORD).collect();
+        format!("%{}%", word.replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_"))
+    })
+}
 
 /// What a client asked for; read it with [`Page::read`].
 #[derive(Clone, Copy, Debug)]

@@ -9,7 +9,7 @@ use hive_router::ntex::{
     http::{HeaderMap, Response, header::HeaderValue},
     web::{DefaultError, WebRequest},
 };
-use http::{HeaderName, Method, StatusCode, header};
+use http::{HeaderName, Method, header};
 use std::net::IpAddr;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -60,13 +60,33 @@ pub(super) fn agree_on_streaming(headers: &mut HeaderMap) -> bool {
     false
 }
 
+/// Whether the client can read events alone. It is then let ask for a single answer too, which
+/// is sent as the one event of its stream.
+pub(super) fn events_alone(headers: &mut HeaderMap) -> bool {
+    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    let alone = accept.is_some_and(|accept| {
+        accept.contains("text/event-stream") && !accept.contains("json") && !accept.contains("*/*")
+    });
+    if alone {
+        let both = HeaderValue::from_static("text/event-stream, application/json");
+        headers.insert(header::ACCEPT, both);
+    }
+    alone
+}
+
+/// Whether the request wants to become a WebSocket.
+pub(super) fn upgrades(request: &WebRequest<DefaultError>) -> bool {
+    let upgrade = request.headers().get(header::UPGRADE).and_then(|value| value.to_str().ok());
+    upgrade.is_some_and(|value| value.eq_ignore_ascii_case("websocket"))
+}
+
 /// The client's address: the peer's, or the last one our own proxy appended.
 pub(super) fn client_address(
     request: &WebRequest<DefaultError>,
-    behind_proxy: bool,
+    named_for_us: bool,
 ) -> Option<IpAddr> {
     let peer = request.peer_addr().map(|address| address.ip());
-    if !behind_proxy {
+    if !named_for_us {
         return peer;
     }
     let forwarded = request.headers().get("x-forwarded-for").and_then(|list| list.to_str().ok());
@@ -88,15 +108,7 @@ pub(super) fn stamp(headers: &mut HeaderMap, request_id: &str) {
 /// The answer to a refused request, noted for its log line.
 pub(super) fn turn_away(in_flight: Option<&InFlight>, refusal: &Refusal) -> Response {
     if let Some(in_flight) = in_flight {
-        in_flight.failed(refusal.code);
+        in_flight.refused(refusal.code);
     }
     refusal.response()
-}
-
-pub(super) fn unavailable() -> Refusal {
-    Refusal::new(
-        StatusCode::SERVICE_UNAVAILABLE,
-        crate::errors::UNAVAILABLE,
-        crate::errors::UNAVAILABLE_MESSAGE,
-    )
 }

@@ -3,8 +3,13 @@
 //! A subscription is authorised once, when it opens. Ending it when its token ends makes the
 //! client come back with a fresh one, or not at all.
 
+use crate::metrics::{self, Counted};
 use hive_router::ntex::{
-    http::body::{Body, BodySize, MessageBody, ResponseBody},
+    http::{
+        StatusCode,
+        body::{Body, BodySize, MessageBody, ResponseBody},
+        header::{self, HeaderValue},
+    },
     time::{Sleep, sleep},
     util::Bytes,
     web::WebResponse,
@@ -25,17 +30,47 @@ pub(super) fn lifetime(claims: Option<&serde_json::Value>, limit: Duration) -> D
 
 /// Ends a streamed answer after `limit`; leaves any other as it is.
 pub(super) fn bound(answer: WebResponse, limit: Duration) -> WebResponse {
-    answer.map_body(|_, body| {
+    answer.map_body(|head, body| {
         if body.size() != BodySize::Stream {
             return body;
         }
-        ResponseBody::Body(Body::from_message(Bounded { body, end: sleep(limit) }))
+        let kind = head.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+        let in_parts = kind.is_some_and(|kind| kind.contains("boundary=\"graphql\""));
+        let bounded = Bounded { body, in_parts, end: sleep(limit), _open: metrics::stream_open() };
+        ResponseBody::Body(Body::from_message(bounded))
     })
 }
 
+/// A single answer as the one event of a stream, then its end.
+pub(super) fn as_events(answer: WebResponse) -> WebResponse {
+    if answer.status() != StatusCode::OK {
+        return answer;
+    }
+    answer.map_body(|head, body| match body {
+        ResponseBody::Body(Body::Bytes(whole)) | ResponseBody::Other(Body::Bytes(whole)) => {
+            let events = HeaderValue::from_static("text/event-stream");
+            head.headers.insert(header::CONTENT_TYPE, events);
+            let mut text = b"event: next\ndata: ".to_vec();
+            text.extend_from_slice(&whole);
+            text.extend_from_slice(b"\n\nevent: complete\ndata: \n\n");
+            ResponseBody::Body(Body::Bytes(text.into()))
+        }
+        streamed => streamed,
+    })
+}
+
+/// What ends a part of Apollo's multipart protocol, and what must follow at once: the next
+/// boundary. A client waits for it before it shows the part, and hive-router would only write it
+/// with the next part; here it opens an empty part, which clients skip.
+const PART_END: &[u8] = b"\r\n";
+const EMPTY_PART: &[u8] = b"\r\n--graphql\r\nContent-Type: application/json\r\n\r\n{}\r\n";
+
 struct Bounded {
     body: ResponseBody<Body>,
+    /// Whether parts are ended as soon as they are whole.
+    in_parts: bool,
     end: Sleep,
+    _open: Counted,
 }
 
 impl MessageBody for Bounded {
@@ -49,7 +84,12 @@ impl MessageBody for Bounded {
     ) -> Poll<Option<Result<Bytes, Rc<dyn Error>>>> {
         match self.end.poll_elapsed(cx) {
             Poll::Ready(()) => Poll::Ready(None),
-            Poll::Pending => self.body.poll_next_chunk(cx),
+            Poll::Pending => match self.body.poll_next_chunk(cx) {
+                Poll::Ready(Some(Ok(chunk))) if self.in_parts && &*chunk == PART_END => {
+                    Poll::Ready(Some(Ok(Bytes::from_static(EMPTY_PART))))
+                }
+                other => other,
+            },
         }
     }
 }

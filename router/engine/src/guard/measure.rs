@@ -16,6 +16,12 @@ const MAX_NESTING: u32 = 64;
 /// level multiplies the answer by the size of the schema. What tools send needs one.
 const MAX_INTROSPECTION_LISTS: u32 = 3;
 
+/// Times one document may ask for the schema.
+const MAX_INTROSPECTIONS: u32 = 5;
+
+/// Directives in one place. None of ours may be repeated, and each would be refused by itself.
+const MAX_DIRECTIVES_IN_PLACE: usize = 4;
+
 const INTROSPECTION_LISTS: [&str; 4] = ["fields", "inputFields", "interfaces", "possibleTypes"];
 
 /// What a selection set comes to once expanded.
@@ -27,7 +33,7 @@ struct Measure {
     depth: u32,
     nesting: u32,
     lists: u32,
-    introspects: bool,
+    introspections: u32,
 }
 
 impl Measure {
@@ -39,7 +45,7 @@ impl Measure {
         self.depth = self.depth.max(other.depth);
         self.nesting = self.nesting.max(other.nesting);
         self.lists = self.lists.max(other.lists);
-        self.introspects |= other.introspects;
+        self.introspections = self.introspections.saturating_add(other.introspections);
     }
 }
 
@@ -69,7 +75,11 @@ pub(super) fn all<'a>(
             Definition::Operation(_) => walk.set(root(definition), 0)?,
         };
         total.add(measure);
-        total.directives = total.directives.saturating_add(root_directives(definition) as u64);
+        let here = root_directives(definition);
+        if here > MAX_DIRECTIVES_IN_PLACE {
+            return Err(too_complex("directives"));
+        }
+        total.directives = total.directives.saturating_add(here as u64);
         if matches!(definition, Definition::Operation(_)) {
             depth = depth.max(measure.depth);
         }
@@ -79,18 +89,22 @@ pub(super) fn all<'a>(
         (depth > limits.depth, "depth"),
         (total.aliases > limits.aliases, "aliases"),
         (total.directives > limits.directives, "directives"),
+        (total.introspections > MAX_INTROSPECTIONS, "introspection"),
     ] {
         if exceeded {
             return Err(too_complex(what));
         }
     }
-    Ok(total.introspects)
+    Ok(total.introspections > 0)
 }
 
 impl<'a> Walk<'a> {
     fn set(&mut self, set: &'a SelectionSet, level: u32) -> Result<Measure, Refusal> {
         let mut total = Measure::default();
         for item in &set.items {
+            if directives(item) > MAX_DIRECTIVES_IN_PLACE {
+                return Err(too_complex("directives"));
+            }
             let mut measure = match item {
                 Selection::Field(field) => {
                     let mut inner = self.set(&field.selection_set, level + 1)?;
@@ -102,7 +116,7 @@ impl<'a> Walk<'a> {
                         // Bounded by its own rules; a type reference alone is ten deep.
                         inner.depth = 0;
                         inner.lists = 0;
-                        inner.introspects = true;
+                        inner.introspections = 1;
                     }
                     inner.depth += 1;
                     inner.lists += u32::from(INTROSPECTION_LISTS.contains(&name));

@@ -6,14 +6,22 @@
 use super::{Limits, root, too_complex};
 use crate::errors::Refusal;
 use hive_router::graphql_tools::static_graphql::query::{
-    Document, FragmentDefinition, Selection, SelectionSet,
+    Document, Field, FragmentDefinition, Selection, SelectionSet,
 };
-use std::collections::HashMap;
+use std::{
+    collections::{HashMap, HashSet},
+    hash::{DefaultHasher, Hash, Hasher},
+};
+
+/// How often one place may be asked for with different arguments: types that exclude each other
+/// may differ, everything else is a conflict, told once for each pair.
+const MAX_VARIANTS: usize = 10;
 
 /// One place in the answer: how many fields of the document write it, and what is inside.
 #[derive(Default)]
 struct Place<'a> {
     fields: u32,
+    variants: HashSet<u64>,
     inside: HashMap<&'a str, Place<'a>>,
 }
 
@@ -27,6 +35,16 @@ pub(super) fn all<'a>(
         merge(root(definition), &mut answer, fragments, limits.duplicates)?;
     }
     Ok(())
+}
+
+/// A field's name and arguments as one number.
+fn variant(field: &Field) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    field.name.hash(&mut hasher);
+    for (name, value) in &field.arguments {
+        (name, value.to_string()).hash(&mut hasher);
+    }
+    hasher.finish()
 }
 
 fn merge<'a>(
@@ -43,6 +61,10 @@ fn merge<'a>(
                 inside.fields += 1;
                 if inside.fields > limit {
                     return Err(too_complex("duplicate fields"));
+                }
+                inside.variants.insert(variant(field));
+                if inside.variants.len() > MAX_VARIANTS {
+                    return Err(too_complex("conflicting fields"));
                 }
                 merge(&field.selection_set, inside, fragments, limit)?;
             }

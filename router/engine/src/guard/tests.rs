@@ -114,6 +114,43 @@ fn aliases_and_directives_are_bounded() {
 }
 
 #[test]
+fn directives_are_few_in_one_place() {
+    let five = "@aa ".repeat(5);
+    for query in [
+        format!("{{ __typename {five} }}"),
+        format!("query Q {five} {{ a }}"),
+        format!("{{ ... on A {five} {{ a }} }}"),
+        format!("{{ ...f {five} }} fragment f on A {{ a }}"),
+    ] {
+        assert!(refused_quickly(&query).contains("directives"), "{query}");
+    }
+}
+
+#[test]
+fn one_place_cannot_be_asked_for_in_many_ways() {
+    let ways = |count: usize| {
+        (0..count).fold(String::new(), |mut text, n| {
+            write!(text, "same: centres(first: {n}) {{ id }} ").unwrap();
+            text
+        })
+    };
+    assert!(guard(&format!("{{ {} }}", ways(10))).is_ok());
+    assert!(refused_quickly(&format!("{{ {} }}", ways(11))).contains("conflicting"));
+}
+
+#[test]
+fn the_schema_is_asked_for_a_few_times_at_most() {
+    let times = |count: usize| {
+        (0..count).fold(String::new(), |mut text, n| {
+            write!(text, "s{n}: __schema {{ types {{ name }} }} ").unwrap();
+            text
+        })
+    };
+    assert!(guard(&format!("{{ {} }}", times(5))).is_ok());
+    assert!(refused_quickly(&format!("{{ {} }}", times(6))).contains("introspection"));
+}
+
+#[test]
 fn circular_introspection_is_refused_and_the_tools_query_is_not() {
     let circular = "{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }";
     assert!(refused_quickly(circular).contains("introspection"));

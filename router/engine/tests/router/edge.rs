@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::{
     fmt::Write as _,
     sync::{
-        Arc, Mutex,
+        Arc,
         atomic::{AtomicBool, Ordering},
     },
     time::{Duration, Instant},
@@ -118,7 +118,11 @@ async fn a_caller_that_is_not_admitted_learns_when_to_come_back() {
                 Some(_) => Ok(()),
                 None => Err(Refusal {
                     retry_after: Some(Duration::from_secs(7)),
-                    ..Refusal::new(http::StatusCode::TOO_MANY_REQUESTS, "RATE_LIMITED", "Doucement.")
+                    ..Refusal::new(
+                        http::StatusCode::TOO_MANY_REQUESTS,
+                        "RATE_LIMITED",
+                        "Doucement.",
+                    )
                 }),
             };
             Box::pin(std::future::ready(outcome))
@@ -164,9 +168,8 @@ async fn a_supergraph_that_cannot_be_served_does_not_start() {
         let config = engine::RouterConfig::new(
             "127.0.0.1:0".parse().unwrap(),
             data.path().into(),
-            supergraph,
-            Vec::new(),
-            crate::harness::identity(),
+            engine::Graph { supergraph, subgraphs: Vec::new() },
+            Some(crate::harness::identity()),
             crate::harness::handover(),
             axum::Router::new(),
         );
@@ -190,43 +193,66 @@ async fn large_answers_are_compressed_for_those_who_can_read_them() {
     assert!(squeezed.bytes().await.unwrap().len() < plain.bytes().await.unwrap().len() / 2);
 }
 
-#[derive(Clone, Default)]
-struct Lines(Arc<Mutex<Vec<u8>>>);
-
-impl std::io::Write for Lines {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
+#[tokio::test(flavor = "multi_thread")]
+async fn only_trusted_documents_where_nothing_else_is_answered() {
+    let router = Harness::configured(Transport::InProcess, |config| {
+        let mut trusted = engine::TrustedDocuments::default();
+        trusted.add_client(["query Names { person(id: \"1\") { name } }"]).unwrap();
+        config.trusted = Arc::new(trusted);
+        config.only_trusted = true;
+    })
+    .await;
+    let known = router.ask("query Names{person(id:\"1\"){name}}").await;
+    assert_eq!(known["data"]["person"]["name"], "Ada");
+    for other in ["{ __typename }", "query Names { person(id: \"2\") { name } }"] {
+        let response = router.post(other).send().await.unwrap();
+        assert_eq!(response.status(), 403);
+        let answer: Value = response.json().await.unwrap();
+        assert_eq!(code(&answer), "DOCUMENT_NOT_TRUSTED");
     }
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
+    // By identifier, without a text: the hash of the canonical form.
+    let manifest = std::fs::read_to_string(router.file("trusted-documents.json")).unwrap();
+    let manifest: serde_json::Map<String, Value> = serde_json::from_str(&manifest).unwrap();
+    let id = manifest.keys().next().unwrap();
+    let ask = |id: &str| {
+        let request = router.client.post(format!("{}/graphql", router.url));
+        let request = request.json(&serde_json::json!({ "documentId": id }));
+        async move { request.send().await.unwrap().json::<Value>().await.unwrap() }
+    };
+    assert_eq!(ask(id).await["data"]["person"]["name"], "Ada");
+    assert!(ask("sha256:00").await["data"].is_null());
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_request_leaves_one_line_without_variables_or_tokens() {
-    let lines = Lines::default();
-    let writer = lines.clone();
-    // The only subscriber of this test binary: the router installs none of its own.
-    tracing_subscriber::fmt()
-        .with_ansi(false)
-        .with_max_level(tracing::Level::INFO)
-        .with_writer(move || writer.clone())
-        .init();
+async fn pages_of_other_origins_call_only_where_they_may() {
+    let router = Harness::configured(Transport::InProcess, |config| {
+        config.allowed_origins = vec!["https://garage.example".into()];
+    })
+    .await;
+    let allowed = |origin: &'static str| {
+        let request =
+            router.client.request(reqwest::Method::OPTIONS, format!("{}/graphql", router.url));
+        let request = request
+            .header("origin", origin)
+            .header("access-control-request-method", "POST")
+            .header("access-control-request-headers", "authorization, content-type");
+        async move {
+            let response = request.send().await.unwrap();
+            response.headers().get("access-control-allow-origin").cloned()
+        }
+    };
+    assert_eq!(allowed("https://garage.example").await.unwrap(), "https://garage.example");
+    assert!(allowed("https://elsewhere.example").await.is_none_or(|value| value == "null"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_reads_only_events_gets_a_single_answer_as_one() {
     let router = Harness::start(Transport::InProcess).await;
-    let token = token("ada");
-    let body = json!({
-        "query": "query FindOne($id: ID!) { person(id: $id) { name } refuses }",
-        "variables": { "id": "private-7431" },
-    });
-    let request = router.client.post(format!("{}/graphql", router.url)).bearer_auth(&token);
-    let answer = request.json(&body).send().await.unwrap();
-    let request_id = answer.headers()["x-request-id"].to_str().unwrap().to_owned();
-    let log = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();
-    let line =
-        log.lines().find(|line| line.contains(&request_id)).unwrap_or_else(|| panic!("{log}"));
-    for part in [" engine: ", "operation=\"FindOne\"", "outcome=\"SLOT_TAKEN\"", "duration_ms="] {
-        assert!(line.contains(part), "{part} {line}");
-    }
-    assert!(!log.contains("private-7431") && !log.contains(&token), "{log}");
+    let request = router.post("{ __typename }").header("accept", "text/event-stream");
+    let response = request.send().await.unwrap();
+    assert_eq!(response.headers()["content-type"], "text/event-stream");
+    let text = response.text().await.unwrap();
+    let expected =
+        "event: next\ndata: {\"data\":{\"__typename\":\"Query\"}}\n\nevent: complete\ndata: \n\n";
+    assert_eq!(text, expected);
 }

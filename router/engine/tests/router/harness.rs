@@ -5,7 +5,8 @@ use axum::Router;
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use ed25519_dalek::{SigningKey, pkcs8::EncodePrivateKey};
 use engine::{
-    Identity, RouterConfig, Subgraph, SubgraphSdl, ViewerHandover, compose, federation_sdl, serve,
+    Graph, Identity, Issuer, RouterConfig, Subgraph, SubgraphSdl, ViewerHandover, compose,
+    federation_sdl, serve,
 };
 use http::{HeaderName, HeaderValue};
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
@@ -33,7 +34,7 @@ pub(crate) struct Harness {
     pub(crate) client: reqwest::Client,
     stop: Option<oneshot::Sender<()>>,
     served: JoinHandle<anyhow::Result<()>>,
-    _data: tempfile::TempDir,
+    data: tempfile::TempDir,
 }
 
 /// The identity the router is given.
@@ -43,18 +44,34 @@ pub(crate) fn identity() -> Identity {
         "kty": "OKP", "crv": "Ed25519", "alg": "EdDSA", "use": "sig", "kid": "7",
         "x": URL_SAFE_NO_PAD.encode(public.as_bytes()),
     }]});
-    Identity { jwks_json: jwks.to_string(), issuer: ISSUER.into(), audience: AUDIENCE.into() }
+    Identity { issuers: vec![issuer(ISSUER, &jwks)], refresh: Duration::from_secs(60) }
 }
 
-fn key(seed: u8) -> SigningKey {
+/// An issuer with these keys, for our audience.
+pub(crate) fn issuer(name: &str, jwks: &Value) -> Issuer {
+    let jwks = jwks.to_string();
+    Issuer {
+        name: name.into(),
+        audience: AUDIENCE.into(),
+        keys: Arc::new(move || Box::pin(std::future::ready(Ok(jwks.clone())))),
+        restriction: None,
+    }
+}
+
+pub(crate) fn key(seed: u8) -> SigningKey {
     SigningKey::from_bytes(&[seed; 32])
 }
 
 /// Signs any claims with any key, under the key id the router knows.
 pub(crate) fn sign(seed: u8, claims: &Value) -> String {
+    sign_as("7", seed, claims)
+}
+
+/// Signs any claims with any key, under any key id.
+pub(crate) fn sign_as(kid: &str, seed: u8, claims: &Value) -> String {
     let der = key(seed).to_pkcs8_der().unwrap();
     let mut header = Header::new(Algorithm::EdDSA);
-    header.kid = Some("7".into());
+    header.kid = Some(kid.into());
     encode(&header, claims, &EncodingKey::from_ed_der(der.as_bytes())).unwrap()
 }
 
@@ -134,12 +151,14 @@ impl Harness {
         let mut config = RouterConfig::new(
             "127.0.0.1:0".parse().unwrap(),
             data.path().join("router"),
-            supergraph(),
-            vec![
-                subgraph("people", here.then(|| Arc::new(subgraphs::people()) as _)),
-                subgraph("letters", both.then(|| Arc::new(subgraphs::letters()) as _)),
-            ],
-            identity(),
+            Graph {
+                supergraph: supergraph(),
+                subgraphs: vec![
+                    subgraph("people", here.then(|| Arc::new(subgraphs::people()) as _)),
+                    subgraph("letters", both.then(|| Arc::new(subgraphs::letters()) as _)),
+                ],
+            },
+            Some(identity()),
             handover(),
             Router::new(),
         );
@@ -158,7 +177,12 @@ impl Harness {
             Err(_) => panic!("the router did not start: {:?}", served.await.unwrap()),
         };
         let client = reqwest::Client::builder().timeout(Duration::from_secs(20)).build().unwrap();
-        Self { url: format!("http://{address}"), client, stop: Some(stop), served, _data: data }
+        Self { url: format!("http://{address}"), client, stop: Some(stop), served, data }
+    }
+
+    /// A file the router generated.
+    pub(crate) fn file(&self, name: &str) -> std::path::PathBuf {
+        self.data.path().join("router").join(name)
     }
 
     pub(crate) fn post(&self, query: &str) -> reqwest::RequestBuilder {

@@ -1,7 +1,7 @@
 //! Who is calling, and who cannot pretend to be somebody else.
 
 use crate::{
-    harness::{Harness, Transport, claims, code, identity, sign, token},
+    harness::{Harness, ISSUER, Transport, claims, code, identity, issuer, sign, token},
     subgraphs::VIEWER,
 };
 use engine::Introspection;
@@ -103,7 +103,7 @@ async fn directives_are_enforced_by_the_router_itself() {
 #[tokio::test(flavor = "multi_thread")]
 async fn another_credential_is_exchanged_for_a_token_that_is_verified_like_any() {
     let router = Harness::configured(Transport::InProcess, |config| {
-        config.exchange = Some(std::sync::Arc::new(|headers: http::HeaderMap| {
+        config.exchange = Some(std::sync::Arc::new(|headers: http::HeaderMap, _| {
             Box::pin(async move {
                 Ok(match headers.get("x-api-key").map(|key| key.as_bytes()) {
                     Some(b"good") => Some(token("machine")),
@@ -141,9 +141,12 @@ async fn introspection_follows_the_policy() {
 #[tokio::test(flavor = "multi_thread")]
 async fn without_an_identity_it_does_not_start() {
     for change in [
-        |identity: &mut engine::Identity| identity.issuer.clear(),
-        |identity: &mut engine::Identity| identity.audience.clear(),
-        |identity: &mut engine::Identity| identity.jwks_json = r#"{"keys":[]}"#.into(),
+        |identity: &mut engine::Identity| identity.issuers.clear(),
+        |identity: &mut engine::Identity| identity.issuers[0].name.clear(),
+        |identity: &mut engine::Identity| identity.issuers[0].audience = " ".into(),
+        |identity: &mut engine::Identity| {
+            identity.issuers[0] = issuer(ISSUER, &json!({ "keys": [] }));
+        },
     ] {
         let mut identity = identity();
         change(&mut identity);
@@ -151,9 +154,8 @@ async fn without_an_identity_it_does_not_start() {
         let config = engine::RouterConfig::new(
             "127.0.0.1:0".parse().unwrap(),
             data.path().into(),
-            crate::harness::supergraph(),
-            Vec::new(),
-            identity,
+            engine::Graph { supergraph: crate::harness::supergraph(), subgraphs: Vec::new() },
+            Some(identity),
             crate::harness::handover(),
             axum::Router::new(),
         );

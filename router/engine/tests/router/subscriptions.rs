@@ -79,7 +79,7 @@ async fn multipart_works_and_a_wildcard_does_not_subscribe() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_unreachable_publisher_is_masked() {
     let router = Harness::configured(Transport::InProcess, |config| {
-        config.subgraphs[1].url = "http://127.0.0.1:9/secret-host".into();
+        config.graph.subgraphs[1].url = "http://127.0.0.1:9/secret-host".into();
     })
     .await;
     let request = router.post(DELIVERED).header("accept", "text/event-stream");

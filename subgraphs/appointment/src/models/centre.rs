@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use events::appointment::CentreFacts;
-use kernel::{Conn, Money, Page};
+use kernel::{Conn, Money, Page, page};
 use uuid::Uuid;
 
 /// A centre of the network.
@@ -43,8 +43,7 @@ impl Centre {
         if let Some(after) = page.after {
             query = query.filter(centres::id.lt(after));
         }
-        for word in words.unwrap_or_default().split_whitespace() {
-            let like = format!("%{}%", word.replace(['%', '_', '\\'], ""));
+        for like in page::patterns(words) {
             query = query.filter(
                 centres::name
                     .ilike(like.clone())

@@ -10,7 +10,8 @@ use diesel_async::RunQueryDsl;
 use kernel::{
     ApiResult, Conn, Page, Role, Stored,
     error::violates,
-    guard::{Admin, Person},
+    guard::{Admin, Manager, Person},
+    page,
 };
 use uuid::Uuid;
 
@@ -47,6 +48,11 @@ impl User {
     /// What they may do. The column's `CHECK` lists the same names.
     pub(crate) fn roles(&self) -> Vec<Role> {
         self.roles.iter().filter_map(|name| name.parse().ok()).collect()
+    }
+
+    /// Is an organisation whose machines have keys, and nothing else.
+    pub(crate) fn is_integrator(&self) -> bool {
+        self.roles() == [Role::Integrator]
     }
 
     /// Has no account (yet).
@@ -107,9 +113,7 @@ impl User {
         if let Some(after) = page.after {
             query = query.filter(users::id.lt(after));
         }
-        for word in words.unwrap_or_default().split_whitespace() {
-            let escaped = word.replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
-            let like = format!("%{escaped}%");
+        for like in page::patterns(words) {
             let by_name = users::display_name.ilike(like.clone()).nullable();
             query = query.filter(by_name.or(users::email.ilike(like)));
         }
@@ -175,6 +179,41 @@ impl User {
             .get_result(conn)
             .await;
         address_or_refusal(inserted)?.with_password(conn, account.password_hash, now).await
+    }
+
+    /// The organisation that writes from this address; its account is made where there is none.
+    /// Refuses an address that is somebody else's.
+    pub(crate) async fn integrator(
+        conn: &mut Conn,
+        _by: &Manager,
+        email: &str,
+        name: &str,
+        now: DateTime<Utc>,
+    ) -> ApiResult<(Self, bool)> {
+        let known = Self::query()
+            .filter(lower(users::email).eq(email))
+            .for_update()
+            .first(conn)
+            .await
+            .optional()?;
+        match known {
+            Some(user) if user.is_integrator() => return Ok((user, false)),
+            Some(_) => return Err(AuthError::EmailTaken.into()),
+            None => {}
+        }
+        let inserted = diesel::insert_into(users::table)
+            .values((
+                users::id.eq(Uuid::now_v7()),
+                users::email.eq(email),
+                users::display_name.eq(name),
+                users::locale.eq(<&str>::from(Locale::Fr)),
+                users::roles.eq(names(&[Role::Integrator])),
+                users::created_at.eq(now),
+            ))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await;
+        Ok((address_or_refusal(inserted)?, true))
     }
 
     async fn with_password(
