@@ -145,7 +145,9 @@ fn run(command: Command) -> Result<()> {
             Command::Migrate => serve::prepare(&databases).await,
             Command::Demo => {
                 serve::prepare(&databases).await?;
-                demo::fill(&databases).await
+                demo::fill(&databases).await?;
+                announce_accounts();
+                Ok(())
             }
             Command::Subgraph { name } => {
                 cluster::subgraph::serve(&name, &settings, &databases, stop_signal()?).await
@@ -212,13 +214,18 @@ fn announce(settings: &Settings, demo: bool) {
         println!("  Boîte aux lettres    {url}/mailbox");
     }
     if demo {
-        println!("\n  Comptes de démonstration, mot de passe « {} » :", demo::PASSWORD);
-        for (email, name, role) in demo::ACCOUNTS {
-            println!("    {email:<26} {name} ({role})");
-        }
+        announce_accounts();
     }
     if settings.stripe.is_none() {
         println!("\n  Paiement simulé : carte 4242 4242 4242 4242, date future, CVC 123.");
     }
     println!("\nCtrl-C arrête tout proprement / stops everything cleanly.\n");
+}
+
+#[expect(clippy::print_stdout, reason = "what a person who started it wants to read")]
+fn announce_accounts() {
+    println!("\n  Comptes de démonstration, mot de passe « {} » :", demo::PASSWORD);
+    for (email, name, role) in demo::ACCOUNTS {
+        println!("    {email:<26} {name} ({role})");
+    }
 }
