@@ -8,7 +8,15 @@ import { control } from './control.mjs';
 import { hoard, HOARD, HOARD_MIB } from './hoard.mjs';
 import { verdict } from './judge.mjs';
 import { batches, brokenJson, byHash, documents, giant, wrongType } from './kinds/bodies.mjs';
-import { badToken, forgedHeaders, misplacedToken, nobody, pastTheRouter, stranger } from './kinds/people.mjs';
+import {
+  badToken,
+  foreignKey,
+  forgedHeaders,
+  misplacedToken,
+  nobody,
+  pastTheRouter,
+  stranger,
+} from './kinds/people.mjs';
 import { webSocket } from './kinds/socket.mjs';
 import { methods, paths, raw } from './kinds/wire.mjs';
 import { dice } from './random.mjs';
@@ -20,17 +28,18 @@ const SEED = Number(process.env.AUDIT_SEED ?? 20_261_122);
 const AT_ONCE = 24;
 const SLOW = 24;
 /** After this long no further request is sent: an audit that does not end is no audit. */
-const LONGEST_MS = Number(process.env.AUDIT_LONGEST_MS ?? 110_000);
+const LONGEST_MS = 240_000;
 /** How much more memory may be resident after the second half than after the first. */
 const MORE = 1.15;
-const SETTLE_MS = 6_000;
+const SETTLE_MS = 4_000;
 
 /** How many of a hundred are of each kind. */
 const KINDS = Object.entries({
   documents: [20, documents],
   'nobody asks': [9, nobody],
   'a stranger asks': [11, stranger],
-  'bad tokens': [12, badToken],
+  'bad tokens': [9, badToken],
+  'foreign keys': [3, foreignKey],
   'misplaced tokens': [4, misplacedToken],
   'forged headers': [11, forgedHeaders],
   'past the router': [3, pastTheRouter],

@@ -7,7 +7,7 @@ import { send } from './send.mjs';
 export const HOARD = 300;
 /** …may make the server keep so much. */
 export const HOARD_MIB = 96;
-const SETTLE_MS = 6_000;
+const SETTLE_MS = 4_000;
 
 /** Documents that are answered, never alike and as large as may be: what is kept of them, in MiB. */
 export async function hoard(world, pid) {

@@ -12,16 +12,18 @@ import { fileURLToPath } from 'node:url';
 import { root } from '../../e2e/product.mjs';
 import { SDL } from './subgraph.mjs';
 
-const AT_ONCE = 16;
-/** What the router allows a subgraph, and a little for itself. */
-const DEADLINE_MS = Number(process.env.AUDIT_DEADLINE_MS ?? 21_000);
+const AT_ONCE = 32;
+/** What the router allows a subgraph. */
+const DEADLINE_MS = Number(process.env.AUDIT_DEADLINE_MS ?? 20_000);
 /** Healthy again after this long at most. */
 const RECOVERY_MS = 15_000;
 /** With the breaker open, nobody waits for the subgraph. */
 const QUICK_MS = 500;
 
-const BOTH = '{ cars { id make owner { name } } }';
-const ONE = '{ cars { id make } }';
+/** Each unlike the others: requests that are alike would be collapsed into one. */
+let asked = 0;
+const both = () => `{ cars { id make owner { name n${(asked += 1)}: name } } }`;
+const one = () => `{ cars { id make n${(asked += 1)}: id } }`;
 
 const freePort = () =>
   new Promise((resolve, reject) => {
@@ -71,7 +73,8 @@ async function ask(url, query) {
     seen.ends = 'none';
     seen.code = error.message;
   }
-  return { ...seen, clock: performance.now() - started };
+  const ended = performance.now();
+  return { ...seen, ended, clock: ended - started };
 }
 
 /** Asks both questions until `stop` is set. */
@@ -79,9 +82,9 @@ function load(url) {
   const seen = { both: [], one: [] };
   let going = true;
   const worker = async (kind, query) => {
-    while (going) seen[kind].push(await ask(url, query));
+    while (going) seen[kind].push(await ask(url, query()));
   };
-  const workers = Array.from({ length: AT_ONCE }, (_, i) => (i % 4 ? worker('both', BOTH) : worker('one', ONE)));
+  const workers = Array.from({ length: AT_ONCE }, (_, i) => (i % 4 ? worker('both', both) : worker('one', one)));
   return {
     seen,
     async stop() {
@@ -100,23 +103,26 @@ const expect = (is, otherwise) => {
   if (!is) findings.push(otherwise);
 };
 
-/** What was begun between two moments. */
-function phase(name, { both, one }, from, to) {
-  const within = (list) => list.filter(({ started }) => started >= from && started < to);
-  const [two, single] = [within(both), within(one)];
+/** What the machine adds to everything: as long as the slowest answer while all was well. */
+let slack = 0;
+
+/** What was answered between two moments; what was asked between them, too, is answered. */
+function phase(name, seen, from, to) {
+  const within = (list) => list.filter(({ ended }) => ended >= from && ended < to);
+  const [two, single] = [within(seen.both), within(seen.one)];
   const figures = ['full', 'partial', 'none'].map((ends) => String(count(two, ends)).padStart(7));
   const clocks = [median(two), slowest(two), slowest(single)].map((value) => String(value).padStart(7));
   console.log(`  ${name.padEnd(28)} ${figures.join('')} ${clocks.join('')}`);
   expect(count(single, 'full') === single.length, `${name}: what does not need the subgraph was not answered`);
-  expect(slowest(two) <= DEADLINE_MS, `${name}: a request took ${slowest(two)} ms`);
+  expect(slowest(two) <= DEADLINE_MS + 1_000 + slack, `${name}: a request took ${slowest(two)} ms`);
   expect(two.length > 0 && single.length > 0, `${name}: nothing was asked`);
-  return two;
+  return two.filter(({ started }) => started >= from);
 }
 
 /** Milliseconds from `since` until answers are full, and remain so. */
 function recovery(list, since) {
-  const last = list.filter(({ started, ends }) => started >= since && ends !== 'full').at(-1);
-  return last ? Math.round(last.started + last.clock - since) : 0;
+  const wanting = list.filter(({ ended, ends }) => ended >= since && ends !== 'full');
+  return Math.round(Math.max(0, ...wanting.map(({ ended }) => ended - since)));
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'avt-down-'));
@@ -156,15 +162,16 @@ try {
   marks.push(now());
 
   console.log('                                  full partial   none  median slowest, of the others');
-  const healthy = phase('healthy', seen, marks[0], marks[1] - 200);
-  const killed = phase('killed', seen, marks[1] + 200, marks[2]);
-  phase('started again', seen, marks[2], marks[3] - 200);
-  const frozen = phase('frozen', seen, marks[3] + 200, marks[4]);
-  const late = phase('frozen, past the deadline', seen, marks[3] + DEADLINE_MS + 1_000, marks[4]);
+  const healthy = phase('healthy', seen, marks[0], marks[1]);
+  slack = slowest(healthy);
+  const killed = phase('killed', seen, marks[1], marks[2]);
+  phase('started again', seen, marks[2], marks[3]);
+  const frozen = phase('frozen', seen, marks[3], marks[4]);
+  const late = phase('of these, past the deadline', seen, marks[3] + DEADLINE_MS + 2_000, marks[4]);
   phase('thawed', seen, marks[4], marks[5]);
   const [afterKill, afterFreeze] = [
     recovery(
-      seen.both.filter(({ started }) => started < marks[3] - 200),
+      seen.both.filter(({ ended }) => ended < marks[3]),
       marks[2],
     ),
     recovery(seen.both, marks[4]),
@@ -174,8 +181,8 @@ try {
 
   expect(count(healthy, 'full') === healthy.length, 'healthy: not every answer was full');
   expect(count(killed, 'partial') === killed.length, 'killed: not every answer was the rest with an error');
-  expect(count(frozen, 'none') === 0, 'frozen: an answer had nothing at all');
-  expect(median(late) <= QUICK_MS, `frozen: the breaker does not open, half of them wait ${median(late)} ms`);
+  expect(count(frozen, 'partial') === frozen.length, 'frozen: not every answer was the rest with an error');
+  expect(median(late) <= QUICK_MS + slack, `frozen: the breaker does not open, half of them wait ${median(late)} ms`);
   expect(afterKill <= RECOVERY_MS - 3_000, `not well again ${afterKill} ms after its start`);
   expect(afterFreeze <= RECOVERY_MS - 3_000, `not well again ${afterFreeze} ms after the thaw`);
   expect(served.exitCode === null, 'the router ended');

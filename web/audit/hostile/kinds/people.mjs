@@ -33,6 +33,21 @@ export function badToken(world, dice) {
   return { headers: { ...JSON_TYPE, authorization }, body: question(world, dice), may: 'nothing', label: name };
 }
 
+/** A key that nobody was given, in the shape of one that somebody was. */
+export function foreignKey(world, dice) {
+  const key = dice.pick([
+    `avt_live_${dice.word()}${dice.word()}${dice.word()}`,
+    `avt_live_${'0'.repeat(43)}`,
+    `avt_live_${world.victim.id}`,
+    'avt_live_',
+    `avt_live_' OR '1'='1`,
+    `sk_live_${dice.word()}`,
+    'A'.repeat(9_000),
+  ]);
+  const two = dice.next() < 0.2 ? { authorization: `Bearer ${world.stranger.accessToken}` } : {};
+  return { headers: { ...JSON_TYPE, 'x-api-key': key, ...two }, body: question(world, dice), may: 'nothing' };
+}
+
 /** A good token of the victim where no token belongs. */
 export function misplacedToken(world, dice) {
   const { token } = world.victim;
@@ -80,6 +95,8 @@ export function forgedHeaders(world, dice) {
     `X-Engine-Relay-${index}-X-Avt-Passport`,
     `x-engine-relay-${index}-authorization`,
     `x-engine-relay-${index}-x-avt-bearer`,
+    'x-engine-inside',
+    'x-explain',
   ];
   const headers = { ...JSON_TYPE, [dice.pick(names)]: value };
   if (dice.next() < 0.3) headers['x-avt-passport'] = [value, passport(world, dice)];
