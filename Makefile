@@ -13,8 +13,8 @@ test: ## everything that CI checks
 unit: ## Rust tests alone: make unit ARGS="-p appointment"
 	@tools/setup.sh test && tools/nextest.sh $(ARGS)
 
-e2e: ## the browser journey alone
-	@tools/setup.sh test && tools/build.sh && node web/e2e/run.mjs
+e2e: ## the browser journey alone; ARGS=--cluster for separate processes
+	@tools/setup.sh test && tools/build.sh && node web/e2e/run.mjs $(ARGS)
 
 dev: ## as run, reloading server and web on change
 	@tools/setup.sh test && exec tools/dev.sh
