@@ -26,6 +26,10 @@ pub struct Limits {
     pub tokens: usize,
     /// Selections, with every fragment expanded where it is spread, over all definitions.
     pub selections: u64,
+    /// Fields an operation begins with.
+    pub root_fields: u64,
+    /// Fields of the answer: what a list holds counts as often as its page is long.
+    pub cost: u64,
     /// Fields inside fields.
     pub depth: u32,
     /// Fields that answer to the same response key in the same place.
@@ -46,6 +50,8 @@ impl Default for Limits {
             body_bytes: 256 * 1024,
             tokens: 2_000,
             selections: 2_000,
+            root_fields: 50,
+            cost: 50_000,
             depth: 15,
             duplicates: 100,
             aliases: 100,

@@ -200,8 +200,8 @@ fn timings(subgraphs: &[Asked]) -> String {
     })
 }
 
-/// One request to a subgraph, noted when it is dropped: whatever ends without an answer was
-/// unreachable.
+/// One request to a subgraph, noted when it is dropped: whatever ends without an answer is
+/// unanswered.
 pub(crate) struct SubgraphCall {
     in_flight: Arc<InFlight>,
     subgraph: String,
@@ -214,7 +214,7 @@ pub(crate) struct SubgraphCall {
 impl SubgraphCall {
     pub(crate) fn begin(in_flight: Arc<InFlight>, subgraph: &str, span: Span) -> Self {
         let (subgraph, started) = (subgraph.to_owned(), Instant::now());
-        Self { in_flight, subgraph, span, outcome: "unreachable", started }
+        Self { in_flight, subgraph, span, outcome: "unanswered", started }
     }
 
     pub(crate) fn answered(mut self, with_errors: bool) {

@@ -59,6 +59,8 @@ pub use trusted::TrustedDocuments;
 pub use hive_router::RouterGlobalAllocator as Allocator;
 
 /// Directives for the binary's log filter that keep the libraries under this crate to their
-/// warnings. The router's own request lines have the target `engine`.
-pub const LOG_DIRECTIVES: &str = "router=warn,ntex=warn,ntex_server=warn,ntex_rt=warn,\
+/// warnings, and a client's mistakes out of them. The router's own request lines have the target
+/// `engine`.
+pub const LOG_DIRECTIVES: &str = "router=warn,router::graphql_validation=error,\
+     router::graphql_parsing=error,ntex=warn,ntex_server=warn,ntex_rt=warn,\
      ntex_io=warn,ntex_net=warn,hyper_util=warn,hyper_rustls=warn";

@@ -54,7 +54,7 @@ static REFUSALS: LazyLock<IntCounterVec> = LazyLock::new(|| {
 static SUBGRAPH_REQUESTS: LazyLock<IntCounterVec> = LazyLock::new(|| {
     register_int_counter_vec!(
         "router_subgraph_requests_total",
-        "Requests to subgraphs: ok, errors (it answered with some) or unreachable.",
+        "Requests to subgraphs: ok, errors (it answered with some) or unanswered (not reached, broken off, or the client left).",
         &["subgraph", "outcome"]
     )
     .expect(ONCE)

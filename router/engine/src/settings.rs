@@ -74,20 +74,20 @@ fn document(config: &RouterConfig, graph: &Graph, jwks: &Path) -> Value {
             // A subgraph's answer arrives on the worker that asked: no wake-up of another thread.
             "http_client_mode": "per_worker",
             "all": {
-                "request_timeout": "20s",
+                "request_timeout": "10s",
                 // A viewer is written once a connection: never share one between requests.
                 "websocket": { "reuse_connections": false },
                 // Enough failures in a row end the waiting; a few probes end the refusing.
                 "circuit_breaker": {
                     "enabled": true,
                     "error_threshold": "50%",
-                    "volume_threshold": 20,
+                    "volume_threshold": 5,
                     "reset_timeout": "3s",
                     "half_open_attempts": 3,
                 },
             },
             "router": {
-                "request_timeout": "30s",
+                "request_timeout": "20s",
                 "max_long_lived_clients": config.limits.subscriptions,
                 // Among anonymous callers only: the edge sets everybody else apart.
                 "dedupe": { "enabled": true, "headers": "none" },

@@ -4,7 +4,7 @@
 use super::{Limits, directives, root, root_directives, too_complex};
 use crate::errors::Refusal;
 use hive_router::graphql_tools::static_graphql::query::{
-    Definition, Document, FragmentDefinition, Selection, SelectionSet,
+    Definition, Document, Field, FragmentDefinition, Selection, SelectionSet, Value,
 };
 use std::collections::HashMap;
 
@@ -22,6 +22,9 @@ const MAX_INTROSPECTIONS: u32 = 5;
 /// Directives in one place. None of ours may be repeated, and each would be refused by itself.
 const MAX_DIRECTIVES_IN_PLACE: usize = 4;
 
+/// As long as a page of a list may be, in our graph and by custom.
+const LONGEST_PAGE: i64 = 100;
+
 const INTROSPECTION_LISTS: [&str; 4] = ["fields", "inputFields", "interfaces", "possibleTypes"];
 
 /// What a selection set comes to once expanded.
@@ -30,6 +33,9 @@ struct Measure {
     selections: u64,
     aliases: u64,
     directives: u64,
+    /// Fields at the top, through fragments.
+    top: u64,
+    cost: u64,
     depth: u32,
     nesting: u32,
     lists: u32,
@@ -40,12 +46,28 @@ impl Measure {
     /// Adds what stands beside this.
     fn add(&mut self, other: Self) {
         self.selections = self.selections.saturating_add(other.selections);
+        self.top = self.top.saturating_add(other.top);
+        self.cost = self.cost.saturating_add(other.cost);
         self.aliases = self.aliases.saturating_add(other.aliases);
         self.directives = self.directives.saturating_add(other.directives);
         self.depth = self.depth.max(other.depth);
         self.nesting = self.nesting.max(other.nesting);
         self.lists = self.lists.max(other.lists);
         self.introspections = self.introspections.saturating_add(other.introspections);
+    }
+}
+
+/// How often what is inside a field is answered, by the page it asks for: 1 where it asks for
+/// none, the longest where a variable says.
+fn page(field: &Field) -> u64 {
+    let wanted = field.arguments.iter().find(|(name, _)| name == "first" || name == "last");
+    match wanted {
+        None => 1,
+        Some((_, Value::Int(length))) => {
+            let length = length.as_i64().unwrap_or(LONGEST_PAGE);
+            length.clamp(1, LONGEST_PAGE).unsigned_abs()
+        }
+        Some(_) => LONGEST_PAGE.unsigned_abs(),
     }
 }
 
@@ -68,7 +90,7 @@ pub(super) fn all<'a>(
 ) -> Result<bool, Refusal> {
     let mut walk = Walk { fragments, seen: HashMap::new() };
     let mut total = Measure::default();
-    let mut depth = 0;
+    let (mut depth, mut root_fields, mut cost) = (0, 0, 0);
     for definition in &document.definitions {
         let measure = match definition {
             Definition::Fragment(fragment) => walk.fragment(&fragment.name, 0)?,
@@ -82,11 +104,15 @@ pub(super) fn all<'a>(
         total.directives = total.directives.saturating_add(here as u64);
         if matches!(definition, Definition::Operation(_)) {
             depth = depth.max(measure.depth);
+            root_fields = root_fields.max(measure.top);
+            cost = cost.max(measure.cost);
         }
     }
     for (exceeded, what) in [
         (total.selections > limits.selections, "selections"),
         (depth > limits.depth, "depth"),
+        (root_fields > limits.root_fields, "root fields"),
+        (cost > limits.cost, "cost"),
         (total.aliases > limits.aliases, "aliases"),
         (total.directives > limits.directives, "directives"),
         (total.introspections > MAX_INTROSPECTIONS, "introspection"),
@@ -115,10 +141,13 @@ impl<'a> Walk<'a> {
                         }
                         // Bounded by its own rules; a type reference alone is ten deep.
                         inner.depth = 0;
+                        inner.cost = 0;
                         inner.lists = 0;
                         inner.introspections = 1;
                     }
                     inner.depth += 1;
+                    inner.top = 1;
+                    inner.cost = inner.cost.saturating_mul(page(field)).saturating_add(1);
                     inner.lists += u32::from(INTROSPECTION_LISTS.contains(&name));
                     inner.aliases = inner.aliases.saturating_add(u64::from(field.alias.is_some()));
                     inner

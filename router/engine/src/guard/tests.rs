@@ -151,6 +151,30 @@ fn the_schema_is_asked_for_a_few_times_at_most() {
 }
 
 #[test]
+fn lists_inside_lists_cost_what_they_answer() {
+    let nested = |first: &str| {
+        format!("{{ a(first: {first}) {{ b(first: {first}) {{ c(first: {first}) {{ id }} }} }} }}")
+    };
+    assert!(guard(&nested("20")).is_ok());
+    assert!(refused_quickly(&nested("100")).contains("cost"));
+    assert!(refused_quickly(&nested("$n")).contains("cost"));
+    assert!(guard("query($n: Int!) { a(first: $n) { b(first: $n) { id } } }").is_ok());
+}
+
+#[test]
+fn an_operation_begins_with_so_many_fields() {
+    let fields = |count: usize| {
+        (0..count).fold(String::new(), |mut text, n| {
+            write!(text, "f{n} ").unwrap();
+            text
+        })
+    };
+    assert!(guard(&format!("{{ ...f }} fragment f on Query {{ {} }}", fields(50))).is_ok());
+    let many = format!("{{ ...f }} fragment f on Query {{ {} }}", fields(51));
+    assert!(refused_quickly(&many).contains("root fields"));
+}
+
+#[test]
 fn circular_introspection_is_refused_and_the_tools_query_is_not() {
     let circular = "{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }";
     assert!(refused_quickly(circular).contains("introspection"));
