@@ -19,6 +19,9 @@ pub enum AccessError {
     /// Signed in, but not allowed.
     #[error("you are not allowed to do this")]
     Forbidden,
+    /// A key that was not given the scope.
+    #[error("this key does not have the scope {0}")]
+    ScopeMissing(&'static str),
 }
 
 impl ClientError for AccessError {
@@ -31,6 +34,9 @@ impl ClientError for AccessError {
             Self::Unauthenticated => "Votre session a expiré. Rechargez la page pour continuer.",
             Self::LoginRequired => "Connectez-vous ou créez un compte pour continuer.",
             Self::Forbidden => "Vous n’avez pas accès à cette action.",
+            Self::ScopeMissing(scope) => {
+                return format!("Cette clé d’accès n’a pas la portée {scope}.");
+            }
         }
         .to_owned()
     }
@@ -44,12 +50,21 @@ pub struct Person {
 }
 
 impl Person {
-    /// Refuses the anonymous.
+    /// Refuses the anonymous, and machines: a field is closed to them until it names a scope.
     pub fn from(ctx: &Context<'_>) -> ApiResult<Self> {
         match Viewer::of(ctx) {
             Viewer::Person { id, name, .. } => Ok(Self { id, name }),
+            Viewer::Integrator { .. } => Err(AccessError::Forbidden.into()),
             Viewer::Anonymous => Err(AccessError::Unauthenticated.into()),
         }
+    }
+
+    /// As [`Person::from`], and the organisation of a key with this scope.
+    pub fn with_scope(ctx: &Context<'_>, scope: &'static str) -> ApiResult<Self> {
+        if Viewer::of(ctx).is_machine() {
+            return Integrator::from(ctx, scope).map(|integrator| integrator.0);
+        }
+        Self::from(ctx)
     }
 
     /// The user's id.
@@ -60,6 +75,37 @@ impl Person {
     /// The name they gave, empty for a guest.
     pub fn name(&self) -> &str {
         &self.name
+    }
+}
+
+/// A third party's machine whose key has a scope.
+#[derive(Clone, Debug)]
+pub struct Integrator(Person);
+
+impl Integrator {
+    /// Refuses whoever shows no key, and keys without the scope (`documents:parse`).
+    pub fn from(ctx: &Context<'_>, scope: &'static str) -> ApiResult<Self> {
+        match Viewer::of(ctx) {
+            Viewer::Integrator { id, name, scopes } => {
+                if scopes.iter().any(|held| held == scope) {
+                    Ok(Self(Person { id, name }))
+                } else {
+                    Err(AccessError::ScopeMissing(scope).into())
+                }
+            }
+            Viewer::Person { .. } => Err(AccessError::Forbidden.into()),
+            Viewer::Anonymous => Err(AccessError::Unauthenticated.into()),
+        }
+    }
+
+    /// The organisation's account: the owner of what its keys create.
+    pub fn id(&self) -> Uuid {
+        self.0.id
+    }
+
+    /// How the organisation is called.
+    pub fn name(&self) -> &str {
+        &self.0.name
     }
 }
 
@@ -75,6 +121,14 @@ impl Customer {
             return Err(AccessError::LoginRequired.into());
         }
         Ok(Self(person))
+    }
+
+    /// As [`Customer::from`], and the organisation of a key with this scope.
+    pub fn with_scope(ctx: &Context<'_>, scope: &'static str) -> ApiResult<Self> {
+        if Viewer::of(ctx).is_machine() {
+            return Integrator::from(ctx, scope).map(|integrator| Self(integrator.0));
+        }
+        Self::from(ctx)
     }
 
     /// The user's id.
@@ -152,6 +206,14 @@ impl Reader {
             Ok(staff) => Ok(Self::Staff(staff)),
             Err(_) => Person::from(ctx).map(Self::Owner),
         }
+    }
+
+    /// As [`Reader::from`]; the organisation of a key with this scope is an owner, too.
+    pub fn with_scope(ctx: &Context<'_>, scope: &'static str) -> ApiResult<Self> {
+        if Viewer::of(ctx).is_machine() {
+            return Integrator::from(ctx, scope).map(|integrator| Self::Owner(integrator.0));
+        }
+        Self::from(ctx)
     }
 
     /// The owner to narrow a query to; `None` for staff.

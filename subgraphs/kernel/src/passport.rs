@@ -18,9 +18,15 @@ pub const BEARER_HEADER: &str = "x-avt-bearer";
 /// stealing.
 pub const LIFETIME: TimeDelta = TimeDelta::seconds(60);
 
+/// How far two machines' clocks may be apart.
+const LEEWAY: TimeDelta = TimeDelta::seconds(5);
+
 #[derive(Serialize, Deserialize)]
 struct Passport {
     viewer: Viewer,
+    /// The one subgraph that takes it: a copy is worth nothing at another's door.
+    subgraph: String,
+    issued: DateTime<Utc>,
     expires: DateTime<Utc>,
 }
 
@@ -35,27 +41,35 @@ impl PassportKey {
         Ok(Self(Hmac::new_from_slice(secret)?))
     }
 
-    /// The header's value for this viewer, valid for `lifetime`: [`LIFETIME`] for a request, as
-    /// long as the stream for a subscription.
+    /// The header's value for this viewer at that subgraph, valid for `lifetime`: [`LIFETIME`]
+    /// for a request, as long as the stream for a subscription.
     pub fn issue(
         &self,
         viewer: &Viewer,
+        subgraph: &str,
         now: DateTime<Utc>,
         lifetime: TimeDelta,
     ) -> anyhow::Result<String> {
-        let passport = Passport { viewer: viewer.clone(), expires: now + lifetime };
+        let passport = Passport {
+            viewer: viewer.clone(),
+            subgraph: subgraph.to_owned(),
+            issued: now,
+            expires: now + lifetime,
+        };
         let body = BASE64.encode(serde_json::to_vec(&passport)?);
         let seal = self.0.clone().chain_update(&body).finalize().into_bytes();
         Ok(format!("{body}.{}", BASE64.encode(seal)))
     }
 
-    /// The viewer, or `None` where the header is forged, damaged or expired.
-    pub fn open(&self, header: &str, now: DateTime<Utc>) -> Option<Viewer> {
+    /// The viewer, or `None` where the header is forged, damaged, expired, from the future or for
+    /// another subgraph.
+    pub fn open(&self, header: &str, subgraph: &str, now: DateTime<Utc>) -> Option<Viewer> {
         let (body, seal) = header.split_once('.')?;
         let seal = BASE64.decode(seal).ok()?;
         self.0.clone().chain_update(body).verify_slice(&seal).ok()?;
         let passport: Passport = serde_json::from_slice(&BASE64.decode(body).ok()?).ok()?;
-        (passport.expires > now).then_some(passport.viewer)
+        let timely = passport.issued <= now + LEEWAY && now < passport.expires + LEEWAY;
+        (timely && passport.subgraph == subgraph).then_some(passport.viewer)
     }
 }
 
@@ -72,17 +86,35 @@ pub struct Claims {
     pub iat: i64,
     /// Expires at, seconds since 1970.
     pub exp: i64,
-    /// Space-separated roles, read by `@requiresScopes`.
+    /// Space-separated roles and, for a machine, scopes; read by `@requiresScopes`.
     pub scope: String,
     /// Display name, may be empty.
     #[serde(default)]
     pub name: String,
+    /// The key a machine's token was given for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<uuid::Uuid>,
+    /// How many requests a minute that key may send, where it has an allowance of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub requests_per_minute: Option<u32>,
 }
 
 impl From<Claims> for Viewer {
+    /// Whoever is an integrator and nothing else is a machine; words that are no role are scopes.
     fn from(claims: Claims) -> Self {
-        let roles = claims.scope.split(' ').filter_map(|role| role.parse::<Role>().ok()).collect();
-        Self::Person { id: claims.sub, roles, name: claims.name }
+        let (id, name) = (claims.sub, claims.name);
+        let (mut roles, mut scopes) = (Vec::new(), Vec::new());
+        for word in claims.scope.split_whitespace() {
+            match word.parse::<Role>() {
+                Ok(role) => roles.push(role),
+                Err(_) => scopes.push(word.to_owned()),
+            }
+        }
+        if roles == [Role::Integrator] {
+            Self::Integrator { id, name, scopes }
+        } else {
+            Self::Person { id, roles, name }
+        }
     }
 }
 
@@ -91,20 +123,48 @@ mod tests {
     #![expect(clippy::unwrap_used, reason = "tests")]
     use super::*;
 
-    #[test]
-    fn a_passport_opens_once_signed_and_only_while_it_lasts() {
-        let key = PassportKey::new(&[7; 32]).unwrap();
-        let viewer = Viewer::Person {
-            id: uuid::Uuid::now_v7(),
-            roles: vec![Role::Customer],
-            name: "Zoé".into(),
-        };
-        let now = Utc::now();
-        let header = key.issue(&viewer, now, LIFETIME).unwrap();
+    fn camille() -> Viewer {
+        let id = uuid::Uuid::now_v7();
+        Viewer::Person { id, roles: vec![Role::Customer], name: "Zoé".into() }
+    }
 
-        assert_eq!(key.open(&header, now), Some(viewer));
-        assert_eq!(key.open(&header, now + LIFETIME), None);
-        assert_eq!(PassportKey::new(&[8; 32]).unwrap().open(&header, now), None);
-        assert_eq!(key.open(&header.replacen('e', "f", 1), now), None);
+    #[test]
+    fn a_passport_opens_once_signed_for_one_door_and_only_while_it_lasts() {
+        let key = PassportKey::new(&[7; 32]).unwrap();
+        let (viewer, now) = (camille(), Utc::now());
+        let header = key.issue(&viewer, "reports", now, LIFETIME).unwrap();
+
+        assert_eq!(key.open(&header, "reports", now), Some(viewer.clone()));
+        assert_eq!(key.open(&header, "payments", now), None);
+        assert_eq!(key.open(&header, "reports", now + LIFETIME + LEEWAY), None);
+        assert_eq!(key.open(&header, "reports", now - LEEWAY), Some(viewer));
+        assert_eq!(key.open(&header, "reports", now - LEEWAY * 2), None);
+        assert_eq!(PassportKey::new(&[8; 32]).unwrap().open(&header, "reports", now), None);
+        assert_eq!(key.open(&header.replacen('e', "f", 1), "reports", now), None);
+        for nonsense in ["", ".", "a.b", &header[1..], header.split('.').next().unwrap()] {
+            assert_eq!(key.open(nonsense, "reports", now), None, "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn a_machine_has_scopes_and_never_a_role_besides() {
+        let claims = |scope: &str| Claims {
+            sub: uuid::Uuid::nil(),
+            iss: String::new(),
+            aud: String::new(),
+            iat: 0,
+            exp: 0,
+            scope: scope.to_owned(),
+            name: "Flotte".to_owned(),
+            key: None,
+            requests_per_minute: None,
+        };
+        let machine = Viewer::from(claims("integrator documents:parse"));
+        let scopes = vec!["documents:parse".to_owned()];
+        let name = "Flotte".to_owned();
+        assert_eq!(machine, Viewer::Integrator { id: uuid::Uuid::nil(), name, scopes });
+        assert!(!machine.has(&[Role::Admin, Role::Customer]));
+        assert!(!Viewer::from(claims("customer integrator")).is_machine());
+        assert!(!Viewer::from(claims("documents:parse")).is_machine());
     }
 }

@@ -5,6 +5,7 @@
 use crate::{
     Clock, Viewer,
     passport::{BEARER_HEADER, HEADER, PassportKey},
+    trace::{self, REQUEST_ID, TRACE, TRACEPARENT},
     viewer::Bearer,
 };
 use async_graphql::http::ALL_WEBSOCKET_PROTOCOLS;
@@ -17,9 +18,11 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
+use tracing::Instrument;
 
 #[derive(Clone)]
 struct Door<E> {
+    name: &'static str,
     schema: E,
     key: PassportKey,
     clock: Clock,
@@ -27,11 +30,11 @@ struct Door<E> {
 
 impl<E> Door<E> {
     /// The viewer and, where the router passed it on, their bearer token; `None` where the
-    /// passport is forged or expired.
+    /// passport is forged, expired or for another subgraph.
     fn admit(&self, passport: Option<&str>, bearer: Option<&str>) -> Option<Data> {
         let viewer = match passport {
             None => Viewer::Anonymous,
-            Some(passport) => self.key.open(passport, self.clock.now())?,
+            Some(passport) => self.key.open(passport, self.name, self.clock.now())?,
         };
         let mut data = Data::default();
         data.insert(viewer);
@@ -42,12 +45,17 @@ impl<E> Door<E> {
     }
 }
 
-/// Routes `/graphql` (POST) and `/ws` (`graphql-transport-ws`) of one subgraph.
-pub fn subgraph<E: Executor>(schema: E, key: PassportKey, clock: Clock) -> Router {
+/// Routes `/graphql` (POST) and `/ws` (`graphql-transport-ws`) of the subgraph of that name.
+pub fn subgraph<E: Executor>(
+    name: &'static str,
+    schema: E,
+    key: PassportKey,
+    clock: Clock,
+) -> Router {
     Router::new()
         .route("/graphql", post(answer::<E>))
         .route("/ws", get(upgrade::<E>))
-        .with_state(Door { schema, key, clock })
+        .with_state(Door { name, schema, key, clock })
 }
 
 async fn answer<E: Executor>(
@@ -61,7 +69,21 @@ async fn answer<E: Executor>(
     };
     let mut request = request.into_inner();
     request.data = data;
-    GraphQLResponse::from(door.schema.execute(request).await).into_response()
+    let said = tracing::info_span!(
+        "subgraph",
+        request_id = header(REQUEST_ID).unwrap_or("-"),
+        name = door.name
+    );
+    let span = tracing::info_span!(
+        target: TRACE,
+        "subgraph",
+        otel.name = format!("subgraph {}", door.name),
+        otel.kind = "server",
+        subgraph = door.name,
+    );
+    let span = trace::continued(span, header(TRACEPARENT));
+    let answer = door.schema.execute(request).instrument(said).instrument(span).await;
+    GraphQLResponse::from(answer).into_response()
 }
 
 /// Over WebSocket the router writes the passport into the `connection_init` payload.

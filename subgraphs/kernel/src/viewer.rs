@@ -53,6 +53,15 @@ pub enum Viewer {
         /// How they are called on documents and in logs of staff actions.
         name: String,
     },
+    /// A machine of a third party, with a key of its own.
+    Integrator {
+        /// The organisation's account in `auth`: what its keys create belongs to it.
+        id: Uuid,
+        /// How the organisation is called.
+        name: String,
+        /// What the key may do, as `appointments:read`.
+        scopes: Vec<String>,
+    },
 }
 
 impl Viewer {
@@ -61,17 +70,26 @@ impl Viewer {
         ctx.data_opt::<Self>().cloned().unwrap_or_default()
     }
 
-    /// The person's id, `None` for the anonymous.
+    /// The account's id, `None` for the anonymous.
     pub fn id(&self) -> Option<Uuid> {
         match self {
             Self::Anonymous => None,
-            Self::Person { id, .. } => Some(*id),
+            Self::Person { id, .. } | Self::Integrator { id, .. } => Some(*id),
         }
+    }
+
+    /// Whether a machine asks: what it may do is a matter of scopes, not of roles.
+    pub fn is_machine(&self) -> bool {
+        matches!(self, Self::Integrator { .. })
     }
 
     /// Whether the viewer holds one of these roles.
     pub fn has(&self, any: &[Role]) -> bool {
-        matches!(self, Self::Person { roles, .. } if roles.iter().any(|role| any.contains(role)))
+        match self {
+            Self::Anonymous => false,
+            Self::Person { roles, .. } => roles.iter().any(|role| any.contains(role)),
+            Self::Integrator { .. } => any.contains(&Role::Integrator),
+        }
     }
 }
 
