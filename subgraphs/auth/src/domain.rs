@@ -1,4 +1,8 @@
 //! The rules of accounts and sessions. No I/O and no clock: callers pass what a rule needs to know.
+mod api_keys;
+
+pub(crate) use api_keys::{ApiScope, KEY_ACCESS, KeyFacts, KeyTerms, check_key_count};
+
 use crate::error::AuthError;
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::Role;

@@ -29,6 +29,22 @@ pub(crate) enum AuthError {
     RolesInvalid,
     #[error("the network needs at least one administrator")]
     LastAdmin,
+    #[error("choose at least one scope")]
+    ScopesRequired,
+    #[error("a key's allowance goes from 1 to 60,000 requests a minute")]
+    AllowanceInvalid,
+    #[error("the end of a key lies in the future")]
+    ExpiryInPast,
+    #[error("this organisation has twenty keys that work, please revoke one first")]
+    TooManyKeys,
+    #[error("this key does not exist")]
+    ApiKeyNotFound,
+    #[error("this is not an access key")]
+    ApiKeyInvalid,
+    #[error("this access key was revoked")]
+    ApiKeyRevoked,
+    #[error("this access key has expired")]
+    ApiKeyExpired,
 }
 
 impl ClientError for AuthError {
@@ -62,6 +78,16 @@ impl ClientError for AuthError {
             Self::LastAdmin => {
                 "Le réseau doit garder un administrateur. Nommez-en un autre d’abord."
             }
+            Self::ScopesRequired => "Choisissez au moins une portée pour cette clé.",
+            Self::AllowanceInvalid => "Choisissez de 1 à 60 000 demandes par minute.",
+            Self::ExpiryInPast => "Choisissez une fin de validité dans le futur.",
+            Self::TooManyKeys => {
+                "Cet organisme a déjà vingt clés en service. Révoquez-en une d’abord."
+            }
+            Self::ApiKeyNotFound => "Cette clé d’accès est introuvable.",
+            Self::ApiKeyInvalid => "Cette clé d’accès n’est pas valable.",
+            Self::ApiKeyRevoked => "Cette clé d’accès a été révoquée. Demandez-en une autre.",
+            Self::ApiKeyExpired => "Cette clé d’accès a expiré. Demandez-en une autre.",
         }
         .to_owned()
     }

@@ -6,11 +6,18 @@
 //! turns the guest's own row into an account, so what they own elsewhere stays theirs; logging in
 //! to another account tells the other domains to hand it over.
 //!
-//! Read in this order: `domain`, `passwords`, `tokens`, `models`, `actions`, `graphql`.
+//! Third parties' machines have keys: an organisation is an account of the role `integrator`
+//! without a password, its keys are exchanged for tokens of half a minute, and what they create
+//! belongs to the account.
+//!
+//! Read in this order: `domain`, `passwords`, `keys`, `tokens`, `api_keys`, `models`, `actions`,
+//! `graphql`.
 mod actions;
+mod api_keys;
 mod domain;
 mod error;
 mod graphql;
+mod keys;
 mod listeners;
 mod models;
 mod passwords;
@@ -19,10 +26,12 @@ mod schema;
 mod tokens;
 
 pub use actions::ensure_user;
+pub use api_keys::API_KEY_PREFIX;
 pub use graphql::{Schema, schema};
+pub use keys::{KeySource, KeyTexts, Keys};
 pub use listeners::{listeners, tasks};
 pub use routes::routes;
-pub use tokens::{AuthConfig, Keys};
+pub use tokens::AuthConfig;
 
 /// The domain's name in the graph, in the configuration and in its migrations' folder.
 pub const NAME: &str = "auth";

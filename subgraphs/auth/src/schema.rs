@@ -30,5 +30,23 @@ diesel::table! {
     }
 }
 diesel::table! { auth.login_attempts (id) { id -> Uuid, email -> Text, tried_at -> Timestamptz, } }
+diesel::table! {
+    auth.api_keys (id) {
+        id -> Uuid,
+        integrator_id -> Uuid,
+        public_id -> Text,
+        secret_hash -> Bytea,
+        name -> Text,
+        scopes -> Array<Text>,
+        requests_per_minute -> Int4,
+        created_by -> Uuid,
+        created_at -> Timestamptz,
+        expires_at -> Nullable<Timestamptz>,
+        revoked_by -> Nullable<Uuid>,
+        revoked_at -> Nullable<Timestamptz>,
+        last_used_on -> Nullable<Date>,
+    }
+}
 diesel::joinable!(credentials -> users (user_id));
-diesel::allow_tables_to_appear_in_same_query!(users, credentials);
+diesel::joinable!(api_keys -> users (integrator_id));
+diesel::allow_tables_to_appear_in_same_query!(users, credentials, api_keys);

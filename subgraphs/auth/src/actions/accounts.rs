@@ -91,7 +91,7 @@ async fn still_guest(conn: &mut Conn, guest: Option<&Person>) -> ApiResult<Optio
     }
 }
 
-async fn announce(conn: &mut Conn, user: &User) -> ApiResult<()> {
+pub(super) async fn announce(conn: &mut Conn, user: &User) -> ApiResult<()> {
     let event = UserRegistered {
         user_id: user.id,
         email: user.email.clone().unwrap_or_default(),

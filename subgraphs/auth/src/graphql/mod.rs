@@ -1,4 +1,5 @@
 //! The GraphQL face: guard, call one action, return. No rule and no query lives here.
+mod api_keys;
 mod mutation;
 mod query;
 mod types;
@@ -13,7 +14,7 @@ pub type Schema = async_graphql::Schema<query::Query, mutation::Mutation, EmptyS
 
 /// The subgraph on that database, signing with those keys.
 pub fn schema(pool: Pool, clock: Clock, config: AuthConfig) -> Schema {
-    let users = DataLoader::new(UserLoader(pool.clone()), tokio::spawn);
+    let users = DataLoader::new(UserLoader(pool.clone()), kernel::trace::spawn);
     Schema::build(query::Query, mutation::Mutation, EmptySubscription)
         .enable_federation()
         .data(pool)

@@ -1,13 +1,18 @@
 //! What can be done. Each field names the codes of its refusals.
-use super::types::{LogOutPayload, SessionPayload, User, UserPayload};
+use super::{
+    api_keys::{ApiKey, CreateApiKeyPayload, ExchangeApiKeyPayload, RevokeApiKeyPayload},
+    types::{LogOutPayload, SessionPayload, User, UserPayload},
+};
 use crate::{
     AuthConfig,
-    actions::{self, LogInInput, RegisterInput, SetRolesInput},
+    actions::{
+        self, CreateApiKeyInput, LogInInput, RegisterInput, RevokeApiKeyInput, SetRolesInput,
+    },
 };
 use async_graphql::{Context, InputObject, Object};
 use kernel::{
     ApiResult, Clock, Pool, Role, Viewer,
-    guard::{Admin, Person},
+    guard::{Admin, Manager, Person},
 };
 
 /// Who starts without an account.
@@ -31,6 +36,14 @@ pub(crate) struct LogOutInput {
     /// The last one received.
     #[graphql(secret)]
     refresh_token: String,
+}
+
+/// Which key to exchange.
+#[derive(InputObject)]
+pub(crate) struct ExchangeApiKeyInput {
+    /// The key.
+    #[graphql(secret)]
+    key: String,
 }
 
 /// The mutations.
@@ -113,6 +126,56 @@ impl Mutation {
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let user = User::whole(actions::set_roles(&mut conn, &by, input).await?);
         Ok(UserPayload { user })
+    }
+
+    /// Managers: makes a key for a third party's machine. The key is shown this once.
+    ///
+    /// Refuses with `FORBIDDEN`, `EMAIL_INVALID`, `EMAIL_TAKEN` (the address is a person's),
+    /// `NAME_REQUIRED`, `NAME_TOO_LONG`, `SCOPES_REQUIRED`, `ALLOWANCE_INVALID`,
+    /// `EXPIRY_IN_PAST`, `TOO_MANY_KEYS` (20 that work).
+    #[graphql(requires_scopes = "manager", requires_scopes = "admin")]
+    async fn create_api_key(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Whose key, and what it may do.")] input: CreateApiKeyInput,
+    ) -> ApiResult<CreateApiKeyPayload> {
+        let by = Manager::from(ctx)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let (key, text) = actions::create_api_key(&mut conn, &by, input, now(ctx)).await?;
+        Ok(CreateApiKeyPayload { api_key: ApiKey::shown_to(&by, key), secret: text.text() })
+    }
+
+    /// Managers: ends a key, effective within a minute.
+    ///
+    /// Refuses with `FORBIDDEN`, `API_KEY_NOT_FOUND`.
+    #[graphql(requires_scopes = "manager", requires_scopes = "admin")]
+    async fn revoke_api_key(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which key to end.")] input: RevokeApiKeyInput,
+    ) -> ApiResult<RevokeApiKeyPayload> {
+        let by = Manager::from(ctx)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let key = actions::revoke_api_key(&mut conn, &by, input, now(ctx)).await?;
+        Ok(RevokeApiKeyPayload { api_key: ApiKey::shown_to(&by, key) })
+    }
+
+    /// Exchanges a key for a token of half a minute. The router does it for whoever sends the key
+    /// itself, as `Authorization: Bearer avt_live_…` or as `X-Api-Key`.
+    ///
+    /// Refuses with `API_KEY_INVALID`, `API_KEY_REVOKED`, `API_KEY_EXPIRED`.
+    async fn exchange_api_key(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which key to exchange.")] input: ExchangeApiKeyInput,
+    ) -> ApiResult<ExchangeApiKeyPayload> {
+        let (config, now) = (ctx.data_unchecked::<AuthConfig>(), now(ctx));
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let token = actions::exchange_api_key(&mut conn, config, &input.key, now).await?;
+        Ok(ExchangeApiKeyPayload {
+            access_token: token.text,
+            access_token_expires_at: token.expires_at,
+        })
     }
 }
 

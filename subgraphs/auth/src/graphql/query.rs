@@ -1,10 +1,13 @@
 //! What can be asked.
-use super::types::{User, UserLoader, Users};
+use super::{
+    api_keys::{ApiKey, ApiKeys},
+    types::{APPOINTMENTS_READ, User, UserLoader, Users},
+};
 use crate::models;
 use async_graphql::{Context, Object, dataloader::DataLoader};
 use kernel::{
     ApiResult, Page, Pool, Viewer,
-    guard::{Admin, Person},
+    guard::{Admin, Manager, Person},
 };
 use uuid::Uuid;
 
@@ -38,13 +41,29 @@ impl Query {
         Ok(page.connection(rows.into_iter().map(User::whole).collect(), User::row_id))
     }
 
+    /// The keys of third parties, newest first, for managers. Refuses others with `FORBIDDEN`.
+    #[graphql(requires_scopes = "manager", requires_scopes = "admin")]
+    async fn api_keys(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 100; 20 where absent.")] first: Option<i32>,
+        #[graphql(desc = "The cursor of an earlier page's last edge.")] after: Option<String>,
+    ) -> ApiResult<ApiKeys> {
+        let by = Manager::from(ctx)?;
+        let page = Page::read(first, after)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let rows = models::ApiKey::list(&mut conn, &by, page).await?;
+        let keys = rows.into_iter().map(|row| ApiKey::shown_to(&by, row)).collect();
+        Ok(page.connection(keys, ApiKey::row_id))
+    }
+
     #[graphql(entity)]
     async fn find_user_by_id(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "The user.")] id: Uuid,
     ) -> ApiResult<Option<User>> {
-        Person::from(ctx)?;
+        Person::with_scope(ctx, APPOINTMENTS_READ)?;
         let loader = ctx.data_unchecked::<DataLoader<UserLoader>>();
         let found = loader.load_one(id).await.map_err(|error| (*error).clone())?;
         found.map(|row| User::shown_to(ctx, row)).transpose()

@@ -8,10 +8,13 @@ use async_graphql::{
 use chrono::{DateTime, Utc};
 use kernel::{
     ApiError, ApiResult, Pool, Role,
-    guard::{AccessError, Reader},
+    guard::{AccessError, Manager, Reader},
 };
 use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
+
+/// Whose key may learn who booked, which is their own organisation.
+pub(crate) const APPOINTMENTS_READ: &str = "appointments:read";
 
 /// A list of users.
 pub(crate) type Users = Connection<String, User, EmptyFields, EmptyFields>;
@@ -46,8 +49,13 @@ impl User {
 
     /// To whoever asks.
     pub(crate) fn shown_to(ctx: &Context<'_>, row: models::User) -> ApiResult<Self> {
-        let owner = Reader::from(ctx)?.owner_id();
+        let owner = Reader::with_scope(ctx, APPOINTMENTS_READ)?.owner_id();
         Ok(Self { whole: owner.is_none_or(|id| id == row.id), row })
+    }
+
+    /// To the manager of a key it has to do with.
+    pub(crate) fn of_key(_by: &Manager, row: models::User) -> Self {
+        Self { row, whole: true }
     }
 
     fn check_whole(&self) -> ApiResult<()> {

@@ -78,7 +78,16 @@ impl World {
         &self,
         session: &Value,
     ) -> Result<TokenData<Claims>, jsonwebtoken::errors::Error> {
-        let token = session["accessToken"].as_str().expect("a token");
+        self.read(&session["accessToken"])
+    }
+
+    /// What an access token says, verified as [`World::viewer`] does.
+    pub(crate) fn claims(&self, token: &Value) -> Claims {
+        self.read(token).expect("a valid token").claims
+    }
+
+    fn read(&self, token: &Value) -> Result<TokenData<Claims>, jsonwebtoken::errors::Error> {
+        let token = token.as_str().expect("a token");
         let set: JwkSet = serde_json::from_value(self.config.keys.jwks()).expect("a JWK set");
         let kid = jsonwebtoken::decode_header(token)?.kid.expect("a kid");
         let key = set.find(&kid).expect("the key is published");
