@@ -25,6 +25,9 @@ pub(crate) struct MarkNoShowInput {
     appointment_id: Uuid,
 }
 
+/// What a key needs to change appointments.
+const WRITE: &str = "appointments:write";
+
 /// The mutations.
 pub struct Mutation;
 
@@ -40,7 +43,7 @@ impl Mutation {
         ctx: &Context<'_>,
         input: HoldSlotInput,
     ) -> ApiResult<AppointmentPayload> {
-        let by = Person::from(ctx)?;
+        let by = Person::with_scope(ctx, WRITE)?;
         let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let appointment = actions::hold(&mut conn, &by, input, now).await?;
@@ -53,7 +56,7 @@ impl Mutation {
         ctx: &Context<'_>,
         input: ReleaseHoldInput,
     ) -> ApiResult<AppointmentPayload> {
-        let by = Reader::from(ctx)?;
+        let by = Reader::with_scope(ctx, WRITE)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let appointment = actions::release(&mut conn, &by, input.appointment_id).await?;
         Ok(AppointmentPayload { appointment })
@@ -67,7 +70,7 @@ impl Mutation {
         ctx: &Context<'_>,
         input: CancelAppointmentInput,
     ) -> ApiResult<AppointmentPayload> {
-        let by = Reader::from(ctx)?;
+        let by = Reader::with_scope(ctx, WRITE)?;
         let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let appointment = actions::cancel(&mut conn, &by, input, now).await?;
@@ -83,7 +86,7 @@ impl Mutation {
         ctx: &Context<'_>,
         input: RescheduleAppointmentInput,
     ) -> ApiResult<AppointmentPayload> {
-        let by = Reader::from(ctx)?;
+        let by = Reader::with_scope(ctx, WRITE)?;
         let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let appointment = actions::reschedule(&mut conn, &by, input, now).await?;
@@ -96,7 +99,7 @@ impl Mutation {
         ctx: &Context<'_>,
         input: SetAppointmentPlateInput,
     ) -> ApiResult<AppointmentPayload> {
-        let by = Reader::from(ctx)?;
+        let by = Reader::with_scope(ctx, WRITE)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let appointment = actions::set_plate(&mut conn, &by, input).await?;
         Ok(AppointmentPayload { appointment })

@@ -1,5 +1,5 @@
 //! What can be asked.
-use super::types::{Appointments, Slot, User};
+use super::types::{Appointments, READ, Slot, User};
 use crate::{
     domain::{self, Energy, ServiceKind, VehicleCategory, Window},
     error::AppointmentError,
@@ -128,7 +128,7 @@ impl Query {
 
     /// An appointment, for its owner and for staff.
     async fn appointment(&self, ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<Booking>> {
-        let reader = Reader::from(ctx)?;
+        let reader = Reader::with_scope(ctx, READ)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         Ok(Booking::find(&mut conn, &reader, id).await?)
     }
@@ -141,7 +141,7 @@ impl Query {
         first: Option<i32>,
         after: Option<String>,
     ) -> ApiResult<Appointments> {
-        let owner = Person::from(ctx)?;
+        let owner = Person::with_scope(ctx, READ)?;
         let page = Page::read(first, after)?;
         let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
@@ -175,7 +175,7 @@ impl Query {
         ctx: &Context<'_>,
         id: Uuid,
     ) -> ApiResult<Option<Booking>> {
-        let reader = Reader::from(ctx)?;
+        let reader = Reader::with_scope(ctx, READ)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         Ok(Booking::find(&mut conn, &reader, id).await?)
     }

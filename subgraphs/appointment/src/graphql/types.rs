@@ -16,6 +16,9 @@ use kernel::{
 use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
 
+/// What a key needs to see appointments.
+pub(crate) const READ: &str = "appointments:read";
+
 /// A list of appointments.
 pub(crate) type Appointments = Connection<String, Booking, EmptyFields, EmptyFields>;
 
@@ -274,7 +277,7 @@ impl User {
         first: Option<i32>,
         after: Option<String>,
     ) -> ApiResult<Appointments> {
-        if Reader::from(ctx)?.owner_id().is_some_and(|owner| owner != self.id) {
+        if Reader::with_scope(ctx, READ)?.owner_id().is_some_and(|owner| owner != self.id) {
             return Err(AccessError::Forbidden.into());
         }
         let page = Page::read(first, after)?;

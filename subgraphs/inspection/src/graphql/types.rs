@@ -15,6 +15,9 @@ use std::{
 };
 use uuid::Uuid;
 
+/// What a key needs to see signed inspections.
+pub(crate) const READ: &str = "reports:read";
+
 /// An appointment, as somebody may see it: the owner to narrow to, `None` for staff.
 type Seen = (Option<Uuid>, Uuid);
 
@@ -48,7 +51,7 @@ pub(crate) async fn of_appointment(
     ctx: &Context<'_>,
     appointment: Uuid,
 ) -> ApiResult<Option<Inspection>> {
-    let reader = Reader::from(ctx)?;
+    let reader = Reader::with_scope(ctx, READ)?;
     let loader = ctx.data_unchecked::<DataLoader<InspectionLoader>>();
     loader.load_one((reader.owner_id(), appointment)).await.map_err(|error| (*error).clone())
 }
@@ -239,7 +242,7 @@ pub(crate) struct Vehicle {
 impl Vehicle {
     /// Its signed inspections, newest first, for staff and for their owner.
     async fn inspections(&self, ctx: &Context<'_>) -> ApiResult<Vec<Inspection>> {
-        let reader = Reader::from(ctx)?;
+        let reader = Reader::with_scope(ctx, READ)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         Ok(Inspection::of_vehicle(&mut conn, &reader, self.id).await?)
     }

@@ -1,5 +1,5 @@
 //! What can be asked.
-use super::types::{Document, Vehicles};
+use super::types::{Document, READ, Vehicles};
 use crate::models::Vehicle;
 use async_graphql::{Context, Object};
 use kernel::{
@@ -20,7 +20,7 @@ impl Query {
         first: Option<i32>,
         after: Option<String>,
     ) -> ApiResult<Vehicles> {
-        let owner = Person::from(ctx)?;
+        let owner = Person::with_scope(ctx, READ)?;
         let page = Page::read(first, after)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let rows = Vehicle::of(&mut conn, &owner, page).await?;
@@ -29,14 +29,14 @@ impl Query {
 
     /// A vehicle, for its owner and for staff.
     async fn vehicle(&self, ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<Vehicle>> {
-        let reader = Reader::from(ctx)?;
+        let reader = Reader::with_scope(ctx, READ)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         Ok(Vehicle::find(&mut conn, &reader, id).await?)
     }
 
     #[graphql(entity)]
     async fn find_vehicle_by_id(&self, ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<Vehicle>> {
-        let reader = Reader::from(ctx)?;
+        let reader = Reader::with_scope(ctx, READ)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         Ok(Vehicle::find(&mut conn, &reader, id).await?)
     }

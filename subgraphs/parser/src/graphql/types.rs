@@ -13,6 +13,9 @@ use kernel::{ApiError, ApiResult, Pool, guard::Reader};
 use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
 
+/// What a key needs to see vehicles.
+pub(crate) const READ: &str = "vehicles:read";
+
 /// A list of vehicles.
 pub(crate) type Vehicles = Connection<String, Vehicle, EmptyFields, EmptyFields>;
 
@@ -62,7 +65,7 @@ pub(crate) struct Document {
 impl Document {
     /// What was read on it, where it is a registration certificate; for its owner and for staff.
     async fn registration(&self, ctx: &Context<'_>) -> ApiResult<Option<Registration>> {
-        let owner = Reader::from(ctx)?.owner_id();
+        let owner = Reader::with_scope(ctx, READ)?.owner_id();
         let loader = ctx.data_unchecked::<DataLoader<RegistrationLoader>>();
         let asked = Asked { document: self.id, owner };
         loader.load_one(asked).await.map_err(|error| (*error).clone())

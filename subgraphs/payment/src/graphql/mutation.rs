@@ -12,6 +12,9 @@ use kernel::{
     guard::{Customer, Manager, Staff},
 };
 
+/// What a key needs to pay, as to book.
+const WRITE: &str = "appointments:write";
+
 /// The mutations.
 pub struct Mutation;
 
@@ -26,7 +29,7 @@ impl Mutation {
         ctx: &Context<'_>,
         #[graphql(desc = "What to pay.")] input: StartCheckoutInput,
     ) -> ApiResult<PaymentPayload> {
-        let by = Customer::from(ctx)?;
+        let by = Customer::with_scope(ctx, WRITE)?;
         let (pool, config) = (ctx.data_unchecked::<Pool>(), ctx.data_unchecked::<PaymentConfig>());
         let clock = *ctx.data_unchecked::<Clock>();
         let payment = actions::start_checkout(pool, config, clock, &by, input).await?;
@@ -41,7 +44,7 @@ impl Mutation {
         ctx: &Context<'_>,
         #[graphql(desc = "What to pay.")] input: PayAtCentreInput,
     ) -> ApiResult<PaymentPayload> {
-        let by = Customer::from(ctx)?;
+        let by = Customer::with_scope(ctx, WRITE)?;
         let now = ctx.data_unchecked::<Clock>().now();
         let pool = ctx.data_unchecked::<Pool>();
         let payment = actions::pay_at_centre(pool, &by, input, now).await?;

@@ -1,5 +1,5 @@
 //! What can be asked.
-use super::types::{Appointment, Payments};
+use super::types::{Appointment, Payments, READ};
 use crate::models::Payment;
 use async_graphql::{Context, Object};
 use kernel::{
@@ -19,7 +19,7 @@ impl Query {
         ctx: &Context<'_>,
         #[graphql(desc = "The payment.")] id: Uuid,
     ) -> ApiResult<Option<Payment>> {
-        let reader = Reader::from(ctx)?;
+        let reader = Reader::with_scope(ctx, READ)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         Ok(Payment::find(&mut conn, &reader, id).await?)
     }
@@ -40,7 +40,7 @@ impl Query {
 
     #[graphql(entity)]
     async fn find_payment_by_id(&self, ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<Payment>> {
-        let reader = Reader::from(ctx)?;
+        let reader = Reader::with_scope(ctx, READ)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         Ok(Payment::find(&mut conn, &reader, id).await?)
     }

@@ -13,6 +13,9 @@ use kernel::{ApiError, ApiResult, Clock, Money, Pool, guard::Reader};
 use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
 
+/// What a key needs to see how appointments are paid.
+pub(crate) const READ: &str = "appointments:read";
+
 /// A list of payments.
 pub(crate) type Payments = Connection<String, Payment, EmptyFields, EmptyFields>;
 
@@ -67,7 +70,7 @@ pub(crate) struct Appointment {
 impl Appointment {
     /// How it is paid, for its owner and for staff; absent until a way to pay was chosen.
     async fn payment(&self, ctx: &Context<'_>) -> ApiResult<Option<Payment>> {
-        let reader = Reader::from(ctx)?;
+        let reader = Reader::with_scope(ctx, READ)?;
         let key = SeenBy { owner: reader.owner_id(), appointment: self.id };
         let loader = ctx.data_unchecked::<DataLoader<PaymentLoader>>();
         loader.load_one(key).await.map_err(|error| (*error).clone())

@@ -1,5 +1,5 @@
 //! What can be asked.
-use super::types::{Inspection, Reports, Verification};
+use super::types::{Inspection, READ, Reports, Verification};
 use crate::{ReportConfig, domain, models::Report};
 use async_graphql::{Context, Object};
 use kernel::{
@@ -25,7 +25,7 @@ impl Query {
         first: Option<i32>,
         after: Option<String>,
     ) -> ApiResult<Reports> {
-        let owner = Person::from(ctx)?;
+        let owner = Person::with_scope(ctx, READ)?;
         let page = Page::read(first, after)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let rows = Report::of(&mut conn, owner.id(), page).await?;
@@ -57,7 +57,7 @@ impl Query {
 }
 
 async fn find(ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<Report>> {
-    let reader = Reader::from(ctx)?;
+    let reader = Reader::with_scope(ctx, READ)?;
     let mut conn = ctx.data_unchecked::<Pool>().get().await?;
     Ok(Report::find(&mut conn, &reader, id).await?)
 }

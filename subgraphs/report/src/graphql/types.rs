@@ -17,6 +17,9 @@ use std::{
 };
 use uuid::Uuid;
 
+/// What a key needs to see documents.
+pub(crate) const READ: &str = "reports:read";
+
 /// A list of documents.
 pub(crate) type Reports = Connection<String, Report, EmptyFields, EmptyFields>;
 
@@ -128,7 +131,7 @@ impl Inspection {
 
 impl Inspection {
     async fn document(&self, ctx: &Context<'_>, kind: ReportKind) -> ApiResult<Option<Report>> {
-        let reader = Reader::from(ctx)?;
+        let reader = Reader::with_scope(ctx, READ)?;
         let loader = ctx.data_unchecked::<DataLoader<ReportLoader>>();
         let found = loader
             .load_one((reader.owner_id(), self.id))
