@@ -4,7 +4,9 @@
 //! which also prepares a migrated template; each test clones it in a few milliseconds.
 mod database;
 mod graph;
+mod redis;
 pub mod viewers;
 
 pub use database::{TestDb, prepare_template};
+pub use redis::Redis;
 pub use graph::{code, data, execute, refusal};

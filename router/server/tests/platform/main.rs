@@ -1,6 +1,9 @@
 //! The whole platform behind its one origin, spoken to over HTTP as any client does.
 #![recursion_limit = "256"]
 #![expect(clippy::unwrap_used, reason = "tests")]
+mod collector;
 mod journey;
+mod keys;
 mod product;
 mod refusals;
+mod watching;

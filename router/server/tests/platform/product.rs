@@ -4,6 +4,7 @@ use autovisite::{
     config::MailTarget,
     database::Databases,
     limit::Allowance,
+    observe,
     serve::{self, Ready},
 };
 use serde_json::{Value, json};
@@ -16,7 +17,7 @@ pub(crate) struct Product {
     pub(crate) url: String,
     pub(crate) client: reqwest::Client,
     _db: Arc<TestDb>,
-    _data: tempfile::TempDir,
+    data: tempfile::TempDir,
 }
 
 fn root() -> PathBuf {
@@ -30,17 +31,30 @@ pub(crate) fn photo() -> Vec<u8> {
 
 impl Product {
     pub(crate) async fn start(transport: Transport) -> Self {
+        Self::configured(transport, |_| {}).await
+    }
+
+    pub(crate) async fn configured(
+        transport: Transport,
+        change: impl FnOnce(&mut Settings),
+    ) -> Self {
         // Another test binary of this process may have installed it already.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let db = Arc::new(TestDb::new().await);
         let data = tempfile::tempdir().unwrap();
         let listen = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-        let settings = Settings {
+        let mut settings = Settings {
             development: true,
             listen,
             public_url: format!("http://{listen}"),
+            internal_url: format!("http://{listen}"),
+            amqp_url: None,
+            redis_url: None,
             data_dir: data.path().to_owned(),
             web_dir: root().join("web/dist"),
+            operations_dir: root().join("schema/operations"),
+            only_trusted: false,
+            allowed_origins: Vec::new(),
             models_dir: root().join("models"),
             transport,
             mail: MailTarget::Folder,
@@ -49,9 +63,11 @@ impl Product {
             model: None,
             allowance: Allowance { person: 10_000, address: 10_000 },
             behind_proxy: false,
+            observe: observe::Settings::default(),
             telegram_token: None,
             telegram_api: None,
         };
+        change(&mut settings);
         let (told, ready) = oneshot::channel::<Ready>();
         let databases = Databases::at(db.pool.url().to_owned());
         tokio::spawn(async move {
@@ -65,7 +81,12 @@ impl Product {
         ready.await.expect("the platform starts");
         let client =
             reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
-        Self { url: format!("http://{listen}"), client, _db: db, _data: data }
+        Self { url: format!("http://{listen}"), client, _db: db, data }
+    }
+
+    /// Where it keeps its keys and files.
+    pub(crate) fn data_dir(&self) -> &std::path::Path {
+        self.data.path()
     }
 
     /// The whole answer.

@@ -1,0 +1,72 @@
+//! The generic cell rate algorithm: one number a name, the moment at which its burst would be
+//! whole again. The script in `shared` computes the same.
+use std::time::Duration;
+
+/// Microseconds since some fixed moment.
+pub(super) type Moment = u64;
+
+/// How fast somebody may go.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pace {
+    /// Microseconds a request takes to be forgotten.
+    pub(super) interval: u64,
+    /// Microseconds of requests that may come at once.
+    pub(super) burst: u64,
+}
+
+impl Pace {
+    /// So many requests at once, and as many a minute; of none, one.
+    pub(super) fn a_minute(requests: u32) -> Self {
+        let interval = 60_000_000 / u64::from(requests.max(1));
+        Self { interval, burst: interval * u64::from(requests.max(1)) }
+    }
+
+    /// One request now, after those that are forgotten at `full`: when this one is, too.
+    ///
+    /// # Errors
+    /// How long to wait for it to be welcome.
+    pub(super) fn one_more(self, full: Moment, now: Moment) -> Result<Moment, Duration> {
+        let next = full.max(now) + self.interval;
+        match next.saturating_sub(now + self.burst) {
+            0 => Ok(next),
+            early => Err(Duration::from_micros(early)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_burst_then_an_even_pace() {
+        let pace = Pace::a_minute(3);
+        let mut full = 0;
+        for _ in 0..3 {
+            full = pace.one_more(full, 1_000).unwrap_or_default();
+        }
+        let wait = pace.one_more(full, 1_000);
+        assert_eq!(wait, Err(Duration::from_secs(20)));
+        let later = 1_000 + 20_000_000;
+        let full = pace.one_more(full, later);
+        assert!(full.is_ok_and(|full| pace.one_more(full, later).is_err()));
+        // A long silence gives the whole burst back, and no more.
+        let much_later = 10_000_000_000;
+        let mut full = 0;
+        let welcome = (0..9).filter(|_| match pace.one_more(full, much_later) {
+            Ok(next) => {
+                full = next;
+                true
+            }
+            Err(_) => false,
+        });
+        assert_eq!(welcome.count(), 3);
+    }
+
+    #[test]
+    fn the_largest_and_the_smallest_allowance_are_paces() {
+        assert_eq!(Pace::a_minute(0).interval, 60_000_000);
+        assert!(Pace::a_minute(60_000).one_more(0, 0).is_ok());
+        assert!(Pace::a_minute(u32::MAX).one_more(0, 0).is_ok());
+    }
+}
