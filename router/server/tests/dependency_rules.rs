@@ -167,3 +167,20 @@ fn the_kernel_has_no_noun_of_the_business() {
         }
     }
 }
+
+#[test]
+fn no_two_migrations_have_the_same_number() {
+    let mut seen = BTreeMap::new();
+    for domain in fs::read_dir(root().join("migrations")).unwrap() {
+        for migration in fs::read_dir(domain.unwrap().path()).unwrap() {
+            let path = migration.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            let number = name.split('_').next().unwrap().to_owned();
+            // Domains may share a database, and with it the list of what was applied.
+            if let Some(other) = seen.insert(number, path.clone()) {
+                panic!("{} and {} have the same number", other.display(), path.display());
+            }
+        }
+    }
+    assert!(seen.len() >= 9);
+}
