@@ -111,7 +111,7 @@ async fn the_metrics_are_on_a_port_of_their_own() {
     let mut metrics = scrape().await;
     // The listener of the held slot runs after the answer.
     for _ in 0..100 {
-        if metrics.contains("event_deliveries_total{") {
+        if metrics.contains("event_deliveries_total{event=\"appointment.slot_held") {
             break;
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
