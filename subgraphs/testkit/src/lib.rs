@@ -8,5 +8,5 @@ mod redis;
 pub mod viewers;
 
 pub use database::{TestDb, prepare_template};
-pub use redis::Redis;
 pub use graph::{code, data, execute, refusal};
+pub use redis::Redis;
