@@ -40,9 +40,9 @@ async fn answer(
             let event = event?;
             match event.event.as_str() {
                 "next" => {
-                    if to_client.send(next(id, &event.data)).await.is_err() {
-                        break;
-                    }
+                    let sent = to_client.send(next(id, &event.data)).await;
+                    // The connection is over where nobody listens.
+                    let Ok(()) = sent else { break };
                 }
                 "complete" => break,
                 // Heartbeats.
