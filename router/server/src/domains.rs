@@ -90,8 +90,8 @@ pub fn auth_config(settings: &Settings, secrets: &Secrets) -> Result<auth::AuthC
     let secrets = secrets.clone();
     // Asked again and again: `autovisite rotate-keys` needs no restart.
     let source = move || {
-        let current = secrets
-            .text("AUTOVISITE_TOKEN_KEY", TOKEN_KEY, || Ok(auth::Keys::generate_pem()))?;
+        let current =
+            secrets.text("AUTOVISITE_TOKEN_KEY", TOKEN_KEY, || Ok(auth::Keys::generate_pem()))?;
         let previous = secrets.known("AUTOVISITE_TOKEN_KEY_PREVIOUS", PREVIOUS_TOKEN_KEY)?;
         Ok(auth::KeyTexts { current, previous })
     };

@@ -24,10 +24,7 @@ use opentelemetry_sdk::{
 use std::{io::IsTerminal, net::SocketAddr, sync::Arc, time::Duration};
 use tracing::Subscriber;
 use tracing_subscriber::{
-    EnvFilter, Layer,
-    filter::{FilterExt, filter_fn},
-    layer::SubscriberExt,
-    registry::LookupSpan,
+    EnvFilter, Layer, filter::filter_fn, layer::SubscriberExt, registry::LookupSpan,
     util::SubscriberInitExt,
 };
 
@@ -188,11 +185,18 @@ pub fn start(for_people: bool, traces: Traces) -> Result<Recording> {
             .with_threads(false)
             .with_target(false)
             .with_tracked_inactivity(false)
-            .with_filter(filter_fn(|metadata| {
-                metadata.is_span() && is_for_traces(metadata.target())
-            }))
+            .with_filter(filter_fn(|metadata| is_for_traces(metadata.target())))
     });
-    tracing_subscriber::registry().with(spans).with(lines(for_people)).try_init()?;
+    let lines = match provider {
+        // A filter of a layer's own only where there are two layers: together they take all that
+        // `chosen` lets pass. What no layer of several takes makes them miss the thread's next line.
+        Some(_) => lines(for_people)
+            .with_filter(filter_fn(|metadata| !is_for_traces(metadata.target())))
+            .boxed(),
+        None => lines(for_people),
+    };
+    let chosen = chosen(provider.is_some())?;
+    tracing_subscriber::registry().with(spans).with(lines).with(chosen).try_init()?;
     if provider.is_some() {
         global::set_text_map_propagator(TraceContextPropagator::new());
         kernel::trace::record_statements()?;
@@ -200,24 +204,35 @@ pub fn start(for_people: bool, traces: Traces) -> Result<Recording> {
     Ok(Recording(provider))
 }
 
-/// The log: for people in development, JSON otherwise. Spans of traces are not for it.
+/// What is wanted of all that can be told: the spans of traces only where they go somewhere.
+fn chosen(traces: bool) -> Result<EnvFilter> {
+    let default = format!("info,{}", engine::LOG_DIRECTIVES);
+    let mut chosen = EnvFilter::try_from_env("AUTOVISITE_LOG").unwrap_or_else(|_| default.into());
+    for target in TRACE_TARGETS {
+        let level = if traces { "info" } else { "off" };
+        chosen = chosen.add_directive(format!("{target}={level}").parse()?);
+    }
+    Ok(chosen)
+}
+
+/// The log: for people in development, JSON otherwise.
 fn lines<S>(for_people: bool) -> Box<dyn Layer<S> + Send + Sync>
 where
     S: Subscriber + for<'span> LookupSpan<'span> + Send + Sync,
 {
-    let default = format!("info,{}", engine::LOG_DIRECTIVES);
-    let chosen = EnvFilter::try_from_env("AUTOVISITE_LOG").unwrap_or_else(|_| default.into());
-    let filter = chosen.and(filter_fn(|metadata| !is_for_traces(metadata.target())));
     let layer = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
     if for_people {
-        layer.with_ansi(std::io::stderr().is_terminal()).with_filter(filter).boxed()
+        layer.with_ansi(std::io::stderr().is_terminal()).boxed()
     } else {
-        layer.json().with_filter(filter).boxed()
+        layer.json().boxed()
     }
 }
 
+/// Targets of the spans that are for traces, not for the log.
+const TRACE_TARGETS: [&str; 2] = ["engine::trace", kernel::trace::TRACE];
+
 fn is_for_traces(target: &str) -> bool {
-    target.ends_with("::trace")
+    TRACE_TARGETS.contains(&target)
 }
 
 #[cfg(test)]
