@@ -18,6 +18,7 @@ use std::{
     },
     time::{Duration, Instant},
 };
+use tokio::sync::watch;
 
 /// How long `auth` may take to start and tell its public keys.
 const START_PATIENCE: Duration = Duration::from_secs(60);
@@ -56,7 +57,10 @@ pub async fn serve(
     });
     let site = site::router(&settings, forwarded);
     let handover = handover(passports, Clock::System);
+    let (graphs, replaced) = watch::channel(graph.clone());
     let mut config = router_config(&settings, graph, identity, handover, site)?;
+    config.replaced = Some(replaced);
+    tokio::spawn(follow(graphs));
     config.ready = Some(all_have_answered(client, addresses));
     if let Some(listen) = settings.observe.metrics {
         tokio::spawn(cluster::metrics(listen, Vec::new()));
@@ -71,6 +75,20 @@ async fn supergraph() -> Result<String> {
     tokio::fs::read_to_string(&path)
         .await
         .with_context(|| format!("cannot read {} (AUTOVISITE_SUPERGRAPH)", path.display()))
+}
+
+/// Hands over the supergraph whenever its file has changed: a new schema needs no restart.
+async fn follow(graphs: watch::Sender<Graph>) {
+    while !graphs.is_closed() {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        // A file that is just being written is read again.
+        let Ok(supergraph) = supergraph().await else { continue };
+        graphs.send_if_modified(|known| {
+            let changed = known.supergraph != supergraph;
+            known.supergraph = supergraph;
+            changed
+        });
+    }
 }
 
 fn subgraph(name: &str, url: &str) -> Subgraph {
