@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Our reading beside Tesseract and RapidOCR, on the same pages, in the same run.
 
-    compare.py FOLDER [--binary target/debug/autovisite] [--psm 11] [--json FILE]
+    compare.py FOLDER [--binary target/debug/autovisite] [--psm 6] [--json FILE]
 
 Two things are compared: the share of the truth's values that stand exactly in what an engine read,
 before anybody makes sense of it, and processor time (user and system, of the engine's process, its
@@ -167,7 +167,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="images with truth, as generate.py writes them")
     parser.add_argument("--binary", default=str(REPOSITORY / "tools/autovisite.sh"))
-    parser.add_argument("--psm", type=int, default=11, help="how Tesseract looks for text: 11 is scattered text")
+    parser.add_argument("--psm", type=int, default=6, help="how Tesseract looks for text; 6, one block, found most on our pages")
     parser.add_argument("--json", type=Path, help="also write the figures here")
     told = parser.parse_args()
     folder = told.folder.resolve()

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Retrains the last layer of the recogniser on pages like ours, and says whether that helped.
 
-    finetune.py --out FOLDER [--pages 60] [--epochs 12] [--corrections FOLDER]
+    finetune.py --out FOLDER [--model rec.onnx] [--pages 60] [--epochs 12] [--corrections FOLDER]
 
-`rec.onnx` is cut before its last matrix; what it computes up to there, 120 numbers for every eight
+The model is cut before its last matrix; what it computes up to there, 120 numbers for every eight
 pixels, is kept as it is. Only the matrix and its offset, 120 × 133 + 133 numbers, learn. Training,
 choosing and judging use three sets of pages made from three seeds. The new model is written only if
 it reads more of the lines it never saw than the one it came from; the figures are written anyway.
@@ -24,7 +24,6 @@ import ctc
 import strips
 
 MODELS = Path(__file__).resolve().parents[2] / "models"
-CUT = "before_the_head"
 
 
 @dataclass
@@ -48,8 +47,8 @@ class Lines:
 class Recogniser:
     """The stored model, taken apart."""
 
-    def __init__(self, models: Path):
-        self.model = onnx.load(str(models / "rec.onnx"))
+    def __init__(self, models: Path, name: str):
+        self.model = onnx.load(str(models / name))
         self.alphabet = (models / "alphabet.txt").read_text(encoding="utf-8").rstrip("\n")
         graph = self.model.graph
         held = {item.name: item for item in graph.initializer}
@@ -90,6 +89,7 @@ def train(recogniser: Recogniser, lines: Lines, choosing: Lines, epochs: int, ra
     start = recogniser.head
     head, best = Head(start.weight.copy(), start.offset.copy()), start
     best_share = judge(start, choosing, recogniser.alphabet)["lines"]
+    print(f"as it is: lines right on the choosing pages {best_share:.2f} %", flush=True)
     moments = [[np.zeros_like(part), np.zeros_like(part)] for part in (head.weight, head.offset)]
     rng, step = np.random.default_rng(1), 0
     for epoch in range(epochs):
@@ -149,8 +149,9 @@ def distance(said: str, text: str) -> int:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--out", type=Path, required=True, help="gets figures.json, and rec.onnx if it wins")
+    parser.add_argument("--out", type=Path, required=True, help="gets figures.json, and the model if it wins")
     parser.add_argument("--models", type=Path, default=MODELS)
+    parser.add_argument("--model", default="rec.onnx", help="which recogniser of that folder")
     parser.add_argument("--pages", type=int, default=60, help="pages to learn from; a third as many to choose, half to judge")
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--rate", type=float, default=1e-3)
@@ -159,7 +160,7 @@ def main() -> None:
     parser.add_argument("--corrections", type=Path, help="folder of pages with truth, learned from as well")
     told = parser.parse_args()
     told.out.mkdir(parents=True, exist_ok=True)
-    started, recogniser = time.process_time(), Recogniser(told.models)
+    started, recogniser = time.process_time(), Recogniser(told.models, told.model)
     cut = strips.made_up(told.seed, told.pages)
     if told.corrections:
         cut += strips.from_folder(told.corrections)
@@ -171,11 +172,11 @@ def main() -> None:
     figures = {"before": judge(recogniser.head, judging, recogniser.alphabet),
                "after": judge(head, judging, recogniser.alphabet)}
     figures["wins"] = figures["after"]["lines"] > figures["before"]["lines"]
-    figures |= {"cpu_seconds": round(time.process_time() - started), "pages": told.pages, "seed": told.seed}
+    figures |= {"model": told.model, "cpu_seconds": round(time.process_time() - started), "pages": told.pages, "seed": told.seed}
     (told.out / "figures.json").write_text(json.dumps(figures, indent=1), encoding="utf-8")
     print(json.dumps(figures, indent=1))
     if figures["wins"]:
-        recogniser.save(head, told.out / "rec.onnx")
+        recogniser.save(head, told.out / told.model)
         print("it reads more lines of pages it never saw: now compare whole pages with `autovisite eval ocr`")
     else:
         print("it reads no more lines of pages it never saw: the original stays")
