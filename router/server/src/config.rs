@@ -60,6 +60,8 @@ pub struct Settings {
     pub web_dir: PathBuf,
     /// OCR models.
     pub models_dir: PathBuf,
+    /// This program, started anew to decode each file customers send.
+    pub program: PathBuf,
     /// How subgraphs are reached.
     pub transport: Transport,
     /// Where mail goes.
@@ -118,6 +120,7 @@ impl Settings {
             data_dir: folder("AUTOVISITE_DATA_DIR", "data"),
             web_dir: folder("AUTOVISITE_WEB_DIR", "web/dist"),
             models_dir: folder("AUTOVISITE_MODELS_DIR", "models"),
+            program: std::env::current_exe().context("where is this program?")?,
             transport,
             mail,
             mail_from: optional("MAIL_FROM")

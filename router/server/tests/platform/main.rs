@@ -1,6 +1,7 @@
 //! The whole platform behind its one origin, spoken to over HTTP as any client does.
 #![recursion_limit = "256"]
 #![expect(clippy::unwrap_used, reason = "tests")]
+mod decoding;
 mod journey;
 mod product;
 mod refusals;

@@ -42,6 +42,7 @@ impl Product {
             data_dir: data.path().to_owned(),
             web_dir: root().join("web/dist"),
             models_dir: root().join("models"),
+            program: env!("CARGO_BIN_EXE_autovisite").into(),
             transport,
             mail: MailTarget::Folder,
             mail_from: "Auto Visite Tech <test@example.com>".to_owned(),
