@@ -75,6 +75,8 @@ pub struct Settings {
     pub allowed_origins: Vec<String>,
     /// OCR models.
     pub models_dir: PathBuf,
+    /// This program, started anew to decode each file customers send.
+    pub program: PathBuf,
     /// How subgraphs are reached.
     pub transport: Transport,
     /// Where mail goes.
@@ -148,6 +150,7 @@ impl Settings {
             },
             allowed_origins: origins()?,
             models_dir: folder("AUTOVISITE_MODELS_DIR", "models"),
+            program: std::env::current_exe().context("where is this program?")?,
             transport,
             mail,
             mail_from: optional("MAIL_FROM")

@@ -9,7 +9,10 @@ use async_graphql::{Executor, SDLExportOptions};
 use axum::Router;
 use diesel_migrations::EmbeddedMigrations;
 use engine::LocalSubgraph;
-use kernel::{Clock, Listener, Pool, Task, files::Files, live::Live, passport::PassportKey};
+use kernel::{
+    Clock, Listener, Pool, Task, files::Files, live::Live, passport::PassportKey, sealing::Keyring,
+};
+use scan::image_intake::Decoder;
 use std::{sync::Arc, time::Duration};
 
 /// Their names, in the order in which they are composed and migrated.
@@ -166,7 +169,20 @@ impl Parts<'_> {
     }
 
     fn files(&self, folder: &str) -> Result<Files> {
-        Files::in_folder(&self.settings.data_dir.join("files").join(folder))
+        match kernel::config::optional("AUTOVISITE_FILES") {
+            Some(bucket) => Files::in_bucket(&bucket, folder),
+            None => Files::in_folder(&self.settings.data_dir.join("files").join(folder)),
+        }
+    }
+
+    /// The keys of what customers send: the first seals, all open.
+    fn file_keys(&self) -> Result<Arc<Keyring>> {
+        let keys = self.secrets.text("AUTOVISITE_FILE_KEYS", "file-keys", || {
+            let key: [u8; 32] = rand::random();
+            let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
+            Ok(format!("first:{hex}"))
+        })?;
+        Ok(Arc::new(Keyring::read(keys.trim()).context("AUTOVISITE_FILE_KEYS")?))
     }
 }
 
@@ -244,7 +260,9 @@ fn build_payment(parts: &Parts<'_>) -> Result<Domain> {
 fn build_scan(parts: &Parts<'_>) -> Result<Domain> {
     let pool = parts.databases.pool(scan::NAME)?;
     let config = scan::ScanConfig {
-        files: parts.files("documents")?,
+        files: parts.files("documents")?.sealed(parts.file_keys()?),
+        decoder: Decoder::apart(parts.settings.program.clone()),
+        public_url: parts.settings.public_url.clone(),
         models_dir: parts.settings.models_dir.clone(),
         public_prefix: String::new(),
         keep_days: kernel::config::parsed("SCAN_KEEP_DAYS", 30)?,

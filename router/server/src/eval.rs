@@ -1,7 +1,8 @@
 //! `autovisite eval ocr FOLDER`: the whole reading of certificates, measured on images with truth.
 //!
 //! Each image has a JSON file of the same name beside it: `{"level": 0, "fields": {"A": "…"}}`, as
-//! `tools`' generator and `subgraphs/scan/tests/samples` write them.
+//! `tools`' generator and `subgraphs/scan/tests/samples` write them; where it tells the `layout` of
+//! the page and its `turn` in degrees, these are counted apart, too.
 use anyhow::{Context, Result, ensure};
 use kernel::Clock;
 use parser::domain::{PageText, read_registration, score};
@@ -18,6 +19,8 @@ use std::{
 struct Truth {
     #[serde(default)]
     level: u32,
+    layout: Option<String>,
+    turn: Option<u16>,
     fields: BTreeMap<String, String>,
 }
 
@@ -45,9 +48,15 @@ struct Figures {
     pages: usize,
     /// Pages that intake refused or reading failed on; all their fields count as missed.
     unread: Vec<String>,
+    /// By file, what was read before anything was made of it: `tools/ocr/compare.py` needs it.
+    texts: BTreeMap<String, Vec<String>>,
     fields: Share,
     mrz_lines: Share,
+    /// The plate (A) and the VIN (E), which everything else hangs on.
+    plate_and_vin: Share,
     by_level: BTreeMap<u32, Share>,
+    by_layout: BTreeMap<String, Share>,
+    by_turn: BTreeMap<u16, Share>,
     by_field: BTreeMap<String, Share>,
     verified: usize,
     /// File, code and value of what was vouched for and is wrong: must be empty.
@@ -74,12 +83,13 @@ pub fn ocr(models: &Path, folder: &Path, json: Option<&Path>) -> Result<()> {
         let truth: Truth = serde_json::from_str(&fs::read_to_string(image.with_extension("json"))?)
             .with_context(|| format!("the truth of {name}"))?;
         let started = cpu_seconds();
-        let score = read_page(&reader, &image, &truth).unwrap_or_else(|error| {
+        let (score, texts) = read_page(&reader, &image, &truth).unwrap_or_else(|error| {
             tracing::warn!(name, error = format!("{error:#}"), "not read");
             figures.unread.push(name.clone());
             let total = truth.fields.values().filter(|value| !value.is_empty()).count();
-            score::Score { total, ..score::Score::default() }
+            (score::Score { total, ..score::Score::default() }, Vec::new())
         });
+        figures.texts.insert(name.clone(), texts);
         figures.add(&name, &truth, score, cpu_seconds() - started);
     }
     figures.cpu_seconds_a_page /= figures.pages as f64;
@@ -107,13 +117,14 @@ fn images(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-fn read_page(reader: &Reader, image: &Path, truth: &Truth) -> Result<score::Score> {
+fn read_page(reader: &Reader, image: &Path, truth: &Truth) -> Result<(score::Score, Vec<String>)> {
     let bytes = fs::read(image)?;
     let decoded = image_intake::decode(&bytes, &image_intake::Limits::default())?;
-    let page = reader.read(&decoded.gray)?;
+    let page = reader.read(&decoded.first.gray)?;
     // As in the product, the two meet through an event's JSON alone.
     let page: PageText = serde_json::from_value(serde_json::to_value(page)?)?;
-    Ok(score::compare(&read_registration(&page, Clock::System.today()), &truth.fields))
+    let score = score::compare(&read_registration(&page, Clock::System.today()), &truth.fields);
+    Ok((score, page.words.into_iter().map(|word| word.text).collect()))
 }
 
 impl Figures {
@@ -123,6 +134,12 @@ impl Figures {
         self.cpu_seconds_at_worst = self.cpu_seconds_at_worst.max(cpu);
         self.fields.count(score.exact, score.total);
         self.by_level.entry(truth.level).or_default().count(score.exact, score.total);
+        if let Some(layout) = &truth.layout {
+            self.by_layout.entry(layout.clone()).or_default().count(score.exact, score.total);
+        }
+        if let Some(turn) = truth.turn {
+            self.by_turn.entry(turn).or_default().count(score.exact, score.total);
+        }
         let unread = self.unread.iter().any(|page| page == name);
         for code in truth.fields.iter().filter(|(_, value)| !value.is_empty()).map(|(code, _)| code)
         {
@@ -130,6 +147,9 @@ impl Figures {
             self.by_field.entry(code.clone()).or_default().count(usize::from(exact), 1);
             if code.starts_with("MRZ") {
                 self.mrz_lines.count(usize::from(exact), 1);
+            }
+            if matches!(code.as_str(), "A" | "E") {
+                self.plate_and_vin.count(usize::from(exact), 1);
             }
         }
         self.verified += score.verified;
@@ -145,9 +165,16 @@ impl Figures {
         };
         println!("{} pages, {} unread", self.pages, self.unread.len());
         line("fields exact", self.fields);
+        line("plate and VIN exact", self.plate_and_vin);
         line("MRZ lines exact", self.mrz_lines);
         for (level, share) in &self.by_level {
             line(&format!("  level {level}"), *share);
+        }
+        for (layout, share) in &self.by_layout {
+            line(&format!("  layout {layout}"), *share);
+        }
+        for (turn, share) in &self.by_turn {
+            line(&format!("  turned by {turn}°"), *share);
         }
         for (code, share) in &self.by_field {
             line(&format!("  {code}"), *share);

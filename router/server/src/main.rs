@@ -72,6 +72,9 @@ enum Command {
     RotateKeys,
     /// Writes demo data.
     Demo,
+    /// Decodes one file for the parent process: from standard input, to standard output.
+    #[command(hide = true)]
+    Decode,
     /// Measures a part of the product on a corpus.
     #[command(subcommand)]
     Eval(Eval),
@@ -90,11 +93,17 @@ enum Eval {
 }
 
 fn main() -> ExitCode {
+    let command = Cli::parse().command;
+    if matches!(command, Command::Decode) {
+        // Alone in its process, before anything is set up that a hostile file could reach.
+        let decoded = scan::image_intake::decode_for_parent(std::io::stdin(), std::io::stdout());
+        return if decoded.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
     // One TLS provider for the whole binary, before anything could install another.
     if rustls::crypto::ring::default_provider().install_default().is_err() {
         eprintln!("autovisite: a TLS provider was installed already");
     }
-    match run(Cli::parse().command) {
+    match run(command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("autovisite: {error:#}");
@@ -157,6 +166,7 @@ fn run(command: Command) -> Result<()> {
             Command::Router { .. }
             | Command::Schema { .. }
             | Command::RotateKeys
+            | Command::Decode
             | Command::Eval(_) => Ok(()),
         }
     });

@@ -19,6 +19,7 @@ pub mod passport;
 pub mod postgres;
 pub mod relay;
 mod schema;
+pub mod sealing;
 pub mod serve;
 pub mod stored;
 pub mod tasks;

@@ -1,15 +1,33 @@
 //! One function per change a person or a channel asks for: open the transaction, ask the rule,
-//! write.
+//! write. What happens to bytes on their way in is in `receiving`.
 use crate::{
+    ScanConfig,
+    codes::{
+        self,
+        meaning::{self, Meaning},
+    },
     domain::{self, DocumentKind, DocumentStatus},
     error::ScanError,
+    image_intake::Limits,
     models::{Document, Job, NewDocument, Token, Upload},
 };
-use async_graphql::InputObject;
+use async_graphql::{InputObject, OneofObject};
+use base64::{Engine, prelude::BASE64_STANDARD};
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel_async::AsyncConnection;
-use kernel::{ApiError, ApiResult, Conn, Pool, files::Files, guard::Person};
+use image::ImageFormat;
+use kernel::{ApiError, ApiResult, Conn, guard::Person};
+use tokio::task::spawn_blocking;
 use uuid::Uuid;
+
+/// A code, as text or as a picture.
+#[derive(Clone, Debug, OneofObject)]
+pub(crate) enum ScanCodeInput {
+    /// What a scanner read in it.
+    Text(String),
+    /// A picture of it (JPEG, PNG, WebP) in base64; a request holds some 180 kB of it.
+    Image(String),
+}
 
 /// What is about to be sent.
 #[derive(Clone, Debug, InputObject)]
@@ -24,11 +42,14 @@ pub(crate) struct CreateUploadInput {
     pub(crate) size_bytes: i32,
     /// For which appointment, if for one.
     pub(crate) appointment_id: Option<Uuid>,
+    /// The document that this is another page or another photo of; a new one where left out.
+    pub(crate) document_id: Option<Uuid>,
 }
 
 /// An announced document and the one-time address for its bytes.
 pub(crate) struct Announced {
     pub(crate) document: Document,
+    pub(crate) content_type: String,
     pub(crate) token: Token,
     pub(crate) expires_at: DateTime<Utc>,
 }
@@ -44,20 +65,45 @@ pub(crate) async fn create_upload(
     conn.transaction(async |conn| {
         let awaiting = Upload::count_open(conn, by, now).await?;
         let last_day = Document::announced_since(conn, by, now - TimeDelta::days(1)).await?;
-        domain::check_quota(last_day, awaiting)?;
-        let announced = NewDocument {
-            kind: input.kind,
-            file_name: domain::shown_name(&input.file_name),
-            content_type: input.content_type,
-            size_bytes: input.size_bytes,
-            appointment_id: input.appointment_id,
+        let document = match input.document_id {
+            Some(id) => {
+                domain::check_quota(0, awaiting)?;
+                continued(conn, by, id).await?
+            }
+            None => {
+                domain::check_quota(last_day, awaiting)?;
+                let announced = NewDocument {
+                    kind: input.kind,
+                    file_name: domain::shown_name(&input.file_name),
+                    content_type: input.content_type.clone(),
+                    size_bytes: input.size_bytes,
+                    appointment_id: input.appointment_id,
+                };
+                announced.insert(conn, by, now).await?
+            }
         };
-        let document = announced.insert(conn, by, now).await?;
         let (token, expires_at) = (Token::random(), now + domain::UPLOAD_OPEN);
         Upload::open(conn, &token, document.id, expires_at).await?;
-        Ok::<_, ApiError>(Announced { document, token, expires_at })
+        Ok::<_, ApiError>(Announced {
+            document,
+            content_type: input.content_type,
+            token,
+            expires_at,
+        })
     })
     .await
+}
+
+/// The caller's document, if more may be sent for it: it was not read yet, or could not be.
+async fn continued(conn: &mut Conn, by: &Person, id: Uuid) -> ApiResult<Document> {
+    let document = Document::own_for_update(conn, by, id).await?;
+    if !domain::takes_more(*document.status) {
+        return Err(ScanError::DocumentClosed.into());
+    }
+    if Upload::count_of(conn, id).await? >= domain::MOST_FILES {
+        return Err(ScanError::TooManyUploads.into());
+    }
+    Ok(document)
 }
 
 /// Removes a document: at once from sight, its image moments later. Twice is as once.
@@ -73,48 +119,27 @@ pub(crate) async fn delete_document(conn: &mut Conn, by: &Person, id: Uuid) -> A
     .await
 }
 
-/// May bytes be sent to this address? Asked before they are taken in.
-pub(crate) async fn check_upload(
-    conn: &mut Conn,
-    token: &Token,
-    now: DateTime<Utc>,
-) -> ApiResult<()> {
-    check_open(Upload::find(conn, token).await?, now)?;
-    Ok(())
-}
-
-fn check_open(upload: Option<Upload>, now: DateTime<Utc>) -> Result<Upload, ScanError> {
-    let upload = upload.ok_or(ScanError::UploadNotFound)?;
-    if upload.used_at.is_some() {
-        return Err(ScanError::UploadAlreadyUsed);
-    }
-    if upload.expires_at <= now {
-        return Err(ScanError::UploadExpired);
-    }
-    Ok(upload)
-}
-
-/// Stores the image behind an address and queues its reading. The address is locked meanwhile: of
-/// two senders one is received, and the store never holds the other's image.
-pub(crate) async fn receive(
-    pool: &Pool,
-    files: &Files,
-    token: &Token,
-    jpeg: Vec<u8>,
-    now: DateTime<Utc>,
-) -> ApiResult<()> {
-    let mut conn = pool.get().await?;
-    conn.transaction(async |conn| {
-        let upload = check_open(Upload::lock(conn, token).await?, now)?;
-        let document = Document::lock(conn, upload.document_id)
-            .await?
-            .filter(|document| *document.status == DocumentStatus::AwaitingUpload)
-            .ok_or(ScanError::UploadNotFound)?;
-        let size = i32::try_from(jpeg.len()).map_err(|_| domain::too_large())?;
-        files.put(&Document::file_key(document.id), jpeg).await?;
-        upload.set_used(conn, now).await?;
-        document.set_received(conn, size, now).await?;
-        Job::queue(conn, document.id, now).await
+/// What a code says. Of several on a picture, the one that says most to us.
+pub(crate) async fn scan_code(
+    config: &ScanConfig,
+    _by: &Person,
+    input: ScanCodeInput,
+) -> ApiResult<Meaning> {
+    let encoded = match input {
+        ScanCodeInput::Text(text) => return Ok(meaning::of(&text, &config.public_url)),
+        ScanCodeInput::Image(encoded) => encoded,
+    };
+    let bytes = BASE64_STANDARD.decode(encoded).map_err(|_| ScanError::CodeUnreadable)?;
+    let sheets = config.decoder.examine(bytes, Limits::default()).await?;
+    let sheet = sheets.map_err(ScanError::from)?.into_iter().next();
+    let jpeg = sheet.ok_or(ScanError::CodeUnreadable)?.jpeg;
+    let found = spawn_blocking(move || {
+        let picture = image::load_from_memory_with_format(&jpeg, ImageFormat::Jpeg)?;
+        Ok::<_, anyhow::Error>(codes::decode(&picture.into_luma8()))
     })
     .await
+    .map_err(anyhow::Error::from)??;
+    let meanings = found.iter().map(|code| meaning::of(&code.text, &config.public_url));
+    let most = meanings.min_by_key(|meaning| matches!(meaning, Meaning::Unknown));
+    Ok(most.ok_or(ScanError::CodeUnreadable)?)
 }

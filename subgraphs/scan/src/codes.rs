@@ -10,6 +10,9 @@ use rxing::helpers;
 use rxing::{BarcodeFormat, DecodeHints, RXingResult};
 use serde::{Deserialize, Serialize};
 
+pub mod meaning;
+pub mod two_d_doc;
+
 /// Longest side searched, in pixels: the search is slow on large pictures and gains nothing.
 const MAX_SIDE: u32 = 2000;
 

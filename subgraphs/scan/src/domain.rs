@@ -9,12 +9,16 @@ pub(crate) const UPLOAD_OPEN: TimeDelta = TimeDelta::minutes(15);
 pub(crate) const MOST_PER_DAY: i64 = 20;
 /// More open addresses than this at a time are no customer's.
 pub(crate) const MOST_AWAITING: i64 = 5;
+/// Most files sent for one document: both sides, and each once more.
+pub(crate) const MOST_FILES: i64 = 4;
 /// Largest file, in bytes; [`crate::image_intake::Limits`] says the same of its content.
 pub(crate) const MAX_BYTES: usize = 15_000_000;
 /// How often a reading is begun before we give up.
 pub(crate) const MOST_ATTEMPTS: i32 = 3;
 /// A reading not finished by then was broken off, and is somebody else's.
 pub(crate) const READING_LEASE: TimeDelta = TimeDelta::minutes(3);
+/// For how long somebody who was sent back is not sent back again for the same reason.
+pub(crate) const PATIENCE: TimeDelta = TimeDelta::hours(12);
 /// Longest file name kept, in characters.
 const LONGEST_NAME: usize = 120;
 
@@ -60,6 +64,16 @@ named! {
     Failure {
         /// The reader failed on it again and again.
         ReadingFailed,
+        /// Nothing is written on it.
+        NoText,
+        /// A certificate, from its printed side.
+        WrongSide,
+        /// A certificate whose two lines at the foot are cut off or hidden.
+        ZoneMissing,
+        /// The picture of a screen, with something else on it.
+        Screenshot,
+        /// Another document.
+        WrongDocument,
     }
 }
 
@@ -71,12 +85,48 @@ impl DocumentStatus {
 }
 
 impl Failure {
+    /// Whether it is said once and not held against the next photo: what is missing may be
+    /// missing on the paper itself.
+    pub(crate) fn once(self) -> bool {
+        matches!(self, Self::ZoneMissing)
+    }
+
     /// What to tell the customer: in French, then in English.
     pub(crate) fn words(self) -> (&'static str, &'static str) {
         match self {
             Self::ReadingFailed => (
                 "Nous n’avons pas réussi à lire ce document. Veuillez envoyer une nouvelle photo.",
                 "We could not read this document. Please send a new photo.",
+            ),
+            Self::NoText => (
+                "Il n’y a pas de carte grise sur cette photo. Veuillez photographier la carte \
+                 grise en entier, bien à plat.",
+                "There is no registration certificate on this photo. Please photograph the whole \
+                 certificate, laid flat.",
+            ),
+            Self::WrongSide => (
+                "C’est le côté imprimé de la carte grise. Veuillez la retourner et photographier \
+                 le côté où figurent le numéro d’immatriculation et votre nom.",
+                "This is the printed side of the certificate. Please turn it over and photograph \
+                 the side with the plate number and your name.",
+            ),
+            Self::ZoneMissing => (
+                "Les deux dernières lignes du document (avec des « < ») manquent ou sont \
+                 illisibles. Veuillez reprendre la photo avec la page entière, coupon compris.",
+                "The last two lines of the document (with “<” signs) are missing or unreadable. \
+                 Please take the photo again with the whole page, coupon included.",
+            ),
+            Self::Screenshot => (
+                "C’est une capture d’écran, pas une carte grise. Veuillez prendre en photo la \
+                 carte grise elle-même.",
+                "This is a screenshot, not a registration certificate. Please take a photo of the \
+                 certificate itself.",
+            ),
+            Self::WrongDocument => (
+                "Ce document n’est pas une carte grise. Veuillez photographier le certificat \
+                 d’immatriculation du véhicule.",
+                "This document is not a registration certificate. Please photograph the vehicle’s \
+                 certificat d’immatriculation.",
             ),
         }
     }
@@ -92,10 +142,11 @@ pub(crate) fn check_declared(content_type: &str, size_bytes: i32) -> Result<(), 
         | "image/jpg"
         | "image/png"
         | "image/webp"
+        | "image/heic"
+        | "image/heif"
+        | "application/pdf"
         | "application/octet-stream"
         | "" => {}
-        "application/pdf" => return Err(IntakeRefusal::PdfUnsupported.into()),
-        "image/heic" | "image/heif" => return Err(IntakeRefusal::HeicUnsupported.into()),
         _ => return Err(IntakeRefusal::TypeUnsupported.into()),
     }
     match usize::try_from(size_bytes) {
@@ -103,6 +154,14 @@ pub(crate) fn check_declared(content_type: &str, size_bytes: i32) -> Result<(), 
         Ok(size) if size > MAX_BYTES => Err(too_large()),
         Ok(_) => Ok(()),
     }
+}
+
+/// May another page be sent for a document in this state?
+pub(crate) fn takes_more(status: DocumentStatus) -> bool {
+    matches!(
+        status,
+        DocumentStatus::AwaitingUpload | DocumentStatus::Received | DocumentStatus::Rejected
+    )
 }
 
 /// The refusal of a file over [`MAX_BYTES`].
@@ -138,10 +197,12 @@ mod tests {
     fn what_cannot_be_read_is_refused_before_it_is_sent() {
         assert!(check_declared("image/jpeg", 1).is_ok());
         assert!(check_declared("IMAGE/PNG; name=x", 15_000_000).is_ok());
+        assert!(
+            check_declared("image/heic", 1).is_ok() && check_declared("application/pdf", 1).is_ok()
+        );
         for (declared, size, code) in [
             ("application/x-msdownload", 10, "FILE_TYPE_UNSUPPORTED"),
-            ("application/pdf", 10, "FILE_TYPE_UNSUPPORTED"),
-            ("image/heic", 10, "FILE_TYPE_UNSUPPORTED"),
+            ("image/avif", 10, "FILE_TYPE_UNSUPPORTED"),
             ("image/jpeg", 15_000_001, "FILE_TOO_LARGE"),
             ("image/jpeg", 0, "FILE_EMPTY"),
             ("image/jpeg", -5, "FILE_EMPTY"),

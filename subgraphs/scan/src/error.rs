@@ -17,6 +17,12 @@ pub(crate) enum ScanError {
     UploadAlreadyUsed,
     #[error("the file did not arrive whole: please send it again")]
     UploadInterrupted,
+    #[error("this upload stands at {at} bytes: please go on from there")]
+    UploadElsewhere { at: usize },
+    #[error("this document was read already: please send a new one")]
+    DocumentClosed,
+    #[error("this code cannot be read: please try again, closer and in better light")]
+    CodeUnreadable,
     /// The file itself is refused.
     #[error(transparent)]
     Intake(#[from] IntakeRefusal),
@@ -31,10 +37,9 @@ impl ClientError for ScanError {
             Self::UploadExpired => "UPLOAD_EXPIRED",
             Self::UploadAlreadyUsed => "UPLOAD_ALREADY_USED",
             Self::UploadInterrupted => "UPLOAD_INTERRUPTED",
-            // One code for clients to match on; the sentence says which type, and what to do.
-            Self::Intake(IntakeRefusal::PdfUnsupported | IntakeRefusal::HeicUnsupported) => {
-                IntakeRefusal::TypeUnsupported.code()
-            }
+            Self::UploadElsewhere { .. } => "UPLOAD_OFFSET_WRONG",
+            Self::DocumentClosed => "DOCUMENT_CLOSED",
+            Self::CodeUnreadable => "CODE_UNREADABLE",
             Self::Intake(refusal) => refusal.code(),
         }
     }
@@ -54,6 +59,13 @@ impl ClientError for ScanError {
             Self::UploadAlreadyUsed => "Ce document a déjà été reçu.",
             Self::UploadInterrupted => {
                 "Le fichier n’est pas arrivé en entier. Veuillez l’envoyer à nouveau."
+            }
+            Self::UploadElsewhere { at } => {
+                return format!("L’envoi en est à {at} octets. Veuillez le reprendre de là.");
+            }
+            Self::DocumentClosed => "Ce document a déjà été lu. Veuillez en envoyer un nouveau.",
+            Self::CodeUnreadable => {
+                "Ce code n’a pas pu être lu. Veuillez réessayer de plus près, en pleine lumière."
             }
             Self::Intake(refusal) => return refusal.fr(),
         }

@@ -3,9 +3,9 @@
 //! Events in: `parser.vehicle_confirmed`, `auth.guest_joined`.
 //! Events out: see [`events::scan`].
 //!
-//! Read in this order: `domain`, `models`, `actions`, `graphql`, `routes` (where the bytes come
-//! in), `reading` (what happens to them), `listeners`. What looks at pixels is apart and pure:
-//! [`image_intake`], [`ocr`], [`codes`].
+//! Read in this order: `domain`, `models`, `actions`, `graphql`, `routes` and `receiving` (where
+//! the bytes come in), `reading` (what happens to them), `listeners`. What looks at pixels is apart
+//! and pure: [`image_intake`], [`quality`], [`ocr`], [`codes`], [`paper`].
 mod actions;
 pub mod codes;
 mod domain;
@@ -15,7 +15,10 @@ pub mod image_intake;
 mod listeners;
 mod models;
 pub mod ocr;
+pub mod paper;
+pub mod quality;
 mod reading;
+mod receiving;
 mod routes;
 mod schema;
 
@@ -37,8 +40,12 @@ pub const MIGRATIONS: diesel_migrations::EmbeddedMigrations =
 pub struct ScanConfig {
     /// Where images are kept.
     pub files: Files,
+    /// Where files are decoded.
+    pub decoder: image_intake::Decoder,
     /// The folder of the reader's models; loaded when the first document is read.
     pub models_dir: PathBuf,
+    /// The public origin, as it stands in our QR codes: `https://www.example.fr`.
+    pub public_url: String,
     /// What stands before `/uploads/{token}` in the addresses given to clients: empty for the
     /// public origin itself.
     pub public_prefix: String,

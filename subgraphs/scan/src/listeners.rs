@@ -2,7 +2,7 @@
 use crate::{
     ScanConfig,
     domain::{DocumentStatus, UPLOAD_OPEN},
-    models::{Document, Job, QUEUE, REMOVALS},
+    models::{Document, Job, Page, QUEUE, REMOVALS},
     reading::ReadingRoom,
 };
 use chrono::TimeDelta;
@@ -94,7 +94,7 @@ impl Keeper {
         let mut conn = self.pool.get().await?;
         let due = Document::with_image_to_remove(&mut conn).await?;
         for id in &due {
-            self.config.files.delete(&Document::file_key(*id)).await?;
+            self.config.files.delete_all(&Page::folder(*id)).await?;
             Document::set_image_gone(&mut conn, *id).await?;
         }
         Ok(!due.is_empty())

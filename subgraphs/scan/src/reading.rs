@@ -3,19 +3,20 @@
 //! A crash in the middle loses nothing: the claim runs out and another worker begins again. A
 //! document on which the reader itself breaks is given up after a few attempts.
 use crate::{
-    ScanConfig, codes,
+    ScanConfig,
     domain::{self, DocumentStatus, Failure},
-    models::{Document, Job},
-    ocr::{Page, Reader},
+    models::{Document, Job, Page},
+    ocr::Reader,
 };
 use anyhow::Context;
 use diesel_async::AsyncConnection;
-use events::scan::{Code, DocumentRejected, TextRead};
-use image::ImageFormat;
+use events::scan::{DocumentRejected, TextRead};
 use kernel::{ApiError, ApiResult, Clock, Conn, Pool, outbox};
 use std::sync::Arc;
 use tokio::{sync::OnceCell, task::spawn_blocking};
-use uuid::Uuid;
+
+mod look;
+use look::Seen;
 
 /// Reads the documents that wait.
 pub(crate) struct ReadingRoom {
@@ -23,12 +24,6 @@ pub(crate) struct ReadingRoom {
     clock: Clock,
     config: ScanConfig,
     reader: OnceCell<Arc<Reader>>,
-}
-
-/// What was seen on a page.
-struct Seen {
-    page: Page,
-    codes: Vec<Code>,
 }
 
 impl ReadingRoom {
@@ -51,14 +46,15 @@ impl ReadingRoom {
                     return Ok(None);
                 };
                 let begun = begin(conn, job).await?;
-                Ok::<_, ApiError>(Some((job, begun)))
+                let pages = Page::of(conn, job.document_id).await?;
+                Ok::<_, ApiError>(Some((job, begun.then_some(pages))))
             })
             .await?;
         // Reading takes seconds: the connection is of more use elsewhere.
         drop(conn);
         let Some((job, begun)) = claimed else { return Ok(false) };
-        if begun {
-            let seen = self.look(reader, job.document_id).await;
+        if let Some(pages) = begun {
+            let seen = self.look(reader, pages).await;
             let mut conn = self.pool.get().await?;
             conn.transaction(async |conn| self.settle(conn, job, seen).await).await?;
         }
@@ -74,17 +70,13 @@ impl ReadingRoom {
         self.reader.get_or_try_init(load).await.cloned()
     }
 
-    async fn look(&self, reader: Arc<Reader>, id: Uuid) -> anyhow::Result<Seen> {
-        let jpeg = self.config.files.get(&Document::file_key(id)).await?;
+    async fn look(&self, reader: Arc<Reader>, pages: Vec<Page>) -> anyhow::Result<Seen> {
+        let mut pictures = Vec::new();
+        for page in pages {
+            pictures.push(self.config.files.get(&page.picture_key()).await?);
+        }
         // A panic in there comes out as an error here.
-        spawn_blocking(move || {
-            let picture =
-                image::load_from_memory_with_format(&jpeg, ImageFormat::Jpeg)?.into_luma8();
-            let page = reader.read(&picture)?;
-            Ok(Seen { page, codes: codes::decode(&picture).into_iter().map(told).collect() })
-        })
-        .await
-        .context("the reader broke")?
+        spawn_blocking(move || look::at(&reader, &pictures)).await.context("the reader broke")?
     }
 
     async fn settle(&self, conn: &mut Conn, job: Job, seen: anyhow::Result<Seen>) -> ApiResult<()> {
@@ -98,21 +90,28 @@ impl ReadingRoom {
             }
             Err(error) => {
                 tracing::error!(document = %job.document_id, error = format!("{error:#}"), "reading given up");
-                return give_up(conn, job).await;
+                return reject(conn, job, Failure::ReadingFailed).await;
             }
         };
+        let Some(document) = Document::lock(conn, job.document_id).await? else { return Ok(()) };
+        if let Some(failure) = seen.failure(*document.kind)
+            && !(failure.once()
+                && document.sent_back_before(conn, failure, now - domain::PATIENCE).await?)
+        {
+            return reject(conn, job, failure).await;
+        }
         if !job.finish(conn).await? {
             // Somebody else has it by now, or it was deleted.
             return Ok(());
         }
-        let Some(document) = Document::lock(conn, job.document_id).await? else { return Ok(()) };
-        document.set_read(conn, &seen.codes, now).await?;
+        let page = serde_json::to_value(&seen.page).map_err(anyhow::Error::from)?;
+        document.set_read(conn, &page, &seen.codes, now).await?;
         let event = TextRead {
             document_id: document.id,
             owner_id: document.owner_id,
             appointment_id: document.appointment_id,
             kind: document.kind.to_string(),
-            page: serde_json::to_value(&seen.page).map_err(anyhow::Error::from)?,
+            page,
             codes: seen.codes,
         };
         outbox::publish(conn, &event).await
@@ -131,7 +130,7 @@ async fn begin(conn: &mut Conn, job: Job) -> ApiResult<bool> {
         // Its worker died each time.
         Some(_) if job.attempts > domain::MOST_ATTEMPTS => {
             tracing::error!(document = %job.document_id, "reading never came to an end");
-            give_up(conn, job).await?;
+            reject(conn, job, Failure::ReadingFailed).await?;
             Ok(false)
         }
         Some(document) => {
@@ -141,12 +140,11 @@ async fn begin(conn: &mut Conn, job: Job) -> ApiResult<bool> {
     }
 }
 
-async fn give_up(conn: &mut Conn, job: Job) -> ApiResult<()> {
+async fn reject(conn: &mut Conn, job: Job, failure: Failure) -> ApiResult<()> {
     if !job.finish(conn).await? {
         return Ok(());
     }
     let Some(document) = Document::lock(conn, job.document_id).await? else { return Ok(()) };
-    let failure = Failure::ReadingFailed;
     document.set_status(conn, DocumentStatus::Rejected, Some(failure)).await?;
     let (fr, en) = failure.words();
     let event = DocumentRejected {
@@ -157,12 +155,4 @@ async fn give_up(conn: &mut Conn, job: Job) -> ApiResult<()> {
         en: en.to_owned(),
     };
     outbox::publish(conn, &event).await
-}
-
-fn told(code: codes::Code) -> Code {
-    let format = match code.format {
-        codes::CodeFormat::Qr => "QR_CODE",
-        codes::CodeFormat::DataMatrix => "DATA_MATRIX",
-    };
-    Code { format: format.to_owned(), text: code.text }
 }

@@ -1,52 +1,57 @@
-//! Where the bytes come in: `PUT /uploads/{token}`, the raw file as the body.
+//! Where the bytes come in: `/uploads/{token}`, the raw file as the body.
 //!
-//! Answers 204, or a refusal as `{code, message, en}`. A refused file leaves the address open: the
-//! customer may send a better photo to it until it expires.
+//! `PUT` sends a file from its beginning and answers 204, or a refusal as `{code, message, en}`. A
+//! refused file leaves the address open: the customer may send a better photo to it until it
+//! expires.
+//!
+//! What came before a network broke is kept. `HEAD` says how much as `Upload-Offset`; `PATCH` with
+//! that `Upload-Offset` and the file's whole `Upload-Length` sends the rest, and answers as `PUT`
+//! does. A `PATCH` elsewhere is refused with
+//! `UPLOAD_OFFSET_WRONG`.
 use crate::{
-    ScanConfig, actions, domain,
+    ScanConfig, domain,
     error::ScanError,
-    image_intake::{self, Limits},
+    image_intake::{Limits, Sheet},
     models::Token,
+    receiving,
 };
-use anyhow::Context;
 use axum::{
-    Json, Router,
-    body::{Body, BodyDataStream},
+    Router,
+    body::Body,
     extract::{Path, State},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, HeaderName, StatusCode, header},
     response::{IntoResponse, Response},
     routing::put,
 };
-use futures_util::StreamExt;
-use kernel::{ApiError, ApiResult, Clock, Pool};
-use serde_json::json;
-use std::{sync::Arc, time::Duration};
-use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
+use kernel::{ApiResult, Clock, Pool};
+use std::time::Duration;
+use tokio::time::timeout;
+
+mod incoming;
+mod refusal;
+
+use incoming::{Broken, Incoming};
 
 /// A phone on a poor network needs a while; nobody needs longer.
 const PATIENCE: Duration = Duration::from_secs(120);
-/// How much of a refused body is read and thrown away, so that the sender gets to our answer
-/// instead of a broken connection.
-const DRAINED: usize = 64 * 1024 * 1024;
-/// A picture takes a quarter of a gigabyte while it is decoded.
-const DECODED_AT_ONCE: usize = 2;
+/// Where in the file the body begins, or how much of it is here.
+const UPLOAD_OFFSET: HeaderName = HeaderName::from_static("upload-offset");
+/// How long the whole file is.
+const UPLOAD_LENGTH: HeaderName = HeaderName::from_static("upload-length");
 
 #[derive(Clone)]
 struct Door {
     pool: Pool,
     clock: Clock,
     config: ScanConfig,
-    decoders: Arc<Semaphore>,
 }
 
 /// The domain's own HTTP routes, on the public origin.
 pub fn routes(pool: Pool, clock: Clock, config: ScanConfig) -> Router {
-    let decoders = Arc::new(Semaphore::new(DECODED_AT_ONCE));
-    Router::new().route("/uploads/{token}", put(upload)).with_state(Door {
+    Router::new().route("/uploads/{token}", put(upload).patch(go_on).head(stand)).with_state(Door {
         pool,
         clock,
         config,
-        decoders,
     })
 }
 
@@ -56,103 +61,130 @@ async fn upload(
     headers: HeaderMap,
     body: Body,
 ) -> Response {
-    let mut incoming = Incoming { chunks: body.into_data_stream(), drained: 0 };
-    match door.take_in(&Token::sent(token), &headers, &mut incoming).await {
-        Ok(()) => StatusCode::NO_CONTENT.into_response(),
-        Err(error) => {
-            // What is still on its way is not worth more patience than a whole upload.
-            let _ = timeout(PATIENCE, incoming.drain()).await;
-            refusal(error)
-        }
+    let whole = length(&headers, &header::CONTENT_LENGTH);
+    door.answer(Token::sent(token), Start::Anew, whole, body).await
+}
+
+async fn go_on(
+    State(door): State<Door>,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+    body: Body,
+) -> Response {
+    let start = Start::At(length(&headers, &UPLOAD_OFFSET).unwrap_or_default());
+    let whole = length(&headers, &UPLOAD_LENGTH);
+    door.answer(Token::sent(token), start, whole, body).await
+}
+
+async fn stand(State(door): State<Door>, Path(token): Path<String>) -> Response {
+    let standing = async {
+        let mut conn = door.pool.get().await?;
+        receiving::standing(&mut conn, &Token::sent(token), door.clock.now()).await
+    };
+    match standing.await {
+        Ok(at) => (
+            StatusCode::NO_CONTENT,
+            [(UPLOAD_OFFSET, at.to_string()), (header::CACHE_CONTROL, "no-store".to_owned())],
+        )
+            .into_response(),
+        Err(error) => refusal::answer(error),
     }
+}
+
+/// Where in its file a body begins.
+#[derive(Clone, Copy)]
+enum Start {
+    /// At its beginning, whatever came before.
+    Anew,
+    /// Where it broke off.
+    At(usize),
 }
 
 impl Door {
+    async fn answer(
+        self,
+        token: Token,
+        start: Start,
+        whole: Option<usize>,
+        body: Body,
+    ) -> Response {
+        // On a task of its own: what came before the sender went away is kept all the same.
+        let taking = tokio::spawn(async move {
+            let mut incoming = Incoming::new(body);
+            let taken = self.take_in(&token, start, whole, &mut incoming).await;
+            if taken.is_err() {
+                // What is still on its way is not worth more patience than a whole upload.
+                let _ = timeout(PATIENCE, incoming.drain()).await;
+            }
+            taken
+        });
+        match taking.await.map_err(anyhow::Error::from) {
+            Ok(Ok(())) => StatusCode::NO_CONTENT.into_response(),
+            Ok(Err(error)) => refusal::answer(error),
+            Err(broken) => refusal::answer(broken.into()),
+        }
+    }
+
     async fn take_in(
         &self,
         token: &Token,
-        headers: &HeaderMap,
+        start: Start,
+        whole: Option<usize>,
         incoming: &mut Incoming,
     ) -> ApiResult<()> {
-        {
+        let standing = {
             let mut conn = self.pool.get().await?;
-            actions::check_upload(&mut conn, token, self.clock.now()).await?;
-        }
-        if declared_length(headers).is_some_and(|length| length > domain::MAX_BYTES) {
+            receiving::standing(&mut conn, token, self.clock.now()).await?
+        };
+        if whole.is_some_and(|length| length > domain::MAX_BYTES) {
             return Err(domain::too_large().into());
         }
-        let bytes = timeout(PATIENCE, incoming.collect())
-            .await
-            .map_err(|_| ScanError::UploadInterrupted)??;
-        let jpeg = self.look_at(bytes).await?;
-        actions::receive(&self.pool, &self.config.files, token, jpeg, self.clock.now()).await
-    }
-
-    /// The picture as it may be stored, if it is one.
-    async fn look_at(&self, bytes: Vec<u8>) -> ApiResult<Vec<u8>> {
-        let _turn = self.decoders.acquire().await.context("the decoders are closed")?;
-        let limits = Limits { max_bytes: domain::MAX_BYTES, ..Limits::default() };
-        let decoded = spawn_blocking(move || image_intake::decode(&bytes, &limits))
-            .await
-            .context("a picture broke its decoder")?
-            .map_err(ScanError::from)?;
-        Ok(decoded.jpeg)
-    }
-}
-
-fn declared_length(headers: &HeaderMap) -> Option<usize> {
-    headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
-}
-
-/// A body on its way in.
-struct Incoming {
-    chunks: BodyDataStream,
-    drained: usize,
-}
-
-impl Incoming {
-    /// All of it, if it is no larger than a file may be.
-    async fn collect(&mut self) -> Result<Vec<u8>, ScanError> {
-        let mut bytes = Vec::new();
-        while let Some(chunk) = self.chunks.next().await {
-            let chunk = chunk.map_err(|_| ScanError::UploadInterrupted)?;
-            if bytes.len() + chunk.len() > domain::MAX_BYTES {
-                return Err(domain::too_large());
+        let (pool, files) = (&self.pool, &self.config.files);
+        let (at, mut bytes) = match start {
+            Start::At(at) => {
+                (at, receiving::gather(pool, files, token, at, self.clock.now()).await?)
             }
-            bytes.extend_from_slice(&chunk);
+            Start::Anew => {
+                if standing > 0 {
+                    receiving::start_anew(pool, files, token).await?;
+                }
+                (0, Vec::new())
+            }
+        };
+        let broken = match timeout(PATIENCE, incoming.collect(&mut bytes)).await {
+            Ok(Ok(())) => whole.is_some_and(|length| bytes.len() < length),
+            Ok(Err(Broken::TooLarge)) => return Err(domain::too_large().into()),
+            Ok(Err(Broken::Lost)) | Err(_) => true,
+        };
+        if broken {
+            let came = bytes.split_off(at);
+            receiving::keep_part(pool, files, token, at, came, self.clock.now()).await?;
+            return Err(ScanError::UploadInterrupted.into());
         }
-        Ok(bytes)
+        let content = receiving::content_hash(&bytes);
+        let sheets = match self.look_at(bytes).await {
+            Ok(sheets) => sheets,
+            Err(refused) => {
+                if at > 0 {
+                    receiving::start_anew(pool, files, token).await?;
+                }
+                return Err(refused);
+            }
+        };
+        receiving::receive(pool, files, token, &content, sheets, self.clock.now()).await?;
+        if at > 0 {
+            receiving::start_anew(pool, files, token).await?;
+        }
+        Ok(())
     }
 
-    /// Throws away what still comes, up to a limit.
-    async fn drain(&mut self) {
-        while self.drained < DRAINED
-            && let Some(Ok(chunk)) = self.chunks.next().await
-        {
-            self.drained += chunk.len();
-        }
+    /// The pages as they may be stored, if there are any worth it.
+    async fn look_at(&self, bytes: Vec<u8>) -> ApiResult<Vec<Sheet>> {
+        let limits = Limits { max_bytes: domain::MAX_BYTES, ..Limits::default() };
+        Ok(self.config.decoder.examine(bytes, limits).await?.map_err(ScanError::from)?)
     }
 }
 
-fn refusal(error: ApiError) -> Response {
-    let (code, message, en) = match error {
-        ApiError::Client(refusal) => (refusal.code(), refusal.fr(), refusal.to_string()),
-        ApiError::Internal(error) => {
-            tracing::error!(error = format!("{error:#}"), "upload failed");
-            let fr = "Une erreur est survenue de notre côté. Réessayez dans un instant.";
-            let en = "Something went wrong on our side. Please try again shortly.";
-            ("INTERNAL", fr.to_owned(), en.to_owned())
-        }
-    };
-    let status = match code {
-        "UPLOAD_NOT_FOUND" => StatusCode::NOT_FOUND,
-        "UPLOAD_EXPIRED" => StatusCode::GONE,
-        "UPLOAD_ALREADY_USED" => StatusCode::CONFLICT,
-        "UPLOAD_INTERRUPTED" => StatusCode::BAD_REQUEST,
-        "FILE_TOO_LARGE" => StatusCode::PAYLOAD_TOO_LARGE,
-        "FILE_TYPE_UNSUPPORTED" => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-        "INTERNAL" => StatusCode::INTERNAL_SERVER_ERROR,
-        _ => StatusCode::UNPROCESSABLE_ENTITY,
-    };
-    (status, Json(json!({ "code": code, "message": message, "en": en }))).into_response()
+fn length(headers: &HeaderMap, name: &HeaderName) -> Option<usize> {
+    headers.get(name)?.to_str().ok()?.parse().ok()
 }

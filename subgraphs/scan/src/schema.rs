@@ -16,6 +16,17 @@ diesel::table! {
         created_at -> Timestamptz,
         received_at -> Nullable<Timestamptz>,
         read_at -> Nullable<Timestamptz>,
+        reading -> Nullable<Jsonb>,
+        duplicate_of -> Nullable<Uuid>,
+    }
+}
+diesel::table! {
+    scan.pages (document_id, number) {
+        document_id -> Uuid,
+        number -> Integer,
+        width -> Integer,
+        height -> Integer,
+        size_bytes -> Integer,
     }
 }
 diesel::table! {
@@ -24,6 +35,14 @@ diesel::table! {
         document_id -> Uuid,
         expires_at -> Timestamptz,
         used_at -> Nullable<Timestamptz>,
+        content_hash -> Nullable<Binary>,
+    }
+}
+diesel::table! {
+    scan.upload_parts (token_hash, starts_at) {
+        token_hash -> Binary,
+        starts_at -> Integer,
+        size_bytes -> Integer,
     }
 }
 diesel::table! {
@@ -35,4 +54,6 @@ diesel::table! {
 }
 diesel::joinable!(uploads -> documents (document_id));
 diesel::joinable!(jobs -> documents (document_id));
-diesel::allow_tables_to_appear_in_same_query!(documents, uploads, jobs);
+diesel::joinable!(pages -> documents (document_id));
+diesel::joinable!(upload_parts -> uploads (token_hash));
+diesel::allow_tables_to_appear_in_same_query!(documents, pages, uploads, upload_parts, jobs);

@@ -22,7 +22,7 @@ fn reader() -> Reader {
 
 fn picture(name: &str) -> GrayImage {
     let bytes = std::fs::read(here(&format!("tests/samples/{name}.jpg"))).unwrap();
-    image_intake::decode(&bytes, &Limits::default()).unwrap().gray
+    image_intake::decode(&bytes, &Limits::default()).unwrap().first.gray
 }
 
 fn truth(name: &str, code: &str) -> String {
@@ -49,7 +49,9 @@ fn samples_are_read_as_recorded() {
         assert_eq!(page.rotation, 0, "{name}");
         for code in ["A", "E", "B", "FORMULE", "D.1", "MRZ1"] {
             let text = truth(name, code);
-            let read = page.words.iter().any(|word| word.text.ends_with(&text));
+            // The type of the zone does not tell O from zero: the parser does.
+            let plain = |text: &str| text.replace('O', "0");
+            let read = page.words.iter().any(|word| plain(&word.text).ends_with(&plain(&text)));
             assert!(read, "{name}: {code} {text} in {:?}", page.words);
         }
 
@@ -95,5 +97,5 @@ fn a_page_without_text_has_no_words() {
 #[test]
 fn missing_models_are_named() {
     let error = Reader::load(&here("tests")).err().unwrap();
-    assert!(format!("{error:#}").contains("det_960.onnx"), "{error:#}");
+    assert!(format!("{error:#}").contains("det.onnx"), "{error:#}");
 }

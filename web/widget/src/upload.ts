@@ -47,14 +47,62 @@ export async function upload(
     input: { kind: 'REGISTRATION_CERTIFICATE', fileName: file.name, contentType, sizeBytes: file.size },
   });
   const { url, method, headers } = createUpload.upload;
-  await new Promise<void>((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open(method, graph.resolve(url));
-    for (const header of headers) request.setRequestHeader(header.name, header.value);
-    if (!headers.some((header) => header.name.toLowerCase() === 'content-type')) {
-      request.setRequestHeader('content-type', contentType);
+  const address = graph.resolve(url);
+  const named = headers.map(({ name, value }): [string, string] => [name.toLowerCase(), value]);
+  const base = new Map<string, string>([['content-type', contentType], ...named]);
+  let at = 0;
+  for (let retries = 0; ; retries += 1) {
+    const [verb, extra] =
+      at === 0
+        ? [method, new Map<string, string>()]
+        : ['PATCH', new Map([['upload-offset', String(at)], ['upload-length', String(file.size)]])];
+    const from = at;
+    const told = (sent: number) => progress((from + sent) / file.size);
+    try {
+      await send(verb, address, new Map([...base, ...extra]), file.slice(at), told, signal);
+      break;
+    } catch (error) {
+      if (!(error instanceof Unreachable) || retries >= RETRIES) throw error;
+      await new Promise((resume) => setTimeout(resume, PAUSE_MS * (retries + 1)));
+      const standsAt = await standing(address, signal, error);
+      if (standsAt === 'received') break;
+      at = standsAt;
     }
-    request.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total);
+  }
+  return createUpload.document.id;
+}
+
+/** How often an upload that broke off is taken up again, and how long it rests before. */
+const RETRIES = 4;
+const PAUSE_MS = 1000;
+
+/** How much of the file is there, or that all of it is: then only the answer was lost. */
+async function standing(address: string, signal: AbortSignal, lost: Unreachable): Promise<number | 'received'> {
+  const answer = await fetch(address, { method: 'HEAD', signal }).catch((error: unknown) => {
+    if (signal.aborted) throw error;
+    return null;
+  });
+  // Nobody answered yet: the next try begins anew, and may find the network back.
+  if (answer === null) return 0;
+  if (answer.status === 409) return 'received';
+  if (!answer.ok) throw lost;
+  return Number(answer.headers.get('upload-offset') ?? 0);
+}
+
+function send(
+  method: string,
+  address: string,
+  headers: ReadonlyMap<string, string>,
+  body: Blob,
+  progress: (sent: number) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(new DOMException('cancelled', 'AbortError'));
+    const request = new XMLHttpRequest();
+    request.open(method, address);
+    for (const [name, value] of headers) request.setRequestHeader(name, value);
+    request.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded);
     request.onload = () => {
       if (request.status < 300) return resolve();
       let refused: Refused = {};
@@ -69,7 +117,6 @@ export async function upload(
     request.onerror = () => reject(new Unreachable('no connection'));
     request.onabort = () => reject(new DOMException('cancelled', 'AbortError'));
     signal.addEventListener('abort', () => request.abort());
-    request.send(file);
+    request.send(body);
   });
-  return createUpload.document.id;
 }

@@ -2,6 +2,7 @@
 #![recursion_limit = "256"]
 #![expect(clippy::unwrap_used, reason = "tests")]
 mod collector;
+mod decoding;
 mod journey;
 mod keys;
 mod product;

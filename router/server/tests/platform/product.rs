@@ -56,6 +56,7 @@ impl Product {
             only_trusted: false,
             allowed_origins: Vec::new(),
             models_dir: root().join("models"),
+            program: env!("CARGO_BIN_EXE_autovisite").into(),
             transport,
             mail: MailTarget::Folder,
             mail_from: "Auto Visite Tech <test@example.com>".to_owned(),

@@ -157,7 +157,9 @@ fn coupon_agrees(Pair { form, coupon }: Pair, code: &str) -> Option<Field> {
         None => (Status::ToConfirm, Reason::Unconfirmed),
         Some(other) if squeezed(&other.value) == squeezed(&printed.value) => {
             let sure = printed.confidence.min(other.confidence) >= SURE;
-            if sure && !doubtful(&printed.value) {
+            // As read: a name put right is not a name read twice.
+            let plain = [&printed.raw, &other.raw].into_iter().all(|raw| !doubtful(raw));
+            if sure && plain {
                 (Status::Verified, Reason::CouponAgrees)
             } else {
                 (Status::ToConfirm, Reason::Unconfirmed)

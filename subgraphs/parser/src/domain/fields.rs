@@ -41,6 +41,9 @@ pub(super) fn normalise(code: &str, raw: &str, today: NaiveDate) -> Value {
         "V.7" => whole(&text, 999),
         "F.1" | "F.2" | "F.3" | "G" | "G.1" => whole(&text, 99_999),
         "P.2" | "Q" | "Y.1" | "Y.2" | "Y.3" | "Y.4" | "Y.5" | "Y.6" => decimal(&text),
+        "C.1" | "C.1b" | "C.3" => {
+            return Value { well_formed: !text.is_empty(), text: spelled(&text) };
+        }
         "C.3b" => town(&text),
         "C.4a" => owner(&text),
         // The class always spells this word with the letter.
@@ -111,15 +114,26 @@ fn body_code(text: &str) -> Option<String> {
     (code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase())).then_some(code)
 }
 
-/// `e2*2007/46*0450*00`: the stars are often misread, the digits between them are not.
+/// `e2*2007/46*0450*00`: the marks are often misread, the digits between them are not.
 fn approval(text: &str) -> Option<String> {
     let mut number = String::new();
     for symbol in text.chars().filter(|symbol| *symbol != ' ') {
         number.push(match symbol {
             'E' if number.is_empty() => 'e',
-            '=' | '×' | '\'' | '"' | '°' | '+' | ':' => '*',
+            '=' | '×' | '\'' | '"' | '°' | '+' | ':' | '.' | ',' => '*',
             other => other,
         });
+    }
+    if number.starts_with(|first: char| first.is_ascii_digit()) {
+        // Small and alone in its case, the first letter is the one that gets lost.
+        number.insert(0, 'e');
+    }
+    // A directive's year has two or four digits, and its number never has more than four: a longer
+    // run holds the stroke between them, read as the digit it looks like.
+    let act = number.find('*').map_or(number.len(), |star| star + 1);
+    let run = number[act..].bytes().take_while(u8::is_ascii_digit).count();
+    if (7..=9).contains(&run) && number.as_bytes()[act + 4] == b'1' {
+        number.replace_range(act + 4..act + 5, "/");
     }
     let parts: Vec<&str> = number.split('*').collect();
     let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
@@ -150,13 +164,34 @@ fn inspection(text: &str, today: NaiveDate) -> Option<String> {
 /// Five symbols of postcode (Corsica was printed with a letter), then the town.
 fn town(text: &str) -> Option<String> {
     let (code, town) = text.split_once(' ')?;
+    let code: String = code
+        .chars()
+        .enumerate()
+        .map(
+            |(at, symbol)| if at == 1 && "AB".contains(symbol) { symbol } else { to_digit(symbol) },
+        )
+        .collect();
     let sound = code.len() == 5
         && !town.is_empty()
         && code
             .bytes()
             .enumerate()
             .all(|(at, b)| b.is_ascii_digit() || (at == 1 && b"AB".contains(&b)));
-    sound.then(|| text.to_owned())
+    sound.then(|| format!("{code} {}", spelled(town)))
+}
+
+/// Names and streets with their letters: a digit inside a word is a letter misread.
+fn spelled(text: &str) -> String {
+    let word = |token: &str| -> String {
+        let letters = token.chars().filter(|symbol| symbol.is_alphabetic()).count();
+        let digits = token.chars().filter(char::is_ascii_digit).count();
+        if letters >= 3 && digits * 2 < letters {
+            token.chars().map(to_letter).collect()
+        } else {
+            token.to_owned()
+        }
+    };
+    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 fn owner(text: &str) -> Option<String> {
@@ -191,12 +226,18 @@ mod tests {
             ("J", "L3E", "L3e"),
             ("J.2", "A8", "AB"),
             ("K", "E2=2018/46*0450*00", "e2*2018/46*0450*00"),
+            ("K", "E11*2018146*0156*37", "e11*2018/46*0156*37"),
+            ("K", "1*2018/116*0242.15", "e1*2018/116*0242*15"),
             ("P.1", "l499", "1499"),
             ("P.3", "G0", "GO"),
             ("Q", "0.16", "0,16"),
             ("X.1", "VISITE AVANTLE 20/11/2025", "VISITE AVANT LE 20/11/2025"),
             ("Y.6", "114,5O", "114,50"),
-            ("C.3b", "2A004 AJACCIO", "2A004 AJACCIO"),
+            ("C.3b", "2A004 AJACCI0", "2A004 AJACCIO"),
+            ("C.3b", "3300O B0RDEAUX", "33000 BORDEAUX"),
+            ("C.3", "58 RUE DU 8 MAI 1945", "58 RUE DU 8 MAI 1945"),
+            ("C.1", "GARAGE 2000", "GARAGE 2000"),
+            ("C.1", "R0BERT", "ROBERT"),
             ("C.4a", "EST LE PROPRIETAlRE DU VEHICULE", "EST LE PROPRIETAIRE DU VEHICULE"),
             ("V.9", "70/220*2001/100EUR03", "70/220*2001/100EURO3"),
         ] {

@@ -130,7 +130,7 @@ pub(super) fn parse(first: &str, second: &str) -> Option<Mrz> {
         plate: proves(&plate, 7, plate_digit),
         vin: proves(&vin, 17, vin_digit),
         first_registration: proves(&date, 6, date_digit),
-        form_number: tail.form_number.len() == 11 && proves(&tail.form_number, 11, form_digit),
+        form_number: is_form_number(&tail.form_number) && proves(&tail.form_number, 11, form_digit),
         composite: check_digit(&composite) == tail.composite,
     };
     let line1 = [
@@ -204,6 +204,14 @@ impl Tail {
             .collect();
         Self { form_number, form_digit: to_digit(tail[11]), composite: to_digit(tail[12]) }
     }
+}
+
+/// Four digits of year, two letters, five digits: a check digit proves nothing of another shape.
+fn is_form_number(text: &str) -> bool {
+    text.len() == 11
+        && text.bytes().enumerate().all(|(at, symbol)| {
+            if matches!(at, 4 | 5) { symbol.is_ascii_uppercase() } else { symbol.is_ascii_digit() }
+        })
 }
 
 /// Body, make and model: by position when the line is whole, else by its fillers.

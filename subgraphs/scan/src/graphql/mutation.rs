@@ -22,7 +22,10 @@ pub struct Mutation;
 impl Mutation {
     /// Announces a document and opens an address to send its bytes to. Guests may, too.
     ///
-    /// Refuses with `FILE_TYPE_UNSUPPORTED`, `FILE_TOO_LARGE`, `FILE_EMPTY`, `TOO_MANY_UPLOADS`.
+    /// With `documentId`, another page or a better photo of a document that was not read yet.
+    ///
+    /// Refuses with `FILE_TYPE_UNSUPPORTED`, `FILE_TOO_LARGE`, `FILE_EMPTY`, `TOO_MANY_UPLOADS`,
+    /// `DOCUMENT_NOT_FOUND`, `DOCUMENT_CLOSED`.
     async fn create_upload(
         &self,
         ctx: &Context<'_>,

@@ -1,6 +1,10 @@
 //! What can be asked.
-use super::types::Documents;
-use crate::models::Document;
+use super::{codes::CodeMeaning, types::Documents};
+use crate::{
+    ScanConfig,
+    actions::{self, ScanCodeInput},
+    models::Document,
+};
 use async_graphql::{Context, Object};
 use kernel::{
     ApiResult, Page, Pool,
@@ -32,6 +36,16 @@ impl Query {
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let rows = Document::of(&mut conn, &owner, page).await?;
         Ok(page.connection(rows, |document| document.id))
+    }
+
+    /// What a QR code or a DataMatrix says, read by a scanner or seen by a camera: one of our
+    /// appointments or certificates, a 2D-Doc (Crit’Air, sale certificate), or something else.
+    ///
+    /// Refuses with `CODE_UNREADABLE` and, for a picture, as an upload is refused.
+    async fn scan_code(&self, ctx: &Context<'_>, input: ScanCodeInput) -> ApiResult<CodeMeaning> {
+        let by = Person::from(ctx)?;
+        let config = ctx.data_unchecked::<ScanConfig>();
+        Ok(actions::scan_code(config, &by, input).await?.into())
     }
 
     #[graphql(entity)]

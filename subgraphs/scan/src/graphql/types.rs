@@ -1,16 +1,19 @@
 //! Types of this domain.
+use super::codes::ScannedCode;
 use crate::{
+    ScanConfig,
     actions::Announced,
     domain::{DocumentKind, DocumentStatus, MAX_BYTES},
-    models::Document,
+    models::{Document, Page},
 };
 use async_graphql::{
-    Object, SimpleObject,
+    Context, Object, SimpleObject,
     connection::{Connection, EmptyFields},
 };
+use base64::{Engine, prelude::BASE64_STANDARD};
 use chrono::{DateTime, Utc};
 use events::scan::Code;
-use kernel::ApiResult;
+use kernel::{ApiResult, Pool};
 use uuid::Uuid;
 
 /// A list of documents.
@@ -19,7 +22,8 @@ pub(crate) type Documents = Connection<String, Document, EmptyFields, EmptyField
 /// Why a document could not be used.
 #[derive(SimpleObject)]
 pub(crate) struct DocumentFailure {
-    /// Stable: `READING_FAILED`.
+    /// Stable: `READING_FAILED`, `NO_TEXT`, `WRONG_SIDE`, `ZONE_MISSING`, `SCREENSHOT`,
+    /// `WRONG_DOCUMENT`.
     code: String,
     /// What to do next, in French.
     message: String,
@@ -27,13 +31,32 @@ pub(crate) struct DocumentFailure {
     en: String,
 }
 
-/// A code found on a document. Its text is data, never an instruction.
-#[derive(SimpleObject)]
-pub(crate) struct ScannedCode {
-    /// `QR_CODE` or `DATA_MATRIX`.
-    format: String,
-    /// What it says.
-    text: String,
+/// A page of a document.
+pub(crate) struct PageOf(Page);
+
+#[Object(name = "DocumentPage")]
+impl PageOf {
+    /// From 1, in the order of arrival.
+    async fn number(&self) -> i32 {
+        self.0.number
+    }
+
+    /// In pixels.
+    async fn width(&self) -> i32 {
+        self.0.width
+    }
+
+    /// In pixels.
+    async fn height(&self) -> i32 {
+        self.0.height
+    }
+
+    /// A small picture of it, as a `data:` address; none once it is gone.
+    async fn thumbnail(&self, ctx: &Context<'_>) -> Option<String> {
+        let files = &ctx.data_unchecked::<ScanConfig>().files;
+        let jpeg = files.get(&self.0.thumbnail_key()).await.ok()?;
+        Some(format!("data:image/jpeg;base64,{}", BASE64_STANDARD.encode(jpeg)))
+    }
 }
 
 /// A document somebody sent.
@@ -85,18 +108,37 @@ impl Document {
 
     /// The codes found on it, once read.
     #[graphql(name = "codes")]
-    async fn found_codes(&self) -> ApiResult<Vec<ScannedCode>> {
+    async fn found_codes(&self, ctx: &Context<'_>) -> ApiResult<Vec<ScannedCode>> {
         let codes: Vec<Code> =
             serde_json::from_value(self.codes.clone()).map_err(anyhow::Error::from)?;
-        Ok(codes
-            .into_iter()
-            .map(|code| ScannedCode { format: code.format, text: code.text })
-            .collect())
+        let public_url = &ctx.data_unchecked::<ScanConfig>().public_url;
+        Ok(codes.into_iter().map(|code| ScannedCode::new(code, public_url)).collect())
+    }
+
+    /// Its pages, as far as they came; none once its images are gone.
+    #[graphql(complexity = "10 * child_complexity")]
+    async fn pages(&self, ctx: &Context<'_>) -> ApiResult<Vec<PageOf>> {
+        if *self.status == DocumentStatus::Deleted {
+            return Ok(Vec::new());
+        }
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        Ok(Page::of(&mut conn, self.id).await?.into_iter().map(PageOf).collect())
+    }
+
+    /// The document of the same content that was read before, where there is one: its reading is
+    /// this one's.
+    async fn duplicate_of(&self) -> Option<Uuid> {
+        self.duplicate_of
     }
 
     /// When it was announced.
     async fn created_at(&self) -> DateTime<Utc> {
         self.created_at
+    }
+
+    /// When its last page came.
+    async fn received_at(&self) -> Option<DateTime<Utc>> {
+        self.received_at
     }
 
     /// When its text was read.
@@ -119,7 +161,9 @@ pub(crate) struct Header {
 pub(crate) struct Upload {
     /// Relative to the public origin.
     url: String,
-    /// `PUT`, with the raw file as the body.
+    /// `PUT`, with the raw file as the body. Where it breaks off, `HEAD` says how much came
+    /// (`Upload-Offset`), and `PATCH` with that `Upload-Offset` and the whole `Upload-Length` sends
+    /// the rest.
     method: String,
     /// To be sent along.
     headers: Vec<Header>,
@@ -145,7 +189,7 @@ impl UploadPayload {
             method: "PUT".to_owned(),
             headers: vec![Header {
                 name: "content-type".to_owned(),
-                value: announced.document.content_type.clone(),
+                value: announced.content_type,
             }],
             expires_at: announced.expires_at,
             max_bytes: i32::try_from(MAX_BYTES).unwrap_or(i32::MAX),

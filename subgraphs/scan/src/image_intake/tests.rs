@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 use image::{ImageEncoder, Rgb, RgbImage};
+use std::io::Cursor;
 
 use super::*;
 
@@ -64,9 +65,90 @@ fn the_three_formats_get_in() {
     ] {
         let decoded = decode(&encoded(&picture(640, 400), format), &Limits::default()).unwrap();
         assert_eq!(decoded.kind, kind);
-        assert_eq!(decoded.gray.dimensions(), (640, 400));
-        assert!(decoded.jpeg.starts_with(&[0xFF, 0xD8]));
+        assert_eq!(decoded.first.gray.dimensions(), (640, 400));
+        assert!(decoded.first.jpeg.starts_with(&[0xFF, 0xD8]));
     }
+}
+
+#[test]
+fn a_photo_of_an_iphone_gets_in() {
+    let sent = picture(640, 400);
+    let heic =
+        heifer::encode_rgb8(640, 400, sent.as_raw(), &heifer::EncodeOptions::default()).unwrap();
+    let decoded = decode(&heic, &Limits::default()).unwrap();
+    assert_eq!((decoded.kind, decoded.first.gray.dimensions()), (FileKind::Heic, (640, 400)));
+    assert!(decoded.first.gray.get_pixel(100, 200).0[0] < 60);
+    assert!(decoded.first.gray.get_pixel(600, 200).0[0] > 120);
+    let small = Limits { max_pixels: 100_000, ..Limits::default() };
+    assert!(decode(&heic, &small).is_err());
+    for part in [heic.len() / 2, 60, 16] {
+        assert_eq!(refusal(&heic[..part]), IntakeRefusal::Unreadable, "{part}");
+    }
+}
+
+/// A PDF of pages that are each one picture, as scanners write it.
+fn scanned(pages: &[Vec<u8>]) -> Vec<u8> {
+    let mut bytes = b"%PDF-1.5\n".to_vec();
+    let mut places = Vec::new();
+    let mut object = |bytes: &mut Vec<u8>, number: usize, content: &[u8]| {
+        places.push((number, bytes.len()));
+        bytes.extend(format!("{number} 0 obj\n").into_bytes());
+        bytes.extend(content);
+        bytes.extend(b"\nendobj\n");
+    };
+    object(&mut bytes, 1, b"<< /Type /Catalog /Pages 2 0 R >>");
+    let kids: String = (0..pages.len()).map(|page| format!("{} 0 R ", 3 + 3 * page)).collect();
+    let list = format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", pages.len());
+    object(&mut bytes, 2, list.as_bytes());
+    for (page, jpeg) in pages.iter().enumerate() {
+        let own = 3 + 3 * page;
+        let head = format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 320 200] /Contents {} 0 R \
+             /Resources << /XObject << /P {} 0 R >> >> >>",
+            own + 1,
+            own + 2
+        );
+        object(&mut bytes, own, head.as_bytes());
+        let draw = "q 320 0 0 200 0 0 cm /P Do Q";
+        let content = format!("<< /Length {} >>\nstream\n{draw}\nendstream", draw.len());
+        object(&mut bytes, own + 1, content.as_bytes());
+        let mut image = format!(
+            "<< /Type /XObject /Subtype /Image /Width 640 /Height 400 /ColorSpace /DeviceRGB \
+             /BitsPerComponent 8 /Filter /DCTDecode /Length {} >>\nstream\n",
+            jpeg.len()
+        )
+        .into_bytes();
+        image.extend(jpeg);
+        image.extend(b"\nendstream");
+        object(&mut bytes, own + 2, &image);
+    }
+    let start = bytes.len();
+    bytes.extend(format!("xref\n0 {}\n0000000000 65535 f \n", places.len() + 1).into_bytes());
+    for (_, place) in &places {
+        bytes.extend(format!("{place:010} 00000 n \n").into_bytes());
+    }
+    let end =
+        format!("trailer << /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF", places.len() + 1);
+    bytes.extend(end.into_bytes());
+    bytes
+}
+
+#[test]
+fn of_a_pdf_the_first_two_pages_get_in() {
+    let page = encoded(&picture(640, 400), ImageFormat::Jpeg);
+    let three = scanned(&[page.clone(), page.clone(), page.clone()]);
+    let decoded = decode(&three, &Limits::default()).unwrap();
+    assert_eq!(decoded.kind, FileKind::Pdf);
+    let second = decoded.second.unwrap();
+    for picture in [&decoded.first, &second] {
+        assert_eq!(picture.gray.dimensions(), (3400, 2125));
+        assert!(picture.gray.get_pixel(500, 1000).0[0] < 60);
+        assert!(picture.gray.get_pixel(3000, 1000).0[0] > 120);
+        let thumbnail = image::load_from_memory(&picture.thumbnail).unwrap();
+        assert_eq!(thumbnail.width(), 320);
+    }
+    let one = decode(&scanned(&[page]), &Limits::default()).unwrap();
+    assert!(one.second.is_none());
 }
 
 #[test]
@@ -74,13 +156,13 @@ fn orientation_is_applied_and_metadata_dropped() {
     let sent = rotated_jpeg_with_metadata();
     assert!(sent.windows(4).any(|window| window == b"HERE"));
     let decoded = decode(&sent, &Limits::default()).unwrap();
-    assert_eq!(decoded.gray.dimensions(), (400, 640));
+    assert_eq!(decoded.first.gray.dimensions(), (400, 640));
     // The dark left half is now the top half.
-    assert!(decoded.gray.get_pixel(200, 100).0[0] < 60);
-    assert!(decoded.gray.get_pixel(200, 600).0[0] > 120);
-    assert!(!decoded.jpeg.windows(4).any(|window| window == b"Exif" || window == b"HERE"));
-    let again = decode(&decoded.jpeg, &Limits::default()).unwrap();
-    assert_eq!(again.gray.dimensions(), (400, 640));
+    assert!(decoded.first.gray.get_pixel(200, 100).0[0] < 60);
+    assert!(decoded.first.gray.get_pixel(200, 600).0[0] > 120);
+    assert!(!decoded.first.jpeg.windows(4).any(|window| window == b"Exif" || window == b"HERE"));
+    let again = decode(&decoded.first.jpeg, &Limits::default()).unwrap();
+    assert_eq!(again.first.gray.dimensions(), (400, 640));
 }
 
 #[test]
@@ -121,8 +203,8 @@ fn decoder_memory_is_bounded() {
 #[test]
 fn what_is_not_a_picture_is_named() {
     assert_eq!(refusal(b""), IntakeRefusal::Empty);
-    assert_eq!(refusal(b"%PDF-1.7\n1 0 obj"), IntakeRefusal::PdfUnsupported);
-    assert_eq!(refusal(b"\0\0\0\x18ftypheic\0\0\0\0mif1"), IntakeRefusal::HeicUnsupported);
+    assert_eq!(refusal(b"%PDF-1.7\n1 0 obj"), IntakeRefusal::Unreadable);
+    assert_eq!(refusal(b"\0\0\0\x18ftypheic\0\0\0\0mif1"), IntakeRefusal::Unreadable);
     assert_eq!(refusal(b"\0\0\0\x18ftypmp42\0\0\0\0"), IntakeRefusal::TypeUnsupported);
     // A Windows program renamed photo.jpg: names are not looked at.
     assert_eq!(refusal(b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xFF\xFF"), IntakeRefusal::TypeUnsupported);
@@ -140,7 +222,7 @@ fn every_refusal_says_what_to_do() {
         IntakeRefusal::Empty,
         IntakeRefusal::TooLarge { max_megabytes: 15 },
         IntakeRefusal::TypeUnsupported,
-        IntakeRefusal::PdfUnsupported,
+        IntakeRefusal::PdfLocked,
         IntakeRefusal::HeicUnsupported,
         IntakeRefusal::ImageTooLarge { max_megapixels: 60 },
         IntakeRefusal::ImageTooSmall,

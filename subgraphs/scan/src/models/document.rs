@@ -2,7 +2,7 @@
 use crate::{
     domain::{DocumentKind, DocumentStatus, Failure},
     error::ScanError,
-    schema::documents,
+    schema::{documents, uploads},
 };
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -32,7 +32,10 @@ pub(crate) struct Document {
     pub(crate) size_bytes: i32,
     failure: Option<String>,
     pub(crate) codes: serde_json::Value,
+    reading: Option<serde_json::Value>,
+    pub(crate) duplicate_of: Option<Uuid>,
     pub(crate) created_at: DateTime<Utc>,
+    pub(crate) received_at: Option<DateTime<Utc>>,
     pub(crate) read_at: Option<DateTime<Utc>>,
 }
 
@@ -76,11 +79,6 @@ impl Document {
     /// Why it was rejected; the column's `CHECK` knows the same names.
     pub(crate) fn reject_reason(&self) -> Option<Failure> {
         self.failure.as_deref()?.parse().ok()
-    }
-
-    /// Where its image is kept: made of its id alone.
-    pub(crate) fn file_key(id: Uuid) -> String {
-        format!("documents/{id}.jpg")
     }
 
     /// What [`live`] calls its changes.
@@ -162,6 +160,7 @@ impl Document {
                 documents::content_type.eq("image/jpeg"),
                 documents::size_bytes.eq(size_bytes),
                 documents::image_kept.eq(true),
+                documents::failure.eq(None::<String>),
                 documents::received_at.eq(now),
             ))
             .execute(conn)
@@ -169,10 +168,11 @@ impl Document {
         live::touch(conn, &Self::topic(self.id)).await
     }
 
-    /// Notes that its text was read.
+    /// Notes what was read on it.
     pub(crate) async fn set_read(
         &self,
         conn: &mut Conn,
+        reading: &serde_json::Value,
         codes: &[Code],
         now: DateTime<Utc>,
     ) -> ApiResult<()> {
@@ -180,12 +180,67 @@ impl Document {
         diesel::update(documents::table.find(self.id))
             .set((
                 documents::status.eq(<&str>::from(DocumentStatus::Read)),
+                documents::reading.eq(reading),
                 documents::codes.eq(codes),
                 documents::read_at.eq(now),
             ))
             .execute(conn)
             .await?;
         live::touch(conn, &Self::topic(self.id)).await
+    }
+
+    /// Notes of which document it is a copy.
+    pub(crate) async fn set_duplicate(&self, conn: &mut Conn, of: Uuid) -> QueryResult<()> {
+        diesel::update(documents::table.find(self.id))
+            .set(documents::duplicate_of.eq(of))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// A document of the same owner and kind, read from one file with that content, and what was
+    /// read.
+    pub(crate) async fn read_from(
+        &self,
+        conn: &mut Conn,
+        content: &[u8],
+    ) -> QueryResult<Option<(Self, serde_json::Value)>> {
+        let others = diesel::alias!(uploads as others);
+        let files = uploads::table
+            .filter(uploads::document_id.eq(documents::id))
+            .filter(uploads::content_hash.eq(content));
+        let more = others
+            .filter(others.field(uploads::document_id).eq(documents::id))
+            .filter(others.field(uploads::content_hash).is_distinct_from(content))
+            .filter(others.field(uploads::used_at).is_not_null());
+        let found = Self::query()
+            .filter(documents::owner_id.eq(self.owner_id).and(documents::id.ne(self.id)))
+            .filter(documents::kind.eq(<&str>::from(*self.kind)))
+            .filter(documents::status.eq(<&str>::from(DocumentStatus::Read)))
+            .filter(diesel::dsl::exists(files))
+            .filter(diesel::dsl::not(diesel::dsl::exists(more)))
+            .order(documents::id.desc())
+            .first(conn)
+            .await
+            .optional()?;
+        Ok(found.and_then(|mut found| Some((found.reading.take()?, found))).map(|(a, b)| (b, a)))
+    }
+
+    /// Whether its owner was sent back for the same reason since then.
+    pub(crate) async fn sent_back_before(
+        &self,
+        conn: &mut Conn,
+        failure: Failure,
+        since: DateTime<Utc>,
+    ) -> QueryResult<bool> {
+        diesel::select(diesel::dsl::exists(
+            documents::table
+                .filter(documents::owner_id.eq(self.owner_id).and(documents::id.ne(self.id)))
+                .filter(documents::failure.eq(<&str>::from(failure)))
+                .filter(documents::created_at.gt(since)),
+        ))
+        .get_result(conn)
+        .await
     }
 
     /// Writes a new status, with the failure of a rejected one.
@@ -214,6 +269,7 @@ impl Document {
                 documents::status.eq(<&str>::from(DocumentStatus::Deleted)),
                 // Even one whose upload broke off may have left an image behind.
                 documents::image_kept.eq(true),
+                documents::reading.eq(None::<serde_json::Value>),
             ))
             .returning(Self::as_returning())
             .get_result(conn)

@@ -20,14 +20,18 @@ pub(crate) struct Job {
 }
 
 impl Job {
-    /// Queues a document and wakes the reader when the transaction commits.
+    /// Queues a document, not to be read before then, and wakes the reader when the transaction
+    /// commits. One that waits already waits anew.
     pub(crate) async fn queue(
         conn: &mut Conn,
         document: Uuid,
-        now: DateTime<Utc>,
+        not_before: DateTime<Utc>,
     ) -> ApiResult<()> {
         diesel::insert_into(jobs::table)
-            .values((jobs::document_id.eq(document), jobs::not_before.eq(now)))
+            .values((jobs::document_id.eq(document), jobs::not_before.eq(not_before)))
+            .on_conflict(jobs::document_id)
+            .do_update()
+            .set(jobs::not_before.eq(not_before))
             .execute(conn)
             .await?;
         live::touch(conn, QUEUE).await

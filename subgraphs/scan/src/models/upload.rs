@@ -46,6 +46,15 @@ pub(crate) struct Upload {
 }
 
 impl Upload {
+    pub(super) fn token_hash(&self) -> &[u8] {
+        &self.token_hash
+    }
+
+    /// Tells it from the document's other uploads, in the store; opens nothing.
+    pub(super) fn short_name(&self) -> String {
+        self.token_hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// Opens an address for a document.
     pub(crate) async fn open(
         conn: &mut Conn,
@@ -79,13 +88,37 @@ impl Upload {
             .optional()
     }
 
-    /// Closes it for good.
-    pub(crate) async fn set_used(&self, conn: &mut Conn, now: DateTime<Utc>) -> QueryResult<()> {
+    /// Closes it for good; `content` is the hash of what was sent.
+    pub(crate) async fn set_used(
+        &self,
+        conn: &mut Conn,
+        content: &[u8],
+        now: DateTime<Utc>,
+    ) -> QueryResult<()> {
         diesel::update(uploads::table.find(&self.token_hash))
-            .set(uploads::used_at.eq(now))
+            .set((uploads::used_at.eq(now), uploads::content_hash.eq(content)))
             .execute(conn)
             .await?;
         Ok(())
+    }
+
+    /// How many addresses a document ever had.
+    pub(crate) async fn count_of(conn: &mut Conn, document: Uuid) -> QueryResult<i64> {
+        uploads::table.filter(uploads::document_id.eq(document)).count().get_result(conn).await
+    }
+
+    /// Until when more may come for a document, where an address is still open.
+    pub(crate) async fn open_until(
+        conn: &mut Conn,
+        document: Uuid,
+        now: DateTime<Utc>,
+    ) -> QueryResult<Option<DateTime<Utc>>> {
+        uploads::table
+            .filter(uploads::document_id.eq(document))
+            .filter(uploads::used_at.is_null().and(uploads::expires_at.gt(now)))
+            .select(diesel::dsl::max(uploads::expires_at))
+            .get_result(conn)
+            .await
     }
 
     /// How many of somebody's are open. Also makes that person's other announcements wait until
@@ -102,7 +135,7 @@ impl Upload {
         uploads::table
             .inner_join(documents::table)
             .filter(documents::owner_id.eq(owner.id()))
-            .filter(documents::status.eq(<&str>::from(DocumentStatus::AwaitingUpload)))
+            .filter(documents::status.ne(<&str>::from(DocumentStatus::Deleted)))
             .filter(uploads::used_at.is_null().and(uploads::expires_at.gt(now)))
             .count()
             .get_result(conn)

@@ -3,12 +3,10 @@
 //! The detector sees every picture squeezed into the same square. A sheet photographed from afar
 //! would lose its letters there: it is cut out first.
 
-use image::{GrayImage, imageops};
-
 use super::strip::WordBox;
 
 /// Part of the picture below which a second, closer look is worth its time.
-const MUCH_SMALLER: f32 = 0.7;
+const MUCH_SMALLER: f32 = 0.45;
 
 /// Margin kept around the text, as a share of its extent.
 const MARGIN: f32 = 0.04;
@@ -50,29 +48,11 @@ impl Frame {
         (smaller && frame.width >= 1.0 && frame.height >= 1.0).then_some(frame)
     }
 
-    /// The same part of the picture at another scale, in whole pixels.
-    pub(super) fn scaled(self, scale: f32) -> Self {
-        let [left, top, width, height] =
-            [self.left, self.top, self.width, self.height].map(|length| (length * scale).floor());
-        Self { left, top, width, height }
-    }
-
-    pub(super) fn cut(self, picture: &GrayImage) -> GrayImage {
-        let [left, top, width, height] =
-            [self.left, self.top, self.width, self.height].map(|length| length as u32);
-        imageops::crop_imm(picture, left, top, width, height).to_image()
-    }
-
-    /// Where its top left corner is once a picture of `size` is turned clockwise.
-    pub(super) fn corner_turned(self, degrees: u16, size: (u32, u32)) -> [f32; 2] {
-        let from_right = size.0 as f32 - self.left - self.width;
-        let from_foot = size.1 as f32 - self.top - self.height;
-        match degrees {
-            90 => [from_foot, self.left],
-            180 => [from_right, from_foot],
-            270 => [self.top, from_right],
-            _ => [self.left, self.top],
-        }
+    /// Left, top, width and height in whole pixels.
+    pub(super) fn pixels(self) -> [u32; 4] {
+        let [left, top] = [self.left, self.top].map(|edge| edge as u32);
+        let [width, height] = [self.width, self.height].map(|length| (length as u32).max(1));
+        [left, top, width, height]
     }
 }
 
@@ -96,21 +76,12 @@ mod tests {
         let frame = Frame::around(&sheet(400.0, 100.0, 200.0, 300.0), (1000, 500)).expect("far");
         assert_eq!((frame.left, frame.top), (392.0, 88.0));
         assert_eq!((frame.width, frame.height), (216.0, 324.0));
-        assert_eq!(frame.scaled(2.0).left, 784.0);
+        assert_eq!(frame.pixels(), [392, 88, 216, 324]);
     }
 
     #[test]
     fn a_near_sheet_or_a_few_words_are_not() {
         assert_eq!(Frame::around(&sheet(50.0, 20.0, 900.0, 460.0), (1000, 500)), None);
         assert_eq!(Frame::around(&sheet(400.0, 100.0, 200.0, 300.0)[..5], (1000, 500)), None);
-    }
-
-    #[test]
-    fn its_corner_follows_the_turning_picture() {
-        let frame = Frame { left: 10.0, top: 20.0, width: 30.0, height: 40.0 };
-        assert_eq!(frame.corner_turned(0, (100, 200)), [10.0, 20.0]);
-        assert_eq!(frame.corner_turned(90, (100, 200)), [140.0, 10.0]);
-        assert_eq!(frame.corner_turned(180, (100, 200)), [60.0, 140.0]);
-        assert_eq!(frame.corner_turned(270, (100, 200)), [20.0, 60.0]);
     }
 }

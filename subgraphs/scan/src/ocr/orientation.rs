@@ -1,17 +1,20 @@
-//! Which way up the page is, when it does not read as given.
+//! Which way up the page is.
 //!
-//! The detector finds words whatever their direction. A dozen of the longest are read in the
-//! possible directions, and the direction read with most confidence wins: much cheaper than
-//! reading the whole page four times.
+//! The detector finds words whatever their direction, so the boxes tell rows from columns. Head
+//! from foot is told by reading a few words both ways, and only when they do not read well at once:
+//! much cheaper than reading the whole page twice.
 
-use anyhow::Result;
-use image::{GrayImage, imageops};
+use super::recognise::Line;
+use super::strip::WordBox;
 
-use super::recognise::{Recogniser, STRIP_HEIGHT};
-use super::strip::{self, WordBox};
+/// How many words are tried.
+const PROBES: usize = 6;
 
-/// How many words are tried in every direction.
-const PROBES: usize = 12;
+/// Longer words cost more than they tell, in pixels of their strip.
+const LONG: u32 = 420;
+
+/// Surer than this on average, the words were read the right way up.
+const READS_WELL: f32 = 0.93;
 
 /// Whether most of the words that have a direction run along the picture's rows.
 pub(super) fn rows_are_level(boxes: &[WordBox]) -> bool {
@@ -21,55 +24,63 @@ pub(super) fn rows_are_level(boxes: &[WordBox]) -> bool {
     along_rows >= along_columns
 }
 
-/// Degrees to turn the picture clockwise so that its text reads: 0, 90, 180 or 270.
-pub(super) fn guess(
-    recogniser: &Recogniser,
-    picture: &GrayImage,
-    boxes: &[WordBox],
-) -> Result<u16> {
-    let candidates: [u8; 2] = if rows_are_level(boxes) { [0, 2] } else { [1, 3] };
-    let mut longest: Vec<&WordBox> = boxes.iter().collect();
-    longest.sort_by(|a, b| b.width.max(b.height).total_cmp(&a.width.max(a.height)));
-    longest.truncate(PROBES);
-
-    let mut best = (0, f32::MIN);
-    for quarters in candidates {
-        let strips: Vec<GrayImage> = longest
-            .iter()
-            .map(|word| strip::cut(picture, &word.turned(quarters), STRIP_HEIGHT))
-            .collect();
-        let sure: f32 = recogniser
-            .read(&strips)?
-            .into_iter()
-            .flatten()
-            .map(|line| line.confidence * line.text.chars().count() as f32)
-            .sum();
-        if sure > best.1 {
-            best = (u16::from(quarters) * 90, sure);
-        }
-    }
-    Ok(best.0)
+/// Puts the words to try first, and tells how many they are: the longest of those that are not
+/// very long.
+pub(super) fn probes_first(boxes: &mut [WordBox]) -> usize {
+    let rank = |word: &WordBox| {
+        let width = word.strip_width();
+        (width > LONG, std::cmp::Reverse(width))
+    };
+    boxes.sort_by_key(rank);
+    boxes.len().min(PROBES)
 }
 
-/// The picture turned clockwise; nothing for 0 degrees.
-pub(super) fn turn(picture: &GrayImage, degrees: u16) -> Option<GrayImage> {
-    match degrees {
-        90 => Some(imageops::rotate90(picture)),
-        180 => Some(imageops::rotate180(picture)),
-        270 => Some(imageops::rotate270(picture)),
-        _ => None,
-    }
+/// Sum of the characters' probabilities.
+pub(super) fn sureness(lines: &[Option<Line>]) -> f32 {
+    lines.iter().flatten().map(|line| line.confidence * letters(line)).sum()
+}
+
+/// Whether enough was read, and with confidence.
+pub(super) fn reads_well(lines: &[Option<Line>]) -> bool {
+    let total: f32 = lines.iter().flatten().map(letters).sum();
+    total >= PROBES as f32 && sureness(lines) / total >= READS_WELL
+}
+
+fn letters(line: &Line) -> f32 {
+    line.text.chars().count() as f32
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn word(width: f32, height: f32) -> WordBox {
+        WordBox { center: [0.0, 0.0], along: [1.0, 0.0], width, height }
+    }
+
     #[test]
     fn long_words_decide_the_direction() {
-        let word = |width, height| WordBox { center: [0.0, 0.0], along: [1.0, 0.0], width, height };
         assert!(rows_are_level(&[word(300.0, 20.0), word(10.0, 20.0)]));
         assert!(!rows_are_level(&[word(20.0, 300.0), word(40.0, 20.0)]));
         assert!(rows_are_level(&[]));
+    }
+
+    #[test]
+    fn middling_words_are_tried() {
+        let mut boxes = vec![word(2000.0, 20.0), word(20.0, 20.0)];
+        boxes.extend([word(120.0, 20.0); 7]);
+        assert_eq!(probes_first(&mut boxes), PROBES);
+        assert_eq!(boxes[..PROBES], [word(120.0, 20.0); PROBES]);
+        assert_eq!(boxes[8], word(2000.0, 20.0));
+    }
+
+    #[test]
+    fn many_sure_letters_read_well() {
+        let line =
+            |text: &str, confidence| Some(Line { text: text.into(), confidence, weakest: 0.0 });
+        assert!(reads_well(&[line("CERTIFICAT", 0.99), None, line("VP", 0.9)]));
+        assert!(!reads_well(&[line("CERTIFICAT", 0.8)]));
+        assert!(!reads_well(&[line("VP", 0.99)]));
+        assert!(!reads_well(&[]));
     }
 }

@@ -10,20 +10,25 @@ use anyhow::{Context, Result, ensure};
 use image::GrayImage;
 use rten::{Model, Value};
 
-/// Height of the strips the model reads, in pixels.
-pub(super) const STRIP_HEIGHT: u32 = 48;
+use super::strip::STRIP_HEIGHT;
 
-/// Widths are rounded up to this, so that few shapes are planned and little is padded.
-const WIDTH_STEP: usize = 64;
+/// The models answer once per so many pixels of width.
+const STEP: usize = 8;
 
 /// Most pixels of width in one run: bounds the memory of the engine.
-const BATCH_WIDTH: usize = 4800;
+const BATCH_WIDTH: usize = 1600;
+
+/// Strips read together are filled up to the widest of them, by no more than one part in this.
+const SLACK: usize = 10;
 
 /// A line of text and how sure it is.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Line {
     pub(super) text: String,
+    /// Mean probability of its characters.
     pub(super) confidence: f32,
+    /// That of the least sure one.
+    pub(super) weakest: f32,
 }
 
 pub(super) struct Recogniser {
@@ -42,17 +47,21 @@ impl Recogniser {
 
     /// Reads strips of [`STRIP_HEIGHT`]; nothing where there is no text.
     pub(super) fn read(&self, strips: &[GrayImage]) -> Result<Vec<Option<Line>>> {
-        let padded = |at: usize| (strips[at].width() as usize).div_ceil(WIDTH_STEP) * WIDTH_STEP;
+        let width = |at: usize| (strips[at].width() as usize).div_ceil(STEP) * STEP;
         let mut order: Vec<usize> = (0..strips.len()).collect();
-        order.sort_by_key(|at| padded(*at));
+        order.sort_by_key(|at| width(*at));
         let mut lines = vec![None; strips.len()];
         let mut rest = &order[..];
         while let Some(first) = rest.first() {
-            let width = padded(*first);
-            let room = (BATCH_WIDTH / width).max(1);
-            let count = rest.iter().take(room).take_while(|at| padded(**at) == width).count();
+            let widest = width(*first) + width(*first) / SLACK;
+            let fits = |(before, at): &(usize, &usize)| {
+                let width = width(**at);
+                *before == 0 || (width <= widest && (before + 1) * width <= BATCH_WIDTH)
+            };
+            let count = rest.iter().enumerate().take_while(fits).count();
             let (batch, after) = rest.split_at(count);
-            for (at, line) in batch.iter().zip(self.run(strips, batch, width)?) {
+            let widest = width(batch[count - 1]);
+            for (at, line) in batch.iter().zip(self.run(strips, batch, widest)?) {
                 lines[*at] = line;
             }
             rest = after;
@@ -113,7 +122,8 @@ fn decode<'a>(steps: impl Iterator<Item = &'a [f32]>, alphabet: &[char]) -> Opti
         return None;
     }
     let confidence = read.iter().map(|(_, sure)| sure).sum::<f32>() / read.len() as f32;
-    Some(Line { text, confidence })
+    let weakest = read.iter().map(|(_, sure)| *sure).fold(1.0, f32::min);
+    Some(Line { text, confidence, weakest })
 }
 
 fn best(scores: &[f32]) -> (usize, f32) {
@@ -142,6 +152,7 @@ mod tests {
         let line = decode_rows(&[[0.0, 1.0, 0.0], [0.2, 0.2, 0.6]]).expect("text");
         assert_eq!(line.text, "AB");
         assert!((line.confidence - 0.8).abs() < 0.01);
+        assert!((line.weakest - 0.6).abs() < 0.01);
     }
 
     #[test]

@@ -3,6 +3,9 @@
 use image::{GrayImage, Luma};
 use rten_imageproc::{RotatedRect, Vec2};
 
+/// Height of a strip, in pixels: what the recognition models read.
+pub(super) const STRIP_HEIGHT: u32 = 48;
+
 /// Longest strip, in pixels: some sixty characters at the reading height.
 const MAX_STRIP_WIDTH: f32 = 2300.0;
 
@@ -45,6 +48,12 @@ impl WordBox {
         })
     }
 
+    /// Width in pixels of its strip, when its letters keep their proportions.
+    pub(super) fn strip_width(&self) -> u32 {
+        let stretch = self.width / self.height.max(1.0);
+        (stretch * STRIP_HEIGHT as f32).clamp(8.0, MAX_STRIP_WIDTH) as u32
+    }
+
     /// Top left, top right, bottom right, bottom left.
     pub(super) fn corners(&self) -> [[f32; 2]; 4] {
         let ([ax, ay], [dx, dy]) = (self.along, self.down());
@@ -55,13 +64,11 @@ impl WordBox {
     }
 }
 
-/// Cuts a word out of the picture as a level strip `height` pixels high, sampling bilinearly.
-pub(super) fn cut(picture: &GrayImage, word: &WordBox, height: u32) -> GrayImage {
-    let stretch = word.width / word.height.max(1.0);
-    let width = (stretch * height as f32).clamp(8.0, MAX_STRIP_WIDTH) as u32;
+/// Cuts a word out of the picture as a level strip `width` pixels wide, sampling bilinearly.
+pub(super) fn cut(picture: &GrayImage, word: &WordBox, width: u32) -> GrayImage {
     let ([ax, ay], [dx, dy]) = (word.along, word.down());
-    let (step_x, step_y) = (word.width / width as f32, word.height / height as f32);
-    GrayImage::from_fn(width, height, |x, y| {
+    let (step_x, step_y) = (word.width / width as f32, word.height / STRIP_HEIGHT as f32);
+    GrayImage::from_fn(width, STRIP_HEIGHT, |x, y| {
         let u = (x as f32 + 0.5) * step_x - word.width / 2.0;
         let v = (y as f32 + 0.5) * step_y - word.height / 2.0;
         let px = word.center[0] + ax * u + dx * v - 0.5;
@@ -98,8 +105,8 @@ mod tests {
 
     #[test]
     fn a_level_box_is_copied() {
-        let strip = cut(&ramp(), &word([1.0, 0.0], 80.0, 20.0), 20);
-        assert_eq!(strip.dimensions(), (80, 20));
+        let strip = cut(&ramp(), &word([1.0, 0.0], 80.0, 48.0), 80);
+        assert_eq!(strip.dimensions(), (80, 48));
         assert_eq!(strip.get_pixel(0, 10).0[0], 20);
         assert_eq!(strip.get_pixel(79, 10).0[0], 178);
     }
@@ -107,7 +114,7 @@ mod tests {
     #[test]
     fn half_a_turn_reverses_the_strip() {
         let level = word([1.0, 0.0], 80.0, 20.0);
-        let strip = cut(&ramp(), &level.turned(2), 20);
+        let strip = cut(&ramp(), &level.turned(2), 80);
         assert!(strip.get_pixel(0, 10).0[0] > strip.get_pixel(79, 10).0[0]);
     }
 
@@ -117,7 +124,7 @@ mod tests {
         let column = word([1.0, 0.0], 20.0, 80.0).turned(1);
         assert_eq!((column.width, column.height), (80.0, 20.0));
         let bright_foot = GrayImage::from_fn(100, 100, |_, y| Luma([(y * 2) as u8]));
-        let strip = cut(&bright_foot, &column, 20);
+        let strip = cut(&bright_foot, &column, 80);
         assert!(strip.get_pixel(0, 10).0[0] > strip.get_pixel(79, 10).0[0]);
     }
 
@@ -130,6 +137,6 @@ mod tests {
     #[test]
     fn a_box_leaving_the_picture_is_safe() {
         let far = WordBox { center: [-40.0, 500.0], ..word([0.6, 0.8], 80.0, 20.0) };
-        assert_eq!(cut(&ramp(), &far, 48).height(), 48);
+        assert_eq!(cut(&ramp(), &far, 192).dimensions(), (192, 48));
     }
 }

@@ -1,6 +1,6 @@
 //! What becomes of documents: read again after a crash, given up, handed over, removed.
 
-use crate::world::{World, blank};
+use crate::world::{World, plain};
 use chrono::TimeDelta;
 use events::{
     auth::GuestJoined,
@@ -19,7 +19,7 @@ const LIST: &str = "{ documents(first: 10) { edges { node { id } } } }";
 async fn a_reading_broken_off_is_begun_again() {
     let world = World::new().await;
     let owner = viewers::customer();
-    let id = world.received(&owner, &blank()).await;
+    let id = world.received(&owner, &plain()).await;
     // A worker claimed it and died.
     world
         .db
@@ -39,7 +39,7 @@ async fn a_reading_broken_off_is_begun_again() {
 async fn a_document_the_reader_breaks_on_is_given_up_after_three_attempts() {
     let world = World::new().await;
     let owner = viewers::customer();
-    let id = world.received(&owner, &blank()).await;
+    let id = world.received(&owner, &plain()).await;
     std::fs::write(world.image(id), b"no longer a picture").unwrap();
     for (minutes, status) in [(0, "READING"), (1, "READING"), (2, "REJECTED"), (3, "REJECTED")] {
         world.after(TimeDelta::minutes(minutes)).await.tick().await;
@@ -57,7 +57,7 @@ async fn a_document_the_reader_breaks_on_is_given_up_after_three_attempts() {
 async fn a_document_whose_workers_all_died_is_given_up() {
     let world = World::new().await;
     let owner = viewers::customer();
-    let id = world.received(&owner, &blank()).await;
+    let id = world.received(&owner, &plain()).await;
     world.db.execute("UPDATE scan.jobs SET attempts = 3").await;
     world.tick().await;
     assert_eq!(world.see(&owner, id).await["failure"]["code"], "READING_FAILED");
@@ -68,7 +68,7 @@ async fn a_document_whose_workers_all_died_is_given_up() {
 async fn a_deleted_document_leaves_no_image() {
     let world = World::new().await;
     let owner = viewers::customer();
-    let id = world.received(&owner, &blank()).await;
+    let id = world.received(&owner, &plain()).await;
     assert!(world.image(id).exists());
     for _ in 0..2 {
         let deleted = data(&world.schema, &owner, DELETE, json!({ "id": id })).await;
@@ -89,7 +89,7 @@ async fn an_upload_to_a_deleted_document_is_refused() {
     let owner = viewers::customer();
     let (id, url) = world.announced(&owner).await;
     data(&world.schema, &owner, DELETE, json!({ "id": id })).await;
-    assert_eq!(world.put(&url, &blank()).await.code(), (404, "UPLOAD_NOT_FOUND"));
+    assert_eq!(world.put(&url, &plain()).await.code(), (404, "UPLOAD_NOT_FOUND"));
     assert!(!world.image(id).exists());
 }
 
@@ -97,7 +97,7 @@ async fn an_upload_to_a_deleted_document_is_refused() {
 async fn once_the_vehicle_is_known_the_image_goes() {
     let world = World::new().await;
     let owner = viewers::customer();
-    let id = world.received(&owner, &blank()).await;
+    let id = world.received(&owner, &plain()).await;
     world.tick().await;
     let event = VehicleConfirmed {
         vehicle_id: Uuid::now_v7(),
@@ -126,7 +126,7 @@ async fn once_the_vehicle_is_known_the_image_goes() {
 async fn images_nobody_confirmed_and_uploads_nobody_followed_are_not_kept() {
     let world = World::new().await;
     let owner = viewers::customer();
-    let kept = world.received(&owner, &blank()).await;
+    let kept = world.received(&owner, &plain()).await;
     let (never, _) = world.announced(&owner).await;
     world.after(TimeDelta::days(29)).await.tick().await;
     assert!(world.image(kept).exists());
@@ -140,7 +140,7 @@ async fn images_nobody_confirmed_and_uploads_nobody_followed_are_not_kept() {
 async fn a_guests_documents_follow_into_the_account() {
     let world = World::new().await;
     let (guest, user) = (viewers::guest(), viewers::customer());
-    let id = world.received(&guest, &blank()).await;
+    let id = world.received(&guest, &plain()).await;
     let joined = GuestJoined { guest_id: guest.id().unwrap(), user_id: user.id().unwrap() };
     world.db.publish(&joined).await;
     world.deliver().await;

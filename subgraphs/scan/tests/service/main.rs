@@ -2,6 +2,7 @@
 //! PostgreSQL, with the real reader.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod intake;
 mod keeping;
 mod uploads;
 mod world;

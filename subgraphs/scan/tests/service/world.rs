@@ -2,7 +2,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use kernel::{Clock, Viewer, files::Files, live::Live};
-use scan::ScanConfig;
+use scan::{ScanConfig, image_intake::Decoder};
 use serde_json::{Value, json};
 use std::{io::Cursor, net::SocketAddr, path::Path, sync::Arc};
 use testkit::{TestDb, data};
@@ -33,6 +33,7 @@ pub(crate) struct World {
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
+    pub(crate) head: String,
     pub(crate) body: Value,
 }
 
@@ -72,17 +73,24 @@ impl World {
         } })
     }
 
-    /// A document announced by `by`, and where its bytes go.
+    /// A certificate announced by `by`, and where its bytes go.
     pub(crate) async fn announced(&self, by: &Viewer) -> (Uuid, String) {
-        let made = data(&self.schema, by, CREATE, Self::photo(100_000)).await;
+        self.announced_as(by, Self::photo(100_000)).await
+    }
+
+    /// The same, announced so.
+    pub(crate) async fn announced_as(&self, by: &Viewer, input: Value) -> (Uuid, String) {
+        let made = data(&self.schema, by, CREATE, input).await;
         let made = &made["createUpload"];
         let id = made["document"]["id"].as_str().unwrap().parse().unwrap();
         (id, made["upload"]["url"].as_str().unwrap().to_owned())
     }
 
-    /// A document of `by`, received.
+    /// A document of `by` of no special kind, received.
     pub(crate) async fn received(&self, by: &Viewer, bytes: &[u8]) -> Uuid {
-        let (id, url) = self.announced(by).await;
+        let mut other = Self::photo(100_000);
+        other["input"]["kind"] = json!("OTHER");
+        let (id, url) = self.announced_as(by, other).await;
         assert_eq!(self.put(&url, bytes).await.status, 204);
         id
     }
@@ -105,9 +113,39 @@ impl World {
         self.send(path, "transfer-encoding: chunked", &[&framed]).await
     }
 
-    async fn send(&self, path: &str, head: &str, parts: &[&[u8]]) -> Answer {
+    /// `PATCH`: the rest of a file of that length, from that offset.
+    pub(crate) async fn patch(&self, path: &str, at: usize, whole: usize, rest: &[u8]) -> Answer {
+        let head = format!(
+            "content-length: {}\r\nupload-offset: {at}\r\nupload-length: {whole}",
+            rest.len()
+        );
+        self.request("PATCH", path, &head, &[rest]).await
+    }
+
+    /// `HEAD`: how much is there.
+    pub(crate) async fn offset(&self, path: &str) -> Option<usize> {
+        let answer = self.request("HEAD", path, "content-length: 0", &[]).await;
+        answer.head.lines().find_map(|line| line.strip_prefix("upload-offset: ")?.parse().ok())
+    }
+
+    /// Sends the beginning of a file and goes away.
+    pub(crate) async fn break_off(&self, path: &str, body: &[u8], sent: usize) {
         let mut stream = TcpStream::connect(self.address).await.unwrap();
-        let head = format!("PUT {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n{head}\r\n\r\n");
+        let head =
+            format!("PUT {path} HTTP/1.1\r\nhost: x\r\ncontent-length: {}\r\n\r\n", body.len());
+        stream.write_all(head.as_bytes()).await.unwrap();
+        stream.write_all(&body[..sent]).await.unwrap();
+        stream.flush().await.unwrap();
+    }
+
+    async fn send(&self, path: &str, head: &str, parts: &[&[u8]]) -> Answer {
+        self.request("PUT", path, head, parts).await
+    }
+
+    async fn request(&self, method: &str, path: &str, head: &str, parts: &[&[u8]]) -> Answer {
+        let mut stream = TcpStream::connect(self.address).await.unwrap();
+        let head =
+            format!("{method} {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n{head}\r\n\r\n");
         stream.write_all(head.as_bytes()).await.unwrap();
         for part in parts {
             stream.write_all(part).await.unwrap();
@@ -116,7 +154,8 @@ impl World {
         stream.read_to_string(&mut answer).await.unwrap();
         let (head, body) = answer.split_once("\r\n\r\n").unwrap();
         let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-        Answer { status, body: serde_json::from_str(body).unwrap_or_default() }
+        let body = serde_json::from_str(body).unwrap_or_default();
+        Answer { status, head: head.to_owned(), body }
     }
 
     pub(crate) async fn see(&self, by: &Viewer, id: Uuid) -> Value {
@@ -136,13 +175,15 @@ impl World {
 
     /// Where the store keeps a document's image.
     pub(crate) fn image(&self, id: Uuid) -> std::path::PathBuf {
-        self.folder.path().join(format!("documents/{id}.jpg"))
+        self.folder.path().join(format!("documents/{id}/1.jpg"))
     }
 }
 
 fn config(folder: &tempfile::TempDir) -> ScanConfig {
     ScanConfig {
         files: Files::in_folder(folder.path()).unwrap(),
+        decoder: Decoder::here(),
+        public_url: "https://www.example.fr".to_owned(),
         models_dir: here("../../models"),
         public_prefix: String::new(),
         keep_days: 30,
@@ -158,9 +199,11 @@ pub(crate) fn sample(name: &str) -> Vec<u8> {
     std::fs::read(here(&format!("tests/samples/{name}.jpg"))).unwrap()
 }
 
-/// A small picture without any text: quickly read.
-pub(crate) fn blank() -> Vec<u8> {
-    let picture = RgbImage::from_pixel(420, 320, Rgb([235, 235, 230]));
+/// A small picture without any text, and not blank: quickly read.
+pub(crate) fn plain() -> Vec<u8> {
+    let picture = RgbImage::from_fn(420, 320, |x, y| {
+        if (x / 60 + y / 60) % 2 == 0 { Rgb([235, 235, 230]) } else { Rgb([90, 120, 60]) }
+    });
     let mut bytes = Cursor::new(Vec::new());
     DynamicImage::from(picture).write_to(&mut bytes, ImageFormat::Png).unwrap();
     bytes.into_inner()

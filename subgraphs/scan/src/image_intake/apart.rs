@@ -1,0 +1,174 @@
+//! Decoding in a process apart: a file that breaks, blocks or bloats its decoder ends that process
+//! and nothing else.
+//!
+//! The parent starts the program with `decode`, writes the file to it and reads one line of JSON,
+//! then the bytes it announces. The child first takes from itself what a decoder may not need:
+//! memory, processor time and files.
+use super::{IntakeRefusal, Limits, Sheet, examine};
+use anyhow::{Context, Result, ensure};
+use rustix::process::{Resource, Rlimit, setrlimit};
+use serde::{Deserialize, Serialize};
+use std::{
+    io::{Read, Write},
+    path::PathBuf,
+    process::Stdio,
+    sync::Arc,
+    time::Duration,
+};
+use tokio::{
+    io::AsyncWriteExt, process::Command, sync::Semaphore, task::spawn_blocking, time::timeout,
+};
+
+/// Memory of the child, in bytes: sixty megapixels in colour, twice, and the program itself.
+const MEMORY: u64 = 1024 * 1024 * 1024;
+/// Processor time of the child, in seconds; a page takes one or two.
+const PROCESSOR_SECONDS: u64 = 20;
+/// How long the parent waits, whatever the child does.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Files decoded at a time: each takes up to [`MEMORY`], and a processor for a second.
+const AT_ONCE: usize = 2;
+
+/// Decodes files, a few at a time; the others wait in order.
+#[derive(Clone, Debug)]
+pub struct Decoder {
+    /// Started with `decode`; none to decode in this process.
+    program: Option<PathBuf>,
+    turns: Arc<Semaphore>,
+}
+
+/// What the child says first.
+#[derive(Serialize, Deserialize)]
+enum Verdict {
+    Pages(Vec<PageHead>),
+    Refused(IntakeRefusal),
+}
+
+#[derive(Serialize, Deserialize)]
+struct PageHead {
+    width: u32,
+    height: u32,
+    jpeg: usize,
+    thumbnail: usize,
+}
+
+impl Decoder {
+    /// In this process, on a thread for slow work: for tests and tools, whose files are known.
+    #[must_use]
+    pub fn here() -> Self {
+        Self { program: None, turns: Arc::new(Semaphore::new(AT_ONCE)) }
+    }
+
+    /// By `program`, which calls [`decode_for_parent`] when it is started with `decode`.
+    #[must_use]
+    pub fn apart(program: PathBuf) -> Self {
+        Self { program: Some(program), ..Self::here() }
+    }
+
+    /// [`examine`], there.
+    ///
+    /// # Errors
+    /// Where no process could be started. A file that ends its decoder is [`IntakeRefusal::Unreadable`].
+    pub async fn examine(
+        &self,
+        bytes: Vec<u8>,
+        limits: Limits,
+    ) -> Result<Result<Vec<Sheet>, IntakeRefusal>> {
+        let _turn = self.turns.acquire().await.context("the decoders are closed")?;
+        let Some(program) = &self.program else {
+            return spawn_blocking(move || examine(&bytes, &limits))
+                .await
+                .context("a file broke its decoder");
+        };
+        let mut child = Command::new(program)
+            .arg("decode")
+            .env_clear()
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .context("the decoder could not be started")?;
+        let mut stdin = child.stdin.take().context("the decoder has no input")?;
+        let sent = async move {
+            // A child that ended early does not read: what it said counts.
+            let _ = stdin.write_all(&bytes).await;
+        };
+        let answered =
+            timeout(PATIENCE, async { tokio::join!(sent, child.wait_with_output()).1 }).await;
+        let Ok(output) = answered else {
+            tracing::warn!("a file kept its decoder busy for too long");
+            return Ok(Err(IntakeRefusal::Unreadable));
+        };
+        let output = output.context("the decoder's answer was lost")?;
+        if !output.status.success() {
+            tracing::warn!(status = %output.status, "a file ended its decoder");
+            return Ok(Err(IntakeRefusal::Unreadable));
+        }
+        told(&output.stdout)
+    }
+}
+
+fn told(answer: &[u8]) -> Result<Result<Vec<Sheet>, IntakeRefusal>> {
+    let end = answer.iter().position(|byte| *byte == b'\n').context("no verdict")?;
+    let (head, rest) = answer.split_at(end);
+    let heads = match serde_json::from_slice(head)? {
+        Verdict::Refused(refusal) => return Ok(Err(refusal)),
+        Verdict::Pages(heads) => heads,
+    };
+    let mut rest = rest.get(1..).unwrap_or_default();
+    let mut take = |length: usize| {
+        let (part, after) = rest.split_at_checked(length)?;
+        rest = after;
+        Some(part.to_vec())
+    };
+    let sheets = heads
+        .into_iter()
+        .map(|head| {
+            let (jpeg, thumbnail) = take(head.jpeg).zip(take(head.thumbnail))?;
+            Some(Sheet { width: head.width, height: head.height, jpeg, thumbnail })
+        })
+        .collect::<Option<Vec<_>>>()
+        .context("the decoder's answer was cut short")?;
+    ensure!(!sheets.is_empty(), "the decoder saw no page");
+    Ok(Ok(sheets))
+}
+
+/// What the child does: one file in, a verdict and the pages out. Call it before anything else has
+/// taken memory or started threads.
+///
+/// # Errors
+/// Where the limits cannot be set, or the parent is gone.
+pub fn decode_for_parent(mut input: impl Read, mut output: impl Write) -> Result<()> {
+    let limits = Limits::default();
+    for (resource, most) in [
+        (Resource::As, MEMORY),
+        (Resource::Cpu, PROCESSOR_SECONDS),
+        (Resource::Fsize, 0),
+        (Resource::Core, 0),
+    ] {
+        setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) })?;
+    }
+    let mut bytes = Vec::new();
+    input.by_ref().take(limits.max_bytes as u64 + 1).read_to_end(&mut bytes)?;
+    let (verdict, sheets) = match examine(&bytes, &limits) {
+        Err(refusal) => (Verdict::Refused(refusal), Vec::new()),
+        Ok(sheets) => {
+            let head = |sheet: &Sheet| PageHead {
+                width: sheet.width,
+                height: sheet.height,
+                jpeg: sheet.jpeg.len(),
+                thumbnail: sheet.thumbnail.len(),
+            };
+            (Verdict::Pages(sheets.iter().map(head).collect()), sheets)
+        }
+    };
+    serde_json::to_writer(&mut output, &verdict)?;
+    output.write_all(b"\n")?;
+    for sheet in &sheets {
+        output.write_all(&sheet.jpeg)?;
+        output.write_all(&sheet.thumbnail)?;
+    }
+    output.flush()?;
+    Ok(())
+}

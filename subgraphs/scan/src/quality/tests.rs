@@ -1,0 +1,94 @@
+//! Certificates as they come, and the same ones spoilt.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+use super::*;
+use crate::image_intake::{Limits, decode};
+use image::Luma;
+use std::path::Path;
+
+fn sample(name: &str) -> GrayImage {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/samples/{name}.jpg"));
+    decode(&std::fs::read(path).unwrap(), &Limits::default()).unwrap().first.gray
+}
+
+fn flaw(picture: &GrayImage) -> Option<Flaw> {
+    measure(picture).flaw()
+}
+
+/// A shade for each pixel of `like`, out of its own shade and its place.
+fn redrawn(like: &GrayImage, shade: impl Fn(f32, u32, u32) -> f32) -> GrayImage {
+    GrayImage::from_fn(like.width(), like.height(), |x, y| {
+        Luma([shade(f32::from(like.get_pixel(x, y).0[0]), x, y).clamp(0.0, 255.0) as u8])
+    })
+}
+
+/// Grain of a small sensor, -1 to 1, the same at each run.
+fn grain(x: u32, y: u32) -> f32 {
+    let mixed =
+        (x.wrapping_mul(0x9E37_79B9) ^ y.wrapping_mul(0x85EB_CA6B)).wrapping_mul(0xC2B2_AE35);
+    f32::from((mixed >> 24) as u8) / 127.5 - 1.0
+}
+
+#[test]
+fn good_pages_pass_however_they_lie() {
+    for name in ["007", "008", "010"] {
+        let page = sample(name);
+        assert_eq!(flaw(&page), None, "{name}: {:?}", measure(&page));
+        assert!(!measure(&page).drawn(), "{name}");
+        assert_eq!(flaw(&imageops::rotate90(&page)), None, "{name} lying");
+        assert_eq!(flaw(&imageops::rotate180(&page)), None, "{name} upside down");
+    }
+}
+
+#[test]
+fn a_spoilt_page_is_told_what_spoils_it() {
+    for name in ["007", "008", "010"] {
+        let page = sample(name);
+        let wide = page.height() as f32 / 200.0;
+        assert_eq!(flaw(&imageops::fast_blur(&page, wide)), Some(Flaw::Blurred), "{name}");
+        let dark = redrawn(&page, |shade, x, y| shade * 0.09 + 4.0 * grain(x, y));
+        assert_eq!(flaw(&dark), Some(Flaw::Dark), "{name}");
+        let (width, height) = (page.width() as f32, page.height() as f32);
+        let lamp = redrawn(&page, |shade, x, y| {
+            let (dx, dy) = (x as f32 - width * 0.5, y as f32 - height * 0.45);
+            shade + 400.0 * (-(dx * dx + dy * dy) / (height * 0.12).powi(2)).exp()
+        });
+        assert_eq!(flaw(&lamp), Some(Flaw::Glare), "{name}: {:?}", measure(&lamp));
+    }
+}
+
+#[test]
+fn what_is_no_page_at_all_is_told_so() {
+    let blank = GrayImage::new(1200, 1600);
+    assert_eq!(flaw(&blank), Some(Flaw::Dark));
+    let paper = redrawn(&blank, |_, x, y| 200.0 + y as f32 / 60.0 + 4.0 * grain(x, y));
+    assert_eq!(flaw(&paper), Some(Flaw::Blank));
+    let white = redrawn(&blank, |_, _, _| 255.0);
+    assert_eq!(flaw(&white), Some(Flaw::Blank));
+    let noise = redrawn(&blank, |_, x, y| 128.0 + 120.0 * grain(x, y));
+    assert_eq!(flaw(&noise), Some(Flaw::Grain));
+    assert!(flaw(&GrayImage::new(0, 0)).is_some());
+}
+
+#[test]
+fn a_screenshot_is_known_for_drawn() {
+    let screen = GrayImage::from_fn(1280, 900, |x, y| {
+        let letter = y % 40 < 14 && x % 11 < 5 && x > 80 && x < 900 && (x / 11 + y / 40) % 7 != 0;
+        Luma([if letter {
+            30
+        } else if y < 90 {
+            70
+        } else {
+            250
+        }])
+    });
+    assert!(measure(&screen).drawn());
+    assert_eq!(flaw(&screen), None);
+}
+
+#[test]
+fn every_flaw_says_what_to_do() {
+    for flaw in [Flaw::Dark, Flaw::Blank, Flaw::Grain, Flaw::Blurred, Flaw::Glare] {
+        assert!(flaw.fr().contains("Veuillez") && flaw.en().contains("Please"), "{flaw:?}");
+    }
+}

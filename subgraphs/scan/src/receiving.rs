@@ -1,0 +1,174 @@
+//! Bytes on their way in: whole, or in parts where a network breaks; judged, stored, queued.
+use crate::{
+    domain,
+    error::ScanError,
+    image_intake::Sheet,
+    models::{Document, Job, Page, Part, Token, Upload},
+};
+use chrono::{DateTime, Utc};
+use diesel_async::AsyncConnection;
+use events::scan::{Code, TextRead};
+use kernel::{ApiError, ApiResult, Conn, Pool, files::Files, outbox};
+use sha2::{Digest, Sha256};
+
+/// Less than this is not worth keeping when an upload breaks off, in bytes.
+const WORTH_KEEPING: usize = 16 * 1024;
+
+/// An open address, and how much of its file is here.
+pub(crate) async fn standing(
+    conn: &mut Conn,
+    token: &Token,
+    now: DateTime<Utc>,
+) -> ApiResult<usize> {
+    let upload = check_open(Upload::find(conn, token).await?, now)?;
+    Ok(total(&Part::of(conn, &upload).await?))
+}
+
+fn check_open(upload: Option<Upload>, now: DateTime<Utc>) -> Result<Upload, ScanError> {
+    let upload = upload.ok_or(ScanError::UploadNotFound)?;
+    if upload.used_at.is_some() {
+        return Err(ScanError::UploadAlreadyUsed);
+    }
+    if upload.expires_at <= now {
+        return Err(ScanError::UploadExpired);
+    }
+    Ok(upload)
+}
+
+fn total(parts: &[Part]) -> usize {
+    let end = parts.last().map_or(0, |part| part.starts_at + part.size_bytes);
+    usize::try_from(end).unwrap_or_default()
+}
+
+/// Keeps what came of an upload that broke off, from `at` on; answers how much is here now. The
+/// address is locked meanwhile: of two senders one goes on, and the other learns where it stands.
+pub(crate) async fn keep_part(
+    pool: &Pool,
+    files: &Files,
+    token: &Token,
+    at: usize,
+    bytes: Vec<u8>,
+    now: DateTime<Utc>,
+) -> ApiResult<usize> {
+    let mut conn = pool.get().await?;
+    conn.transaction(async |conn| {
+        let upload = check_open(Upload::lock(conn, token).await?, now)?;
+        let here = total(&Part::of(conn, &upload).await?);
+        if here != at {
+            return Err(ScanError::UploadElsewhere { at: here }.into());
+        }
+        if bytes.len() < WORTH_KEEPING {
+            return Ok(here);
+        }
+        let length = |length: usize| i32::try_from(length).map_err(|_| domain::too_large());
+        let part = Part::at(&upload, length(at)?, length(bytes.len())?);
+        let now_here = at + bytes.len();
+        files.put(&part.key(&upload), bytes).await?;
+        part.insert(conn, &upload).await?;
+        Ok::<_, ApiError>(now_here)
+    })
+    .await
+}
+
+/// What is here of a file, up to `at`: an error where that is not where it stands.
+pub(crate) async fn gather(
+    pool: &Pool,
+    files: &Files,
+    token: &Token,
+    at: usize,
+    now: DateTime<Utc>,
+) -> ApiResult<Vec<u8>> {
+    let (upload, parts) = {
+        let mut conn = pool.get().await?;
+        let upload = check_open(Upload::find(&mut conn, token).await?, now)?;
+        let parts = Part::of(&mut conn, &upload).await?;
+        (upload, parts)
+    };
+    let here = total(&parts);
+    if here != at {
+        return Err(ScanError::UploadElsewhere { at: here }.into());
+    }
+    let mut bytes = Vec::with_capacity(here);
+    for part in parts {
+        bytes.extend(files.get(&part.key(&upload)).await?);
+    }
+    Ok(bytes)
+}
+
+/// Forgets what came in parts: the file begins anew.
+pub(crate) async fn start_anew(pool: &Pool, files: &Files, token: &Token) -> ApiResult<()> {
+    let mut conn = pool.get().await?;
+    if let Some(upload) = Upload::find(&mut conn, token).await? {
+        for part in Part::forget(&mut conn, &upload).await? {
+            files.delete(&part.key(&upload)).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Stores the pages behind an address and queues their reading. The address is locked meanwhile:
+/// of two senders one is received, and the store never holds the other's pages.
+pub(crate) async fn receive(
+    pool: &Pool,
+    files: &Files,
+    token: &Token,
+    content: &[u8],
+    sheets: Vec<Sheet>,
+    now: DateTime<Utc>,
+) -> ApiResult<()> {
+    let mut conn = pool.get().await?;
+    conn.transaction(async |conn| {
+        let upload = check_open(Upload::lock(conn, token).await?, now)?;
+        let document = Document::lock(conn, upload.document_id)
+            .await?
+            .filter(|document| domain::takes_more(*document.status))
+            .ok_or(ScanError::UploadNotFound)?;
+        let before = Page::of(conn, document.id).await?;
+        let mut size: usize =
+            before.iter().map(|page| usize::try_from(page.size_bytes).unwrap_or_default()).sum();
+        for sheet in sheets {
+            let page = Page::add(conn, document.id, &sheet).await?;
+            size += sheet.jpeg.len();
+            files.put(&page.picture_key(), sheet.jpeg).await?;
+            files.put(&page.thumbnail_key(), sheet.thumbnail).await?;
+        }
+        let size = i32::try_from(size).map_err(|_| domain::too_large())?;
+        upload.set_used(conn, content, now).await?;
+        document.set_received(conn, size, now).await?;
+        if before.is_empty() && read_before(conn, &document, content, now).await? {
+            return Ok(());
+        }
+        // Both sides are read together: whoever announced the other is waited for.
+        let from = Upload::open_until(conn, document.id, now).await?.unwrap_or(now);
+        Job::queue(conn, document.id, from).await
+    })
+    .await
+}
+
+/// The hash by which the same file is known again.
+pub(crate) fn content_hash(bytes: &[u8]) -> Vec<u8> {
+    Sha256::digest(bytes).to_vec()
+}
+
+/// The same photo, sent again, is not read again: what was read then is told now.
+async fn read_before(
+    conn: &mut Conn,
+    document: &Document,
+    content: &[u8],
+    now: DateTime<Utc>,
+) -> ApiResult<bool> {
+    let Some((earlier, page)) = document.read_from(conn, content).await? else { return Ok(false) };
+    let codes: Vec<Code> = serde_json::from_value(earlier.codes).map_err(anyhow::Error::from)?;
+    document.set_duplicate(conn, earlier.id).await?;
+    document.set_read(conn, &page, &codes, now).await?;
+    let event = TextRead {
+        document_id: document.id,
+        owner_id: document.owner_id,
+        appointment_id: document.appointment_id,
+        kind: document.kind.to_string(),
+        page,
+        codes,
+    };
+    outbox::publish(conn, &event).await?;
+    Ok(true)
+}
