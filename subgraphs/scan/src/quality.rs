@@ -209,14 +209,16 @@ fn percentile(shades: &[u8], share: f32) -> u8 {
 
 /// Variance after a 3 × 3 mean over the variance before, from every third row.
 fn shape(picture: &GrayImage) -> f32 {
-    let width = picture.width() as usize;
-    let rows: Vec<&[u8]> = picture.as_raw().chunks_exact(width.max(1)).collect();
+    let width = picture.width().max(1) as usize;
+    let rows: Vec<&[u8]> = picture.as_raw().chunks_exact(width).collect();
     let (mut plain, mut smooth) = (Spread::default(), Spread::default());
     for three in rows.chunks_exact(3) {
-        let column = |x: usize| three.iter().map(|row| u32::from(row[x])).sum::<u32>();
-        for x in 1..width.saturating_sub(1) {
-            plain.add(9 * u32::from(three[1][x]));
-            smooth.add(column(x - 1) + column(x) + column(x + 1));
+        let [above, here, below] = three else { continue };
+        let columns = above.windows(3).zip(here.windows(3)).zip(below.windows(3));
+        for ((above, here), below) in columns {
+            let nine = above.iter().chain(here).chain(below);
+            plain.add(9 * u32::from(here[1]));
+            smooth.add(nine.map(|shade| u32::from(*shade)).sum());
         }
     }
     let before = plain.variance();
