@@ -103,6 +103,8 @@ export type CreateUploadInput = {
   appointmentId?: string | null | undefined;
   /** As the sender believes, `image/jpeg`; the content decides. */
   contentType: string;
+  /** The document that this is another page or another photo of; a new one where left out. */
+  documentId?: string | null | undefined;
   /** The file's own name, for show only. */
   fileName: string;
   /** What it is. */
