@@ -16,7 +16,9 @@ pub(crate) const MAX_BYTES: usize = 15_000_000;
 /// How often a reading is begun before we give up.
 pub(crate) const MOST_ATTEMPTS: i32 = 3;
 /// A reading not finished by then was broken off, and is somebody else's.
-pub(crate) const READING_LEASE: TimeDelta = TimeDelta::minutes(3);
+pub(crate) const READING_LEASE: TimeDelta = TimeDelta::seconds(30);
+/// How often whoever reads says that they still do.
+pub(crate) const LEASE_RENEWED: std::time::Duration = std::time::Duration::from_secs(8);
 /// For how long somebody who was sent back is not sent back again for the same reason.
 pub(crate) const PATIENCE: TimeDelta = TimeDelta::hours(12);
 /// Longest file name kept, in characters.

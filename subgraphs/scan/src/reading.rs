@@ -54,7 +54,7 @@ impl ReadingRoom {
         drop(conn);
         let Some((job, begun)) = claimed else { return Ok(false) };
         if let Some(pages) = begun {
-            let seen = self.look(reader, pages).await;
+            let seen = self.look_and_hold(&job, reader, pages).await;
             let mut conn = self.pool.get().await?;
             conn.transaction(async |conn| self.settle(conn, job, seen).await).await?;
         }
@@ -68,6 +68,31 @@ impl ReadingRoom {
             Ok::<_, anyhow::Error>(Arc::new(reader))
         };
         self.reader.get_or_try_init(load).await.cloned()
+    }
+
+    /// Looks, and says meanwhile that somebody does: a worker that dies is missed soon.
+    async fn look_and_hold(
+        &self,
+        job: &Job,
+        reader: Arc<Reader>,
+        pages: Vec<Page>,
+    ) -> anyhow::Result<Seen> {
+        let mut look = std::pin::pin!(self.look(reader, pages));
+        loop {
+            tokio::select! {
+                seen = &mut look => return seen,
+                () = tokio::time::sleep(domain::LEASE_RENEWED) => {}
+            }
+            if let Err(error) = self.hold(job).await {
+                let error = format!("{:#}", error.into_report());
+                tracing::warn!(error, "a reading goes on, and could not say so");
+            }
+        }
+    }
+
+    async fn hold(&self, job: &Job) -> ApiResult<bool> {
+        let mut conn = self.pool.get().await?;
+        Ok(job.hold(&mut conn, self.clock.now() + domain::READING_LEASE).await?)
     }
 
     async fn look(&self, reader: Arc<Reader>, pages: Vec<Page>) -> anyhow::Result<Seen> {

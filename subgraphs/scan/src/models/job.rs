@@ -79,6 +79,15 @@ impl Job {
         Ok(gone == 1)
     }
 
+    /// Keeps it longer, if it is still this claim's.
+    pub(crate) async fn hold(
+        &self,
+        conn: &mut Conn,
+        lease_until: DateTime<Utc>,
+    ) -> QueryResult<bool> {
+        self.give_back(conn, lease_until).await
+    }
+
     /// Gives it back for another attempt, if it is still this claim's.
     pub(crate) async fn give_back(
         &self,
