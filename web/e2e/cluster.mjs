@@ -1,7 +1,8 @@
 // One process of several dies: the others go on, and what it was doing is done.
 import assert from 'node:assert/strict';
-import { CERTIFICATE, dayOf, someone, visit } from './journey.mjs';
+import { dayOf } from './journey.mjs';
 import { graph } from './product.mjs';
+import { charge, held } from './recovery.mjs';
 
 /** Answered by two subgraphs; nobody owns such a vehicle. */
 const ASK = '{ centres { edges { node { name } } } vehicle(id: "00000000-0000-4000-8000-000000000000") { id } }';
@@ -46,31 +47,13 @@ async function partial(product) {
  */
 export async function separately(browser, product) {
   await partial(product);
-  const { page, chat } = await visit(browser, product);
-  await chat.say('contrôle technique jeudi après-midi');
-  await chat.untilOffers();
-  await chat.firstSlot();
-  await page.getByTestId('chat-login').last().waitFor();
-  await chat.register(someone('Noé Lambert'));
-  await chat.hears(/je le réserve/i);
-  await chat.say('oui');
-  await chat.hears(/15 minutes/);
-  const [reference] = (await chat.transcript()).match(/RDV-[0-9A-Z]{5}/) ?? [];
-
-  const arrived = page.waitForResponse((response) => response.url().includes('/uploads/') && response.status() === 204);
-  await chat.upload(CERTIFICATE);
-  await arrived;
+  const { chat, reference } = await held(browser, product, 'jeudi', 'Noé Lambert');
   await product.killProcess('worker');
   await chat.hears(/TIGUAN/, 90_000);
   await product.killProcess('rabbitmq');
   await chat.tap('C’est correct');
 
-  const hosted = await chat.paymentPage();
-  const paid = await fetch(hosted, {
-    method: 'POST',
-    redirect: 'manual',
-    body: new URLSearchParams({ 'card-number': '4242 4242 4242 4242', 'card-expiry': '12 / 34', 'card-cvc': '123' }),
-  });
+  const paid = await charge(chat);
   assert.equal(paid.status, 303, 'the card was charged');
   await product.killProcess('payment');
   await chat.hears(new RegExp(`${reference} est confirmé`), 90_000);

@@ -2,17 +2,14 @@
 import assert from 'node:assert/strict';
 import { CERTIFICATE, dayOf, someone, visit } from './journey.mjs';
 
-/**
- * Killed right after the bytes of the certificate arrived, then right after the card was charged. The page
- * stays open all the while: it waits, says so, and goes on by itself.
- */
-export async function killedTwice(browser, product) {
+/** Somebody new holds an afternoon's slot and has just sent their certificate, which waits to be read. */
+export async function held(browser, product, day, name) {
   const { page, chat } = await visit(browser, product);
-  await chat.say('contrôle technique mercredi après-midi');
+  await chat.say(`contrôle technique ${day} après-midi`);
   await chat.untilOffers();
   await chat.firstSlot();
   await page.getByTestId('chat-login').last().waitFor();
-  await chat.register(someone('Inès Moreau'));
+  await chat.register(someone(name));
   await chat.hears(/je le réserve/i);
   await chat.say('oui');
   await chat.hears(/15 minutes/);
@@ -21,17 +18,30 @@ export async function killedTwice(browser, product) {
   const arrived = page.waitForResponse((response) => response.url().includes('/uploads/') && response.status() === 204);
   await chat.upload(CERTIFICATE);
   await arrived;
+  return { chat, reference };
+}
+
+/** Pays on the hosted page without the page: the answer comes once the card is charged. */
+export async function charge(chat) {
+  return fetch(await chat.paymentPage(), {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ 'card-number': '4242 4242 4242 4242', 'card-expiry': '12 / 34', 'card-cvc': '123' }),
+  });
+}
+
+/**
+ * Killed right after the bytes of the certificate arrived, then right after the card was charged. The page
+ * stays open all the while: it waits, says so, and goes on by itself.
+ */
+export async function killedTwice(browser, product) {
+  const { chat, reference } = await held(browser, product, 'mercredi', 'Inès Moreau');
   await product.kill();
   await product.start();
   await chat.hears(/TIGUAN/, 90_000);
   await chat.tap('C’est correct');
 
-  const hosted = await chat.paymentPage();
-  const paid = await fetch(hosted, {
-    method: 'POST',
-    redirect: 'manual',
-    body: new URLSearchParams({ 'card-number': '4242 4242 4242 4242', 'card-expiry': '12 / 34', 'card-cvc': '123' }),
-  });
+  const paid = await charge(chat);
   await product.kill();
   assert.equal(paid.status, 303, 'the card was charged');
   await product.start();

@@ -17,10 +17,11 @@ use crate::{
     caller::{Caller, Origin},
     errors, explain, guard,
     in_flight::{Arrival, InFlight, SubgraphCall},
-    metrics, retry,
+    metrics,
+    operation::Kind,
+    retry,
     settings::PLUGIN,
-    site,
-    telemetry::{self, Kind},
+    site, socket, telemetry,
 };
 use hive_router::{
     ArcSwap, async_trait,
@@ -210,7 +211,7 @@ impl Edge {
             _ => {}
         }
         let request_id = uuid::Uuid::now_v7().to_string();
-        if request.path() == "/graphql" && door::upgrades(request) {
+        if request.path() == "/graphql" && socket::upgrades(request.headers()) {
             // Each of its operations comes back as a request of its own.
             return payload.proceed();
         }

@@ -10,7 +10,7 @@ mod measure;
 mod merge;
 mod scan;
 
-use crate::errors::Refusal;
+use crate::{errors::Refusal, operation};
 use hive_router::graphql_tools::static_graphql::query::{
     Definition, Document, FragmentDefinition, OperationDefinition, Selection, SelectionSet,
 };
@@ -108,25 +108,14 @@ pub(crate) fn check(document: &Document, limits: &Limits) -> Result<Shape, Refus
     }
     let introspects = measure::all(document, &fragments, limits)?;
     merge::all(document, &fragments, limits)?;
-    Ok(Shape { operation: first_operation_name(document), introspects })
-}
-
-fn first_operation_name(document: &Document) -> Option<String> {
-    document.definitions.iter().find_map(|definition| match definition {
-        Definition::Operation(OperationDefinition::Query(query)) => query.name.clone(),
-        Definition::Operation(OperationDefinition::Mutation(mutation)) => mutation.name.clone(),
-        Definition::Operation(OperationDefinition::Subscription(sub)) => sub.name.clone(),
-        _ => None,
-    })
+    let operation = operation::all(document).find_map(operation::name).map(str::to_owned);
+    Ok(Shape { operation, introspects })
 }
 
 /// The selections a definition opens with.
 fn root(definition: &Definition) -> &SelectionSet {
     match definition {
-        Definition::Operation(OperationDefinition::SelectionSet(set)) => set,
-        Definition::Operation(OperationDefinition::Query(query)) => &query.selection_set,
-        Definition::Operation(OperationDefinition::Mutation(mutation)) => &mutation.selection_set,
-        Definition::Operation(OperationDefinition::Subscription(sub)) => &sub.selection_set,
+        Definition::Operation(operation) => operation::selections(operation),
         Definition::Fragment(fragment) => &fragment.selection_set,
     }
 }

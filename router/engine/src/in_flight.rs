@@ -5,7 +5,8 @@ use crate::{
     caller::Caller,
     metrics::{self, Counted},
     observation::Observation,
-    telemetry::{self, Kind},
+    operation::Kind,
+    telemetry,
 };
 use hive_router::{executor::plugin_context::PluginContext, ntex::http::HeaderMap};
 use std::{

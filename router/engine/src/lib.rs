@@ -30,6 +30,7 @@ mod identity;
 mod in_flight;
 mod metrics;
 mod observation;
+mod operation;
 mod retry;
 mod server;
 mod settings;

@@ -12,6 +12,7 @@ mod session;
 use crate::edge::Parts;
 use hive_router::ntex::{
     self,
+    http::HeaderMap,
     service::{Service, fn_factory_with_config, fn_service},
     web::{self, HttpRequest, HttpResponse, ServiceConfig, guard::fn_guard, ws},
 };
@@ -95,13 +96,16 @@ impl Drop for Place {
     }
 }
 
+/// Whether a request wants to become a WebSocket.
+pub(crate) fn upgrades(headers: &HeaderMap) -> bool {
+    let upgrade = headers.get(header::UPGRADE).and_then(|value| value.to_str().ok());
+    upgrade.is_some_and(|value| value.eq_ignore_ascii_case("websocket"))
+}
+
 /// Mounts the door: upgrades on `/graphql` come here, everything else goes on.
 pub(crate) fn mount(app: &mut ServiceConfig) {
-    let upgrades = fn_guard(|head| {
-        let upgrade = head.headers().get(header::UPGRADE).and_then(|value| value.to_str().ok());
-        upgrade.is_some_and(|value| value.eq_ignore_ascii_case("websocket"))
-    });
-    app.service(web::resource("/graphql").guard(upgrades).route(web::get().to(open)));
+    let upgrade = fn_guard(|head| upgrades(head.headers()));
+    app.service(web::resource("/graphql").guard(upgrade).route(web::get().to(open)));
 }
 
 async fn open(

@@ -5,10 +5,7 @@
 //! they go anywhere is decided by the binary's subscriber; where nobody listens they cost a check.
 
 use crate::caller::RELAY_PREFIX;
-use hive_router::{
-    graphql_tools::static_graphql::query::{Definition, Document, OperationDefinition},
-    ntex::http::HeaderMap,
-};
+use hive_router::ntex::http::HeaderMap;
 use http::{HeaderName, HeaderValue};
 use opentelemetry::{
     global,
@@ -16,7 +13,6 @@ use opentelemetry::{
     trace::TraceContextExt,
 };
 use sha2::{Digest, Sha256};
-use std::fmt::Write;
 use tracing::{Span, field::Empty};
 use tracing_opentelemetry::OpenTelemetrySpanExt;
 
@@ -32,56 +28,11 @@ pub(crate) fn relay_name(header: &HeaderName) -> String {
     format!("{RELAY_PREFIX}{header}")
 }
 
-/// What an operation does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Query,
-    Mutation,
-    Subscription,
-}
-
-impl Kind {
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Query => "query",
-            Self::Mutation => "mutation",
-            Self::Subscription => "subscription",
-        }
-    }
-
-    /// The kind of the operation of that name, or of the first one.
-    pub(crate) fn of(document: &Document, name: Option<&str>) -> Option<Self> {
-        let mut operations =
-            document.definitions.iter().filter_map(|definition| match definition {
-                Definition::Operation(operation) => Some(kind_and_name(operation)),
-                Definition::Fragment(_) => None,
-            });
-        let first = operations.next()?;
-        let named = |(_, found): &(Self, Option<&str>)| *found == name;
-        match name {
-            Some(_) if !named(&first) => operations.find(named).map(|(kind, _)| kind),
-            _ => Some(first.0),
-        }
-    }
-}
-
-fn kind_and_name(operation: &OperationDefinition) -> (Kind, Option<&str>) {
-    match operation {
-        OperationDefinition::SelectionSet(_) => (Kind::Query, None),
-        OperationDefinition::Query(query) => (Kind::Query, query.name.as_deref()),
-        OperationDefinition::Mutation(mutation) => (Kind::Mutation, mutation.name.as_deref()),
-        OperationDefinition::Subscription(sub) => (Kind::Subscription, sub.name.as_deref()),
-    }
-}
-
 /// Sixteen hexadecimal digits that stand for a document's text in logs and traces.
 pub(crate) fn document_hash(text: &str) -> String {
-    let digest = Sha256::digest(text);
-    digest.iter().take(8).fold(String::with_capacity(16), |mut hash, byte| {
-        // Writing to a string does not fail.
-        let _ = write!(hash, "{byte:02x}");
-        hash
-    })
+    let mut hash = format!("{:x}", Sha256::digest(text));
+    hash.truncate(16);
+    hash
 }
 
 /// The span of one request, which continues the caller's trace where it sends one.
@@ -167,23 +118,7 @@ impl Injector for Written {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests")]
     use super::*;
-    use hive_router::graphql_tools::parser::query::parse_query;
-
-    #[test]
-    fn the_kind_is_that_of_the_operation_that_runs() {
-        let kind = |text: &str, name| {
-            let document: Document = parse_query(text).unwrap().into_static();
-            Kind::of(&document, name)
-        };
-        assert_eq!(kind("{ a }", None), Some(Kind::Query));
-        assert_eq!(kind("fragment f on A { a } mutation { a }", None), Some(Kind::Mutation));
-        let two = "query A { a } subscription B { b }";
-        assert_eq!(kind(two, Some("A")), Some(Kind::Query));
-        assert_eq!(kind(two, Some("B")), Some(Kind::Subscription));
-        assert_eq!(kind(two, Some("C")), None);
-    }
 
     #[test]
     fn a_hash_stands_for_the_text() {

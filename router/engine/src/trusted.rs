@@ -5,12 +5,11 @@
 //! and one file may serve clients that send it whole. Its identifier, for clients that send no
 //! text at all, is `sha256:` and the same hash.
 
+use crate::operation;
 use anyhow::{Context, ensure};
 use hive_router::graphql_tools::{
     parser::parse_query,
-    static_graphql::query::{
-        Definition, Document, FragmentDefinition, OperationDefinition, Selection, SelectionSet,
-    },
+    static_graphql::query::{Definition, Document, FragmentDefinition, Selection, SelectionSet},
 };
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
@@ -33,9 +32,8 @@ impl TrustedDocuments {
             let parsed = parse_query::<String>(text).context("an operation does not parse")?;
             whole.definitions.extend(parsed.into_static().definitions);
         }
-        for definition in &whole.definitions {
-            let Definition::Operation(operation) = definition else { continue };
-            let name = name(operation);
+        for operation in operation::all(&whole) {
+            let name = operation::name(operation);
             ensure!(name.is_some(), "an operation of our clients has no name");
             let text = canonical(&whole, name);
             self.0.insert(identifier(&text), text);
@@ -67,51 +65,20 @@ impl TrustedDocuments {
 }
 
 fn identifier(canonical: &str) -> String {
-    let hash = Sha256::digest(canonical.as_bytes());
-    hash.iter().fold("sha256:".to_owned(), |mut text, byte| {
-        text.push_str(&format!("{byte:02x}"));
-        text
-    })
-}
-
-fn name(operation: &OperationDefinition) -> Option<&str> {
-    match operation {
-        OperationDefinition::SelectionSet(_) => None,
-        OperationDefinition::Query(query) => query.name.as_deref(),
-        OperationDefinition::Mutation(mutation) => mutation.name.as_deref(),
-        OperationDefinition::Subscription(subscription) => subscription.name.as_deref(),
-    }
-}
-
-fn selections(operation: &OperationDefinition) -> &SelectionSet {
-    match operation {
-        OperationDefinition::SelectionSet(set) => set,
-        OperationDefinition::Query(query) => &query.selection_set,
-        OperationDefinition::Mutation(mutation) => &mutation.selection_set,
-        OperationDefinition::Subscription(subscription) => &subscription.selection_set,
-    }
+    format!("sha256:{:x}", Sha256::digest(canonical))
 }
 
 /// The operation of that name (the first where none is asked for), then the fragments it uses by
 /// name; empty where there is no such operation.
 fn canonical(document: &Document, wanted: Option<&str>) -> String {
-    let mut fragments: HashMap<&str, &FragmentDefinition> = HashMap::new();
-    let mut chosen = None;
-    for definition in &document.definitions {
-        match definition {
-            Definition::Fragment(fragment) => {
-                fragments.insert(&fragment.name, fragment);
-            }
-            Definition::Operation(operation) => {
-                if chosen.is_none() && (wanted.is_none() || wanted == name(operation)) {
-                    chosen = Some(operation);
-                }
-            }
-        }
-    }
-    let Some(operation) = chosen else { return String::new() };
+    let Some(operation) = operation::asked_for(document, wanted) else { return String::new() };
+    let fragments = document.definitions.iter().filter_map(|definition| match definition {
+        Definition::Fragment(fragment) => Some((fragment.name.as_str(), fragment)),
+        Definition::Operation(_) => None,
+    });
+    let fragments = fragments.collect();
     let mut used = BTreeMap::new();
-    collect(selections(operation), &fragments, &mut used);
+    collect(operation::selections(operation), &fragments, &mut used);
     used.values().fold(operation.to_string(), |text, fragment| text + &fragment.to_string())
 }
 

@@ -2,7 +2,7 @@
 use crate::{
     config::{MailTarget, Settings},
     database::Databases,
-    secrets::Secrets,
+    secrets::{Secrets, random_hex},
 };
 use anyhow::{Context, Result};
 use async_graphql::{Executor, SDLExportOptions};
@@ -177,11 +177,9 @@ impl Parts<'_> {
 
     /// The keys of what customers send: the first seals, all open.
     fn file_keys(&self) -> Result<Arc<Keyring>> {
-        let keys = self.secrets.text("AUTOVISITE_FILE_KEYS", "file-keys", || {
-            let key: [u8; 32] = rand::random();
-            let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
-            Ok(format!("first:{hex}"))
-        })?;
+        let keys = self
+            .secrets
+            .text("AUTOVISITE_FILE_KEYS", "file-keys", || Ok(format!("first:{}", random_hex())))?;
         Ok(Arc::new(Keyring::read(keys.trim()).context("AUTOVISITE_FILE_KEYS")?))
     }
 }

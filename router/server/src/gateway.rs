@@ -11,7 +11,7 @@ use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf, time::Duration}
 use tokio::sync::watch;
 
 /// How often a file is looked at.
-const FILE_EVERY: Duration = Duration::from_secs(1);
+pub(crate) const FILE_EVERY: Duration = Duration::from_secs(1);
 /// How often subgraphs are asked for their schemas.
 const ASK_EVERY: Duration = Duration::from_secs(10);
 /// How long one may take to tell it.
@@ -59,7 +59,8 @@ pub async fn serve(
     };
     let graph = source.read().await?;
     let (sender, replaced) = watch::channel(graph.clone());
-    let following = tokio::spawn(source.follow(sender));
+    let every = source.every();
+    let following = tokio::spawn(follow(sender, every, async move || source.read().await));
     let data_dir = PathBuf::from(optional("AUTOVISITE_DATA_DIR").unwrap_or_else(|| "data".into()));
     let config = RouterConfig {
         replaced: Some(replaced),
@@ -82,6 +83,13 @@ fn addresses(given: &[String]) -> Result<BTreeMap<String, String>> {
 }
 
 impl Source {
+    fn every(&self) -> Duration {
+        match self {
+            Self::File(..) => FILE_EVERY,
+            Self::Subgraphs(..) => ASK_EVERY,
+        }
+    }
+
     async fn read(&self) -> Result<Graph> {
         match self {
             Self::File(file, urls) => {
@@ -104,34 +112,34 @@ impl Source {
             }
         }
     }
+}
 
-    /// Sends each graph that differs from the one before; complains once about each that cannot be
-    /// had.
-    async fn follow(self, sender: watch::Sender<Graph>) {
-        let every = match &self {
-            Self::File(..) => FILE_EVERY,
-            Self::Subgraphs(..) => ASK_EVERY,
-        };
-        let mut complaint = String::new();
-        loop {
-            tokio::time::sleep(every).await;
-            match self.read().await {
-                Ok(graph) => {
-                    complaint.clear();
-                    sender.send_if_modified(|known| {
-                        let changed = known.supergraph != graph.supergraph;
-                        if changed {
-                            *known = graph;
-                        }
-                        changed
-                    });
-                }
-                Err(error) => {
-                    let error = format!("{error:#}");
-                    if error != complaint {
-                        tracing::error!(error, "the graph cannot be read again, it stays as it is");
-                        complaint = error;
+/// Sends each graph that differs from the one before; complains once about each that cannot be
+/// had.
+pub(crate) async fn follow(
+    sender: watch::Sender<Graph>,
+    every: Duration,
+    read: impl AsyncFn() -> Result<Graph>,
+) {
+    let mut complaint = String::new();
+    while !sender.is_closed() {
+        tokio::time::sleep(every).await;
+        match read().await {
+            Ok(graph) => {
+                complaint.clear();
+                sender.send_if_modified(|known| {
+                    let changed = known.supergraph != graph.supergraph;
+                    if changed {
+                        *known = graph;
                     }
+                    changed
+                });
+            }
+            Err(error) => {
+                let error = format!("{error:#}");
+                if error != complaint {
+                    tracing::error!(error, "the graph cannot be read again, it stays as it is");
+                    complaint = error;
                 }
             }
         }

@@ -111,12 +111,15 @@ impl Secrets {
     /// # Errors
     /// As [`Secrets::text`].
     pub fn random(&self, variable: &str, file: &str) -> Result<String> {
-        self.text(variable, file, || {
-            let mut bytes = [0; 32];
-            rand::rng().fill_bytes(&mut bytes);
-            Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
-        })
+        self.text(variable, file, || Ok(random_hex()))
     }
+}
+
+/// 32 random bytes in hexadecimal.
+pub(crate) fn random_hex() -> String {
+    let mut bytes = [0; 32];
+    rand::rng().fill_bytes(&mut bytes);
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

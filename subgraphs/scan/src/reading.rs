@@ -9,9 +9,11 @@ use crate::{
     ocr::Reader,
 };
 use anyhow::Context;
+use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
-use events::scan::{DocumentRejected, TextRead};
+use events::scan::{Code, DocumentRejected, TextRead};
 use kernel::{ApiError, ApiResult, Clock, Conn, Pool, outbox};
+use serde_json::Value;
 use std::sync::Arc;
 use tokio::{sync::OnceCell, task::spawn_blocking};
 
@@ -92,7 +94,7 @@ impl ReadingRoom {
 
     async fn hold(&self, job: &Job) -> ApiResult<bool> {
         let mut conn = self.pool.get().await?;
-        Ok(job.hold(&mut conn, self.clock.now() + domain::READING_LEASE).await?)
+        Ok(job.free_from(&mut conn, self.clock.now() + domain::READING_LEASE).await?)
     }
 
     async fn look(&self, reader: Arc<Reader>, pages: Vec<Page>) -> anyhow::Result<Seen> {
@@ -110,7 +112,7 @@ impl ReadingRoom {
             Ok(seen) => seen,
             Err(error) if job.attempts < domain::MOST_ATTEMPTS => {
                 tracing::warn!(document = %job.document_id, error = format!("{error:#}"), "reading failed, to be tried again");
-                job.give_back(conn, now + domain::pause_after(job.attempts)).await?;
+                job.free_from(conn, now + domain::pause_after(job.attempts)).await?;
                 return Ok(());
             }
             Err(error) => {
@@ -130,17 +132,28 @@ impl ReadingRoom {
             return Ok(());
         }
         let page = serde_json::to_value(&seen.page).map_err(anyhow::Error::from)?;
-        document.set_read(conn, &page, &seen.codes, now).await?;
-        let event = TextRead {
-            document_id: document.id,
-            owner_id: document.owner_id,
-            appointment_id: document.appointment_id,
-            kind: document.kind.to_string(),
-            page,
-            codes: seen.codes,
-        };
-        outbox::publish(conn, &event).await
+        tell(conn, &document, page, seen.codes, now).await
     }
+}
+
+/// Keeps what was read of a document and tells the others.
+pub(crate) async fn tell(
+    conn: &mut Conn,
+    document: &Document,
+    page: Value,
+    codes: Vec<Code>,
+    now: DateTime<Utc>,
+) -> ApiResult<()> {
+    document.set_read(conn, &page, &codes, now).await?;
+    let event = TextRead {
+        document_id: document.id,
+        owner_id: document.owner_id,
+        appointment_id: document.appointment_id,
+        kind: document.kind.to_string(),
+        page,
+        codes,
+    };
+    outbox::publish(conn, &event).await
 }
 
 /// Marks a claimed document as being read; answers whether it still wants reading.

@@ -4,11 +4,12 @@ use crate::{
     error::ScanError,
     image_intake::Sheet,
     models::{Document, Job, Page, Part, Token, Upload},
+    reading,
 };
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
-use events::scan::{Code, TextRead};
-use kernel::{ApiError, ApiResult, Conn, Pool, files::Files, outbox};
+use events::scan::Code;
+use kernel::{ApiError, ApiResult, Conn, Pool, files::Files};
 use sha2::{Digest, Sha256};
 
 /// Less than this is not worth keeping when an upload breaks off, in bytes.
@@ -160,15 +161,6 @@ async fn read_before(
     let Some((earlier, page)) = document.read_from(conn, content).await? else { return Ok(false) };
     let codes: Vec<Code> = serde_json::from_value(earlier.codes).map_err(anyhow::Error::from)?;
     document.set_duplicate(conn, earlier.id).await?;
-    document.set_read(conn, &page, &codes, now).await?;
-    let event = TextRead {
-        document_id: document.id,
-        owner_id: document.owner_id,
-        appointment_id: document.appointment_id,
-        kind: document.kind.to_string(),
-        page,
-        codes,
-    };
-    outbox::publish(conn, &event).await?;
+    reading::tell(conn, document, page, codes, now).await?;
     Ok(true)
 }

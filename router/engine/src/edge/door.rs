@@ -74,12 +74,6 @@ pub(super) fn events_alone(headers: &mut HeaderMap) -> bool {
     alone
 }
 
-/// Whether the request wants to become a WebSocket.
-pub(super) fn upgrades(request: &WebRequest<DefaultError>) -> bool {
-    let upgrade = request.headers().get(header::UPGRADE).and_then(|value| value.to_str().ok());
-    upgrade.is_some_and(|value| value.eq_ignore_ascii_case("websocket"))
-}
-
 /// The client's address: the peer's, or the last one our own proxy appended.
 pub(super) fn client_address(
     request: &WebRequest<DefaultError>,

@@ -2,7 +2,7 @@
 use crate::{
     cluster::{self, Addresses, PUBLIC_PATHS, forward},
     config::Settings,
-    identity,
+    gateway, identity,
     serve::{Ready, handover, router_config},
     site,
 };
@@ -45,10 +45,10 @@ pub async fn serve(
         .connect_timeout(CONNECT)
         .read_timeout(READ)
         .build()?;
-    let graph = Graph {
-        supergraph: supergraph().await?,
-        subgraphs: addresses.iter().map(|(name, url)| subgraph(name, url)).collect(),
-    };
+    let subgraphs: Vec<_> = addresses.iter().map(|(name, url)| subgraph(name, url)).collect();
+    let read =
+        async move || Ok(Graph { supergraph: supergraph().await?, subgraphs: subgraphs.clone() });
+    let graph = read().await?;
     let keys = public_keys(&client, &addresses).await?;
     let identity = identity::accepted(&settings, identity::keys_at(client.clone(), keys))?;
     let forwarded = PUBLIC_PATHS.into_iter().filter_map(|(domain, paths)| {
@@ -60,7 +60,8 @@ pub async fn serve(
     let (graphs, replaced) = watch::channel(graph.clone());
     let mut config = router_config(&settings, graph, identity, handover, site)?;
     config.replaced = Some(replaced);
-    tokio::spawn(follow(graphs));
+    // A new schema needs no restart.
+    tokio::spawn(gateway::follow(graphs, gateway::FILE_EVERY, read));
     config.ready = Some(all_have_answered(client, addresses));
     if let Some(listen) = settings.observe.metrics {
         tokio::spawn(cluster::metrics(listen, Vec::new()));
@@ -75,20 +76,6 @@ async fn supergraph() -> Result<String> {
     tokio::fs::read_to_string(&path)
         .await
         .with_context(|| format!("cannot read {} (AUTOVISITE_SUPERGRAPH)", path.display()))
-}
-
-/// Hands over the supergraph whenever its file has changed: a new schema needs no restart.
-async fn follow(graphs: watch::Sender<Graph>) {
-    while !graphs.is_closed() {
-        tokio::time::sleep(Duration::from_secs(1)).await;
-        // A file that is just being written is read again.
-        let Ok(supergraph) = supergraph().await else { continue };
-        graphs.send_if_modified(|known| {
-            let changed = known.supergraph != supergraph;
-            known.supergraph = supergraph;
-            changed
-        });
-    }
 }
 
 fn subgraph(name: &str, url: &str) -> Subgraph {

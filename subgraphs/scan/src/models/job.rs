@@ -79,22 +79,14 @@ impl Job {
         Ok(gone == 1)
     }
 
-    /// Keeps it longer, if it is still this claim's.
-    pub(crate) async fn hold(
-        &self,
-        conn: &mut Conn,
-        lease_until: DateTime<Utc>,
-    ) -> QueryResult<bool> {
-        self.give_back(conn, lease_until).await
-    }
-
-    /// Gives it back for another attempt, if it is still this claim's.
-    pub(crate) async fn give_back(
+    /// Says from when on another attempt may begin, if it is still this claim's: soon to give it
+    /// back, later to keep it.
+    pub(crate) async fn free_from(
         &self,
         conn: &mut Conn,
         not_before: DateTime<Utc>,
     ) -> QueryResult<bool> {
-        let given = diesel::update(
+        let said = diesel::update(
             jobs::table
                 .filter(jobs::document_id.eq(self.document_id))
                 .filter(jobs::attempts.eq(self.attempts)),
@@ -102,7 +94,7 @@ impl Job {
         .set(jobs::not_before.eq(not_before))
         .execute(conn)
         .await?;
-        Ok(given == 1)
+        Ok(said == 1)
     }
 
     /// Forgets the reading of a document that is gone.
