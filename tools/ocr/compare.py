@@ -55,9 +55,10 @@ def ours(binary: str, folder: Path) -> Tally:
         figures = Path(place) / "figures.json"
         tally.charge([binary, "eval", "ocr", str(folder), "--json", str(figures)])
         tally.parsed = json.loads(figures.read_text(encoding="utf-8"))
-    if "texts" not in tally.parsed:
+    if "words" not in tally.parsed:
         raise SystemExit("this build of autovisite does not give the raw text: build it anew")
-    tally.texts = tally.parsed["texts"]
+    pages = tally.parsed["words"].items()
+    tally.texts = {name: [word["text"] for word in page["words"]] for name, page in pages}
     return tally
 
 

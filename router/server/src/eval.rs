@@ -48,8 +48,11 @@ struct Figures {
     pages: usize,
     /// Pages that intake refused or reading failed on; all their fields count as missed.
     unread: Vec<String>,
-    /// By file, what was read before anything was made of it: `tools/ocr/compare.py` needs it.
-    texts: BTreeMap<String, Vec<String>>,
+    /// By file, the words as read, before anything was made of them: `tools/ocr/compare.py` needs
+    /// them, and the parser can be tried on them without reading again.
+    words: BTreeMap<String, PageText>,
+    /// File, code, truth and reading of what was not read exactly.
+    missed: Vec<(String, String, String, Option<String>)>,
     fields: Share,
     mrz_lines: Share,
     /// The plate (A) and the VIN (E), which everything else hangs on.
@@ -83,13 +86,18 @@ pub fn ocr(models: &Path, folder: &Path, json: Option<&Path>) -> Result<()> {
         let truth: Truth = serde_json::from_str(&fs::read_to_string(image.with_extension("json"))?)
             .with_context(|| format!("the truth of {name}"))?;
         let started = cpu_seconds();
-        let (score, texts) = read_page(&reader, &image, &truth).unwrap_or_else(|error| {
-            tracing::warn!(name, error = format!("{error:#}"), "not read");
-            figures.unread.push(name.clone());
-            let total = truth.fields.values().filter(|value| !value.is_empty()).count();
-            (score::Score { total, ..score::Score::default() }, Vec::new())
-        });
-        figures.texts.insert(name.clone(), texts);
+        let score = match read_page(&reader, &image, &truth) {
+            Ok((score, page)) => {
+                figures.words.insert(name.clone(), page);
+                score
+            }
+            Err(error) => {
+                tracing::warn!(name, error = format!("{error:#}"), "not read");
+                figures.unread.push(name.clone());
+                let total = truth.fields.values().filter(|value| !value.is_empty()).count();
+                score::Score { total, ..score::Score::default() }
+            }
+        };
         figures.add(&name, &truth, score, cpu_seconds() - started);
     }
     figures.cpu_seconds_a_page /= figures.pages as f64;
@@ -117,14 +125,14 @@ fn images(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-fn read_page(reader: &Reader, image: &Path, truth: &Truth) -> Result<(score::Score, Vec<String>)> {
+fn read_page(reader: &Reader, image: &Path, truth: &Truth) -> Result<(score::Score, PageText)> {
     let bytes = fs::read(image)?;
     let decoded = image_intake::decode(&bytes, &image_intake::Limits::default())?;
     let page = reader.read(&decoded.first.gray)?;
     // As in the product, the two meet through an event's JSON alone.
     let page: PageText = serde_json::from_value(serde_json::to_value(page)?)?;
     let score = score::compare(&read_registration(&page, Clock::System.today()), &truth.fields);
-    Ok((score, page.words.into_iter().map(|word| word.text).collect()))
+    Ok((score, page))
 }
 
 impl Figures {
@@ -152,6 +160,8 @@ impl Figures {
                 self.plate_and_vin.count(usize::from(exact), 1);
             }
         }
+        let missed = score.missed.into_iter();
+        self.missed.extend(missed.map(|(code, truth, read)| (name.to_owned(), code, truth, read)));
         self.verified += score.verified;
         self.invented += score.invented.len();
         let wrong = score.verified_wrong.into_iter();

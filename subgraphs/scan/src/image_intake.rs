@@ -9,7 +9,8 @@
 //! [`Decoder`] does so in a process apart, where a hostile file can do no harm.
 
 use crate::quality;
-use image::{DynamicImage, GrayImage, ImageFormat, RgbImage, codecs::jpeg::JpegEncoder, imageops};
+use image::{DynamicImage, GrayImage, ImageFormat, RgbImage, imageops};
+use jpeg_encoder::{ColorType, Encoder};
 
 mod apart;
 mod heic;
@@ -154,9 +155,12 @@ fn picture(upright: DynamicImage) -> Result<Picture, IntakeRefusal> {
 }
 
 fn jpeg(picture: &RgbImage, quality: u8) -> Result<Vec<u8>, IntakeRefusal> {
+    // No JPEG is longer than this.
+    let side = |length| u16::try_from(length).map_err(|_| IntakeRefusal::Unreadable);
+    let (width, height) = (side(picture.width())?, side(picture.height())?);
     let mut bytes = Vec::new();
-    JpegEncoder::new_with_quality(&mut bytes, quality)
-        .encode_image(picture)
+    Encoder::new(&mut bytes, quality)
+        .encode(picture, width, height, ColorType::Rgb)
         .map_err(|_| IntakeRefusal::Unreadable)?;
     Ok(bytes)
 }

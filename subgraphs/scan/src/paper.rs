@@ -161,7 +161,12 @@ mod tests {
     use super::*;
 
     fn page(lines: &[&str], confidence: f32) -> Page {
-        let word = |text: &&str| Word { text: (*text).to_owned(), quad: [[0.0; 2]; 4], confidence };
+        let word = |text: &&str| Word {
+            text: (*text).to_owned(),
+            quad: [[0.0; 2]; 4],
+            confidence,
+            second: None,
+        };
         Page { width: 1000, height: 1400, rotation: 0, words: lines.iter().map(word).collect() }
     }
 

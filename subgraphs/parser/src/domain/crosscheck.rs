@@ -12,7 +12,7 @@ use super::fields::{self, normalise};
 use super::layout::{Cell, Layout};
 use super::mrz::{Mrz, Zone};
 use super::template::FORM;
-use super::{Field, Quad, Reason, Status, Warning, lists, makes};
+use super::{Field, Quad, Reason, Status, Warning, lists, makes, names, vin};
 
 mod consistency;
 mod proof;
@@ -30,13 +30,28 @@ struct Printed {
     well_formed: bool,
     confidence: f32,
     quad: Quad,
+    /// The value at second sight, where it has the right form.
+    second: Option<String>,
 }
 
 impl Printed {
     fn of(code: &str, cell: &Cell, today: NaiveDate) -> Self {
         let fields::Value { text, well_formed } = normalise(code, &cell.text, today);
+        let second = cell.second.as_ref().map(|second| normalise(code, second, today));
+        let second = second.filter(|second| second.well_formed).map(|second| second.text);
         let (raw, confidence, quad) = (cell.text.clone(), cell.confidence, cell.quad);
-        Self { value: text, raw, well_formed, confidence, quad }
+        let printed = Self { value: text, raw, well_formed, confidence, quad, second };
+        // Numbers before 1981 are shorter: there the first reading may be right.
+        let odd = !well_formed || (code == "E" && !vin::is_modern(&printed.value));
+        if odd { printed.at_second_sight() } else { printed }
+    }
+
+    /// The second reading in the place of the first.
+    fn at_second_sight(self) -> Self {
+        match self.second {
+            Some(value) => Self { value, second: None, well_formed: true, ..self },
+            None => self,
+        }
     }
 
     fn field(self, code: &str, status: Status, reason: Reason) -> Field {
@@ -84,7 +99,10 @@ pub(super) fn settle(
         let pair = pair(layout, code, today);
         let field = match code {
             "D.1" => make(pair, mrz),
-            "D.3" => names_agree(pair, mrz.map(|mrz| mrz.model.as_str()), 13, code),
+            "D.3" => {
+                let make = settled.iter().find(|field| field.code == "D.1");
+                model(pair, mrz, make.map_or("", |field| field.value.as_str()))
+            }
             "J.1" => listed(pair, mrz.map(|mrz| mrz.genre.as_str()), code),
             "J.3" => listed(pair, mrz.map(|mrz| mrz.body.as_str()), code),
             _ => coupon_agrees(pair, code),
@@ -141,6 +159,7 @@ fn joined(cells: &[Cell]) -> Option<Cell> {
         text: text.join(" "),
         quad: [first.quad[0], first.quad[1], last.quad[2], last.quad[3]],
         confidence: cells.iter().map(|cell| cell.confidence).fold(1.0, f32::min),
+        second: first.second.clone().filter(|_| cells.len() == 1),
     })
 }
 
@@ -177,17 +196,39 @@ fn names_agree(pair: Pair, zone: Option<&str>, length: usize, code: &str) -> Opt
         return coupon_agrees(pair, code);
     };
     let printed = pair.form.or(pair.coupon)?;
+    if let Some(end) = end_from(zone, &printed.value) {
+        let value = format!("{}{end}", printed.value);
+        return Some(Printed { value, ..printed }.field(
+            code,
+            Status::ToConfirm,
+            Reason::ReadingsDiffer,
+        ));
+    }
     let start: String = printed.value.chars().take(length).collect();
     let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
     let spelled = letters(&start) == letters(zone) || unmixed(&printed.value);
     let (status, reason) = if fold(&start) != fold(zone) {
         (Status::ToConfirm, Reason::ReadingsDiffer)
-    } else if spelled && !doubtful(&printed.value) && printed.confidence >= SURE {
+    } else if spelled && !doubtful(&printed.raw) && printed.confidence >= SURE {
         (Status::Verified, Reason::MrzAgrees)
     } else {
         (Status::ToConfirm, Reason::Unconfirmed)
     };
     Some(printed.field(code, status, reason))
+}
+
+/// What the zone has after a printed name that it begins with: the last letter of "MODEL Y" stands
+/// alone and may be lost.
+fn end_from<'a>(zone: &'a str, printed: &str) -> Option<&'a str> {
+    let (whole, start) = (fold(zone), fold(printed));
+    if start.len() < 3 || whole.len() == start.len() || !whole.starts_with(&start) {
+        return None;
+    }
+    let mut symbols = zone.char_indices().filter(|(_, symbol)| symbol.is_alphanumeric());
+    let (last, symbol) = symbols.nth(start.len() - 1)?;
+    // Names are set apart by single blanks.
+    Some(zone[last + symbol.len_utf8()..].trim_end())
+        .filter(|end| end.starts_with(' ') && !end.contains("  "))
 }
 
 /// The make: form and coupon, or either and the zone. Outside our list of makes the letters
@@ -217,6 +258,21 @@ fn make(pair: Pair, mrz: Option<&Mrz>) -> Option<Field> {
         }
         pair => names_agree(pair, zone, 14, "D.1"),
     }
+}
+
+/// The commercial name. A number that the make would not give, or that is one of its lettered names
+/// misread, is for a person to look at: form and zone are misread alike.
+fn model(pair: Pair, mrz: Option<&Mrz>, make: &str) -> Option<Field> {
+    let mut field = names_agree(pair, mrz.map(|mrz| mrz.model.as_str()), 13, "D.3")?;
+    let lettered = names::lettered(make, &field.value);
+    if lettered.is_some() || names::is_odd_number(make, &field.value) {
+        field.status = Status::ToConfirm;
+        field.reason = Reason::Unconfirmed;
+    }
+    if let Some(name) = lettered {
+        field.value = name.to_owned();
+    }
+    Some(field)
 }
 
 /// A value of a closed list, its first letters repeated in the zone.

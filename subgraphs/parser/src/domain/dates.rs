@@ -31,8 +31,24 @@ pub(super) fn parse(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     if digits.len() != 8 {
         return None;
     }
-    let day = NaiveDate::parse_from_str(&digits, "%d%m%Y").ok()?;
+    day(&digits, today).or_else(|| with_zeros(&digits, today))
+}
+
+fn day(digits: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let day = NaiveDate::parse_from_str(digits, "%d%m%Y").ok()?;
     (1900..=today.year() + 10).contains(&day.year()).then_some(day)
+}
+
+/// The only day that the digits say once one of their eights is a zero: struck through, a zero is
+/// easily read so.
+fn with_zeros(digits: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let mut days = digits.match_indices('8').filter_map(|(at, _)| {
+        let mut zero = digits.to_owned();
+        zero.replace_range(at..=at, "0");
+        day(&zero, today)
+    });
+    let only = days.next()?;
+    days.next().is_none().then_some(only)
 }
 
 /// The last date inside a longer text, and what comes before it.
@@ -73,12 +89,20 @@ mod tests {
     #[test]
     fn dates_survive_misreading() {
         let today = day(2026, 3, 1);
-        for text in
-            ["08/08/2013", "O8/08/2013", "08.08.2013", "08082013", "08108/2013", "08/0B/2013"]
-        {
+        for text in [
+            "08/08/2013",
+            "O8/08/2013",
+            "08.08.2013",
+            "08082013",
+            "08108/2013",
+            "08/0B/2013",
+            "08/88/2013",
+        ] {
             assert_eq!(parse(text, today), Some(day(2013, 8, 8)), "{text}");
         }
-        for text in ["31/02/2013", "08/13/2013", "08/08/13", "08/08/1813", "08/08/2099", ""] {
+        for text in
+            ["31/02/2013", "08/13/2013", "08/08/13", "08/08/1813", "08/08/2099", "88/88/2013", ""]
+        {
             assert_eq!(parse(text, today), None, "{text}");
         }
     }

@@ -56,7 +56,12 @@ mod tests {
     fn page(lines: &[&str]) -> PageText {
         let words = lines
             .iter()
-            .map(|text| Word { text: (*text).to_owned(), quad: [[0.0; 2]; 4], confidence: 1.0 })
+            .map(|text| Word {
+                text: (*text).to_owned(),
+                quad: [[0.0; 2]; 4],
+                confidence: 1.0,
+                second: None,
+            })
             .collect();
         PageText { width: 100, height: 100, words }
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::confusion::{to_digit, to_letter};
-use super::{dates, lists, makes, plate, vin};
+use super::{acts, dates, lists, makes, plate, vin};
 
 /// A value in normal form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub(super) fn normalise(code: &str, raw: &str, today: NaiveDate) -> Value {
         "J.1" => lists::find(lists::GENRES, &text).map(str::to_owned),
         "J.2" => body_code(&text),
         "J.3" => lists::find(lists::BODIES, &text).map(str::to_owned),
-        "K" => approval(&text),
+        "K" => acts::approval(&text),
         "P.3" => lists::energy(&text).map(str::to_owned),
         "P.6" | "S.1" => whole(&text, 99),
         "S.2" => whole(&text, 200),
@@ -42,12 +42,19 @@ pub(super) fn normalise(code: &str, raw: &str, today: NaiveDate) -> Value {
         "F.1" | "F.2" | "F.3" | "G" | "G.1" => whole(&text, 99_999),
         "P.2" | "Q" | "Y.1" | "Y.2" | "Y.3" | "Y.4" | "Y.5" | "Y.6" => decimal(&text),
         "C.1" | "C.1b" | "C.3" => {
-            return Value { well_formed: !text.is_empty(), text: spelled(&text) };
+            // A speck after a name; initials have more than one point.
+            let dots = text.matches('.').count();
+            let text = if dots == 1 { text.trim_end_matches('.') } else { &text };
+            return Value { well_formed: !text.is_empty(), text: spelled(text) };
         }
+        "D.3" => Some(text.split(' ').map(unmixed_word).collect::<Vec<_>>().join(" "))
+            .filter(|name| !name.is_empty()),
         "C.3b" => town(&text),
         "C.4a" => owner(&text),
-        // The class always spells this word with the letter.
-        "V.9" => Some(text.replace("EUR0", "EURO")).filter(|class| !class.is_empty()),
+        "V.9" => Some(acts::class(&text)).filter(|class| !class.is_empty()),
+        "Z.1" | "Z.2" | "Z.3" | "Z.4" => {
+            Some(mention(&text, today)).filter(|said| !said.is_empty())
+        }
         _ => return Value { well_formed: !text.is_empty(), text },
     };
     match normal {
@@ -69,8 +76,17 @@ fn digits(text: &str) -> Option<String> {
 }
 
 fn whole(text: &str, most: u32) -> Option<String> {
-    let digits = digits(text)?;
+    let digits = digits(without_mark(text))?;
     (digits.parse::<u32>().ok()? <= most).then_some(digits)
+}
+
+/// The number before a word that does not belong to it, a stamp's; signs at its ends are specks.
+fn without_mark(text: &str) -> &str {
+    let text = text.trim_matches(|symbol: char| !symbol.is_alphanumeric());
+    let number = text.find(|symbol: char| !symbol.is_ascii_digit()).unwrap_or(text.len());
+    let rest = &text[number..];
+    let word = rest.chars().count() >= 3 && rest.chars().all(char::is_alphabetic);
+    if number >= 3 && word { &text[..number] } else { text }
 }
 
 fn decimal(text: &str) -> Option<String> {
@@ -114,41 +130,14 @@ fn body_code(text: &str) -> Option<String> {
     (code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase())).then_some(code)
 }
 
-/// `e2*2007/46*0450*00`: the marks are often misread, the digits between them are not.
-fn approval(text: &str) -> Option<String> {
-    let mut number = String::new();
-    for symbol in text.chars().filter(|symbol| *symbol != ' ') {
-        number.push(match symbol {
-            'E' if number.is_empty() => 'e',
-            '=' | '×' | '\'' | '"' | '°' | '+' | ':' | '.' | ',' => '*',
-            other => other,
-        });
+/// A mention, with its date if it has one.
+fn mention(text: &str, today: NaiveDate) -> String {
+    match dates::at_the_end(text, today) {
+        Some((before, day)) if !before.is_empty() => {
+            format!("{} {}", lists::mention(&before), dates::printed(day))
+        }
+        _ => lists::mention(text),
     }
-    if number.starts_with(|first: char| first.is_ascii_digit()) {
-        // Small and alone in its case, the first letter is the one that gets lost.
-        number.insert(0, 'e');
-    }
-    // A directive's year has two or four digits, and its number never has more than four: a longer
-    // run holds the stroke between them, read as the digit it looks like.
-    let act = number.find('*').map_or(number.len(), |star| star + 1);
-    let run = number[act..].bytes().take_while(u8::is_ascii_digit).count();
-    if (7..=9).contains(&run) && number.as_bytes()[act + 4] == b'1' {
-        number.replace_range(act + 4..act + 5, "/");
-    }
-    let parts: Vec<&str> = number.split('*').collect();
-    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    let state = parts.first()?.strip_prefix('e')?;
-    let (year, act) = parts.get(1)?.split_once('/')?;
-    let sound = (3..=4).contains(&parts.len())
-        && all_digits(state)
-        && state.len() <= 2
-        && (2..=4).contains(&year.len())
-        && act.len() <= 4
-        && all_digits(year)
-        && act.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        && parts[2].len() >= 4
-        && parts[2..].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-    sound.then_some(number)
 }
 
 fn inspection(text: &str, today: NaiveDate) -> Option<String> {
@@ -192,6 +181,25 @@ fn spelled(text: &str) -> String {
         }
     };
     text.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// A commercial name's word; a digit with two letters before it and two behind is a letter misread,
+/// and so are zeros among more letters: "KANG00".
+fn unmixed_word(word: &str) -> String {
+    let symbols: Vec<char> = word.chars().collect();
+    let letters = symbols.iter().filter(|symbol| symbol.is_alphabetic()).count();
+    let zeros = symbols.iter().filter(|symbol| **symbol == '0').count();
+    if letters >= 3 && zeros < letters && letters + zeros == symbols.len() {
+        return word.replace('0', "O");
+    }
+    let letters = |range: std::ops::Range<usize>| {
+        symbols.get(range).is_some_and(|part| part.iter().all(|symbol| symbol.is_alphabetic()))
+    };
+    let mend = |at: usize| {
+        let inside = at >= 2 && letters(at - 2..at) && letters(at + 1..at + 3);
+        if inside { to_letter(symbols[at]) } else { symbols[at] }
+    };
+    (0..symbols.len()).map(mend).collect()
 }
 
 fn owner(text: &str) -> Option<String> {

@@ -109,6 +109,35 @@ pub(super) const GAS: &[&str] = &["GP", "GN", "EG", "EN", "FG", "FN", "GF", "GM"
 /// Rare fuels.
 pub(super) const OTHER: &[&str] = &["GA", "GE", "GG", "PL", "AC"];
 
+/// The mentions of Z.1 to Z.4 that stand alone, as the order of 9 February 2009 (annex III) has
+/// them; others hold a date or a name.
+const MENTIONS: &[&str] = &[
+    "VEHICULE AGRICOLE",
+    "VEHICULE DE COLLECTION",
+    "VEHICULE DE DEMONSTRATION",
+    "VEHICULE MILITAIRE",
+    "VEHICULE ECOLE",
+    "TRANSIT TEMPORAIRE",
+    "IMPORTE EN TRANSIT",
+    "ADMINISTRATION CIVILE DE L'ETAT",
+    "TRANSPORT HANDICAPE",
+    "TRANSPORT SANITAIRE",
+    "TRANSPORT PUBLIC DE PERSONNES",
+    "PLACES MODULABLES",
+    "TAXI",
+    "DEPANNAGE",
+    "DUPLICATA",
+    "DUPLICATA DU",
+    "REEDITION",
+    "REEDITION DU",
+];
+
+/// A mention as the law spells it, one letter in eight forgiven; what is none of them stays.
+pub(super) fn mention(text: &str) -> String {
+    let like = |known: &&&str| strsim::normalized_levenshtein(known, text) > 0.87;
+    MENTIONS.iter().find(like).map_or_else(|| text.to_owned(), |known| (*known).to_owned())
+}
+
 /// The energy a text stands for.
 pub(super) fn energy(text: &str) -> Option<&'static str> {
     [PETROL, DIESEL, ELECTRIC, HYBRID, GAS, OTHER].into_iter().find_map(|list| find(list, text))
@@ -158,6 +187,13 @@ mod tests {
         assert_eq!(energy("G0"), Some("GO"));
         assert_eq!(energy("E5"), Some("ES"));
         assert_eq!(energy("XX"), None);
+    }
+
+    #[test]
+    fn mentions_are_spelled_as_in_the_law() {
+        assert_eq!(mention("VERICULE DE DEMONSTRATION"), "VEHICULE DE DEMONSTRATION");
+        assert_eq!(mention("VEHICULE ECOLE"), "VEHICULE ECOLE");
+        assert_eq!(mention("DUPLICATA 12/03/2019"), "DUPLICATA 12/03/2019");
     }
 
     #[test]

@@ -10,6 +10,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+mod acts;
 mod confusion;
 mod crosscheck;
 mod dates;
@@ -20,6 +21,7 @@ mod layout;
 mod lists;
 mod makes;
 mod mrz;
+mod names;
 mod plate;
 pub mod score;
 mod template;
@@ -54,6 +56,9 @@ pub struct Word {
     pub quad: Quad,
     /// How sure the reader is, 0 to 1.
     pub confidence: f32,
+    /// A second reading with only the symbols that its form allows, where it differs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second: Option<String>,
 }
 
 /// Whether a value may be relied on.

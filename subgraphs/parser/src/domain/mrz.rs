@@ -33,6 +33,17 @@ pub struct Checks {
     pub composite: bool,
 }
 
+impl Checks {
+    /// How many match.
+    fn count(self) -> usize {
+        let Self { plate, vin, first_registration, form_number, composite } = self;
+        [plate, vin, first_registration, form_number, composite]
+            .into_iter()
+            .filter(|it| *it)
+            .count()
+    }
+}
+
 /// The zone, position by position. Only fields whose check digit matches are proved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mrz {

@@ -1,7 +1,7 @@
 //! Files as people and attackers send them.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use image::{ImageEncoder, Rgb, RgbImage};
+use image::{ImageEncoder, Rgb, RgbImage, codecs::jpeg::JpegEncoder};
 use std::io::Cursor;
 
 use super::*;

@@ -4,7 +4,8 @@
 //! with the detection model, through `ocrs`; `frame` asks for a closer view when they fill a small
 //! part of the picture, `orientation` for a turned one. `strip` cuts each word out, level whatever
 //! its tilt. `recognise` reads the strips through `rten` directly, because `ocrs` keeps the
-//! character probabilities to itself.
+//! character probabilities to itself; `second` reads plates, serial numbers and the zone's lines once
+//! more from the same probabilities, with the symbols that their form allows.
 //!
 //! Most of the time goes into reading, and most words are plain: all are first read quickly, a
 //! little narrowed, by a model that counts in eight bits. What stays unsure is read again with
@@ -24,6 +25,7 @@ mod detect;
 mod frame;
 mod orientation;
 mod recognise;
+mod second;
 mod strip;
 mod view;
 
@@ -43,6 +45,10 @@ const SHORT: u32 = 96;
 /// A word whose least sure character is below this is read again with care.
 const UNSURE: f32 = 0.8;
 
+/// Lower than this share of the page's usual letters, small letters are the form's own fine print:
+/// no value stands there, and its words need no care.
+const FINE: f32 = 0.92;
+
 /// What the careful reading's word weighs more than the quick one's, as a probability.
 const CARE: f32 = 0.02;
 
@@ -55,6 +61,9 @@ pub struct Word {
     pub quad: [[f32; 2]; 4],
     /// Mean probability of its characters, 0 to 1.
     pub confidence: f32,
+    /// A second reading with the few symbols that the form of `text` allows, where it differs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second: Option<String>,
 }
 
 /// What was read on a page.
@@ -114,17 +123,18 @@ impl Reader {
             view = View::of(picture, view.in_picture(frame), quarters);
             boxes = self.detector.words(&view.pixels)?;
         }
+        let usual = usual_height(&boxes);
         let probes = orientation::probes_first(&mut boxes);
-        let mut lines = self.lines(&view.pixels, &boxes[..probes])?;
+        let mut lines = self.lines(&view.pixels, &boxes[..probes], usual)?;
         let mut quarters = view.quarters;
         if !orientation::reads_well(&lines) {
             let reversed: Vec<WordBox> = boxes.iter().map(|word| word.turned(2)).collect();
-            let read = self.lines(&view.pixels, &reversed[..probes])?;
+            let read = self.lines(&view.pixels, &reversed[..probes], usual)?;
             if orientation::sureness(&read) > orientation::sureness(&lines) {
                 (quarters, boxes, lines) = (quarters + 2, reversed, read);
             }
         }
-        lines.extend(self.lines(&view.pixels, &boxes[probes..])?);
+        lines.extend(self.lines(&view.pixels, &boxes[probes..], usual)?);
         if lines.iter().all(Option::is_none) {
             // Nothing says which way up it is.
             quarters = 0;
@@ -132,8 +142,14 @@ impl Reader {
         Ok(view.page(picture.dimensions(), quarters, boxes.iter().zip(lines)))
     }
 
-    /// What each box says: quickly at first, with care where that leaves a doubt.
-    fn lines(&self, picture: &GrayImage, boxes: &[WordBox]) -> Result<Vec<Option<Line>>> {
+    /// What each box says: quickly at first, with care where that leaves a doubt. `usual` is the
+    /// height of the page's letters.
+    fn lines(
+        &self,
+        picture: &GrayImage,
+        boxes: &[WordBox],
+        usual: f32,
+    ) -> Result<Vec<Option<Line>>> {
         let strips: Vec<GrayImage> = boxes
             .iter()
             .map(|word| {
@@ -144,7 +160,13 @@ impl Reader {
             .collect();
         let mut lines = self.quick.read(&strips).context("recognition failed")?;
         let unsure: Vec<usize> = (0..boxes.len())
-            .filter(|at| lines[*at].as_ref().is_none_or(|line| line.weakest < UNSURE))
+            .filter(|at| match &lines[*at] {
+                None => true,
+                Some(line) if boxes[*at].height < FINE * usual && in_small_letters(&line.text) => {
+                    false
+                }
+                Some(line) => line.weakest < UNSURE,
+            })
             .collect();
         let strips: Vec<GrayImage> = unsure
             .iter()
@@ -159,5 +181,39 @@ impl Reader {
             }
         }
         Ok(lines)
+    }
+}
+
+/// The middle one of the boxes' heights.
+fn usual_height(boxes: &[WordBox]) -> f32 {
+    let mut heights: Vec<f32> = boxes.iter().map(|word| word.height).collect();
+    heights.sort_by(f32::total_cmp);
+    heights.get(heights.len() / 2).copied().unwrap_or_default()
+}
+
+/// Whether a text is words in small letters, rather than a value: those are typed in capitals.
+fn in_small_letters(text: &str) -> bool {
+    let small = text.chars().filter(|symbol| symbol.is_lowercase()).count();
+    let others = text.chars().filter(|symbol| !symbol.is_whitespace()).count() - small;
+    small >= 6 && small > 2 * others
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fine_print_is_told_from_values() {
+        assert!(in_small_letters("le sous-directeur de la circulation"));
+        for value in ["12/04/2019", "RENAULT", "e2*2007/46*0450*00", "Sté DUPONT", "N° 12", ""] {
+            assert!(!in_small_letters(value), "{value}");
+        }
+    }
+
+    #[test]
+    fn a_few_tall_boxes_do_not_change_the_usual_height() {
+        let word = |height| WordBox { center: [0.0; 2], along: [1.0, 0.0], width: 90.0, height };
+        assert_eq!(usual_height(&[word(20.0), word(300.0), word(22.0)]), 22.0);
+        assert_eq!(usual_height(&[]), 0.0);
     }
 }

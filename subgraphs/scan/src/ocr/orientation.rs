@@ -76,8 +76,9 @@ mod tests {
 
     #[test]
     fn many_sure_letters_read_well() {
-        let line =
-            |text: &str, confidence| Some(Line { text: text.into(), confidence, weakest: 0.0 });
+        let line = |text: &str, confidence| {
+            Some(Line { text: text.into(), confidence, weakest: 0.0, second: None })
+        };
         assert!(reads_well(&[line("CERTIFICAT", 0.99), None, line("VP", 0.9)]));
         assert!(!reads_well(&[line("CERTIFICAT", 0.8)]));
         assert!(!reads_well(&[line("VP", 0.99)]));

@@ -10,6 +10,7 @@ use anyhow::{Context, Result, ensure};
 use image::GrayImage;
 use rten::{Model, Value};
 
+use super::second::{self, Form};
 use super::strip::STRIP_HEIGHT;
 
 /// The models answer once per so many pixels of width.
@@ -29,6 +30,8 @@ pub(super) struct Line {
     pub(super) confidence: f32,
     /// That of the least sure one.
     pub(super) weakest: f32,
+    /// The same read as what it looks like, where that differs.
+    pub(super) second: Option<String>,
 }
 
 pub(super) struct Recogniser {
@@ -96,17 +99,18 @@ impl Recogniser {
         Ok((0..slots)
             .map(|slot| {
                 let step = |at: usize| &scores[(at * slots + slot) * classes..][..classes];
-                decode((0..steps).map(step), &self.alphabet)
+                let steps: Vec<&[f32]> = (0..steps).map(step).collect();
+                decode(&steps, &self.alphabet)
             })
             .collect())
     }
 }
 
 /// Greedy CTC over log-probabilities. A character's probability is its best over its run.
-fn decode<'a>(steps: impl Iterator<Item = &'a [f32]>, alphabet: &[char]) -> Option<Line> {
+fn decode(steps: &[&[f32]], alphabet: &[char]) -> Option<Line> {
     let mut read: Vec<(char, f32)> = Vec::new();
     let mut previous = 0;
-    for scores in steps {
+    for scores in steps.iter().copied() {
         let (class, score) = best(scores);
         let sure = score.exp().min(1.0);
         match (class, read.last_mut()) {
@@ -123,7 +127,9 @@ fn decode<'a>(steps: impl Iterator<Item = &'a [f32]>, alphabet: &[char]) -> Opti
     }
     let confidence = read.iter().map(|(_, sure)| sure).sum::<f32>() / read.len() as f32;
     let weakest = read.iter().map(|(_, sure)| *sure).fold(1.0, f32::min);
-    Some(Line { text, confidence, weakest })
+    let second = Form::of(&text).and_then(|form| second::read(steps, alphabet, form));
+    let second = second.filter(|second| *second != text);
+    Some(Line { text, confidence, weakest, second })
 }
 
 fn best(scores: &[f32]) -> (usize, f32) {
@@ -136,7 +142,8 @@ mod tests {
 
     fn decode_rows(rows: &[[f32; 3]]) -> Option<Line> {
         let logs: Vec<[f32; 3]> = rows.iter().map(|row| row.map(f32::ln)).collect();
-        decode(logs.iter().map(|row| &row[..]), &['A', 'B'])
+        let logs: Vec<&[f32]> = logs.iter().map(|row| &row[..]).collect();
+        decode(&logs, &['A', 'B'])
     }
 
     #[test]

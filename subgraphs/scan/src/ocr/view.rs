@@ -81,7 +81,7 @@ impl View {
                 let line = line?;
                 let quad = word.corners().map(on_page);
                 let confidence = (line.confidence * 1000.0).round() / 1000.0;
-                Some(Word { text: line.text, quad, confidence })
+                Some(Word { text: line.text, quad, confidence, second: line.second })
             })
             .collect();
         words.sort_by(|a, b| {
@@ -103,7 +103,7 @@ mod tests {
     }
 
     fn quad_of(view: &View, size: (u32, u32), quarters: u8, word: WordBox) -> [[f32; 2]; 4] {
-        let line = Line { text: "A".into(), confidence: 0.5, weakest: 0.5 };
+        let line = Line { text: "A".into(), confidence: 0.5, weakest: 0.5, second: None };
         view.page(size, quarters, [(&word, Some(line))].into_iter()).words[0].quad
     }
 

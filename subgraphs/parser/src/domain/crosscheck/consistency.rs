@@ -10,13 +10,17 @@ use super::super::{Field, Reason, Status, Warning, dates, lists, makes, vehicle,
 /// Kilograms by which G may differ from G.1 and a driver of 75 kg.
 const DRIVER_TOLERANCE: i64 = 100;
 
+/// What adds up to Y.6.
+const TAXES: [&str; 5] = ["Y.1", "Y.2", "Y.3", "Y.4", "Y.5"];
+
 pub(in super::super) fn check(fields: &mut [Field], today: NaiveDate, warnings: &mut Vec<Warning>) {
     dates_in_order(fields, today, warnings);
     short_vin(fields);
+    tax_with_a_zero(fields);
     let known = Known { fields };
     let found = [
         (known.form_year_differs(), Warning::FormYearImplausible),
-        (known.taxes_differ(), Warning::TaxTotalDiffers),
+        (known.tax_excess().is_some_and(|excess| excess != 0), Warning::TaxTotalDiffers),
         (known.masses_differ(), Warning::MassesImplausible),
         (known.category_differs(), Warning::CategoryDiffers),
         (known.electric_with_engine(), Warning::ElectricWithEngine),
@@ -56,6 +60,41 @@ fn short_vin(fields: &mut [Field]) {
     }
 }
 
+/// Puts a zero for an eight in the one amount where that makes the taxes add up: a zero is struck
+/// through. The amount stays to be confirmed.
+fn tax_with_a_zero(fields: &mut [Field]) {
+    let known = Known { fields };
+    let Some(excess) = known.tax_excess().filter(|excess| *excess != 0) else { return };
+    let amounts = TAXES.into_iter().map(|code| (code, excess)).chain([("Y.6", -excess)]);
+    let mut fitting = amounts.filter_map(|(code, surplus)| {
+        let read = known.value(code)?;
+        let mut zeros = with_zeros(read).into_iter();
+        let fits = |zeros: &String| {
+            hundredths(read).zip(hundredths(zeros)).is_some_and(|(a, b)| a - b == surplus)
+        };
+        Some((code, zeros.find(fits)?))
+    });
+    let (Some((code, amount)), None) = (fitting.next(), fitting.next()) else { return };
+    drop(fitting);
+    for field in fields.iter_mut().filter(|field| field.code == code) {
+        field.value.clone_from(&amount);
+        field.status = Status::ToConfirm;
+    }
+}
+
+/// Every amount that has zeros for some of the eights of this one.
+fn with_zeros(amount: &str) -> Vec<String> {
+    let mut all = vec![String::new()];
+    for symbol in amount.chars() {
+        let choices: &[char] = if symbol == '8' { &['8', '0'] } else { &[symbol] };
+        all = all
+            .iter()
+            .flat_map(|start| choices.iter().map(move |choice| format!("{start}{choice}")))
+            .collect();
+    }
+    all
+}
+
 fn doubt(fields: &mut [Field], code: &str) {
     for field in fields.iter_mut().filter(|field| field.code == code) {
         field.status = Status::ToConfirm;
@@ -90,11 +129,11 @@ impl Known<'_> {
         form.len() == 11 && year.is_some_and(|year| (year - issued.year()).abs() > 1)
     }
 
-    fn taxes_differ(&self) -> bool {
+    /// By how many cents the taxes exceed their total.
+    fn tax_excess(&self) -> Option<i64> {
         let amount = |code: &str| self.value(code).and_then(hundredths);
-        let (Some(total), Some(_)) = (amount("Y.6"), amount("Y.1")) else { return false };
-        let sum: i64 = ["Y.1", "Y.2", "Y.3", "Y.4", "Y.5"].into_iter().filter_map(amount).sum();
-        sum != total
+        let (total, _) = (amount("Y.6")?, amount("Y.1")?);
+        Some(TAXES.into_iter().filter_map(amount).sum::<i64>() - total)
     }
 
     fn masses_differ(&self) -> bool {

@@ -92,6 +92,12 @@ fn printed_form(code: &str, key: &str, today: NaiveDate) -> Option<String> {
 
 fn with_zone(fact: &Fact, pair: Pair, zone: &FromZone, today: NaiveDate) -> Option<Field> {
     let code = fact.code;
+    let proven = |value: &str| proves(&key(code, value), fact.length, zone.digit);
+    let better = |printed: Printed| match &printed.second {
+        Some(second) if proven(second) && !proven(&printed.value) => printed.at_second_sight(),
+        _ => printed,
+    };
+    let pair = Pair { form: pair.form.map(better), coupon: pair.coupon.map(better) };
     let keyed = |printed: &Option<Printed>| {
         printed.as_ref().filter(|one| one.well_formed).map(|one| key(code, &one.value))
     };

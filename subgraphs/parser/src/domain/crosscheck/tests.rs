@@ -16,7 +16,7 @@ fn zone(plate: &str, vin: &str, date: &str) -> Mrz {
 }
 
 fn cell(text: &str) -> Vec<Cell> {
-    vec![Cell { text: text.to_owned(), quad: [[1.0; 2]; 4], confidence: 0.95 }]
+    vec![Cell { text: text.to_owned(), quad: [[1.0; 2]; 4], confidence: 0.95, second: None }]
 }
 
 fn layout(form: &[(&'static str, &str)], coupon: &[(&'static str, &str)]) -> Layout {
@@ -211,4 +211,53 @@ fn contradictions_are_told() {
         assert!(warnings.contains(&warning), "{warning:?} in {warnings:?}");
     }
     assert_eq!(told(&fields, "I").2, Reason::CheckFailed);
+}
+
+#[test]
+fn a_printed_number_is_read_again_where_the_zone_asks_for_it() {
+    let mrz = zone("AJ251HE", "VF1RFA00501234577", "130808");
+    let mut layout = layout(&[("E", "VF1RFA00S0123457"), ("A", "AJ-251-HE")], &[]);
+    let cell = &mut layout.form.get_mut("E").expect("the number")[0];
+    cell.second = Some("VF1RFA00501234577".to_owned());
+    let (fields, _) = settled(&layout, Some(&mrz));
+    let expected = ("VF1RFA00501234577".to_owned(), Status::Verified, Reason::MrzCheckDigit);
+    assert_eq!(told(&fields, "E"), expected);
+}
+
+#[test]
+fn a_number_for_a_name_is_not_vouched_for() {
+    let mut mrz = zone("AJ251HE", "VF1RFA00501234567", "130808");
+    for (make, read, value, status) in [
+        ("HYUNDAI", "130", "I30", Status::ToConfirm),
+        ("KIA", "130", "130", Status::ToConfirm),
+        ("PEUGEOT", "208", "208", Status::Verified),
+        ("FIAT", "D0BL0", "DOBLO", Status::ToConfirm),
+    ] {
+        (mrz.make, mrz.model) = (make.to_owned(), read.to_owned());
+        let (fields, _) = settled(&layout(&[("D.1", make), ("D.3", read)], &[]), Some(&mrz));
+        let (said, told, _) = told(&fields, "D.3");
+        assert_eq!((said.as_str(), told), (value, status), "{make}");
+    }
+}
+
+#[test]
+fn a_name_cut_short_is_completed_from_the_zone() {
+    let mut mrz = zone("AJ251HE", "VF1RFA00501234567", "130808");
+    mrz.model = "M0DEL Y".to_owned();
+    let (fields, _) = settled(&layout(&[("D.3", "MODEL")], &[]), Some(&mrz));
+    assert_eq!(told(&fields, "D.3").0, "MODEL Y");
+    assert_eq!(told(&fields, "D.3").1, Status::ToConfirm);
+}
+
+#[test]
+fn taxes_that_would_add_up_with_a_zero_do() {
+    let taxes = [("Y.1", "46,00"), ("Y.2", "8"), ("Y.4", "11"), ("Y.5", "2,76"), ("Y.6", "59,76")];
+    let (fields, warnings) = settled(&layout(&taxes, &[]), None);
+    assert_eq!(told(&fields, "Y.2").0, "0");
+    assert!(!warnings.contains(&Warning::TaxTotalDiffers));
+    // Two amounts could be the wrong one: neither is touched.
+    let taxes = [("Y.1", "8"), ("Y.2", "8"), ("Y.6", "8")];
+    let (fields, warnings) = settled(&layout(&taxes, &[]), None);
+    assert_eq!((told(&fields, "Y.1").0.as_str(), told(&fields, "Y.2").0.as_str()), ("8", "8"));
+    assert!(warnings.contains(&Warning::TaxTotalDiffers));
 }

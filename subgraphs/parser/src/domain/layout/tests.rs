@@ -8,7 +8,7 @@ fn word(text: &str, x: f32, y: f32, width: f32) -> Word {
     let (left, right) = (x - 0.22 * height, x + width + 0.22 * height);
     let (top, foot) = (y - height / 2.0, y + height / 2.0);
     let quad = [photo(left, top), photo(right, top), photo(right, foot), photo(left, foot)];
-    Word { text: text.to_owned(), quad, confidence: 0.9 }
+    Word { text: text.to_owned(), quad, confidence: 0.9, second: None }
 }
 
 /// The form with all its codes, and the given values.
@@ -83,4 +83,18 @@ fn another_document_has_no_form() {
             .collect(),
     };
     assert!(read(&page, None).is_none());
+}
+
+#[test]
+fn stamps_across_and_pens_are_no_values() {
+    let level = word("AGREE", 37.0, 139.5, 30.0);
+    let mut stamp = word("TECHNIQUE", 37.0, 117.0, 60.0);
+    let fall = |[x, y]: [f32; 2]| [x, y + 30.0];
+    stamp.quad = [stamp.quad[0], fall(stamp.quad[1]), fall(stamp.quad[2]), stamp.quad[3]];
+    let mut pen = word("vendu le", 37.0, 160.0, 60.0);
+    let higher = |[x, y]: [f32; 2]| [x, y - 60.0];
+    pen.quad = [higher(pen.quad[0]), higher(pen.quad[1]), pen.quad[2], pen.quad[3]];
+    let layout = read(&page(&[level, stamp, pen]), None).expect("a form");
+    let values: Vec<&str> = layout.form.values().flatten().map(|cell| cell.text.as_str()).collect();
+    assert_eq!(values, ["AGREE"]);
 }

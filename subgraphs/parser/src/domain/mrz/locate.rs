@@ -32,7 +32,14 @@ pub(in super::super) fn find(page: &PageText) -> Option<Zone> {
         let text = |row: &[usize]| -> String {
             row.iter().map(|at| page.words[*at].text.as_str()).collect()
         };
-        let mrz = parse(&text(&first), &text(&second))?;
+        let readings = |row: &[usize]| -> Vec<String> {
+            let second = match row {
+                [only] => page.words[*only].second.clone(),
+                _ => None,
+            };
+            std::iter::once(text(row)).chain(second).collect()
+        };
+        let mrz = most_proved(&readings(&first), &readings(&second))?;
         let lines = [&first, &second]
             .into_iter()
             .filter_map(|row| {
@@ -46,6 +53,19 @@ pub(in super::super) fn find(page: &PageText) -> Option<Zone> {
             .collect();
         Some(Zone { mrz, lines, words: [first, second].concat() })
     })
+}
+
+/// The zone of those readings of its lines that its check digits agree with most; the first where
+/// they do not tell.
+fn most_proved(first: &[String], second: &[String]) -> Option<Mrz> {
+    let pairs = first.iter().flat_map(|one| second.iter().map(move |other| (one, other)));
+    let mut best: Option<Mrz> = None;
+    for mrz in pairs.filter_map(|(one, other)| parse(one, other)) {
+        if best.as_ref().is_none_or(|best| mrz.checks.count() > best.checks.count()) {
+            best = Some(mrz);
+        }
+    }
+    best
 }
 
 /// The words on the line that begins at `start`, and those on the line below, left to right.

@@ -95,7 +95,7 @@ fn nonsense_is_no_zone() {
 
 fn word(text: &str, x: f32, y: f32, width: f32) -> Word {
     let quad = [[x, y], [x + width, y], [x + width, y + 12.0], [x, y + 12.0]];
-    Word { text: text.to_owned(), quad, confidence: 0.9 }
+    Word { text: text.to_owned(), quad, confidence: 0.9, second: None }
 }
 
 #[test]
@@ -116,4 +116,20 @@ fn the_zone_is_found_in_pieces() {
     assert!(zone.mrz.checks.composite);
     assert_eq!(zone.words, [3, 2, 4, 0]);
     assert_eq!(zone.lines[0].symbols, 44);
+}
+
+#[test]
+fn the_second_reading_counts_where_its_digits_match() {
+    let mut first = word(&SPECIMEN[0].replace("VFSIV2009", "VFSIV200S"), 17.0, 635.0, 290.0);
+    let second = word(SPECIMEN[1], 17.0, 652.0, 290.0);
+    let page = |first: &Word| PageText {
+        width: 400,
+        height: 700,
+        words: vec![first.clone(), second.clone()],
+    };
+    let once = find(&page(&first)).expect("a zone");
+    assert!(!once.mrz.checks.vin && !once.mrz.checks.composite);
+    first.second = Some(SPECIMEN[0].to_owned());
+    let twice = find(&page(&first)).expect("a zone");
+    assert!(twice.mrz.checks.vin && twice.mrz.checks.composite);
 }

@@ -1,0 +1,62 @@
+//! Commercial names (D.3) of letters and digits, which a reader mixes up: `I30` is read as 130.
+//!
+//! In most names the letters around tell a letter from a digit; in these nothing does but knowing
+//! what the make sells.
+
+use super::confusion::fold;
+
+/// By make, its names in which a letter may pass for a digit.
+const LETTERED: &[(&str, &[&str])] = &[
+    ("AUDI", &["S1", "S3", "S4", "S5", "S6", "S7", "S8", "SQ2", "SQ5", "SQ7", "SQ8"]),
+    ("BMW", &["I3", "I4", "I5", "I7", "I8", "IX", "IX1", "IX2", "IX3", "Z1", "Z3", "Z4", "Z8"]),
+    ("HONDA", &["S2000"]),
+    ("HYUNDAI", &["I10", "I20", "I30", "I40", "IX20", "IX35", "IX55"]),
+    ("MG", &["ZR", "ZS", "ZT"]),
+    ("NISSAN", &["350Z", "370Z"]),
+    ("SUZUKI", &["SX4"]),
+    ("TOYOTA", &["BZ4X", "IQ"]),
+    ("VOLVO", &["S40", "S60", "S70", "S80", "S90"]),
+];
+
+/// Makes that call vehicles by a number alone: 208, 500, 147.
+const NUMBERED: &[&str] = &[
+    "ABARTH",
+    "ALFA ROMEO",
+    "AUDI",
+    "FERRARI",
+    "FIAT",
+    "LADA",
+    "MAZDA",
+    "PEUGEOT",
+    "PORSCHE",
+    "RENAULT",
+    "ROVER",
+    "SAAB",
+    "TRIUMPH",
+    "VOLVO",
+];
+
+/// The name of the make's that `name` stands for, where it is another.
+pub(super) fn lettered(make: &str, name: &str) -> Option<&'static str> {
+    let (_, names) = LETTERED.iter().find(|(known, _)| *known == make)?;
+    names.iter().find(|known| fold(known) == fold(name) && **known != name).copied()
+}
+
+/// Whether a name is a number that its make would not give.
+pub(super) fn is_odd_number(make: &str, name: &str) -> bool {
+    name.bytes().all(|symbol| symbol.is_ascii_digit()) && !NUMBERED.contains(&make)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_make_tells_a_letter_from_a_digit() {
+        assert_eq!(lettered("HYUNDAI", "130"), Some("I30"));
+        assert_eq!(lettered("HYUNDAI", "I30"), None);
+        assert_eq!(lettered("PEUGEOT", "208"), None);
+        assert!(is_odd_number("KIA", "130") && !is_odd_number("PEUGEOT", "208"));
+        assert!(!is_odd_number("KIA", "CEED"));
+    }
+}
