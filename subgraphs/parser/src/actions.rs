@@ -2,7 +2,7 @@
 use crate::{
     certificate::{self, Facts, RegistrationStatus},
     correction,
-    domain::{PageText, Reading, read_registration},
+    domain::{PageText, Reading, read_document},
     error::ParserError,
     models::{NewRegistration, Registration, Vehicle},
 };
@@ -78,7 +78,7 @@ pub(crate) async fn take_reading(
 /// Off the asynchronous threads, and apart: a page that breaks the rules' code must not stop the
 /// events of others.
 async fn understand(page: PageText, today: NaiveDate) -> Option<Reading> {
-    match tokio::task::spawn_blocking(move || read_registration(&page, today)).await {
+    match tokio::task::spawn_blocking(move || read_document(&page, today)).await {
         Ok(reading) => Some(reading),
         Err(error) => {
             tracing::error!(%error, "a page broke the reading rules");

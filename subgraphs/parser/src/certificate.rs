@@ -68,7 +68,7 @@ pub(crate) fn why_unreadable(reading: &Reading, words: usize) -> Option<&'static
     match reading.document {
         DocumentKind::RegistrationFront => Some("WRONG_SIDE"),
         DocumentKind::Other if words < FEW_WORDS => Some("UNREADABLE"),
-        DocumentKind::Other => Some("NOT_A_REGISTRATION"),
+        DocumentKind::Other | DocumentKind::PreviousInspection => Some("NOT_A_REGISTRATION"),
         // Neither of the two fields that say which vehicle it is.
         DocumentKind::RegistrationCertificate
             if reading.field("A").is_none() && reading.field("E").is_none() =>

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use parser::domain::score::{Score, compare};
 use parser::domain::{
     DocumentKind, EnergyGroup, PageText, Reading, Reason, Status, VehicleCategory,
-    read_registration,
+    read_document,
 };
 use serde::Deserialize;
 
@@ -41,7 +41,7 @@ fn today() -> NaiveDate {
 }
 
 fn understood(page: &PageText) -> Reading {
-    read_registration(page, today())
+    read_document(page, today())
 }
 
 #[test]

@@ -11,7 +11,7 @@ use super::confusion::{doubtful, fold, unmixed};
 use super::fields::{self, normalise};
 use super::layout::{Cell, Layout};
 use super::mrz::{Mrz, Zone};
-use super::template::FORM;
+use super::template::{FORM, OLDER};
 use super::{Field, Quad, Reason, Status, Warning, lists, makes};
 
 mod consistency;
@@ -103,13 +103,14 @@ pub(super) fn settle(
     settled
 }
 
-/// Codes of the form, the second lines of its two blocks included.
+/// Codes of the form, the second lines of its two blocks and the codes of older forms included.
 fn printed_codes() -> impl Iterator<Item = &'static str> {
-    FORM.iter().flat_map(|slot| match slot.code {
+    let form = FORM.iter().flat_map(|slot| match slot.code {
         "C.1" => vec!["C.1", "C.1b"],
         "C.3" => vec!["C.3", "C.3b"],
         code => vec![code],
-    })
+    });
+    form.chain(OLDER)
 }
 
 fn pair(layout: &Layout, code: &str, today: NaiveDate) -> Pair {
