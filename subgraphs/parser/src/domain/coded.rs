@@ -12,7 +12,10 @@ use super::PageText;
 use super::fields::normalise;
 use super::layout::{Cell, Layout};
 use super::lines::{Lines, Piece};
-use super::template::{FORM, OLDER};
+
+mod marks;
+
+use marks::{code_at, faded, opens};
 
 /// Farthest a value may be from its line, in heights of letters.
 const ON_LINE: f32 = 0.62;
@@ -126,85 +129,6 @@ fn push_value(mut piece: Piece, values: &mut Vec<Piece>) {
     }
 }
 
-fn opens(symbol: char) -> bool {
-    matches!(symbol, '(' | '[' | '{')
-}
-
-fn closes(symbol: char) -> bool {
-    matches!(symbol, ')' | ']' | '}')
-}
-
-/// The code a text begins with: its length, which it is, whether it stands in brackets. Without
-/// brackets only what has its dots is a code: "C3" is a Citroën.
-fn code_at(symbols: &[char]) -> Option<(usize, Option<&'static str>, bool)> {
-    let start = usize::from(opens(*symbols.first()?));
-    let inside = symbols[start..]
-        .iter()
-        .take(6)
-        .take_while(|symbol| symbol.is_ascii_alphanumeric() || ".,-".contains(**symbol))
-        .count();
-    let text: String = symbols[start..start + inside].iter().collect();
-    let end = start + inside;
-    let closed = symbols.get(end).is_some_and(|symbol| closes(*symbol));
-    let known = known(&text);
-    if closed && inside > 0 && (start == 1 || known.is_some()) {
-        return Some((end + 1, known, true));
-    }
-    if start == 1 && known.is_some() {
-        // The closing bracket was lost, and its blank with it or not.
-        return Some((end, known, true));
-    }
-    let alone = symbols.get(end).is_none_or(|symbol| *symbol == ' ');
-    (start == 0 && alone && text.contains('.') && exact(&text).is_some())
-        .then(|| (end, exact(&text), false))
-}
-
-fn codes() -> impl Iterator<Item = &'static str> {
-    FORM.iter().map(|slot| slot.code).chain(OLDER)
-}
-
-fn exact(text: &str) -> Option<&'static str> {
-    codes().find(|code| *code == text)
-}
-
-/// The code a misread text stands for. A dot may be lost, a letter before it is not made up.
-fn known(text: &str) -> Option<&'static str> {
-    let wanted = key(text);
-    let dotted = text.contains(['.', ',']);
-    let alike = |code: &&str| key(code) == wanted && (!dotted || code.contains('.'));
-    exact(text).or_else(|| codes().find(alike).filter(|_| !text.starts_with(['.', ','])))
-}
-
-/// The code a word may have been before its brackets were lost or misread: enough for a value that
-/// has the form this code asks for.
-fn faded(text: &str) -> Option<&'static str> {
-    let bare = text.trim_matches(|symbol: char| !symbol.is_ascii_alphanumeric());
-    if bare.len() == 1 {
-        return known(bare).filter(|code| TYPED.contains(code));
-    }
-    let rest = bare.strip_prefix(['1', 'l', 'I', 'C', 'f'])?;
-    rest.contains('.').then(|| known(rest)).flatten()
-}
-
-/// One representative for each family of look-alikes: a letter, then figures.
-fn key(code: &str) -> String {
-    code.chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|symbol| match symbol.to_ascii_uppercase() {
-            'O' | 'D' => '0',
-            // With its dot: "P." is read as one letter.
-            'R' => 'P',
-            'I' | 'L' => '1',
-            'Z' => '2',
-            'J' => '3',
-            'S' => '5',
-            'G' => '6',
-            'B' => '8',
-            other => other,
-        })
-        .collect()
-}
-
 /// Gives each value to the code before it on its line; answers those that have none.
 fn beside(
     lines: &Lines,
@@ -247,14 +171,16 @@ fn beside(
     spare
 }
 
-/// The pieces beside a code as one value. What a stamp added at its end is left out where the rest
+/// The pieces beside a code as one value. What a stamp added is left out where the rest
 /// makes sense without it.
 fn sensible(lines: &Lines, code: &str, run: &[Piece], today: NaiveDate) -> Option<Piece> {
     let mut run = run.to_vec();
     let first = run.first()?.left;
     run.sort_by(|a, b| lines.offset(first, a.left)[0].total_cmp(&lines.offset(first, b.left)[0]));
-    let shorter = (1..=run.len()).rev().filter_map(|count| lines.join(run[..count].to_vec()));
-    let fitting = shorter.into_iter().find(|value| fits(code, &value.text, today));
+    let parts = (1..=run.len()).rev().flat_map(|count| run.windows(count));
+    let fitting = parts
+        .filter_map(|part| lines.join(part.to_vec()))
+        .find(|value| fits(code, &value.text, today));
     fitting.or_else(|| lines.join(run))
 }
 

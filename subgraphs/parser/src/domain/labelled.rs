@@ -1,14 +1,14 @@
 //! A previous inspection's procès-verbal: entries known by their French labels.
 //!
 //! A value is looked for after its label in the same line, then right of it, then under it; the
-//! first that has the form it must have is taken. Everything is printed once and proved by nothing:
+//! first that has the form it must have is taken, and what has another form is left out. Everything is printed once and proved by nothing:
 //! every value is for the customer to confirm.
 
 use chrono::NaiveDate;
 
 use super::lines::{Lines, Piece};
 use super::report_values::value;
-use super::{Field, PageText, Reason, Status, labels};
+use super::{Field, PageText, Reason, Status, dates, labels, makes};
 
 /// Farthest two pieces of one line may be apart across it, in heights of letters.
 const ON_LINE: f32 = 0.55;
@@ -58,20 +58,33 @@ pub(super) fn read(page: &PageText, today: NaiveDate) -> Option<Vec<Field>> {
         .filter_map(|(code, _)| labelled(&lines, code, &entries, &values, today))
         .collect();
     for code in ["PV.NUMBER", "PV.CENTRE", "PV.RESULT", "A", "E"] {
-        if fields.iter().all(|field| field.code != code || field.reason == Reason::Malformed)
-            && let Some(found) = unlabelled(code, &values, today)
-        {
-            fields.retain(|field| field.code != code);
-            fields.push(found);
+        if fields.iter().all(|field| field.code != code) {
+            fields.extend(unlabelled(code, &values, today));
         }
     }
-    let sound = fields.iter().filter(|field| field.reason != Reason::Malformed).count();
-    let own = fields
-        .iter()
-        .filter(|field| field.code.starts_with("PV.") && field.reason != Reason::Malformed)
-        .count();
-    let enough = if titled { sound >= ENOUGH.0 && own >= 1 } else { sound >= ENOUGH.1 && own >= 3 };
+    let own = fields.iter().filter(|field| field.code.starts_with("PV.")).count();
+    let enough = if titled {
+        fields.len() >= ENOUGH.0 && own >= 1
+    } else {
+        fields.len() >= ENOUGH.1 && own >= 3
+    };
+    doubt_dates(&mut fields, today);
     enough.then_some(fields)
+}
+
+/// An inspection to come, and one that held until before it was made, were misread.
+fn doubt_dates(fields: &mut [Field], today: NaiveDate) {
+    let day = |code: &str| {
+        let field = fields.iter().find(|field| field.code == code)?;
+        dates::from_printed(&field.value)
+    };
+    let (on, until) = (day("PV.DATE"), day("PV.UNTIL"));
+    let wrong = [("PV.DATE", on > Some(today)), ("PV.UNTIL", until.is_some() && until < on)];
+    for (code, _) in wrong.into_iter().filter(|(_, wrong)| *wrong) {
+        for field in fields.iter_mut().filter(|field| field.code == code) {
+            field.reason = Reason::CheckFailed;
+        }
+    }
 }
 
 /// Joins the words of one entry, from left to right.
@@ -120,21 +133,17 @@ fn labelled(
     values: &[Piece],
     today: NaiveDate,
 ) -> Option<Field> {
-    let own: Vec<&Entry> = entries.iter().filter(|entry| entry.code == Some(code)).collect();
-    let mut doubtful = None;
-    for entry in &own {
-        let near = candidates(lines, entry, entries, values);
-        for piece in &near {
-            match value(code, &piece.text, today) {
-                Some(text) => return Some(field(code, text, piece, Reason::Unconfirmed)),
-                None => doubtful = doubtful.or(Some(piece.clone())),
-            }
-        }
-    }
-    doubtful.map(|piece| {
-        let text = piece.text.trim().to_uppercase();
-        field(code, text, &piece, Reason::Malformed)
-    })
+    let own: Vec<Piece> = entries
+        .iter()
+        .filter(|entry| entry.code == Some(code))
+        .flat_map(|entry| candidates(lines, entry, entries, values))
+        .collect();
+    // A make in our list before any other word: a stamp has words, too.
+    let listed = |piece: &&Piece| code != "D.1" || makes::find(&piece.text).is_some();
+    let ordered = own.iter().filter(listed).chain(own.iter().filter(|piece| !listed(piece)));
+    ordered
+        .into_iter()
+        .find_map(|piece| value(code, &piece.text, today).map(|text| field(code, text, piece)))
 }
 
 /// Where a value may be: after its label, right of it up to the next entry, under it.
@@ -178,8 +187,7 @@ fn unlabelled(code: &'static str, values: &[Piece], today: NaiveDate) -> Option<
             "PV.NUMBER" => {
                 let rest = text.strip_prefix(['N', 'n'])?;
                 let rest = rest.strip_prefix(['°', 'º', 'o', '*', '\''])?.trim();
-                return value(code, rest, today)
-                    .map(|text| field(code, text, piece, Reason::Unconfirmed));
+                return value(code, rest, today).map(|text| field(code, text, piece));
             }
             "PV.RESULT" => {
                 let plain = labels::plain(text);
@@ -192,17 +200,17 @@ fn unlabelled(code: &'static str, values: &[Piece], today: NaiveDate) -> Option<
             _ => text.len() == 17 && !text.contains(' '),
         };
         let text = telling.then(|| value(code, text, today))??;
-        Some(field(code, text, piece, Reason::Unconfirmed))
+        Some(field(code, text, piece))
     })
 }
 
-fn field(code: &str, value: String, piece: &Piece, reason: Reason) -> Field {
+fn field(code: &str, value: String, piece: &Piece) -> Field {
     Field {
         code: code.to_owned(),
         value,
         raw: piece.text.clone(),
         status: Status::ToConfirm,
-        reason,
+        reason: Reason::Unconfirmed,
         confidence: piece.confidence,
         quad: Some(piece.quad),
     }

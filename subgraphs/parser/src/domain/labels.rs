@@ -1,7 +1,9 @@
 //! What procès-verbaux of technical inspections call their entries.
 //!
 //! Every network of centres prints its own; the numbers in brackets of the common model are left
-//! out. In upper case, without accents and blanks, as [`plain`] writes.
+//! out. Compared in upper case, without accents and blanks, as [`plain`] writes.
+
+use std::sync::LazyLock;
 
 /// Labels by field; the entry before its value, or above it.
 pub(super) const FIELDS: &[(&str, &[&str])] = &[
@@ -137,6 +139,17 @@ pub(super) const OTHERS: &[&str] = &[
 pub(super) const TITLES: &[&str] =
     &["PROCES VERBAL DE CONTROLE TECHNIQUE", "CERTIFICAT DE CONTROLE TECHNIQUE"];
 
+/// Every label in plain letters, with its field.
+static PLAIN: LazyLock<Vec<(Option<&'static str>, String)>> = LazyLock::new(|| {
+    let fields = FIELDS
+        .iter()
+        .flat_map(|(code, labels)| labels.iter().map(move |label| (Some(*code), plain(label))));
+    fields.chain(OTHERS.iter().map(|label| (None, plain(label)))).collect()
+});
+
+/// A label has no more words than this.
+const MOST_WORDS: usize = 9;
+
 /// Least likeness of a label: a letter or two in ten may be misread.
 const ALIKE: f64 = 0.8;
 
@@ -172,15 +185,10 @@ fn alike(text: &str, label: &str) -> Option<f64> {
 /// The label the words begin with: its field (`None` for one of [`OTHERS`]) and how many words it
 /// takes. The longest that fits is meant.
 pub(super) fn at_start(words: &[&str]) -> Option<(Option<&'static str>, usize)> {
-    let fields = FIELDS
-        .iter()
-        .flat_map(|(code, labels)| labels.iter().map(move |label| (Some(*code), plain(label))));
-    let all: Vec<(Option<&'static str>, String)> =
-        fields.chain(OTHERS.iter().map(|label| (None, plain(label)))).collect();
     let mut best: Option<(f64, Option<&'static str>, usize)> = None;
-    for count in 1..=words.len() {
+    for count in 1..=words.len().min(MOST_WORDS) {
         let start = plain(&words[..count].concat());
-        for (code, label) in &all {
+        for (code, label) in PLAIN.iter() {
             let Some(alike) = alike(&start, label) else { continue };
             let worth = alike * label.len() as f64;
             if best.is_none_or(|(known, ..)| worth > known) {

@@ -13,7 +13,7 @@ const REACH: f32 = 0.12;
 const LONG: f32 = 2.5;
 
 /// Farthest a word may lean against its neighbours, in radians: stamps lean more.
-const LEAN: f32 = 0.2;
+const LEAN: f32 = 0.14;
 
 /// A piece of text in its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,7 +93,7 @@ impl Lines {
         let shown = pieces
             .iter()
             // A stamp across the page says nothing of its lines.
-            .filter(|piece| is_long(piece) && (piece.slope() - usual).abs() < 2.0 * LEAN)
+            .filter(|piece| is_long(piece) && (piece.slope() - usual).abs() < 3.0 * LEAN)
             .map(|piece| {
                 let middle = [0, 1].map(|axis| (piece.left[axis] + piece.right[axis]) / 2.0);
                 (middle, piece.slope(), piece.length())

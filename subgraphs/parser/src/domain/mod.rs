@@ -39,6 +39,7 @@ pub use document::DocumentKind;
 pub use due::{Due, DueBasis, DueKind, InspectionResult, LastInspection, due};
 pub use euro::EuroClass;
 pub use mrz::{Checks, Mrz};
+pub use report_values::result_of;
 pub(crate) use vehicle::energy_of;
 pub use vehicle::{EnergyGroup, SpecialUse, Vehicle, VehicleCategory, described};
 

@@ -5,14 +5,25 @@ use chrono::NaiveDate;
 use super::confusion::{to_digit, to_letter};
 use super::fields::normalise;
 use super::labels::plain;
-use super::{dates, makes};
+use super::{InspectionResult, dates, makes};
 
 /// The three results, as printed.
-pub(crate) const RESULTS: [&str; 3] = [
+const RESULTS: [&str; 3] = [
     "FAVORABLE",
     "DEFAVORABLE POUR DEFAILLANCES MAJEURES",
     "DEFAVORABLE POUR DEFAILLANCES CRITIQUES",
 ];
+
+/// The result that one of [`RESULTS`] says.
+#[must_use]
+pub fn result_of(printed: &str) -> Option<InspectionResult> {
+    let results = [
+        InspectionResult::Favourable,
+        InspectionResult::UnfavourableMajor,
+        InspectionResult::UnfavourableCritical,
+    ];
+    RESULTS.iter().position(|words| *words == printed).map(|at| results[at])
+}
 
 /// The value of an entry in normal form; nothing where it does not have the form it must have.
 pub(super) fn value(code: &str, text: &str, today: NaiveDate) -> Option<String> {
@@ -22,21 +33,24 @@ pub(super) fn value(code: &str, text: &str, today: NaiveDate) -> Option<String> 
     };
     match code {
         "PV.NUMBER" => number(text),
-        "PV.DATE" => dates::within(text, today).filter(|day| *day <= today).map(dates::printed),
-        "PV.UNTIL" | "B" => dates::within(text, today).map(dates::printed),
+        "PV.DATE" | "PV.UNTIL" | "B" => dates::within(text, today).map(dates::printed),
         "PV.MILEAGE" => mileage(text),
         "PV.RESULT" => result(text).map(str::to_owned),
         "PV.CENTRE" => approval(text),
         "A" => plate(text, today),
         "E" => serial(text, today),
-        "D.1" => {
-            let name = text.trim().to_uppercase();
-            makes::find(&name).map(str::to_owned).or_else(|| named(&name))
-        }
+        "D.1" => make(&text.trim().to_uppercase()),
         "D.3" => named(&text.trim().to_uppercase()),
         "P.3" => energy(text).map(str::to_owned).or_else(|| own(text)),
         _ => own(text),
     }
+}
+
+/// The make the first words spell, else what is written there.
+fn make(name: &str) -> Option<String> {
+    let words: Vec<&str> = name.split(' ').collect();
+    let known = (1..=words.len()).rev().find_map(|count| makes::find(&words[..count].join(" ")));
+    known.map(str::to_owned).or_else(|| named(name).filter(|name| name.len() >= 3))
 }
 
 /// At least a letter or a figure.
@@ -215,7 +229,7 @@ mod tests {
     fn what_has_another_form_is_nothing() {
         for (code, text) in [
             ("PV.NUMBER", "VP"),
-            ("PV.DATE", "22/11/2027"),
+            ("PV.DATE", "Lyon"),
             ("PV.MILEAGE", "Citroën"),
             ("PV.RESULT", "DEFAVORABLE"),
             ("PV.CENTRE", "Lyon"),
