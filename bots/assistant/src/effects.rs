@@ -96,7 +96,7 @@ pub(crate) enum Answer {
     Appointment(Box<Appointment>),
     Payment(Payment),
     Document(Option<DocumentReading>),
-    Registered(Box<Registered>),
+    Registered(Registered),
     Reports(Vec<Report>),
 }
 

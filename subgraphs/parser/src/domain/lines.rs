@@ -74,12 +74,19 @@ fn distance(a: [f32; 2], b: [f32; 2]) -> f32 {
 /// The direction of the lines, everywhere on a page.
 #[derive(Debug)]
 pub(super) struct Lines {
-    /// Middle, direction and weight of the words that show it.
-    shown: Vec<([f32; 2], f32, f32)>,
-    reach: f32,
+    /// In the middle of each of the page's cells, row by row: measured once, asked often.
+    slopes: Vec<f32>,
+    /// Width and height of a cell.
+    cell: [f32; 2],
     /// Usual height of a line's box.
     height: f32,
 }
+
+/// Cells across the page, and down.
+const CELLS: u8 = 32;
+
+/// A word that shows the direction of its line: its middle, that direction, its length.
+type Shown = ([f32; 2], f32, f32);
 
 impl Lines {
     pub(super) fn of(page: &PageText) -> Self {
@@ -90,7 +97,7 @@ impl Lines {
             pieces.iter().filter(|piece| is_long(piece)).map(Piece::slope).collect();
         slopes.sort_by(f32::total_cmp);
         let usual = slopes.get(slopes.len() / 2).copied().unwrap_or_default();
-        let shown = pieces
+        let shown: Vec<Shown> = pieces
             .iter()
             // A stamp across the page says nothing of its lines.
             .filter(|piece| is_long(piece) && (piece.slope() - usual).abs() < 3.0 * LEAN)
@@ -99,23 +106,23 @@ impl Lines {
                 (middle, piece.slope(), piece.length())
             })
             .collect();
-        Self {
-            shown,
-            reach: REACH * (page.width.max(page.height) as f32).max(1.0),
-            height: heights.get(heights.len() / 2).copied().unwrap_or(1.0),
-        }
+        let size = [page.width, page.height].map(|length| (length as f32).max(1.0));
+        let cell = size.map(|length| length / f32::from(CELLS));
+        let reach = REACH * size[0].max(size[1]);
+        let middles = (0..CELLS).flat_map(|row| (0..CELLS).map(move |column| [column, row]));
+        let slopes = middles
+            .map(|at| [0, 1].map(|axis| (f32::from(at[axis]) + 0.5) * cell[axis]))
+            .map(|point| slope_near(&shown, point, reach))
+            .collect();
+        Self { slopes, cell, height: heights.get(heights.len() / 2).copied().unwrap_or(1.0) }
     }
 
     fn slope_at(&self, point: [f32; 2]) -> f32 {
-        let (mut sum, mut weights) = (0.0, 0.0);
-        for (middle, slope, weight) in &self.shown {
-            let far = distance(*middle, point) / self.reach;
-            // Never nothing: far words are better than none.
-            let weight = weight * ((-far * far).exp() + 1e-6);
-            sum += weight * slope;
-            weights += weight;
-        }
-        if weights > 0.0 { sum / weights } else { 0.0 }
+        let [column, row] = [0, 1].map(|axis| {
+            let at = (point[axis] / self.cell[axis]).clamp(0.0, f32::from(CELLS - 1));
+            at as usize
+        });
+        self.slopes.get(row * usize::from(CELLS) + column).copied().unwrap_or_default()
     }
 
     /// How far `to` lies along and below the line that runs through `from`, in usual heights.
@@ -153,6 +160,19 @@ impl Lines {
     }
 }
 
+/// The direction of the words around a point, near ones first.
+fn slope_near(shown: &[Shown], point: [f32; 2], reach: f32) -> f32 {
+    let (mut sum, mut weights) = (0.0, 0.0);
+    for (middle, slope, length) in shown {
+        let far = distance(*middle, point) / reach;
+        // Never nothing: far words are better than none.
+        let weight = length * ((-far * far).exp() + 1e-6);
+        sum += weight * slope;
+        weights += weight;
+    }
+    if weights > 0.0 { sum / weights } else { 0.0 }
+}
+
 fn is_long(piece: &Piece) -> bool {
     piece.length() > LONG * piece.height
 }
@@ -182,6 +202,23 @@ mod tests {
         assert!(on_line[0] > 9.0 && on_line[1].abs() < 0.8, "{on_line:?}");
         let level = lines.offset([450.0, 20.0], [850.0, 20.0]);
         assert!(level[1].abs() < 0.7, "{level:?}");
+    }
+
+    #[test]
+    fn a_page_full_of_words_is_no_burden() {
+        let words = (0..3_000_u16)
+            .map(|at| {
+                let (x, y) = (f32::from(at % 30) * 60.0, f32::from(at / 30) * 20.0);
+                let quad = [[x, y], [x + 50.0, y], [x + 50.0, y + 14.0], [x, y + 14.0]];
+                Word { text: "contrat".to_owned(), quad, confidence: 1.0 }
+            })
+            .collect();
+        let page = PageText { width: 1800, height: 2000, words };
+        let before = std::time::Instant::now();
+        let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
+        let reading = crate::domain::read_document(&page, today);
+        assert_eq!(reading.document, crate::domain::DocumentKind::Other);
+        assert!(before.elapsed() < std::time::Duration::from_secs(20), "{:?}", before.elapsed());
     }
 
     #[test]
