@@ -124,7 +124,8 @@ fn push_value(mut piece: Piece, values: &mut Vec<Piece>) {
     let small = piece.text.chars().filter(|symbol| symbol.is_lowercase()).count();
     let capital = piece.text.chars().filter(|symbol| symbol.is_uppercase()).count();
     let figures = piece.text.chars().filter(char::is_ascii_digit).count();
-    if !piece.text.is_empty() && !(small >= 3 && small > capital + figures) {
+    let explains = small >= 3 && small > capital + figures;
+    if !explains && !piece.text.is_empty() {
         values.push(piece);
     }
 }

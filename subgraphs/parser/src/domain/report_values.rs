@@ -137,7 +137,7 @@ fn result(text: &str) -> Option<&'static str> {
 
 /// A centre's approval: `069S1043`, `S069C012`.
 fn approval(text: &str) -> Option<String> {
-    text.split([' ', ',', ':']).rev().map(|word| plain(word)).find_map(|word| {
+    text.split([' ', ',', ':']).rev().map(plain).find_map(|word| {
         let shape = |slots: &str| -> Option<String> {
             let figures = word.chars().filter(char::is_ascii_digit).count();
             let repaired: String = word
