@@ -38,6 +38,11 @@ impl Seen {
         }
     }
 
+    /// Whether it is the procès-verbal of an inspection.
+    pub(super) fn is_inspection(&self) -> bool {
+        self.paper == Paper::Inspection
+    }
+
     /// How much a page is worth beside another of the same document.
     fn worth(&self) -> (u8, usize) {
         let rank = match self.paper {
