@@ -1,11 +1,11 @@
-//! Registration certificates: what a page of words says, what its owner confirms, their vehicles.
+//! Papers about vehicles: what a page of words says, what its owner confirms, their vehicles.
 //!
 //! Events in: `scan.text_read`, `auth.guest_joined`.
 //! Events out: see [`events::parser`].
 //!
 //! Read in this order: [`domain`] (words in, reading out), `certificate` (what becomes of a
-//! reading), `correction` (what a person may type instead), `models`, `actions`, `graphql`,
-//! `listeners`.
+//! reading), `correction` (what a person may type instead), `previous` (earlier inspections),
+//! `models`, `actions`, `graphql`, `listeners`.
 mod actions;
 mod certificate;
 mod correction;
@@ -14,6 +14,7 @@ mod error;
 mod graphql;
 mod listeners;
 mod models;
+mod previous;
 mod schema;
 
 pub use graphql::{Schema, schema};

@@ -40,6 +40,8 @@ named! {
     DocumentKind {
         /// The carte grise.
         RegistrationCertificate,
+        /// The procès-verbal of an earlier technical inspection.
+        PreviousInspection,
         /// Anything else.
         Other,
     }

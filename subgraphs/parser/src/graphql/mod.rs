@@ -1,9 +1,11 @@
 //! The GraphQL face: guard, call one action, return. No rule and no query lives here.
+mod inspections;
 mod mutation;
 mod query;
 mod types;
 
 use async_graphql::{EmptySubscription, dataloader::DataLoader};
+use inspections::PreviousLoader;
 use kernel::{Clock, Pool};
 use types::RegistrationLoader;
 
@@ -13,10 +15,12 @@ pub type Schema = async_graphql::Schema<query::Query, mutation::Mutation, EmptyS
 /// The subgraph on that database.
 pub fn schema(pool: Pool, clock: Clock) -> Schema {
     let registrations = DataLoader::new(RegistrationLoader(pool.clone()), kernel::trace::spawn);
+    let previous = DataLoader::new(PreviousLoader(pool.clone()), kernel::trace::spawn);
     Schema::build(query::Query, mutation::Mutation, EmptySubscription)
         .enable_federation()
         .data(pool)
         .data(clock)
         .data(registrations)
+        .data(previous)
         .finish()
 }

@@ -1,6 +1,8 @@
 //! Rows and every query on them. Somebody's rows are reached through their owner only.
+mod previous;
 mod registration;
 mod vehicle;
 
+pub(crate) use previous::PreviousInspection;
 pub(crate) use registration::{NewRegistration, Registration};
 pub(crate) use vehicle::Vehicle;
