@@ -13,7 +13,7 @@ use kernel::{
     Clock, Listener, Pool, Task, files::Files, live::Live, passport::PassportKey, sealing::Keyring,
 };
 use scan::image_intake::Decoder;
-use std::{sync::Arc, time::Duration};
+use std::{ffi::OsString, sync::Arc, time::Duration};
 
 /// Their names, in the order in which they are composed and migrated.
 pub const NAMES: [&str; 8] = [
@@ -170,7 +170,12 @@ impl Parts<'_> {
 
     fn files(&self, folder: &str) -> Result<Files> {
         match kernel::config::optional("AUTOVISITE_FILES") {
-            Some(bucket) => Files::in_bucket(&bucket, folder),
+            Some(bucket) => {
+                let readable = |(name, value): (OsString, OsString)| {
+                    Some((name.into_string().ok()?, value.into_string().ok()?))
+                };
+                Files::in_bucket(&bucket, folder, std::env::vars_os().filter_map(readable))
+            }
             None => Files::in_folder(&self.settings.data_dir.join("files").join(folder)),
         }
     }
@@ -311,7 +316,7 @@ fn build_report(parts: &Parts<'_>) -> Result<Domain> {
             Ok(auth::Keys::generate_pem())
         })?,
         link_secret: secrets.random("AUTOVISITE_LINK_KEY", "link-key")?.into_bytes(),
-        files: parts.files("reports")?,
+        files: parts.files("reports")?.sealed_from_now_on(parts.file_keys()?),
         mail,
     };
     let schema = report::schema(pool.clone(), clock, config.clone());
