@@ -169,24 +169,32 @@ impl Parts<'_> {
     }
 
     fn files(&self, folder: &str) -> Result<Files> {
-        match kernel::config::optional("AUTOVISITE_FILES") {
-            Some(bucket) => {
-                let readable = |(name, value): (OsString, OsString)| {
-                    Some((name.into_string().ok()?, value.into_string().ok()?))
-                };
-                Files::in_bucket(&bucket, folder, std::env::vars_os().filter_map(readable))
-            }
-            None => Files::in_folder(&self.settings.data_dir.join("files").join(folder)),
-        }
+        files(self.settings, folder)
     }
+}
 
-    /// The keys of what customers send: the first seals, all open.
-    fn file_keys(&self) -> Result<Arc<Keyring>> {
-        let keys = self
-            .secrets
-            .text("AUTOVISITE_FILE_KEYS", "file-keys", || Ok(format!("first:{}", random_hex())))?;
-        Ok(Arc::new(Keyring::read(keys.trim()).context("AUTOVISITE_FILE_KEYS")?))
+fn files(settings: &Settings, folder: &str) -> Result<Files> {
+    match kernel::config::optional("AUTOVISITE_FILES") {
+        Some(bucket) => {
+            let readable = |(name, value): (OsString, OsString)| {
+                Some((name.into_string().ok()?, value.into_string().ok()?))
+            };
+            Files::in_bucket(&bucket, folder, std::env::vars_os().filter_map(readable))
+        }
+        None => Files::in_folder(&settings.data_dir.join("files").join(folder)),
     }
+}
+
+/// The keys of what is stored: the first seals, all open.
+fn file_keys(secrets: &Secrets) -> Result<Arc<Keyring>> {
+    let keys = secrets
+        .text("AUTOVISITE_FILE_KEYS", "file-keys", || Ok(format!("first:{}", random_hex())))?;
+    Ok(Arc::new(Keyring::read(keys.trim()).context("AUTOVISITE_FILE_KEYS")?))
+}
+
+/// Where the pictures of what customers send are, sealed.
+pub(crate) fn pictures(settings: &Settings, secrets: &Secrets) -> Result<Files> {
+    Ok(files(settings, "documents")?.sealed(file_keys(secrets)?))
 }
 
 /// How every subgraph writes its SDL: sorted, so that the committed snapshot is a readable diff.
@@ -263,12 +271,13 @@ fn build_payment(parts: &Parts<'_>) -> Result<Domain> {
 fn build_scan(parts: &Parts<'_>) -> Result<Domain> {
     let pool = parts.databases.pool(scan::NAME)?;
     let config = scan::ScanConfig {
-        files: parts.files("documents")?.sealed(parts.file_keys()?),
+        files: pictures(parts.settings, parts.secrets)?,
         decoder: Decoder::apart(parts.settings.program.clone()),
         public_url: parts.settings.public_url.clone(),
         models_dir: parts.settings.models_dir.clone(),
         public_prefix: String::new(),
         keep_days: kernel::config::parsed("SCAN_KEEP_DAYS", 30)?,
+        files_per_day: kernel::config::parsed("SCAN_FILES_PER_DAY", 500)?,
     };
     let live = (parts.live)(&pool);
     let schema = scan::schema(pool.clone(), parts.clock, live, config.clone());
@@ -283,7 +292,10 @@ fn build_scan(parts: &Parts<'_>) -> Result<Domain> {
 
 fn build_parser(parts: &Parts<'_>) -> Result<Domain> {
     let pool = parts.databases.pool(parser::NAME)?;
-    let schema = parser::schema(pool.clone(), parts.clock);
+    let config = parser::ParserConfig {
+        pages_per_day: kernel::config::parsed("PARSER_PAGES_PER_DAY", 5_000)?,
+    };
+    let schema = parser::schema(pool.clone(), parts.clock, config);
     let sdl = schema.sdl_with_options(export());
     Ok(Domain {
         listeners: parser::listeners(&pool, parts.clock),
@@ -316,7 +328,7 @@ fn build_report(parts: &Parts<'_>) -> Result<Domain> {
             Ok(auth::Keys::generate_pem())
         })?,
         link_secret: secrets.random("AUTOVISITE_LINK_KEY", "link-key")?.into_bytes(),
-        files: parts.files("reports")?.sealed_from_now_on(parts.file_keys()?),
+        files: parts.files("reports")?.sealed_from_now_on(file_keys(secrets)?),
         mail,
     };
     let schema = report::schema(pool.clone(), clock, config.clone());

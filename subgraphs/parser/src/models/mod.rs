@@ -1,4 +1,5 @@
 //! Rows and every query on them. Somebody's rows are reached through their owner only.
+pub(crate) mod quota;
 mod registration;
 mod vehicle;
 

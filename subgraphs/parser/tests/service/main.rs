@@ -2,6 +2,7 @@
 //! PostgreSQL.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod keys;
 mod world;
 
 use events::{
