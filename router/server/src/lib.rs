@@ -12,6 +12,7 @@ pub mod demo;
 pub mod domains;
 pub mod eval;
 mod exchange;
+pub mod export;
 pub mod gateway;
 mod identity;
 pub mod limit;
