@@ -2,18 +2,17 @@
 use crate::{
     config::{MailTarget, Settings},
     database::Databases,
-    secrets::{Secrets, random_hex},
+    secrets::Secrets,
+    stores,
 };
 use anyhow::{Context, Result};
 use async_graphql::{Executor, SDLExportOptions};
 use axum::Router;
 use diesel_migrations::EmbeddedMigrations;
 use engine::LocalSubgraph;
-use kernel::{
-    Clock, Listener, Pool, Task, files::Files, live::Live, passport::PassportKey, sealing::Keyring,
-};
+use kernel::{Clock, Listener, Pool, Task, live::Live, passport::PassportKey};
 use scan::image_intake::Decoder;
-use std::{ffi::OsString, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 /// Their names, in the order in which they are composed and migrated.
 pub const NAMES: [&str; 8] = [
@@ -167,34 +166,6 @@ impl Parts<'_> {
             pool,
         }
     }
-
-    fn files(&self, folder: &str) -> Result<Files> {
-        files(self.settings, folder)
-    }
-}
-
-fn files(settings: &Settings, folder: &str) -> Result<Files> {
-    match kernel::config::optional("AUTOVISITE_FILES") {
-        Some(bucket) => {
-            let readable = |(name, value): (OsString, OsString)| {
-                Some((name.into_string().ok()?, value.into_string().ok()?))
-            };
-            Files::in_bucket(&bucket, folder, std::env::vars_os().filter_map(readable))
-        }
-        None => Files::in_folder(&settings.data_dir.join("files").join(folder)),
-    }
-}
-
-/// The keys of what is stored: the first seals, all open.
-fn file_keys(secrets: &Secrets) -> Result<Arc<Keyring>> {
-    let keys = secrets
-        .text("AUTOVISITE_FILE_KEYS", "file-keys", || Ok(format!("first:{}", random_hex())))?;
-    Ok(Arc::new(Keyring::read(keys.trim()).context("AUTOVISITE_FILE_KEYS")?))
-}
-
-/// Where the pictures of what customers send are, sealed.
-pub(crate) fn pictures(settings: &Settings, secrets: &Secrets) -> Result<Files> {
-    Ok(files(settings, "documents")?.sealed(file_keys(secrets)?))
 }
 
 /// How every subgraph writes its SDL: sorted, so that the committed snapshot is a readable diff.
@@ -271,7 +242,7 @@ fn build_payment(parts: &Parts<'_>) -> Result<Domain> {
 fn build_scan(parts: &Parts<'_>) -> Result<Domain> {
     let pool = parts.databases.pool(scan::NAME)?;
     let config = scan::ScanConfig {
-        files: pictures(parts.settings, parts.secrets)?,
+        files: stores::pictures(parts.settings, parts.secrets)?,
         decoder: Decoder::apart(parts.settings.program.clone()),
         public_url: parts.settings.public_url.clone(),
         models_dir: parts.settings.models_dir.clone(),
@@ -328,7 +299,7 @@ fn build_report(parts: &Parts<'_>) -> Result<Domain> {
             Ok(auth::Keys::generate_pem())
         })?,
         link_secret: secrets.random("AUTOVISITE_LINK_KEY", "link-key")?.into_bytes(),
-        files: parts.files("reports")?.sealed_from_now_on(file_keys(secrets)?),
+        files: stores::reports(settings, secrets)?,
         mail,
     };
     let schema = report::schema(pool.clone(), clock, config.clone());

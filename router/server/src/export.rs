@@ -3,13 +3,13 @@
 //! Two domains know a part each: `parser` what was confirmed, `scan` the picture and the words on
 //! it. They meet here, as the format of `tools/ocr`: a picture, and beside it a JSON file with
 //! `level`, `fields` (value by code) and `words` (`key`, `kind`, `text`, `quad` in the picture).
-use crate::{config::Settings, database::Databases, domains, secrets::Secrets};
+use crate::{config::Settings, database::Databases, secrets::Secrets, stores};
 use anyhow::{Context, Result};
 use parser::LessonField;
 use scan::ocr::Word;
 use serde::Serialize;
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     fs::{self, DirBuilder},
     os::unix::fs::DirBuilderExt,
     path::Path,
@@ -58,7 +58,7 @@ pub async fn corrections(
     wanted: Wanted,
 ) -> Result<()> {
     let secrets = Secrets::open(&settings.data_dir)?;
-    let files = domains::pictures(settings, &secrets)?;
+    let files = stores::pictures(settings, &secrets)?;
     let (readings, pages) = (databases.pool(parser::NAME)?, databases.pool(scan::NAME)?);
     // People's papers: nobody else of this machine has business in there.
     DirBuilder::new()
@@ -144,30 +144,33 @@ fn holds(quad: &Quad, [x, y]: [f32; 2]) -> bool {
     })
 }
 
-/// The line as it stands on the paper, where that is certain.
+/// The line as it stands on the paper, where that is certain: the confirmed value, after its own
+/// code where the detector took that along. The code is written as it is printed, because nobody
+/// confirmed how it was read.
 fn stands_there(field: &LessonField, read: &str) -> Option<String> {
     let letters = |text: &str| text.split_whitespace().collect::<String>();
     let (seen, right) = (letters(&field.raw), letters(&field.value));
-    if seen.is_empty() {
-        return None;
-    }
     // Where the parser put a value right, letters were exchanged; a value of another length was
     // brought to another form than the printed one.
-    if !field.typed && seen.chars().count() != right.chars().count() {
+    if seen.is_empty() || (!field.typed && seen.chars().count() != right.chars().count()) {
         return None;
     }
-    let starts: BTreeSet<usize> = read
-        .char_indices()
-        .filter(|(at, symbol)| !symbol.is_whitespace() && rest_of(&read[*at..], &seen).is_some())
-        .map(|(at, _)| at)
-        .collect();
-    let start = *starts.last()?;
-    let rest = rest_of(&read[start..], &seen)?;
-    if seen == right {
-        return Some(read.to_owned());
+    let line = letters(read);
+    let code = line.strip_suffix(seen.as_str())?;
+    let value = if seen == right { rest_of(read, code)?.trim() } else { field.value.as_str() };
+    if code.is_empty() {
+        return Some(value.to_owned());
     }
-    // Twice the same in a line: which of them was wrong?
-    (starts.len() == 1).then(|| format!("{}{}{rest}", &read[..start], field.value))
+    printed_code(&field.code, code).map(|code| format!("{code} {value}"))
+}
+
+/// How a field's code is printed; none where what was read in its place is something else.
+fn printed_code(code: &str, read: &str) -> Option<String> {
+    let size = |text: &str| text.chars().filter(|symbol| symbol.is_alphanumeric()).count();
+    // Older certificates have them in brackets, with words behind.
+    let plain = !read.contains(['(', ')']) && size(code).abs_diff(size(read)) <= 1;
+    let coded = code.len() <= "D.2.1".len() && !code.ends_with('b');
+    (plain && coded).then(|| if code == "A" { "A.".to_owned() } else { code.to_owned() })
 }
 
 /// What follows in `text` after these letters, blanks aside; none where it begins otherwise.
@@ -205,24 +208,30 @@ mod tests {
     #[test]
     fn what_was_confirmed_stands_in_the_place_of_what_was_seen() {
         let whole = quad(0.0, 0.0, 100.0, 20.0);
-        for (read, raw, value, typed, expected) in [
-            ("CLIO", "CLIO", "CLIO", false, Some("CLIO")),
-            // A code that was cut together with its value, and a blank that was not read.
-            ("P.6 8", "8", "8", false, Some("P.6 8")),
-            ("P.68", "8", "8", false, Some("P.68")),
-            ("D.3 CL1O", "CL1O", "CLIO", true, Some("D.3 CLIO")),
-            ("B 08/O8/2013", "08/O8/2013", "08/08/2013", false, Some("B 08/08/2013")),
-            ("AB-123 -CD", "AB-123-CD", "AB-128-CD", true, Some("AB-128-CD")),
+        for (code, read, raw, value, typed, expected) in [
+            ("D.3", "CLIO", "CLIO", "CLIO", false, Some("CLIO")),
+            // A code that was cut together with its value, as it is printed and not as it was read.
+            ("P.6", "P.6 8", "8", "8", false, Some("P.6 8")),
+            ("P.6", "P68", "8", "8", false, Some("P.6 8")),
+            ("B", "8 10/10/2006", "10/10/2006", "10/10/2006", false, Some("B 10/10/2006")),
+            ("A", "A PM-110-EP", "PM-110-EP", "PM-110-EP", false, Some("A. PM-110-EP")),
+            ("D.3", "D.3 CL1O", "CL1O", "CLIO", true, Some("D.3 CLIO")),
+            ("S.1", "S.1 1", "1", "7", true, Some("S.1 7")),
+            ("B", "B 08/O8/2013", "08/O8/2013", "08/08/2013", false, Some("B 08/08/2013")),
+            ("A", "AB-123 -CD", "AB-123-CD", "AB-128-CD", true, Some("AB-128-CD")),
+            ("X.1", "VISITE LE 1", "VISITELE1", "VISITE LE 1", false, Some("VISITE LE 1")),
             // Brought to another form, not put right.
-            ("1,598", "1,598", "1598", false, None),
-            // Which one of the two?
-            ("S.1 1", "1", "7", true, None),
-            ("CLIO", "", "CLIO", true, None),
-            ("CLIO", "MEGANE", "MEGANE", false, None),
+            ("P.1", "1,598", "1,598", "1598", false, None),
+            // More than the code, another code form, more behind.
+            ("D.3", "Modèle CLIO", "CLIO", "CLIO", false, None),
+            ("P.6", "(P.6) 8", "8", "8", false, None),
+            ("F.1", "1870 F.2 1900", "1870", "1870", false, None),
+            ("D.3", "CLIO", "", "CLIO", true, None),
+            ("D.3", "CLIO", "MEGANE", "MEGANE", false, None),
         ] {
-            let field = field("X", raw, value, typed, whole);
+            let field = field(code, raw, value, typed, whole);
             let line = stands_there(&field, read);
-            assert_eq!(line.as_deref(), expected, "{read} {raw} {value}");
+            assert_eq!(line.as_deref(), expected, "{code} {read} {raw} {value}");
         }
     }
 

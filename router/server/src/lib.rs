@@ -22,5 +22,6 @@ pub mod schema;
 pub mod secrets;
 pub mod serve;
 mod site;
+mod stores;
 
 pub use config::{Settings, Transport};

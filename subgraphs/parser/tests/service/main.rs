@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod keys;
+mod lessons;
 mod world;
 
 use events::{
