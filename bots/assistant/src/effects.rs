@@ -2,8 +2,8 @@
 
 use crate::{
     graph_types::{
-        Appointment, Centre, DocumentReading, Energy, Money, Payment, Report, Service, Slot,
-        Vehicle, VehicleCategory,
+        Appointment, Centre, DocumentReading, Energy, Money, Payment, Registered, Report, Service,
+        Slot, Vehicle, VehicleCategory,
     },
     operations,
     port::{Graph, Operation, Refusal},
@@ -96,7 +96,7 @@ pub(crate) enum Answer {
     Appointment(Box<Appointment>),
     Payment(Payment),
     Document(Option<DocumentReading>),
-    Registered(Option<Vehicle>),
+    Registered(Registered),
     Reports(Vec<Report>),
 }
 
@@ -188,7 +188,7 @@ pub(crate) async fn run(effect: &Effect, graph: &dyn Graph) -> Result<Answer, Re
                 .map(|(code, value)| json!({"code": code, "value": value}))
                 .collect();
             let input = json!({"input": {"documentId": document, "corrections": corrections}});
-            let path = ["confirmRegistration", "vehicle"];
+            let path = ["confirmRegistration"];
             Ok(Answer::Registered(
                 field(graph, &operations::CONFIRM_REGISTRATION, input, &path).await?,
             ))

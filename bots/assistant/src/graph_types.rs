@@ -97,6 +97,38 @@ pub(crate) struct Vehicle {
     pub(crate) energy: Option<String>,
 }
 
+/// A certificate as confirmed, and the vehicle it describes.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub(crate) struct Registered {
+    pub(crate) registration: Option<ConfirmedRegistration>,
+    pub(crate) vehicle: Option<Vehicle>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ConfirmedRegistration {
+    #[serde(default)]
+    pub(crate) due_inspection: Option<DueInspection>,
+}
+
+/// The inspection due next.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub(crate) struct DueInspection {
+    pub(crate) kind: DueKind,
+    pub(crate) before: NaiveDate,
+    pub(crate) overdue: bool,
+    pub(crate) certain: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub(crate) enum DueKind {
+    Periodic,
+    /// Emissions alone.
+    Complementary,
+    Retest,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub(crate) enum AppointmentStatus {

@@ -30,7 +30,7 @@ pub use port::{Graph, Operation, Refusal};
 pub use state::{Awaiting, Handover, State};
 pub use told::{
     AppointmentCancelled, Arrived, CentreFacts, DocumentRejected, Facts, PaymentCameLate,
-    PaymentFailed, PaymentRefunded, RegistrationRead, ReportIssued, Told,
+    PaymentFailed, PaymentRefunded, PreviousInspectionRead, RegistrationRead, ReportIssued, Told,
 };
 pub use turn::{
     Attachment, Button, ButtonKind, ButtonStyle, Channel, Input, Locale, Outcome, Reply, Turn,

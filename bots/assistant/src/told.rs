@@ -13,6 +13,8 @@ use uuid::Uuid;
 pub enum Told {
     /// `parser.registration_read`
     RegistrationRead(RegistrationRead),
+    /// `parser.previous_inspection_read`
+    PreviousInspectionRead(PreviousInspectionRead),
     /// `scan.document_rejected`
     DocumentRejected(DocumentRejected),
     /// `appointment.confirmed`
@@ -152,6 +154,25 @@ pub struct RegistrationRead {
     pub to_confirm: Vec<String>,
     /// Whether nothing useful could be read.
     #[serde(default)]
+    pub unreadable: bool,
+}
+
+/// The procès-verbal of an earlier inspection was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PreviousInspectionRead {
+    /// Which document.
+    pub document_id: Uuid,
+    /// The vehicle.
+    pub plate: Option<String>,
+    /// When it was inspected.
+    pub date: Option<NaiveDate>,
+    /// In kilometres.
+    pub mileage_km: Option<i32>,
+    /// `FAVOURABLE`, `UNFAVOURABLE_MAJOR` or `UNFAVOURABLE_CRITICAL`.
+    pub outcome: Option<String>,
+    /// Last day of validity.
+    pub valid_until: Option<NaiveDate>,
+    /// Whether it is another document, or nothing useful could be read.
     pub unreadable: bool,
 }
 

@@ -2,7 +2,7 @@
 
 mod world;
 
-use assistant::{ButtonKind, CentreFacts, Facts, RegistrationRead, Told};
+use assistant::{ButtonKind, CentreFacts, Facts, PreviousInspectionRead, RegistrationRead, Told};
 use uuid::Uuid;
 use world::{paris, talk::talk};
 
@@ -234,7 +234,10 @@ async fn the_certificate_is_read_corrected_and_confirmed_before_paying() {
         .await
         .awaits("confirm", "registration")
         .hears("Marque : RENAULT");
-    talk.tap("C’est correct").await.awaits("payment", "payment");
+    talk.tap("C’est correct")
+        .await
+        .awaits("payment", "payment")
+        .hears("Son prochain contrôle technique est à passer avant le vendredi 30 juin 2028.");
     let writes = talk.world.town().writes.clone();
     let confirmed =
         writes.iter().find(|(name, _)| name == "ConfirmRegistration").expect("confirmed");
@@ -244,6 +247,29 @@ async fn the_certificate_is_read_corrected_and_confirmed_before_paying() {
         .awaits("none", "")
         .hears("est confirmé")
         .hears("mardi 1er décembre à 10h");
+}
+
+#[tokio::test]
+async fn an_earlier_report_is_told_in_a_sentence_or_two() {
+    let mut talk = talk();
+    let read = |outcome: &str, until: &str| {
+        Told::PreviousInspectionRead(PreviousInspectionRead {
+            document_id: Uuid::from_u128(7),
+            plate: Some("AB-123-CD".into()),
+            date: "2025-06-09".parse().ok(),
+            mileage_km: Some(34_025),
+            outcome: Some(outcome.into()),
+            valid_until: until.parse().ok(),
+            unreadable: false,
+        })
+    };
+    talk.hear(read("FAVOURABLE", "2027-06-09"))
+        .awaits("none", "")
+        .hears("du lundi 9 juin 2025 (AB-123-CD) : résultat A, favorable.")
+        .hears("Il est valable jusqu'au mercredi 9 juin 2027.");
+    talk.hear(read("FAVOURABLE", "2026-01-05")).hears("Il n'est plus valable depuis le");
+    talk.hear(read("UNFAVOURABLE_MAJOR", "2025-08-09")).hears("Contre-visite à passer avant le");
+    talk.hear(read("UNFAVOURABLE_CRITICAL", "2025-06-09")).hears("ne doit plus circuler");
 }
 
 #[tokio::test]

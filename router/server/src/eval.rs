@@ -5,7 +5,7 @@
 //! the page and its `turn` in degrees, these are counted apart, too.
 use anyhow::{Context, Result, ensure};
 use kernel::Clock;
-use parser::domain::{PageText, read_registration, score};
+use parser::domain::{PageText, read_document, score};
 use rustix::time::{ClockId, clock_gettime};
 use scan::{image_intake, ocr::Reader};
 use serde::{Deserialize, Serialize};
@@ -123,7 +123,7 @@ fn read_page(reader: &Reader, image: &Path, truth: &Truth) -> Result<(score::Sco
     let page = reader.read(&decoded.first.gray)?;
     // As in the product, the two meet through an event's JSON alone.
     let page: PageText = serde_json::from_value(serde_json::to_value(page)?)?;
-    let score = score::compare(&read_registration(&page, Clock::System.today()), &truth.fields);
+    let score = score::compare(&read_document(&page, Clock::System.today()), &truth.fields);
     Ok((score, page.words.into_iter().map(|word| word.text).collect()))
 }
 
@@ -220,7 +220,7 @@ mod tests {
         ocr(&root.join("models"), &samples, Some(&json)).unwrap();
         let figures: serde_json::Value =
             serde_json::from_str(&fs::read_to_string(json).unwrap()).unwrap();
-        assert_eq!(figures["pages"], 3);
+        assert_eq!(figures["pages"], 5);
         assert_eq!(figures["verified_wrong"], serde_json::json!([]));
         let exact = figures["fields"]["exact"].as_f64().unwrap();
         let total = figures["fields"]["total"].as_f64().unwrap();

@@ -39,6 +39,7 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
         telling::<payment::Refunded>("chatbot.tell_refunded", pool),
         telling::<scan::DocumentRejected>("chatbot.tell_document_rejected", pool),
         telling::<parser::RegistrationRead>("chatbot.tell_registration_read", pool),
+        telling::<parser::PreviousInspectionRead>("chatbot.tell_previous_inspection", pool),
         telling::<inspection::CheckedIn>("chatbot.tell_checked_in", pool),
         telling::<inspection::Abandoned>("chatbot.tell_abandoned", pool),
         telling::<report::Issued>("chatbot.tell_report_issued", pool),
@@ -177,6 +178,21 @@ impl News for parser::RegistrationRead {
             unreadable: self.unreadable.is_some(),
         };
         (self.owner_id, Told::RegistrationRead(told))
+    }
+}
+
+impl News for parser::PreviousInspectionRead {
+    fn news(self) -> (Uuid, Told) {
+        let told = assistant::PreviousInspectionRead {
+            document_id: self.document_id,
+            plate: self.plate,
+            date: self.date,
+            mileage_km: self.mileage_km,
+            outcome: self.result,
+            valid_until: self.valid_until,
+            unreadable: self.unreadable.is_some(),
+        };
+        (self.owner_id, Told::PreviousInspectionRead(told))
     }
 }
 

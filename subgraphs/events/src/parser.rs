@@ -33,6 +33,32 @@ pub struct RegistrationRead {
 }
 event!(RegistrationRead, "parser.registration_read.v1", document_id);
 
+/// The procès-verbal of an earlier inspection was read. Nothing in it is verified.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PreviousInspectionRead {
+    /// The document.
+    pub document_id: Uuid,
+    /// Who sent it.
+    pub owner_id: Uuid,
+    /// For which appointment, if said.
+    pub appointment_id: Option<Uuid>,
+    /// Of the procès-verbal.
+    pub number: Option<String>,
+    /// When the vehicle was inspected.
+    pub date: Option<NaiveDate>,
+    /// With dashes.
+    pub plate: Option<String>,
+    /// In kilometres.
+    pub mileage_km: Option<i32>,
+    /// `FAVOURABLE`, `UNFAVOURABLE_MAJOR` or `UNFAVOURABLE_CRITICAL`.
+    pub result: Option<String>,
+    /// Last day it holds.
+    pub valid_until: Option<NaiveDate>,
+    /// Why nothing could be read, else `None`: `NOT_AN_INSPECTION`.
+    pub unreadable: Option<String>,
+}
+event!(PreviousInspectionRead, "parser.previous_inspection_read.v1", document_id);
+
 /// The owner confirmed what was read: the vehicle is known.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct VehicleConfirmed {

@@ -10,7 +10,7 @@ use events::{
     },
     auth::{GuestJoined, UserRegistered},
     inspection::{Abandoned, CheckedIn, DefectFacts, Signed, VehicleFacts},
-    parser::{FieldRead, RegistrationRead, VehicleConfirmed},
+    parser::{FieldRead, PreviousInspectionRead, RegistrationRead, VehicleConfirmed},
     payment::{Failed, PayAtCentreChosen, PaymentFacts, Refunded, Succeeded},
     report::Issued,
     scan::{Code, DocumentRejected, TextRead},
@@ -143,6 +143,18 @@ fn documents() {
             value: text("AB-123-CD"),
             verified: true,
         }],
+        unreadable: None,
+    });
+    committed(&PreviousInspectionRead {
+        document_id: id(6),
+        owner_id: id(2),
+        appointment_id: None,
+        number: Some(text("25820841")),
+        date: Some("2025-06-09".parse().unwrap()),
+        plate: Some(text("AB-123-CD")),
+        mileage_km: Some(34_025),
+        result: Some(text("FAVOURABLE")),
+        valid_until: Some("2027-06-09".parse().unwrap()),
         unreadable: None,
     });
     committed(&VehicleConfirmed {

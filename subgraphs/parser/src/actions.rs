@@ -1,16 +1,17 @@
-//! What changes a registration: a page that was read, and its owner's confirmation.
+//! What changes what we know: a page that was read, and its owner's confirmation.
 use crate::{
     certificate::{self, Facts, RegistrationStatus},
     correction,
-    domain::{PageText, Reading, read_registration},
+    domain::{DocumentKind, PageText, Reading, read_document},
     error::ParserError,
-    models::{NewRegistration, Registration, Vehicle},
+    models::{NewRegistration, PreviousInspection, Registration, Vehicle},
+    previous,
 };
 use async_graphql::InputObject;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel_async::AsyncConnection;
 use events::{
-    parser::{RegistrationRead, VehicleConfirmed},
+    parser::{PreviousInspectionRead, RegistrationRead, VehicleConfirmed},
     scan::TextRead,
 };
 use kernel::{ApiError, ApiResult, Conn, clock::CIVIL_ZONE, guard::Person, outbox};
@@ -79,10 +80,45 @@ pub(crate) async fn take_reading(
     outbox::publish(conn, &told).await
 }
 
+/// Understands the procès-verbal of an earlier inspection and keeps what it says. Where another
+/// paper was sent, its owner is told if they called it one (`asked`).
+pub(crate) async fn take_previous(
+    conn: &mut Conn,
+    event: TextRead,
+    asked: bool,
+    now: DateTime<Utc>,
+) -> ApiResult<()> {
+    let page: PageText = serde_json::from_value(event.page).map_err(anyhow::Error::from)?;
+    let reading = understand(page, day_of(now)).await;
+    let reading = reading.filter(|read| read.document == DocumentKind::PreviousInspection);
+    if reading.is_none() && !asked {
+        return Ok(());
+    }
+    let facts = reading.as_ref().map(previous::facts).unwrap_or_default();
+    if let Some(reading) = &reading {
+        let (document, owner) = (event.document_id, event.owner_id);
+        let fields = certificate::kept(reading);
+        PreviousInspection::insert(conn, document, owner, facts.clone(), &fields, now).await?;
+    }
+    let told = PreviousInspectionRead {
+        document_id: event.document_id,
+        owner_id: event.owner_id,
+        appointment_id: event.appointment_id,
+        number: facts.number,
+        date: facts.inspected_on,
+        plate: facts.plate,
+        mileage_km: facts.mileage_km,
+        result: facts.result.map(|result| result.to_string()),
+        valid_until: facts.valid_until,
+        unreadable: reading.is_none().then(|| "NOT_AN_INSPECTION".to_owned()),
+    };
+    outbox::publish(conn, &told).await
+}
+
 /// Off the asynchronous threads, and apart: a page that breaks the rules' code must not stop the
 /// events of others.
 pub(crate) async fn understand(page: PageText, today: NaiveDate) -> Option<Reading> {
-    match tokio::task::spawn_blocking(move || read_registration(&page, today)).await {
+    match tokio::task::spawn_blocking(move || read_document(&page, today)).await {
         Ok(reading) => Some(reading),
         Err(error) => {
             tracing::error!(%error, "a page broke the reading rules");

@@ -1,6 +1,6 @@
 //! What becomes of a reading: kept to be confirmed or set aside, and how its fields are called.
 //! No I/O and no clock.
-use crate::domain::{self, DocumentKind, EnergyGroup, Quad, Reading, Reason};
+use crate::domain::{self, DocumentKind, EnergyGroup, Quad, Reading, Reason, Vehicle};
 use async_graphql::Enum;
 use chrono::NaiveDate;
 use events::parser::FieldRead;
@@ -68,7 +68,7 @@ pub(crate) fn why_unreadable(reading: &Reading, words: usize) -> Option<&'static
     match reading.document {
         DocumentKind::RegistrationFront => Some("WRONG_SIDE"),
         DocumentKind::Other if words < FEW_WORDS => Some("UNREADABLE"),
-        DocumentKind::Other => Some("NOT_A_REGISTRATION"),
+        DocumentKind::Other | DocumentKind::PreviousInspection => Some("NOT_A_REGISTRATION"),
         // Neither of the two fields that say which vehicle it is.
         DocumentKind::RegistrationCertificate
             if reading.field("A").is_none() && reading.field("E").is_none() =>
@@ -130,6 +130,15 @@ pub(crate) fn for_customer(fields: &[KeptField]) -> Vec<FieldRead> {
         .collect()
 }
 
+/// The vehicle that kept fields describe, without values that do not have their form.
+pub(crate) fn vehicle(fields: &[KeptField]) -> Vehicle {
+    let malformed = name(&Reason::Malformed);
+    domain::described(|code| {
+        let field = fields.iter().find(|field| field.code == code)?;
+        (field.reason != malformed).then_some(field.value.as_str())
+    })
+}
+
 /// The name an enumeration has outside the code.
 pub(crate) fn name(value: &impl Serialize) -> String {
     match serde_json::to_value(value) {
@@ -143,6 +152,7 @@ pub(crate) fn name(value: &impl Serialize) -> String {
 pub(crate) fn label(code: &str) -> Option<&'static str> {
     Some(match code {
         "A" => "Immatriculation",
+        "A.1" => "Immatriculation précédente",
         "B" => "Première immatriculation",
         "C.1" => "Titulaire",
         "C.1b" => "Prénom du titulaire",
@@ -194,7 +204,7 @@ pub(crate) fn label(code: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Field, Status, Vehicle};
+    use crate::domain::{Field, Status};
 
     fn reading(document: DocumentKind, fields: &[(&str, &str, Reason)]) -> Reading {
         let field = |(code, value, reason): &(&str, &str, Reason)| Field {

@@ -1,11 +1,11 @@
-//! Registration certificates: what a page of words says, what its owner confirms, their vehicles.
+//! Papers about vehicles: what a page of words says, what its owner confirms, their vehicles.
 //!
 //! Events in: `scan.text_read`, `auth.guest_joined`.
 //! Events out: see [`events::parser`].
 //!
 //! Read in this order: [`domain`] (words in, reading out), `certificate` (what becomes of a
-//! reading), `correction` (what a person may type instead), `parsing` (pages that third parties
-//! read themselves), `models`, `actions`, `graphql`, `listeners`.
+//! reading), `correction` (what a person may type instead), `previous` (earlier inspections),
+//! `parsing` (pages that third parties read themselves), `models`, `actions`, `graphql`, `listeners`.
 mod actions;
 mod certificate;
 mod correction;
@@ -16,6 +16,7 @@ mod lessons;
 mod listeners;
 mod models;
 mod parsing;
+mod previous;
 mod schema;
 
 pub use graphql::{Schema, schema};

@@ -42,6 +42,22 @@ diesel::table! {
     }
 }
 diesel::table! {
+    parser.previous_inspections (id) {
+        id -> Uuid,
+        document_id -> Uuid,
+        owner_id -> Uuid,
+        number -> Nullable<Text>,
+        inspected_on -> Nullable<Date>,
+        plate -> Nullable<Text>,
+        mileage_km -> Nullable<Int4>,
+        result -> Nullable<Text>,
+        valid_until -> Nullable<Date>,
+        centre -> Nullable<Text>,
+        fields -> Jsonb,
+        created_at -> Timestamptz,
+    }
+}
+diesel::table! {
     parser.corrections (id) {
         id -> Uuid,
         document_id -> Uuid,

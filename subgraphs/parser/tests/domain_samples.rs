@@ -10,8 +10,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use parser::domain::score::{Score, compare};
 use parser::domain::{
-    DocumentKind, EnergyGroup, PageText, Reading, Reason, Status, VehicleCategory,
-    read_registration,
+    DocumentKind, EnergyGroup, PageText, Reading, Reason, Status, VehicleCategory, read_document,
 };
 use serde::Deserialize;
 
@@ -41,7 +40,7 @@ fn today() -> NaiveDate {
 }
 
 fn understood(page: &PageText) -> Reading {
-    read_registration(page, today())
+    read_document(page, today())
 }
 
 #[test]
@@ -96,6 +95,41 @@ fn without_the_zone_the_form_is_still_read() {
         let score = compare(&reading, &truth);
         assert_eq!(score.verified_wrong, [], "{name}");
         assert!(score.exact * 10 >= score.total * 9, "{name} {:?}", score.missed);
+    }
+}
+
+#[test]
+fn papers_without_a_zone_are_read_and_nothing_is_vouched_for() {
+    for (name, kind) in
+        [("fni", DocumentKind::RegistrationCertificate), ("pv", DocumentKind::PreviousInspection)]
+    {
+        let (reading, truth) = (understood(&page(name)), truth(name));
+        assert_eq!(reading.document, kind, "{name}");
+        let score = compare(&reading, &truth);
+        assert_eq!((score.verified, &score.invented), (0, &Vec::new()), "{name}");
+        assert_eq!(score.missed, [], "{name}");
+        assert_eq!(reading.warnings, [], "{name}");
+    }
+    let reading = understood(&page("fni"));
+    let (vehicle, truth) = (reading.vehicle, truth("fni"));
+    assert_eq!(vehicle.plate.as_ref(), truth.get("A"));
+    assert_eq!(vehicle.category, Some(VehicleCategory::M1));
+}
+
+/// Neither page is taken for the other, nor a certificate of today for either.
+#[test]
+fn misread_papers_keep_their_kind() {
+    let mut chance = Chance(11);
+    for (name, kind) in [
+        ("fni", DocumentKind::RegistrationCertificate),
+        ("pv", DocumentKind::PreviousInspection),
+        ("008", DocumentKind::RegistrationCertificate),
+    ] {
+        let page = page(name);
+        for _ in 0..50 {
+            let reading = understood(&misread(&page, 40, &mut chance));
+            assert_eq!(reading.document, kind, "{name}");
+        }
     }
 }
 

@@ -43,6 +43,8 @@ named! {
     DocumentKind {
         /// The carte grise.
         RegistrationCertificate,
+        /// The procès-verbal of an earlier technical inspection.
+        PreviousInspection,
         /// Anything else.
         Other,
     }

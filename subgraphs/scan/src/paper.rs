@@ -20,6 +20,8 @@ pub enum Paper {
     WithoutZone,
     /// The printed side: titles in every language and the legend of the codes.
     PrintedSide,
+    /// The procès-verbal of a technical inspection, or its certificate.
+    Inspection,
     /// Words, of something else.
     Other,
     /// Next to no words.
@@ -42,6 +44,13 @@ pub fn of(page: &Page) -> Paper {
     let serial = words.iter().any(|word| is_serial(word));
     if count(&LEGEND) >= 3 && !serial {
         return Paper::PrintedSide;
+    }
+    if count(&INSPECTION) >= 3 {
+        return Paper::Inspection;
+    }
+    // Codes in brackets are those of certificates that never had the two lines.
+    if words.iter().filter(|word| in_brackets(word)).count() >= 5 {
+        return Paper::Certificate;
     }
     let plate = words.iter().any(|word| is_plate(word) || word.split_whitespace().any(is_plate));
     let codes = printed_codes(&words);
@@ -85,6 +94,19 @@ const LABELS: [&str; 8] = [
     "PROPRIETAIRE DU VEHICULE",
 ];
 
+/// What stands on a procès-verbal of inspection. A certificate may bear a centre's stamp: one of
+/// these is not enough.
+const INSPECTION: [&str; 8] = [
+    "PROCES-VERBAL",
+    "CONTROLE TECHNIQUE",
+    "DATE DU CONTROLE",
+    "RESULTAT DU CONTROLE",
+    "PROCHAIN CONTROLE",
+    "KILOMETRAGE",
+    "DEFAILLANCES",
+    "VALABLE JUSQU",
+];
+
 /// Upper case, without accents, with plain apostrophes.
 fn plain(text: &str) -> String {
     text.chars()
@@ -124,6 +146,16 @@ fn is_plate(word: &str) -> bool {
         && shape(&bare[..2], u8::is_ascii_uppercase)
         && shape(&bare[2..5], u8::is_ascii_digit)
         && shape(&bare[5..], u8::is_ascii_uppercase)
+}
+
+/// `(A)`, `(D.1) RENAULT`: what a prefecture printed before 2009.
+fn in_brackets(word: &str) -> bool {
+    let Some((code, _)) = word.strip_prefix('(').and_then(|word| word.split_once(')')) else {
+        return false;
+    };
+    code.len() <= 5
+        && code.starts_with(|first: char| first.is_ascii_uppercase())
+        && code.chars().all(|symbol| symbol.is_ascii_alphanumeric() || symbol == '.')
 }
 
 /// How many different codes of the kind `D.2.1` stand alone or begin a line, in brackets or not.
@@ -220,6 +252,46 @@ mod tests {
             "MARQUE PEUGEOT",
         ];
         assert_eq!(of(&page(&before_2004, 0.9)), Paper::Certificate);
+    }
+
+    #[test]
+    fn codes_in_brackets_never_had_a_zone() {
+        let card = [
+            "CERTIFICAT D'IMMATRICULATION",
+            "(A) 1234 WAE 45",
+            "(B) 30/10/1997",
+            "(D.1) RENAULT",
+            // A type that looks like a plate of today.
+            "(D.2) AB123CD",
+            "(D.3) CLIO",
+            "(E) VF1BR0C0H12345678",
+            "(F.2) 1650",
+            "(G.1) 980",
+            "(J.1) VP",
+            "(P.3) ES",
+            "(S.1) 5",
+        ];
+        assert_eq!(of(&page(&card, 0.95)), Paper::Certificate);
+    }
+
+    #[test]
+    fn a_report_of_inspection_is_no_certificate() {
+        let report = [
+            "PROCÈS-VERBAL DE CONTRÔLE TECHNIQUE PÉRIODIQUE",
+            "(3) Date du contrôle",
+            "09/06/2025",
+            "(2) Immatriculation et pays",
+            "FJ-267-FB",
+            "Date de 1ère mise en circulation",
+            "(1) N° d'identification du véhicule",
+            "ZDCS8SAGD9H105688",
+            "(7) Résultat du contrôle",
+            "A - FAVORABLE",
+        ];
+        assert_eq!(of(&page(&report, 0.95)), Paper::Inspection);
+        let stamped: Vec<&str> =
+            FIELDS.iter().copied().chain(["CONTROLE TECHNIQUE AGREE"]).collect();
+        assert_eq!(of(&page(&stamped, 0.95)), Paper::WithoutZone);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! document on which the reader itself breaks is given up after a few attempts.
 use crate::{
     ScanConfig,
-    domain::{self, DocumentStatus, Failure},
+    domain::{self, DocumentKind, DocumentStatus, Failure},
     models::{Document, Job, Page},
     ocr::Reader,
 };
@@ -120,7 +120,7 @@ impl ReadingRoom {
             }
             Err(error) => {
                 tracing::error!(document = %job.document_id, error = format!("{error:#}"), "reading given up");
-                return reject(conn, job, Failure::ReadingFailed).await;
+                return reject(conn, job, Failure::ReadingFailed).await.map(drop);
             }
         };
         let Some(document) = Document::lock(conn, job.document_id).await? else { return Ok(()) };
@@ -128,7 +128,19 @@ impl ReadingRoom {
             && !(failure.once()
                 && document.sent_back_before(conn, failure, now - domain::PATIENCE).await?)
         {
-            return reject(conn, job, failure).await;
+            // Not what was asked for, and yet worth something: `parser` keeps it for what it is.
+            if reject(conn, job, failure).await? && seen.is_inspection() {
+                let event = TextRead {
+                    document_id: document.id,
+                    owner_id: document.owner_id,
+                    appointment_id: document.appointment_id,
+                    kind: DocumentKind::PreviousInspection.to_string(),
+                    page: serde_json::to_value(&seen.page).map_err(anyhow::Error::from)?,
+                    codes: seen.codes,
+                };
+                outbox::publish(conn, &event).await?;
+            }
+            return Ok(());
         }
         if !job.finish(conn).await? {
             // Somebody else has it by now, or it was deleted.
@@ -182,11 +194,12 @@ async fn begin(conn: &mut Conn, job: Job) -> ApiResult<bool> {
     }
 }
 
-async fn reject(conn: &mut Conn, job: Job, failure: Failure) -> ApiResult<()> {
+/// Says why a document cannot be used; answers whether it was ours to say.
+async fn reject(conn: &mut Conn, job: Job, failure: Failure) -> ApiResult<bool> {
     if !job.finish(conn).await? {
-        return Ok(());
+        return Ok(false);
     }
-    let Some(document) = Document::lock(conn, job.document_id).await? else { return Ok(()) };
+    let Some(document) = Document::lock(conn, job.document_id).await? else { return Ok(false) };
     document.set_status(conn, DocumentStatus::Rejected, Some(failure)).await?;
     let (fr, en) = failure.words();
     let event = DocumentRejected {
@@ -196,5 +209,6 @@ async fn reject(conn: &mut Conn, job: Job, failure: Failure) -> ApiResult<()> {
         fr: fr.to_owned(),
         en: en.to_owned(),
     };
-    outbox::publish(conn, &event).await
+    outbox::publish(conn, &event).await?;
+    Ok(true)
 }

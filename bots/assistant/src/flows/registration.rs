@@ -4,7 +4,7 @@ use super::{book, pay};
 use crate::{
     desk::Desk,
     effects::{Effect, UNAVAILABLE},
-    graph_types::{AppointmentStatus, DocumentReading, Vehicle},
+    graph_types::{AppointmentStatus, DocumentReading, DueInspection, Vehicle},
     meaning::Meaning,
     port::Refusal,
     question::Question,
@@ -172,12 +172,16 @@ pub(crate) fn confirm(desk: &mut Desk<'_>) {
 }
 
 /// The vehicle is ours to know.
-pub(crate) fn confirmed(desk: &mut Desk<'_>, vehicle: Option<&Vehicle>) {
+pub(crate) fn confirmed(
+    desk: &mut Desk<'_>,
+    vehicle: Option<&Vehicle>,
+    due: Option<&DueInspection>,
+) {
     let reading = desk.state.reading.take();
     let plate = vehicle
         .and_then(|vehicle| vehicle.plate.clone())
         .or_else(|| reading.and_then(|reading| reading.plate));
-    desk.say(&Line::RegistrationConfirmed { plate: plate.as_deref() });
+    desk.say(&Line::RegistrationConfirmed { plate: plate.as_deref(), due });
     let own = desk.state.appointment.as_ref();
     if let (Some(own), Some(plate)) = (own, plate)
         && own.plate.as_ref().is_none_or(|known| bare(known) != bare(&plate))
@@ -202,7 +206,7 @@ pub(crate) fn after(desk: &mut Desk<'_>) {
 /// The graph would not confirm it.
 pub(crate) fn refused(desk: &mut Desk<'_>, refusal: &Refusal) {
     match refusal.code.as_str() {
-        "ALREADY_CONFIRMED" => confirmed(desk, None),
+        "ALREADY_CONFIRMED" => confirmed(desk, None, None),
         "REGISTRATION_NOT_READY" => being_read(desk),
         "FIELD_INVALID" => desk.ask(Question::Correction, &Line::Refused(refusal)),
         "LOGIN_REQUIRED" | "UNAUTHENTICATED" => book::ask_login(desk, &Line::AskLogin),

@@ -53,8 +53,9 @@ fn answered(desk: &mut Desk<'_>, effect: &Effect, answer: Answer) {
         (Effect::Document(_), Answer::Document(document)) => {
             registration::looked_up(desk, document)
         }
-        (Effect::ConfirmRegistration { .. }, Answer::Registered(vehicle)) => {
-            registration::confirmed(desk, vehicle.as_ref());
+        (Effect::ConfirmRegistration { .. }, Answer::Registered(registered)) => {
+            let due = registered.registration.and_then(|own| own.due_inspection);
+            registration::confirmed(desk, registered.vehicle.as_ref(), due.as_ref());
         }
         (Effect::Reports, Answer::Reports(reports)) => certificate::listed(desk, &reports),
         _ => {}

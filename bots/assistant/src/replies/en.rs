@@ -3,7 +3,7 @@
 use super::{
     Label, Line,
     en_parts::{
-        address, appointments, category, day, energy, hours, moment, money, offers, open_days,
+        address, appointments, category, day, due, energy, hours, moment, money, offers, open_days,
         prices_text, registration, reports_text, service,
     },
 };
@@ -98,7 +98,10 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         Line::Registration(reading) => registration(reading),
         Line::PlateMismatch { expected, read } => format!("This certificate is for {read}, but your appointment is for {expected}. Is it the right vehicle?"),
         Line::AskCorrection => "Tell me what is wrong, for example \"the plate is AB-123-CD\" or \"the make is Renault\".".into(),
-        Line::RegistrationConfirmed { plate } => plate.map_or_else(|| "Thank you, your vehicle is saved.".into(), |plate| format!("Thank you, your vehicle {plate} is saved.")),
+        Line::RegistrationConfirmed { plate, due: next } => {
+            let thanks = plate.map_or_else(|| "Thank you, your vehicle is saved.".to_owned(), |plate| format!("Thank you, your vehicle {plate} is saved."));
+            next.map_or_else(|| thanks.clone(), |next| format!("{thanks} {}", due(next, today)))
+        }
         Line::PlateNoted { plate } => format!("Noted: plate {plate}."),
         Line::AskPayment { price } => format!("{} remain to be paid to confirm: by card now, or at the centre on the day.", money(price)),
         Line::WillPayAtCentre { price } => format!("Noted: you will pay {} at the centre. The confirmation arrives here in a moment.", money(price)),

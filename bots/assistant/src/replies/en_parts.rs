@@ -4,7 +4,8 @@ use super::Why;
 use crate::{
     flows::registration::corrected,
     graph_types::{
-        Appointment, AppointmentStatus, Centre, Energy, Money, Report, Service, VehicleCategory,
+        Appointment, AppointmentStatus, Centre, DueInspection, DueKind, Energy, Money, Report,
+        Service, VehicleCategory,
     },
     local,
     state::Reading,
@@ -111,6 +112,23 @@ pub(super) fn address(centre: &Centre) -> String {
         format!(", telephone {}", centre.phone)
     };
     format!("• {}: {}, {} {}{phone}", centre.name, centre.street, centre.postal_code, centre.city)
+}
+
+/// Which inspection is due, in one sentence.
+pub(super) fn due(due: &DueInspection, today: NaiveDate) -> String {
+    let before = day(due.before, today);
+    let what = match due.kind {
+        DueKind::Periodic => "inspection",
+        DueKind::Complementary => "emissions test",
+        DueKind::Retest => return format!("Its retest is due before {before}."),
+    };
+    match (due.certain, due.overdue) {
+        (_, false) => format!("Its next {what} is due before {before}."),
+        (true, true) => format!("Its {what} was due before {before}."),
+        (false, true) => format!(
+            "According to the certificate, its {what} was due before {before}; if it was made since, the date on its report counts."
+        ),
+    }
 }
 
 pub(super) fn registration(reading: &Reading) -> String {

@@ -3,7 +3,7 @@
 use super::{
     Label, Line,
     fr_parts::{
-        address, appointments, capital, category, day, energy, hours, moment, money, offers,
+        address, appointments, capital, category, day, due, energy, hours, moment, money, offers,
         open_days, prices_text, registration, reports_text, service,
     },
 };
@@ -113,7 +113,10 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         Line::Registration(reading) => registration(reading),
         Line::PlateMismatch { expected, read } => format!("Cette carte grise porte l'immatriculation {read}, alors que votre rendez-vous est pour {expected}. Est-ce le bon véhicule ?"),
         Line::AskCorrection => "Dites-moi ce qui est faux, par exemple « la plaque est AB-123-CD » ou « la marque est Renault ».".into(),
-        Line::RegistrationConfirmed { plate } => plate.map_or_else(|| "Merci, votre véhicule est enregistré.".into(), |plate| format!("Merci, votre véhicule {plate} est enregistré.")),
+        Line::RegistrationConfirmed { plate, due: next } => {
+            let thanks = plate.map_or_else(|| "Merci, votre véhicule est enregistré.".to_owned(), |plate| format!("Merci, votre véhicule {plate} est enregistré."));
+            next.map_or_else(|| thanks.clone(), |next| format!("{thanks} {}", due(next, today)))
+        }
         Line::PlateNoted { plate } => format!("C'est noté, immatriculation {plate}."),
         Line::AskPayment { price } => format!("Il reste à régler {} pour confirmer : par carte maintenant, ou sur place le jour du rendez-vous.", money(price)),
         Line::WillPayAtCentre { price } => format!("C'est noté : vous réglerez {} au centre. La confirmation arrive ici dans un instant.", money(price)),

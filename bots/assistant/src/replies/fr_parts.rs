@@ -4,7 +4,8 @@ use super::Why;
 use crate::{
     flows::registration::corrected,
     graph_types::{
-        Appointment, AppointmentStatus, Centre, Energy, Money, Report, Service, VehicleCategory,
+        Appointment, AppointmentStatus, Centre, DueInspection, DueKind, Energy, Money, Report,
+        Service, VehicleCategory,
     },
     local,
     state::Reading,
@@ -139,6 +140,23 @@ pub(super) fn address(centre: &Centre) -> String {
         format!(", téléphone {}", centre.phone)
     };
     format!("• {} : {}, {} {}{phone}", centre.name, centre.street, centre.postal_code, centre.city)
+}
+
+/// Which inspection is due, in one sentence.
+pub(super) fn due(due: &DueInspection, today: NaiveDate) -> String {
+    let before = day(due.before, today);
+    let what = match due.kind {
+        DueKind::Periodic => "contrôle technique",
+        DueKind::Complementary => "contrôle complémentaire de pollution",
+        DueKind::Retest => return format!("Sa contre-visite est à passer avant le {before}."),
+    };
+    match (due.certain, due.overdue) {
+        (_, false) => format!("Son prochain {what} est à passer avant le {before}."),
+        (true, true) => format!("Son {what} était à passer avant le {before}."),
+        (false, true) => format!(
+            "D'après la carte grise, son {what} était à passer avant le {before} ; s'il a été fait depuis, c'est la date de son procès-verbal qui compte."
+        ),
+    }
 }
 
 pub(super) fn registration(reading: &Reading) -> String {

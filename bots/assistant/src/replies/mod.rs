@@ -9,10 +9,12 @@ mod told_fr;
 mod topics;
 
 use crate::{
-    graph_types::{Appointment, Centre, Energy, Money, Report, Service, VehicleCategory},
+    graph_types::{
+        Appointment, Centre, DueInspection, Energy, Money, Report, Service, VehicleCategory,
+    },
     port::Refusal,
     state::Reading,
-    told::{Facts, ReportIssued},
+    told::{Facts, PreviousInspectionRead, ReportIssued},
     turn::Locale,
     understanding::{Talk, Topic},
 };
@@ -106,6 +108,7 @@ pub(crate) enum Line<'a> {
     AskCorrection,
     RegistrationConfirmed {
         plate: Option<&'a str>,
+        due: Option<&'a DueInspection>,
     },
     PlateNoted {
         plate: &'a str,
@@ -212,6 +215,7 @@ pub(crate) enum Line<'a> {
     ToldCheckedIn,
     ToldAbandoned,
     ToldReport(&'a ReportIssued),
+    ToldPreviousInspection(&'a PreviousInspectionRead),
 }
 
 /// What is written on a button.

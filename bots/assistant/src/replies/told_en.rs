@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     graph_types::Money,
-    told::{Facts, ReportIssued},
+    told::{Facts, PreviousInspectionRead, ReportIssued},
 };
 use chrono::NaiveDate;
 
@@ -50,8 +50,42 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> Option<String> {
         Line::ToldCheckedIn => "Your vehicle has arrived and the inspection is about to begin. I will send you the result here once it is signed.".into(),
         Line::ToldAbandoned => "The inspection could not be completed. The centre will explain what comes next.".into(),
         Line::ToldReport(report) => report_issued(report, today),
+        Line::ToldPreviousInspection(read) => previous_inspection(read, today),
         _ => return None,
     })
+}
+
+fn previous_inspection(read: &PreviousInspectionRead, today: NaiveDate) -> String {
+    if read.unreadable {
+        return "I see no inspection report on this document. You can send another photo of it, laid flat.".to_owned();
+    }
+    let mut text = "I read your inspection report".to_owned();
+    if let Some(date) = read.date {
+        text.push_str(&format!(" of {}", day(date, today)));
+    }
+    if let Some(plate) = &read.plate {
+        text.push_str(&format!(" ({plate})"));
+    }
+    if let Some(outcome) = read.outcome.as_deref() {
+        text.push_str(&format!(": result {}", outcome_en(outcome)));
+    }
+    text.push('.');
+    match (read.outcome.as_deref(), read.valid_until) {
+        (Some("UNFAVOURABLE_CRITICAL"), _) => {
+            text.push_str(" The vehicle must not be driven before its retest.");
+        }
+        (Some("UNFAVOURABLE_MAJOR"), Some(until)) => {
+            text.push_str(&format!(" A retest is due before {}.", day(until, today)));
+        }
+        (_, Some(until)) if until < today => {
+            text.push_str(&format!(" It has not been valid since {}.", day(until, today)));
+        }
+        (_, Some(until)) => {
+            text.push_str(&format!(" It is valid until {}.", day(until, today)));
+        }
+        (_, None) => {}
+    }
+    text
 }
 
 fn amount(facts: &Facts) -> String {

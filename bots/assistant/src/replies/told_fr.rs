@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     graph_types::Money,
-    told::{Facts, ReportIssued},
+    told::{Facts, PreviousInspectionRead, ReportIssued},
 };
 use chrono::NaiveDate;
 
@@ -50,8 +50,42 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> Option<String> {
         Line::ToldCheckedIn => "Votre véhicule est bien arrivé, le contrôle va commencer. Je vous envoie le résultat ici dès qu'il est signé.".into(),
         Line::ToldAbandoned => "Le contrôle n'a pas pu aller à son terme. Le centre vous expliquera la suite.".into(),
         Line::ToldReport(report) => report_issued(report, today),
+        Line::ToldPreviousInspection(read) => previous_inspection(read, today),
         _ => return None,
     })
+}
+
+fn previous_inspection(read: &PreviousInspectionRead, today: NaiveDate) -> String {
+    if read.unreadable {
+        return "Je ne reconnais pas de procès-verbal de contrôle technique sur ce document. Vous pouvez en envoyer une autre photo, bien à plat.".to_owned();
+    }
+    let mut text = "J'ai lu votre procès-verbal de contrôle technique".to_owned();
+    if let Some(date) = read.date {
+        text.push_str(&format!(" du {}", day(date, today)));
+    }
+    if let Some(plate) = &read.plate {
+        text.push_str(&format!(" ({plate})"));
+    }
+    if let Some(outcome) = read.outcome.as_deref() {
+        text.push_str(&format!(" : résultat {}", outcome_fr(outcome)));
+    }
+    text.push('.');
+    match (read.outcome.as_deref(), read.valid_until) {
+        (Some("UNFAVOURABLE_CRITICAL"), _) => {
+            text.push_str(" Le véhicule ne doit plus circuler avant sa contre-visite.");
+        }
+        (Some("UNFAVOURABLE_MAJOR"), Some(until)) => {
+            text.push_str(&format!(" Contre-visite à passer avant le {}.", day(until, today)));
+        }
+        (_, Some(until)) if until < today => {
+            text.push_str(&format!(" Il n'est plus valable depuis le {}.", day(until, today)));
+        }
+        (_, Some(until)) => {
+            text.push_str(&format!(" Il est valable jusqu'au {}.", day(until, today)));
+        }
+        (_, None) => {}
+    }
+    text
 }
 
 fn amount(facts: &Facts) -> String {

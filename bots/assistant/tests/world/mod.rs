@@ -174,7 +174,8 @@ impl Town {
                 json!({"document": self.documents.iter().find(|(own, _)| *own == id).map(|(_, value)| value)})
             }
             "ConfirmRegistration" => json!({"confirmRegistration": {
-                "registration": {"id": Uuid::nil(), "status": "CONFIRMED"},
+                "registration": {"id": Uuid::nil(), "status": "CONFIRMED", "dueInspection": {
+                    "kind": "PERIODIC", "before": "2028-06-30", "overdue": false, "certain": true}},
                 "vehicle": {"id": Uuid::nil(), "plate": input["corrections"].as_array()
                     .and_then(|list| list.iter().find(|one| one["code"] == "A"))
                     .map_or(json!("AB-123-CD"), |one| one["value"].clone())},

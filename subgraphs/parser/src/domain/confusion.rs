@@ -60,6 +60,18 @@ pub(super) fn doubtful(name: &str) -> bool {
     })
 }
 
+/// Whether a model's short name would be another one's with one look-alike in its place: "13" may
+/// have been an I3, "110" an I10, "AS" an A5. Both types of the certificate invite the mistake.
+pub(super) fn twinned(name: &str) -> bool {
+    let figures = name.bytes().all(|byte| byte.is_ascii_digit());
+    let letters = name.bytes().all(|byte| byte.is_ascii_uppercase());
+    match name.len() {
+        2 | 3 if figures => name.starts_with('1') && (name.len() == 2 || name.ends_with('0')),
+        2 | 3 if letters => name.ends_with(['S', 'B', 'G', 'Z', 'I', 'O']),
+        _ => false,
+    }
+}
+
 /// Whether every token is all letters or all digits, which leaves no doubt between look-alikes.
 pub(super) fn unmixed(name: &str) -> bool {
     name.split(|symbol: char| !symbol.is_alphanumeric()).all(|token| {
@@ -77,6 +89,16 @@ mod tests {
         assert_eq!(fold("C0RSA"), fold("CORSA"));
         assert_eq!(fold("CLASSE A"), fold("CLASSE<A"));
         assert_ne!(fold("CLIO"), fold("CLIP"));
+    }
+
+    #[test]
+    fn short_names_may_be_one_anothers() {
+        for name in ["13", "18", "110", "AS", "XG", "QB"] {
+            assert!(twinned(name), "{name}");
+        }
+        for name in ["I3", "A5", "107", "208", "UP", "CLIO", "GOLF", "500", "DUSTERS"] {
+            assert!(!twinned(name), "{name}");
+        }
     }
 
     #[test]

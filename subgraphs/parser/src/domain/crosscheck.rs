@@ -7,11 +7,11 @@
 
 use chrono::NaiveDate;
 
-use super::confusion::{doubtful, fold, unmixed};
+use super::confusion::{doubtful, fold, twinned, unmixed};
 use super::fields::{self, normalise};
 use super::layout::{Cell, Layout};
 use super::mrz::{Mrz, Zone};
-use super::template::FORM;
+use super::template::{FORM, OLDER};
 use super::{Field, Quad, Reason, Status, Warning, lists, makes};
 
 mod consistency;
@@ -103,13 +103,14 @@ pub(super) fn settle(
     settled
 }
 
-/// Codes of the form, the second lines of its two blocks included.
+/// Codes of the form, the second lines of its two blocks and the codes of older forms included.
 fn printed_codes() -> impl Iterator<Item = &'static str> {
-    FORM.iter().flat_map(|slot| match slot.code {
+    let form = FORM.iter().flat_map(|slot| match slot.code {
         "C.1" => vec!["C.1", "C.1b"],
         "C.3" => vec!["C.3", "C.3b"],
         code => vec![code],
-    })
+    });
+    form.chain(OLDER)
 }
 
 fn pair(layout: &Layout, code: &str, today: NaiveDate) -> Pair {
@@ -180,9 +181,10 @@ fn names_agree(pair: Pair, zone: Option<&str>, length: usize, code: &str) -> Opt
     let start: String = printed.value.chars().take(length).collect();
     let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
     let spelled = letters(&start) == letters(zone) || unmixed(&printed.value);
+    let told_apart = !doubtful(&printed.value) && !(code == "D.3" && twinned(&printed.value));
     let (status, reason) = if fold(&start) != fold(zone) {
         (Status::ToConfirm, Reason::ReadingsDiffer)
-    } else if spelled && !doubtful(&printed.value) && printed.confidence >= SURE {
+    } else if spelled && told_apart && printed.confidence >= SURE {
         (Status::Verified, Reason::MrzAgrees)
     } else {
         (Status::ToConfirm, Reason::Unconfirmed)

@@ -46,6 +46,56 @@ pub(super) fn at_the_end(text: &str, today: NaiveDate) -> Option<(String, NaiveD
     })
 }
 
+const MONTHS: [&str; 12] = [
+    "JANVIER",
+    "FEVRIER",
+    "MARS",
+    "AVRIL",
+    "MAI",
+    "JUIN",
+    "JUILLET",
+    "AOUT",
+    "SEPTEMBRE",
+    "OCTOBRE",
+    "NOVEMBRE",
+    "DECEMBRE",
+];
+
+/// The first day said in a text, in figures or in words: "le 01/07/2021", "1er mars 2027".
+pub(super) fn within(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    if let Some(day) = parse(text, today) {
+        return Some(day);
+    }
+    let words: Vec<String> = text.split_whitespace().map(super::labels::plain).collect();
+    let spelled = words.windows(3).find_map(|three| {
+        let month = MONTHS.iter().position(|month| {
+            three[1].len() >= 3 && strsim::normalized_levenshtein(month, &three[1]) >= 0.7
+        })?;
+        let digits = |text: &str| text.chars().map(to_digit).collect::<String>();
+        let day: u32 = digits(three[0].trim_end_matches("ER")).parse().ok()?;
+        let year: i32 = digits(three[2].get(..4)?).parse().ok()?;
+        NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()? + 1, day)
+    });
+    let plausible = |day: &NaiveDate| (1900..=today.year() + 10).contains(&day.year());
+    let figures = || {
+        text.split_whitespace().find_map(|word| {
+            let bare = word.trim_matches(|symbol: char| !symbol.is_ascii_alphanumeric());
+            let figures = bare.chars().filter(char::is_ascii_digit).count();
+            parse(bare, today).filter(|_| figures >= 5)
+        })
+    };
+    // A stamp across the line may have been read in one with it.
+    let inside = || {
+        let symbols: Vec<char> = text.chars().collect();
+        symbols.windows(10).find_map(|ten| {
+            let strokes = [2, 5].into_iter().all(|at| "/.-".contains(ten[at]));
+            let figures = ten.iter().filter(|symbol| symbol.is_ascii_digit()).count();
+            (strokes && figures >= 7).then(|| parse(&ten.iter().collect::<String>(), today))?
+        })
+    };
+    spelled.filter(plausible).or_else(figures).or_else(inside)
+}
+
 /// The day behind six digits `yymmdd`. The century is that of the latest day not after `today`.
 pub(super) fn from_short(six: &str, today: NaiveDate) -> Option<NaiveDate> {
     if six.len() != 6 || !six.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -88,6 +138,21 @@ mod tests {
         let found = at_the_end("VISITE AVANT LE 20/11/2025", day(2025, 1, 1));
         assert_eq!(found, Some(("VISITE AVANT LE".to_owned(), day(2025, 11, 20))));
         assert_eq!(at_the_end("VISITE AVANT LE", day(2025, 1, 1)), None);
+    }
+
+    #[test]
+    fn a_day_is_found_inside_a_text() {
+        let today = day(2026, 3, 1);
+        for (text, found) in [
+            ("22 novembre 2026", Some(day(2026, 11, 22))),
+            ("le 1er août 2024 à 9 h", Some(day(2024, 8, 1))),
+            ("Lyon, le 01/07/2021 à 10:30", Some(day(2021, 7, 1))),
+            ("TECHNIQ11/12/1992", Some(day(1992, 12, 11))),
+            ("31 février 2024", None),
+            ("27 rue de la Villette", None),
+        ] {
+            assert_eq!(within(text, today), found, "{text}");
+        }
     }
 
     #[test]

@@ -13,6 +13,8 @@ pub enum DocumentKind {
     RegistrationCertificate,
     /// Its other side, with the legend of the codes: the usual mistake. Ask for the other side.
     RegistrationFront,
+    /// The procès-verbal of an earlier technical inspection, or its certificate.
+    PreviousInspection,
     /// Anything else.
     Other,
 }

@@ -21,7 +21,7 @@ const OWNER: [&str; 2] =
 pub(super) fn normalise(code: &str, raw: &str, today: NaiveDate) -> Value {
     let text = raw.split_whitespace().collect::<Vec<_>>().join(" ").to_uppercase();
     let normal = match code {
-        "A" => plate::repair(&text),
+        "A" | "A.1" => plate::repair(&text),
         "B" | "H" | "I" => dates::parse(&text, today).map(dates::printed),
         "X.1" => inspection(&text, today),
         "E" => Some(vin::clean(&text)).filter(|number| vin::is_plausible_old(number)),

@@ -1,35 +1,47 @@
-//! Understands what a page of words is: the fields of a French registration certificate.
+//! Understands what a page of words is: a French registration certificate, of today or of before
+//! 2009, or the procès-verbal of an earlier inspection, and what its fields say.
 //!
 //! Pure rules: words and a date in, a reading out. The order of work follows the worth of the
 //! evidence. `mrz` reads the machine-readable zone, whose check digits prove four fields. `layout`
 //! lays the printed form over the page and takes each field from its place. `fields` gives every
 //! value its normal form. `crosscheck` compares printed field, detachable coupon and
 //! machine-readable zone, and alone decides what is verified. Everything else is for the customer
-//! to confirm: a wrong value may be shown, never vouched for.
+//! to confirm: a wrong value may be shown, never vouched for. `coded` reads certificates older than
+//! the zone, `labelled` procès-verbaux: both know a value by what stands before it.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+mod coded;
 mod confusion;
 mod crosscheck;
 mod dates;
 mod document;
+mod due;
+mod euro;
 mod fields;
 mod geometry;
+mod labelled;
+mod labels;
 mod layout;
+mod lines;
 mod lists;
 mod makes;
 mod mrz;
 mod plate;
+mod report_values;
 pub mod score;
 mod template;
 mod vehicle;
 mod vin;
 
 pub use document::DocumentKind;
+pub use due::{Due, DueBasis, DueKind, InspectionResult, LastInspection, due};
+pub use euro::EuroClass;
 pub use mrz::{Checks, Mrz};
+pub use report_values::result_of;
 pub(crate) use vehicle::energy_of;
-pub use vehicle::{EnergyGroup, SpecialUse, Vehicle, VehicleCategory};
+pub use vehicle::{EnergyGroup, SpecialUse, Vehicle, VehicleCategory, described};
 
 /// A corner list: top left, top right, bottom right, bottom left, in pixels of the upright page.
 pub type Quad = [[f32; 2]; 4];
@@ -163,32 +175,49 @@ impl Reading {
     }
 }
 
-/// Reads a registration certificate. `today` bounds plausible dates.
+/// Reads a paper about a vehicle: a registration certificate or the procès-verbal of an earlier
+/// inspection. What the page is decides which rules are applied. `today` bounds plausible dates.
 ///
 /// A page that is something else gives a reading without fields, saying what it seems to be.
 #[must_use]
-pub fn read_registration(page: &PageText, today: NaiveDate) -> Reading {
-    let mut zone = mrz::find(page);
+pub fn read_document(page: &PageText, today: NaiveDate) -> Reading {
+    let zone = mrz::find(page);
+    if zone.is_none() {
+        if let Some(fields) = labelled::read(page, today) {
+            return reading(DocumentKind::PreviousInspection, fields);
+        }
+        if let Some(layout) = coded::read(page, today) {
+            // No zone and no coupon to miss: what is printed there contradicts itself or not.
+            let mut fields = crosscheck::settle(&layout, None, today, &mut Vec::new());
+            let mut warnings = Vec::new();
+            crosscheck::consistency(&mut fields, today, &mut warnings);
+            let reading = reading(DocumentKind::RegistrationCertificate, fields);
+            return Reading { warnings, ..reading };
+        }
+    }
     let layout = layout::read(page, zone.as_ref());
     let document = document::kind(page, zone.is_some(), layout.as_ref());
     if document != DocumentKind::RegistrationCertificate {
-        return Reading {
-            document,
-            fields: Vec::new(),
-            mrz: None,
-            vehicle: Vehicle::default(),
-            warnings: Vec::new(),
-        };
+        return reading(document, Vec::new());
     }
+    certificate(zone, &layout.unwrap_or_default(), today)
+}
+
+/// The certificate in force since 2009: form, coupon and machine-readable zone.
+fn certificate(mut zone: Option<mrz::Zone>, layout: &layout::Layout, today: NaiveDate) -> Reading {
     let mut warnings = Vec::new();
-    let layout = layout.unwrap_or_default();
-    let mut fields = crosscheck::settle(&layout, zone.as_ref(), today, &mut warnings);
+    let mut fields = crosscheck::settle(layout, zone.as_ref(), today, &mut warnings);
     crosscheck::consistency(&mut fields, today, &mut warnings);
     if let Some(zone) = &mut zone {
         let model = fields.iter().find(|field| field.code == "D.3");
         zone.mrz.mend_names(model.map(|field| field.value.as_str()));
     }
+    let mrz = zone.map(|found| found.mrz);
+    Reading { mrz, warnings, ..reading(DocumentKind::RegistrationCertificate, fields) }
+}
+
+fn reading(document: DocumentKind, mut fields: Vec<Field>) -> Reading {
     fields.sort_by_key(|field| template::rank(&field.code));
     let vehicle = vehicle::derive(&fields);
-    Reading { document, fields, mrz: zone.map(|found| found.mrz), vehicle, warnings }
+    Reading { document, fields, mrz: None, vehicle, warnings: Vec::new() }
 }

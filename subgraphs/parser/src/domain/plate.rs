@@ -33,12 +33,40 @@ pub(super) fn parse(text: &str) -> Option<(String, Series)> {
     is_fni(&bare).then(|| (fni_form(&bare), Series::Fni))
 }
 
-/// The number once letters and digits are put back into the slots of the two-three-two series,
-/// the only one frequent enough to assume.
+/// The number once letters and digits are put back into the slots of the two-three-two series, or
+/// of the departmental one where its three parts stand apart.
 pub(super) fn repair(text: &str) -> Option<String> {
     if let Some((plate, _)) = parse(text) {
         return Some(plate);
     }
+    repair_siv(text).or_else(|| repair_fni(text))
+}
+
+/// `7935 XH 85`: figures, letters, department.
+fn repair_fni(text: &str) -> Option<String> {
+    let upper = text.to_uppercase();
+    let parts: Vec<&str> = upper.split([' ', '-']).filter(|part| !part.is_empty()).collect();
+    let [number, letters, department] = parts[..] else { return None };
+    let digits = |part: &str| part.chars().map(to_digit).collect::<String>();
+    let department = if matches!(department, "2A" | "2B" | "ZA" | "ZB") {
+        department.replace('Z', "2")
+    } else {
+        digits(department)
+    };
+    // Never used here either: I, O, U.
+    let letters: String = letters
+        .chars()
+        .map(|symbol| match symbol {
+            '0' | 'O' => 'D',
+            '1' | 'I' => 'L',
+            other => to_letter(other),
+        })
+        .collect();
+    let (plate, series) = parse(&format!("{} {letters} {department}", digits(number)))?;
+    (series == Series::Fni).then_some(plate)
+}
+
+fn repair_siv(text: &str) -> Option<String> {
     let bare: Vec<char> =
         text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
     if bare.len() != 7 {
@@ -197,6 +225,8 @@ mod tests {
         assert_eq!(repair("A8-1Z3-CD").as_deref(), Some("AB-123-CD"));
         assert_eq!(repair("AB-O23-CD").as_deref(), Some("AB-023-CD"));
         assert_eq!(repair("AB-123-C0").as_deref(), Some("AB-123-CD"));
+        assert_eq!(repair("7935 XH B5").as_deref(), Some("7935 XH 85"));
+        assert_eq!(repair("I2 A8C ZA").as_deref(), Some("12 ABC 2A"));
         assert_eq!(repair("CERTIFICAT"), None);
     }
 

@@ -99,6 +99,9 @@ pub(super) const FORM: &[Slot] = &[
     slot("Z.4", 15.0, 37.0, 438.0, 205.0),
 ];
 
+/// Code of certificates older than this form: the number before.
+pub(super) const OLDER: [&str; 1] = ["A.1"];
+
 /// The detachable coupon, which repeats part of the certificate.
 pub(super) const COUPON: &[Slot] = &[
     coupon("A", 23.0, 529.0, 92.0),
@@ -117,9 +120,9 @@ pub(super) const ZONE_LINES: [f32; 2] = [634.0, 651.0];
 
 /// Where a field stands in the certificate's order.
 pub(super) fn rank(code: &str) -> usize {
-    let block = code.trim_end_matches('b');
+    let block = if OLDER.contains(&code) { &code[..1] } else { code.trim_end_matches('b') };
     let place = FORM.iter().position(|slot| slot.code == code || slot.code == block);
-    2 * place.unwrap_or(FORM.len()) + usize::from(code.ends_with('b'))
+    2 * place.unwrap_or(FORM.len()) + usize::from(code != block)
 }
 
 #[cfg(test)]
@@ -141,6 +144,7 @@ mod tests {
     #[test]
     fn order_is_that_of_the_form() {
         assert!(rank("A") < rank("B") && rank("C.1") < rank("C.1b") && rank("C.1b") < rank("C.4a"));
+        assert!(rank("A") < rank("A.1") && rank("A.1") < rank("B"));
         assert!(rank("Z.4") < rank("FORMULE"));
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Field, dates, lists};
+use super::{EuroClass, Field, dates, euro, lists};
 
 /// Families of vehicles, as inspection rules tell them apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,12 +84,22 @@ pub struct Vehicle {
     pub max_laden_mass_kg: Option<u32>,
     /// From Z.1 to Z.4.
     pub special_uses: Vec<SpecialUse>,
+    /// From V.9.
+    pub euro_class: Option<EuroClass>,
+    /// Last day for the next inspection when the certificate was issued (X.1): it may have been
+    /// made since.
+    pub inspection_before: Option<NaiveDate>,
 }
 
 pub(super) fn derive(fields: &[Field]) -> Vehicle {
-    let value = |code: &str| {
+    described(|code| {
         fields.iter().find(|field| field.code == code).map(|field| field.value.as_str())
-    };
+    })
+}
+
+/// The vehicle that values in normal form describe, asked by their codes.
+#[must_use]
+pub fn described<'a>(value: impl Fn(&str) -> Option<&'a str>) -> Vehicle {
     let owned = |code: &str| value(code).map(str::to_owned);
     Vehicle {
         plate: owned("A"),
@@ -106,6 +116,10 @@ pub(super) fn derive(fields: &[Field]) -> Vehicle {
             .into_iter()
             .filter_map(|code| value(code).and_then(special_use))
             .collect(),
+        euro_class: value("V.9").and_then(euro::class),
+        inspection_before: value("X.1")
+            .and_then(|sentence| sentence.get(sentence.len().checked_sub(10)?..))
+            .and_then(dates::from_printed),
     }
 }
 
@@ -193,7 +207,11 @@ mod tests {
             field("P.3", "GH"),
             field("F.2", "1781"),
             field("Z.1", "VEHICULE DE COLLECTION"),
+            field("V.9", "EURO5"),
+            field("X.1", "VISITE AVANT LE 20/11/2025"),
         ]);
+        assert_eq!(vehicle.euro_class.map(|class| class.number), Some(5));
+        assert_eq!(vehicle.inspection_before, NaiveDate::from_ymd_opt(2025, 11, 20));
         assert_eq!(vehicle.category, Some(VehicleCategory::M1));
         assert_eq!(vehicle.energy, Some(EnergyGroup::Hybrid));
         assert_eq!(vehicle.max_laden_mass_kg, Some(1781));

@@ -1,4 +1,5 @@
 //! The GraphQL face: guard, call one action, return. No rule and no query lives here.
+mod inspections;
 mod mutation;
 mod parsing;
 mod query;
@@ -6,6 +7,7 @@ mod types;
 
 use crate::ParserConfig;
 use async_graphql::{EmptySubscription, dataloader::DataLoader};
+use inspections::PreviousLoader;
 use kernel::{Clock, Pool};
 use types::RegistrationLoader;
 
@@ -15,11 +17,13 @@ pub type Schema = async_graphql::Schema<query::Query, mutation::Mutation, EmptyS
 /// The subgraph on that database.
 pub fn schema(pool: Pool, clock: Clock, config: ParserConfig) -> Schema {
     let registrations = DataLoader::new(RegistrationLoader(pool.clone()), kernel::trace::spawn);
+    let previous = DataLoader::new(PreviousLoader(pool.clone()), kernel::trace::spawn);
     Schema::build(query::Query, mutation::Mutation, EmptySubscription)
         .enable_federation()
         .data(pool)
         .data(clock)
         .data(config)
         .data(registrations)
+        .data(previous)
         .finish()
 }

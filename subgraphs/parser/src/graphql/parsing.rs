@@ -30,7 +30,7 @@ impl ParseRegistrationPayload {
 #[derive(SimpleObject)]
 pub(crate) struct PageReading {
     /// What the page is: `REGISTRATION_CERTIFICATE`, `REGISTRATION_FRONT` (the side with the legend
-    /// of the codes) or `OTHER`.
+    /// of the codes), `PREVIOUS_INSPECTION` (a procès-verbal) or `OTHER`.
     document: String,
     /// Why it cannot be relied on at all, where it cannot: `WRONG_SIDE`, `NOT_A_REGISTRATION`,
     /// `UNREADABLE`.

@@ -1,8 +1,11 @@
-//! Types of this domain, and its field on the documents of `scan`.
+//! Types of this domain, and its fields on the documents of `scan`.
+use super::inspections::{DueInspection, EuroClass, Of, PreviousLoader};
 use super::parsing::PARSE;
 use crate::{
-    certificate::{FieldStatus, KeptField, RegistrationStatus, label},
-    models::{Registration, Vehicle},
+    certificate::{self, FieldStatus, KeptField, RegistrationStatus, label},
+    domain,
+    models::{PreviousInspection, Registration, Vehicle},
+    previous,
 };
 use async_graphql::{
     ComplexObject, Context, Object, SimpleObject,
@@ -10,7 +13,7 @@ use async_graphql::{
     dataloader::{DataLoader, Loader},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use kernel::{ApiError, ApiResult, Pool, guard::Reader};
+use kernel::{ApiError, ApiResult, Clock, Pool, guard::Reader};
 use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
 
@@ -23,8 +26,15 @@ pub(crate) type Vehicles = Connection<String, Vehicle, EmptyFields, EmptyFields>
 /// A document, and whose it must be to be looked into; `None` for staff.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Asked {
-    document: Uuid,
+    pub(crate) document: Uuid,
     owner: Option<Uuid>,
+}
+
+impl Asked {
+    /// May whoever asks see what is this owner's?
+    pub(crate) fn may_see(&self, owner: Uuid) -> bool {
+        self.owner.is_none_or(|own| own == owner)
+    }
 }
 
 /// Loads the registrations of a list of documents in one query.
@@ -47,8 +57,7 @@ impl Loader<Asked> for RegistrationLoader {
             .iter()
             .filter_map(|one| {
                 let row = rows.get(&one.document)?;
-                let allowed = one.owner.is_none_or(|owner| owner == row.owner_id);
-                allowed.then(|| (*one, row.clone()))
+                one.may_see(row.owner_id).then(|| (*one, row.clone()))
             })
             .collect())
     }
@@ -72,12 +81,25 @@ impl Document {
         let asked = Asked { document: self.id, owner };
         loader.load_one(asked).await.map_err(|error| (*error).clone())
     }
+
+    /// What was read on it, where it is the procès-verbal of an earlier inspection; for its owner
+    /// and for staff.
+    async fn previous_inspection(
+        &self,
+        ctx: &Context<'_>,
+    ) -> ApiResult<Option<PreviousInspection>> {
+        let owner = Reader::with_scope(ctx, READ)?.owner_id();
+        let loader = ctx.data_unchecked::<DataLoader<PreviousLoader>>();
+        let asked = Asked { document: self.id, owner };
+        loader.load_one(asked).await.map_err(|error| (*error).clone())
+    }
 }
 
-/// One field of a registration certificate.
+/// One field of a registration certificate, or of a procès-verbal.
 #[derive(SimpleObject)]
 pub(crate) struct RegistrationField {
-    /// The printed code: `A`, `D.1`; `FORMULE` for the form number.
+    /// The printed code: `A`, `D.1`; `FORMULE` for the form number; `PV.DATE` and the like for what
+    /// only a procès-verbal says.
     code: String,
     /// What the code means, in French.
     label: String,
@@ -97,7 +119,10 @@ pub(crate) struct RegistrationField {
 impl From<KeptField> for RegistrationField {
     fn from(field: KeptField) -> Self {
         Self {
-            label: label(&field.code).unwrap_or(&field.code).to_owned(),
+            label: label(&field.code)
+                .or_else(|| previous::label(&field.code))
+                .unwrap_or(&field.code)
+                .to_owned(),
             code: field.code,
             value: field.value,
             raw_text: field.raw,
@@ -159,6 +184,29 @@ impl Registration {
     /// `PETROL`, `DIESEL`, `ELECTRIC`, `HYBRID` or `GAS`.
     async fn energy(&self) -> Option<&str> {
         self.energy.as_deref()
+    }
+
+    /// Its emission class, where the certificate says it.
+    async fn euro_class(&self) -> ApiResult<Option<EuroClass>> {
+        let vehicle = certificate::vehicle(&self.kept_fields()?);
+        Ok(vehicle.euro_class.map(EuroClass::from))
+    }
+
+    /// The inspection due next, from this certificate and the latest procès-verbal its owner sent
+    /// of the same vehicle; none where the law says none or the facts do not tell.
+    async fn due_inspection(&self, ctx: &Context<'_>) -> ApiResult<Option<DueInspection>> {
+        let loader = ctx.data_unchecked::<DataLoader<PreviousLoader>>();
+        let last = match self.plate.clone() {
+            Some(plate) => {
+                let of = Of { owner: self.owner_id, plate };
+                loader.load_one(of).await.map_err(|error| (*error).clone())?
+            }
+            None => None,
+        };
+        let vehicle = certificate::vehicle(&self.kept_fields()?);
+        let last = last.and_then(|previous| previous.facts().as_last());
+        let today = ctx.data_unchecked::<Clock>().today();
+        Ok(domain::due(&vehicle, last, today).map(DueInspection::from))
     }
 
     /// All that was read, in the order of the certificate.

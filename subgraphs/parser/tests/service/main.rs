@@ -4,6 +4,7 @@
 
 mod keys;
 mod lessons;
+mod previous;
 mod world;
 
 use events::{

@@ -16,6 +16,13 @@ const REGISTRATION: &str = "query($id: UUID!) {
     _entities(representations: [{__typename: \"Document\", id: $id}]) { ... on Document { registration {
         documentId status plate vin make model firstRegistration vehicleCategory energy
         fields { code label value status reason } } } } }";
+const PREVIOUS: &str = "query($id: UUID!) {
+    _entities(representations: [{__typename: \"Document\", id: $id}]) { ... on Document {
+        previousInspection { number date plate mileageKm result validUntil centre
+            fields { code label value status reason } } } } }";
+const DUE: &str = "query($id: UUID!) {
+    _entities(representations: [{__typename: \"Document\", id: $id}]) { ... on Document { registration {
+        euroClass { number stage } dueInspection { kind opens before overdue basis certain } } } } }";
 const VEHICLES: &str = "{ vehicles { edges { node { id plate model } } } }";
 
 /// A quota that a test uses up.
@@ -65,6 +72,17 @@ impl World {
 
     pub(crate) async fn registration(&self, by: &Viewer, document: Uuid) -> Value {
         let found = data(&self.schema, by, REGISTRATION, json!({ "id": document })).await;
+        found["_entities"][0]["registration"].clone()
+    }
+
+    pub(crate) async fn previous(&self, by: &Viewer, document: Uuid) -> Value {
+        let found = data(&self.schema, by, PREVIOUS, json!({ "id": document })).await;
+        found["_entities"][0]["previousInspection"].clone()
+    }
+
+    /// The emission class and the inspection due.
+    pub(crate) async fn due(&self, by: &Viewer, document: Uuid) -> Value {
+        let found = data(&self.schema, by, DUE, json!({ "id": document })).await;
         found["_entities"][0]["registration"].clone()
     }
 

@@ -36,16 +36,22 @@ impl Seen {
             Paper::PrintedSide => Some(Failure::WrongSide),
             Paper::NoText | Paper::Other if self.drawn => Some(Failure::Screenshot),
             Paper::NoText => Some(Failure::NoText),
-            Paper::Other => Some(Failure::WrongDocument),
+            Paper::Inspection | Paper::Other => Some(Failure::WrongDocument),
         }
+    }
+
+    /// Whether it is the procès-verbal of an inspection.
+    pub(super) fn is_inspection(&self) -> bool {
+        self.paper == Paper::Inspection
     }
 
     /// How much a page is worth beside another of the same document.
     fn worth(&self) -> (u8, usize) {
         let rank = match self.paper {
-            Paper::Certificate => 4,
-            Paper::WithoutZone => 3,
-            Paper::PrintedSide => 2,
+            Paper::Certificate => 5,
+            Paper::WithoutZone => 4,
+            Paper::PrintedSide => 3,
+            Paper::Inspection => 2,
             Paper::Other => 1,
             Paper::NoText => 0,
         };

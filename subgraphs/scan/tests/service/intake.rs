@@ -120,6 +120,28 @@ async fn the_lines_at_the_foot_are_asked_for_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_report_in_the_place_of_a_certificate_is_told_and_still_read() {
+    let world = World::new().await;
+    let customer = viewers::customer();
+    let (id, url) = world.announced(&customer).await;
+    assert_eq!(world.put(&url, &sample("pv")).await.status, 204);
+    world.tick().await;
+    let seen = world.see(&customer, id).await;
+    assert_eq!(
+        (&seen["status"], &seen["failure"]["code"]),
+        (&json!("REJECTED"), &json!("WRONG_DOCUMENT"))
+    );
+    let read = world.db.published::<TextRead>().await;
+    assert_eq!((read.len(), read[0].kind.as_str()), (1, "PREVIOUS_INSPECTION"));
+
+    // A certificate of before 2009 is not sent back for lines it never had.
+    let (id, url) = world.announced(&customer).await;
+    assert_eq!(world.put(&url, &sample("fni")).await.status, 204);
+    world.tick().await;
+    assert_eq!(world.see(&customer, id).await["status"], "READ");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn another_page_joins_a_document_until_it_is_read() {
     let world = World::new().await;
     let (owner, other) = (viewers::customer(), viewers::customer());

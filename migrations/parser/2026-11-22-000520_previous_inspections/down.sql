@@ -1,0 +1,1 @@
+DROP TABLE parser.previous_inspections;
