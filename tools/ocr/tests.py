@@ -1,9 +1,13 @@
 """`python3 -m unittest tests` in this folder: what the other tools rest on."""
 
 import itertools
+import json
+import tempfile
 import unittest
+from pathlib import Path
 from random import Random
 
+import cv2
 import numpy as np
 
 import camera
@@ -12,6 +16,7 @@ import ctc
 import generate
 import layouts
 import records
+import strips
 
 
 class Zone(unittest.TestCase):
@@ -55,6 +60,24 @@ class Pages(unittest.TestCase):
         self.assertEqual(len(camera.LEVELS), 5)
         leans = [level.lean for level in camera.LEVELS]
         self.assertEqual(leans, sorted(leans))
+
+
+class Corrections(unittest.TestCase):
+    def test_an_exported_folder_gives_its_lines(self):
+        """As `autovisite export corrections` writes it: all but the lines painted over."""
+        picture = np.full((400, 300, 3), 128, np.uint8)
+        picture[100:130, 20:200] = 255
+        cv2.putText(picture, "P.6 8", (24, 124), cv2.FONT_HERSHEY_SIMPLEX, 0.8, (0, 0, 0), 2)
+        quad = [[20.0, 100.0], [200.0, 100.0], [200.0, 130.0], [20.0, 130.0]]
+        truth = {"level": 5, "fields": {"A": "AB-123-CD", "P.6": "8"},
+                 "words": [{"key": "P.6", "kind": "value", "text": "P.6 8", "quad": quad}]}
+        with tempfile.TemporaryDirectory() as folder:
+            page = Path(folder) / "019ab0de-0000-7000-8000-000000000001"
+            cv2.imwrite(str(page.with_suffix(".jpg")), picture)
+            page.with_suffix(".json").write_text(json.dumps(truth), encoding="utf-8")
+            [strip] = strips.from_folder(Path(folder))
+        self.assertEqual((strip.text, strip.key, strip.light.shape[0]), ("P.6 8", "P.6", strips.HEIGHT))
+        self.assertGreater((strip.light < -0.3).mean(), 0.02, "the letters are in the strip")
 
 
 class Comparison(unittest.TestCase):

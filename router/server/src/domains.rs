@@ -2,16 +2,15 @@
 use crate::{
     config::{MailTarget, Settings},
     database::Databases,
-    secrets::{Secrets, random_hex},
+    secrets::Secrets,
+    stores,
 };
 use anyhow::{Context, Result};
 use async_graphql::{Executor, SDLExportOptions};
 use axum::Router;
 use diesel_migrations::EmbeddedMigrations;
 use engine::LocalSubgraph;
-use kernel::{
-    Clock, Listener, Pool, Task, files::Files, live::Live, passport::PassportKey, sealing::Keyring,
-};
+use kernel::{Clock, Listener, Pool, Task, live::Live, passport::PassportKey};
 use scan::image_intake::Decoder;
 use std::{sync::Arc, time::Duration};
 
@@ -167,21 +166,6 @@ impl Parts<'_> {
             pool,
         }
     }
-
-    fn files(&self, folder: &str) -> Result<Files> {
-        match kernel::config::optional("AUTOVISITE_FILES") {
-            Some(bucket) => Files::in_bucket(&bucket, folder),
-            None => Files::in_folder(&self.settings.data_dir.join("files").join(folder)),
-        }
-    }
-
-    /// The keys of what customers send: the first seals, all open.
-    fn file_keys(&self) -> Result<Arc<Keyring>> {
-        let keys = self
-            .secrets
-            .text("AUTOVISITE_FILE_KEYS", "file-keys", || Ok(format!("first:{}", random_hex())))?;
-        Ok(Arc::new(Keyring::read(keys.trim()).context("AUTOVISITE_FILE_KEYS")?))
-    }
 }
 
 /// How every subgraph writes its SDL: sorted, so that the committed snapshot is a readable diff.
@@ -258,12 +242,13 @@ fn build_payment(parts: &Parts<'_>) -> Result<Domain> {
 fn build_scan(parts: &Parts<'_>) -> Result<Domain> {
     let pool = parts.databases.pool(scan::NAME)?;
     let config = scan::ScanConfig {
-        files: parts.files("documents")?.sealed(parts.file_keys()?),
+        files: stores::pictures(parts.settings, parts.secrets)?,
         decoder: Decoder::apart(parts.settings.program.clone()),
         public_url: parts.settings.public_url.clone(),
         models_dir: parts.settings.models_dir.clone(),
         public_prefix: String::new(),
         keep_days: kernel::config::parsed("SCAN_KEEP_DAYS", 30)?,
+        files_per_day: kernel::config::parsed("SCAN_FILES_PER_DAY", 500)?,
     };
     let live = (parts.live)(&pool);
     let schema = scan::schema(pool.clone(), parts.clock, live, config.clone());
@@ -278,7 +263,10 @@ fn build_scan(parts: &Parts<'_>) -> Result<Domain> {
 
 fn build_parser(parts: &Parts<'_>) -> Result<Domain> {
     let pool = parts.databases.pool(parser::NAME)?;
-    let schema = parser::schema(pool.clone(), parts.clock);
+    let config = parser::ParserConfig {
+        pages_per_day: kernel::config::parsed("PARSER_PAGES_PER_DAY", 5_000)?,
+    };
+    let schema = parser::schema(pool.clone(), parts.clock, config);
     let sdl = schema.sdl_with_options(export());
     Ok(Domain {
         listeners: parser::listeners(&pool, parts.clock),
@@ -311,7 +299,7 @@ fn build_report(parts: &Parts<'_>) -> Result<Domain> {
             Ok(auth::Keys::generate_pem())
         })?,
         link_secret: secrets.random("AUTOVISITE_LINK_KEY", "link-key")?.into_bytes(),
-        files: parts.files("reports")?,
+        files: stores::reports(settings, secrets)?,
         mail,
     };
     let schema = report::schema(pool.clone(), clock, config.clone());

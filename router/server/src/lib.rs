@@ -12,6 +12,7 @@ pub mod demo;
 pub mod domains;
 pub mod eval;
 mod exchange;
+pub mod export;
 pub mod gateway;
 mod identity;
 pub mod limit;
@@ -21,5 +22,6 @@ pub mod schema;
 pub mod secrets;
 pub mod serve;
 mod site;
+mod stores;
 
 pub use config::{Settings, Transport};

@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use autovisite::{
     Settings, cluster,
     database::Databases,
-    demo, domains, eval,
+    demo, domains, eval, export,
     gateway::{self, GatewayOptions},
     observe, schema, serve,
 };
@@ -78,6 +78,29 @@ enum Command {
     /// Measures a part of the product on a corpus.
     #[command(subcommand)]
     Eval(Eval),
+    /// Writes data for other tools.
+    #[command(subcommand)]
+    Export(Export),
+}
+
+#[derive(Subcommand)]
+enum Export {
+    /// Confirmed registration certificates, for the reader to learn from (tools/ocr/finetune.py).
+    ///
+    /// One picture and one JSON file a certificate: those that their owners corrected, and whose
+    /// pictures they allowed to be kept. Plates and VINs are in there: treat the folder as personal
+    /// data, and delete it once it was learned from. Names and addresses of holders are not: block C
+    /// is left out, and of each picture only the lines of the exported fields can be seen.
+    Corrections {
+        /// Where to; created where it is missing.
+        folder: PathBuf,
+        /// Also certificates that were right as read.
+        #[arg(long)]
+        all: bool,
+        /// Whole pictures, and block C: with names, addresses and signatures.
+        #[arg(long)]
+        personal: bool,
+    },
 }
 
 #[derive(Subcommand)]
@@ -162,6 +185,10 @@ fn run(command: Command) -> Result<()> {
                 cluster::subgraph::serve(&name, &settings, &databases, stop_signal()?).await
             }
             Command::Worker => cluster::worker::serve(&settings, &databases, stop_signal()?).await,
+            Command::Export(Export::Corrections { folder, all, personal }) => {
+                let wanted = export::Wanted { all, personal };
+                export::corrections(&settings, &databases, &folder, wanted).await
+            }
             Command::Postgres => share_postgres(&databases, stop_signal()?).await,
             Command::Router { .. }
             | Command::Schema { .. }

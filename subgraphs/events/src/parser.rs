@@ -84,5 +84,8 @@ pub struct VehicleConfirmed {
     pub eu_category: Option<String>,
     /// `PETROL`, `DIESEL`, `ELECTRIC`, `HYBRID` or `GAS`.
     pub energy: Option<String>,
+    /// The owner allows the picture to be kept for a while, to teach the reader.
+    #[serde(default)]
+    pub picture_may_stay: bool,
 }
 event!(VehicleConfirmed, "parser.vehicle_confirmed.v1", vehicle_id);

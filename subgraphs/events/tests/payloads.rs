@@ -169,6 +169,7 @@ fn documents() {
         first_registration: Some("2019-03-12".parse().unwrap()),
         eu_category: Some(text("M1")),
         energy: Some(text("PETROL")),
+        picture_may_stay: true,
     });
 }
 

@@ -1,5 +1,6 @@
 //! Two kinds of failure: the caller's (shown, with a stable code) and ours (logged, masked).
 use async_graphql::{Error as GraphqlError, ErrorExtensions};
+use chrono::{DateTime, SecondsFormat, Utc};
 use std::{fmt, sync::Arc};
 
 /// A refusal the caller can understand and act on. One enum per subgraph implements this.
@@ -11,6 +12,10 @@ pub trait ClientError: std::error::Error + Send + Sync + 'static {
     fn code(&self) -> &'static str;
     /// One plain French sentence that says what to do next.
     fn fr(&self) -> String;
+    /// From when on the same would be granted, where that is known: told as `retryAt`.
+    fn retry_at(&self) -> Option<DateTime<Utc>> {
+        None
+    }
 }
 
 /// Deliberately not `Display`: async-graphql would turn it into text for the client.
@@ -76,6 +81,9 @@ impl From<ApiError> for GraphqlError {
             ApiError::Client(error) => GraphqlError::new(error.fr()).extend_with(|_, ext| {
                 ext.set("code", error.code());
                 ext.set("en", error.to_string());
+                if let Some(at) = error.retry_at() {
+                    ext.set("retryAt", at.to_rfc3339_opts(SecondsFormat::Secs, true));
+                }
             }),
             ApiError::Internal(error) => {
                 let reference = uuid::Uuid::now_v7();

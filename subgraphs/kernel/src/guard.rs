@@ -47,13 +47,14 @@ impl ClientError for AccessError {
 pub struct Person {
     id: Uuid,
     name: String,
+    machine: bool,
 }
 
 impl Person {
     /// Refuses the anonymous, and machines: a field is closed to them until it names a scope.
     pub fn from(ctx: &Context<'_>) -> ApiResult<Self> {
         match Viewer::of(ctx) {
-            Viewer::Person { id, name, .. } => Ok(Self { id, name }),
+            Viewer::Person { id, name, .. } => Ok(Self { id, name, machine: false }),
             Viewer::Integrator { .. } => Err(AccessError::Forbidden.into()),
             Viewer::Anonymous => Err(AccessError::Unauthenticated.into()),
         }
@@ -72,6 +73,11 @@ impl Person {
         self.id
     }
 
+    /// Whether a key acts, in the name of its organisation's account.
+    pub fn is_organisation(&self) -> bool {
+        self.machine
+    }
+
     /// The name they gave, empty for a guest.
     pub fn name(&self) -> &str {
         &self.name
@@ -88,7 +94,7 @@ impl Integrator {
         match Viewer::of(ctx) {
             Viewer::Integrator { id, name, scopes } => {
                 if scopes.iter().any(|held| held == scope) {
-                    Ok(Self(Person { id, name }))
+                    Ok(Self(Person { id, name, machine: true }))
                 } else {
                     Err(AccessError::ScopeMissing(scope).into())
                 }
@@ -214,6 +220,12 @@ impl Reader {
             return Integrator::from(ctx, scope).map(|integrator| Self::Owner(integrator.0));
         }
         Self::from(ctx)
+    }
+
+    /// As [`Reader::with_scope`], where either scope opens the field.
+    pub fn with_either_scope(ctx: &Context<'_>, scopes: [&'static str; 2]) -> ApiResult<Self> {
+        let [first, second] = scopes;
+        Self::with_scope(ctx, first).or_else(|_| Self::with_scope(ctx, second))
     }
 
     /// The owner to narrow a query to; `None` for staff.

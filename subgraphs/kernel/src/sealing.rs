@@ -2,7 +2,8 @@
 //!
 //! A sealed file begins with the name of the key that sealed it. New files are sealed with the
 //! first key; the others open what was sealed before. A key is retired by putting a new one before
-//! it and removing it once no file needs it: uploads are kept for weeks, not years.
+//! it and removing it once no file needs it: uploads are kept for weeks, and what is kept for years
+//! is sealed anew by its domain.
 use anyhow::{Context, Result, bail, ensure};
 use chacha20poly1305::{
     KeyInit, XChaCha20Poly1305, XNonce,
@@ -44,6 +45,12 @@ impl Keyring {
         Ok(Self(keys))
     }
 
+    /// The name of the key that seals.
+    pub(crate) fn first(&self) -> &str {
+        // A keyring is read with one key at least.
+        self.0.first().map_or("", |(name, _)| name)
+    }
+
     /// Seals `bytes` for the place `key`: moved to another place they do not open.
     pub(crate) fn seal(&self, key: &str, bytes: &[u8]) -> Result<Vec<u8>> {
         let (name, cipher) = self.0.first().context("there is no file key")?;
@@ -57,10 +64,8 @@ impl Keyring {
 
     /// What [`Keyring::seal`] sealed for the same place.
     pub(crate) fn open(&self, key: &str, sealed: &[u8]) -> Result<Vec<u8>> {
-        let rest = sealed.strip_prefix(MARK).context("this file was not sealed")?;
-        let (length, rest) = rest.split_first().context("this sealed file is cut short")?;
-        let (name, rest) =
-            rest.split_at_checked(usize::from(*length)).context("this sealed file is cut short")?;
+        ensure!(sealed.starts_with(MARK), "this file was not sealed");
+        let (name, rest) = named(sealed).context("this sealed file is cut short")?;
         let (nonce, hidden) =
             rest.split_at_checked(NONCE_BYTES).context("this sealed file is cut short")?;
         let Some((_, cipher)) = self.0.iter().find(|(own, _)| own.as_bytes() == name) else {
@@ -71,6 +76,17 @@ impl Keyring {
             .decrypt(XNonce::from_slice(nonce), payload)
             .map_err(|_| anyhow::anyhow!("this file was changed, or sealed with another key"))
     }
+}
+
+/// The name of the key that sealed a file; none where it was not sealed.
+pub(crate) fn key_of(file: &[u8]) -> Option<&[u8]> {
+    named(file).map(|(name, _)| name)
+}
+
+/// A sealed file's name of a key, and what follows it.
+fn named(file: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, rest) = file.strip_prefix(MARK)?.split_first()?;
+    rest.split_at_checked(usize::from(*length))
 }
 
 fn from_hex(hex: &str) -> Option<[u8; KEY_BYTES]> {
@@ -158,6 +174,13 @@ mod tests {
         // Somebody who can write to the store plants nothing.
         files.put("d/1.jpg", b"carte grise".to_vec()).await.unwrap();
         assert!(sealed.get("d/1.jpg").await.is_err());
+        // Unless it is known that files were plain once.
+        let anew = files.clone().sealed_from_now_on(Arc::new(ring(&[("b", '2'), ("a", '1')])));
+        assert_eq!(anew.get("d/1.jpg").await.unwrap(), b"carte grise");
+        assert_eq!(anew.sealed_with("d/1.jpg").await.unwrap(), None);
+        assert_eq!(anew.sealed_with("d/2.jpg").await.unwrap().as_deref(), Some("a"));
+        assert_eq!(anew.get("d/2.jpg").await.unwrap(), b"carte grise");
+        assert_eq!((anew.sealing_key(), files.sealing_key()), (Some("b"), None));
         sealed.delete_all("d").await.unwrap();
         assert!(sealed.get("d/2.jpg").await.is_err());
         sealed.delete_all("never").await.unwrap();

@@ -34,6 +34,10 @@ pub(crate) struct ConfirmRegistrationInput {
     /// What has to be changed, if anything.
     #[graphql(default)]
     pub(crate) corrections: Vec<CorrectionInput>,
+    /// The owner agrees that the picture stays for some weeks, to teach the reader with what was
+    /// confirmed. Otherwise it is removed at once.
+    #[graphql(default)]
+    pub(crate) picture_may_stay: bool,
 }
 
 /// Understands a page and keeps what it says for its owner to confirm.
@@ -113,7 +117,7 @@ pub(crate) async fn take_previous(
 
 /// Off the asynchronous threads, and apart: a page that breaks the rules' code must not stop the
 /// events of others.
-async fn understand(page: PageText, today: NaiveDate) -> Option<Reading> {
+pub(crate) async fn understand(page: PageText, today: NaiveDate) -> Option<Reading> {
     match tokio::task::spawn_blocking(move || read_document(&page, today)).await {
         Ok(reading) => Some(reading),
         Err(error) => {
@@ -154,13 +158,18 @@ pub(crate) async fn confirm(
         let plate = facts.plate.as_deref().ok_or(ParserError::FieldInvalid("A".to_owned()))?;
         let vehicle = Vehicle::upsert(conn, by.id(), plate, &facts, now).await?;
         let confirmed = registration.confirm(conn, corrected, vehicle.id, now).await?;
-        outbox::publish(conn, &announcement(&confirmed, &vehicle)).await?;
+        let told = announcement(&confirmed, &vehicle, input.picture_may_stay);
+        outbox::publish(conn, &told).await?;
         Ok::<_, ApiError>((confirmed, vehicle))
     })
     .await
 }
 
-fn announcement(registration: &Registration, vehicle: &Vehicle) -> VehicleConfirmed {
+fn announcement(
+    registration: &Registration,
+    vehicle: &Vehicle,
+    picture_may_stay: bool,
+) -> VehicleConfirmed {
     let vehicle = vehicle.clone();
     VehicleConfirmed {
         vehicle_id: vehicle.id,
@@ -174,6 +183,7 @@ fn announcement(registration: &Registration, vehicle: &Vehicle) -> VehicleConfir
         first_registration: vehicle.first_registration,
         eu_category: vehicle.eu_category,
         energy: vehicle.energy,
+        picture_may_stay,
     }
 }
 

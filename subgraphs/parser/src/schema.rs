@@ -35,6 +35,13 @@ diesel::table! {
     }
 }
 diesel::table! {
+    parser.parsed_pages (organisation_id, day) {
+        organisation_id -> Uuid,
+        day -> Date,
+        pages -> Integer,
+    }
+}
+diesel::table! {
     parser.previous_inspections (id) {
         id -> Uuid,
         document_id -> Uuid,
@@ -62,3 +69,4 @@ diesel::table! {
         created_at -> Timestamptz,
     }
 }
+diesel::allow_tables_to_appear_in_same_query!(registrations, corrections);

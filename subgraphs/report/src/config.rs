@@ -16,7 +16,8 @@ pub struct ReportConfig {
     pub signing_key_pem: String,
     /// At least 32 random bytes: seals download links.
     pub link_secret: Vec<u8>,
-    /// Where the documents are kept.
+    /// Where the documents are kept; what was stored before files were sealed is read, too, and
+    /// known by its hash.
     pub files: Files,
     /// How letters leave.
     pub mail: Mailer,

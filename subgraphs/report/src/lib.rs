@@ -4,7 +4,7 @@
 //! `appointment.rescheduled`, `appointment.cancelled`, and our own `report.issued`.
 //! Events out: see [`events::report`].
 //!
-//! Read in this order: `domain`, `pdf`, `models`, `issuing`, `mail`, `graphql`, `listeners`,
+//! Read in this order: `domain`, `pdf`, `models`, `issuing`, `resealing`, `mail`, `graphql`, `listeners`,
 //! `routes`.
 mod actions;
 mod config;
@@ -16,6 +16,7 @@ mod listeners;
 mod mail;
 mod models;
 mod pdf;
+mod resealing;
 mod routes;
 mod schema;
 

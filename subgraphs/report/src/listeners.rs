@@ -4,6 +4,7 @@ use crate::{
     issuing::PrintShop,
     mail::{Matter, PostRoom},
     models::{Contact, Draft, LETTERS, Letter, NewLetter, QUEUE, Report},
+    resealing::Sealer,
 };
 use events::{
     appointment::{AppointmentFacts, Cancelled, Confirmed, Rescheduled},
@@ -41,9 +42,10 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
     ]
 }
 
-/// The documents to print and the letters to send.
+/// The documents to print, the letters to send, and the files to seal anew.
 pub fn tasks(pool: &Pool, clock: Clock, config: ReportConfig) -> Vec<Task> {
     let shop = Arc::new(PrintShop::new(pool.clone(), clock, config.clone()));
+    let sealer = Arc::new(Sealer::new(pool.clone(), config.clone()));
     let post = Arc::new(PostRoom::new(pool.clone(), clock, config));
     vec![
         Task::new("report.print", Duration::from_secs(5), move || {
@@ -56,6 +58,10 @@ pub fn tasks(pool: &Pool, clock: Clock, config: ReportConfig) -> Vec<Task> {
             async move { post.send_next().await }.boxed()
         })
         .woken_by(LETTERS),
+        Task::new("report.seal", Duration::from_secs(3_600), move || {
+            let sealer = sealer.clone();
+            async move { sealer.seal_next().await }.boxed()
+        }),
     ]
 }
 

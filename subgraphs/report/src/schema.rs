@@ -36,6 +36,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    report.file_seals (report_id) {
+        report_id -> Uuid,
+        key_name -> Text,
+    }
+}
+
+diesel::table! {
     report.contacts (user_id) {
         user_id -> Uuid,
         email -> Text,
@@ -60,3 +67,5 @@ diesel::table! {
         body -> Nullable<Text>,
     }
 }
+
+diesel::allow_tables_to_appear_in_same_query!(reports, file_seals);

@@ -16,7 +16,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel_async::AsyncConnection;
 use image::ImageFormat;
-use kernel::{ApiError, ApiResult, Conn, guard::Person};
+use kernel::{ApiError, ApiResult, Conn, clock::CivilDay, guard::Person};
 use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
@@ -57,21 +57,17 @@ pub(crate) struct Announced {
 /// Announces a document and opens an address for it.
 pub(crate) async fn create_upload(
     conn: &mut Conn,
+    config: &ScanConfig,
     by: &Person,
     input: CreateUploadInput,
     now: DateTime<Utc>,
 ) -> ApiResult<Announced> {
     domain::check_declared(&input.content_type, input.size_bytes)?;
     conn.transaction(async |conn| {
-        let awaiting = Upload::count_open(conn, by, now).await?;
-        let last_day = Document::announced_since(conn, by, now - TimeDelta::days(1)).await?;
+        check_quota(conn, config, by, input.document_id.is_some(), now).await?;
         let document = match input.document_id {
-            Some(id) => {
-                domain::check_quota(0, awaiting)?;
-                continued(conn, by, id).await?
-            }
+            Some(id) => continued(conn, by, id).await?,
             None => {
-                domain::check_quota(last_day, awaiting)?;
                 let announced = NewDocument {
                     kind: input.kind,
                     file_name: domain::shown_name(&input.file_name),
@@ -92,6 +88,28 @@ pub(crate) async fn create_upload(
         })
     })
     .await
+}
+
+/// May the caller announce another file? Their other announcements wait until this one is written.
+async fn check_quota(
+    conn: &mut Conn,
+    config: &ScanConfig,
+    by: &Person,
+    continues: bool,
+    now: DateTime<Utc>,
+) -> ApiResult<()> {
+    let awaiting = Upload::count_open(conn, by, now).await?;
+    if by.is_organisation() {
+        let day = CivilDay::of(now);
+        let today = Upload::count_since(conn, by, day.starts_at).await?;
+        domain::check_agreed_quota(today, awaiting, config.files_per_day, day)?;
+        return Ok(());
+    }
+    let last_day = match continues {
+        true => 0,
+        false => Document::announced_since(conn, by, now - TimeDelta::days(1)).await?,
+    };
+    Ok(domain::check_quota(last_day, awaiting)?)
 }
 
 /// The caller's document, if more may be sent for it: it was not read yet, or could not be.

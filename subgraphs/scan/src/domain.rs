@@ -2,6 +2,7 @@
 use crate::{error::ScanError, image_intake::IntakeRefusal};
 use async_graphql::Enum;
 use chrono::TimeDelta;
+use kernel::clock::CivilDay;
 
 /// How long an upload address stays open.
 pub(crate) const UPLOAD_OPEN: TimeDelta = TimeDelta::minutes(15);
@@ -9,6 +10,8 @@ pub(crate) const UPLOAD_OPEN: TimeDelta = TimeDelta::minutes(15);
 pub(crate) const MOST_PER_DAY: i64 = 20;
 /// More open addresses than this at a time are no customer's.
 pub(crate) const MOST_AWAITING: i64 = 5;
+/// More open addresses than this at a time are no organisation's.
+pub(crate) const MOST_AWAITING_OF_ORGANISATION: i64 = 50;
 /// Most files sent for one document: both sides, and each once more.
 pub(crate) const MOST_FILES: i64 = 4;
 /// Largest file, in bytes; [`crate::image_intake::Limits`] says the same of its content.
@@ -181,6 +184,23 @@ pub(crate) fn check_quota(last_day: i64, awaiting: i64) -> Result<(), ScanError>
     Ok(())
 }
 
+/// May an organisation that announced so many files on this day, of which so many have not come,
+/// announce another?
+pub(crate) fn check_agreed_quota(
+    today: i64,
+    awaiting: i64,
+    files_per_day: u32,
+    day: CivilDay,
+) -> Result<(), ScanError> {
+    if today >= i64::from(files_per_day) {
+        return Err(ScanError::ParseQuotaExceeded { resets_at: day.ends_at });
+    }
+    if awaiting >= MOST_AWAITING_OF_ORGANISATION {
+        return Err(ScanError::TooManyUploads);
+    }
+    Ok(())
+}
+
 /// A file's own name, for show only: no folder, no control character, not endless.
 pub(crate) fn shown_name(sent: &str) -> String {
     let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
@@ -221,6 +241,16 @@ mod tests {
         assert!(check_quota(MOST_PER_DAY - 1, MOST_AWAITING - 1).is_ok());
         assert_eq!(check_quota(MOST_PER_DAY, 0), Err(ScanError::TooManyUploads));
         assert_eq!(check_quota(0, MOST_AWAITING), Err(ScanError::TooManyUploads));
+    }
+
+    #[test]
+    fn an_organisations_quota_says_when_it_begins_anew() {
+        let day = CivilDay::of(chrono::DateTime::UNIX_EPOCH);
+        assert!(check_agreed_quota(99, MOST_AWAITING_OF_ORGANISATION - 1, 100, day).is_ok());
+        let used_up = Err(ScanError::ParseQuotaExceeded { resets_at: day.ends_at });
+        assert_eq!(check_agreed_quota(100, 0, 100, day), used_up);
+        let many = check_agreed_quota(0, MOST_AWAITING_OF_ORGANISATION, 100, day);
+        assert_eq!(many, Err(ScanError::TooManyUploads));
     }
 
     #[test]

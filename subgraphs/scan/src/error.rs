@@ -1,6 +1,7 @@
 //! Every way this domain can say no.
 use crate::image_intake::IntakeRefusal;
-use kernel::ClientError;
+use chrono::{DateTime, Utc};
+use kernel::{ClientError, clock::CIVIL_ZONE};
 
 /// A refusal, with its stable code.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -9,6 +10,11 @@ pub(crate) enum ScanError {
     DocumentNotFound,
     #[error("too many documents were sent: please try again later")]
     TooManyUploads,
+    #[error("today's files are used up: more from {resets_at} on")]
+    ParseQuotaExceeded {
+        /// The next midnight in France.
+        resets_at: DateTime<Utc>,
+    },
     #[error("this upload address does not exist: please ask for a new one")]
     UploadNotFound,
     #[error("this upload address has expired: please choose the file again")]
@@ -33,6 +39,7 @@ impl ClientError for ScanError {
         match self {
             Self::DocumentNotFound => "DOCUMENT_NOT_FOUND",
             Self::TooManyUploads => "TOO_MANY_UPLOADS",
+            Self::ParseQuotaExceeded { .. } => "PARSE_QUOTA_EXCEEDED",
             Self::UploadNotFound => "UPLOAD_NOT_FOUND",
             Self::UploadExpired => "UPLOAD_EXPIRED",
             Self::UploadAlreadyUsed => "UPLOAD_ALREADY_USED",
@@ -49,6 +56,13 @@ impl ClientError for ScanError {
             Self::DocumentNotFound => "Ce document est introuvable.",
             Self::TooManyUploads => {
                 "Vous avez envoyé beaucoup de documents. Veuillez réessayer un peu plus tard."
+            }
+            Self::ParseQuotaExceeded { resets_at } => {
+                return format!(
+                    "Le nombre de documents du jour est atteint. Vous pourrez en envoyer d’autres \
+                     à partir du {}.",
+                    resets_at.with_timezone(&CIVIL_ZONE).format("%d/%m/%Y à %H:%M")
+                );
             }
             Self::UploadNotFound => {
                 "Cette adresse d’envoi n’existe pas. Veuillez choisir à nouveau votre fichier."
@@ -70,5 +84,12 @@ impl ClientError for ScanError {
             Self::Intake(refusal) => return refusal.fr(),
         }
         .to_owned()
+    }
+
+    fn retry_at(&self) -> Option<DateTime<Utc>> {
+        match self {
+            Self::ParseQuotaExceeded { resets_at } => Some(*resets_at),
+            _ => None,
+        }
     }
 }

@@ -21,10 +21,12 @@ mod reading;
 mod receiving;
 mod routes;
 mod schema;
+mod showing;
 
 pub use graphql::{Schema, schema};
 pub use listeners::{listeners, tasks};
 pub use routes::routes;
+pub use showing::{ReadPage, page_as_read};
 
 use kernel::files::Files;
 use std::path::PathBuf;
@@ -51,4 +53,6 @@ pub struct ScanConfig {
     pub public_prefix: String,
     /// How many days an image is kept where nobody confirmed what was read on it.
     pub keep_days: u16,
+    /// How many files an organisation may send a day.
+    pub files_per_day: u32,
 }

@@ -47,8 +47,12 @@ pub fn tasks(pool: &Pool, clock: Clock, config: ScanConfig) -> Vec<Task> {
     ]
 }
 
-/// Once the vehicle is known, nobody needs the image any more.
+/// Once the vehicle is known, nobody needs the image any more; unless its owner gives it to teach
+/// the reader, for as long as an unconfirmed one would be kept.
 async fn forget_image(conn: &mut Conn, event: VehicleConfirmed) -> ApiResult<()> {
+    if event.picture_may_stay {
+        return Ok(());
+    }
     if let Some(document) = Document::lock(conn, event.document_id).await?
         && *document.status != DocumentStatus::Deleted
     {

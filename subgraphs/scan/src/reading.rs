@@ -20,6 +20,9 @@ use tokio::{sync::OnceCell, task::spawn_blocking};
 mod look;
 use look::Seen;
 
+/// Where a reading says which of the document's pages it is of.
+pub(crate) const PAGE_NUMBER: &str = "number";
+
 /// Reads the documents that wait.
 pub(crate) struct ReadingRoom {
     pool: Pool,
@@ -143,7 +146,8 @@ impl ReadingRoom {
             // Somebody else has it by now, or it was deleted.
             return Ok(());
         }
-        let page = serde_json::to_value(&seen.page).map_err(anyhow::Error::from)?;
+        let mut page = serde_json::to_value(&seen.page).map_err(anyhow::Error::from)?;
+        page[PAGE_NUMBER] = seen.number.into();
         tell(conn, &document, page, seen.codes, now).await
     }
 }

@@ -2,11 +2,13 @@
 //!
 //! `make test` starts one private PostgreSQL for all tests through the `with-postgres` program,
 //! which also prepares a migrated template; each test clones it in a few milliseconds.
+mod bucket;
 mod database;
 mod graph;
 mod redis;
 pub mod viewers;
 
+pub use bucket::Bucket;
 pub use database::{TestDb, prepare_template};
 pub use graph::{code, data, execute, refusal};
 pub use redis::Redis;

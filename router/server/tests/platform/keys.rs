@@ -14,6 +14,8 @@ const REVOKE: &str = "mutation($id: UUID!) {
     revokeApiKey(input: { keyId: $id }) { apiKey { revokedAt } } }";
 const HOLD: &str = "mutation($i: HoldSlotInput!) { holdSlot(input: $i) { appointment { id } } }";
 const READ: &str = "query($id: UUID!) { appointment(id: $id) { id customer { id displayName } } }";
+const PARSE: &str = "mutation($i: ParseRegistrationInput!) { parseRegistration(input: $i) {
+    reading { document } quota { used } } }";
 const MINE: &str = "{ myAppointments { edges { node { id } } } }";
 
 /// A key's id and text.
@@ -67,6 +69,14 @@ async fn a_key_does_what_its_scopes_say_and_sees_its_own() {
         let closed = product.ask(Some(&key), chat, json!({})).await;
         assert!(closed["errors"].is_array(), "{closed}");
         product.data(&parser, "{ centres { edges { node { id } } } }", json!({})).await;
+        // The largest page that is taken comes through, and no other key sends any.
+        let word = json!({ "text": "PM-110-EP", "confidence": 0.5,
+            "quad": [80.5, 90, 300, 90, 300, 120, 80.5, 120] });
+        let page = json!({ "i": { "width": 1_240, "height": 1_754, "words": vec![word; 1_000] } });
+        let parsed = product.data(&parser, PARSE, page.clone()).await;
+        assert_eq!(parsed["parseRegistration"]["reading"]["document"], "OTHER");
+        assert_eq!(parsed["parseRegistration"]["quota"]["used"], 1);
+        assert_eq!(product.refusal(Some(&reader), PARSE, page).await, "SCOPE_MISSING");
 
         // The router itself refuses what a directive reserves for managers.
         for token in [&key, &camille] {

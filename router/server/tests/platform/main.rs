@@ -7,4 +7,5 @@ mod journey;
 mod keys;
 mod product;
 mod refusals;
+mod teaching;
 mod watching;

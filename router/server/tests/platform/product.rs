@@ -16,7 +16,7 @@ use tokio::sync::oneshot;
 pub(crate) struct Product {
     pub(crate) url: String,
     pub(crate) client: reqwest::Client,
-    _db: Arc<TestDb>,
+    db: Arc<TestDb>,
     data: tempfile::TempDir,
 }
 
@@ -82,7 +82,12 @@ impl Product {
         ready.await.expect("the platform starts");
         let client =
             reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
-        Self { url: format!("http://{listen}"), client, _db: db, data }
+        Self { url: format!("http://{listen}"), client, db, data }
+    }
+
+    /// Where its data is.
+    pub(crate) fn database_url(&self) -> &str {
+        self.db.pool.url()
     }
 
     /// Where it keeps its keys and files.

@@ -92,6 +92,7 @@ impl Bench {
                 first_registration: "2015-03-12".parse().ok(),
                 eu_category: Some("M1".to_owned()),
                 energy: Some("DIESEL".to_owned()),
+                picture_may_stay: false,
             })
             .await;
         self.deliver().await;

@@ -1,9 +1,11 @@
 //! The GraphQL face: guard, call one action, return. No rule and no query lives here.
 mod inspections;
 mod mutation;
+mod parsing;
 mod query;
 mod types;
 
+use crate::ParserConfig;
 use async_graphql::{EmptySubscription, dataloader::DataLoader};
 use inspections::PreviousLoader;
 use kernel::{Clock, Pool};
@@ -13,13 +15,14 @@ use types::RegistrationLoader;
 pub type Schema = async_graphql::Schema<query::Query, mutation::Mutation, EmptySubscription>;
 
 /// The subgraph on that database.
-pub fn schema(pool: Pool, clock: Clock) -> Schema {
+pub fn schema(pool: Pool, clock: Clock, config: ParserConfig) -> Schema {
     let registrations = DataLoader::new(RegistrationLoader(pool.clone()), kernel::trace::spawn);
     let previous = DataLoader::new(PreviousLoader(pool.clone()), kernel::trace::spawn);
     Schema::build(query::Query, mutation::Mutation, EmptySubscription)
         .enable_federation()
         .data(pool)
         .data(clock)
+        .data(config)
         .data(registrations)
         .data(previous)
         .finish()

@@ -1,8 +1,18 @@
 //! What can be done. Each field names the codes of its refusals.
-use super::types::ConfirmRegistrationPayload;
-use crate::actions::{self, ConfirmRegistrationInput};
+use super::{
+    parsing::{PARSE, ParseRegistrationPayload},
+    types::ConfirmRegistrationPayload,
+};
+use crate::{
+    ParserConfig,
+    actions::{self, ConfirmRegistrationInput},
+    parsing::{self, ParseRegistrationInput},
+};
 use async_graphql::{Context, Object};
-use kernel::{ApiResult, Clock, Pool, guard::Person};
+use kernel::{
+    ApiResult, Clock, Pool,
+    guard::{Integrator, Person},
+};
 
 /// The mutations.
 pub struct Mutation;
@@ -24,5 +34,22 @@ impl Mutation {
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let (registration, vehicle) = actions::confirm(&mut conn, &by, input, now).await?;
         Ok(ConfirmRegistrationPayload { registration, vehicle })
+    }
+    /// Understands a page that the caller's own reader has read: for keys with `documents:parse`.
+    /// Nothing of the page is kept; it counts against the organisation's pages of the day.
+    ///
+    /// Refuses with `PAGE_SIZE_INVALID`, `TOO_MANY_WORDS`, `WORD_INVALID` (the sentence gives its
+    /// number), `PARSE_QUOTA_EXCEEDED` (`extensions.retryAt` says when there are pages again).
+    async fn parse_registration(
+        &self,
+        ctx: &Context<'_>,
+        input: ParseRegistrationInput,
+    ) -> ApiResult<ParseRegistrationPayload> {
+        let by = Integrator::from(ctx, PARSE)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let (pool, config) = (ctx.data_unchecked::<Pool>(), *ctx.data_unchecked::<ParserConfig>());
+        let words = input.words.len();
+        let (reading, quota) = parsing::parse(pool, config, &by, input, now).await?;
+        Ok(ParseRegistrationPayload::new(&reading, words, quota))
     }
 }

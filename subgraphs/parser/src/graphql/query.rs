@@ -1,10 +1,17 @@
 //! What can be asked.
-use super::types::{Document, READ, Vehicles};
-use crate::models::Vehicle;
+use super::{
+    parsing::PARSE,
+    types::{Document, READ, Vehicles},
+};
+use crate::{
+    ParserConfig,
+    models::Vehicle,
+    parsing::{self, ParseQuota},
+};
 use async_graphql::{Context, Object};
 use kernel::{
-    ApiResult, Page, Pool,
-    guard::{Person, Reader},
+    ApiResult, Clock, Page, Pool,
+    guard::{Integrator, Person, Reader},
 };
 use uuid::Uuid;
 
@@ -32,6 +39,15 @@ impl Query {
         let reader = Reader::with_scope(ctx, READ)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         Ok(Vehicle::find(&mut conn, &reader, id).await?)
+    }
+
+    /// How many pages the key's organisation may still have understood today by
+    /// `parseRegistration`: for keys with `documents:parse`.
+    async fn parse_quota(&self, ctx: &Context<'_>) -> ApiResult<ParseQuota> {
+        let by = Integrator::from(ctx, PARSE)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let (pool, config) = (ctx.data_unchecked::<Pool>(), *ctx.data_unchecked::<ParserConfig>());
+        parsing::standing(pool, config, &by, now).await
     }
 
     #[graphql(entity)]

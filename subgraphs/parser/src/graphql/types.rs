@@ -1,5 +1,6 @@
 //! Types of this domain, and its fields on the documents of `scan`.
 use super::inspections::{DueInspection, EuroClass, Of, PreviousLoader};
+use super::parsing::PARSE;
 use crate::{
     certificate::{self, FieldStatus, KeptField, RegistrationStatus, label},
     domain,
@@ -73,8 +74,9 @@ pub(crate) struct Document {
 #[ComplexObject]
 impl Document {
     /// What was read on it, where it is a registration certificate; for its owner and for staff.
+    /// A key needs `documents:parse` or `vehicles:read`.
     async fn registration(&self, ctx: &Context<'_>) -> ApiResult<Option<Registration>> {
-        let owner = Reader::with_scope(ctx, READ)?.owner_id();
+        let owner = Reader::with_either_scope(ctx, [READ, PARSE])?.owner_id();
         let loader = ctx.data_unchecked::<DataLoader<RegistrationLoader>>();
         let asked = Asked { document: self.id, owner };
         loader.load_one(asked).await.map_err(|error| (*error).clone())

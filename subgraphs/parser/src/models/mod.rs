@@ -1,5 +1,6 @@
 //! Rows and every query on them. Somebody's rows are reached through their owner only.
 mod previous;
+pub(crate) mod quota;
 mod registration;
 mod vehicle;
 

@@ -113,6 +113,28 @@ impl Registration {
         Ok(found.ok_or(ParserError::RegistrationNotFound)?)
     }
 
+    /// Confirmed ones, whoever's, in the order of their documents' ids, after that one; where
+    /// something was corrected, or all of them.
+    pub(crate) async fn confirmed_after(
+        conn: &mut Conn,
+        document: Option<Uuid>,
+        all: bool,
+    ) -> QueryResult<Vec<Self>> {
+        let mut query = Self::query()
+            .filter(registrations::status.eq(<&str>::from(RegistrationStatus::Confirmed)))
+            .order(registrations::document_id)
+            .limit(100)
+            .into_boxed();
+        if let Some(document) = document {
+            query = query.filter(registrations::document_id.gt(document));
+        }
+        if !all {
+            let corrected = corrections::table.select(corrections::document_id);
+            query = query.filter(registrations::document_id.eq_any(corrected));
+        }
+        query.load(conn).await
+    }
+
     /// Notes what its owner confirmed, and keeps what they changed.
     pub(crate) async fn confirm(
         &self,

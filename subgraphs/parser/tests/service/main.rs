@@ -2,6 +2,8 @@
 //! PostgreSQL.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod keys;
+mod lessons;
 mod previous;
 mod world;
 

@@ -25,6 +25,9 @@ const DUE: &str = "query($id: UUID!) {
         euroClass { number stage } dueInspection { kind opens before overdue basis certain } } } } }";
 const VEHICLES: &str = "{ vehicles { edges { node { id plate model } } } }";
 
+/// A quota that a test uses up.
+pub(crate) const CONFIG: parser::ParserConfig = parser::ParserConfig { pages_per_day: 4 };
+
 /// The subgraph, on a day after the samples' dates.
 pub(crate) struct World {
     pub(crate) db: TestDb,
@@ -36,8 +39,12 @@ impl World {
     pub(crate) async fn new() -> Self {
         let now: DateTime<Utc> = "2026-11-22T09:00:00Z".parse().unwrap();
         let (db, clock) = (TestDb::new().await, Clock::Fixed(now));
-        let schema = parser::schema(db.pool.clone(), clock);
+        let schema = parser::schema(db.pool.clone(), clock, CONFIG);
         Self { db, schema, clock }
+    }
+
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
     }
 
     pub(crate) async fn deliver(&self) {

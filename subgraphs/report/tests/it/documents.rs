@@ -1,10 +1,10 @@
 //! Documents: issued once signed, read by their owner, checked by anybody.
 #![expect(clippy::unwrap_used, reason = "tests")]
-use crate::world::{World, signed};
+use crate::world::{World, sealed, signed};
 use axum::http::{StatusCode, header};
 use chrono::TimeDelta;
 use events::report::Issued;
-use kernel::{Role, Viewer};
+use kernel::{Role, Viewer, files::Files};
 use serde_json::{Value, json};
 use testkit::{data, refusal, viewers};
 
@@ -92,6 +92,79 @@ async fn a_file_altered_on_disk_is_not_handed_out() {
     let page = world.get(document["downloadUrl"].as_str().unwrap()).await;
     assert_eq!(page.status, StatusCode::INTERNAL_SERVER_ERROR);
     assert!(!page.text().contains("forged"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn documents_are_sealed_and_older_ones_are_read_and_sealed_anew() {
+    let mut world = World::new().await;
+    let owner = viewers::customer();
+    let sealing = world.config.files.clone();
+    world.config.files = Files::in_folder(&world.files()).unwrap();
+    world.db.publish(&signed(&owner)).await;
+    world.settle().await;
+    let stored = |world: &World| -> Vec<Vec<u8>> {
+        let entries = std::fs::read_dir(world.files()).unwrap();
+        entries.map(|entry| std::fs::read(entry.unwrap().path()).unwrap()).collect()
+    };
+    let plain = stored(&world);
+    assert!(plain.len() == 2 && plain.iter().all(|bytes| bytes.starts_with(b"%PDF")));
+    let links: Vec<String> = mine(&world, &owner).await.iter().map(link_of).collect();
+
+    // What was stored plain is read; the next walk seals it.
+    world.config.files = sealing;
+    assert_downloads(&world, &links).await;
+    assert_eq!(stored(&world), plain);
+    world.tick().await;
+    let with_key = |name: &str| [b"AVT1".as_slice(), &[name.len() as u8], name.as_bytes()].concat();
+    for bytes in stored(&world) {
+        assert!(bytes.starts_with(&with_key("first")));
+        assert!(!bytes.windows(4).any(|window| window == b"%PDF"));
+    }
+    assert_downloads(&world, &links).await;
+
+    // A key put in front takes over, and then the one before it may go.
+    world.config.files = sealed(&world.files(), &["another", "first"]);
+    world.tick().await;
+    assert!(stored(&world).iter().all(|bytes| bytes.starts_with(&with_key("another"))));
+    world.config.files = sealed(&world.files(), &["another"]);
+    assert_downloads(&world, &links).await;
+    world.config.files = sealed(&world.files(), &["first"]);
+    assert_eq!(world.get(&links[0]).await.status, StatusCode::INTERNAL_SERVER_ERROR);
+    // New ones are sealed at once.
+    world.db.publish(&signed(&viewers::customer())).await;
+    world.deliver().await;
+    world.tick().await;
+    let sealed_first = stored(&world).iter().filter(|b| b.starts_with(&with_key("first"))).count();
+    assert_eq!((stored(&world).len(), sealed_first), (4, 2));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_planted_file_is_never_sealed() {
+    let world = World::new().await;
+    world.db.publish(&signed(&viewers::customer())).await;
+    world.deliver().await;
+    world.tick().await;
+    let path = std::fs::read_dir(world.files()).unwrap().next().unwrap().unwrap().path();
+    std::fs::write(&path, b"%PDF-1.3 forged").unwrap();
+    world.db.execute("DELETE FROM report.file_seals").await;
+    world.tick().await;
+    assert_eq!(std::fs::read(&path).unwrap(), b"%PDF-1.3 forged");
+    world
+        .db
+        .execute("DO $$ BEGIN ASSERT (SELECT count(*) FROM report.file_seals) = 1; END $$")
+        .await;
+}
+
+fn link_of(document: &Value) -> String {
+    document["downloadUrl"].as_str().unwrap().to_owned()
+}
+
+async fn assert_downloads(world: &World, links: &[String]) {
+    for link in links {
+        let page = world.get(link).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.bytes.starts_with(b"%PDF-"));
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -10,9 +10,12 @@ use events::{
     auth::UserRegistered,
     inspection::{DefectFacts, Signed, VehicleFacts},
 };
-use kernel::{Clock, Viewer, files::Files};
+use kernel::{Clock, Viewer, files::Files, sealing::Keyring};
 use report::{Mailer, ReportConfig};
-use std::path::PathBuf;
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 use testkit::TestDb;
 use tower::ServiceExt;
 use uuid::Uuid;
@@ -28,6 +31,17 @@ pub(crate) struct World {
     pub(crate) config: ReportConfig,
     pub(crate) now: DateTime<Utc>,
     folder: tempfile::TempDir,
+}
+
+/// A folder sealed with the first of these keys and opened with any.
+pub(crate) fn sealed(folder: &Path, names: &[&str]) -> Files {
+    let entry = |name: &&str| {
+        let digit = name.len() % 10;
+        format!("{name}:{}", digit.to_string().repeat(64))
+    };
+    let keys = names.iter().map(entry).collect::<Vec<_>>().join(",");
+    let keys = Arc::new(Keyring::read(&keys).unwrap());
+    Files::in_folder(folder).unwrap().sealed_from_now_on(keys)
 }
 
 /// What a page answered.
@@ -62,7 +76,7 @@ impl World {
             public_url: "http://localhost:4000".to_owned(),
             signing_key_pem: KEY.to_owned(),
             link_secret: vec![7; 32],
-            files: Files::in_folder(&folder.path().join("files")).unwrap(),
+            files: sealed(&folder.path().join("files"), &["first"]),
             mail,
         };
         let now = "2026-11-22T09:20:00Z".parse().unwrap();

@@ -8,6 +8,9 @@ mod types;
 use crate::ScanConfig;
 use kernel::{Clock, Pool, live::Live};
 
+/// What a key needs to have documents read.
+const PARSE: &str = "documents:parse";
+
 /// The subgraph.
 pub type Schema =
     async_graphql::Schema<query::Query, mutation::Mutation, subscription::Subscription>;

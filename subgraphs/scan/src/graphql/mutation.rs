@@ -1,5 +1,8 @@
 //! What can be done. Each field names the codes of its refusals.
-use super::types::{DocumentPayload, UploadPayload};
+use super::{
+    PARSE,
+    types::{DocumentPayload, UploadPayload},
+};
 use crate::{
     ScanConfig,
     actions::{self, CreateUploadInput},
@@ -20,23 +23,25 @@ pub struct Mutation;
 
 #[Object]
 impl Mutation {
-    /// Announces a document and opens an address to send its bytes to. Guests may, too.
+    /// Announces a document and opens an address to send its bytes to. Guests may, too, and keys
+    /// with `documents:parse`.
     ///
     /// With `documentId`, another page or a better photo of a document that was not read yet.
     ///
     /// Refuses with `FILE_TYPE_UNSUPPORTED`, `FILE_TOO_LARGE`, `FILE_EMPTY`, `TOO_MANY_UPLOADS`,
-    /// `DOCUMENT_NOT_FOUND`, `DOCUMENT_CLOSED`.
+    /// `DOCUMENT_NOT_FOUND`, `DOCUMENT_CLOSED`; an organisation that sent its files of the day with
+    /// `PARSE_QUOTA_EXCEEDED` (`extensions.retryAt` says when it may send again).
     async fn create_upload(
         &self,
         ctx: &Context<'_>,
         input: CreateUploadInput,
     ) -> ApiResult<UploadPayload> {
-        let by = Person::from(ctx)?;
+        let by = Person::with_scope(ctx, PARSE)?;
         let now = ctx.data_unchecked::<Clock>().now();
+        let config = ctx.data_unchecked::<ScanConfig>();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let announced = actions::create_upload(&mut conn, &by, input, now).await?;
-        let prefix = &ctx.data_unchecked::<ScanConfig>().public_prefix;
-        Ok(UploadPayload::new(announced, prefix))
+        let announced = actions::create_upload(&mut conn, config, &by, input, now).await?;
+        Ok(UploadPayload::new(announced, &config.public_prefix))
     }
 
     /// Removes one of the caller's documents; what was confirmed from it stays. Refuses with
@@ -46,7 +51,7 @@ impl Mutation {
         ctx: &Context<'_>,
         input: DeleteDocumentInput,
     ) -> ApiResult<DocumentPayload> {
-        let by = Person::from(ctx)?;
+        let by = Person::with_scope(ctx, PARSE)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let document = actions::delete_document(&mut conn, &by, input.document_id).await?;
         Ok(DocumentPayload { document })

@@ -1,5 +1,5 @@
 //! What can be asked.
-use super::{codes::CodeMeaning, types::Documents};
+use super::{PARSE, codes::CodeMeaning, types::Documents};
 use crate::{
     ScanConfig,
     actions::{self, ScanCodeInput},
@@ -19,7 +19,7 @@ pub struct Query;
 impl Query {
     /// A document, for its owner and for staff.
     async fn document(&self, ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<Document>> {
-        let reader = Reader::from(ctx)?;
+        let reader = Reader::with_scope(ctx, PARSE)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         Ok(Document::find(&mut conn, &reader, id).await?)
     }
@@ -31,7 +31,7 @@ impl Query {
         first: Option<i32>,
         after: Option<String>,
     ) -> ApiResult<Documents> {
-        let owner = Person::from(ctx)?;
+        let owner = Person::with_scope(ctx, PARSE)?;
         let page = Page::read(first, after)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let rows = Document::of(&mut conn, &owner, page).await?;
@@ -43,7 +43,7 @@ impl Query {
     ///
     /// Refuses with `CODE_UNREADABLE` and, for a picture, as an upload is refused.
     async fn scan_code(&self, ctx: &Context<'_>, input: ScanCodeInput) -> ApiResult<CodeMeaning> {
-        let by = Person::from(ctx)?;
+        let by = Person::with_scope(ctx, PARSE)?;
         let config = ctx.data_unchecked::<ScanConfig>();
         Ok(actions::scan_code(config, &by, input).await?.into())
     }
@@ -54,7 +54,7 @@ impl Query {
         ctx: &Context<'_>,
         id: Uuid,
     ) -> ApiResult<Option<Document>> {
-        let reader = Reader::from(ctx)?;
+        let reader = Reader::with_scope(ctx, PARSE)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         Ok(Document::find(&mut conn, &reader, id).await?)
     }

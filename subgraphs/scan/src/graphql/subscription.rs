@@ -1,4 +1,5 @@
 //! What can be watched.
+use super::PARSE;
 use crate::{domain::DocumentStatus, error::ScanError, models::Document};
 use async_graphql::{Context, Subscription};
 use futures_util::{StreamExt, stream, stream::BoxStream};
@@ -17,7 +18,7 @@ impl Subscription {
         ctx: &Context<'_>,
         document_id: Uuid,
     ) -> Result<BoxStream<'static, ApiResult<Document>>, ApiError> {
-        let reader = Reader::from(ctx)?;
+        let reader = Reader::with_scope(ctx, PARSE)?;
         let pool = ctx.data_unchecked::<Pool>().clone();
         // Listening begins before the first look, so that no change falls in between.
         let changes = ctx.data_unchecked::<Live>().subscribe(&Document::topic(document_id));

@@ -226,6 +226,21 @@ impl Document {
         Ok(found.and_then(|mut found| Some((found.reading.take()?, found))).map(|(a, b)| (b, a)))
     }
 
+    /// What was read on a document whose images are still here.
+    pub(crate) async fn reading_of(
+        conn: &mut Conn,
+        id: Uuid,
+    ) -> QueryResult<Option<serde_json::Value>> {
+        let reading = documents::table
+            .find(id)
+            .filter(documents::status.eq(<&str>::from(DocumentStatus::Read)))
+            .select(documents::reading)
+            .first(conn)
+            .await
+            .optional()?;
+        Ok(reading.flatten())
+    }
+
     /// Whether its owner was sent back for the same reason since then.
     pub(crate) async fn sent_back_before(
         &self,

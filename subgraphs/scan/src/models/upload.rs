@@ -1,6 +1,6 @@
 //! One-time upload addresses.
 use crate::{
-    domain::DocumentStatus,
+    domain::{DocumentStatus, UPLOAD_OPEN},
     schema::{documents, uploads},
 };
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
@@ -105,6 +105,22 @@ impl Upload {
     /// How many addresses a document ever had.
     pub(crate) async fn count_of(conn: &mut Conn, document: Uuid) -> QueryResult<i64> {
         uploads::table.filter(uploads::document_id.eq(document)).count().get_result(conn).await
+    }
+
+    /// How many addresses were opened for somebody since then, whatever became of them.
+    pub(crate) async fn count_since(
+        conn: &mut Conn,
+        owner: &Person,
+        since: DateTime<Utc>,
+    ) -> QueryResult<i64> {
+        uploads::table
+            .inner_join(documents::table)
+            .filter(documents::owner_id.eq(owner.id()))
+            // An address says when it ends, and all stay open for as long.
+            .filter(uploads::expires_at.ge(since + UPLOAD_OPEN))
+            .count()
+            .get_result(conn)
+            .await
     }
 
     /// Until when more may come for a document, where an address is still open.

@@ -14,6 +14,8 @@ use image::ImageFormat;
 pub(super) struct Seen {
     /// The page that says most.
     pub(super) page: Page,
+    /// Which one that is, from 1.
+    pub(super) number: usize,
     /// What it shows.
     paper: Paper,
     /// Whether a machine drew it.
@@ -61,13 +63,13 @@ impl Seen {
 pub(super) fn at(reader: &Reader, pictures: &[Vec<u8>]) -> Result<Seen> {
     let mut best: Option<Seen> = None;
     let mut codes = Vec::new();
-    for jpeg in pictures {
+    for (at, jpeg) in pictures.iter().enumerate() {
         let picture = image::load_from_memory_with_format(jpeg, ImageFormat::Jpeg)?.into_luma8();
         codes.extend(codes::decode(&picture).into_iter().map(told));
         let page = reader.read(&picture)?;
         let paper = paper::of(&page);
         let drawn = quality::measure(&picture).drawn();
-        let seen = Seen { page, paper, drawn, codes: Vec::new() };
+        let seen = Seen { page, number: at + 1, paper, drawn, codes: Vec::new() };
         if best.as_ref().is_none_or(|best| seen.worth() > best.worth()) {
             best = Some(seen);
         }

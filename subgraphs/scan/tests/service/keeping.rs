@@ -1,13 +1,16 @@
 //! What becomes of documents: read again after a crash, given up, handed over, removed.
 
-use crate::world::{World, plain};
+use crate::world::{World, plain, sample};
 use chrono::TimeDelta;
 use events::{
     auth::GuestJoined,
     parser::VehicleConfirmed,
     scan::{DocumentRejected, TextRead},
 };
+use image::{GrayImage, ImageFormat};
+use kernel::{Viewer, files::Files};
 use serde_json::{Value, json};
+use std::io::Cursor;
 use testkit::{data, viewers};
 use uuid::Uuid;
 
@@ -99,19 +102,7 @@ async fn once_the_vehicle_is_known_the_image_goes() {
     let owner = viewers::customer();
     let id = world.received(&owner, &plain()).await;
     world.tick().await;
-    let event = VehicleConfirmed {
-        vehicle_id: Uuid::now_v7(),
-        owner_id: owner.id().unwrap(),
-        document_id: id,
-        appointment_id: None,
-        plate: "AB-123-CD".to_owned(),
-        vin: None,
-        make: None,
-        model: None,
-        first_registration: None,
-        eu_category: None,
-        energy: None,
-    };
+    let event = confirmed(&owner, id, false);
     for _ in 0..2 {
         world.db.publish(&event).await;
         world.deliver().await;
@@ -120,6 +111,75 @@ async fn once_the_vehicle_is_known_the_image_goes() {
     assert!(!world.image(id).exists());
     let seen = world.see(&owner, id).await;
     assert_eq!((&seen["status"], &seen["fileName"]), (&json!("DELETED"), &json!("carte.jpg")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_image_its_owner_gives_to_teach_the_reader_stays_for_its_days() {
+    let world = World::new().await;
+    let owner = viewers::customer();
+    let id = world.received(&owner, &plain()).await;
+    world.tick().await;
+    let files = Files::in_folder(world.folder.path()).unwrap();
+    let shown = scan::page_as_read(&world.db.pool, &files, id).await.unwrap().unwrap();
+    assert!(shown.picture(None).unwrap().starts_with(&[0xFF, 0xD8]));
+    world.db.publish(&confirmed(&owner, id, true)).await;
+    world.deliver().await;
+    world.tick().await;
+    assert!(world.image(id).exists());
+    assert_eq!(world.see(&owner, id).await["status"], "READ");
+    world.after(TimeDelta::days(30)).await.tick().await;
+    assert!(!world.image(id).exists());
+    assert!(scan::page_as_read(&world.db.pool, &files, id).await.unwrap().is_none());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_is_shown_upright_and_where_asked_only() {
+    let world = World::new().await;
+    let owner = viewers::customer();
+    // Lying on its side, as many photos are.
+    let photo = image::load_from_memory(&sample("008")).unwrap().rotate270();
+    let mut lying = Cursor::new(Vec::new());
+    photo.write_to(&mut lying, ImageFormat::Jpeg).unwrap();
+    let id = world.received(&owner, &lying.into_inner()).await;
+    world.tick().await;
+    let files = Files::in_folder(world.folder.path()).unwrap();
+    let page = scan::page_as_read(&world.db.pool, &files, id).await.unwrap().unwrap();
+    let whole = image::load_from_memory(&page.picture(None).unwrap()).unwrap().into_luma8();
+    assert!(whole.height() > whole.width());
+    let plate = page.words().iter().find(|word| word.text.contains("PM-110-EP")).unwrap();
+    let shown = image::load_from_memory(&page.picture(Some(&[plate.quad])).unwrap()).unwrap();
+    let shown = shown.into_luma8();
+    assert_eq!(shown.dimensions(), whole.dimensions());
+    // The word is there, and of all the rest nothing.
+    let [left, _, right, _] = plate.quad.map(|[x, y]| [x as u32, y as u32]);
+    let inside = |x, y| (left[0]..=right[0]).contains(&x) && (left[1]..=right[1]).contains(&y);
+    let dark = |picture: &GrayImage| {
+        let mut counts = [0, 0];
+        for (x, y, pixel) in picture.enumerate_pixels() {
+            counts[usize::from(inside(x, y))] += usize::from(pixel.0[0] < 100);
+        }
+        counts
+    };
+    let ([outside_before, inside_before], [outside, inside]) = (dark(&whole), dark(&shown));
+    assert!(inside > 100 && inside.abs_diff(inside_before) * 10 < inside_before, "{inside}");
+    assert!(outside * 100 < outside_before, "{outside} of {outside_before}");
+}
+
+fn confirmed(owner: &Viewer, document_id: Uuid, picture_may_stay: bool) -> VehicleConfirmed {
+    VehicleConfirmed {
+        vehicle_id: Uuid::now_v7(),
+        owner_id: owner.id().unwrap(),
+        document_id,
+        appointment_id: None,
+        plate: "AB-123-CD".to_owned(),
+        vin: None,
+        make: None,
+        model: None,
+        first_registration: None,
+        eu_category: None,
+        energy: None,
+        picture_may_stay,
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

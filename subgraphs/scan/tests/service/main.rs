@@ -2,7 +2,9 @@
 //! PostgreSQL, with the real reader.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod bucket;
 mod intake;
 mod keeping;
+mod keys;
 mod uploads;
 mod world;

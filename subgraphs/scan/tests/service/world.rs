@@ -16,6 +16,8 @@ use uuid::Uuid;
 pub(crate) const CREATE: &str =
     "mutation($input: CreateUploadInput!) { createUpload(input: $input) {
     document { id status } upload { url method headers { name value } maxBytes expiresAt } } }";
+/// What an organisation may send a day.
+pub(crate) const FILES_PER_DAY: u32 = 4;
 /// Looks at a document.
 pub(crate) const DOCUMENT: &str = "query($id: UUID!) { document(id: $id) {
     status contentType fileName failure { code message en } codes { format text } readAt } }";
@@ -25,6 +27,7 @@ pub(crate) struct World {
     pub(crate) db: Arc<TestDb>,
     pub(crate) schema: scan::Schema,
     pub(crate) folder: Arc<tempfile::TempDir>,
+    files: Files,
     address: SocketAddr,
     now: DateTime<Utc>,
 }
@@ -47,23 +50,36 @@ impl World {
     pub(crate) async fn new() -> Self {
         let folder = Arc::new(tempfile::tempdir().unwrap());
         let now = "2026-11-26T08:00:00Z".parse().unwrap();
-        Self::open(Arc::new(TestDb::new().await), folder, now).await
+        let files = Files::in_folder(folder.path()).unwrap();
+        Self::open(Arc::new(TestDb::new().await), folder, files, now).await
+    }
+
+    /// The same, with the files elsewhere.
+    pub(crate) async fn keeping(files: Files) -> Self {
+        let World { db, folder, now, .. } = Self::new().await;
+        Self::open(db, folder, files, now).await
     }
 
     /// The same world, later.
     pub(crate) async fn after(&self, time: TimeDelta) -> Self {
-        Self::open(self.db.clone(), self.folder.clone(), self.now + time).await
+        let (folder, files) = (self.folder.clone(), self.files.clone());
+        Self::open(self.db.clone(), folder, files, self.now + time).await
     }
 
-    async fn open(db: Arc<TestDb>, folder: Arc<tempfile::TempDir>, now: DateTime<Utc>) -> Self {
-        let (clock, config) = (Clock::Fixed(now), config(&folder));
+    async fn open(
+        db: Arc<TestDb>,
+        folder: Arc<tempfile::TempDir>,
+        files: Files,
+        now: DateTime<Utc>,
+    ) -> Self {
+        let (clock, config) = (Clock::Fixed(now), config(&files));
         let live = Live::start(db.pool.clone());
         let schema = scan::schema(db.pool.clone(), clock, live, config.clone());
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let routes = scan::routes(db.pool.clone(), clock, config);
         tokio::spawn(async move { axum::serve(listener, routes).await });
-        Self { db, schema, folder, address, now }
+        Self { db, schema, folder, files, address, now }
     }
 
     pub(crate) fn photo(size: usize) -> Value {
@@ -168,7 +184,7 @@ impl World {
 
     /// Lets the tasks do all that is due.
     pub(crate) async fn tick(&self) {
-        for task in scan::tasks(&self.db.pool, Clock::Fixed(self.now), config(&self.folder)) {
+        for task in scan::tasks(&self.db.pool, Clock::Fixed(self.now), config(&self.files)) {
             task.drain().await.unwrap();
         }
     }
@@ -179,14 +195,15 @@ impl World {
     }
 }
 
-fn config(folder: &tempfile::TempDir) -> ScanConfig {
+fn config(files: &Files) -> ScanConfig {
     ScanConfig {
-        files: Files::in_folder(folder.path()).unwrap(),
+        files: files.clone(),
         decoder: Decoder::here(),
         public_url: "https://www.example.fr".to_owned(),
         models_dir: here("../../models"),
         public_prefix: String::new(),
         keep_days: 30,
+        files_per_day: FILES_PER_DAY,
     }
 }
 

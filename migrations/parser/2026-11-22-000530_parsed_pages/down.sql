@@ -1,0 +1,1 @@
+DROP TABLE parser.parsed_pages;
