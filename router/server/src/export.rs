@@ -192,7 +192,12 @@ mod tests {
     }
 
     fn word(text: &str, left: f32, width: f32) -> Word {
-        Word { text: text.to_owned(), quad: quad(left, 0.0, width, 20.0), confidence: 0.9 }
+        Word {
+            text: text.to_owned(),
+            quad: quad(left, 0.0, width, 20.0),
+            confidence: 0.9,
+            second: None,
+        }
     }
 
     fn field(code: &str, raw: &str, value: &str, typed: bool, quad: Quad) -> LessonField {

@@ -120,7 +120,7 @@ fn word_of(word: WordInput, sides: [i32; 2]) -> Option<Word> {
         }
         quad[place / 2][place % 2] = number as f32;
     }
-    Some(Word { text: word.text, quad, confidence: word.confidence as f32 })
+    Some(Word { text: word.text, quad, confidence: word.confidence as f32, second: None })
 }
 
 #[cfg(test)]

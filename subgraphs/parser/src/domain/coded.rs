@@ -77,8 +77,12 @@ pub(super) fn read(page: &PageText, today: NaiveDate) -> Option<Layout> {
 }
 
 fn cells(held: BTreeMap<&'static str, Vec<Piece>>) -> BTreeMap<&'static str, Vec<Cell>> {
-    let cell =
-        |piece: Piece| Cell { text: piece.text, quad: piece.quad, confidence: piece.confidence, second: None };
+    let cell = |piece: Piece| Cell {
+        text: piece.text,
+        quad: piece.quad,
+        confidence: piece.confidence,
+        second: None,
+    };
     held.into_iter().map(|(code, pieces)| (code, pieces.into_iter().map(cell).collect())).collect()
 }
 

@@ -208,10 +208,10 @@ fn names_agree(pair: Pair, zone: Option<&str>, length: usize, code: &str) -> Opt
     let start: String = printed.value.chars().take(length).collect();
     let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
     let spelled = letters(&start) == letters(zone) || unmixed(&printed.value);
-    let told_apart = !doubtful(&printed.raw) && !(code == "D.3" && twinned(&printed.value));
+    let alike = doubtful(&printed.raw) || (code == "D.3" && twinned(&printed.value));
     let (status, reason) = if fold(&start) != fold(zone) {
         (Status::ToConfirm, Reason::ReadingsDiffer)
-    } else if spelled && told_apart && printed.confidence >= SURE {
+    } else if spelled && !alike && printed.confidence >= SURE {
         (Status::Verified, Reason::MrzAgrees)
     } else {
         (Status::ToConfirm, Reason::Unconfirmed)

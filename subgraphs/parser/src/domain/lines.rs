@@ -189,7 +189,7 @@ mod tests {
                 let drop = 10.0 * row as f32;
                 let quad =
                     [[50.0, y], [450.0, y + drop], [450.0, y + drop + 40.0], [50.0, y + 40.0]];
-                Word { text: "IMMATRICULATION".to_owned(), quad, confidence: 1.0 }
+                Word { text: "IMMATRICULATION".to_owned(), quad, confidence: 1.0, second: None }
             })
             .collect();
         PageText { width: 1000, height: 1000, words }
@@ -210,7 +210,7 @@ mod tests {
             .map(|at| {
                 let (x, y) = (f32::from(at % 30) * 60.0, f32::from(at / 30) * 20.0);
                 let quad = [[x, y], [x + 50.0, y], [x + 50.0, y + 14.0], [x, y + 14.0]];
-                Word { text: "contrat".to_owned(), quad, confidence: 1.0 }
+                Word { text: "contrat".to_owned(), quad, confidence: 1.0, second: None }
             })
             .collect();
         let page = PageText { width: 1800, height: 2000, words };
@@ -228,6 +228,7 @@ mod tests {
             text: "VENDU".to_owned(),
             quad: [[600.0, 100.0], [700.0, 180.0], [680.0, 220.0], [580.0, 140.0]],
             confidence: 1.0,
+            second: None,
         };
         assert!(!lines.is_print(&Piece::of(&stamp)));
         assert!(lines.is_print(&Piece::of(&leaning().words[5])));

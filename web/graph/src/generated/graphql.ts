@@ -126,6 +126,8 @@ export type DefectLevel =
 export type DocumentKind =
   /** Anything else. */
   | 'OTHER'
+  /** The procès-verbal of an earlier technical inspection. */
+  | 'PREVIOUS_INSPECTION'
   /** The carte grise. */
   | 'REGISTRATION_CERTIFICATE';
 

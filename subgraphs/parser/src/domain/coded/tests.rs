@@ -9,7 +9,7 @@ fn page(words: &[(&str, f32, f32)], lean: f32) -> PageText {
             let width = 14.0 * text.chars().count() as f32;
             let (top, end) = (y + lean * x, y + lean * (x + width));
             let quad = [[*x, top], [x + width, end], [x + width, end + 20.0], [*x, top + 20.0]];
-            Word { text: (*text).to_owned(), quad, confidence: 0.95 }
+            Word { text: (*text).to_owned(), quad, confidence: 0.95, second: None }
         })
         .collect();
     PageText { width: 1400, height: 1600, words }
