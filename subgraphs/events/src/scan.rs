@@ -46,3 +46,13 @@ pub struct DocumentRejected {
     pub en: String,
 }
 event!(DocumentRejected, "scan.document_rejected.v1", document_id);
+
+/// A document is gone: its owner deleted it, its vehicle is known, or nobody followed it up in time.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct DocumentDeleted {
+    /// The document.
+    pub document_id: Uuid,
+    /// Who sent it.
+    pub owner_id: Uuid,
+}
+event!(DocumentDeleted, "scan.document_deleted.v1", document_id);

@@ -13,7 +13,7 @@ use events::{
     parser::{FieldRead, PreviousInspectionRead, RegistrationRead, VehicleConfirmed},
     payment::{Failed, PayAtCentreChosen, PaymentFacts, Refunded, Succeeded},
     report::Issued,
-    scan::{Code, DocumentRejected, TextRead},
+    scan::{Code, DocumentDeleted, DocumentRejected, TextRead},
 };
 use kernel::Event;
 use serde_json::json;
@@ -126,6 +126,7 @@ fn documents() {
         page: json!({ "width": 1200, "height": 1600, "rotation": 0, "words": [] }),
         codes: vec![Code { format: text("QR_CODE"), text: text("…") }],
     });
+    committed(&DocumentDeleted { document_id: id(6), owner_id: id(2) });
     committed(&DocumentRejected {
         document_id: id(6),
         owner_id: id(2),

@@ -35,7 +35,8 @@ pub(crate) struct ConfirmRegistrationInput {
     #[graphql(default)]
     pub(crate) corrections: Vec<CorrectionInput>,
     /// The owner agrees that the picture stays for some weeks, to teach the reader with what was
-    /// confirmed. Otherwise it is removed at once.
+    /// confirmed. Otherwise it is removed at once; also where this is withdrawn by confirming the
+    /// same again without it.
     #[graphql(default)]
     pub(crate) picture_may_stay: bool,
 }
@@ -128,7 +129,7 @@ pub(crate) async fn understand(page: PageText, today: NaiveDate) -> Option<Readi
 }
 
 /// Notes that a reading is right, once corrected: the vehicle is known from then on. The same
-/// confirmation again answers the same vehicle.
+/// confirmation again answers the same vehicle; without `picture_may_stay` it withdraws that consent.
 pub(crate) async fn confirm(
     conn: &mut Conn,
     by: &Person,
@@ -152,24 +153,28 @@ pub(crate) async fn confirm(
                 return Err(ParserError::AlreadyConfirmed.into());
             }
             let vehicle = Vehicle::of_registration(conn, vehicle).await?;
+            if registration.picture_may_stay && !input.picture_may_stay {
+                let withdrawn = registration.withdraw_picture(conn).await?;
+                // Not for the appointment again: another vehicle may have been named for it since.
+                let told =
+                    VehicleConfirmed { appointment_id: None, ..announcement(&withdrawn, &vehicle) };
+                outbox::publish(conn, &told).await?;
+                return Ok((withdrawn, vehicle));
+            }
             return Ok((registration, vehicle));
         }
         let facts = corrected.facts.clone();
         let plate = facts.plate.as_deref().ok_or(ParserError::FieldInvalid("A".to_owned()))?;
         let vehicle = Vehicle::upsert(conn, by.id(), plate, &facts, now).await?;
-        let confirmed = registration.confirm(conn, corrected, vehicle.id, now).await?;
-        let told = announcement(&confirmed, &vehicle, input.picture_may_stay);
-        outbox::publish(conn, &told).await?;
+        let stays = input.picture_may_stay;
+        let confirmed = registration.confirm(conn, corrected, vehicle.id, stays, now).await?;
+        outbox::publish(conn, &announcement(&confirmed, &vehicle)).await?;
         Ok::<_, ApiError>((confirmed, vehicle))
     })
     .await
 }
 
-fn announcement(
-    registration: &Registration,
-    vehicle: &Vehicle,
-    picture_may_stay: bool,
-) -> VehicleConfirmed {
+fn announcement(registration: &Registration, vehicle: &Vehicle) -> VehicleConfirmed {
     let vehicle = vehicle.clone();
     VehicleConfirmed {
         vehicle_id: vehicle.id,
@@ -183,7 +188,7 @@ fn announcement(
         first_registration: vehicle.first_registration,
         eu_category: vehicle.eu_category,
         energy: vehicle.energy,
-        picture_may_stay,
+        picture_may_stay: registration.picture_may_stay,
     }
 }
 

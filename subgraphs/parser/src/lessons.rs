@@ -1,4 +1,4 @@
-//! What people confirmed, for those who teach the reader. The pictures are the business of `scan`.
+//! What people confirmed and gave to teach the reader. The pictures are the business of `scan`.
 use crate::{
     certificate::{CORRECTED, KeptField},
     domain::Quad,
@@ -17,7 +17,7 @@ pub struct Asked {
     pub personal: bool,
 }
 
-/// A confirmed certificate.
+/// A confirmed certificate whose owner agreed that its picture teaches the reader.
 #[derive(Clone, Debug)]
 pub struct Lesson {
     /// The document it was read on.
@@ -54,7 +54,7 @@ impl From<KeptField> for LessonField {
 /// Where the database does not answer.
 pub async fn lessons(pool: &Pool, asked: Asked, after: Option<Uuid>) -> Result<Vec<Lesson>> {
     let mut conn = pool.get().await.map_err(ApiError::into_report)?;
-    let rows = Registration::confirmed_after(&mut conn, after, asked.uncorrected).await?;
+    let rows = Registration::teaching_after(&mut conn, after, asked.uncorrected).await?;
     rows.into_iter()
         .map(|row| {
             let mut fields = row.kept_fields().map_err(ApiError::into_report)?;

@@ -3,7 +3,10 @@ use crate::{
     actions,
     models::{PreviousInspection, Registration, Vehicle},
 };
-use events::{auth::GuestJoined, scan::TextRead};
+use events::{
+    auth::GuestJoined,
+    scan::{DocumentDeleted, TextRead},
+};
 use futures_util::FutureExt;
 use kernel::{ApiResult, Clock, Conn, Listener, Pool};
 
@@ -30,10 +33,20 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
             }
             .boxed()
         }),
+        Listener::on("parser.forget_document", pool, |conn, event: DocumentDeleted| {
+            forget_document(conn, event).boxed()
+        }),
         Listener::on("parser.hand_over", pool, |conn, event: GuestJoined| {
             hand_over(conn, event).boxed()
         }),
     ]
+}
+
+/// What was read and nobody confirmed goes with its document.
+async fn forget_document(conn: &mut Conn, event: DocumentDeleted) -> ApiResult<()> {
+    Registration::forget_unconfirmed(conn, event.document_id).await?;
+    PreviousInspection::forget(conn, event.document_id).await?;
+    Ok(())
 }
 
 async fn hand_over(conn: &mut Conn, event: GuestJoined) -> ApiResult<()> {

@@ -31,6 +31,7 @@ diesel::table! {
         energy -> Nullable<Text>,
         fields -> Jsonb,
         vehicle_id -> Nullable<Uuid>,
+        picture_may_stay -> Bool,
         created_at -> Timestamptz,
     }
 }

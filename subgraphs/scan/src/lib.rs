@@ -26,7 +26,7 @@ mod showing;
 pub use graphql::{Schema, schema};
 pub use listeners::{listeners, tasks};
 pub use routes::routes;
-pub use showing::{ReadPage, page_as_read};
+pub use showing::{ReadPage, holds, page_as_read};
 
 use kernel::files::Files;
 use std::path::PathBuf;

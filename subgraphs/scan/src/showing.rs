@@ -27,10 +27,11 @@ pub struct ReadPage {
     read: ocr::Page,
 }
 
-/// The page that counted when a document was read; `None` where its pictures are gone.
+/// The page that counted when a document was read; `None` where its picture is gone, or cannot be
+/// had, which the log tells.
 ///
 /// # Errors
-/// Where the database or the store does not answer, or no key opens the picture.
+/// Where the database does not answer.
 pub async fn page_as_read(pool: &Pool, files: &Files, document: Uuid) -> Result<Option<ReadPage>> {
     let mut conn = pool.get().await.map_err(ApiError::into_report)?;
     let Some(reading) = Document::reading_of(&mut conn, document).await? else { return Ok(None) };
@@ -40,8 +41,20 @@ pub async fn page_as_read(pool: &Pool, files: &Files, document: Uuid) -> Result<
     // Earlier readings do not say which page they are of.
     pages.retain(|page| number.is_none_or(|number| i64::from(page.number) == number));
     let [page] = pages.as_slice() else { return Ok(None) };
+    match kept(files, page, reading).await {
+        Ok(page) => Ok(Some(page)),
+        Err(error) => {
+            let error = format!("{error:#}");
+            tracing::warn!(%document, error, "the picture cannot be had");
+            Ok(None)
+        }
+    }
+}
+
+/// The picture may have been deleted this very moment, or its key been removed.
+async fn kept(files: &Files, page: &Page, reading: serde_json::Value) -> Result<ReadPage> {
     let jpeg = files.get(&page.picture_key()).await?;
-    Ok(Some(ReadPage { jpeg, read: serde_json::from_value(reading)? }))
+    Ok(ReadPage { jpeg, read: serde_json::from_value(reading)? })
 }
 
 impl ReadPage {
@@ -122,8 +135,9 @@ fn with_air(quad: &Quad) -> Option<Quad> {
     ])
 }
 
-/// Whether a point lies inside: on the same side of all four edges.
-fn holds(quad: &Quad, point: [f32; 2]) -> bool {
+/// Whether a point lies inside: on the same side of all four edges, which go round clockwise.
+#[must_use]
+pub fn holds(quad: &Quad, point: [f32; 2]) -> bool {
     (0..4).all(|at| {
         let (from, to) = (quad[at], quad[(at + 1) % 4]);
         let (edge, away) =

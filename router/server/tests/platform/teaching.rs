@@ -2,7 +2,7 @@
 use crate::product::{Product, photo, text};
 use autovisite::Transport;
 use serde_json::{Value, json};
-use std::{path::Path, process::Command};
+use std::{os::unix::fs::PermissionsExt, path::Path, process::Command};
 
 const CREATE: &str = "mutation($i: CreateUploadInput!) { createUpload(input: $i) {
     document { id } upload { url } } }";
@@ -70,7 +70,7 @@ async fn corrections_are_exported_where_their_owner_agreed() {
 
     let out = tempfile::tempdir().unwrap();
     let folder = out.path().join("corrected");
-    assert_eq!(product.export(&folder, &[]), "1 pages written, 1 without a picture\n");
+    assert_eq!(product.export(&folder, &[]), "1 pages written, 0 without a picture\n");
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 2);
     let told = page(&folder, &corrected);
     assert_eq!((&told["level"], &told["fields"]["D.3"]), (&json!(5), &json!("TIGUAM")));
@@ -86,10 +86,28 @@ async fn corrections_are_exported_where_their_owner_agreed() {
     // Nearly all fields of a clean page are lines of their own.
     assert!(words.len() > 20, "{} of {}", words.len(), told["fields"]);
 
+    // A folder that was there, open to all, with a file of that name in it.
     let all = out.path().join("all");
-    assert_eq!(
-        product.export(&all, &["--all", "--personal"]),
-        "2 pages written, 1 without a picture\n"
-    );
+    std::fs::create_dir(&all).unwrap();
+    std::fs::write(all.join(format!("{right}.json")), "{}").unwrap();
+    let whole = ["--all", "--personal"];
+    assert_eq!(product.export(&all, &whole), "2 pages written, 0 without a picture\n");
     assert!(personal(&page(&all, &right)));
+    for file in std::fs::read_dir(&all).unwrap() {
+        assert_eq!(file.unwrap().metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    }
+
+    // One that no key opens stops nobody.
+    let kept = product.data_dir().join(format!("files/documents/documents/{corrected}/1.jpg"));
+    assert!(kept.exists());
+    std::fs::write(&kept, "sealed otherwise").unwrap();
+    let some = out.path().join("some");
+    assert_eq!(product.export(&some, &whole), "1 pages written, 1 without a picture\n");
+    page(&some, &right);
+
+    // Once its owner takes it back nothing is shown of it, be the picture still there or not.
+    confirm(&right, None, false).await;
+    let none = out.path().join("none");
+    assert_eq!(product.export(&none, &whole), "0 pages written, 1 without a picture\n");
+    product.until(&camille, READ, json!({ "id": right }), gone).await;
 }

@@ -106,6 +106,13 @@ impl PreviousInspection {
         Ok(serde_json::from_value(self.fields.clone()).map_err(anyhow::Error::from)?)
     }
 
+    /// Forgets what was read on a document that is gone.
+    pub(crate) async fn forget(conn: &mut Conn, document: Uuid) -> QueryResult<usize> {
+        let read =
+            previous_inspections::table.filter(previous_inspections::document_id.eq(document));
+        diesel::delete(read).execute(conn).await
+    }
+
     /// What a guest sent is now the customer's.
     pub(crate) async fn hand_over(conn: &mut Conn, from: Uuid, to: Uuid) -> QueryResult<usize> {
         diesel::update(previous_inspections::table.filter(previous_inspections::owner_id.eq(from)))

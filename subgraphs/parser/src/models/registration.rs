@@ -29,6 +29,8 @@ pub(crate) struct Registration {
     pub(crate) energy: Option<String>,
     fields: serde_json::Value,
     pub(crate) vehicle_id: Option<Uuid>,
+    /// Whether the picture may teach the reader.
+    pub(crate) picture_may_stay: bool,
 }
 
 /// What a reading writes.
@@ -113,15 +115,16 @@ impl Registration {
         Ok(found.ok_or(ParserError::RegistrationNotFound)?)
     }
 
-    /// Confirmed ones, whoever's, in the order of their documents' ids, after that one; where
-    /// something was corrected, or all of them.
-    pub(crate) async fn confirmed_after(
+    /// Confirmed ones whose pictures may teach the reader, whoever's, in the order of their
+    /// documents' ids, after that one; where something was corrected, or all of them.
+    pub(crate) async fn teaching_after(
         conn: &mut Conn,
         document: Option<Uuid>,
         all: bool,
     ) -> QueryResult<Vec<Self>> {
         let mut query = Self::query()
             .filter(registrations::status.eq(<&str>::from(RegistrationStatus::Confirmed)))
+            .filter(registrations::picture_may_stay)
             .order(registrations::document_id)
             .limit(100)
             .into_boxed();
@@ -135,12 +138,13 @@ impl Registration {
         query.load(conn).await
     }
 
-    /// Notes what its owner confirmed, and keeps what they changed.
+    /// Notes what its owner confirmed and allowed, and keeps what they changed.
     pub(crate) async fn confirm(
         &self,
         conn: &mut Conn,
         corrected: Corrected,
         vehicle: Uuid,
+        picture_may_stay: bool,
         now: DateTime<Utc>,
     ) -> ApiResult<Self> {
         for change in corrected.changes {
@@ -159,11 +163,30 @@ impl Registration {
                 registrations::energy.eq(facts.energy),
                 registrations::fields.eq(json(&corrected.fields)?),
                 registrations::vehicle_id.eq(vehicle),
+                registrations::picture_may_stay.eq(picture_may_stay),
             ))
             .returning(Self::as_returning())
             .get_result(conn)
             .await?;
         Ok(confirmed)
+    }
+
+    /// Notes that its owner no longer allows the picture to teach the reader.
+    pub(crate) async fn withdraw_picture(&self, conn: &mut Conn) -> QueryResult<Self> {
+        diesel::update(registrations::table.find(self.id))
+            .set(registrations::picture_may_stay.eq(false))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await
+    }
+
+    /// Forgets what was read on a document that is gone; not what was confirmed, on which the
+    /// vehicle rests: a picture usually goes because it was.
+    pub(crate) async fn forget_unconfirmed(conn: &mut Conn, document: Uuid) -> QueryResult<usize> {
+        let unconfirmed = registrations::table
+            .filter(registrations::document_id.eq(document))
+            .filter(registrations::status.ne(<&str>::from(RegistrationStatus::Confirmed)));
+        diesel::delete(unconfirmed).execute(conn).await
     }
 
     async fn keep(&self, conn: &mut Conn, change: Change, now: DateTime<Utc>) -> QueryResult<()> {

@@ -121,3 +121,22 @@ async fn the_emission_class_is_what_the_certificate_says() {
     let silent = world.read(&owner, "REGISTRATION_CERTIFICATE", page("fni")).await;
     assert_eq!(world.due(&owner, silent).await["euroClass"], Value::Null);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_nobody_confirmed_goes_with_its_document() {
+    let world = World::new().await;
+    let owner = viewers::customer();
+    let report = world.read(&owner, "PREVIOUS_INSPECTION", page("pv")).await;
+    let other = world.read(&owner, "PREVIOUS_INSPECTION", page("pv")).await;
+    let read = world.certificate(&owner).await;
+    let known = world.certificate(&owner).await;
+    world.confirm(&owner, known, json!([])).await;
+    for document in [report, read, known] {
+        world.delete(&owner, document).await;
+    }
+    assert_eq!(world.previous(&owner, report).await, Value::Null);
+    assert_eq!(world.previous(&owner, other).await["number"], "25416726");
+    assert_eq!(world.registration(&owner, read).await, Value::Null);
+    // The vehicle rests on it, and its picture goes because it was confirmed.
+    assert_eq!(world.registration(&owner, known).await["status"], "CONFIRMED");
+}

@@ -1,6 +1,6 @@
 //! The subgraph on a database, and pages to read.
 use chrono::{DateTime, Utc};
-use events::scan::TextRead;
+use events::scan::{DocumentDeleted, TextRead};
 use kernel::{Clock, Viewer};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -89,6 +89,20 @@ impl World {
     pub(crate) async fn confirm(&self, by: &Viewer, document: Uuid, corrections: Value) -> Value {
         let made = data(&self.schema, by, CONFIRM, input(document, corrections)).await;
         made["confirmRegistration"].clone()
+    }
+
+    /// Confirms a reading and gives its picture to teach the reader, or not.
+    pub(crate) async fn give(&self, by: &Viewer, document: Uuid, corrections: Value, stays: bool) {
+        let mut input = input(document, corrections);
+        input["input"]["pictureMayStay"] = json!(stays);
+        data(&self.schema, by, CONFIRM, input).await;
+    }
+
+    /// The document is no more.
+    pub(crate) async fn delete(&self, owner: &Viewer, document_id: Uuid) {
+        let owner_id = owner.id().unwrap();
+        self.db.publish(&DocumentDeleted { document_id, owner_id }).await;
+        self.deliver().await;
     }
 
     pub(crate) async fn refused(&self, by: &Viewer, document: Uuid, corrections: Value) -> String {

@@ -15,9 +15,6 @@ use kernel::{
 };
 use uuid::Uuid;
 
-/// Touched whenever an image must go.
-pub(crate) const REMOVALS: &str = "scan:removals";
-
 /// A document somebody sent, or is about to.
 #[derive(Clone, Debug, HasQuery)]
 #[diesel(table_name = documents)]
@@ -277,70 +274,11 @@ impl Document {
         Ok(updated)
     }
 
-    /// Ends it: its image will be removed, wherever it may be.
-    pub(crate) async fn set_deleted(&self, conn: &mut Conn) -> ApiResult<Self> {
-        let deleted = diesel::update(documents::table.find(self.id))
-            .set((
-                documents::status.eq(<&str>::from(DocumentStatus::Deleted)),
-                // Even one whose upload broke off may have left an image behind.
-                documents::image_kept.eq(true),
-                documents::reading.eq(None::<serde_json::Value>),
-            ))
-            .returning(Self::as_returning())
-            .get_result(conn)
-            .await?;
-        live::touch(conn, REMOVALS).await?;
-        live::touch(conn, &Self::topic(self.id)).await?;
-        Ok(deleted)
-    }
-
     /// What a guest sent is now the customer's.
     pub(crate) async fn hand_over(conn: &mut Conn, from: Uuid, to: Uuid) -> QueryResult<usize> {
         diesel::update(documents::table.filter(documents::owner_id.eq(from)))
             .set(documents::owner_id.eq(to))
             .execute(conn)
             .await
-    }
-
-    /// Some that outlived their use, claimed: images kept since before `received_before`, and
-    /// announcements nobody followed since before `announced_before`.
-    pub(crate) async fn outlived(
-        conn: &mut Conn,
-        received_before: DateTime<Utc>,
-        announced_before: DateTime<Utc>,
-    ) -> QueryResult<Vec<Self>> {
-        let never_came = documents::status
-            .eq(<&str>::from(DocumentStatus::AwaitingUpload))
-            .and(documents::created_at.le(announced_before));
-        let kept_long = documents::image_kept
-            .and(documents::status.ne(<&str>::from(DocumentStatus::Deleted)))
-            .and(documents::received_at.le(received_before).assume_not_null());
-        Self::query()
-            .filter(never_came.or(kept_long))
-            .limit(100)
-            .for_update()
-            .skip_locked()
-            .load(conn)
-            .await
-    }
-
-    /// Some whose image must go: deleted ones that may still have one.
-    pub(crate) async fn with_image_to_remove(conn: &mut Conn) -> QueryResult<Vec<Uuid>> {
-        documents::table
-            .filter(documents::image_kept)
-            .filter(documents::status.eq(<&str>::from(DocumentStatus::Deleted)))
-            .limit(100)
-            .select(documents::id)
-            .load(conn)
-            .await
-    }
-
-    /// Notes that its image is gone from the store.
-    pub(crate) async fn set_image_gone(conn: &mut Conn, id: Uuid) -> QueryResult<()> {
-        diesel::update(documents::table.find(id))
-            .set(documents::image_kept.eq(false))
-            .execute(conn)
-            .await?;
-        Ok(())
     }
 }

@@ -3,10 +3,12 @@ mod document;
 mod job;
 mod page;
 mod part;
+mod removal;
 mod upload;
 
-pub(crate) use document::{Document, NewDocument, REMOVALS};
+pub(crate) use document::{Document, NewDocument};
 pub(crate) use job::{Job, QUEUE};
 pub(crate) use page::Page;
 pub(crate) use part::Part;
+pub(crate) use removal::REMOVALS;
 pub(crate) use upload::{Token, Upload};

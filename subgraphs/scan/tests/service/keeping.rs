@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use events::{
     auth::GuestJoined,
     parser::VehicleConfirmed,
-    scan::{DocumentRejected, TextRead},
+    scan::{DocumentDeleted, DocumentRejected, TextRead},
 };
 use image::{GrayImage, ImageFormat};
 use kernel::{Viewer, files::Files};
@@ -77,6 +77,7 @@ async fn a_deleted_document_leaves_no_image() {
         let deleted = data(&world.schema, &owner, DELETE, json!({ "id": id })).await;
         assert_eq!(deleted["deleteDocument"]["document"]["status"], "DELETED");
     }
+    assert_eq!(deleted(&world).await, [id]);
     world.tick().await;
     assert!(!world.image(id).exists());
     assert_eq!(world.see(&owner, id).await["status"], "DELETED");
@@ -109,6 +110,7 @@ async fn once_the_vehicle_is_known_the_image_goes() {
     }
     world.tick().await;
     assert!(!world.image(id).exists());
+    assert_eq!(deleted(&world).await, [id]);
     let seen = world.see(&owner, id).await;
     assert_eq!((&seen["status"], &seen["fileName"]), (&json!("DELETED"), &json!("carte.jpg")));
 }
@@ -165,6 +167,44 @@ async fn a_page_is_shown_upright_and_where_asked_only() {
     assert!(outside * 100 < outside_before, "{outside} of {outside_before}");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn an_image_taken_back_goes() {
+    let world = World::new().await;
+    let owner = viewers::customer();
+    let id = world.received(&owner, &plain()).await;
+    world.tick().await;
+    for stays in [true, false] {
+        world.db.publish(&confirmed(&owner, id, stays)).await;
+        world.deliver().await;
+        world.tick().await;
+        assert_eq!(world.image(id).exists(), stays);
+    }
+    assert_eq!(world.see(&owner, id).await["status"], "DELETED");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_picture_that_cannot_be_had_is_none_to_show() {
+    let world = World::new().await;
+    let owner = viewers::customer();
+    let id = world.received(&owner, &plain()).await;
+    world.tick().await;
+    let files = Files::in_folder(world.folder.path()).unwrap();
+    // Another picture than the one that was read.
+    let other = image::load_from_memory(&sample("008")).unwrap();
+    other.save_with_format(world.image(id), ImageFormat::Jpeg).unwrap();
+    let page = scan::page_as_read(&world.db.pool, &files, id).await.unwrap().unwrap();
+    assert!(page.picture(None).is_err());
+    // Deleted while the export runs.
+    std::fs::remove_file(world.image(id)).unwrap();
+    assert!(scan::page_as_read(&world.db.pool, &files, id).await.unwrap().is_none());
+}
+
+/// The documents whose end was told, in that order.
+async fn deleted(world: &World) -> Vec<Uuid> {
+    let told = world.db.published::<DocumentDeleted>().await;
+    told.into_iter().map(|event| event.document_id).collect()
+}
+
 fn confirmed(owner: &Viewer, document_id: Uuid, picture_may_stay: bool) -> VehicleConfirmed {
     VehicleConfirmed {
         vehicle_id: Uuid::now_v7(),
@@ -194,6 +234,7 @@ async fn images_nobody_confirmed_and_uploads_nobody_followed_are_not_kept() {
     world.after(TimeDelta::days(30)).await.tick().await;
     assert!(!world.image(kept).exists());
     assert_eq!(world.see(&owner, kept).await["status"], "DELETED");
+    assert_eq!(deleted(&world).await, [never, kept]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

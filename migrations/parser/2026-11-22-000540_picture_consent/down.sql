@@ -1,0 +1,1 @@
+ALTER TABLE parser.registrations DROP COLUMN picture_may_stay;
