@@ -118,10 +118,12 @@ fn previous_inspection_read(desk: &mut Desk<'_>, read: &PreviousInspectionRead) 
         return;
     }
     match read.outcome.as_deref() {
-        Some("FAVOURABLE") | None => {
+        Some(outcome) if outcome != "FAVOURABLE" && !read.retest_is_over(desk.today()) => {
+            desk.button(Meaning::BookRetest, &Label::BookAgain, Primary);
+        }
+        _ => {
             desk.button(Meaning::Start(FlowKind::Book), &Label::Book, Primary);
         }
-        Some(_) => desk.button(Meaning::BookRetest, &Label::BookAgain, Primary),
     }
 }
 

@@ -234,10 +234,9 @@ async fn the_certificate_is_read_corrected_and_confirmed_before_paying() {
         .await
         .awaits("confirm", "registration")
         .hears("Marque : RENAULT");
-    talk.tap("C’est correct")
-        .await
-        .awaits("payment", "payment")
-        .hears("Son prochain contrôle technique est à passer avant le vendredi 30 juin 2028.");
+    talk.tap("C’est correct").await.awaits("payment", "payment").hears(
+        "Son prochain contrôle technique est à passer au plus tard le vendredi 30 juin 2028.",
+    );
     let writes = talk.world.town().writes.clone();
     let confirmed =
         writes.iter().find(|(name, _)| name == "ConfirmRegistration").expect("confirmed");
@@ -267,9 +266,12 @@ async fn an_earlier_report_is_told_in_a_sentence_or_two() {
         .awaits("none", "")
         .hears("du lundi 9 juin 2025 (AB-123-CD) : résultat A, favorable.")
         .hears("Il est valable jusqu'au mercredi 9 juin 2027.");
-    talk.hear(read("FAVOURABLE", "2026-01-05")).hears("Il n'est plus valable depuis le");
-    talk.hear(read("UNFAVOURABLE_MAJOR", "2025-08-09")).hears("Contre-visite à passer avant le");
-    talk.hear(read("UNFAVOURABLE_CRITICAL", "2025-06-09")).hears("ne doit plus circuler");
+    talk.hear(read("FAVOURABLE", "2026-01-05")).hears("Il était valable jusqu'au");
+    talk.hear(read("UNFAVOURABLE_MAJOR", "2025-08-09")).hears("il lui faut un nouveau contrôle");
+    talk.hear(read("UNFAVOURABLE_CRITICAL", "2025-06-09")).hears("il lui faut un nouveau contrôle");
+    talk.hear(read("UNFAVOURABLE_MAJOR", "2027-01-09"))
+        .hears("Contre-visite à passer au plus tard le samedi 9 janvier 2027.");
+    talk.hear(read("UNFAVOURABLE_CRITICAL", "2027-01-09")).hears("ne doit plus circuler");
 }
 
 #[tokio::test]

@@ -12,6 +12,8 @@ use kernel::{ApiResult, Pool, clock::CivilDay, guard::Integrator};
 
 /// More words than this are no page of a certificate, which has some two hundred.
 const MOST_WORDS: usize = 1_000;
+/// Bytes of all words together; a certificate has some two thousand.
+const MOST_LETTERS: usize = 20_000;
 /// Longest word or line, in characters.
 const LONGEST_WORD: usize = 200;
 /// Longest side of a page, in pixels.
@@ -93,7 +95,8 @@ fn page_of(input: ParseRegistrationInput) -> Result<PageText, ParserError> {
     if !sides.iter().all(|side| (1..=LONGEST_SIDE).contains(side)) {
         return Err(ParserError::PageSizeInvalid);
     }
-    if input.words.len() > MOST_WORDS {
+    let letters: usize = input.words.iter().map(|word| word.text.len()).sum();
+    if input.words.len() > MOST_WORDS || letters > MOST_LETTERS {
         return Err(ParserError::TooManyWords);
     }
     let words =

@@ -134,7 +134,8 @@ impl ReadingRoom {
                     document_id: document.id,
                     owner_id: document.owner_id,
                     appointment_id: document.appointment_id,
-                    kind: DocumentKind::PreviousInspection.to_string(),
+                    // Nobody called it an inspection: it counts only if `parser` sees one, too.
+                    kind: DocumentKind::Other.to_string(),
                     page: serde_json::to_value(&seen.page).map_err(anyhow::Error::from)?,
                     codes: seen.codes,
                 };

@@ -120,13 +120,13 @@ pub(super) fn due(due: &DueInspection, today: NaiveDate) -> String {
     let what = match due.kind {
         DueKind::Periodic => "inspection",
         DueKind::Complementary => "emissions test",
-        DueKind::Retest => return format!("Its retest is due before {before}."),
+        DueKind::Retest => return format!("Its retest is due by {before}."),
     };
     match (due.certain, due.overdue) {
-        (_, false) => format!("Its next {what} is due before {before}."),
-        (true, true) => format!("Its {what} was due before {before}."),
+        (_, false) => format!("Its next {what} is due by {before}."),
+        (true, true) => format!("Its {what} was due by {before}."),
         (false, true) => format!(
-            "According to the certificate, its {what} was due before {before}; if it was made since, the date on its report counts."
+            "According to its papers, its {what} was due by {before}; if it was made since, the date on its report counts."
         ),
     }
 }

@@ -148,13 +148,15 @@ pub(super) fn due(due: &DueInspection, today: NaiveDate) -> String {
     let what = match due.kind {
         DueKind::Periodic => "contrôle technique",
         DueKind::Complementary => "contrôle complémentaire de pollution",
-        DueKind::Retest => return format!("Sa contre-visite est à passer avant le {before}."),
+        DueKind::Retest => {
+            return format!("Sa contre-visite est à passer au plus tard le {before}.");
+        }
     };
     match (due.certain, due.overdue) {
-        (_, false) => format!("Son prochain {what} est à passer avant le {before}."),
-        (true, true) => format!("Son {what} était à passer avant le {before}."),
+        (_, false) => format!("Son prochain {what} est à passer au plus tard le {before}."),
+        (true, true) => format!("Son {what} était à passer au plus tard le {before}."),
         (false, true) => format!(
-            "D'après la carte grise, son {what} était à passer avant le {before} ; s'il a été fait depuis, c'est la date de son procès-verbal qui compte."
+            "D'après ses papiers, son {what} était à passer au plus tard le {before} ; s'il a été fait depuis, c'est la date de son procès-verbal qui compte."
         ),
     }
 }

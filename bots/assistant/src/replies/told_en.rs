@@ -71,14 +71,19 @@ fn previous_inspection(read: &PreviousInspectionRead, today: NaiveDate) -> Strin
     }
     text.push('.');
     match (read.outcome.as_deref(), read.valid_until) {
+        (Some("UNFAVOURABLE_MAJOR" | "UNFAVOURABLE_CRITICAL"), _) if read.retest_is_over(today) => {
+            text.push_str(
+                " It is too late for a retest: unless it was inspected since, it needs a whole inspection.",
+            );
+        }
         (Some("UNFAVOURABLE_CRITICAL"), _) => {
             text.push_str(" The vehicle must not be driven before its retest.");
         }
         (Some("UNFAVOURABLE_MAJOR"), Some(until)) => {
-            text.push_str(&format!(" A retest is due before {}.", day(until, today)));
+            text.push_str(&format!(" A retest is due by {}.", day(until, today)));
         }
         (_, Some(until)) if until < today => {
-            text.push_str(&format!(" It has not been valid since {}.", day(until, today)));
+            text.push_str(&format!(" It was valid until {}.", day(until, today)));
         }
         (_, Some(until)) => {
             text.push_str(&format!(" It is valid until {}.", day(until, today)));

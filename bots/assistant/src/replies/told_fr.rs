@@ -71,14 +71,22 @@ fn previous_inspection(read: &PreviousInspectionRead, today: NaiveDate) -> Strin
     }
     text.push('.');
     match (read.outcome.as_deref(), read.valid_until) {
+        (Some("UNFAVOURABLE_MAJOR" | "UNFAVOURABLE_CRITICAL"), _) if read.retest_is_over(today) => {
+            text.push_str(
+                " Le délai de contre-visite est passé : s'il n'a pas été contrôlé depuis, il lui faut un nouveau contrôle complet.",
+            );
+        }
         (Some("UNFAVOURABLE_CRITICAL"), _) => {
             text.push_str(" Le véhicule ne doit plus circuler avant sa contre-visite.");
         }
         (Some("UNFAVOURABLE_MAJOR"), Some(until)) => {
-            text.push_str(&format!(" Contre-visite à passer avant le {}.", day(until, today)));
+            text.push_str(&format!(
+                " Contre-visite à passer au plus tard le {}.",
+                day(until, today)
+            ));
         }
         (_, Some(until)) if until < today => {
-            text.push_str(&format!(" Il n'est plus valable depuis le {}.", day(until, today)));
+            text.push_str(&format!(" Il était valable jusqu'au {}.", day(until, today)));
         }
         (_, Some(until)) => {
             text.push_str(&format!(" Il est valable jusqu'au {}.", day(until, today)));
@@ -107,7 +115,7 @@ fn report_issued(report: &ReportIssued, today: NaiveDate) -> String {
     }
     if let Some(before) = report.retest_before.filter(|_| outcome != "FAVOURABLE") {
         text.push_str(&format!(
-            " Une contre-visite est à faire avant le {} : je peux la réserver.",
+            " Une contre-visite est à faire au plus tard le {} : je peux la réserver.",
             day(before, today)
         ));
     }

@@ -176,12 +176,17 @@ fn beside(
     spare
 }
 
+/// Most pieces of one value.
+const MOST_PIECES: usize = 8;
+
 /// The pieces beside a code as one value. What a stamp added is left out where the rest
 /// makes sense without it.
 fn sensible(lines: &Lines, code: &str, run: &[Piece], today: NaiveDate) -> Option<Piece> {
     let mut run = run.to_vec();
     let first = run.first()?.left;
     run.sort_by(|a, b| lines.offset(first, a.left)[0].total_cmp(&lines.offset(first, b.left)[0]));
+    // Farther away stands another field's value.
+    run.truncate(MOST_PIECES);
     let parts = (1..=run.len()).rev().flat_map(|count| run.windows(count));
     let fitting = parts
         .filter_map(|part| lines.join(part.to_vec()))

@@ -1,26 +1,32 @@
 //! Decides what is verified.
 //!
 //! Three readings of one fact may exist: the printed field, the coupon, the machine-readable zone.
-//! `proof` settles the four facts that carry a check digit. Here, names are settled by two readings
-//! that agree, and what is printed once stays to be confirmed. `consistency` then looks for fields
+//! `proof` settles the four facts that carry a check digit, `named` what the zone holds without one.
+//! Here, what is printed twice is settled by two readings that agree, and what is printed once stays
+//! to be confirmed. `consistency` then looks for fields
 //! that contradict each other.
 
 use chrono::NaiveDate;
 
-use super::confusion::{doubtful, fold, twinned, unmixed};
+use super::confusion::{doubtful, fold};
 use super::fields::{self, normalise};
 use super::layout::{Cell, Layout};
-use super::mrz::{Mrz, Zone};
+use super::mrz::Zone;
 use super::template::{FORM, OLDER};
-use super::{Field, Quad, Reason, Status, Warning, lists, makes, names, vin};
+use super::{Field, Quad, Reason, Status, Warning, dates, vin};
 
 mod consistency;
+mod named;
 mod proof;
 
 pub(super) use consistency::check as consistency;
+use named::{listed, make, model};
 
 /// Least confidence of both readings for their agreement to prove anything.
 const SURE: f32 = 0.8;
+
+/// The same for readings that look-alikes could have made agree.
+const CLEAR: f32 = 0.95;
 
 /// One printed reading in normal form.
 #[derive(Debug, Clone)]
@@ -178,124 +184,22 @@ fn coupon_agrees(Pair { form, coupon }: Pair, code: &str) -> Option<Field> {
         Some(other) if squeezed(&other.value) == squeezed(&printed.value) => {
             let sure = printed.confidence.min(other.confidence) >= SURE;
             // As read: a name put right is not a name read twice.
-            let plain = [&printed.raw, &other.raw].into_iter().all(|raw| !doubtful(raw));
-            if sure && plain {
+            let as_read = |one: &Printed| match code {
+                "I" => dates::says(&one.raw, &one.value),
+                _ => fold(&one.raw) == fold(&one.value),
+            };
+            let plain =
+                [&printed, &other].into_iter().all(|one| !doubtful(&one.raw) && as_read(one));
+            // Both are set in the same type, whose zero may be read as an eight both times.
+            let clear = printed.confidence.min(other.confidence) >= CLEAR;
+            let told_apart = code != "I" || clear || !dates::may_hold_zeros(&printed.value);
+            if sure && plain && told_apart {
                 (Status::Verified, Reason::CouponAgrees)
             } else {
                 (Status::ToConfirm, Reason::Unconfirmed)
             }
         }
         Some(_) => (Status::ToConfirm, Reason::ReadingsDiffer),
-    };
-    Some(printed.field(code, status, reason))
-}
-
-/// A name also held by the machine-readable zone, cut there at `length` letters. The zone's type
-/// does not tell 0 from O: look-alikes count as equal where the printed spelling leaves no doubt.
-fn names_agree(pair: Pair, zone: Option<&str>, length: usize, code: &str) -> Option<Field> {
-    let Some(zone) = zone.filter(|name| !name.is_empty()) else {
-        return coupon_agrees(pair, code);
-    };
-    let printed = pair.form.or(pair.coupon)?;
-    if let Some(end) = end_from(zone, &printed.value) {
-        let value = format!("{}{end}", printed.value);
-        return Some(Printed { value, ..printed }.field(
-            code,
-            Status::ToConfirm,
-            Reason::ReadingsDiffer,
-        ));
-    }
-    let start: String = printed.value.chars().take(length).collect();
-    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
-    let spelled = letters(&start) == letters(zone) || unmixed(&printed.value);
-    let alike = doubtful(&printed.raw) || (code == "D.3" && twinned(&printed.value));
-    let (status, reason) = if fold(&start) != fold(zone) {
-        (Status::ToConfirm, Reason::ReadingsDiffer)
-    } else if spelled && !alike && printed.confidence >= SURE {
-        (Status::Verified, Reason::MrzAgrees)
-    } else {
-        (Status::ToConfirm, Reason::Unconfirmed)
-    };
-    Some(printed.field(code, status, reason))
-}
-
-/// What the zone has after a printed name that it begins with: the last letter of "MODEL Y" stands
-/// alone and may be lost.
-fn end_from<'a>(zone: &'a str, printed: &str) -> Option<&'a str> {
-    let (whole, start) = (fold(zone), fold(printed));
-    if start.len() < 3 || whole.len() == start.len() || !whole.starts_with(&start) {
-        return None;
-    }
-    let mut symbols = zone.char_indices().filter(|(_, symbol)| symbol.is_alphanumeric());
-    let (last, symbol) = symbols.nth(start.len() - 1)?;
-    // Names are set apart by single blanks.
-    Some(zone[last + symbol.len_utf8()..].trim_end())
-        .filter(|end| end.starts_with(' ') && !end.contains("  "))
-}
-
-/// The make: form and coupon, or either and the zone. Outside our list of makes the letters
-/// themselves must be beyond doubt.
-fn make(pair: Pair, mrz: Option<&Mrz>) -> Option<Field> {
-    let zone = mrz.map(|mrz| mrz.make.as_str()).filter(|make| !make.is_empty());
-    let known = |value: &str| makes::find(value).map(str::to_owned);
-    let from_zone = zone.and_then(known);
-    let agreed = |one: &Printed, other: &str| {
-        // One of the two at least without guessing.
-        let spelled = makes::spelled(&one.raw).or(makes::spelled(other)).is_some();
-        spelled && one.well_formed && known(other).is_some_and(|make| make == one.value)
-    };
-    match pair {
-        Pair { form: Some(form), .. } if zone.is_some_and(|zone| agreed(&form, zone)) => {
-            Some(form.field("D.1", Status::Verified, Reason::MrzAgrees))
-        }
-        Pair { form: Some(form), coupon: Some(coupon) }
-            if form.well_formed && form.value == coupon.value && from_zone.is_none() =>
-        {
-            Some(form.field("D.1", Status::Verified, Reason::CouponAgrees))
-        }
-        Pair { form: None, coupon: Some(coupon) }
-            if zone.is_some_and(|zone| agreed(&coupon, zone)) =>
-        {
-            Some(coupon.field("D.1", Status::Verified, Reason::MrzAgrees))
-        }
-        pair => names_agree(pair, zone, 14, "D.1"),
-    }
-}
-
-/// The commercial name. A number that the make would not give, or that is one of its lettered names
-/// misread, is for a person to look at: form and zone are misread alike.
-fn model(pair: Pair, mrz: Option<&Mrz>, make: &str) -> Option<Field> {
-    let mut field = names_agree(pair, mrz.map(|mrz| mrz.model.as_str()), 13, "D.3")?;
-    let lettered = names::lettered(make, &field.value);
-    if lettered.is_some() || names::is_odd_number(make, &field.value) {
-        field.status = Status::ToConfirm;
-        field.reason = Reason::Unconfirmed;
-    }
-    if let Some(name) = lettered {
-        field.value = name.to_owned();
-    }
-    Some(field)
-}
-
-/// A value of a closed list, its first letters repeated in the zone.
-fn listed(pair: Pair, zone: Option<&str>, code: &str) -> Option<Field> {
-    let printed = pair.form?;
-    let zone = zone.filter(|text| !text.is_empty());
-    let list = if code == "J.1" { lists::GENRES } else { lists::BODIES };
-    let from_zone = zone.and_then(|text| match code {
-        "J.1" => lists::find(list, text),
-        _ => lists::only_with_prefix(list, text),
-    });
-    let (status, reason) = match (printed.well_formed, zone) {
-        (false, _) => (Status::ToConfirm, Reason::Malformed),
-        (true, None) => (Status::ToConfirm, Reason::Unconfirmed),
-        (true, Some(_)) if from_zone == Some(printed.value.as_str()) => {
-            (Status::Verified, Reason::MrzAgrees)
-        }
-        (true, Some(text)) if code == "J.3" && fold(&printed.value).starts_with(&fold(text)) => {
-            (Status::ToConfirm, Reason::Unconfirmed)
-        }
-        (true, Some(_)) => (Status::ToConfirm, Reason::ReadingsDiffer),
     };
     Some(printed.field(code, status, reason))
 }

@@ -20,6 +20,17 @@ pub(super) fn from_printed(text: &str) -> Option<NaiveDate> {
 /// The day a text says, whatever its separators and misread digits; years before 1900 or more
 /// than ten years after `today` are misreadings.
 pub(super) fn parse(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let digits = digits(text)?;
+    day(&digits, today).or_else(|| with_zeros(&digits, today))
+}
+
+/// Whether a text says a printed day without a guess at its eights.
+pub(super) fn says(text: &str, printed: &str) -> bool {
+    digits(text).is_some_and(|digits| digits == printed.replace('/', ""))
+}
+
+/// The eight digits of a date.
+fn digits(text: &str) -> Option<String> {
     let mut symbols: Vec<char> = text.chars().filter(|symbol| *symbol != ' ').collect();
     // Strokes between the numbers are often read as the digits they look like.
     if symbols.len() == 10 && [2, 5].into_iter().all(|at| "/.-|1I7l".contains(symbols[at])) {
@@ -28,15 +39,21 @@ pub(super) fn parse(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     }
     let digits: String =
         symbols.into_iter().filter(char::is_ascii_alphanumeric).map(to_digit).collect();
-    if digits.len() != 8 {
-        return None;
-    }
-    day(&digits, today).or_else(|| with_zeros(&digits, today))
+    (digits.len() == 8).then_some(digits)
 }
 
 fn day(digits: &str, today: NaiveDate) -> Option<NaiveDate> {
     let day = NaiveDate::parse_from_str(digits, "%d%m%Y").ok()?;
     (1900..=today.year() + 10).contains(&day.year()).then_some(day)
+}
+
+/// Whether a printed day would be another one with a zero for one of its eights.
+pub(super) fn may_hold_zeros(printed: &str) -> bool {
+    printed.match_indices('8').any(|(at, _)| {
+        let mut zero = printed.to_owned();
+        zero.replace_range(at..=at, "0");
+        from_printed(&zero).is_some_and(|day| day.year() >= 1900)
+    })
 }
 
 /// The only day that the digits say once one of their eights is a zero: struck through, a zero is

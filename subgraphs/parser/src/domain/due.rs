@@ -147,22 +147,30 @@ fn periods(vehicle: &Vehicle) -> Option<Periods> {
 /// From the last inspection.
 fn after(vehicle: &Vehicle, last: LastInspection, periods: &Periods, today: NaiveDate) -> Due {
     let basis = DueBasis::LastInspection;
+    // Read once on a paper, and followed perhaps by another that we do not know of: a day that is
+    // over settles nothing.
+    let ahead = |before: NaiveDate| before >= today;
     if last.result != InspectionResult::Favourable {
         let before = later(last.on, RETEST);
         // Too late for a retest, everything is looked at again.
-        let kind = if before < today { DueKind::Periodic } else { DueKind::Retest };
-        return dated(kind, last.on, before, basis, true, today);
+        let kind = if ahead(before) { DueKind::Retest } else { DueKind::Periodic };
+        return dated(kind, last.on, before, basis, ahead(before), today);
     }
     let until = last.until.filter(|until| *until > last.on);
     let before = until.unwrap_or_else(|| later(last.on, periods.then));
     // A complementary inspection holds as long as the periodic one before it.
     let was_complementary = until.is_some_and(|until| until <= later(last.on, COMPLEMENTARY + 2));
+    // Without its last day the paper may be a retest's, which holds from the failed inspection, or a
+    // complementary one's.
+    let certain = until.is_some() && ahead(before);
+    let opens = earlier(before, WINDOW);
     let complementary = later(last.on, COMPLEMENTARY);
-    if emissions_apart(vehicle) && !was_complementary && today <= complementary {
+    if emissions_apart(vehicle) && !was_complementary && today < opens {
         let opens = earlier(complementary, COMPLEMENTARY_WINDOW);
-        return dated(DueKind::Complementary, opens, complementary, basis, true, today);
+        let certain = certain && ahead(complementary);
+        return dated(DueKind::Complementary, opens, complementary, basis, certain, today);
     }
-    dated(DueKind::Periodic, earlier(before, WINDOW), before, basis, true, today)
+    dated(DueKind::Periodic, opens, before, basis, certain, today)
 }
 
 /// No inspection is known: the first one, or the date printed on the certificate, whichever is
@@ -219,8 +227,8 @@ fn transitional(day: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
     Some((opens, before.min(NaiveDate::from_ymd_opt(year, 12, 31)?)))
 }
 
-/// R323-22 II and article 4-1 of the order: light goods vehicles that burn petrol or diesel, not
-/// the oldest ones, not those under a rule of their own, not collectors' ones. Gas may be alone in
+/// R323-22 II and article 4-1 of the order: light goods vehicles of which petrol or diesel is an
+/// energy or the only one, not the oldest ones, not those under a rule of their own, not collectors' ones. Gas may be alone in
 /// the tank: of it nothing is said.
 fn emissions_apart(vehicle: &Vehicle) -> bool {
     let since = |year, month| {
@@ -228,7 +236,8 @@ fn emissions_apart(vehicle: &Vehicle) -> bool {
         start.is_some() && vehicle.first_registration >= start
     };
     let engine = match vehicle.energy {
-        Some(EnergyGroup::Petrol) => since(1972, 10),
+        // Petrol is one of a hybrid's energies, or diesel: the earlier date for both.
+        Some(EnergyGroup::Petrol | EnergyGroup::Hybrid) => since(1972, 10),
         Some(EnergyGroup::Diesel) => since(1980, 1),
         _ => false,
     };

@@ -80,6 +80,9 @@ fn whole(text: &str, most: u32) -> Option<String> {
     (digits.parse::<u32>().ok()? <= most).then_some(digits)
 }
 
+/// Before the comma: no tax and no power has more.
+const MOST_DIGITS: usize = 6;
+
 /// The number before a word that does not belong to it, a stamp's; signs at its ends are specks.
 fn without_mark(text: &str) -> &str {
     let text = text.trim_matches(|symbol: char| !symbol.is_alphanumeric());
@@ -91,9 +94,11 @@ fn without_mark(text: &str) -> &str {
 
 fn decimal(text: &str) -> Option<String> {
     let text = text.replace(' ', "").replace('.', ",");
-    let Some((units, rest)) = text.split_once(',') else { return digits(&text) };
+    let Some((units, rest)) = text.split_once(',') else {
+        return digits(&text).filter(|units| units.len() <= MOST_DIGITS);
+    };
     let (units, rest) = (digits(units)?, digits(rest)?);
-    (units.len() <= 6 && rest.len() <= 2).then(|| format!("{units},{rest}"))
+    (units.len() <= MOST_DIGITS && rest.len() <= 2).then(|| format!("{units},{rest}"))
 }
 
 /// Four digits of year, two letters, five digits; older forms have two or three digits of year.

@@ -87,6 +87,9 @@ fn doubt_dates(fields: &mut [Field], today: NaiveDate) {
     }
 }
 
+/// Bytes of an entry; what is longer is a paragraph, and its rest is of no use.
+const LONGEST: usize = 200;
+
 /// Joins the words of one entry, from left to right.
 fn segments(lines: &Lines, mut pieces: Vec<Piece>) -> Vec<Piece> {
     pieces.sort_by(|a, b| a.left[0].total_cmp(&b.left[0]));
@@ -97,6 +100,7 @@ fn segments(lines: &Lines, mut pieces: Vec<Piece>) -> Vec<Piece> {
             down.abs() <= ON_LINE && (-0.5..=APART).contains(&along)
         });
         match before {
+            Some(at) if segments[at].text.len() > LONGEST => {}
             Some(at) => {
                 let joined = lines.join(vec![segments[at].clone(), piece]);
                 if let Some(joined) = joined {

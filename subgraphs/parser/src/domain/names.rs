@@ -42,9 +42,18 @@ pub(super) fn lettered(make: &str, name: &str) -> Option<&'static str> {
     names.iter().find(|known| fold(known) == fold(name) && **known != name).copied()
 }
 
-/// Whether a name is a number that its make would not give.
-pub(super) fn is_odd_number(make: &str, name: &str) -> bool {
-    name.bytes().all(|symbol| symbol.is_ascii_digit()) && !NUMBERED.contains(&make)
+/// Whether form and zone may agree on a name and both be wrong: a number that its make would not
+/// give, or a letter beside a digit that it looks like, in a name that we do not know.
+pub(super) fn is_odd(make: &str, name: &str) -> bool {
+    let number = name.bytes().all(|symbol| symbol.is_ascii_digit());
+    let known = LETTERED.iter().any(|(of, names)| *of == make && names.contains(&name));
+    let digit = |symbol: Option<&u8>| symbol.is_some_and(u8::is_ascii_digit);
+    let bytes = name.as_bytes();
+    let twin = (0..bytes.len()).any(|at| {
+        let beside = digit(at.checked_sub(1).and_then(|before| bytes.get(before)));
+        b"OISBGZ".contains(&bytes[at]) && (beside || digit(bytes.get(at + 1)))
+    });
+    (number && !NUMBERED.contains(&make)) || (twin && !known)
 }
 
 #[cfg(test)]
@@ -56,7 +65,13 @@ mod tests {
         assert_eq!(lettered("HYUNDAI", "130"), Some("I30"));
         assert_eq!(lettered("HYUNDAI", "I30"), None);
         assert_eq!(lettered("PEUGEOT", "208"), None);
-        assert!(is_odd_number("KIA", "130") && !is_odd_number("PEUGEOT", "208"));
-        assert!(!is_odd_number("KIA", "CEED"));
+        for (make, name) in [("KIA", "130"), ("PEUGEOT", "2O8"), ("MAZDA", "CX-3O")] {
+            assert!(is_odd(make, name), "{name}");
+        }
+        for (make, name) in
+            [("PEUGEOT", "208"), ("KIA", "CEED"), ("VOLVO", "S60"), ("TOYOTA", "RAV4")]
+        {
+            assert!(!is_odd(make, name), "{name}");
+        }
     }
 }

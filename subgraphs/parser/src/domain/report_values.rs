@@ -46,9 +46,12 @@ pub(super) fn value(code: &str, text: &str, today: NaiveDate) -> Option<String> 
     }
 }
 
+/// Words looked at for a make or a plate.
+const MOST_WORDS: usize = 6;
+
 /// The make the first words spell, else what is written there.
 fn make(name: &str) -> Option<String> {
-    let words: Vec<&str> = name.split(' ').collect();
+    let words: Vec<&str> = name.split(' ').take(MOST_WORDS).collect();
     let known = (1..=words.len()).rev().find_map(|count| makes::find(&words[..count].join(" ")));
     known.map(str::to_owned).or_else(|| named(name).filter(|name| name.len() >= 3))
 }
@@ -124,8 +127,11 @@ fn result(text: &str) -> Option<&'static str> {
             _ => None,
         };
     }
-    if says("FAVORABLE") {
-        return Some(RESULTS[0]);
+    // A letter that says otherwise, or the start of the longer word half read, settles nothing.
+    let start =
+        |text: &str| text.get(..9).is_some_and(|word| strsim::levenshtein(word, "FAVORABLE") <= 1);
+    if start(&words) || words.strip_prefix('A').is_some_and(start) {
+        return (!words.ends_with(['S', 'R'])).then_some(RESULTS[0]);
     }
     match words.as_str() {
         "A" => Some(RESULTS[0]),
@@ -172,7 +178,7 @@ fn plate(text: &str, today: NaiveDate) -> Option<String> {
         value.well_formed.then_some(value.text)
     };
     let words: Vec<&str> =
-        text.split([' ', '(', ')', '/']).filter(|word| !word.is_empty()).collect();
+        text.split([' ', '(', ')', '/']).filter(|word| !word.is_empty()).take(MOST_WORDS).collect();
     (1..=words.len()).rev().find_map(|count| formed(&words[..count].join(" ")))
 }
 
@@ -232,6 +238,8 @@ mod tests {
             ("PV.DATE", "Lyon"),
             ("PV.MILEAGE", "Citroën"),
             ("PV.RESULT", "DEFAVORABLE"),
+            ("PV.RESULT", "DFAVORABLE (S)"),
+            ("PV.RESULT", "FAVORABLE (S)"),
             ("PV.CENTRE", "Lyon"),
             ("A", "RENAULT"),
             ("E", "12 mars 2015"),

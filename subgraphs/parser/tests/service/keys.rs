@@ -172,13 +172,46 @@ async fn the_worst_page_takes_no_long_time() {
     let words: Vec<Value> = (0..1_000)
         .map(|at| {
             let (x, y) = ((at * 37) % 970, (at * 91) % 1_370);
-            let text = format!("{} {}", codes[at % codes.len()], "1 ".repeat(98));
+            let text = format!("{} {}", codes[at % codes.len()], "1 ".repeat(8));
             json!({ "text": text, "confidence": 1,
                 "quad": [x, y, x + 30, y, x + 30, y + 14, x, y + 14] })
         })
         .collect();
-    let input = json!({ "input": { "width": 1_000, "height": 1_400, "words": words } });
+    // A run beside one code, a make of a thousand words, and a sum of eights.
+    let row = |first: &str, text: &str, words: usize| -> Vec<Value> {
+        let word = |at: usize| {
+            let text = if at == 0 { first } else { text };
+            json!({ "text": text, "confidence": 1, "quad": [at, 700, at + 1, 700, at + 1, 714, at, 714] })
+        };
+        (0..words).map(word).collect()
+    };
+    let codes = [
+        ("(A)", "AB-123-CD"),
+        ("(B)", "01/02/2003"),
+        ("(D.1)", "RENAULT"),
+        ("(J.1)", "VP"),
+        ("(P.3)", "ES"),
+        ("(P.6)", "5"),
+        ("(S.1)", "5"),
+        ("(U.1)", "74"),
+        ("(Y.1)", "1"),
+        ("(Y.6)", "2"),
+        ("(Y.3)", "8888888888888888888888888888888888888888"),
+    ];
+    let eights = codes.iter().enumerate().map(|(at, (code, value))| {
+        let y = 40 * (at + 1);
+        json!({ "text": format!("{code} {value}"), "confidence": 1,
+            "quad": [100, y, 400, y, 400, y + 20, 100, y + 20] })
+    });
     let started = Instant::now();
-    data(&world.schema, &parsing(), PARSE, input).await;
+    for words in [
+        words,
+        row("(C.4a)", "EST LE PROPRIETAIRE", 950),
+        row("Marque", "a a a a a a", 950),
+        eights.collect(),
+    ] {
+        let input = json!({ "input": { "width": 1_000, "height": 1_400, "words": words } });
+        data(&world.schema, &parsing(), PARSE, input).await;
+    }
     assert!(started.elapsed() < Duration::from_secs(10), "{:?}", started.elapsed());
 }

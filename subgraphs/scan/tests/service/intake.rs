@@ -132,7 +132,7 @@ async fn a_report_in_the_place_of_a_certificate_is_told_and_still_read() {
         (&json!("REJECTED"), &json!("WRONG_DOCUMENT"))
     );
     let read = world.db.published::<TextRead>().await;
-    assert_eq!((read.len(), read[0].kind.as_str()), (1, "PREVIOUS_INSPECTION"));
+    assert_eq!((read.len(), read[0].kind.as_str()), (1, "OTHER"));
 
     // A certificate of before 2009 is not sent back for lines it never had.
     let (id, url) = world.announced(&customer).await;

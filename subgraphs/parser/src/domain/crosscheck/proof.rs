@@ -10,10 +10,7 @@ use super::super::confusion::fold;
 use super::super::layout::Layout;
 use super::super::mrz::{Zone, proves};
 use super::super::{Field, Quad, Reason, Status, dates, plate, vin};
-use super::{Pair, Printed, SURE, pair};
-
-/// Least confidence of two readings for their 6 and G to be told apart without a third.
-const CLEAR: f32 = 0.95;
+use super::{CLEAR, Pair, Printed, SURE, pair};
 
 /// A fact with a check digit.
 struct Fact {

@@ -1,5 +1,5 @@
 //! Readings that agree, disagree and tempt: what may be vouched for.
-use super::super::mrz;
+use super::super::mrz::{self, Mrz};
 use super::*;
 
 const LINE2: &str = "CI<<RENAULT<<<<<<<CLIO<<<<<<<<<2013AB12345";
