@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn short_names_may_be_one_anothers() {
+    fn short_names_may_stand_for_another() {
         for name in ["13", "18", "110", "AS", "XG", "QB"] {
             assert!(twinned(name), "{name}");
         }

@@ -88,7 +88,7 @@ impl Document {
         &self,
         ctx: &Context<'_>,
     ) -> ApiResult<Option<PreviousInspection>> {
-        let owner = Reader::with_scope(ctx, READ)?.owner_id();
+        let owner = Reader::with_either_scope(ctx, [READ, PARSE])?.owner_id();
         let loader = ctx.data_unchecked::<DataLoader<PreviousLoader>>();
         let asked = Asked { document: self.id, owner };
         loader.load_one(asked).await.map_err(|error| (*error).clone())
