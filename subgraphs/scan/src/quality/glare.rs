@@ -1,67 +1,116 @@
-//! Reflections: washed-out patches that fade into the page.
+//! Reflections: patches where nothing is left of what stood there, and that fade into the page.
+use super::share_of;
 use image::GrayImage;
 
-/// Nothing is left of what stood there.
-const WASHED_OUT: u8 = 253;
-/// How far from a patch its surroundings are looked at, in pixels.
-const AROUND: usize = 4;
-/// Still this light there, the patch fades out; white paper ends sharply, at a letter or a table.
-const FADING: u8 = 225;
+/// Side of a tile, in pixels: half the way from a line of text to the next.
+const TILE: usize = 8;
+/// Nothing is left of a tile whose darker parts are as light as this.
+const WASHED_OUT: u8 = 249;
+/// How many tiles from a patch its surroundings are looked at: not so near that the blur of a
+/// sheet's rim counts, a little further, and as far as a strong light reaches.
+const NEAR: isize = 2;
+const FURTHER: [isize; 2] = [4, 8];
+/// Still this light near, and darker by so much a little further, a patch fades. A white table ends
+/// at once where the sheet begins.
+const STILL_LIGHT: u8 = 228;
+const FALL: u8 = 3;
+/// How often the square of its rim may be that of a square patch.
+const MOST_RAGGED: usize = 16;
 
-/// The part of the picture, 0 to 1, that the largest reflection takes. One that reaches the border
-/// is a white table or a lamp beside the page.
-pub(super) fn largest(picture: &GrayImage) -> f32 {
-    let shades = picture.as_raw();
-    let width = picture.width() as usize;
-    let mut seen = vec![false; shades.len()];
-    let mut largest = 0;
-    for start in 0..shades.len() {
-        if !seen[start] && shades[start] >= WASHED_OUT {
-            let patch = Patch::from(shades, width, start, &mut seen);
+/// What is washed out, as parts of the picture, 0 to 1.
+pub(super) struct Glare {
+    /// The largest patch that fades into its surroundings.
+    pub(super) largest: f32,
+    /// All patches, a white table included.
+    pub(super) washed_out: f32,
+}
+
+/// Looks for reflections.
+pub(super) fn glare(picture: &GrayImage) -> Glare {
+    let map = Map::of(picture);
+    let mut seen = vec![false; map.tiles.len()];
+    let (mut largest, mut all) = (0, 0);
+    for start in 0..map.tiles.len() {
+        if !seen[start] && map.washed_out(start) {
+            let patch = map.patch(start, &mut seen);
+            all += patch.area;
             if patch.fades() {
                 largest = largest.max(patch.area);
             }
         }
     }
-    largest as f32 / shades.len().max(1) as f32
+    let tiles = map.tiles.len().max(1) as f32;
+    Glare { largest: largest as f32 / tiles, washed_out: all as f32 / tiles }
 }
 
-/// A connected patch of washed-out pixels.
+/// The picture in tiles, with the shade of the darker parts of each and that of its paper.
+struct Map {
+    columns: usize,
+    tiles: Vec<(u8, u8)>,
+}
+
+/// Connected tiles.
 #[derive(Default)]
 struct Patch {
     area: usize,
-    /// Neighbours that are not part of it.
+    /// Ways out of it.
     rim: usize,
-    /// Those of them that are still light a little further.
+    /// Those along which it fades.
     soft: usize,
-    at_border: bool,
 }
 
 impl Patch {
-    fn from(shades: &[u8], width: usize, start: usize, seen: &mut [bool]) -> Self {
-        let mut patch = Self::default();
+    /// Whether it is a reflection: fading out most ways, and whole. What is left between the lines
+    /// of a text on white paper is ragged.
+    fn fades(&self) -> bool {
+        self.soft * 5 > self.rim * 3 && self.rim.pow(2) < MOST_RAGGED * 16 * self.area
+    }
+}
+
+impl Map {
+    fn of(picture: &GrayImage) -> Self {
+        let width = picture.width() as usize;
+        let (columns, rows) = (width / TILE, picture.height() as usize / TILE);
+        let shades = picture.as_raw();
+        let tile = |left: usize, top: usize| {
+            let mut counts = [0_usize; 256];
+            for y in top..top + TILE {
+                for shade in &shades[y * width + left..y * width + left + TILE] {
+                    counts[usize::from(*shade)] += 1;
+                }
+            }
+            (share_of(&counts, 0.1), share_of(&counts, 0.9))
+        };
+        let tiles = (0..rows)
+            .flat_map(|row| (0..columns).map(move |column| (column * TILE, row * TILE)))
+            .map(|(left, top)| tile(left, top))
+            .collect();
+        Self { columns, tiles }
+    }
+
+    fn washed_out(&self, at: usize) -> bool {
+        self.tiles[at].0 >= WASHED_OUT
+    }
+
+    /// The tile so many steps from another, unless it is outside.
+    fn from(&self, at: usize, (right, down): (isize, isize), steps: isize) -> Option<usize> {
+        let column = (at % self.columns).checked_add_signed(right * steps)?;
+        let row = (at / self.columns).checked_add_signed(down * steps)?;
+        (column < self.columns && row * self.columns < self.tiles.len())
+            .then_some(row * self.columns + column)
+    }
+
+    fn patch(&self, start: usize, seen: &mut [bool]) -> Patch {
+        let mut patch = Patch::default();
         let mut open = vec![start];
         seen[start] = true;
         while let Some(at) = open.pop() {
             patch.area += 1;
-            let (x, y) = (at % width, at / width);
-            if x < AROUND
-                || x + AROUND >= width
-                || y < AROUND
-                || at + AROUND * width >= shades.len()
-            {
-                patch.at_border = true;
-                continue;
-            }
-            for (next, further) in [
-                (at - 1, at - AROUND),
-                (at + 1, at + AROUND),
-                (at - width, at - AROUND * width),
-                (at + width, at + AROUND * width),
-            ] {
-                if shades[next] < WASHED_OUT {
+            for way in [(-1, 0), (1, 0), (0, -1), (0, 1)] {
+                let Some(next) = self.from(at, way, 1) else { continue };
+                if !self.washed_out(next) {
                     patch.rim += 1;
-                    patch.soft += usize::from(shades[further] >= FADING);
+                    patch.soft += usize::from(self.fades(at, way));
                 } else if !seen[next] {
                     seen[next] = true;
                     open.push(next);
@@ -71,7 +120,10 @@ impl Patch {
         patch
     }
 
-    fn fades(&self) -> bool {
-        !self.at_border && self.soft * 3 > self.rim * 2
+    /// Whether it grows darker slowly from a patch on.
+    fn fades(&self, at: usize, way: (isize, isize)) -> bool {
+        let paper = |steps| self.from(at, way, steps).map(|at| self.tiles[at].1);
+        let Some(near) = paper(NEAR).filter(|shade| *shade >= STILL_LIGHT) else { return false };
+        FURTHER.into_iter().filter_map(paper).any(|further| near >= further.saturating_add(FALL))
     }
 }

@@ -57,6 +57,84 @@ fn a_spoilt_page_is_told_what_spoils_it() {
     }
 }
 
+/// As a hand that moves by `pixels` that way draws it.
+fn shaken(page: &GrayImage, (across, down): (f32, f32), pixels: i32) -> GrayImage {
+    let (right, foot) = (page.width() as f32 - 1.0, page.height() as f32 - 1.0);
+    redrawn(page, |_, x, y| {
+        let seen = (0..pixels).map(|step| {
+            let (x, y) = (x as f32 + across * step as f32, y as f32 + down * step as f32);
+            f32::from(page.get_pixel(x.clamp(0.0, right) as u32, y.clamp(0.0, foot) as u32).0[0])
+        });
+        seen.sum::<f32>() / pixels as f32
+    })
+}
+
+#[test]
+fn a_shaken_page_is_blurred_whichever_way() {
+    for name in ["007", "008", "010"] {
+        let page = sample(name);
+        // As long as a letter and a half, and a fifth of one.
+        let long = page.height() as i32 / 85;
+        for way in [(1.0, 0.0), (0.0, 1.0), (0.71, 0.71), (0.71, -0.71)] {
+            let much = shaken(&page, way, long);
+            assert_eq!(flaw(&much), Some(Flaw::Blurred), "{name} {way:?}: {:?}", measure(&much));
+            let little = shaken(&page, way, long / 7);
+            assert_eq!(flaw(&little), None, "{name} {way:?}: {:?}", measure(&little));
+        }
+    }
+}
+
+/// A light on the page: its middle and its reach as parts of the picture, and how sharp its rim is.
+fn lit(page: &GrayImage, (x0, y0): (f32, f32), reach: f32, rim: f32) -> GrayImage {
+    let (width, height) = (page.width() as f32, page.height() as f32);
+    redrawn(page, |shade, x, y| {
+        let (dx, dy) = (x as f32 / width - x0, y as f32 / height - y0);
+        let far = (dx * dx + dy * dy).sqrt() / reach;
+        shade + 300.0 / (1.0 + ((far - 1.0) * rim).exp())
+    })
+}
+
+#[test]
+fn a_large_reflection_is_seen_wherever_it_falls() {
+    for name in ["007", "008", "010"] {
+        let page = sample(name);
+        for place in [(0.5, 0.5), (0.3, 0.7), (0.9, 0.4), (0.5, 0.95)] {
+            for rim in [8.0, 12.0] {
+                let hidden = lit(&page, place, 0.25, rim);
+                let look = measure(&hidden);
+                assert_eq!(look.flaw(), Some(Flaw::Glare), "{name} {place:?} {rim}: {look:?}");
+            }
+        }
+        let spot = lit(&page, (0.6, 0.3), 0.06, 12.0);
+        assert_eq!(flaw(&spot), None, "{name}: {:?}", measure(&spot));
+    }
+}
+
+#[test]
+fn a_white_table_is_no_reflection() {
+    let page = sample("007");
+    let (width, height) = (page.width() + 400, page.height() + 400);
+    let table = GrayImage::from_fn(width, height, |x, y| {
+        let on_page = (200..width - 200).contains(&x) && (200..height - 200).contains(&y);
+        let light = 262.0 - 14.0 * x as f32 / width as f32 + 2.0 * grain(x, y);
+        if on_page { *page.get_pixel(x - 200, y - 200) } else { Luma([light.min(255.0) as u8]) }
+    });
+    assert_eq!(flaw(&table), None, "{:?}", measure(&table));
+}
+
+#[test]
+fn an_overexposed_page_is_told_from_a_scan_on_white() {
+    for name in ["007", "008", "010"] {
+        let page = sample(name);
+        let faint = redrawn(&page, |shade, x, y| 262.0 - (255.0 - shade) / 14.0 + grain(x, y));
+        assert_eq!(flaw(&faint), Some(Flaw::Overexposed), "{name}: {:?}", measure(&faint));
+    }
+    for name in ["007", "010"] {
+        let scanned = redrawn(&sample(name), |shade, _, _| (shade - 40.0) * 1.9);
+        assert_eq!(flaw(&scanned), None, "{name}: {:?}", measure(&scanned));
+    }
+}
+
 #[test]
 fn what_is_no_page_at_all_is_told_so() {
     let blank = GrayImage::new(1200, 1600);
@@ -88,7 +166,9 @@ fn a_screenshot_is_known_for_drawn() {
 
 #[test]
 fn every_flaw_says_what_to_do() {
-    for flaw in [Flaw::Dark, Flaw::Blank, Flaw::Grain, Flaw::Blurred, Flaw::Glare] {
+    for flaw in
+        [Flaw::Dark, Flaw::Overexposed, Flaw::Blank, Flaw::Grain, Flaw::Blurred, Flaw::Glare]
+    {
         assert!(flaw.fr().contains("Veuillez") && flaw.en().contains("Please"), "{flaw:?}");
     }
 }
