@@ -11,8 +11,8 @@
 //! little narrowed, by a model that counts in eight bits. What stays unsure is read again with
 //! care, at its full width and in full precision.
 //!
-//! One page is read at a time per process: the engine already spreads one page over the physical
-//! cores (`RTEN_NUM_THREADS` bounds it further), and two at once would only double the memory.
+//! One page is read at a time per process, its strips by one thread: two pages at once would only
+//! double the memory. The detector spreads over the cores, unless `RTEN_NUM_THREADS` says fewer.
 
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
