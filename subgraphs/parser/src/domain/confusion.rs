@@ -60,16 +60,20 @@ pub(super) fn doubtful(name: &str) -> bool {
     })
 }
 
-/// Whether a model's short name would be another one's with one look-alike in its place: "13" may
-/// have been an I3, "110" an I10, "AS" an A5. Both types of the certificate invite the mistake.
+/// Whether a word of a model's name would be another one's with one look-alike in its place: "13"
+/// may have been an I3, "110" an I10, "CS AIRCROSS" a C5. Both types of the certificate invite the
+/// mistake.
 pub(super) fn twinned(name: &str) -> bool {
-    let figures = name.bytes().all(|byte| byte.is_ascii_digit());
-    let letters = name.bytes().all(|byte| byte.is_ascii_uppercase());
-    match name.len() {
-        2 | 3 if figures => name.starts_with('1') && (name.len() == 2 || name.ends_with('0')),
-        2 | 3 if letters => name.ends_with(['S', 'B', 'G', 'Z', 'I', 'O']),
-        _ => false,
-    }
+    let mut tokens = name.split(|symbol: char| !symbol.is_alphanumeric());
+    tokens.any(|token| {
+        let figures = token.bytes().all(|byte| byte.is_ascii_digit());
+        let letters = token.bytes().all(|byte| byte.is_ascii_uppercase());
+        match token.len() {
+            2 | 3 if figures => token.starts_with('1') && (token.len() == 2 || token.ends_with('0')),
+            2 | 3 if letters => token.ends_with(['S', 'B', 'G', 'Z', 'I', 'O']),
+            _ => false,
+        }
+    })
 }
 
 /// Whether every token is all letters or all digits, which leaves no doubt between look-alikes.
@@ -93,10 +97,10 @@ mod tests {
 
     #[test]
     fn short_names_may_stand_for_another() {
-        for name in ["13", "18", "110", "AS", "XG", "QB"] {
+        for name in ["13", "18", "110", "AS", "XG", "QB", "CS AIRCROSS"] {
             assert!(twinned(name), "{name}");
         }
-        for name in ["I3", "A5", "107", "208", "UP", "CLIO", "GOLF", "500", "DUSTERS"] {
+        for name in ["I3", "A5", "107", "208", "UP", "CLIO", "GOLF", "500", "DUSTERS", "C5 AIRCROSS"] {
             assert!(!twinned(name), "{name}");
         }
     }

@@ -18,6 +18,13 @@ const ROW_REACH: f32 = 5.2;
 /// Gap between two pieces from which there is a blank between them, in units.
 const BLANK: f32 = 2.5;
 
+/// Gap after which what follows is no longer the same value, in units: typing leaves one letter
+/// free between words, a stamp stands anywhere.
+const FAR: f32 = 12.0;
+
+/// Farthest from its column that a value may begin, in units.
+const INDENT: f32 = 40.0;
+
 /// Least height of letters, in units: flatter boxes are specks and lines.
 const LETTERS: f32 = 4.5;
 
@@ -176,7 +183,11 @@ fn fill(slots: &'static [Slot], pieces: &[Piece]) -> BTreeMap<&'static str, Vec<
             held.entry(slot.code).or_default().push(value);
         }
     }
-    held.into_iter().map(|(code, pieces)| (code, lines(pieces))).collect()
+    let held = held.into_iter().map(|(code, pieces)| {
+        let start = slots.iter().find(|slot| slot.code == code).map_or(0.0, |slot| slot.value);
+        (code, lines(pieces, start))
+    });
+    held.filter(|(_, cells)| !cells.is_empty()).collect()
 }
 
 /// Distance of a line of text from a slot's rows.
@@ -222,8 +233,8 @@ fn without_code(slot: &Slot, piece: &Piece) -> Option<Piece> {
     })
 }
 
-/// Joins pieces into lines, from top to bottom.
-fn lines(mut pieces: Vec<Piece>) -> Vec<Cell> {
+/// Joins pieces into lines, from top to bottom. Lines that do not begin near `start` are stamps.
+fn lines(mut pieces: Vec<Piece>, start: f32) -> Vec<Cell> {
     pieces.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut rows: Vec<Vec<Piece>> = Vec::new();
     for piece in pieces {
@@ -234,11 +245,14 @@ fn lines(mut pieces: Vec<Piece>) -> Vec<Cell> {
             _ => rows.push(vec![piece]),
         }
     }
-    rows.into_iter().map(join).collect()
+    let begins = |row: &Vec<Piece>| row.iter().any(|piece| piece.left - start < INDENT);
+    rows.into_iter().filter(begins).map(join).collect()
 }
 
 fn join(mut row: Vec<Piece>) -> Cell {
     row.sort_by(|a, b| a.left.total_cmp(&b.left));
+    let gap = row.windows(2).position(|pair| pair[1].left - pair[0].right > FAR);
+    row.truncate(gap.map_or(row.len(), |before| before + 1));
     let mut text = String::new();
     let mut reached = f32::MAX;
     for piece in &row {

@@ -125,16 +125,17 @@ impl Reader {
         }
         let usual = usual_height(&boxes);
         let probes = orientation::probes_first(&mut boxes);
-        let mut lines = self.lines(&view.pixels, &boxes[..probes], usual)?;
+        let mut lines = self.read_quickly(&view.pixels, &boxes[..probes])?;
         let mut quarters = view.quarters;
         if !orientation::reads_well(&lines) {
             let reversed: Vec<WordBox> = boxes.iter().map(|word| word.turned(2)).collect();
-            let read = self.lines(&view.pixels, &reversed[..probes], usual)?;
+            let read = self.read_quickly(&view.pixels, &reversed[..probes])?;
             if orientation::sureness(&read) > orientation::sureness(&lines) {
                 (quarters, boxes, lines) = (quarters + 2, reversed, read);
             }
         }
-        lines.extend(self.lines(&view.pixels, &boxes[probes..], usual)?);
+        lines.extend(self.read_quickly(&view.pixels, &boxes[probes..])?);
+        self.read_unsure_again(&view.pixels, &boxes, usual, &mut lines)?;
         if lines.iter().all(Option::is_none) {
             // Nothing says which way up it is.
             quarters = 0;
@@ -142,13 +143,11 @@ impl Reader {
         Ok(view.page(picture.dimensions(), quarters, boxes.iter().zip(lines)))
     }
 
-    /// What each box says: quickly at first, with care where that leaves a doubt. `usual` is the
-    /// height of the page's letters.
-    fn lines(
+    /// What each box says, at little cost.
+    fn read_quickly(
         &self,
         picture: &GrayImage,
         boxes: &[WordBox],
-        usual: f32,
     ) -> Result<Vec<Option<Line>>> {
         let strips: Vec<GrayImage> = boxes
             .iter()
@@ -158,7 +157,17 @@ impl Reader {
                 strip::cut(picture, word, narrow.max(SHORT.min(natural)))
             })
             .collect();
-        let mut lines = self.quick.read(&strips).context("recognition failed")?;
+        self.quick.read(&strips).context("recognition failed")
+    }
+
+    /// Reads with care what left a doubt. `usual` is the height of the page's letters.
+    fn read_unsure_again(
+        &self,
+        picture: &GrayImage,
+        boxes: &[WordBox],
+        usual: f32,
+        lines: &mut [Option<Line>],
+    ) -> Result<()> {
         let unsure: Vec<usize> = (0..boxes.len())
             .filter(|at| match &lines[*at] {
                 None => true,
@@ -180,7 +189,7 @@ impl Reader {
                 lines[at] = line;
             }
         }
-        Ok(lines)
+        Ok(())
     }
 }
 

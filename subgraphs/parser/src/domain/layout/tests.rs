@@ -44,6 +44,25 @@ fn values_are_found_by_place() {
 }
 
 #[test]
+fn a_stamp_beside_a_value_is_no_part_of_it() {
+    let layout = read(
+        &page(&[
+            word("12", 37.0, 139.0, 8.0),
+            word("RUE DES LILAS", 50.0, 139.0, 62.0),
+            word("GARAGE", 160.0, 141.0, 30.0),
+            word("75011 PARIS", 37.0, 152.0, 55.0),
+            word("12 MAR", 160.0, 160.0, 30.0),
+            word("1781", 119.0, 249.0, 20.0),
+            word("VU", 160.0, 250.0, 8.0),
+        ]),
+        None,
+    )
+    .expect("a form");
+    assert_eq!(text(&layout.form, "C.3"), ["12 RUE DES LILAS", "75011 PARIS"]);
+    assert_eq!(text(&layout.form, "F.2"), ["1781"]);
+}
+
+#[test]
 fn a_code_stuck_to_its_value_is_cut_off() {
     let mut page = page(&[word("J1 VP", 98.0, 272.0, 31.0), word("P.36O", 243.0, 293.0, 28.0)]);
     page.words.retain(|word| word.text != "J.1" && word.text != "P.6");
