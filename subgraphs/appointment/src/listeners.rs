@@ -10,7 +10,7 @@ use events::{
     appointment::{Confirmed, OwnerChanged, PaymentCameLate},
     auth::GuestJoined,
     inspection::{Abandoned, CheckedIn, Signed},
-    parser::VehicleConfirmed,
+    parser::{RegistrationDeleted, VehicleConfirmed},
     payment::{PayAtCentreChosen, Succeeded},
 };
 use futures_util::FutureExt;
@@ -30,6 +30,13 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
         }),
         Listener::on("appointment.attach_vehicle", pool, |conn, event: VehicleConfirmed| {
             attach_vehicle(conn, event).boxed()
+        }),
+        Listener::on("appointment.detach_vehicle", pool, |conn, event: RegistrationDeleted| {
+            async move {
+                Booking::forget_vehicles(conn, event.owner_id, &event.vehicle_ids).await?;
+                Ok(())
+            }
+            .boxed()
         }),
         Listener::on("appointment.note_arrival", pool, |conn, event: CheckedIn| {
             follow(conn, event.appointment_id, AppointmentStatus::CheckedIn).boxed()

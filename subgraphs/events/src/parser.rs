@@ -89,3 +89,16 @@ pub struct VehicleConfirmed {
     pub picture_may_stay: bool,
 }
 event!(VehicleConfirmed, "parser.vehicle_confirmed.v1", vehicle_id);
+
+/// The owner had what was read of a certificate forgotten.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct RegistrationDeleted {
+    /// The document it was read on.
+    pub document_id: Uuid,
+    /// Whose.
+    pub owner_id: Uuid,
+    /// The vehicle that is known no more, under each of its ids; none where another certificate of
+    /// its owner names it.
+    pub vehicle_ids: Vec<Uuid>,
+}
+event!(RegistrationDeleted, "parser.registration_deleted.v1", document_id);

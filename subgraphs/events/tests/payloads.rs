@@ -10,7 +10,9 @@ use events::{
     },
     auth::{GuestJoined, UserRegistered},
     inspection::{Abandoned, CheckedIn, DefectFacts, Signed, VehicleFacts},
-    parser::{FieldRead, PreviousInspectionRead, RegistrationRead, VehicleConfirmed},
+    parser::{
+        FieldRead, PreviousInspectionRead, RegistrationDeleted, RegistrationRead, VehicleConfirmed,
+    },
     payment::{Failed, PayAtCentreChosen, PaymentFacts, Refunded, Succeeded},
     report::Issued,
     scan::{Code, DocumentDeleted, DocumentRejected, TextRead},
@@ -171,6 +173,11 @@ fn documents() {
         eu_category: Some(text("M1")),
         energy: Some(text("PETROL")),
         picture_may_stay: true,
+    });
+    committed(&RegistrationDeleted {
+        document_id: id(6),
+        owner_id: id(2),
+        vehicle_ids: vec![id(7)],
     });
 }
 

@@ -3,7 +3,7 @@ use crate::models::{Expected, Inspection, Vehicle, vehicle_facts};
 use events::{
     appointment::{AppointmentFacts, Cancelled, Confirmed, OwnerChanged, PlateSet, Rescheduled},
     auth::GuestJoined,
-    parser::VehicleConfirmed,
+    parser::{RegistrationDeleted, VehicleConfirmed},
 };
 use futures_util::FutureExt;
 use kernel::{ApiResult, Conn, Listener, Pool};
@@ -28,6 +28,13 @@ pub fn listeners(pool: &Pool) -> Vec<Listener> {
         }),
         Listener::on("inspection.know_vehicle", pool, |conn, event: VehicleConfirmed| {
             know_vehicle(conn, event).boxed()
+        }),
+        Listener::on("inspection.forget_vehicle", pool, |conn, event: RegistrationDeleted| {
+            async move {
+                Vehicle::forget(conn, event.owner_id, &event.vehicle_ids).await?;
+                Ok(())
+            }
+            .boxed()
         }),
         Listener::on("inspection.hand_over_vehicles", pool, |conn, event: GuestJoined| {
             async move {

@@ -11,7 +11,7 @@ use async_graphql::InputObject;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel_async::AsyncConnection;
 use events::{
-    parser::{PreviousInspectionRead, RegistrationRead, VehicleConfirmed},
+    parser::{PreviousInspectionRead, RegistrationDeleted, RegistrationRead, VehicleConfirmed},
     scan::TextRead,
 };
 use kernel::{ApiError, ApiResult, Conn, clock::CIVIL_ZONE, guard::Person, outbox};
@@ -47,9 +47,20 @@ pub(crate) async fn take_reading(
     event: TextRead,
     now: DateTime<Utc>,
 ) -> ApiResult<()> {
-    let page: PageText = serde_json::from_value(event.page).map_err(anyhow::Error::from)?;
+    let page: PageText = serde_json::from_value(event.page.clone()).map_err(anyhow::Error::from)?;
     let words = page.words.len();
     let reading = understand(page, day_of(now)).await;
+    keep_reading(conn, event, reading, words, now).await
+}
+
+/// Keeps what a page of so many words says as a certificate.
+async fn keep_reading(
+    conn: &mut Conn,
+    event: TextRead,
+    reading: Option<Reading>,
+    words: usize,
+    now: DateTime<Utc>,
+) -> ApiResult<()> {
     let why = match &reading {
         None => Some("UNREADABLE"),
         Some(reading) => certificate::why_unreadable(reading, words),
@@ -82,15 +93,24 @@ pub(crate) async fn take_reading(
 }
 
 /// Understands the procès-verbal of an earlier inspection and keeps what it says. Where another
-/// paper was sent, its owner is told if they called it one (`asked`).
+/// paper was sent, its owner is told if they called it one (`asked`); their certificate is taken for
+/// what it is.
 pub(crate) async fn take_previous(
     conn: &mut Conn,
     event: TextRead,
     asked: bool,
     now: DateTime<Utc>,
 ) -> ApiResult<()> {
-    let page: PageText = serde_json::from_value(event.page).map_err(anyhow::Error::from)?;
+    let page: PageText = serde_json::from_value(event.page.clone()).map_err(anyhow::Error::from)?;
+    let words = page.words.len();
     let reading = understand(page, day_of(now)).await;
+    if asked
+        && let Some(certificate) = &reading
+        && certificate.document == DocumentKind::RegistrationCertificate
+        && certificate::why_unreadable(certificate, words).is_none()
+    {
+        return keep_reading(conn, event, reading, words, now).await;
+    }
     let reading = reading.filter(|read| read.document == DocumentKind::PreviousInspection);
     if reading.is_none() && !asked {
         return Ok(());
@@ -142,7 +162,9 @@ pub(crate) async fn confirm(
         .map(|correction| (correction.code, correction.value))
         .collect();
     conn.transaction(async |conn| {
-        let registration = Registration::own_for_update(conn, by, input.document_id).await?;
+        let registration = Registration::own_for_update(conn, by, input.document_id)
+            .await?
+            .ok_or(ParserError::RegistrationNotFound)?;
         if *registration.status == RegistrationStatus::Unreadable {
             return Err(ParserError::RegistrationUnreadable.into());
         }
@@ -170,6 +192,26 @@ pub(crate) async fn confirm(
         let confirmed = registration.confirm(conn, corrected, vehicle.id, stays, now).await?;
         outbox::publish(conn, &announcement(&confirmed, &vehicle)).await?;
         Ok::<_, ApiError>((confirmed, vehicle))
+    })
+    .await
+}
+
+/// Forgets a reading of the caller's and all that rests on it: what they corrected in it, and the
+/// vehicle where no other certificate of theirs names it. Answers whether there was one.
+pub(crate) async fn forget(conn: &mut Conn, by: &Person, document: Uuid) -> ApiResult<bool> {
+    conn.transaction(async |conn| {
+        let Some(registration) = Registration::own_for_update(conn, by, document).await? else {
+            return Ok(false);
+        };
+        registration.delete(conn).await?;
+        let vehicle_ids = match registration.vehicle_id {
+            Some(vehicle) => Vehicle::forget_unnamed(conn, vehicle).await?,
+            None => Vec::new(),
+        };
+        let (document_id, owner_id) = (registration.document_id, registration.owner_id);
+        let told = RegistrationDeleted { document_id, owner_id, vehicle_ids };
+        outbox::publish(conn, &told).await?;
+        Ok::<_, ApiError>(true)
     })
     .await
 }

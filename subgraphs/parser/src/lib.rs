@@ -1,6 +1,6 @@
 //! Papers about vehicles: what a page of words says, what its owner confirms, their vehicles.
 //!
-//! Events in: `scan.text_read`, `scan.document_deleted`, `auth.guest_joined`.
+//! Events in: `scan.text_read`, `scan.document_deleted`, `inspection.signed`, `auth.guest_joined`.
 //! Events out: see [`events::parser`].
 //!
 //! Read in this order: [`domain`] (words in, reading out), `certificate` (what becomes of a

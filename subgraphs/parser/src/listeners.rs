@@ -1,10 +1,11 @@
 //! What this domain does when others speak.
 use crate::{
     actions,
-    models::{PreviousInspection, Registration, Vehicle},
+    models::{PreviousInspection, Registration, SignedInspection, Vehicle},
 };
 use events::{
     auth::GuestJoined,
+    inspection::Signed,
     scan::{DocumentDeleted, TextRead},
 };
 use futures_util::FutureExt;
@@ -36,6 +37,13 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
         Listener::on("parser.forget_document", pool, |conn, event: DocumentDeleted| {
             forget_document(conn, event).boxed()
         }),
+        Listener::on("parser.note_inspection", pool, |conn, event: Signed| {
+            async move {
+                SignedInspection::note(conn, &event).await?;
+                Ok(())
+            }
+            .boxed()
+        }),
         Listener::on("parser.hand_over", pool, |conn, event: GuestJoined| {
             hand_over(conn, event).boxed()
         }),
@@ -53,5 +61,6 @@ async fn hand_over(conn: &mut Conn, event: GuestJoined) -> ApiResult<()> {
     Registration::hand_over(conn, event.guest_id, event.user_id).await?;
     Vehicle::hand_over(conn, event.guest_id, event.user_id).await?;
     PreviousInspection::hand_over(conn, event.guest_id, event.user_id).await?;
+    SignedInspection::hand_over(conn, event.guest_id, event.user_id).await?;
     Ok(())
 }

@@ -59,6 +59,18 @@ diesel::table! {
     }
 }
 diesel::table! {
+    parser.signed_inspections (inspection_id) {
+        inspection_id -> Uuid,
+        owner_id -> Uuid,
+        plate -> Text,
+        service -> Text,
+        inspected_on -> Date,
+        result -> Text,
+        valid_until -> Date,
+        signed_at -> Timestamptz,
+    }
+}
+diesel::table! {
     parser.corrections (id) {
         id -> Uuid,
         document_id -> Uuid,

@@ -7,16 +7,23 @@ use crate::{
 };
 use chrono::TimeDelta;
 use diesel_async::AsyncConnection;
-use events::{auth::GuestJoined, parser::VehicleConfirmed};
+use events::{
+    auth::GuestJoined,
+    parser::{RegistrationDeleted, VehicleConfirmed},
+};
 use futures_util::FutureExt;
 use kernel::{ApiResult, Clock, Conn, Listener, Pool, Task};
 use std::{sync::Arc, time::Duration};
+use uuid::Uuid;
 
 /// The reactions to other domains' events.
 pub fn listeners(pool: &Pool) -> Vec<Listener> {
     vec![
         Listener::on("scan.forget_image", pool, |conn, event: VehicleConfirmed| {
             forget_image(conn, event).boxed()
+        }),
+        Listener::on("scan.forget_registration", pool, |conn, event: RegistrationDeleted| {
+            remove(conn, event.document_id).boxed()
         }),
         Listener::on("scan.hand_over", pool, |conn, event: GuestJoined| {
             hand_over(conn, event).boxed()
@@ -53,7 +60,12 @@ async fn forget_image(conn: &mut Conn, event: VehicleConfirmed) -> ApiResult<()>
     if event.picture_may_stay {
         return Ok(());
     }
-    if let Some(document) = Document::lock(conn, event.document_id).await?
+    remove(conn, event.document_id).await
+}
+
+/// Ends a document that others no longer need; twice is as once.
+async fn remove(conn: &mut Conn, document: Uuid) -> ApiResult<()> {
+    if let Some(document) = Document::lock(conn, document).await?
         && *document.status != DocumentStatus::Deleted
     {
         Job::forget(conn, document.id).await?;

@@ -311,6 +311,20 @@ impl Booking {
             .await
     }
 
+    /// Somebody's vehicles are known no more: their appointments keep the plate, by which the centre
+    /// knows the vehicle that comes.
+    pub(crate) async fn forget_vehicles(
+        conn: &mut Conn,
+        customer: Uuid,
+        vehicles: &[Uuid],
+    ) -> QueryResult<usize> {
+        let theirs = bookings::table.filter(bookings::customer_id.eq(customer));
+        diesel::update(theirs.filter(bookings::vehicle_id.eq_any(vehicles)))
+            .set(bookings::vehicle_id.eq(None::<Uuid>))
+            .execute(conn)
+            .await
+    }
+
     /// What a guest booked is now the customer's.
     pub(crate) async fn hand_over(conn: &mut Conn, from: Uuid, to: Uuid) -> QueryResult<Vec<Self>> {
         diesel::update(bookings::table.filter(bookings::customer_id.eq(from)))

@@ -134,6 +134,12 @@ impl Vehicle {
         Ok(())
     }
 
+    /// Forgets what is known of somebody's vehicles; inspections keep what they print.
+    pub(crate) async fn forget(conn: &mut Conn, owner: Uuid, ids: &[Uuid]) -> QueryResult<usize> {
+        let theirs = vehicles::table.filter(vehicles::owner_id.eq(owner));
+        diesel::delete(theirs.filter(vehicles::id.eq_any(ids))).execute(conn).await
+    }
+
     /// What a guest sent is now the customer's.
     pub(crate) async fn hand_over(conn: &mut Conn, from: Uuid, to: Uuid) -> QueryResult<usize> {
         diesel::update(vehicles::table.filter(vehicles::owner_id.eq(from)))

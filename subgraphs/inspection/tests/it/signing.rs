@@ -1,7 +1,7 @@
 //! The signature: once, for good, and sealed to the one before.
 use crate::bench::Bench;
 use diesel_async::SimpleAsyncConnection;
-use events::inspection::Signed;
+use events::{inspection::Signed, parser::RegistrationDeleted};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use testkit::execute;
@@ -23,6 +23,28 @@ async fn a_signature_tells_all_that_is_printed() {
     assert_eq!(codes, ["0.1.1.a.2", "0.2.1.b.1"], "gravest first");
     assert_eq!(signed.inspector_name, "Agnès Thévenoux");
     assert_eq!(signed.centre.approval_number, "S069C012");
+}
+
+#[tokio::test]
+async fn a_vehicle_that_is_forgotten_is_printed_where_it_was_seen_and_nowhere_else() {
+    let bench = Bench::new().await;
+    let seen = bench.expect("PERIODIC", Some("AB-123-CD")).await;
+    let vehicle = bench.confirm_vehicle(seen).await;
+    let started = bench.completed(seen, &[]).await["id"].clone();
+    let told = RegistrationDeleted {
+        document_id: uuid::Uuid::now_v7(),
+        owner_id: bench.owner.id().unwrap(),
+        vehicle_ids: vec![vehicle],
+    };
+    bench.db.publish(&told).await;
+    bench.deliver().await;
+    bench.does("signInspection", json!({ "inspectionId": started, "idempotencyKey": "k" })).await;
+    let later = bench.expect("PERIODIC", Some("AB-123-CD")).await;
+    bench.signed(later, &[]).await;
+    let told = bench.db.published::<Signed>().await;
+    let vins: Vec<Option<&str>> = told.iter().map(|one| one.vehicle.vin.as_deref()).collect();
+    assert_eq!(vins, [Some("VF1BB05CF31234567"), None]);
+    assert!(told.iter().all(|one| one.vehicle.plate == "AB-123-CD"));
 }
 
 #[tokio::test]

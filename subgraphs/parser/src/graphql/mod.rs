@@ -4,12 +4,14 @@ mod mutation;
 mod parsing;
 mod query;
 mod types;
+mod vehicles;
 
 use crate::ParserConfig;
 use async_graphql::{EmptySubscription, dataloader::DataLoader};
 use inspections::PreviousLoader;
 use kernel::{Clock, Pool};
 use types::RegistrationLoader;
+use vehicles::EmissionLoader;
 
 /// The subgraph.
 pub type Schema = async_graphql::Schema<query::Query, mutation::Mutation, EmptySubscription>;
@@ -18,6 +20,7 @@ pub type Schema = async_graphql::Schema<query::Query, mutation::Mutation, EmptyS
 pub fn schema(pool: Pool, clock: Clock, config: ParserConfig) -> Schema {
     let registrations = DataLoader::new(RegistrationLoader(pool.clone()), kernel::trace::spawn);
     let previous = DataLoader::new(PreviousLoader(pool.clone()), kernel::trace::spawn);
+    let emissions = DataLoader::new(EmissionLoader(pool.clone()), kernel::trace::spawn);
     Schema::build(query::Query, mutation::Mutation, EmptySubscription)
         .enable_federation()
         .data(pool)
@@ -25,5 +28,6 @@ pub fn schema(pool: Pool, clock: Clock, config: ParserConfig) -> Schema {
         .data(config)
         .data(registrations)
         .data(previous)
+        .data(emissions)
         .finish()
 }

@@ -1,18 +1,26 @@
 //! What can be done. Each field names the codes of its refusals.
 use super::{
     parsing::{PARSE, ParseRegistrationPayload},
-    types::ConfirmRegistrationPayload,
+    types::{ConfirmRegistrationPayload, DeleteRegistrationPayload},
 };
 use crate::{
     ParserConfig,
     actions::{self, ConfirmRegistrationInput},
     parsing::{self, ParseRegistrationInput},
 };
-use async_graphql::{Context, Object};
+use async_graphql::{Context, InputObject, Object};
 use kernel::{
     ApiResult, Clock, Pool,
     guard::{Integrator, Person},
 };
+use uuid::Uuid;
+
+/// Which registration.
+#[derive(InputObject)]
+pub(crate) struct DeleteRegistrationInput {
+    /// The document it was read on.
+    document_id: Uuid,
+}
 
 /// The mutations.
 pub struct Mutation;
@@ -35,6 +43,22 @@ impl Mutation {
         let (registration, vehicle) = actions::confirm(&mut conn, &by, input, now).await?;
         Ok(ConfirmRegistrationPayload { registration, vehicle })
     }
+
+    /// Forgets what was read on a certificate of the caller's, confirmed or not: every field, what
+    /// they corrected, the picture if it is still kept, and the vehicle where no other certificate of
+    /// theirs names it. Appointments keep their plate, inspections what they printed. A second time
+    /// does nothing.
+    async fn delete_registration(
+        &self,
+        ctx: &Context<'_>,
+        input: DeleteRegistrationInput,
+    ) -> ApiResult<DeleteRegistrationPayload> {
+        let by = Person::from(ctx)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let deleted = actions::forget(&mut conn, &by, input.document_id).await?;
+        Ok(DeleteRegistrationPayload { document_id: input.document_id, deleted })
+    }
+
     /// Understands a page that the caller's own reader has read: for keys with `documents:parse`.
     /// Nothing of the page is kept; it counts against the organisation's pages of the day.
     ///

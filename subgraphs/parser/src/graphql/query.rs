@@ -1,11 +1,11 @@
 //! What can be asked.
 use super::{
     parsing::PARSE,
-    types::{Document, READ, Vehicles},
+    types::{Document, READ, Registrations, Vehicles},
 };
 use crate::{
     ParserConfig,
-    models::Vehicle,
+    models::{Registration, Vehicle},
     parsing::{self, ParseQuota},
 };
 use async_graphql::{Context, Object};
@@ -32,6 +32,20 @@ impl Query {
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let rows = Vehicle::of(&mut conn, &owner, page).await?;
         Ok(page.connection(rows, |vehicle| vehicle.id))
+    }
+
+    /// What the caller confirmed of registration certificates, newest first.
+    async fn registrations(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+    ) -> ApiResult<Registrations> {
+        let owner = Person::with_scope(ctx, READ)?;
+        let page = Page::read(first, after)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let rows = Registration::confirmed_of(&mut conn, &owner, page).await?;
+        Ok(page.connection(rows, |registration| registration.id))
     }
 
     /// A vehicle, for its owner and for staff.

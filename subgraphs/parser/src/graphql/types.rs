@@ -1,5 +1,5 @@
 //! Types of this domain, and its fields on the documents of `scan`.
-use super::inspections::{DueInspection, EuroClass, Of, PreviousLoader};
+use super::inspections::{DueInspection, EuroClass, History, Of, PreviousLoader};
 use super::parsing::PARSE;
 use crate::{
     certificate::{self, FieldStatus, KeptField, RegistrationStatus, label},
@@ -22,6 +22,8 @@ pub(crate) const READ: &str = "vehicles:read";
 
 /// A list of vehicles.
 pub(crate) type Vehicles = Connection<String, Vehicle, EmptyFields, EmptyFields>;
+/// A list of registrations.
+pub(crate) type Registrations = Connection<String, Registration, EmptyFields, EmptyFields>;
 
 /// A document, and whose it must be to be looked into; `None` for staff.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -192,75 +194,36 @@ impl Registration {
         Ok(vehicle.euro_class.map(EuroClass::from))
     }
 
-    /// The inspection due next, from this certificate and the latest procès-verbal its owner sent
-    /// of the same vehicle; none where the law says none or the facts do not tell.
+    /// The inspection due next, from this certificate and the latest inspection of the same vehicle:
+    /// one signed in our centres for its owner, or one whose procès-verbal they sent; none where the law says none or the facts do not tell.
     async fn due_inspection(&self, ctx: &Context<'_>) -> ApiResult<Option<DueInspection>> {
         let loader = ctx.data_unchecked::<DataLoader<PreviousLoader>>();
-        let last = match self.plate.clone() {
+        let history = match self.plate.clone() {
             Some(plate) => {
                 let of = Of { owner: self.owner_id, plate };
-                loader.load_one(of).await.map_err(|error| (*error).clone())?
+                loader.load_one(of).await.map_err(|error| (*error).clone())?.unwrap_or_default()
             }
-            None => None,
+            None => History::default(),
         };
         let vehicle = certificate::vehicle(&self.kept_fields()?);
-        let last = last.and_then(|previous| previous.facts().as_last());
         let today = ctx.data_unchecked::<Clock>().today();
+        let last = history.last(&vehicle, today);
         Ok(domain::due(&vehicle, last, today).map(DueInspection::from))
+    }
+
+    /// Whether its owner allows the picture to be kept for some weeks, to teach the reader.
+    async fn picture_may_stay(&self) -> bool {
+        self.picture_may_stay
+    }
+
+    /// When it was read.
+    async fn created_at(&self) -> DateTime<Utc> {
+        self.created_at
     }
 
     /// All that was read, in the order of the certificate.
     async fn fields(&self) -> ApiResult<Vec<RegistrationField>> {
         Ok(self.kept_fields()?.into_iter().map(RegistrationField::from).collect())
-    }
-}
-
-/// A vehicle its owner confirmed.
-#[Object(name = "Vehicle")]
-impl Vehicle {
-    /// Identifies it for good.
-    async fn id(&self) -> Uuid {
-        self.id
-    }
-
-    /// `AB-123-CD`
-    async fn plate(&self) -> &str {
-        &self.plate
-    }
-
-    /// Vehicle identification number.
-    async fn vin(&self) -> Option<&str> {
-        self.vin.as_deref()
-    }
-
-    /// `RENAULT`
-    async fn make(&self) -> Option<&str> {
-        self.make.as_deref()
-    }
-
-    /// `CLIO`
-    async fn model(&self) -> Option<&str> {
-        self.model.as_deref()
-    }
-
-    /// First registration anywhere.
-    async fn first_registration(&self) -> Option<NaiveDate> {
-        self.first_registration
-    }
-
-    /// European category, `M1`; `L` for two and three wheels.
-    async fn vehicle_category(&self) -> Option<&str> {
-        self.eu_category.as_deref()
-    }
-
-    /// `PETROL`, `DIESEL`, `ELECTRIC`, `HYBRID` or `GAS`.
-    async fn energy(&self) -> Option<&str> {
-        self.energy.as_deref()
-    }
-
-    /// When it was first confirmed.
-    async fn created_at(&self) -> DateTime<Utc> {
-        self.created_at
     }
 }
 
@@ -271,4 +234,13 @@ pub(crate) struct ConfirmRegistrationPayload {
     pub(crate) registration: Registration,
     /// The vehicle, known from now on.
     pub(crate) vehicle: Vehicle,
+}
+
+/// What `deleteRegistration` answers.
+#[derive(SimpleObject)]
+pub(crate) struct DeleteRegistrationPayload {
+    /// The document it was read on.
+    pub(crate) document_id: Uuid,
+    /// Whether there was something to forget: no, the second time.
+    pub(crate) deleted: bool,
 }

@@ -2,13 +2,12 @@
 use crate::{
     certificate::{Facts, KeptField, RegistrationStatus},
     correction::{Change, Corrected},
-    error::ParserError,
     schema::{corrections, registrations},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use kernel::{ApiResult, Conn, Stored, guard::Person};
+use kernel::{ApiResult, Conn, Page, Stored, guard::Person};
 use uuid::Uuid;
 
 /// A reading, as its owner sees it.
@@ -31,6 +30,7 @@ pub(crate) struct Registration {
     pub(crate) vehicle_id: Option<Uuid>,
     /// Whether the picture may teach the reader.
     pub(crate) picture_may_stay: bool,
+    pub(crate) created_at: DateTime<Utc>,
 }
 
 /// What a reading writes.
@@ -104,15 +104,50 @@ impl Registration {
         conn: &mut Conn,
         owner: &Person,
         document: Uuid,
-    ) -> ApiResult<Self> {
-        let found = Self::query()
+    ) -> QueryResult<Option<Self>> {
+        Self::query()
             .filter(registrations::document_id.eq(document))
             .filter(registrations::owner_id.eq(owner.id()))
             .for_update()
             .first(conn)
             .await
-            .optional()?;
-        Ok(found.ok_or(ParserError::RegistrationNotFound)?)
+            .optional()
+    }
+
+    /// Those somebody confirmed, newest first.
+    pub(crate) async fn confirmed_of(
+        conn: &mut Conn,
+        owner: &Person,
+        page: Page,
+    ) -> QueryResult<Vec<Self>> {
+        let mut query = Self::query()
+            .filter(registrations::owner_id.eq(owner.id()))
+            .filter(registrations::status.eq(<&str>::from(RegistrationStatus::Confirmed)))
+            .order(registrations::id.desc())
+            .limit(page.limit())
+            .into_boxed();
+        if let Some(after) = page.after {
+            query = query.filter(registrations::id.lt(after));
+        }
+        query.load(conn).await
+    }
+
+    /// Those that name one of these vehicles, newest first, whoever's: the vehicles were handed to
+    /// their owner or to staff before.
+    pub(crate) async fn of_vehicles(conn: &mut Conn, ids: &[Uuid]) -> QueryResult<Vec<Self>> {
+        Self::query()
+            .filter(registrations::vehicle_id.eq_any(ids))
+            .order(registrations::id.desc())
+            .load(conn)
+            .await
+    }
+
+    /// Forgets all of it: what was read, what its owner confirmed, and what they corrected.
+    pub(crate) async fn delete(&self, conn: &mut Conn) -> QueryResult<()> {
+        let corrected = corrections::table.filter(corrections::document_id.eq(self.document_id));
+        diesel::delete(corrected).execute(conn).await?;
+        diesel::delete(registrations::table.find(self.id)).execute(conn).await?;
+        Ok(())
     }
 
     /// Confirmed ones whose pictures may teach the reader, whoever's, in the order of their
@@ -181,12 +216,19 @@ impl Registration {
     }
 
     /// Forgets what was read on a document that is gone; not what was confirmed, on which the
-    /// vehicle rests: a picture usually goes because it was.
-    pub(crate) async fn forget_unconfirmed(conn: &mut Conn, document: Uuid) -> QueryResult<usize> {
-        let unconfirmed = registrations::table
-            .filter(registrations::document_id.eq(document))
-            .filter(registrations::status.ne(<&str>::from(RegistrationStatus::Confirmed)));
-        diesel::delete(unconfirmed).execute(conn).await
+    /// vehicle rests: a picture usually goes because it was. There, nothing is left to agree to.
+    pub(crate) async fn forget_unconfirmed(conn: &mut Conn, document: Uuid) -> QueryResult<()> {
+        let of = registrations::document_id.eq(document);
+        let confirmed = <&str>::from(RegistrationStatus::Confirmed);
+        diesel::delete(registrations::table.filter(of))
+            .filter(registrations::status.ne(confirmed))
+            .execute(conn)
+            .await?;
+        diesel::update(registrations::table.filter(of))
+            .set(registrations::picture_may_stay.eq(false))
+            .execute(conn)
+            .await?;
+        Ok(())
     }
 
     async fn keep(&self, conn: &mut Conn, change: Change, now: DateTime<Utc>) -> QueryResult<()> {

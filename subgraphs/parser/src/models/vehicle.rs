@@ -1,4 +1,5 @@
 //! Vehicles: one per owner and plate, which the index `one_vehicle_per_plate` guarantees.
+use super::Registration;
 use crate::{certificate::Facts, schema::vehicles};
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
@@ -105,6 +106,43 @@ impl Vehicle {
             query = query.filter(vehicles::id.lt(after));
         }
         query.load(conn).await
+    }
+
+    /// These, each with those merged into it: pairs of the one asked for and the one named.
+    pub(crate) async fn with_merged(
+        conn: &mut Conn,
+        ids: &[Uuid],
+    ) -> QueryResult<Vec<(Uuid, Uuid)>> {
+        let merged: Vec<(Option<Uuid>, Uuid)> = vehicles::table
+            .filter(vehicles::merged_into.eq_any(ids))
+            .select((vehicles::merged_into, vehicles::id))
+            .load(conn)
+            .await?;
+        let merged = merged.into_iter().filter_map(|(into, id)| Some((into?, id)));
+        Ok(ids.iter().map(|id| (*id, *id)).chain(merged).collect())
+    }
+
+    /// Forgets a vehicle that no registration names any more, with all it was merged with; answers
+    /// what was forgotten.
+    pub(crate) async fn forget_unnamed(conn: &mut Conn, id: Uuid) -> QueryResult<Vec<Uuid>> {
+        let root: Option<Uuid> =
+            vehicles::table.find(id).select(vehicles::merged_into).first(conn).await?;
+        let root = root.unwrap_or(id);
+        // Locked first: a confirmation under way may be about to name it.
+        let same: Vec<Uuid> = vehicles::table
+            .filter(vehicles::id.eq(root).or(vehicles::merged_into.eq(root).assume_not_null()))
+            .order(vehicles::id)
+            .select(vehicles::id)
+            .for_update()
+            .load(conn)
+            .await?;
+        if !Registration::of_vehicles(conn, &same).await?.is_empty() {
+            return Ok(Vec::new());
+        }
+        let merged = vehicles::merged_into.eq(root).assume_not_null();
+        diesel::delete(vehicles::table.filter(merged)).execute(conn).await?;
+        diesel::delete(vehicles::table.find(root)).execute(conn).await?;
+        Ok(same)
     }
 
     /// A guest's vehicles are now the customer's. One the customer had already is merged into it,

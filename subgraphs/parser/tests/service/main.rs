@@ -4,6 +4,7 @@
 
 mod keys;
 mod lessons;
+mod owned;
 mod previous;
 mod world;
 

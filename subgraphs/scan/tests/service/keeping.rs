@@ -4,7 +4,7 @@ use crate::world::{World, plain, sample};
 use chrono::TimeDelta;
 use events::{
     auth::GuestJoined,
-    parser::VehicleConfirmed,
+    parser::{RegistrationDeleted, VehicleConfirmed},
     scan::{DocumentDeleted, DocumentRejected, TextRead},
 };
 use image::{GrayImage, ImageFormat};
@@ -220,6 +220,30 @@ fn confirmed(owner: &Viewer, document_id: Uuid, picture_may_stay: bool) -> Vehic
         energy: None,
         picture_may_stay,
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_image_goes_with_the_registration_its_owner_deletes() {
+    let world = World::new().await;
+    let owner = viewers::customer();
+    let id = world.received(&owner, &plain()).await;
+    let kept = world.received(&owner, &plain()).await;
+    // Allowed to stay, until its owner thinks otherwise.
+    world.db.publish(&confirmed(&owner, id, true)).await;
+    world.deliver().await;
+    world.tick().await;
+    assert!(world.image(id).exists());
+    let owner_id = owner.id().unwrap();
+    for _ in 0..2 {
+        let told = RegistrationDeleted { document_id: id, owner_id, vehicle_ids: Vec::new() };
+        world.db.publish(&told).await;
+        world.deliver().await;
+    }
+    world.tick().await;
+    assert!(!world.image(id).exists());
+    assert!(world.image(kept).exists());
+    assert_eq!(world.see(&owner, id).await["status"], "DELETED");
+    assert_eq!(deleted(&world).await, [id]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

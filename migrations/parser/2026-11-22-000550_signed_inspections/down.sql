@@ -1,0 +1,2 @@
+DROP INDEX parser.registrations_of_vehicle;
+DROP TABLE parser.signed_inspections;
