@@ -151,12 +151,20 @@ fn on_form(layout: &Layout, code: &str) -> Option<Cell> {
     let part = match code {
         "C.1" => &block[..1],
         "C.1b" => block.get(1..)?,
-        // The last line of an address holds the postcode.
+        // The last line of an address holds the postcode; one that is alone may be the street.
+        "C.3" if block.len() == 1 && !begins_with_postcode(&block[0]) => &block[..],
         "C.3" => &block[..block.len() - 1],
+        "C.3b" if block.len() == 1 && !begins_with_postcode(&block[0]) => return None,
         "C.3b" => &block[block.len() - 1..],
         _ => &block[..],
     };
     joined(part)
+}
+
+/// Whether a line starts with as many symbols as a postcode, most of them digits.
+fn begins_with_postcode(line: &Cell) -> bool {
+    let first = line.text.split(' ').next().unwrap_or_default();
+    first.chars().count() == 5 && first.chars().filter(char::is_ascii_digit).count() >= 3
 }
 
 fn joined(cells: &[Cell]) -> Option<Cell> {

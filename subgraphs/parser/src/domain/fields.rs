@@ -13,7 +13,10 @@ pub(super) struct Value {
     pub(super) well_formed: bool,
 }
 
-/// Longest sentence by which C.4a says whether the holder owns the vehicle.
+/// Fewest letters of one of the two sentences of C.4a that tell it from the other.
+const BEGUN: usize = 14;
+
+/// The sentences by which C.4a says whether the holder owns the vehicle.
 const OWNER: [&str; 2] =
     ["EST LE PROPRIETAIRE DU VEHICULE", "N'EST PAS LE PROPRIETAIRE DU VEHICULE"];
 
@@ -123,11 +126,19 @@ fn form_number(text: &str) -> Option<String> {
     sound.then_some(repaired)
 }
 
-/// The national type code: eight to fifteen letters and digits, no blank.
+/// The national type code: eight to fifteen letters and digits, no blank. That of twelve symbols
+/// which begins with three letters and four digits has M for its first, which is often read as H.
 fn national_type(text: &str) -> Option<String> {
+    let text = text.trim_matches(|symbol: char| !symbol.is_alphanumeric());
     let code: String = text.chars().filter(|symbol| *symbol != ' ').collect();
     let sound = (8..=15).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_alphanumeric());
-    sound.then_some(code)
+    let long = code.len() == 12 && code.bytes().skip(3).take(4).all(|b| b.is_ascii_digit());
+    match code.strip_prefix('H') {
+        Some(rest) if sound && long && rest.bytes().take(2).all(|b| b.is_ascii_uppercase()) => {
+            Some(format!("M{rest}"))
+        }
+        _ => sound.then_some(code),
+    }
 }
 
 fn body_code(text: &str) -> Option<String> {
@@ -207,13 +218,20 @@ fn unmixed_word(word: &str) -> String {
     (0..symbols.len()).map(mend).collect()
 }
 
+/// One of two sentences, even if a fold or a stamp took part of it: only one of them denies.
 fn owner(text: &str) -> Option<String> {
-    OWNER
-        .into_iter()
-        .map(|sentence| (sentence, strsim::normalized_levenshtein(sentence, text)))
-        .filter(|(_, alike)| *alike > 0.85)
-        .max_by(|a, b| a.1.total_cmp(&b.1))
-        .map(|(sentence, _)| sentence.to_owned())
+    let alike = |sentence: &&str| strsim::normalized_levenshtein(sentence, text);
+    let whole = OWNER.into_iter().filter(|sentence| alike(sentence) > 0.8);
+    let nearest = whole.max_by(|a, b| alike(a).total_cmp(&alike(b)));
+    let begun = || {
+        let length = text.chars().count();
+        let start = |sentence: &&str| -> bool {
+            let start: String = sentence.chars().take(length).collect();
+            length >= BEGUN && strsim::normalized_levenshtein(&start, text) > 0.85
+        };
+        OWNER.into_iter().find(start)
+    };
+    nearest.or_else(begun).map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -236,6 +254,7 @@ mod tests {
             ("FORMULE", "07CX92840", "07CX92840"),
             ("D.1", "N1SSAN", "NISSAN"),
             ("D.2.1", "MTK9593 ECQVF", "MTK9593ECQVF"),
+            ("D.2.1", "-HTK9593ECQVF", "MTK9593ECQVF"),
             ("J", "L3E", "L3e"),
             ("J.2", "A8", "AB"),
             ("K", "E2=2018/46*0450*00", "e2*2018/46*0450*00"),
@@ -252,6 +271,7 @@ mod tests {
             ("C.1", "GARAGE 2000", "GARAGE 2000"),
             ("C.1", "R0BERT", "ROBERT"),
             ("C.4a", "EST LE PROPRIETAlRE DU VEHICULE", "EST LE PROPRIETAIRE DU VEHICULE"),
+            ("C.4a", "N'EST PAS LE PROPR", "N'EST PAS LE PROPRIETAIRE DU VEHICULE"),
             ("V.9", "70/220*2001/100EUR03", "70/220*2001/100EURO3"),
         ] {
             assert_eq!(normal(code, raw), (form.to_owned(), true), "{code}");
@@ -270,6 +290,8 @@ mod tests {
             ("J.1", "XYZ"),
             ("Y.1", "1,2,3"),
             ("C.3b", "PARIS"),
+            ("C.4a", "VEHICULE"),
+            ("C.4a", "EST PAS"),
         ] {
             assert!(!normal(code, raw).1, "{code} {raw}");
         }

@@ -213,7 +213,8 @@ fn is_next_code(slots: &[Slot], slot: &Slot, piece: &Piece) -> bool {
 /// The part of a piece that belongs to the value; nothing for the code itself.
 fn without_code(slot: &Slot, piece: &Piece) -> Option<Piece> {
     let Some(label) = slot.label else { return Some(piece.clone()) };
-    if piece.left > (label + slot.value) / 2.0 {
+    let is_code = bare(&piece.text) == bare(slot.code) && piece.left < slot.value;
+    if piece.left > (label + slot.value) / 2.0 && !is_code {
         return Some(piece.clone());
     }
     if piece.right < slot.value + 2.0 {
