@@ -8,7 +8,7 @@ use crate::{
     question::Question,
     replies::{Label, Line, Writer},
     state::State,
-    turn::{Attachment, Button, ButtonKind, ButtonStyle, Channel, Locale, Reply},
+    turn::{Attachment, Button, ButtonKind, ButtonStyle, Channel, Locale, Reply, UploadKind},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
@@ -23,6 +23,8 @@ pub(crate) struct Desk<'a> {
     pub(crate) centres: &'a [Centre],
     pub(crate) replies: Vec<Reply>,
     pub(crate) effects: Vec<Effect>,
+    /// The box beside the button that was pressed is ticked.
+    pub(crate) ticked: bool,
     /// What was agreed to this turn, to be given back should the graph be unavailable.
     pub(crate) pressed: Option<Meaning>,
 }
@@ -49,6 +51,7 @@ impl<'a> Desk<'a> {
             centres,
             replies: Vec::new(),
             effects: Vec::new(),
+            ticked: false,
             pressed: None,
         }
     }
@@ -82,7 +85,7 @@ impl<'a> Desk<'a> {
     /// Puts a button under the last message.
     pub(crate) fn button(&mut self, meaning: Meaning, label: &Label<'_>, style: ButtonStyle) {
         let kind = match meaning {
-            Meaning::Upload => ButtonKind::Upload,
+            Meaning::Upload | Meaning::UploadReport => ButtonKind::Upload,
             Meaning::Login => ButtonKind::Login,
             _ => ButtonKind::Reply,
         };
@@ -104,6 +107,11 @@ impl<'a> Desk<'a> {
     ) {
         let label = self.writer().label(label);
         let id = self.nonce("button");
+        let upload = match meaning {
+            Meaning::Upload => Some(UploadKind::RegistrationCertificate),
+            Meaning::UploadReport => Some(UploadKind::PreviousInspection),
+            _ => None,
+        };
         if self.state.question.offers_choice() && meaning.is_option() {
             self.state.options.push(label.clone());
         }
@@ -112,7 +120,15 @@ impl<'a> Desk<'a> {
         let surplus = self.state.buttons.len().saturating_sub(REMEMBERED);
         self.state.buttons.drain(..surplus);
         if let Some(reply) = self.replies.last_mut() {
-            reply.buttons.push(Button { id, label, kind, style, url });
+            reply.buttons.push(Button { id, label, kind, style, url, upload, consent: None });
+        }
+    }
+
+    /// Puts a box beside the last button.
+    pub(crate) fn consent(&mut self, label: &Label<'_>) {
+        let label = self.writer().label(label);
+        if let Some(button) = self.replies.last_mut().and_then(|reply| reply.buttons.last_mut()) {
+            button.consent = Some(label);
         }
     }
 

@@ -2,8 +2,8 @@
 
 use crate::{
     graph_types::{
-        Appointment, Centre, DocumentReading, Energy, Money, Payment, Registered, Report, Service,
-        Slot, Vehicle, VehicleCategory,
+        Appointment, Centre, DocumentReading, Energy, KeptRegistration, Money, Payment, Registered,
+        Report, Service, Slot, Vehicle, VehicleCategory,
     },
     operations,
     port::{Graph, Operation, Refusal},
@@ -54,7 +54,10 @@ pub(crate) enum Effect {
     ConfirmRegistration {
         document: Uuid,
         corrections: Vec<(String, String)>,
+        picture_may_stay: bool,
     },
+    /// Withdraws what was allowed for the pictures of certificates.
+    TakeBackPictures,
     Reports,
 }
 
@@ -97,6 +100,8 @@ pub(crate) enum Answer {
     Payment(Payment),
     Document(Option<DocumentReading>),
     Registered(Registered),
+    /// How many.
+    PicturesTakenBack(usize),
     Reports(Vec<Report>),
 }
 
@@ -182,21 +187,38 @@ pub(crate) async fn run(effect: &Effect, graph: &dyn Graph) -> Result<Answer, Re
                 field(graph, &operations::DOCUMENT_READING, variables, &["document"]).await?,
             ))
         }
-        Effect::ConfirmRegistration { document, corrections } => {
+        Effect::ConfirmRegistration { document, corrections, picture_may_stay } => {
             let corrections: Vec<Value> = corrections
                 .iter()
                 .map(|(code, value)| json!({"code": code, "value": value}))
                 .collect();
-            let input = json!({"input": {"documentId": document, "corrections": corrections}});
-            let path = ["confirmRegistration"];
-            Ok(Answer::Registered(
-                field(graph, &operations::CONFIRM_REGISTRATION, input, &path).await?,
-            ))
+            let input = json!({
+                "documentId": document, "corrections": corrections,
+                "pictureMayStay": picture_may_stay,
+            });
+            Ok(Answer::Registered(confirm(graph, input).await?))
+        }
+        Effect::TakeBackPictures => {
+            let kept: Vec<KeptRegistration> =
+                connection(graph, &operations::REGISTRATIONS, json!({}), "registrations").await?;
+            let mut taken = 0;
+            for own in kept.into_iter().filter(|own| own.picture_may_stay) {
+                let input = json!({"documentId": own.document_id, "pictureMayStay": false});
+                confirm(graph, input).await?;
+                taken += 1;
+            }
+            Ok(Answer::PicturesTakenBack(taken))
         }
         Effect::Reports => Ok(Answer::Reports(
             connection(graph, &operations::MY_REPORTS, json!({}), "myReports").await?,
         )),
     }
+}
+
+/// Confirms, or confirms again to withdraw what was allowed.
+async fn confirm(graph: &dyn Graph, input: Value) -> Result<Registered, Refusal> {
+    let path = ["confirmRegistration"];
+    field(graph, &operations::CONFIRM_REGISTRATION, json!({"input": input}), &path).await
 }
 
 async fn appointment(

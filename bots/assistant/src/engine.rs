@@ -47,6 +47,10 @@ impl Assistant {
                 policy::heard(&mut desk, &commands, text);
             }
             Input::Button(id) => policy::tapped(&mut desk, id),
+            Input::Ticked(id) => {
+                desk.ticked = true;
+                policy::tapped(&mut desk, id);
+            }
             Input::Document(id) => policy::document(&mut desk, *id),
         }
         carry_out(&mut desk, &turn).await;

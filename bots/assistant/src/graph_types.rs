@@ -109,6 +109,16 @@ pub(crate) struct Registered {
 pub(crate) struct ConfirmedRegistration {
     #[serde(default)]
     pub(crate) due_inspection: Option<DueInspection>,
+    #[serde(default)]
+    pub(crate) picture_may_stay: bool,
+}
+
+/// A certificate confirmed before.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct KeptRegistration {
+    pub(crate) document_id: Uuid,
+    pub(crate) picture_may_stay: bool,
 }
 
 /// The inspection due next.

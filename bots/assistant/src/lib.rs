@@ -34,5 +34,6 @@ pub use told::{
 };
 pub use turn::{
     Attachment, Button, ButtonKind, ButtonStyle, Channel, Input, Locale, Outcome, Reply, Turn,
+    UploadKind,
 };
 pub use understanding::llm::{LanguageModel, LanguageModelConfig};

@@ -47,6 +47,7 @@ pub(crate) enum Meaning {
     Deny,
     Upload,
     UploadLater,
+    UploadReport,
     RegistrationRight(Uuid),
     RegistrationWrong(Uuid),
     KeepOtherPlate(Uuid),
@@ -97,7 +98,7 @@ impl Meaning {
                 | (Self::OpenPayment | Self::Pay(_), "pay")
                 | (Self::PayAtCentre(_), "pay_at_centre")
                 | (Self::UploadLater | Self::PlateLater, "later")
-                | (Self::Upload, "upload")
+                | (Self::Upload | Self::UploadReport, "upload")
                 | (Self::Login, "login")
                 | (Self::Human, "human")
                 | (Self::MoreSlots, "more")

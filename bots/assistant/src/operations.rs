@@ -29,6 +29,7 @@ operations! {
     SET_APPOINTMENT_PLATE = "AssistantSetAppointmentPlate" in "SetAppointmentPlate";
     START_CHECKOUT = "AssistantStartCheckout" in "StartCheckout";
     PAY_AT_CENTRE = "AssistantPayAtCentre" in "PayAtCentre";
+    REGISTRATIONS = "AssistantRegistrations" in "Registrations";
     CONFIRM_REGISTRATION = "AssistantConfirmRegistration" in "ConfirmRegistration";
 }
 

@@ -21,6 +21,7 @@ pub(crate) enum Question {
     ConfirmCancel,
     ConfirmReschedule,
     Upload,
+    Report,
     Reading,
     Registration,
     Correction,
@@ -46,6 +47,7 @@ impl Question {
             Self::ConfirmBooking => ("confirm", "booking"),
             Self::ConfirmCancel => ("confirm", "cancel_booking"),
             Self::ConfirmReschedule => ("confirm", "reschedule_booking"),
+            Self::Report => ("upload", "previous_inspection"),
             Self::Upload | Self::Reading => ("upload", "registration_document"),
             Self::Registration => ("confirm", "registration"),
             Self::Correction => ("slot", "registration.correction"),
@@ -61,6 +63,7 @@ impl Question {
             self,
             Self::Plate
                 | Self::Upload
+                | Self::Report
                 | Self::Reading
                 | Self::Registration
                 | Self::Payment

@@ -124,6 +124,8 @@ pub(crate) enum Act {
 #[serde(default)]
 pub(crate) struct Reading {
     pub(crate) document: Uuid,
+    /// It was sent as the procès-verbal of an earlier inspection.
+    pub(crate) report: bool,
     pub(crate) read: bool,
     pub(crate) plate: Option<String>,
     pub(crate) vin: Option<String>,

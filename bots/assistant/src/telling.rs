@@ -2,13 +2,13 @@
 
 use crate::{
     desk::Desk,
-    flows::registration,
+    flows::{registration, report},
     graph_types::{AppointmentStatus, Money},
     meaning::Meaning,
     question::Question,
     replies::{Label, Line},
     state::{Done, Reading},
-    told::{Facts, PaymentFailed, PreviousInspectionRead, RegistrationRead, ReportIssued, Told},
+    told::{Facts, PaymentFailed, RegistrationRead, ReportIssued, Told},
     turn::ButtonStyle::{Primary, Secondary},
     understanding::{FlowKind, Topic},
 };
@@ -18,7 +18,7 @@ use uuid::Uuid;
 pub(crate) fn tell(desk: &mut Desk<'_>, told: &Told) {
     match told {
         Told::RegistrationRead(read) => registration_read(desk, read),
-        Told::PreviousInspectionRead(read) => previous_inspection_read(desk, read),
+        Told::PreviousInspectionRead(read) => report::read(desk, read),
         Told::DocumentRejected(rejected) => {
             desk.state.reading = None;
             registration::ask(desk, &Line::Own { fr: &rejected.fr, en: &rejected.en });
@@ -104,27 +104,6 @@ fn registration_read(desk: &mut Desk<'_>, read: &RegistrationRead) {
         ..Reading::default()
     });
     registration::present(desk);
-}
-
-fn previous_inspection_read(desk: &mut Desk<'_>, read: &PreviousInspectionRead) {
-    desk.say(&Line::ToldPreviousInspection(read));
-    if desk.state.reading.as_ref().is_some_and(|own| own.document == read.document_id) {
-        desk.state.reading = None;
-        if desk.state.question == Question::Reading {
-            return registration::after(desk);
-        }
-    }
-    if desk.state.question != Question::None || read.unreadable {
-        return;
-    }
-    match read.outcome.as_deref() {
-        Some(outcome) if outcome != "FAVOURABLE" && !read.retest_is_over(desk.today()) => {
-            desk.button(Meaning::BookRetest, &Label::BookAgain, Primary);
-        }
-        _ => {
-            desk.button(Meaning::Start(FlowKind::Book), &Label::Book, Primary);
-        }
-    }
 }
 
 fn confirmed(desk: &mut Desk<'_>, facts: &Facts) {

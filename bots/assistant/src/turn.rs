@@ -32,6 +32,8 @@ pub enum Input {
     Text(String),
     /// They pressed the button with this id.
     Button(String),
+    /// They pressed the button with this id, whose box they had ticked.
+    Ticked(String),
     /// They sent a file; this is the document's id in the graph.
     Document(Uuid),
 }
@@ -86,6 +88,16 @@ pub enum ButtonKind {
     Login,
 }
 
+/// What a file sent through a button is said to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum UploadKind {
+    /// The carte grise.
+    RegistrationCertificate,
+    /// The procès-verbal of an earlier inspection.
+    PreviousInspection,
+}
+
 /// How much a button stands out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
@@ -111,6 +123,10 @@ pub struct Button {
     pub style: ButtonStyle,
     /// For [`ButtonKind::Link`] only.
     pub url: Option<String>,
+    /// For [`ButtonKind::Upload`] only.
+    pub upload: Option<UploadKind>,
+    /// What a box beside it asks, never ticked by itself; the button may be pressed without it.
+    pub consent: Option<String>,
 }
 
 /// A file the customer can open.

@@ -234,6 +234,7 @@ async fn the_certificate_is_read_corrected_and_confirmed_before_paying() {
         .await
         .awaits("confirm", "registration")
         .hears("Marque : RENAULT");
+    assert!(talk.button("C’est correct").consent.is_some_and(|asks| asks.contains("J’accepte")));
     talk.tap("C’est correct").await.awaits("payment", "payment").hears(
         "Son prochain contrôle technique est à passer au plus tard le vendredi 30 juin 2028.",
     );
@@ -241,6 +242,8 @@ async fn the_certificate_is_read_corrected_and_confirmed_before_paying() {
     let confirmed =
         writes.iter().find(|(name, _)| name == "ConfirmRegistration").expect("confirmed");
     assert_eq!(confirmed.1["corrections"][0]["value"], "RENAULT");
+    assert_eq!(confirmed.1["pictureMayStay"], false, "nobody ticked the box");
+    assert!(!talk.text().contains("Merci pour la photo"));
     let facts = facts(&talk);
     talk.hear(Told::AppointmentConfirmed(facts))
         .awaits("none", "")

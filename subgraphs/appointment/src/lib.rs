@@ -1,7 +1,7 @@
 //! Appointments: which lane of which centre is whose, and when.
 //!
 //! Events in: `payment.succeeded`, `payment.pay_at_centre_chosen`, `parser.vehicle_confirmed`,
-//! `inspection.checked_in`, `inspection.signed`, `inspection.abandoned`, `auth.guest_joined`.
+//! `registration_deleted`, `inspection.checked_in`, `signed`, `abandoned`, `auth.guest_joined`.
 //! Events out: see [`events::appointment`].
 //!
 //! Read in this order: `domain`, `models`, `actions`, `graphql`, `listeners`.

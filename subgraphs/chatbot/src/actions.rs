@@ -142,7 +142,7 @@ fn is_lock_timeout(error: &ApiError) -> bool {
 async fn shown_as(conn: &mut Conn, conversation: &Conversation, sent: &Sent) -> ApiResult<Reply> {
     let text = match sent {
         Sent::Text(text) => text.clone(),
-        Sent::Button(id) => {
+        Sent::Button { id, .. } => {
             Message::button_label(conn, conversation, id).await?.unwrap_or_else(|| "…".to_owned())
         }
         Sent::Document(_) => match read_locale(Some(&conversation.locale)) {

@@ -65,16 +65,21 @@ pub enum Author {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Sent {
     Text(String),
-    Button(String),
+    Button {
+        id: String,
+        /// Its box is ticked.
+        ticked: bool,
+    },
     Document(Uuid),
 }
 
 impl Sent {
-    /// Reads the three optional fields of the mutation.
+    /// Reads the three optional fields of the mutation; `ticked` is about the button.
     pub(crate) fn read(
         text: Option<String>,
         button: Option<String>,
         document: Option<Uuid>,
+        ticked: bool,
     ) -> Result<Self, ChatError> {
         match (text, button, document) {
             (Some(text), None, None) => {
@@ -87,7 +92,7 @@ impl Sent {
                 }
                 Ok(Self::Text(text.to_owned()))
             }
-            (None, Some(button), None) => Ok(Self::Button(button)),
+            (None, Some(id), None) => Ok(Self::Button { id, ticked }),
             (None, None, Some(document)) => Ok(Self::Document(document)),
             _ => Err(ChatError::MessageEmpty),
         }
@@ -98,7 +103,8 @@ impl From<Sent> for assistant::Input {
     fn from(sent: Sent) -> Self {
         match sent {
             Sent::Text(text) => Self::Text(text),
-            Sent::Button(id) => Self::Button(id),
+            Sent::Button { id, ticked: false } => Self::Button(id),
+            Sent::Button { id, ticked: true } => Self::Ticked(id),
             Sent::Document(id) => Self::Document(id),
         }
     }
@@ -127,12 +133,12 @@ mod tests {
     #[test]
     fn a_message_is_exactly_one_thing() {
         let text = |text: &str| Some(text.to_owned());
-        assert_eq!(Sent::read(text(" oui "), None, None), Ok(Sent::Text("oui".to_owned())));
-        assert_eq!(Sent::read(text("  "), None, None), Err(ChatError::MessageEmpty));
-        assert_eq!(Sent::read(None, None, None), Err(ChatError::MessageEmpty));
-        assert_eq!(Sent::read(text("oui"), text("b1"), None), Err(ChatError::MessageEmpty));
+        assert_eq!(Sent::read(text(" oui "), None, None, false), Ok(Sent::Text("oui".to_owned())));
+        assert_eq!(Sent::read(text("  "), None, None, false), Err(ChatError::MessageEmpty));
+        assert_eq!(Sent::read(None, None, None, false), Err(ChatError::MessageEmpty));
+        assert_eq!(Sent::read(text("oui"), text("b1"), None, false), Err(ChatError::MessageEmpty));
         let long = "é".repeat(LONGEST_MESSAGE + 1);
-        assert_eq!(Sent::read(Some(long), None, None), Err(ChatError::MessageTooLong));
+        assert_eq!(Sent::read(Some(long), None, None, false), Err(ChatError::MessageTooLong));
     }
 
     #[test]

@@ -131,8 +131,9 @@ export class Conversation {
     if (trimmed) this.#send({ text: trimmed }, trimmed);
   }
 
-  press(buttonId: string, label: string): void {
-    this.#send({ buttonId }, label);
+  /** `consent`: the box beside the button is ticked. */
+  press(buttonId: string, label: string, consent = false): void {
+    this.#send(consent ? { buttonId, consent } : { buttonId }, label);
   }
 
   /** Sends a refused message again, as it was. */

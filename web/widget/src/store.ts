@@ -2,12 +2,12 @@
  * The messages of one conversation, in order and without doubles: what the server said, and what the
  * person wrote that the server has not confirmed yet. Pure state; the network is `conversation.ts`.
  */
-import type { MessagePartsFragment } from '@autovisite/graph';
+import type { MessagePartsFragment, UploadKind } from '@autovisite/graph';
 
 export type Message = MessagePartsFragment;
 
 /** Exactly one of the three, as `sendMessage` takes it. */
-export type Body = { text: string } | { buttonId: string } | { documentId: string };
+export type Body = { text: string } | { buttonId: string; consent?: boolean } | { documentId: string };
 
 export interface Outgoing {
   clientMessageId: string;
@@ -71,6 +71,12 @@ export class MessageStore {
     if (message.author === 'CUSTOMER' || this.#outgoing.some((item) => item.state !== 'failed')) return false;
     const last = this.#messages.findLast((other) => other.author === 'CUSTOMER' || other.buttons.length > 0);
     return last === undefined || message.seq >= last.seq;
+  }
+
+  /** What a file that is sent without a button is: what was asked for last, a certificate at first. */
+  get asked(): UploadKind {
+    const offers = this.#messages.findLast((message) => message.buttons.some((button) => button.kind === 'UPLOAD'));
+    return offers?.buttons.find((button) => button.kind === 'UPLOAD')?.upload ?? 'REGISTRATION_CERTIFICATE';
   }
 
   /** The `seq` of the last message the person did not write; 0 where there is none. */

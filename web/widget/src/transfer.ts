@@ -1,10 +1,12 @@
 /** One file on its way to the server: checked, sent with progress, cancelled or tried again. */
-import { Unreachable, type GraphClient, type Locale } from '@autovisite/graph';
+import { Unreachable, type GraphClient, type Locale, type UploadKind } from '@autovisite/graph';
 import { refusal, upload } from './upload.js';
 import { explain, WORDS } from './words.js';
 
 export interface Transfer {
   file: File;
+  /** What it is sent as. */
+  kind: UploadKind;
   /** From 0 to 1. */
   progress: number;
   problem: string | null;
@@ -28,23 +30,23 @@ export class FileTransfer {
   constructor(private readonly options: TransferOptions) {}
 
   /** Takes the place of any file before it. */
-  async send(file: File): Promise<void> {
+  async send(file: File, kind: UploadKind): Promise<void> {
     this.#cancelling.abort();
     const { graph, locale, sent } = this.options;
     const reason = refusal(file);
-    if (reason) return this.#set({ file, progress: 0, problem: WORDS[locale].file[reason], retry: false });
+    if (reason) return this.#set({ file, kind, progress: 0, problem: WORDS[locale].file[reason], retry: false });
     this.#cancelling = new AbortController();
     const { signal } = this.#cancelling;
-    const progress = (share: number) => this.#set({ file, progress: share, problem: null, retry: true });
+    const progress = (share: number) => this.#set({ file, kind, progress: share, problem: null, retry: true });
     progress(0);
     try {
-      const documentId = await upload(graph, file, progress, signal);
+      const documentId = await upload(graph, file, kind, progress, signal);
       if (signal.aborted) return;
       this.#set(null);
       sent(documentId, file.name);
     } catch (error) {
       if (signal.aborted) return;
-      this.#set({ file, progress: 0, problem: explain(error, locale), retry: error instanceof Unreachable });
+      this.#set({ file, kind, progress: 0, problem: explain(error, locale), retry: error instanceof Unreachable });
     }
   }
 

@@ -1,5 +1,5 @@
 /** Sends one file to the address the graph gave, with progress. */
-import type { GraphClient } from '@autovisite/graph';
+import type { GraphClient, UploadKind } from '@autovisite/graph';
 import { CreateUploadDocument, GraphRefusal, Unreachable } from '@autovisite/graph';
 
 /** The server's own limit; asked here too, so that nobody waits for a refusal. */
@@ -39,12 +39,13 @@ interface Refused {
 export async function upload(
   graph: GraphClient,
   file: File,
+  kind: UploadKind,
   progress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<string> {
   const contentType = contentTypeOf(file) ?? 'application/octet-stream';
   const { createUpload } = await graph.request(CreateUploadDocument, {
-    input: { kind: 'REGISTRATION_CERTIFICATE', fileName: file.name, contentType, sizeBytes: file.size },
+    input: { kind, fileName: file.name, contentType, sizeBytes: file.size },
   });
   const { url, method, headers } = createUpload.upload;
   const address = graph.resolve(url);

@@ -173,7 +173,7 @@ describe('a conversation', () => {
   it('refuses an oversized file with a sentence, before sending anything', async () => {
     const file = new File(['x'], 'carte.jpg', { type: 'image/jpeg' });
     Object.defineProperty(file, 'size', { value: 20 * 1024 * 1024 });
-    await conversation.files.send(file);
+    await conversation.files.send(file, 'REGISTRATION_CERTIFICATE');
     expect(conversation.files.current?.problem).toContain('15 Mo');
     conversation.files.cancel();
     expect(conversation.files.current).toBeNull();

@@ -57,6 +57,19 @@ describe('confirmed messages', () => {
   });
 });
 
+describe('a file sent without a button', () => {
+  it('is what was asked for last, a certificate where nothing was', () => {
+    const button = { id: 'b', label: 'Envoyer', kind: 'UPLOAD', style: 'PRIMARY', url: null, consent: null } as const;
+    const chat = store();
+    chat.open('c', [message(1)]);
+    expect(chat.asked).toBe('REGISTRATION_CERTIFICATE');
+    chat.add([message(2, { buttons: [{ ...button, upload: 'PREVIOUS_INSPECTION' }] }), message(3)]);
+    expect(chat.asked).toBe('PREVIOUS_INSPECTION');
+    chat.add([message(4, { buttons: [{ ...button, upload: 'REGISTRATION_CERTIFICATE' }] })]);
+    expect(chat.asked).toBe('REGISTRATION_CERTIFICATE');
+  });
+});
+
 describe('outgoing messages', () => {
   it('give way to their confirmation, from whichever source it comes', () => {
     const chat = store();
@@ -144,7 +157,7 @@ describe('buttons', () => {
   });
 
   it('give way to those of a later message of the same turn; a message without any takes nothing away', () => {
-    const buttons: Message['buttons'] = [{ id: 'b', label: 'Payer', kind: 'LINK', style: 'PRIMARY', url: '/pay' }];
+    const buttons: Message['buttons'] = [{ id: 'b', label: 'Payer', kind: 'LINK', style: 'PRIMARY', url: '/pay', upload: null, consent: null }];
     const chat = store();
     chat.open('c', [message(1, { author: 'CUSTOMER' }), message(2, { buttons }), message(3, { buttons }), message(4)]);
     expect(chat.messages.map((one) => chat.isCurrent(one))).toEqual([false, false, true, true]);

@@ -6,5 +6,6 @@ pub(crate) mod certificate;
 pub(crate) mod info;
 pub(crate) mod pay;
 pub(crate) mod registration;
+pub(crate) mod report;
 pub(crate) mod slots;
 pub(crate) mod vehicle;

@@ -1,6 +1,6 @@
 //! The registration certificate: asked for, read elsewhere, shown, corrected, confirmed.
 
-use super::{book, pay};
+use super::{book, pay, report};
 use crate::{
     desk::Desk,
     effects::{Effect, UNAVAILABLE},
@@ -27,7 +27,8 @@ pub(crate) fn ask(desk: &mut Desk<'_>, line: &Line<'_>) {
 /// A document came: has it been read yet?
 pub(crate) fn received(desk: &mut Desk<'_>, document: Uuid) {
     if desk.state.reading.as_ref().is_none_or(|reading| reading.document != document) {
-        desk.state.reading = Some(Reading { document, ..Reading::default() });
+        let report = desk.state.question == Question::Report;
+        desk.state.reading = Some(Reading { document, report, ..Reading::default() });
     }
     desk.run(Effect::Document(document));
 }
@@ -47,6 +48,7 @@ pub(crate) fn looked_up(desk: &mut Desk<'_>, document: Option<DocumentReading>) 
             let unsure = registration.fields.into_iter().filter(|field| field.status != "VERIFIED");
             desk.state.reading = Some(Reading {
                 document: document.id,
+                report: false,
                 read: true,
                 plate: registration.plate,
                 vin: registration.vin,
@@ -64,7 +66,8 @@ pub(crate) fn looked_up(desk: &mut Desk<'_>, document: Option<DocumentReading>) 
 }
 
 fn being_read(desk: &mut Desk<'_>) {
-    desk.ask(Question::Reading, &Line::BeingRead);
+    let report = desk.state.reading.as_ref().is_some_and(|reading| reading.report);
+    desk.ask(Question::Reading, &Line::BeingRead { report });
     if desk.state.appointment.is_some() {
         desk.button(Meaning::UploadLater, &Label::GoOn, Secondary);
     }
@@ -87,6 +90,7 @@ pub(crate) fn present(desk: &mut Desk<'_>) {
     }
     desk.ask(Question::Registration, &Line::Registration(&reading));
     desk.button(Meaning::RegistrationRight(reading.document), &Label::Right, Primary);
+    desk.consent(&Label::PictureConsent);
     desk.button(Meaning::RegistrationWrong(reading.document), &Label::Wrong, Secondary);
 }
 
@@ -168,6 +172,8 @@ pub(crate) fn confirm(desk: &mut Desk<'_>) {
     desk.run(Effect::ConfirmRegistration {
         document: reading.document,
         corrections: reading.corrections,
+        // Silence is no consent: a yes in words confirms what was read, and nothing more.
+        picture_may_stay: desk.ticked,
     });
 }
 
@@ -176,12 +182,16 @@ pub(crate) fn confirmed(
     desk: &mut Desk<'_>,
     vehicle: Option<&Vehicle>,
     due: Option<&DueInspection>,
+    picture_stays: bool,
 ) {
     let reading = desk.state.reading.take();
     let plate = vehicle
         .and_then(|vehicle| vehicle.plate.clone())
         .or_else(|| reading.and_then(|reading| reading.plate));
     desk.say(&Line::RegistrationConfirmed { plate: plate.as_deref(), due });
+    if picture_stays {
+        desk.say(&Line::PictureStays);
+    }
     let own = desk.state.appointment.as_ref();
     if let (Some(own), Some(plate)) = (own, plate)
         && own.plate.as_ref().is_none_or(|known| bare(known) != bare(&plate))
@@ -189,6 +199,9 @@ pub(crate) fn confirmed(
         desk.run(Effect::SetPlate { appointment: own.id, plate });
     }
     after(desk);
+    if due.is_some_and(|due| !due.certain) {
+        report::offer(desk);
+    }
 }
 
 /// The certificate is dealt with, now or later: what remains is to pay.
@@ -206,7 +219,7 @@ pub(crate) fn after(desk: &mut Desk<'_>) {
 /// The graph would not confirm it.
 pub(crate) fn refused(desk: &mut Desk<'_>, refusal: &Refusal) {
     match refusal.code.as_str() {
-        "ALREADY_CONFIRMED" => confirmed(desk, None, None),
+        "ALREADY_CONFIRMED" => confirmed(desk, None, None, false),
         "REGISTRATION_NOT_READY" => being_read(desk),
         "FIELD_INVALID" => desk.ask(Question::Correction, &Line::Refused(refusal)),
         "LOGIN_REQUIRED" | "UNAUTHENTICATED" => book::ask_login(desk, &Line::AskLogin),

@@ -78,6 +78,7 @@ pub(crate) fn heard(desk: &mut Desk<'_>, commands: &[Command], text: &str) {
         Command::Repeat if busy(desk) => resume(desk),
         Command::Repeat => welcome(desk),
         Command::Another(other) => super::tapped::another(desk, *other),
+        Command::TakeBackPictures => desk.run(Effect::TakeBackPictures),
         Command::PayAtCentre => on_the_spot(desk),
         Command::Later => later(desk),
         Command::NoMatch => not_understood(desk),
@@ -133,7 +134,10 @@ fn fill(desk: &mut Desk<'_>, said: &Said) {
 }
 
 fn held_or_waiting(desk: &Desk<'_>) -> bool {
-    matches!(desk.state.question, Question::Upload | Question::Reading | Question::Payment)
+    matches!(
+        desk.state.question,
+        Question::Upload | Question::Report | Question::Reading | Question::Payment
+    )
 }
 
 fn affirm(desk: &mut Desk<'_>) {
@@ -164,7 +168,7 @@ pub(super) fn deny(desk: &mut Desk<'_>) {
         }
         Question::Registration => registration::ask_correction(desk),
         Question::PlateMismatch => registration::other_photo(desk),
-        Question::Plate | Question::Upload | Question::Reading => later(desk),
+        Question::Plate | Question::Upload | Question::Report | Question::Reading => later(desk),
         Question::Offer | Question::Time => book::ask_day(desk, &Line::AskDay),
         Question::None => desk.say(&Line::AnythingElse),
         _ => resume(desk),
@@ -177,7 +181,9 @@ fn later(desk: &mut Desk<'_>) {
             desk.state.draft.plate_later = true;
             book::advance(desk);
         }
-        Question::Upload | Question::Reading | Question::Registration => registration::after(desk),
+        Question::Upload | Question::Report | Question::Reading | Question::Registration => {
+            registration::after(desk);
+        }
         Question::Offer | Question::Time => slots::more(desk),
         Question::ConfirmBooking => book::change(desk),
         _ => resume(desk),

@@ -11,7 +11,7 @@ pub(crate) use tapped::tapped;
 use crate::{
     desk::Desk,
     effects::{Effect, Listing},
-    flows::{appointments, book, pay, registration},
+    flows::{appointments, book, pay, registration, report},
     meaning::Meaning,
     question::Question,
     replies::{Label, Line},
@@ -46,6 +46,7 @@ fn resume(desk: &mut Desk<'_>) {
     match desk.state.question {
         Question::None => {}
         Question::Upload => registration::ask(desk, &Line::AskRegistration),
+        Question::Report => report::ask(desk, &Line::AskReport),
         Question::Reading => {
             if let Some(document) = desk.state.reading.as_ref().map(|reading| reading.document) {
                 desk.run(Effect::Document(document));
@@ -125,6 +126,8 @@ fn begin(desk: &mut Desk<'_>, flow: FlowKind, said: &Said) {
                 registration::ask(desk, &Line::AskRegistration);
             }
         }
+        // An aside, whatever is under way: that goes on once it is read.
+        FlowKind::UploadReport => report::ask(desk, &Line::AskReport),
         FlowKind::GetCertificate => {
             desk.state.leave_flow();
             desk.state.flow = flow;

@@ -54,8 +54,16 @@ fn answered(desk: &mut Desk<'_>, effect: &Effect, answer: Answer) {
             registration::looked_up(desk, document)
         }
         (Effect::ConfirmRegistration { .. }, Answer::Registered(registered)) => {
-            let due = registered.registration.and_then(|own| own.due_inspection);
-            registration::confirmed(desk, registered.vehicle.as_ref(), due.as_ref());
+            let own = registered.registration.as_ref();
+            let due = own.and_then(|own| own.due_inspection.as_ref());
+            let stays = own.is_some_and(|own| own.picture_may_stay);
+            registration::confirmed(desk, registered.vehicle.as_ref(), due, stays);
+        }
+        (Effect::TakeBackPictures, Answer::PicturesTakenBack(taken)) => {
+            desk.say(&Line::PicturesTakenBack { any: taken > 0 });
+            if busy(desk) {
+                resume(desk);
+            }
         }
         (Effect::Reports, Answer::Reports(reports)) => certificate::listed(desk, &reports),
         _ => {}
@@ -80,6 +88,7 @@ fn refused(desk: &mut Desk<'_>, effect: &Effect, refusal: &Refusal) {
         Effect::SetPlate { .. }
         | Effect::Slots(_)
         | Effect::Prices { .. }
+        | Effect::TakeBackPictures
         | Effect::Document(_) => {
             let line = if refusal.code == UNAVAILABLE {
                 Line::Unavailable

@@ -4,7 +4,7 @@ use super::{begin, busy, go_on, heard::human, resume};
 use crate::{
     desk::Desk,
     effects::{Effect, Listing},
-    flows::{appointments, book, info, pay, registration, slots, vehicle},
+    flows::{appointments, book, info, pay, registration, report, slots, vehicle},
     graph_types::{AppointmentStatus, Service, VehicleCategory},
     meaning::Meaning,
     question::Question,
@@ -94,6 +94,7 @@ pub(super) fn act(desk: &mut Desk<'_>, meaning: Meaning) {
         }
         Meaning::Deny => super::heard::deny(desk),
         Meaning::Upload => registration::ask(desk, &Line::AskRegistration),
+        Meaning::UploadReport => report::ask(desk, &Line::AskReport),
         Meaning::UploadLater => registration::after(desk),
         Meaning::RegistrationRight(_) => registration::confirm(desk),
         Meaning::RegistrationWrong(_) => registration::ask_correction(desk),

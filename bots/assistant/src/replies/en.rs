@@ -30,6 +30,9 @@ pub(super) fn label(label: &Label<'_>, today: NaiveDate) -> String {
         Label::Confirm => "Confirm".into(),
         Label::Change => "Change".into(),
         Label::Upload => "Send the registration certificate".into(),
+        Label::UploadReport => "Send an earlier inspection report".into(),
+        Label::PictureConsent => "I agree that the photo of my certificate is kept for some weeks and serves to improve the reading. I can change my mind at any time.".into(),
+        Label::Continue => "Go on".into(),
         Label::GoOn => "Go on without waiting".into(),
         Label::Right => "That is correct".into(),
         Label::Wrong => "Correct it".into(),
@@ -92,7 +95,9 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         Line::Held { starts_at, reference, minutes } => format!("Done: {} is held for you for {minutes} minutes (reference {reference}). It is confirmed once you have chosen how to pay.", moment(*starts_at, today)),
         Line::HoldExpired { starts_at } => format!("The slot on {} was no longer held. Let me see whether it is still free.", moment(*starts_at, today)),
         Line::AskRegistration => "Send me a photo of your registration certificate (carte grise): I will fill in the form for you. You may also do it later.".into(),
-        Line::BeingRead => "Thank you, I am reading your certificate. It takes a few seconds; I will show the result here.".into(),
+        Line::AskReport => "Send me a photo or the PDF of the report of your last inspection: I take it into account for the date of the next one.".into(),
+        Line::BeingRead { report: true } => "Thank you, I am reading your report. It takes a few seconds; I will tell you here what it says.".into(),
+        Line::BeingRead { report: false } => "Thank you, I am reading your certificate. It takes a few seconds; I will show the result here.".into(),
         Line::Unreadable => "I cannot read this document. Could you take the photo again, flat and without glare? Or go on without it.".into(),
         Line::OtherPhoto => "No problem. Send another photo whenever you like.".into(),
         Line::Registration(reading) => registration(reading),
@@ -102,6 +107,9 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
             let thanks = plate.map_or_else(|| "Thank you, your vehicle is saved.".to_owned(), |plate| format!("Thank you, your vehicle {plate} is saved."));
             next.map_or_else(|| thanks.clone(), |next| format!("{thanks} {}", due(next, today)))
         }
+        Line::PictureStays => "Thank you for the photo: it stays for some weeks to improve the reading, then it is deleted. If you change your mind, say \"I withdraw my consent for the photo\".".into(),
+        Line::PicturesTakenBack { any: true } => "Done: your consent is withdrawn and the photo of your certificate is deleted.".into(),
+        Line::PicturesTakenBack { any: false } => "I keep no photo of a certificate with your consent: there is nothing to withdraw.".into(),
         Line::PlateNoted { plate } => format!("Noted: plate {plate}."),
         Line::AskPayment { price } => format!("{} remain to be paid to confirm: by card now, or at the centre on the day.", money(price)),
         Line::WillPayAtCentre { price } => format!("Noted: you will pay {} at the centre. The confirmation arrives here in a moment.", money(price)),

@@ -41,7 +41,10 @@ pub(super) fn label(label: &Label<'_>, today: NaiveDate) -> String {
         Label::Confirm => "Confirmer".into(),
         Label::Change => "Modifier".into(),
         Label::Upload => "Envoyer la carte grise".into(),
+        Label::UploadReport => "Envoyer un ancien procès-verbal".into(),
+        Label::PictureConsent => "J'accepte que la photo de ma carte grise soit gardée quelques semaines et serve à améliorer la lecture. Je peux changer d'avis à tout moment.".into(),
         Label::Later => "Plus tard".into(),
+        Label::Continue => "Continuer".into(),
         Label::GoOn => "Continuer sans attendre".into(),
         Label::Right => "C'est correct".into(),
         Label::Wrong => "Corriger".into(),
@@ -107,7 +110,9 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         Line::Held { starts_at, reference, minutes } => format!("C'est fait : le créneau du {} est bloqué pour vous pendant {minutes} minutes (référence {reference}). Il sera confirmé dès que vous aurez choisi comment payer.", moment(*starts_at, today)),
         Line::HoldExpired { starts_at } => format!("Le créneau du {} n'était plus bloqué. Je regarde s'il est encore libre.", moment(*starts_at, today)),
         Line::AskRegistration => "Envoyez-moi une photo de votre carte grise : je remplirai le dossier à votre place. Vous pouvez aussi le faire plus tard.".into(),
-        Line::BeingRead => "Merci, je lis votre carte grise. Cela prend quelques secondes, je vous montre le résultat ici.".into(),
+        Line::AskReport => "Envoyez-moi une photo ou le PDF du procès-verbal de votre dernier contrôle : j'en tiens compte pour la date du prochain.".into(),
+        Line::BeingRead { report: true } => "Merci, je lis votre procès-verbal. Cela prend quelques secondes, je vous dis ici ce que j'y trouve.".into(),
+        Line::BeingRead { report: false } => "Merci, je lis votre carte grise. Cela prend quelques secondes, je vous montre le résultat ici.".into(),
         Line::Unreadable => "Je n'arrive pas à lire ce document. Pouvez-vous reprendre la photo, bien à plat et sans reflet ? Sinon, continuez sans elle.".into(),
         Line::OtherPhoto => "Pas de souci. Envoyez une autre photo quand vous voulez.".into(),
         Line::Registration(reading) => registration(reading),
@@ -117,6 +122,9 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
             let thanks = plate.map_or_else(|| "Merci, votre véhicule est enregistré.".to_owned(), |plate| format!("Merci, votre véhicule {plate} est enregistré."));
             next.map_or_else(|| thanks.clone(), |next| format!("{thanks} {}", due(next, today)))
         }
+        Line::PictureStays => "Merci pour la photo : elle reste quelques semaines pour améliorer la lecture, puis elle est supprimée. Si vous changez d'avis, dites-moi « je retire mon accord pour la photo ».".into(),
+        Line::PicturesTakenBack { any: true } => "C'est fait : votre accord est retiré et la photo de votre carte grise est supprimée.".into(),
+        Line::PicturesTakenBack { any: false } => "Je ne garde aucune photo de carte grise avec votre accord : il n'y a rien à retirer.".into(),
         Line::PlateNoted { plate } => format!("C'est noté, immatriculation {plate}."),
         Line::AskPayment { price } => format!("Il reste à régler {} pour confirmer : par carte maintenant, ou sur place le jour du rendez-vous.", money(price)),
         Line::WillPayAtCentre { price } => format!("C'est noté : vous réglerez {} au centre. La confirmation arrive ici dans un instant.", money(price)),

@@ -97,7 +97,11 @@ pub(crate) enum Line<'a> {
         starts_at: DateTime<Utc>,
     },
     AskRegistration,
-    BeingRead,
+    AskReport,
+    BeingRead {
+        /// It was sent as the procès-verbal of an earlier inspection.
+        report: bool,
+    },
     Unreadable,
     OtherPhoto,
     Registration(&'a Reading),
@@ -109,6 +113,10 @@ pub(crate) enum Line<'a> {
     RegistrationConfirmed {
         plate: Option<&'a str>,
         due: Option<&'a DueInspection>,
+    },
+    PictureStays,
+    PicturesTakenBack {
+        any: bool,
     },
     PlateNoted {
         plate: &'a str,
@@ -235,8 +243,11 @@ pub(crate) enum Label<'a> {
     Confirm,
     Change,
     Upload,
+    UploadReport,
+    PictureConsent,
     Later,
     GoOn,
+    Continue,
     Right,
     Wrong,
     KeepPlate(&'a str),

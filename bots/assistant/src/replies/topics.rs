@@ -23,7 +23,7 @@ pub(super) fn fr(topic: Topic) -> &'static str {
             "Quand un rendez-vous payé est annulé, le remboursement part automatiquement sur la carte utilisée ; comptez quelques jours selon votre banque. S'il n'arrive pas, dites « parler à une personne »."
         }
         Topic::Privacy => {
-            "Vos données servent seulement à vos rendez-vous et à vos contrôles. Pour les consulter ou les faire supprimer, une personne de l'équipe traite votre demande : dites « parler à une personne »."
+            "Vos données servent seulement à vos rendez-vous et à vos contrôles. Une carte grise confirmée se supprime dans « Mon espace », avec tout ce qui y a été lu. Pour le reste, une personne de l'équipe traite votre demande : dites « parler à une personne »."
         }
         Topic::Duration => {
             "Comptez environ 45 minutes pour une voiture, un peu moins pour une contre-visite. Vous pouvez attendre sur place."
@@ -56,7 +56,7 @@ pub(super) fn en(topic: Topic) -> &'static str {
             "When a paid appointment is cancelled, the refund goes back to the card automatically; it takes a few days depending on your bank. If it does not arrive, say \"talk to a person\"."
         }
         Topic::Privacy => {
-            "Your data is only used for your appointments and inspections. To see it or have it deleted, a person of the team handles your request: say \"talk to a person\"."
+            "Your data is only used for your appointments and inspections. You delete a confirmed registration certificate, and all that was read on it, in \"My space\". For the rest, a person of the team handles your request: say \"talk to a person\"."
         }
         Topic::Duration => {
             "About 45 minutes for a car, a little less for a retest. You can wait at the centre."

@@ -35,6 +35,9 @@ pub(crate) fn understand(text: &str, listening: &Listening<'_>) -> Vec<Command> 
     if let Some(command) = about_the_conversation(&words) {
         return vec![command];
     }
+    if any(&words, phrases::PICTURE_BACK) {
+        return vec![Command::TakeBackPictures];
+    }
     if let Some(pick) = choose(&words, listening) {
         return vec![Command::Choose(pick)];
     }

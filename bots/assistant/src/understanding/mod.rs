@@ -62,6 +62,8 @@ pub(crate) enum Command {
     Repeat,
     /// Not this one: another.
     Another(Other),
+    /// The picture of the certificate shall no longer teach the reader.
+    TakeBackPictures,
     /// By no card: at the centre.
     PayAtCentre,
     /// Not now: later, or without.
@@ -87,6 +89,8 @@ pub(crate) enum FlowKind {
     Pay,
     /// Send the registration certificate.
     UploadRegistration,
+    /// Send the procès-verbal of an earlier inspection.
+    UploadReport,
     /// Read back the result and its papers.
     GetCertificate,
     /// See one's appointments.

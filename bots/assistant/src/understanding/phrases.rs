@@ -111,25 +111,15 @@ pub(super) const FLOWS: &[(FlowKind, &[Phrase])] = &[
             ],
         ],
     ),
+    (FlowKind::UploadRegistration, &[&[SENDING, &["cartegrise"]]]),
     (
-        FlowKind::UploadRegistration,
-        &[&[
-            &[
-                "envoie",
-                "envoyer",
-                "joindre",
-                "joins",
-                "voici",
-                "voila",
-                "upload",
-                "send",
-                "photo",
-                "transmettre",
-                "transmets",
-                "scan",
-            ],
-            &["cartegrise"],
-        ]],
+        // Before the papers one asks for: this is one that is brought.
+        FlowKind::UploadReport,
+        &[
+            &[&["voici", "voila", "here"], REPORT],
+            &[&["j", "je"], &["envoie", "joins", "transmets"], REPORT],
+            &[SENDING, &["ancien", "ancienne", "precedent", "vieux", "previous", "old"], REPORT],
+        ],
     ),
     (
         FlowKind::GetCertificate,
@@ -183,6 +173,41 @@ pub(super) const FLOWS: &[(FlowKind, &[Phrase])] = &[
     ),
 ];
 
+/// To send something.
+const SENDING: &[&str] = &[
+    "envoie",
+    "envoyer",
+    "joindre",
+    "joins",
+    "voici",
+    "voila",
+    "upload",
+    "send",
+    "photo",
+    "transmettre",
+    "transmets",
+    "scan",
+];
+
+/// The paper of an inspection.
+const REPORT: &[&str] = &["pv", "verbal", "rapport", "report"];
+
+/// To have something deleted.
+const DELETING: &[&str] =
+    &["supprime", "supprimer", "supprimez", "efface", "effacer", "effacez", "delete"];
+
+/// To change one's mind about the picture of the certificate.
+pub(super) const PICTURE_BACK: &[Phrase] = &[
+    &[BACK, &["accord", "consentement", "autorisation", "consent", "permission"], PICTURE],
+    &[BACK, &["consentement", "consent"]],
+    &[DELETING, PICTURE],
+];
+
+const BACK: &[&str] =
+    &["retire", "retirer", "retirez", "revoque", "revoquer", "reviens", "annuler", "withdraw"];
+
+const PICTURE: &[&str] = &["photo", "photos", "image", "picture"];
+
 pub(super) const TOPICS: &[(Topic, &[Phrase])] = &[
     (
         Topic::Duration,
@@ -206,10 +231,13 @@ pub(super) const TOPICS: &[(Topic, &[Phrase])] = &[
     ),
     (
         Topic::Privacy,
-        &[&[
-            &["donnees", "rgpd", "gdpr"],
-            &["personnelles", "mes", "supprimer", "supprimez", "rgpd", "gdpr"],
-        ]],
+        &[
+            &[
+                &["donnees", "rgpd", "gdpr"],
+                &["personnelles", "mes", "supprimer", "supprimez", "rgpd", "gdpr"],
+            ],
+            &[DELETING, &["cartegrise"]],
+        ],
     ),
     (Topic::Late, &[&[&["retard", "late"]]]),
     (

@@ -19,6 +19,7 @@ pub(crate) struct Town {
     pub(crate) vehicles: Vec<Value>,
     pub(crate) appointments: Vec<Value>,
     pub(crate) reports: Vec<Value>,
+    pub(crate) registrations: Vec<Value>,
     /// The reading of a document, by id.
     pub(crate) documents: Vec<(Uuid, Value)>,
     /// Starts that someone else took.
@@ -173,8 +174,10 @@ impl Town {
                 let id = id_of(variables, "id");
                 json!({"document": self.documents.iter().find(|(own, _)| *own == id).map(|(_, value)| value)})
             }
+            "Registrations" => json!({"registrations": edges(self.registrations.clone())}),
             "ConfirmRegistration" => json!({"confirmRegistration": {
-                "registration": {"id": Uuid::nil(), "status": "CONFIRMED", "dueInspection": {
+                "registration": {"id": Uuid::nil(), "status": "CONFIRMED",
+                    "pictureMayStay": input["pictureMayStay"], "dueInspection": {
                     "kind": "PERIODIC", "before": "2028-06-30", "overdue": false, "certain": true}},
                 "vehicle": {"id": Uuid::nil(), "plate": input["corrections"].as_array()
                     .and_then(|list| list.iter().find(|one| one["code"] == "A"))

@@ -60,6 +60,14 @@ impl Talk {
         self.input(Input::Button(id)).await
     }
 
+    /// The same with its box ticked.
+    pub(crate) async fn tick_and_tap(&mut self, label: &str) -> &mut Self {
+        let button = self.button(label);
+        assert!(button.consent.is_some(), "{label:?} has no box in{}", self.transcript);
+        self.transcript.push_str(&format!("\n> [x] [{label}]"));
+        self.input(Input::Ticked(button.id)).await
+    }
+
     pub(crate) async fn press(&mut self, id: &str) -> &mut Self {
         self.transcript.push_str("\n> [again]");
         self.input(Input::Button(id.into())).await

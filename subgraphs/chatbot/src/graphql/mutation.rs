@@ -37,6 +37,9 @@ pub(crate) struct SendMessageInput {
     button_id: Option<String>,
     /// The document that was uploaded.
     document_id: Option<Uuid>,
+    /// With `buttonId`: the box beside the button is ticked, its `consent` is given.
+    #[graphql(default)]
+    consent: bool,
 }
 
 /// The mutations.
@@ -74,7 +77,7 @@ impl Mutation {
         let sending = Sending {
             conversation_id: input.conversation_id,
             client_message_id: input.client_message_id,
-            sent: Sent::read(input.text, input.button_id, input.document_id)?,
+            sent: Sent::read(input.text, input.button_id, input.document_id, input.consent)?,
         };
         let now = ctx.data_unchecked::<Clock>().now();
         let assistant = ctx.data_unchecked::<Arc<Assistant>>();

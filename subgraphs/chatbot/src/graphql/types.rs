@@ -76,6 +76,16 @@ pub(crate) enum ButtonKind {
     Login,
 }
 
+/// What a file is announced as.
+#[derive(Clone, Copy, PartialEq, Eq, Enum)]
+#[graphql(remote = "assistant::UploadKind")]
+pub(crate) enum UploadKind {
+    /// The carte grise.
+    RegistrationCertificate,
+    /// The procès-verbal of an earlier technical inspection.
+    PreviousInspection,
+}
+
 /// How much a button stands out.
 #[derive(Clone, Copy, PartialEq, Eq, Enum)]
 #[graphql(remote = "assistant::ButtonStyle")]
@@ -101,6 +111,11 @@ pub(crate) struct Button {
     style: ButtonStyle,
     /// For `LINK` only.
     url: Option<String>,
+    /// For `UPLOAD` only: the kind of document that is asked for.
+    upload: Option<UploadKind>,
+    /// What a box beside it asks: not ticked at first, and the button may be pressed without. Said
+    /// by `consent` of `sendMessage`.
+    consent: Option<String>,
 }
 
 /// A file the customer can open.
@@ -148,6 +163,8 @@ impl Message {
                 kind: button.kind.into(),
                 style: button.style.into(),
                 url: button.url,
+                upload: button.upload.map(Into::into),
+                consent: button.consent,
             })
             .collect()
     }

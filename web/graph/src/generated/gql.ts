@@ -24,14 +24,16 @@ type Documents = {
     "query ConversationSince($id: UUID!, $afterSeq: Int!) {\n  conversation(id: $id) {\n    id\n    messages(afterSeq: $afterSeq) {\n      ...MessageParts\n    }\n  }\n}": typeof types.ConversationSinceDocument,
     "mutation CreateUpload($input: CreateUploadInput!) {\n  createUpload(input: $input) {\n    document {\n      id\n    }\n    upload {\n      url\n      method\n      headers {\n        name\n        value\n      }\n      maxBytes\n    }\n  }\n}": typeof types.CreateUploadDocument,
     "query DayBoard($centreId: UUID!, $date: NaiveDate!) {\n  dayBoard(centreId: $centreId, date: $date) {\n    id\n    reference\n    status\n    service\n    vehicleCategory\n    energy\n    plate\n    startsAt\n    endsAt\n    lane {\n      id\n      name\n    }\n    customer {\n      id\n      displayName\n      phone\n    }\n    payment {\n      id\n      status\n      method\n    }\n    inspection {\n      id\n      status\n      outcome\n    }\n  }\n}": typeof types.DayBoardDocument,
+    "mutation DeleteRegistration($documentId: UUID!) {\n  deleteRegistration(input: {documentId: $documentId}) {\n    deleted\n  }\n}": typeof types.DeleteRegistrationDocument,
     "query InspectionPage($id: UUID!) {\n  inspection(id: $id) {\n    ...InspectionParts\n    appointment {\n      id\n      reference\n      service\n      energy\n      startsAt\n      centre {\n        id\n        name\n      }\n      customer {\n        id\n        displayName\n      }\n    }\n    report {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n    certificate {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n  }\n}": typeof types.InspectionPageDocument,
     "fragment InspectionParts on Inspection {\n  id\n  status\n  outcome\n  plate\n  vehicleLabel\n  odometerKm\n  checkedPoints\n  pointsTotal\n  inspectorName\n  startedAt\n  completedAt\n  signedAt\n  validUntil\n  retestBefore\n  catalogueVersion\n  version\n  abandonReason\n  defects {\n    id\n    code\n    level\n    label\n    location\n    comment\n    toVerify\n  }\n}": typeof types.InspectionPartsFragmentDoc,
     "mutation LogIn($input: LogInInput!) {\n  logIn(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": typeof types.LogInDocument,
     "mutation LogOut($input: LogOutInput!) {\n  logOut(input: $input) {\n    loggedOut\n  }\n}": typeof types.LogOutDocument,
     "mutation MarkNoShow($input: MarkNoShowInput!) {\n  markNoShow(input: $input) {\n    appointment {\n      id\n      status\n    }\n  }\n}": typeof types.MarkNoShowDocument,
     "subscription MessageAdded($conversationId: UUID!, $afterSeq: Int) {\n  messageAdded(conversationId: $conversationId, afterSeq: $afterSeq) {\n    ...MessageParts\n  }\n}": typeof types.MessageAddedDocument,
-    "fragment MessageParts on Message {\n  id\n  seq\n  author\n  text\n  buttons {\n    id\n    label\n    kind\n    style\n    url\n  }\n  attachments {\n    kind\n    title\n    url\n  }\n  clientMessageId\n  createdAt\n}": typeof types.MessagePartsFragmentDoc,
+    "fragment MessageParts on Message {\n  id\n  seq\n  author\n  text\n  buttons {\n    id\n    label\n    kind\n    style\n    url\n    upload\n    consent\n  }\n  attachments {\n    kind\n    title\n    url\n  }\n  clientMessageId\n  createdAt\n}": typeof types.MessagePartsFragmentDoc,
     "query MyAppointments($first: Int!) {\n  myAppointments(upcomingOnly: true, first: $first) {\n    edges {\n      node {\n        id\n        reference\n        status\n        service\n        plate\n        startsAt\n        centre {\n          id\n          name\n          city\n        }\n      }\n    }\n  }\n}": typeof types.MyAppointmentsDocument,
+    "query MyRegistrations($first: Int!) {\n  registrations(first: $first) {\n    edges {\n      node {\n        id\n        documentId\n        plate\n        make\n        model\n        createdAt\n        pictureMayStay\n        dueInspection {\n          before\n          overdue\n        }\n      }\n    }\n  }\n}": typeof types.MyRegistrationsDocument,
     "query MyReports($first: Int!) {\n  myReports(first: $first) {\n    edges {\n      node {\n        id\n        kind\n        number\n        plate\n        outcome\n        downloadUrl\n        issuedAt\n      }\n    }\n  }\n}": typeof types.MyReportsDocument,
     "mutation OpenConversation($input: OpenConversationInput!, $last: Int!) {\n  openConversation(input: $input) {\n    conversation {\n      id\n      messages(last: $last) {\n        ...MessageParts\n      }\n    }\n  }\n}": typeof types.OpenConversationDocument,
     "mutation RecordDefect($input: RecordDefectInput!) {\n  recordDefect(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.RecordDefectDocument,
@@ -44,6 +46,7 @@ type Documents = {
     "mutation SignInspection($input: SignInspectionInput!) {\n  signInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.SignInspectionDocument,
     "mutation StartGuestSession($input: StartGuestSessionInput!) {\n  startGuestSession(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": typeof types.StartGuestSessionDocument,
     "mutation StartInspection($input: StartInspectionInput!) {\n  startInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.StartInspectionDocument,
+    "mutation WithdrawPicture($documentId: UUID!) {\n  confirmRegistration(input: {documentId: $documentId, pictureMayStay: false}) {\n    registration {\n      id\n      pictureMayStay\n    }\n  }\n}": typeof types.WithdrawPictureDocument,
 };
 const documents: Documents = {
     "mutation AbandonInspection($input: AbandonInspectionInput!) {\n  abandonInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.AbandonInspectionDocument,
@@ -55,14 +58,16 @@ const documents: Documents = {
     "query ConversationSince($id: UUID!, $afterSeq: Int!) {\n  conversation(id: $id) {\n    id\n    messages(afterSeq: $afterSeq) {\n      ...MessageParts\n    }\n  }\n}": types.ConversationSinceDocument,
     "mutation CreateUpload($input: CreateUploadInput!) {\n  createUpload(input: $input) {\n    document {\n      id\n    }\n    upload {\n      url\n      method\n      headers {\n        name\n        value\n      }\n      maxBytes\n    }\n  }\n}": types.CreateUploadDocument,
     "query DayBoard($centreId: UUID!, $date: NaiveDate!) {\n  dayBoard(centreId: $centreId, date: $date) {\n    id\n    reference\n    status\n    service\n    vehicleCategory\n    energy\n    plate\n    startsAt\n    endsAt\n    lane {\n      id\n      name\n    }\n    customer {\n      id\n      displayName\n      phone\n    }\n    payment {\n      id\n      status\n      method\n    }\n    inspection {\n      id\n      status\n      outcome\n    }\n  }\n}": types.DayBoardDocument,
+    "mutation DeleteRegistration($documentId: UUID!) {\n  deleteRegistration(input: {documentId: $documentId}) {\n    deleted\n  }\n}": types.DeleteRegistrationDocument,
     "query InspectionPage($id: UUID!) {\n  inspection(id: $id) {\n    ...InspectionParts\n    appointment {\n      id\n      reference\n      service\n      energy\n      startsAt\n      centre {\n        id\n        name\n      }\n      customer {\n        id\n        displayName\n      }\n    }\n    report {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n    certificate {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n  }\n}": types.InspectionPageDocument,
     "fragment InspectionParts on Inspection {\n  id\n  status\n  outcome\n  plate\n  vehicleLabel\n  odometerKm\n  checkedPoints\n  pointsTotal\n  inspectorName\n  startedAt\n  completedAt\n  signedAt\n  validUntil\n  retestBefore\n  catalogueVersion\n  version\n  abandonReason\n  defects {\n    id\n    code\n    level\n    label\n    location\n    comment\n    toVerify\n  }\n}": types.InspectionPartsFragmentDoc,
     "mutation LogIn($input: LogInInput!) {\n  logIn(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": types.LogInDocument,
     "mutation LogOut($input: LogOutInput!) {\n  logOut(input: $input) {\n    loggedOut\n  }\n}": types.LogOutDocument,
     "mutation MarkNoShow($input: MarkNoShowInput!) {\n  markNoShow(input: $input) {\n    appointment {\n      id\n      status\n    }\n  }\n}": types.MarkNoShowDocument,
     "subscription MessageAdded($conversationId: UUID!, $afterSeq: Int) {\n  messageAdded(conversationId: $conversationId, afterSeq: $afterSeq) {\n    ...MessageParts\n  }\n}": types.MessageAddedDocument,
-    "fragment MessageParts on Message {\n  id\n  seq\n  author\n  text\n  buttons {\n    id\n    label\n    kind\n    style\n    url\n  }\n  attachments {\n    kind\n    title\n    url\n  }\n  clientMessageId\n  createdAt\n}": types.MessagePartsFragmentDoc,
+    "fragment MessageParts on Message {\n  id\n  seq\n  author\n  text\n  buttons {\n    id\n    label\n    kind\n    style\n    url\n    upload\n    consent\n  }\n  attachments {\n    kind\n    title\n    url\n  }\n  clientMessageId\n  createdAt\n}": types.MessagePartsFragmentDoc,
     "query MyAppointments($first: Int!) {\n  myAppointments(upcomingOnly: true, first: $first) {\n    edges {\n      node {\n        id\n        reference\n        status\n        service\n        plate\n        startsAt\n        centre {\n          id\n          name\n          city\n        }\n      }\n    }\n  }\n}": types.MyAppointmentsDocument,
+    "query MyRegistrations($first: Int!) {\n  registrations(first: $first) {\n    edges {\n      node {\n        id\n        documentId\n        plate\n        make\n        model\n        createdAt\n        pictureMayStay\n        dueInspection {\n          before\n          overdue\n        }\n      }\n    }\n  }\n}": types.MyRegistrationsDocument,
     "query MyReports($first: Int!) {\n  myReports(first: $first) {\n    edges {\n      node {\n        id\n        kind\n        number\n        plate\n        outcome\n        downloadUrl\n        issuedAt\n      }\n    }\n  }\n}": types.MyReportsDocument,
     "mutation OpenConversation($input: OpenConversationInput!, $last: Int!) {\n  openConversation(input: $input) {\n    conversation {\n      id\n      messages(last: $last) {\n        ...MessageParts\n      }\n    }\n  }\n}": types.OpenConversationDocument,
     "mutation RecordDefect($input: RecordDefectInput!) {\n  recordDefect(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.RecordDefectDocument,
@@ -75,6 +80,7 @@ const documents: Documents = {
     "mutation SignInspection($input: SignInspectionInput!) {\n  signInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.SignInspectionDocument,
     "mutation StartGuestSession($input: StartGuestSessionInput!) {\n  startGuestSession(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": types.StartGuestSessionDocument,
     "mutation StartInspection($input: StartInspectionInput!) {\n  startInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.StartInspectionDocument,
+    "mutation WithdrawPicture($documentId: UUID!) {\n  confirmRegistration(input: {documentId: $documentId, pictureMayStay: false}) {\n    registration {\n      id\n      pictureMayStay\n    }\n  }\n}": types.WithdrawPictureDocument,
 };
 
 /**
@@ -116,6 +122,10 @@ export function graphql(source: "query DayBoard($centreId: UUID!, $date: NaiveDa
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation DeleteRegistration($documentId: UUID!) {\n  deleteRegistration(input: {documentId: $documentId}) {\n    deleted\n  }\n}"): typeof import('./graphql').DeleteRegistrationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "query InspectionPage($id: UUID!) {\n  inspection(id: $id) {\n    ...InspectionParts\n    appointment {\n      id\n      reference\n      service\n      energy\n      startsAt\n      centre {\n        id\n        name\n      }\n      customer {\n        id\n        displayName\n      }\n    }\n    report {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n    certificate {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n  }\n}"): typeof import('./graphql').InspectionPageDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -140,11 +150,15 @@ export function graphql(source: "subscription MessageAdded($conversationId: UUID
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment MessageParts on Message {\n  id\n  seq\n  author\n  text\n  buttons {\n    id\n    label\n    kind\n    style\n    url\n  }\n  attachments {\n    kind\n    title\n    url\n  }\n  clientMessageId\n  createdAt\n}"): typeof import('./graphql').MessagePartsFragmentDoc;
+export function graphql(source: "fragment MessageParts on Message {\n  id\n  seq\n  author\n  text\n  buttons {\n    id\n    label\n    kind\n    style\n    url\n    upload\n    consent\n  }\n  attachments {\n    kind\n    title\n    url\n  }\n  clientMessageId\n  createdAt\n}"): typeof import('./graphql').MessagePartsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query MyAppointments($first: Int!) {\n  myAppointments(upcomingOnly: true, first: $first) {\n    edges {\n      node {\n        id\n        reference\n        status\n        service\n        plate\n        startsAt\n        centre {\n          id\n          name\n          city\n        }\n      }\n    }\n  }\n}"): typeof import('./graphql').MyAppointmentsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query MyRegistrations($first: Int!) {\n  registrations(first: $first) {\n    edges {\n      node {\n        id\n        documentId\n        plate\n        make\n        model\n        createdAt\n        pictureMayStay\n        dueInspection {\n          before\n          overdue\n        }\n      }\n    }\n  }\n}"): typeof import('./graphql').MyRegistrationsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -193,6 +207,10 @@ export function graphql(source: "mutation StartGuestSession($input: StartGuestSe
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation StartInspection($input: StartInspectionInput!) {\n  startInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}"): typeof import('./graphql').StartInspectionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WithdrawPicture($documentId: UUID!) {\n  confirmRegistration(input: {documentId: $documentId, pictureMayStay: false}) {\n    registration {\n      id\n      pictureMayStay\n    }\n  }\n}"): typeof import('./graphql').WithdrawPictureDocument;
 
 
 export function graphql(source: string) {

@@ -290,6 +290,8 @@ export type SendMessageInput = {
   buttonId?: string | null | undefined;
   /** The sender's own id for this message: the same id is never answered twice. */
   clientMessageId: string;
+  /** With `buttonId`: the box beside the button is ticked, its `consent` is given. */
+  consent?: boolean;
   /** Where. */
   conversationId: string;
   /** The document that was uploaded. */
@@ -326,6 +328,13 @@ export type StartInspectionInput = {
   /** The inspection. */
   inspectionId: string;
 };
+
+/** What a file is announced as. */
+export type UploadKind =
+  /** The procès-verbal of an earlier technical inspection. */
+  | 'PREVIOUS_INSPECTION'
+  /** The carte grise. */
+  | 'REGISTRATION_CERTIFICATE';
 
 /** What kind of vehicle; decides lane and price. */
 export type VehicleCategory =
@@ -393,7 +402,7 @@ export type ConversationSinceQueryVariables = Exact<{
 }>;
 
 
-export type ConversationSinceQuery = { conversation: { id: string, messages: Array<{ id: string, seq: number, author: Author, text: string, clientMessageId: string | null, createdAt: string, buttons: Array<{ id: string, label: string, kind: ButtonKind, style: ButtonStyle, url: string | null }>, attachments: Array<{ kind: string, title: string, url: string }> }> } | null };
+export type ConversationSinceQuery = { conversation: { id: string, messages: Array<{ id: string, seq: number, author: Author, text: string, clientMessageId: string | null, createdAt: string, buttons: Array<{ id: string, label: string, kind: ButtonKind, style: ButtonStyle, url: string | null, upload: UploadKind | null, consent: string | null }>, attachments: Array<{ kind: string, title: string, url: string }> }> } | null };
 
 export type CreateUploadMutationVariables = Exact<{
   input: CreateUploadInput;
@@ -409,6 +418,13 @@ export type DayBoardQueryVariables = Exact<{
 
 
 export type DayBoardQuery = { dayBoard: Array<{ id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, lane: { id: string, name: string }, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod } | null, inspection: { id: string, status: InspectionStatus, outcome: Outcome | null } | null }> };
+
+export type DeleteRegistrationMutationVariables = Exact<{
+  documentId: string;
+}>;
+
+
+export type DeleteRegistrationMutation = { deleteRegistration: { deleted: boolean } };
 
 export type InspectionPageQueryVariables = Exact<{
   id: string;
@@ -446,9 +462,9 @@ export type MessageAddedSubscriptionVariables = Exact<{
 }>;
 
 
-export type MessageAddedSubscription = { messageAdded: { id: string, seq: number, author: Author, text: string, clientMessageId: string | null, createdAt: string, buttons: Array<{ id: string, label: string, kind: ButtonKind, style: ButtonStyle, url: string | null }>, attachments: Array<{ kind: string, title: string, url: string }> } };
+export type MessageAddedSubscription = { messageAdded: { id: string, seq: number, author: Author, text: string, clientMessageId: string | null, createdAt: string, buttons: Array<{ id: string, label: string, kind: ButtonKind, style: ButtonStyle, url: string | null, upload: UploadKind | null, consent: string | null }>, attachments: Array<{ kind: string, title: string, url: string }> } };
 
-export type MessagePartsFragment = { id: string, seq: number, author: Author, text: string, clientMessageId: string | null, createdAt: string, buttons: Array<{ id: string, label: string, kind: ButtonKind, style: ButtonStyle, url: string | null }>, attachments: Array<{ kind: string, title: string, url: string }> };
+export type MessagePartsFragment = { id: string, seq: number, author: Author, text: string, clientMessageId: string | null, createdAt: string, buttons: Array<{ id: string, label: string, kind: ButtonKind, style: ButtonStyle, url: string | null, upload: UploadKind | null, consent: string | null }>, attachments: Array<{ kind: string, title: string, url: string }> };
 
 export type MyAppointmentsQueryVariables = Exact<{
   first: number;
@@ -456,6 +472,13 @@ export type MyAppointmentsQueryVariables = Exact<{
 
 
 export type MyAppointmentsQuery = { myAppointments: { edges: Array<{ node: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, plate: string | null, startsAt: string, centre: { id: string, name: string, city: string } } }> } };
+
+export type MyRegistrationsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type MyRegistrationsQuery = { registrations: { edges: Array<{ node: { id: string, documentId: string, plate: string | null, make: string | null, model: string | null, createdAt: string, pictureMayStay: boolean, dueInspection: { before: string, overdue: boolean } | null } }> } };
 
 export type MyReportsQueryVariables = Exact<{
   first: number;
@@ -470,7 +493,7 @@ export type OpenConversationMutationVariables = Exact<{
 }>;
 
 
-export type OpenConversationMutation = { openConversation: { conversation: { id: string, messages: Array<{ id: string, seq: number, author: Author, text: string, clientMessageId: string | null, createdAt: string, buttons: Array<{ id: string, label: string, kind: ButtonKind, style: ButtonStyle, url: string | null }>, attachments: Array<{ kind: string, title: string, url: string }> }> } } };
+export type OpenConversationMutation = { openConversation: { conversation: { id: string, messages: Array<{ id: string, seq: number, author: Author, text: string, clientMessageId: string | null, createdAt: string, buttons: Array<{ id: string, label: string, kind: ButtonKind, style: ButtonStyle, url: string | null, upload: UploadKind | null, consent: string | null }>, attachments: Array<{ kind: string, title: string, url: string }> }> } } };
 
 export type RecordDefectMutationVariables = Exact<{
   input: RecordDefectInput;
@@ -512,7 +535,7 @@ export type SendMessageMutationVariables = Exact<{
 }>;
 
 
-export type SendMessageMutation = { sendMessage: { conversation: { id: string }, messages: Array<{ id: string, seq: number, author: Author, text: string, clientMessageId: string | null, createdAt: string, buttons: Array<{ id: string, label: string, kind: ButtonKind, style: ButtonStyle, url: string | null }>, attachments: Array<{ kind: string, title: string, url: string }> }> } };
+export type SendMessageMutation = { sendMessage: { conversation: { id: string }, messages: Array<{ id: string, seq: number, author: Author, text: string, clientMessageId: string | null, createdAt: string, buttons: Array<{ id: string, label: string, kind: ButtonKind, style: ButtonStyle, url: string | null, upload: UploadKind | null, consent: string | null }>, attachments: Array<{ kind: string, title: string, url: string }> }> } };
 
 export type SessionPartsFragment = { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } };
 
@@ -536,6 +559,13 @@ export type StartInspectionMutationVariables = Exact<{
 
 
 export type StartInspectionMutation = { startInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } } };
+
+export type WithdrawPictureMutationVariables = Exact<{
+  documentId: string;
+}>;
+
+
+export type WithdrawPictureMutation = { confirmRegistration: { registration: { id: string, pictureMayStay: boolean } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -597,6 +627,8 @@ export const MessagePartsFragmentDoc = new TypedDocumentString(`
     kind
     style
     url
+    upload
+    consent
   }
   attachments {
     kind
@@ -803,6 +835,8 @@ export const ConversationSinceDocument = new TypedDocumentString(`
     kind
     style
     url
+    upload
+    consent
   }
   attachments {
     kind
@@ -864,6 +898,13 @@ export const DayBoardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DayBoardQuery, DayBoardQueryVariables>;
+export const DeleteRegistrationDocument = new TypedDocumentString(`
+    mutation DeleteRegistration($documentId: UUID!) {
+  deleteRegistration(input: {documentId: $documentId}) {
+    deleted
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteRegistrationMutation, DeleteRegistrationMutationVariables>;
 export const InspectionPageDocument = new TypedDocumentString(`
     query InspectionPage($id: UUID!) {
   inspection(id: $id) {
@@ -980,6 +1021,8 @@ export const MessageAddedDocument = new TypedDocumentString(`
     kind
     style
     url
+    upload
+    consent
   }
   attachments {
     kind
@@ -1010,6 +1053,27 @@ export const MyAppointmentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyAppointmentsQuery, MyAppointmentsQueryVariables>;
+export const MyRegistrationsDocument = new TypedDocumentString(`
+    query MyRegistrations($first: Int!) {
+  registrations(first: $first) {
+    edges {
+      node {
+        id
+        documentId
+        plate
+        make
+        model
+        createdAt
+        pictureMayStay
+        dueInspection {
+          before
+          overdue
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyRegistrationsQuery, MyRegistrationsQueryVariables>;
 export const MyReportsDocument = new TypedDocumentString(`
     query MyReports($first: Int!) {
   myReports(first: $first) {
@@ -1049,6 +1113,8 @@ export const OpenConversationDocument = new TypedDocumentString(`
     kind
     style
     url
+    upload
+    consent
   }
   attachments {
     kind
@@ -1230,6 +1296,8 @@ export const SendMessageDocument = new TypedDocumentString(`
     kind
     style
     url
+    upload
+    consent
   }
   attachments {
     kind
@@ -1332,3 +1400,13 @@ export const StartInspectionDocument = new TypedDocumentString(`
     toVerify
   }
 }`) as unknown as TypedDocumentString<StartInspectionMutation, StartInspectionMutationVariables>;
+export const WithdrawPictureDocument = new TypedDocumentString(`
+    mutation WithdrawPicture($documentId: UUID!) {
+  confirmRegistration(input: {documentId: $documentId, pictureMayStay: false}) {
+    registration {
+      id
+      pictureMayStay
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawPictureMutation, WithdrawPictureMutationVariables>;

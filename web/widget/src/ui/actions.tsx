@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 /** What a message offers: its buttons and its attachments. */
+import { useState } from 'preact/hooks';
 import type { Message } from '../store.js';
 import type { Words } from '../words.js';
 import { CameraIcon, FileIcon, OutIcon, PersonIcon } from './icons.js';
@@ -25,19 +26,27 @@ export interface ButtonsProps {
   /** Past questions keep their documents, and lose their answers and payment pages. */
   current: boolean;
   words: Words;
-  press: (button: Button) => void;
+  press: (button: Button, consent: boolean) => void;
   pickFile: (from: 'camera' | 'files') => void;
 }
 
 export function Buttons({ buttons, current, words, press, pickFile }: ButtonsProps) {
+  const [ticked, setTicked] = useState(false);
   const shown = buttons.filter((button) => {
     if (button.kind !== 'LINK') return current;
     const url = safeUrl(button.url);
     return url !== null && (current || opensBeside(url));
   });
   if (shown.length === 0) return null;
+  const consent = shown.find((button) => button.consent)?.consent;
   return (
     <div class="chips" role="group">
+      {consent && (
+        <label class="consent">
+          <input type="checkbox" checked={ticked} data-testid="chat-consent" onChange={(event) => setTicked(event.currentTarget.checked)} />
+          <span>{consent}</span>
+        </label>
+      )}
       {shown.map((button) => {
         const style = `chip ${button.style.toLowerCase()}`;
         if (button.kind === 'LINK') {
@@ -53,7 +62,7 @@ export function Buttons({ buttons, current, words, press, pickFile }: ButtonsPro
         }
         if (button.kind === 'UPLOAD') {
           return [
-            <button key={button.id} type="button" class={style} data-testid="chat-upload" onClick={() => press(button)}>
+            <button key={button.id} type="button" class={style} data-testid="chat-upload" onClick={() => press(button, false)}>
               <CameraIcon />
               {button.label}
             </button>,
@@ -64,7 +73,7 @@ export function Buttons({ buttons, current, words, press, pickFile }: ButtonsPro
           ];
         }
         return (
-          <button key={button.id} type="button" class={style} data-testid={button.kind === 'LOGIN' ? 'chat-login' : 'chat-button'} onClick={() => press(button)}>
+          <button key={button.id} type="button" class={style} data-testid={button.kind === 'LOGIN' ? 'chat-login' : 'chat-button'} onClick={() => press(button, ticked && Boolean(button.consent))}>
             {button.kind === 'LOGIN' && <PersonIcon />}
             {button.label}
           </button>

@@ -51,10 +51,10 @@ export function Chat({ conversation, session, locale, notice, dismissNotice }: C
     if (matchMedia('(pointer: fine)').matches) input.current?.focus();
   };
 
-  const press = (button: Button) => {
+  const press = (button: Button, consent = false) => {
     if (button.kind === 'UPLOAD') return pickFile('camera');
     if (button.kind === 'LOGIN' && (session.current()?.user.isGuest ?? true)) return setAccess(button);
-    conversation.press(button.id, button.label);
+    conversation.press(button.id, button.label, consent);
     refocus();
   };
 
@@ -65,7 +65,7 @@ export function Chat({ conversation, session, locale, notice, dismissNotice }: C
 
   const take = (list: FileList | null | undefined) => {
     const file = list?.[0];
-    if (file && state.phase === 'ready') void conversation.files.send(file);
+    if (file && state.phase === 'ready') void conversation.files.send(file, conversation.store.asked);
   };
 
   const takeFrom = (event: Event) => {

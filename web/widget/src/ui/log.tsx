@@ -17,7 +17,7 @@ export interface LogProps {
   conversation: Conversation;
   words: Words;
   locale: Locale;
-  press: (button: Message['buttons'][number]) => void;
+  press: (button: Message['buttons'][number], consent: boolean) => void;
   pickFile: (from: 'camera' | 'files') => void;
 }
 
@@ -150,7 +150,7 @@ interface SendingProps extends Pick<LogProps, 'conversation' | 'words' | 'pickFi
 }
 
 function Sending({ transfer, words, conversation, pickFile }: SendingProps) {
-  const { file, progress, problem, retry } = transfer;
+  const { file, kind, progress, problem, retry } = transfer;
   return (
     <article class={`line customer ${problem ? 'failed' : ''}`} data-testid="chat-transfer">
       <div class="bubble file">
@@ -163,7 +163,7 @@ function Sending({ transfer, words, conversation, pickFile }: SendingProps) {
       <div class="trouble" role={problem ? 'alert' : undefined}>
         {problem && <p>{problem}</p>}
         {problem && (
-          <button type="button" class="link" onClick={() => (retry ? void conversation.files.send(file) : pickFile('camera'))}>
+          <button type="button" class="link" onClick={() => (retry ? void conversation.files.send(file, kind) : pickFile('camera'))}>
             {retry ? words.retry : words.another}
           </button>
         )}
