@@ -66,8 +66,13 @@ export async function book(browser, product) {
   await chat.hears(/PM-110-EP/, 120_000);
   await chat.hears(/TIGUAN/);
   await fills(page);
+  const consent = page.getByTestId('chat-consent');
+  assert.equal(await consent.isChecked(), false, 'nobody agrees for the customer');
   await picture(page, '04-carte-grise');
+  await consent.check();
+  await picture(page, '04b-consent');
   await chat.tap('C’est correct');
+  await chat.hears(/je retire mon accord pour la photo/);
   await chat.paymentPage();
   await page.getByTestId('chat-link').last().click();
   await page.getByTestId('card-number').waitFor();
@@ -158,6 +163,26 @@ export async function inspect(browser, product, reference) {
   await page.getByTestId('signed').waitFor();
   assert.deepEqual(page.troubles, []);
   return page;
+}
+
+/** What is kept of the certificate is told, no longer allowed, and at last forgotten. */
+export async function forgets(product, customer) {
+  const { page } = customer;
+  await page.goto(`${product.url}/mon-espace`);
+  const row = page.getByTestId('certificate-PM-110-EP');
+  await row.waitFor();
+  // Dated by the inspection that was signed here a moment ago.
+  await row.getByText(new RegExp(`au plus tard le .*${new Date().getFullYear() + 2}`)).waitFor();
+  await row.scrollIntoViewIfNeeded();
+  await picture(page, '13-certificates');
+  await row.getByTestId('withdraw-picture').click();
+  await row.getByTestId('withdraw-picture').waitFor({ state: 'detached' });
+  await row.getByTestId('delete-certificate').click();
+  await picture(page, '14-delete');
+  await page.getByTestId('delete-certificate-confirm').click();
+  await row.waitFor({ state: 'detached' });
+  await picture(page, '15-forgotten');
+  assert.deepEqual(page.troubles, []);
 }
 
 /** The customer finds the certificate in the chat and opens it. */

@@ -2,7 +2,7 @@
 // With --cluster the product is separate processes, which are killed one at a time.
 import { launch } from './browser.mjs';
 import { separately } from './cluster.mjs';
-import { book, certificate, inspect } from './journey.mjs';
+import { book, certificate, forgets, inspect } from './journey.mjs';
 import { Product } from './product.mjs';
 import { killedTwice } from './recovery.mjs';
 import { badAddresses, notTheirs, refusedAndBooked } from './refusals.mjs';
@@ -28,6 +28,7 @@ try {
   const customer = await stage('from « bonjour » to a paid, confirmed appointment', () => book(browser, product));
   await stage('checked in, inspected and signed', () => inspect(browser, product, customer.reference));
   await stage('the certificate is opened in the chat and verified', () => certificate(product, customer));
+  await stage('what is kept of the carte grise is told, withdrawn and forgotten', () => forgets(product, customer));
   if (cluster) {
     await stage('a process that is killed costs its part, comes back and has forgotten nothing', () =>
       separately(browser, product),

@@ -1,6 +1,7 @@
-/** The customer's own page: appointments to come, documents received. */
+/** The customer's own page: appointments to come, documents received, certificates confirmed. */
 import { Link } from 'react-router';
 import { useSession } from '../graph.js';
+import { Certificates } from '../parts/certificates.js';
 import { Appointments, Documents } from '../parts/dossier.js';
 import { Empty } from '../parts/states.js';
 import { words } from '../words.js';
@@ -22,6 +23,7 @@ export function Space() {
       <h1>{words.space}</h1>
       <Appointments />
       <Documents />
+      <Certificates />
       <Link className="button primary" to="/">
         {words.goHome}
       </Link>
