@@ -1,7 +1,7 @@
 //! A message becomes commands. The order of the questions asked here is the order of precedence.
 
 use super::{
-    Command, FlowKind, Pick, Said, Talk, Topic, find_centre, find_plate,
+    Command, FlowKind, Pick, Said, Talk, Topic, asked, find_centre, find_plate,
     normalise::{Word, fold, words},
     phrases::{self, any},
     plates, vehicles,
@@ -68,7 +68,7 @@ pub(crate) fn understand(text: &str, listening: &Listening<'_>) -> Vec<Command> 
 
 fn intention(words: &[Word], said: Said, listening: &Listening<'_>) -> Vec<Command> {
     let mut commands = Vec::new();
-    let topic = phrases::TOPICS.iter().find(|(_, said)| any(words, said)).map(|(topic, _)| *topic);
+    let topic = asked::TOPICS.iter().find(|(_, said)| any(words, said)).map(|(topic, _)| *topic);
     let flow = phrases::FLOWS.iter().find(|(_, said)| any(words, said)).map(|(flow, _)| *flow);
     match (flow, topic) {
         // "Annuler" with nothing beside it leaves what is under way.

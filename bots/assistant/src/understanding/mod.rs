@@ -3,6 +3,7 @@
 //! Nothing outside this grammar exists: a message that asks for anything else (a system prompt,
 //! an administrator mode, someone else's booking) is at most `OffTopic`.
 
+mod asked;
 mod expressions;
 mod intents;
 mod lexicon;

@@ -1,6 +1,6 @@
 //! What people say for each intention: groups of words that must all be heard.
 
-use super::{FlowKind, Other, Topic, normalise::Word};
+use super::{FlowKind, Other, normalise::Word};
 
 /// Every group must have one of its words in the message.
 pub(super) type Phrase = &'static [&'static [&'static str]];
@@ -193,7 +193,7 @@ const SENDING: &[&str] = &[
 const REPORT: &[&str] = &["pv", "verbal", "rapport", "report"];
 
 /// To have something deleted.
-const DELETING: &[&str] =
+pub(super) const DELETING: &[&str] =
     &["supprime", "supprimer", "supprimez", "efface", "effacer", "effacez", "delete"];
 
 /// To change one's mind about the picture of the certificate.
@@ -207,105 +207,6 @@ const BACK: &[&str] =
     &["retire", "retirer", "retirez", "revoque", "revoquer", "reviens", "annuler", "withdraw"];
 
 const PICTURE: &[&str] = &["photo", "photos", "image", "picture"];
-
-pub(super) const TOPICS: &[(Topic, &[Phrase])] = &[
-    (
-        Topic::Duration,
-        &[
-            &[&["combien"], &["temps"]],
-            &[&["dure", "duree", "long"], &["controletechnique", "combien", "ca", "how"]],
-        ],
-    ),
-    (Topic::Discount, &[&[&["remise", "promo", "reduction", "promotion", "etudiant", "discount"]]]),
-    (Topic::Refund, &[&[&["rembourser", "rembourse", "remboursement", "remboursez", "refund"]]]),
-    (
-        Topic::Price,
-        &[
-            &[&["prix"]],
-            &[
-                &["combien"],
-                &["ca", "controletechnique", "contrevisite", "how", "c", "pour", "tout"],
-            ],
-            &[&["cher"]],
-        ],
-    ),
-    (
-        Topic::Privacy,
-        &[
-            &[
-                &["donnees", "rgpd", "gdpr"],
-                &["personnelles", "mes", "supprimer", "supprimez", "rgpd", "gdpr"],
-            ],
-            &[DELETING, &["cartegrise"]],
-        ],
-    ),
-    (Topic::Late, &[&[&["retard", "late"]]]),
-    (
-        Topic::Documents,
-        &[
-            &[&["apporter", "amener", "bring", "papiers", "fournir", "prevoir", "ramener"]],
-            &[&["perdu", "perdue", "sans"], &["cartegrise"]],
-            &[&["document", "documents"], &["quel", "quels", "besoin", "quoi", "which"]],
-        ],
-    ),
-    (
-        Topic::Retest,
-        &[
-            &[
-                &["refusee", "refuse", "recale", "recalee", "echec", "rate"],
-                &["si", "voiture", "que"],
-            ],
-            &[&["delai", "deadline"], &["mois", "contrevisite", "2", "deux", "depasse"]],
-            &[&["contrevisite"], &["quoi", "comment", "delai", "obligatoire"]],
-        ],
-    ),
-    (
-        Topic::Results,
-        &[
-            &[&[
-                "majeure",
-                "majeures",
-                "mineure",
-                "mineures",
-                "critique",
-                "critiques",
-                "defaillance",
-                "defaillances",
-            ]],
-            &[
-                &["difference", "signifie", "dire", "mean"],
-                &["resultat", "favorable", "defavorable", "lettre"],
-            ],
-            &[
-                &["plaquettes", "pneus", "pneu", "freins", "phare", "phares", "amortisseurs"],
-                &["passe", "usees", "uses", "refuse", "grave", "usee", "use"],
-            ],
-        ],
-    ),
-    (
-        Topic::DueDate,
-        &[
-            &[&["premier"], &["controletechnique"]],
-            &[&["quand"], &["refaire", "prochain", "obligatoire"], &["controletechnique"]],
-        ],
-    ),
-    (
-        Topic::Hours,
-        &[&[&["horaire"]], &[&["heure", "h"], &["quelle", "quelles"], &["centre", "vous"]]],
-    ),
-    (
-        Topic::Address,
-        &[
-            &[&["adresse"]],
-            &[
-                &["ou"],
-                &["situe", "situes", "trouve", "trouvez", "est", "etes", "are", "is", "venir"],
-            ],
-            &[&["proche", "pres", "nearest"], &["centre", "plus", "chez"]],
-            &[&["comment"], &["venir", "aller"]],
-        ],
-    ),
-];
 
 /// To change one thing about what is under way, without saying to what.
 pub(super) const OTHER: &[(Other, &[Phrase])] = &[
