@@ -110,8 +110,8 @@ impl Mapping {
             let off = [0, 1].map(|axis| (flat[axis] - bend.at[axis]) / VOUCHES[axis]);
             let weight = bend.weight * (-0.5 * (off[0] * off[0] + off[1] * off[1])).exp();
             total += weight;
-            for axis in 0..2 {
-                sum[axis] += weight * bend.miss[axis];
+            for (sum, miss) in sum.iter_mut().zip(bend.miss) {
+                *sum += weight * miss;
             }
         }
         [0, 1].map(|axis| (flat[axis] + sum[axis] / total) as f32)
