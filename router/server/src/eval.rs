@@ -79,7 +79,9 @@ struct Figures {
 pub fn ocr(models: &Path, folder: &Path, json: Option<&Path>) -> Result<()> {
     let images = images(folder)?;
     ensure!(!images.is_empty(), "no image with a JSON file beside it in {}", folder.display());
-    let reader = Reader::load(models)?;
+    let reader = Reader::load(models).context(
+        "no OCR models: start in the repository's folder, or name theirs in AUTOVISITE_MODELS_DIR",
+    )?;
     let mut figures = Figures::default();
     for image in images {
         let name = image.file_name().unwrap_or_default().to_string_lossy().into_owned();
