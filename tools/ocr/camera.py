@@ -46,10 +46,11 @@ LEVELS = [
 ]
 
 
-def take(sheet: Sheet, number: int, turn: int, rng: Random):
+def take(sheet: Sheet, number: int, turn: int, rng: Random, spoilt=None):
     """The picture as BGR, the quality to store it with, and the corners of the page.
 
     Sets the `quad` of each word: its corners in the picture, from its own top left, clockwise.
+    `spoilt` makes a lit picture with the corners of its sheet a worse one; scans are left alone.
     """
     level, grain = LEVELS[number], np.random.default_rng(rng.getrandbits(60))
     page = sheet.picture(_wear(sheet, level, rng, grain) if level.worn else None)
@@ -59,6 +60,8 @@ def take(sheet: Sheet, number: int, turn: int, rng: Random):
     else:
         picture, maps = _photograph(page, level, rng, grain)
         picture = _light(picture, level, rng)
+        if spoilt:
+            picture = spoilt(picture, _corners(page, maps))
         picture = _optics(picture, level, rng, grain)
     picture = np.clip(picture, 0, 255).astype(np.uint8)[..., ::-1]
     height, width = picture.shape[:2]
@@ -74,6 +77,13 @@ def take(sheet: Sheet, number: int, turn: int, rng: Random):
     end_x, end_y = page.shape[1], page.shape[0]
     corners = place([(0, 0), (end_x, 0)], 0) + place([(end_x, end_y), (0, end_y)], end_y)
     return np.ascontiguousarray(np.rot90(picture, -turn // 90)), rng.randint(*level.jpeg), corners
+
+
+def _corners(page: np.ndarray, maps) -> np.ndarray:
+    """Where the page's corners are before the picture is turned, from its top left, clockwise."""
+    height, width = page.shape[:2]
+    ends = [([(0, 0), (width, 0)], maps[0][1]), ([(width, height), (0, height)], maps[-1][1])]
+    return np.concatenate([cv2.perspectiveTransform(np.float32([points]), matrix)[0] for points, matrix in ends])
 
 
 def _turned(x, y, width, height, turn):

@@ -16,22 +16,35 @@ import cv2
 
 import camera
 import layouts
+import printed
 import records
+import spoil
 
 TURNS = (0, 90, 180, 270)
 
 
-def page(seed: int, number: int, level: int, turn: str, layout: str):
+def page(seed: int, number: int, level: int, turn: str, layout: str, spoilt: str | None = None):
     """One picture (BGR), its JPEG quality, and its truth as `autovisite eval ocr` reads it."""
+    told = {}
+
+    def spoil_it(picture, corners):
+        # Draws of its own: the sheet and its place are those of the same page unspoilt.
+        picture, said = spoil.KINDS[spoilt](picture, corners, Random(f"{spoilt}:{seed}:{number}"))
+        told.update(said)
+        return picture
+
     rng = Random(f"{seed}:{number}:{level}:{layout}")
     record = getattr(records, layout)(rng)
-    sheet = layouts.print_record(record, rng, other_faces=level >= 3)
+    if layout in printed.PAGES:
+        sheet = printed.PAGES[layout](record.fields["FORMULE"], rng)
+    else:
+        sheet = layouts.print_record(record, rng, other_faces=level >= 3)
     turned = rng.choice(TURNS) if turn == "any" else int(turn)
-    picture, quality, corners = camera.take(sheet, level, turned, rng)
+    picture, quality, corners = camera.take(sheet, level, turned, rng, spoil_it if spoilt else None)
     for word in sheet.words:
         word["box"] = [round(side, 1) for side in word["box"]]
     truth = {"level": level, "layout": layout, "turn": turned, "seed": seed,
-             "fields": record.fields, "words": sheet.words, "page": corners}
+             "fields": record.fields, "words": sheet.words, "page": corners} | told
     return picture, quality, truth
 
 
@@ -51,7 +64,8 @@ def arguments() -> argparse.Namespace:
     level.add_argument("--level", type=int, choices=range(5), help="0 scan … 4 hard phone photo")
     level.add_argument("--mix", action="store_true", help="levels 0 to 4 in turn (the default)")
     parser.add_argument("--turn", choices=[*map(str, TURNS), "any"], default="0", help="degrees clockwise")
-    parser.add_argument("--layout", choices=["siv", "fni", "pv"], default="siv")
+    parser.add_argument("--layout", choices=["siv", "fni", "pv", *printed.PAGES], default="siv")
+    parser.add_argument("--spoilt", choices=spoil.KINDS, help="what a look must notice; not on scans")
     return parser.parse_args()
 
 
@@ -60,7 +74,7 @@ def main() -> None:
     told.out.mkdir(parents=True, exist_ok=True)
     for number in range(told.count):
         level = number % 5 if told.level is None else told.level
-        write(told.out, f"{number:03}", *page(told.seed, number, level, told.turn, told.layout))
+        write(told.out, f"{number:03}", *page(told.seed, number, level, told.turn, told.layout, told.spoilt))
     print(f"{told.count} pages in {told.out}")
 
 

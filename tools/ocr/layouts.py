@@ -121,7 +121,7 @@ def print_record(record: Record, rng: Random, other_faces: bool) -> Sheet:
 
 def _siv(record, rng, face, ink):
     sheet, fields = Sheet(368, 664, rng), record.fields
-    _guilloche(sheet, (208, 222, 214), (246, 216, 184))
+    security_paper(sheet, (208, 222, 214), (246, 216, 184))
     ImageDraw.Draw(sheet.paper).rectangle([0, 616 * SCALE, 368 * SCALE, 664 * SCALE], (248, 249, 247))
     size, pitch = rng.uniform(6.9, 7.7), rng.uniform(5.1, 5.6)
     shift_x, shift_y = rng.uniform(-1, 1), rng.uniform(-0.8, 0.8)  # the pre-printed form and the print slip
@@ -152,7 +152,7 @@ def _siv(record, rng, face, ink):
 
 def _fni(record, rng, face, ink):
     sheet, fields = Sheet(368, 400, rng), record.fields
-    _guilloche(sheet, (206, 208, 236), (226, 214, 240))
+    security_paper(sheet, (206, 208, 236), (226, 214, 240))
     size, pitch = rng.uniform(6.6, 7.2), rng.uniform(4.6, 4.9)
     sheet.put("label", "label", "COMMUNAUTÉ EUROPÉENNE   F   RÉPUBLIQUE FRANÇAISE", 90, 10, SANS, 5)
     sheet.put("title", "label", "CERTIFICAT D'IMMATRICULATION", 112, 21, BOLD, 7.5)
@@ -194,7 +194,7 @@ def _outcome(words: str) -> str:
     return "F" if words == "FAVORABLE" else "M" if "MAJEURES" in words else "C"
 
 
-def _guilloche(sheet: Sheet, edge, heart):
+def security_paper(sheet: Sheet, edge, heart):
     """Security paper: one tint melting into another under families of thin wavy lines."""
     rng, (width, height) = sheet.rng, sheet.paper.size
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)

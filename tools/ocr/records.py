@@ -151,6 +151,16 @@ def fni(rng: Random) -> Record:
     return Record("fni", fields, heading=f"PREFECTURE {DEPARTMENTS[department]}")
 
 
+def legend(rng: Random) -> Record:
+    """The printed side: of the sheet nothing but its number differs."""
+    return Record("legend", {"FORMULE": siv(rng).fields["FORMULE"]})
+
+
+def notice(rng: Random) -> Record:
+    """What is printed behind the coupon."""
+    return Record("notice", legend(rng).fields)
+
+
 def pv(rng: Random) -> Record:
     """The paper of a previous periodic inspection."""
     source = siv(rng).fields if rng.random() < 0.8 else fni(rng).fields

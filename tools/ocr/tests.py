@@ -15,6 +15,7 @@ import compare
 import ctc
 import generate
 import layouts
+import printed
 import records
 import strips
 
@@ -60,6 +61,24 @@ class Pages(unittest.TestCase):
         self.assertEqual(len(camera.LEVELS), 5)
         leans = [level.lean for level in camera.LEVELS]
         self.assertEqual(leans, sorted(leans))
+
+
+class Spoilt(unittest.TestCase):
+    def test_the_same_page_is_lit_or_shaken_and_nothing_else(self):
+        plain, _, truth = generate.page(5, 1, 1, "0", "siv")
+        lit, _, told = generate.page(5, 1, 1, "0", "siv", "glare")
+        shaken, _, way = generate.page(5, 1, 1, "0", "siv", "shake")
+        self.assertEqual((truth["fields"], truth["page"]), (told["fields"], told["page"]))
+        self.assertEqual(plain.shape, shaken.shape)
+        self.assertGreater((lit.min(2) > 250).mean() - (plain.min(2) > 250).mean(), told["hidden"] / 2)
+        sharp = [cv2.Laplacian(picture, cv2.CV_64F).var() for picture in (plain, shaken)]
+        self.assertGreater(sharp[0], 1.5 * sharp[1])
+        self.assertTrue(3 <= way["units"] <= 10)
+
+    def test_the_printed_side_names_no_vehicle(self):
+        for layout in printed.PAGES:
+            _, _, truth = generate.page(5, 1, 1, "0", layout)
+            self.assertEqual([word["key"] for word in truth["words"] if word["kind"] == "value"], ["FORMULE"])
 
 
 class Corrections(unittest.TestCase):

@@ -18,7 +18,8 @@ pub enum Paper {
     Certificate,
     /// The filled side without the two lines at its foot that prove what was read.
     WithoutZone,
-    /// The printed side: titles in every language and the legend of the codes.
+    /// The printed side: titles in every language and the legend of the codes, or what to do with
+    /// the coupon.
     PrintedSide,
     /// The procès-verbal of a technical inspection, or its certificate.
     Inspection,
@@ -45,6 +46,10 @@ pub fn of(page: &Page) -> Paper {
     if count(&LEGEND) >= 3 && !serial {
         return Paper::PrintedSide;
     }
+    let plate = words.iter().any(|word| is_plate(word) || word.split_whitespace().any(is_plate));
+    if count(&NOTICE) >= 3 && !serial && !plate {
+        return Paper::PrintedSide;
+    }
     if count(&INSPECTION) >= 3 {
         return Paper::Inspection;
     }
@@ -52,7 +57,6 @@ pub fn of(page: &Page) -> Paper {
     if words.iter().filter(|word| in_brackets(word)).count() >= 5 {
         return Paper::Certificate;
     }
-    let plate = words.iter().any(|word| is_plate(word) || word.split_whitespace().any(is_plate));
     let codes = printed_codes(&words);
     if plate && serial && codes >= 8 {
         return Paper::WithoutZone;
@@ -80,6 +84,19 @@ const LEGEND: [&str; 14] = [
     "REGISTRATION CERTIFICATE",
     "CARTA DI CIRCOLAZIONE",
     "PERMISO DE CIRCULACION",
+];
+
+/// What stands behind the coupon: what its holder does when the vehicle is sold, or he moves. Sale
+/// papers speak of the same things, but name the vehicle.
+const NOTICE: [&str; 8] = [
+    "CESSION DU VEHICULE",
+    "COUPON DETACHABLE",
+    "ACQUEREUR",
+    "ANCIEN TITULAIRE",
+    "CHANGEMENT DE DOMICILE",
+    "NOUVELLE ADRESSE",
+    "NOUVEAU CERTIFICAT",
+    "PERTE OU VOL",
 ];
 
 /// What stands on the filled side of certificates of any age.

@@ -125,6 +125,21 @@ fn the_printed_side_is_known_by_its_legend() {
 }
 
 #[test]
+fn what_stands_behind_the_coupon_is_the_printed_side_but_a_sold_certificate_is_not() {
+    let notice = [
+        "2025BE55521",
+        "CESSION DU VÉHICULE",
+        "Le titulaire remet le certificat à l'acquéreur et remplit le",
+        "COUPON DÉTACHABLE",
+        "dans l'attente de son nouveau certificat d'immatriculation.",
+        "CHANGEMENT DE DOMICILE",
+    ];
+    assert_eq!(of(&page(&notice, 0.9)), Paper::PrintedSide);
+    let sold: Vec<&str> = FIELDS.iter().copied().chain(notice).collect();
+    assert_eq!(of(&page(&sold, 0.9)), Paper::WithoutZone);
+}
+
+#[test]
 fn something_else_is_told_from_something_badly_read() {
     let shop = [
         "Plaquettes de frein avant",

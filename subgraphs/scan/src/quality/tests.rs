@@ -75,7 +75,9 @@ fn a_shaken_page_is_blurred_whichever_way() {
         let page = sample(name);
         // As long as a letter and a half, and a fifth of one.
         let long = page.height() as i32 / 85;
-        for way in [(1.0, 0.0), (0.0, 1.0), (0.71, 0.71), (0.71, -0.71)] {
+        for way in
+            [(1.0, 0.0), (0.0, 1.0), (0.71, 0.71), (0.71, -0.71), (0.94, 0.34), (0.34, -0.94)]
+        {
             let much = shaken(&page, way, long);
             assert_eq!(flaw(&much), Some(Flaw::Blurred), "{name} {way:?}: {:?}", measure(&much));
             let little = shaken(&page, way, long / 7);
@@ -107,6 +109,53 @@ fn a_large_reflection_is_seen_wherever_it_falls() {
         }
         let spot = lit(&page, (0.6, 0.3), 0.06, 12.0);
         assert_eq!(flaw(&spot), None, "{name}: {:?}", measure(&spot));
+    }
+}
+
+#[test]
+fn a_lamp_on_a_sleeve_is_seen_though_its_rim_is_sharp() {
+    for name in ["007", "008"] {
+        let page = sample(name);
+        for place in [(0.5, 0.5), (0.45, 0.65)] {
+            let hidden = lit(&page, place, 0.25, 150.0);
+            let look = measure(&hidden);
+            assert_eq!(look.flaw(), Some(Flaw::Glare), "{name} {place:?}: {look:?}");
+        }
+        let spot = lit(&page, (0.6, 0.3), 0.06, 150.0);
+        assert_eq!(flaw(&spot), None, "{name}: {:?}", measure(&spot));
+    }
+}
+
+#[test]
+fn white_beside_or_below_the_page_is_no_reflection() {
+    for name in ["007", "008"] {
+        let page = sample(name);
+        let (width, height) = page.dimensions();
+        let white = |_, _| Luma([255]);
+        // A white table seen on one side only.
+        let mut beside = GrayImage::from_fn(width + width / 2, height, white);
+        imageops::replace(&mut beside, &page, 0, 0);
+        assert_eq!(flaw(&beside), None, "{name}: {:?}", measure(&beside));
+        // A white sheet on a grey table, and the page on it.
+        let mut below = GrayImage::from_pixel(width + 600, height + 600, Luma([120]));
+        imageops::replace(
+            &mut below,
+            &GrayImage::from_fn(width + 400, height + 400, white),
+            100,
+            100,
+        );
+        imageops::replace(&mut below, &page, 300, 300);
+        assert_eq!(flaw(&below), None, "{name}: {:?}", measure(&below));
+    }
+}
+
+#[test]
+fn a_scanned_report_is_no_reflection_however_white() {
+    let report = sample("wrong/pv-scan");
+    // As it is, its paper cleared to white, and as a scanner with a little grain gives it.
+    for (gain, grainy) in [(1.0, 0.0), (1.05, 0.0), (1.02, 2.0), (1.05, 2.0)] {
+        let scan = redrawn(&report, |shade, x, y| shade * gain + grainy * grain(x, y));
+        assert_eq!(flaw(&scan), None, "{gain} {grainy}: {:?}", measure(&scan));
     }
 }
 
