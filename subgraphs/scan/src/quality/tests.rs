@@ -86,6 +86,16 @@ fn a_shaken_page_is_blurred_whichever_way() {
     }
 }
 
+#[test]
+fn a_shake_along_a_slope_is_seen_before_letters_are_a_blot() {
+    for name in ["007", "008", "010"] {
+        let page = sample(name);
+        // A letter long: of 42 fields two were read at most.
+        let look = measure(&shaken(&page, (0.71, 0.71), page.height() as i32 / 140));
+        assert_eq!(look.flaw(), Some(Flaw::Blurred), "{name}: {look:?}");
+    }
+}
+
 /// A light on the page: its middle and its reach as parts of the picture, and how sharp its rim is.
 fn lit(page: &GrayImage, (x0, y0): (f32, f32), reach: f32, rim: f32) -> GrayImage {
     let (width, height) = (page.width() as f32, page.height() as f32);
