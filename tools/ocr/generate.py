@@ -14,17 +14,19 @@ from random import Random
 
 import cv2
 
+import before2004
 import camera
 import layouts
 import records
 
 TURNS = (0, 90, 180, 270)
+RECORDS = {"siv": records.siv, "fni": records.fni, "old": before2004.record, "pv": records.pv}
 
 
 def page(seed: int, number: int, level: int, turn: str, layout: str):
     """One picture (BGR), its JPEG quality, and its truth as `autovisite eval ocr` reads it."""
     rng = Random(f"{seed}:{number}:{level}:{layout}")
-    record = getattr(records, layout)(rng)
+    record = RECORDS[layout](rng)
     sheet = layouts.print_record(record, rng, other_faces=level >= 3)
     turned = rng.choice(TURNS) if turn == "any" else int(turn)
     picture, quality, corners = camera.take(sheet, level, turned, rng)
@@ -51,7 +53,7 @@ def arguments() -> argparse.Namespace:
     level.add_argument("--level", type=int, choices=range(5), help="0 scan … 4 hard phone photo")
     level.add_argument("--mix", action="store_true", help="levels 0 to 4 in turn (the default)")
     parser.add_argument("--turn", choices=[*map(str, TURNS), "any"], default="0", help="degrees clockwise")
-    parser.add_argument("--layout", choices=["siv", "fni", "pv"], default="siv")
+    parser.add_argument("--layout", choices=list(RECORDS), default="siv")
     return parser.parse_args()
 
 
