@@ -114,8 +114,20 @@ fn entry(segment: &Piece, paper: &Paper) -> Option<Entry> {
     let total = text.chars().count();
     let body = segment.part(skipped, total);
     let words: Vec<&str> = body.text.split(' ').collect();
-    let (code, count) = paper.at_start(&words)?;
-    let taken = words[..count].iter().map(|word| word.chars().count() + 1).sum::<usize>() - 1;
+    let by_words = paper.at_start(&words).map(|(code, count)| {
+        (code, words[..count].iter().map(|word| word.chars().count() + 1).sum::<usize>() - 1)
+    });
+    let glued = if paper.boxed { paper.glued(&body.text) } else { None };
+    let (code, taken) = match (by_words, glued) {
+        // Words that are a label to the letter have taken nothing of a value.
+        (Some(words), Some(glued))
+            if glued.1 > words.1
+                || (glued.0 == words.0 && !paper.is_label(&body.part(0, words.1).text)) =>
+        {
+            glued
+        }
+        (words, glued) => words.or(glued)?,
+    };
     let rest = segment.part((skipped + taken).min(total), total);
     let letter = if paper.boxed { letter_in_brackets(&rest.text) } else { 0 };
     let rest = rest.part(letter, total);

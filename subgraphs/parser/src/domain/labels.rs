@@ -4,6 +4,8 @@
 
 use std::sync::LazyLock;
 
+use super::lists;
+
 mod old;
 mod report;
 
@@ -38,7 +40,7 @@ impl Paper {
     pub(super) fn at_start(&self, words: &[&str]) -> Option<(Option<&'static str>, usize)> {
         let mut best: Option<(f64, Option<&'static str>, usize)> = None;
         for count in 1..=words.len().min(MOST_WORDS) {
-            let start = plain(&words[..count].concat());
+            let start = self.spelled(&words[..count].concat());
             for (code, label) in self.plain.iter() {
                 let Some(alike) = alike(&start, label) else { continue };
                 let worth = alike * label.len() as f64;
@@ -48,6 +50,42 @@ impl Paper {
             }
         }
         best.map(|(_, code, count)| (code, count))
+    }
+
+    /// A text in plain letters, without the letters in brackets that may follow labels.
+    fn spelled(&self, text: &str) -> String {
+        if !self.boxed {
+            return plain(text);
+        }
+        let mut parts = text.split('(');
+        let before = parts.next().unwrap_or_default().to_owned();
+        // What follows a bracket: a letter, and the bracket that closes, if it was read.
+        let behind = |part: &str| {
+            let rest: String = part.chars().skip(1).collect();
+            rest.strip_prefix(')').map_or(rest.clone(), str::to_owned)
+        };
+        plain(&parts.fold(before, |text, part| text + &behind(part)))
+    }
+
+    /// Whether a text is a label to the letter.
+    pub(super) fn is_label(&self, text: &str) -> bool {
+        let text = self.spelled(text);
+        self.plain.iter().any(|(_, label)| *label == text)
+    }
+
+    /// The label that the text begins with to the letter, its value joined to it without a blank:
+    /// its field and how many symbols it takes. The longest is meant.
+    pub(super) fn glued(&self, text: &str) -> Option<(Option<&'static str>, usize)> {
+        let symbols: Vec<char> = text.chars().collect();
+        let fitting = |at: usize| {
+            let start = plain(&symbols[..at].iter().collect::<String>());
+            let (code, label) = self.plain.iter().find(|(_, label)| *label == start)?;
+            let parted = symbols[at - 1] == '.' || symbols[at].is_ascii_digit();
+            (label.len() >= GLUED_LETTERS || parted).then_some((*code, at))
+        };
+        // Not inside its last point.
+        let ends = (1..symbols.len()).rev().filter(|at| symbols[*at].is_alphanumeric());
+        ends.into_iter().find_map(fitting)
     }
 
     /// Where among the words after a label the next label begins: it must be one to the letter.
@@ -71,6 +109,9 @@ const MOST_WORDS: usize = 9;
 
 /// Fewest letters of a label that is known inside a line.
 const SURE_LETTERS: usize = 3;
+
+/// Fewest letters of a label that is known with letters joined to it.
+const GLUED_LETTERS: usize = 5;
 
 /// Least likeness of a label: a letter or two in ten may be misread.
 const ALIKE: f64 = 0.8;
@@ -99,9 +140,9 @@ fn alike(text: &str, label: &str) -> Option<f64> {
         return None;
     }
     let alike = strsim::normalized_levenshtein(text, label);
-    // A body "CABR" is not the label "CARR.".
-    if label.len() < 5 {
-        return (text == label).then_some(alike);
+    // A letter of a very short label may be misread, none lost: and "CABR" is a body, not "CARR.".
+    if label.len() < 5 && (text.len() != label.len() || lists::BODIES.contains(&text)) {
+        return None;
     }
     // Short labels forgive one letter at most.
     let least = if label.len() < 7 { 0.75 } else { ALIKE };

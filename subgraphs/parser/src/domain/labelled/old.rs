@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use super::super::fields::normalise;
 use super::super::labels::{OLD, is_stranger};
 use super::super::lines::{Lines, Piece};
-use super::super::{Field, PageText};
+use super::super::{Field, PageText, makes};
 use super::{Entries, Entry, ON_LINE, field};
 
 mod values;
@@ -21,7 +21,10 @@ use values::{is_departmental, value};
 /// Farthest a word may be from a label before it on its line.
 const BESIDE: f32 = 12.0;
 
-/// The same across the line, where the page leans.
+/// How far it may begin before the label's end: places inside a line are estimated.
+const OVERLAP: f32 = -1.0;
+
+/// Farthest across the line, where the page leans.
 const OFF_LINE: f32 = 1.1;
 
 /// How far under its label a word may be.
@@ -133,7 +136,7 @@ fn owner(lines: &Lines, entries: &[Entry], word: &Piece) -> Option<((usize, Side
     let beside = |reach: f32| {
         let distance = |entry: &Entry| {
             let [along, down] = lines.offset(entry.label.right, word.left);
-            (down.abs() <= reach && (-0.5..=BESIDE).contains(&along)).then_some(along)
+            (down.abs() <= reach && (OVERLAP..=BESIDE).contains(&along)).then_some(along)
         };
         nearest(entries.iter().map(distance))
     };
@@ -183,6 +186,11 @@ fn labelled(
         let piece = lines.join(part.to_vec())?;
         Some((value(code, &piece.text, today)?, piece))
     });
+    if code == "D.1" {
+        // A make in our list before any other word.
+        let all: Vec<(String, Piece)> = fitting.collect();
+        return all.iter().find(|(name, _)| makes::find(name).is_some()).or(all.first()).cloned();
+    }
     fitting.next()
 }
 

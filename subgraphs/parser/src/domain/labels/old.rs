@@ -40,7 +40,7 @@ const FIELDS: Labels = &[
         ],
     ),
     ("I", &["DATE", "DATE DU CERTIFICAT", "DATE DE LA CARTE GRISE"]),
-    ("C.1", &["NOM ET PRENOMS", "NOM PRENOMS", "NOM C PRENOMS C", "NOM C PRENOMS"]),
+    ("C.1", &["NOM ET PRENOMS", "NOM PRENOMS"]),
     ("C.3", &["DOMICILE"]),
     ("D.1", &["MARQUE"]),
     ("D.2", &["TYPE"]),

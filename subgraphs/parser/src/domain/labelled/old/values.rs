@@ -20,6 +20,7 @@ pub(super) fn value(code: &str, text: &str, today: NaiveDate) -> Option<String> 
         "C.1" => name(text, today),
         "C.3" => street(text, today),
         "D.1" => make(text),
+        "E" => serial(text, today),
         "D.2" => kind(text),
         "F.2" | "F.3" | "G.1" => quantity(code, text, 3, today),
         "P.6" | "S.1" | "S.2" => quantity(code, text, 1, today),
@@ -60,6 +61,12 @@ fn make(text: &str) -> Option<String> {
     let other =
         letters >= 3 && text.chars().all(|symbol| symbol.is_alphabetic() || " -.".contains(symbol));
     makes::find(&text).map(str::to_owned).or_else(|| other.then_some(text))
+}
+
+/// A number of seventeen symbols, even with blanks in it, or a shorter one without.
+fn serial(text: &str, today: NaiveDate) -> Option<String> {
+    let number = report_values::value("E", text, today)?;
+    (number.len() == 17 || !text.trim().contains(' ')).then_some(number)
 }
 
 /// A whole number of at least so many digits, without its unit and the zeros before it.
