@@ -130,8 +130,11 @@ fn entry(segment: &Piece, paper: &Paper) -> Option<Entry> {
     };
     let rest = segment.part((skipped + taken).min(total), total);
     let letter = if paper.boxed { letter_in_brackets(&rest.text) } else { 0 };
-    let rest = rest.part(letter, total);
-    let rest_text = rest.text.trim_matches([' ', ':', '.', ';']).to_owned();
+    let rest = rest.part(letter, rest.text.chars().count());
+    let rest_text = rest.text.trim_start_matches([' ', ':', '.', ';']).trim_end();
+    // "M." keeps its point: the name follows in another piece.
+    let ends: &[char] = if paper.boxed { &[] } else { &[' ', ':', '.', ';'] };
+    let rest_text = rest_text.trim_end_matches(ends).to_owned();
     let rest = (!rest_text.is_empty()).then_some(Piece { text: rest_text, ..rest });
     Some(Entry { code, label: segment.part(skipped, skipped + taken + letter), rest })
 }

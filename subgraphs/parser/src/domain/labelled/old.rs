@@ -42,12 +42,16 @@ const MOST_LINES: usize = 4;
 /// Most words of a value.
 const MOST_WORDS: usize = 10;
 
+/// What is typed before a person's name.
+const COURTESIES: [&str; 4] = ["M. ", "MME ", "MLE ", "MLLE "];
+
 /// What no other paper of a prefecture says so much of.
 const TECHNICAL: [&str; 12] =
     ["D.2", "D.2.1", "J.1", "J.3", "P.3", "P.6", "S.1", "F.2", "F.3", "G.1", "U.1", "U.2"];
 
-/// Entries that must be found, and those of them that are technical.
-const ENOUGH: (usize, usize) = (6, 3);
+/// Entries that must be found, and those of them that are technical: under a title, and where a
+/// stamp or a fold has taken it.
+const ENOUGH: [(usize, usize); 2] = [(6, 3), (12, 7)];
 
 /// How a word belongs to a label; the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,9 +68,12 @@ type Words = BTreeMap<(usize, Side), Vec<Piece>>;
 pub(in super::super) fn read(page: &PageText, today: NaiveDate) -> Option<Vec<Field>> {
     let found = Entries::of(page);
     let strange = found.segments.iter().any(|segment| is_stranger(&segment.text));
-    if strange || !found.titled(&OLD) {
+    if strange {
         return None;
     }
+    // The line of the prefecture's terminal is on no other paper.
+    let terminal = found.segments.iter().any(|segment| segment.text.contains("/TERM"));
+    let (least, least_technical) = ENOUGH[usize::from(!terminal && !found.titled(&OLD))];
     let (entries, values) = found.sorted(&OLD);
     let words = given(&found.lines, &entries, &values);
     let mut fields: Vec<Field> = Vec::new();
@@ -80,7 +87,7 @@ pub(in super::super) fn read(page: &PageText, today: NaiveDate) -> Option<Vec<Fi
             code => fields.push(field(code, text, &piece)),
         }
     }
-    for code in ["A", "E"] {
+    for code in ["A", "E", "C.1"] {
         if fields.iter().all(|field| field.code != code) {
             let found = unlabelled(code, &values, &fields, today);
             fields.extend(found);
@@ -88,8 +95,8 @@ pub(in super::super) fn read(page: &PageText, today: NaiveDate) -> Option<Vec<Fi
     }
     let has = |code: &str| fields.iter().any(|field| field.code == code);
     let technical = TECHNICAL.into_iter().filter(|code| has(code)).count();
-    let enough = fields.len() >= ENOUGH.0 && technical >= ENOUGH.1 && (has("A") || has("E"));
-    enough.then_some(fields)
+    let told = has("A") || has("E");
+    (told && fields.len() >= least && technical >= least_technical).then_some(fields)
 }
 
 /// Gives every word to a label.
@@ -236,7 +243,8 @@ fn address(lines: &Lines, first: Piece, values: &[Piece], today: NaiveDate) -> V
     vec![field("C.3", normalise("C.3", &block[0].text, today).text, &block[0])]
 }
 
-/// What is known by its own form: the one departmental number, the one number of seventeen symbols.
+/// What is known by its own form: the one departmental number, the one number of seventeen symbols,
+/// the one name with a courtesy before it.
 fn unlabelled(
     code: &'static str,
     values: &[Piece],
@@ -245,6 +253,7 @@ fn unlabelled(
 ) -> Option<Field> {
     let telling = |piece: &&Piece| match code {
         "A" => is_departmental(&piece.text),
+        "C.1" => COURTESIES.iter().any(|courtesy| piece.text.starts_with(courtesy)),
         _ => piece.text.len() == 17 && !piece.text.contains(' '),
     };
     let known = |text: &str| fields.iter().any(|field| field.value == text);
