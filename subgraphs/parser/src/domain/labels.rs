@@ -80,7 +80,9 @@ impl Paper {
         let fitting = |at: usize| {
             let start = plain(&symbols[..at].iter().collect::<String>());
             let (code, label) = self.plain.iter().find(|(_, label)| *label == start)?;
-            let parted = symbols[at - 1] == '.' || symbols[at].is_ascii_digit();
+            let rest: String = symbols[at..].iter().collect();
+            let listed = lists::BODIES.contains(&rest.as_str());
+            let parted = symbols[at - 1] == '.' || symbols[at].is_ascii_digit() || listed;
             (label.len() >= GLUED_LETTERS || parted).then_some((*code, at))
         };
         // Not inside its last point.

@@ -33,6 +33,14 @@ const UNDER: f32 = 2.6;
 /// How far aside of the label above it.
 const ASIDE: f32 = 2.5;
 
+/// What a word beside a label costs for each height across the line, and along it: in the measure of
+/// a word under one, which costs its distance.
+const ACROSS: f32 = 2.0;
+const ALONG: f32 = 0.15;
+
+/// What each height that a word shares with the label above it is worth.
+const SHARED: f32 = 0.1;
+
 /// Where the next line of an address may begin: down, then sideways.
 const NEXT_LINE: (f32, f32) = (2.4, 2.0);
 
@@ -141,35 +149,38 @@ fn cut(piece: &Piece) -> Vec<Piece> {
 /// The label a word belongs to, and whether it is right above it.
 fn owner(lines: &Lines, entries: &[Entry], word: &Piece) -> Option<((usize, Side), bool)> {
     let beside = |reach: f32| {
-        let distance = |entry: &Entry| {
+        let cost = |entry: &Entry| {
             let [along, down] = lines.offset(entry.label.right, word.left);
-            (down.abs() <= reach && (OVERLAP..=BESIDE).contains(&along)).then_some(along)
+            let near = down.abs() <= reach && (OVERLAP..=BESIDE).contains(&along);
+            near.then_some(ACROSS * down.abs() + ALONG * along)
         };
-        nearest(entries.iter().map(distance))
+        nearest(entries.iter().map(cost))
     };
-    if let Some(at) = beside(ON_LINE) {
-        return Some(((at, Side::Beside), false));
-    }
     let length = |piece: &Piece| lines.offset(piece.left, piece.right)[0];
-    let gap = |entry: &Entry| -> Option<(f32, f32)> {
-        let [along, down] = lines.offset(entry.label.left, word.left);
-        let (wide, end) = (length(&entry.label), along + length(word));
-        let gap = (along - wide).max(-end).max(0.0);
-        let overlap = (end.min(wide) - along.max(0.0)).max(0.0);
-        (down > ON_LINE && down <= UNDER && gap <= ASIDE)
-            .then_some((down + gap - 0.1 * overlap, gap))
+    let gap = |entry: &Entry| {
+        let along = lines.offset(entry.label.left, word.left)[0];
+        (along - length(&entry.label)).max(-along - length(word)).max(0.0)
     };
-    let gaps: Vec<Option<(f32, f32)>> = entries.iter().map(gap).collect();
-    if let Some(at) = nearest(gaps.iter().map(|gap| gap.map(|(cost, _)| cost))) {
-        let touches = gaps[at].is_some_and(|(_, gap)| gap == 0.0);
-        return Some(((at, Side::Under), touches));
+    let under = |entry: &Entry| -> Option<f32> {
+        let [along, down] = lines.offset(entry.label.left, word.left);
+        let shared = (along + length(word)).min(length(&entry.label)) - along.max(0.0);
+        let near = down > ON_LINE && down <= UNDER && gap(entry) <= ASIDE;
+        near.then_some(down + gap(entry) - SHARED * shared.max(0.0))
+    };
+    let under = nearest(entries.iter().map(under));
+    match (beside(ON_LINE), under) {
+        (Some((at, cost)), other) if other.is_none_or(|(_, under)| cost <= under) => {
+            Some(((at, Side::Beside), false))
+        }
+        (_, Some((at, _))) => Some(((at, Side::Under), gap(&entries[at]) == 0.0)),
+        _ => beside(OFF_LINE).map(|(at, _)| ((at, Side::OffLine), false)),
     }
-    beside(OFF_LINE).map(|at| ((at, Side::OffLine), false))
 }
 
-fn nearest(distances: impl Iterator<Item = Option<f32>>) -> Option<usize> {
-    let known = distances.enumerate().filter_map(|(at, distance)| Some((at, distance?)));
-    known.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(at, _)| at)
+/// The entry that costs least, and what it costs.
+fn nearest(costs: impl Iterator<Item = Option<f32>>) -> Option<(usize, f32)> {
+    let known = costs.enumerate().filter_map(|(at, cost)| Some((at, cost?)));
+    known.min_by(|a, b| a.1.total_cmp(&b.1))
 }
 
 /// The value of a code, and what it was read from.

@@ -227,6 +227,7 @@ fn values_take_their_normal_form() {
         ("U.1", "78 dB", "78"),
         ("U.2", "3750 tr/mn", "3750"),
         ("C.1", "SARL BATI RENOV", "SARL BATI RENOV"),
+        ("C.3", "94 AVENUE DU 8 MAI 1945", "94 AVENUE DU 8 MAI 1945"),
     ] {
         assert_eq!(value(code, text, today()).as_deref(), Some(form), "{code} {text}");
     }

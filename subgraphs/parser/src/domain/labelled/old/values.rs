@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::super::super::fields::normalise;
-use super::super::super::makes;
 use super::super::super::plate::{self, Series};
 use super::super::super::report_values;
+use super::super::super::{dates, makes};
 
 /// Units typed behind numbers.
 const UNITS: [&str; 6] = ["CV", "KG", "DBA", "DB", "TR/MN", "TRMN"];
@@ -59,7 +59,7 @@ fn make(text: &str) -> Option<String> {
     let text = text.trim().to_uppercase();
     let letters = text.chars().filter(|symbol| symbol.is_alphabetic()).count();
     let other =
-        letters >= 3 && text.chars().all(|symbol| symbol.is_alphabetic() || " -.".contains(symbol));
+        letters >= 4 && text.chars().all(|symbol| symbol.is_alphabetic() || " -.".contains(symbol));
     makes::find(&text).map(str::to_owned).or_else(|| other.then_some(text))
 }
 
@@ -92,6 +92,7 @@ fn name(text: &str, today: NaiveDate) -> Option<String> {
 }
 
 fn street(text: &str, today: NaiveDate) -> Option<String> {
-    let date = report_values::value("B", text, today).is_some();
+    // A street may be named after a day: what is a date alone is none.
+    let date = dates::parse(text, today).is_some();
     (is_typed(text) && !date).then(|| normalise("C.3", text, today).text)
 }
