@@ -57,8 +57,8 @@ const COURTESIES: [&str; 4] = ["M. ", "MME ", "MLE ", "MLLE "];
 const TECHNICAL: [&str; 12] =
     ["D.2", "D.2.1", "J.1", "J.3", "P.3", "P.6", "S.1", "F.2", "F.3", "G.1", "U.1", "U.2"];
 
-/// Entries that must be found, and those of them that are technical: under a title, and where a
-/// stamp or a fold has taken it.
+/// Entries that must be found, and those of them that are technical: under a title and with one of
+/// the entries that tell the vehicle; and where a stamp or a fold has taken one of the two.
 const ENOUGH: [(usize, usize); 2] = [(6, 3), (12, 7)];
 
 /// How a word belongs to a label; the surest first.
@@ -81,7 +81,7 @@ pub(in super::super) fn read(page: &PageText, today: NaiveDate) -> Option<Vec<Fi
     }
     // The line of the prefecture's terminal is on no other paper.
     let terminal = found.segments.iter().any(|segment| segment.text.contains("/TERM"));
-    let (least, least_technical) = ENOUGH[usize::from(!terminal && !found.titled(&OLD))];
+    let titled = terminal || found.titled(&OLD);
     let (entries, values) = found.sorted(&OLD);
     let words = given(&found.lines, &entries, &values);
     let mut fields: Vec<Field> = Vec::new();
@@ -103,8 +103,12 @@ pub(in super::super) fn read(page: &PageText, today: NaiveDate) -> Option<Vec<Fi
     }
     let has = |code: &str| fields.iter().any(|field| field.code == code);
     let technical = TECHNICAL.into_iter().filter(|code| has(code)).count();
-    let told = has("A") || has("E");
-    (told && fields.len() >= least && technical >= least_technical).then_some(fields)
+    let told = ["A", "B", "E"].into_iter().any(has);
+    let holds = |(least, least_technical): (usize, usize)| {
+        fields.len() >= least && technical >= least_technical
+    };
+    let enough = (titled && told && holds(ENOUGH[0])) || ((titled || told) && holds(ENOUGH[1]));
+    enough.then_some(fields)
 }
 
 /// Gives every word to a label.
