@@ -14,6 +14,7 @@ from random import Random
 
 import cv2
 
+import before2004
 import camera
 import layouts
 import printed
@@ -21,6 +22,8 @@ import records
 import spoil
 
 TURNS = (0, 90, 180, 270)
+RECORDS = {"siv": records.siv, "fni": records.fni, "old": before2004.record, "pv": records.pv,
+           "legend": records.legend, "notice": records.notice}
 
 
 def page(seed: int, number: int, level: int, turn: str, layout: str, spoilt: str | None = None):
@@ -34,7 +37,7 @@ def page(seed: int, number: int, level: int, turn: str, layout: str, spoilt: str
         return picture
 
     rng = Random(f"{seed}:{number}:{level}:{layout}")
-    record = getattr(records, layout)(rng)
+    record = RECORDS[layout](rng)
     if layout in printed.PAGES:
         sheet = printed.PAGES[layout](record.fields["FORMULE"], rng)
     else:
@@ -64,7 +67,7 @@ def arguments() -> argparse.Namespace:
     level.add_argument("--level", type=int, choices=range(5), help="0 scan … 4 hard phone photo")
     level.add_argument("--mix", action="store_true", help="levels 0 to 4 in turn (the default)")
     parser.add_argument("--turn", choices=[*map(str, TURNS), "any"], default="0", help="degrees clockwise")
-    parser.add_argument("--layout", choices=["siv", "fni", "pv", *printed.PAGES], default="siv")
+    parser.add_argument("--layout", choices=list(RECORDS), default="siv")
     parser.add_argument("--spoilt", choices=spoil.KINDS, help="what a look must notice; not on scans")
     return parser.parse_args()
 

@@ -116,6 +116,9 @@ def print_record(record: Record, rng: Random, other_faces: bool) -> Sheet:
     """The page of a record; `other_faces` also draws from typefaces far from the usual ones."""
     faces = USUAL + (OTHERS * 2 if other_faces else [])
     face, ink = rng.choice(faces), (rng.randint(12, 55),) * 3
+    if record.layout == "old":
+        import before2004  # it draws with what is defined here
+        return before2004.sheet(record, rng, face, ink)
     return {"siv": _siv, "fni": _fni, "pv": _pv}[record.layout](record, rng, face, ink)
 
 

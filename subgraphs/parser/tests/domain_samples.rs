@@ -100,9 +100,11 @@ fn without_the_zone_the_form_is_still_read() {
 
 #[test]
 fn papers_without_a_zone_are_read_and_nothing_is_vouched_for() {
-    for (name, kind) in
-        [("fni", DocumentKind::RegistrationCertificate), ("pv", DocumentKind::PreviousInspection)]
-    {
+    for (name, kind) in [
+        ("fni", DocumentKind::RegistrationCertificate),
+        ("old", DocumentKind::RegistrationCertificate),
+        ("pv", DocumentKind::PreviousInspection),
+    ] {
         let (reading, truth) = (understood(&page(name)), truth(name));
         assert_eq!(reading.document, kind, "{name}");
         let score = compare(&reading, &truth);
@@ -110,18 +112,21 @@ fn papers_without_a_zone_are_read_and_nothing_is_vouched_for() {
         assert_eq!(score.missed, [], "{name}");
         assert_eq!(reading.warnings, [], "{name}");
     }
-    let reading = understood(&page("fni"));
-    let (vehicle, truth) = (reading.vehicle, truth("fni"));
-    assert_eq!(vehicle.plate.as_ref(), truth.get("A"));
-    assert_eq!(vehicle.category, Some(VehicleCategory::M1));
+    for name in ["fni", "old"] {
+        let (vehicle, truth) = (understood(&page(name)).vehicle, truth(name));
+        assert_eq!(vehicle.plate.as_ref(), truth.get("A"));
+        assert_eq!(vehicle.category, Some(VehicleCategory::M1));
+        assert!(vehicle.energy.is_some() && vehicle.first_registration.is_some(), "{name}");
+    }
 }
 
-/// Neither page is taken for the other, nor a certificate of today for either.
+/// No page is taken for another, nor a certificate of today for any.
 #[test]
 fn misread_papers_keep_their_kind() {
     let mut chance = Chance(11);
     for (name, kind) in [
         ("fni", DocumentKind::RegistrationCertificate),
+        ("old", DocumentKind::RegistrationCertificate),
         ("pv", DocumentKind::PreviousInspection),
         ("008", DocumentKind::RegistrationCertificate),
     ] {

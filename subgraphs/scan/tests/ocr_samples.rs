@@ -13,8 +13,9 @@ use scan::ocr::{Page, Reader, Word};
 const SAMPLES: [&str; 3] = ["007", "008", "010"];
 
 /// Papers without a machine-readable zone, and what must be read on them.
-const OTHERS: [(&str, [&str; 5]); 2] = [
+const OTHERS: [(&str, [&str; 5]); 3] = [
     ("fni", ["A", "E", "B", "D.1", "FORMULE"]),
+    ("old", ["A", "E", "B", "D.1", "A.1"]),
     ("pv", ["A", "E", "PV.NUMBER", "PV.DATE", "PV.CENTRE"]),
 ];
 

@@ -69,7 +69,9 @@ pub(super) fn twinned(name: &str) -> bool {
         let figures = token.bytes().all(|byte| byte.is_ascii_digit());
         let letters = token.bytes().all(|byte| byte.is_ascii_uppercase());
         match token.len() {
-            2 | 3 if figures => token.starts_with('1') && (token.len() == 2 || token.ends_with('0')),
+            2 | 3 if figures => {
+                token.starts_with('1') && (token.len() == 2 || token.ends_with('0'))
+            }
             2 | 3 if letters => token.ends_with(['S', 'B', 'G', 'Z', 'I', 'O']),
             _ => false,
         }
@@ -100,7 +102,9 @@ mod tests {
         for name in ["13", "18", "110", "AS", "XG", "QB", "CS AIRCROSS"] {
             assert!(twinned(name), "{name}");
         }
-        for name in ["I3", "A5", "107", "208", "UP", "CLIO", "GOLF", "500", "DUSTERS", "C5 AIRCROSS"] {
+        for name in
+            ["I3", "A5", "107", "208", "UP", "CLIO", "GOLF", "500", "DUSTERS", "C5 AIRCROSS"]
+        {
             assert!(!twinned(name), "{name}");
         }
     }

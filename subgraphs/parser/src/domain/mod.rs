@@ -7,7 +7,8 @@
 //! value its normal form. `crosscheck` compares printed field, detachable coupon and
 //! machine-readable zone, and alone decides what is verified. Everything else is for the customer
 //! to confirm: a wrong value may be shown, never vouched for. `coded` reads certificates older than
-//! the zone, `labelled` procès-verbaux: both know a value by what stands before it.
+//! the zone, `labelled` those older than the codes, and procès-verbaux: both know a value by what
+//! stands before it.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -188,12 +189,10 @@ impl Reading {
 pub fn read_document(page: &PageText, today: NaiveDate) -> Reading {
     let zone = mrz::find(page);
     if zone.is_none() {
-        if let Some(fields) = labelled::read(page, today) {
+        if let Some(fields) = labelled::report::read(page, today) {
             return reading(DocumentKind::PreviousInspection, fields);
         }
-        if let Some(layout) = coded::read(page, today) {
-            // No zone and no coupon to miss: what is printed there contradicts itself or not.
-            let mut fields = crosscheck::settle(&layout, None, today, &mut Vec::new());
+        if let Some(mut fields) = older(page, today) {
             let mut warnings = Vec::new();
             crosscheck::consistency(&mut fields, today, &mut warnings);
             let reading = reading(DocumentKind::RegistrationCertificate, fields);
@@ -206,6 +205,15 @@ pub fn read_document(page: &PageText, today: NaiveDate) -> Reading {
         return reading(document, Vec::new());
     }
     certificate(zone, &layout.unwrap_or_default(), today)
+}
+
+/// The fields of a certificate issued before 2009, by its labels or by its codes. There is no zone
+/// and no coupon to miss: what is printed contradicts itself or not.
+fn older(page: &PageText, today: NaiveDate) -> Option<Vec<Field>> {
+    labelled::old::read(page, today).or_else(|| {
+        let layout = coded::read(page, today)?;
+        Some(crosscheck::settle(&layout, None, today, &mut Vec::new()))
+    })
 }
 
 /// The certificate in force since 2009: form, coupon and machine-readable zone.

@@ -84,6 +84,13 @@ async fn a_report_is_its_owners_and_the_staffs() {
 async fn an_old_certificate_is_read_and_says_what_is_due() {
     let world = World::new().await;
     let owner = viewers::customer();
+    // Issued in 2001, with labels for codes, and in 2009.
+    let oldest = world.read(&owner, "REGISTRATION_CERTIFICATE", page("old")).await;
+    let seen = world.registration(&owner, oldest).await;
+    assert_eq!((&seen["status"], &seen["plate"]), (&json!("TO_CONFIRM"), &json!("611 DLW 01")));
+    assert_eq!(field(&seen, "P.3")["value"], "GO");
+    let due = world.due(&owner, oldest).await["dueInspection"].take();
+    assert_eq!((&due["kind"], &due["certain"]), (&json!("PERIODIC"), &json!(false)));
     let old = world.read(&owner, "REGISTRATION_CERTIFICATE", page("fni")).await;
     let seen = world.registration(&owner, old).await;
     assert_eq!((&seen["status"], &seen["plate"]), (&json!("TO_CONFIRM"), &json!("1595 EX 01")));

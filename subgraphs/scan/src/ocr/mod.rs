@@ -144,11 +144,7 @@ impl Reader {
     }
 
     /// What each box says, at little cost.
-    fn read_quickly(
-        &self,
-        picture: &GrayImage,
-        boxes: &[WordBox],
-    ) -> Result<Vec<Option<Line>>> {
+    fn read_quickly(&self, picture: &GrayImage, boxes: &[WordBox]) -> Result<Vec<Option<Line>>> {
         let strips: Vec<GrayImage> = boxes
             .iter()
             .map(|word| {
