@@ -86,7 +86,7 @@ def record(rng: Random) -> records.Record:
 def sheet(record: records.Record, rng: Random, face: str, ink) -> layouts.Sheet:
     """The page, set out in one of the ways."""
     page, fields = layouts.Sheet(368, 330, rng), dict(record.fields)
-    layouts.guilloche(page, (206, 206, 206), (222, 222, 220))
+    layouts.security_paper(page, (206, 206, 206), (222, 222, 220))
     size, pitch = rng.uniform(6.8, 7.4), rng.uniform(4.6, 5.0)
     words = {code: rng.choice(ways) for code, ways in WORDS.items()}
     slip = rng.uniform(-3, 3), rng.uniform(-1.2, 1.2)  # typed text is out of step with the form
