@@ -22,8 +22,9 @@ import records
 import spoil
 
 TURNS = (0, 90, 180, 270)
-RECORDS = {"siv": records.siv, "fni": records.fni, "old": before2004.record, "pv": records.pv,
-           "legend": records.legend, "notice": records.notice}
+RECORDS = {"siv": records.siv, "fni": records.fni, "old": before2004.record, "pv": records.pv}
+# Sides without values.
+BLANKS = {"legend": records.legend, "notice": records.notice}
 
 
 def page(seed: int, number: int, level: int, turn: str, layout: str, spoilt: str | None = None):
@@ -37,7 +38,7 @@ def page(seed: int, number: int, level: int, turn: str, layout: str, spoilt: str
         return picture
 
     rng = Random(f"{seed}:{number}:{level}:{layout}")
-    record = RECORDS[layout](rng)
+    record = (RECORDS | BLANKS)[layout](rng)
     if layout in printed.PAGES:
         sheet = printed.PAGES[layout](record.fields["FORMULE"], rng)
     else:
@@ -67,7 +68,7 @@ def arguments() -> argparse.Namespace:
     level.add_argument("--level", type=int, choices=range(5), help="0 scan … 4 hard phone photo")
     level.add_argument("--mix", action="store_true", help="levels 0 to 4 in turn (the default)")
     parser.add_argument("--turn", choices=[*map(str, TURNS), "any"], default="0", help="degrees clockwise")
-    parser.add_argument("--layout", choices=list(RECORDS), default="siv")
+    parser.add_argument("--layout", choices=[*RECORDS, *BLANKS], default="siv")
     parser.add_argument("--spoilt", choices=spoil.KINDS, help="what a look must notice; not on scans")
     return parser.parse_args()
 
