@@ -232,7 +232,7 @@ mod tests {
         ocr(&root.join("models"), &samples, Some(&json)).unwrap();
         let figures: serde_json::Value =
             serde_json::from_str(&fs::read_to_string(json).unwrap()).unwrap();
-        assert_eq!(figures["pages"], 5);
+        assert_eq!(figures["pages"], 6);
         assert_eq!(figures["verified_wrong"], serde_json::json!([]));
         let exact = figures["fields"]["exact"].as_f64().unwrap();
         let total = figures["fields"]["total"].as_f64().unwrap();
