@@ -3,6 +3,7 @@
 //! In most names the letters around tell a letter from a digit; in these nothing does but knowing
 //! what the make sells.
 
+use super::Field;
 use super::confusion::fold;
 
 /// By make, its names in which a letter may pass for a digit.
@@ -42,6 +43,17 @@ pub(super) fn lettered(make: &str, name: &str) -> Option<&'static str> {
     names.iter().find(|known| fold(known) == fold(name) && **known != name).copied()
 }
 
+/// Gives a model its make's own spelling, where one is read for the other: Hyundai's "130" is an I30.
+pub(super) fn respell(fields: &mut [Field]) {
+    let make = fields.iter().find(|field| field.code == "D.1").map(|field| field.value.clone());
+    let make = make.unwrap_or_default();
+    for field in fields.iter_mut().filter(|field| field.code == "D.3") {
+        if let Some(name) = lettered(&make, &field.value) {
+            field.value = name.to_owned();
+        }
+    }
+}
+
 /// Whether form and zone may agree on a name and both be wrong: a number that its make would not
 /// give, or a letter beside a digit that it looks like, in a name that we do not know.
 pub(super) fn is_odd(make: &str, name: &str) -> bool {
@@ -58,7 +70,26 @@ pub(super) fn is_odd(make: &str, name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Reason, Status};
     use super::*;
+
+    #[test]
+    fn a_model_is_spelled_as_its_make_does() {
+        let field = |code: &str, value: &str| Field {
+            code: code.to_owned(),
+            value: value.to_owned(),
+            raw: value.to_owned(),
+            status: Status::ToConfirm,
+            reason: Reason::Unconfirmed,
+            confidence: 0.9,
+            quad: None,
+        };
+        for (make, read, name) in [("HYUNDAI", "130", "I30"), ("RENAULT", "130", "130")] {
+            let mut fields = [field("D.3", read), field("D.1", make)];
+            respell(&mut fields);
+            assert_eq!((fields[0].value.as_str(), fields[0].raw.as_str()), (name, read));
+        }
+    }
 
     #[test]
     fn the_make_tells_a_letter_from_a_digit() {

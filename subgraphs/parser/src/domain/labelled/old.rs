@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use super::super::fields::normalise;
 use super::super::labels::{OLD, is_stranger};
 use super::super::lines::{Lines, Piece};
-use super::super::{Field, PageText, makes};
+use super::super::{Field, PageText, makes, names};
 use super::{Entries, Entry, ON_LINE, field};
 
 mod values;
@@ -101,6 +101,7 @@ pub(in super::super) fn read(page: &PageText, today: NaiveDate) -> Option<Vec<Fi
             fields.extend(found);
         }
     }
+    names::respell(&mut fields);
     let has = |code: &str| fields.iter().any(|field| field.code == code);
     let technical = TECHNICAL.into_iter().filter(|code| has(code)).count();
     let told = ["A", "B", "E"].into_iter().any(has);

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::super::labels::{REPORT, plain};
 use super::super::lines::{Lines, Piece};
 use super::super::report_values::value;
-use super::super::{Field, PageText, Reason, dates, makes};
+use super::super::{Field, PageText, Reason, dates, makes, names};
 use super::{Entries, Entry, ON_LINE, field};
 
 /// Farthest a value far from its label may be off its line on a page that leans.
@@ -40,6 +40,7 @@ pub(in super::super) fn read(page: &PageText, today: NaiveDate) -> Option<Vec<Fi
             fields.extend(unlabelled(code, &values, today));
         }
     }
+    names::respell(&mut fields);
     let own = fields.iter().filter(|field| field.code.starts_with("PV.")).count();
     let enough = if titled {
         fields.len() >= ENOUGH.0 && own >= 1
