@@ -15,6 +15,7 @@ use events::{
     scan::TextRead,
 };
 use kernel::{ApiError, ApiResult, Conn, clock::CIVIL_ZONE, guard::Person, outbox};
+use serde::Deserialize;
 use uuid::Uuid;
 
 /// What stands on the certificate in the place of what was read.
@@ -47,7 +48,7 @@ pub(crate) async fn take_reading(
     event: TextRead,
     now: DateTime<Utc>,
 ) -> ApiResult<()> {
-    let page: PageText = serde_json::from_value(event.page.clone()).map_err(anyhow::Error::from)?;
+    let page = PageText::deserialize(&event.page).map_err(anyhow::Error::from)?;
     let words = page.words.len();
     let reading = understand(page, day_of(now)).await;
     keep_reading(conn, event, reading, words, now).await
@@ -101,7 +102,7 @@ pub(crate) async fn take_previous(
     asked: bool,
     now: DateTime<Utc>,
 ) -> ApiResult<()> {
-    let page: PageText = serde_json::from_value(event.page.clone()).map_err(anyhow::Error::from)?;
+    let page = PageText::deserialize(&event.page).map_err(anyhow::Error::from)?;
     let words = page.words.len();
     let reading = understand(page, day_of(now)).await;
     if asked

@@ -151,14 +151,20 @@ fn on_form(layout: &Layout, code: &str) -> Option<Cell> {
     let part = match code {
         "C.1" => &block[..1],
         "C.1b" => block.get(1..)?,
-        // The last line of an address holds the postcode; one that is alone may be the street.
-        "C.3" if block.len() == 1 && !begins_with_postcode(&block[0]) => &block[..],
-        "C.3" => &block[..block.len() - 1],
-        "C.3b" if block.len() == 1 && !begins_with_postcode(&block[0]) => return None,
-        "C.3b" => &block[block.len() - 1..],
+        "C.3" => &block[..street_lines(block)],
+        "C.3b" => &block[street_lines(block)..],
         _ => &block[..],
     };
     joined(part)
+}
+
+/// How many lines of an address come before the postcode, which its last line holds; one that is
+/// alone may be the street.
+fn street_lines(block: &[Cell]) -> usize {
+    match block {
+        [only] if !begins_with_postcode(only) => 1,
+        _ => block.len() - 1,
+    }
 }
 
 /// Whether a line starts with as many symbols as a postcode, most of them digits.

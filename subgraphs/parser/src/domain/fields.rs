@@ -221,8 +221,7 @@ fn unmixed_word(word: &str) -> String {
 /// One of two sentences, even if a fold or a stamp took part of it: only one of them denies.
 fn owner(text: &str) -> Option<String> {
     let alike = |sentence: &&str| strsim::normalized_levenshtein(sentence, text);
-    let whole = OWNER.into_iter().filter(|sentence| alike(sentence) > 0.8);
-    let nearest = whole.max_by(|a, b| alike(a).total_cmp(&alike(b)));
+    let nearest = OWNER.into_iter().max_by(|a, b| alike(a).total_cmp(&alike(b)));
     let begun = || {
         let length = text.chars().count();
         let start = |sentence: &&str| -> bool {
@@ -231,7 +230,7 @@ fn owner(text: &str) -> Option<String> {
         };
         OWNER.into_iter().find(start)
     };
-    nearest.or_else(begun).map(str::to_owned)
+    nearest.filter(|sentence| alike(sentence) > 0.8).or_else(begun).map(str::to_owned)
 }
 
 #[cfg(test)]

@@ -42,13 +42,13 @@ impl Entry {
 }
 
 /// What stands on a page: labels with what follows them, and pieces without a label.
-struct Entries {
+pub(super) struct Entries {
     lines: Lines,
     segments: Vec<Piece>,
 }
 
 impl Entries {
-    fn of(page: &PageText) -> Self {
+    pub(super) fn of(page: &PageText) -> Self {
         let lines = Lines::of(page);
         let pieces: Vec<Piece> =
             page.words.iter().map(Piece::of).filter(|piece| lines.is_print(piece)).collect();

@@ -189,10 +189,11 @@ impl Reading {
 pub fn read_document(page: &PageText, today: NaiveDate) -> Reading {
     let zone = mrz::find(page);
     if zone.is_none() {
-        if let Some(fields) = labelled::report::read(page, today) {
+        let entries = labelled::Entries::of(page);
+        if let Some(fields) = labelled::report::read(&entries, today) {
             return reading(DocumentKind::PreviousInspection, fields);
         }
-        if let Some(mut fields) = older(page, today) {
+        if let Some(mut fields) = older(page, &entries, today) {
             let mut warnings = Vec::new();
             crosscheck::consistency(&mut fields, today, &mut warnings);
             let reading = reading(DocumentKind::RegistrationCertificate, fields);
@@ -209,8 +210,8 @@ pub fn read_document(page: &PageText, today: NaiveDate) -> Reading {
 
 /// The fields of a certificate issued before 2009, by its labels or by its codes. There is no zone
 /// and no coupon to miss: what is printed contradicts itself or not.
-fn older(page: &PageText, today: NaiveDate) -> Option<Vec<Field>> {
-    labelled::old::read(page, today).or_else(|| {
+fn older(page: &PageText, entries: &labelled::Entries, today: NaiveDate) -> Option<Vec<Field>> {
+    labelled::old::read(entries, today).or_else(|| {
         let layout = coded::read(page, today)?;
         Some(crosscheck::settle(&layout, None, today, &mut Vec::new()))
     })

@@ -158,6 +158,7 @@ impl Map {
         let Some(near) = paper(NEAR).filter(|shade| *shade >= STILL_LIGHT) else { return false };
         FURTHER.into_iter().filter_map(paper).any(|further| near >= further.saturating_add(FALL))
     }
+
     /// Whether the page lies right beyond a patch.
     fn ends_on_page(&self, at: usize, way: (isize, isize)) -> bool {
         self.from(at, way, NEAR).is_some_and(|at| {

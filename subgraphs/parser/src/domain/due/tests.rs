@@ -1,3 +1,4 @@
+//! The dates of the law for every kind of vehicle, and where the facts do not tell.
 use super::*;
 
 fn day(text: &str) -> NaiveDate {

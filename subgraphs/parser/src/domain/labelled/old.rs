@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use super::super::fields::normalise;
 use super::super::labels::{OLD, is_stranger};
 use super::super::lines::{Lines, Piece};
-use super::super::{Field, PageText, makes, names};
+use super::super::{Field, makes, names};
 use super::{Entries, Entry, ON_LINE, field};
 
 mod values;
@@ -73,8 +73,7 @@ enum Side {
 type Words = BTreeMap<(usize, Side), Vec<Piece>>;
 
 /// The fields of the certificate on the page; nothing where it is another paper.
-pub(in super::super) fn read(page: &PageText, today: NaiveDate) -> Option<Vec<Field>> {
-    let found = Entries::of(page);
+pub(in super::super) fn read(found: &Entries, today: NaiveDate) -> Option<Vec<Field>> {
     let strange = found.segments.iter().any(|segment| is_stranger(&segment.text));
     if strange {
         return None;

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::super::labels::{REPORT, plain};
 use super::super::lines::{Lines, Piece};
 use super::super::report_values::value;
-use super::super::{Field, PageText, Reason, dates, makes, names};
+use super::super::{Field, Reason, dates, makes, names};
 use super::{Entries, Entry, ON_LINE, field};
 
 /// Farthest a value far from its label may be off its line on a page that leans.
@@ -24,8 +24,7 @@ const ASIDE: f32 = 1.2;
 const ENOUGH: (usize, usize) = (3, 6);
 
 /// The fields of the procès-verbal on the page; nothing where it is another paper.
-pub(in super::super) fn read(page: &PageText, today: NaiveDate) -> Option<Vec<Field>> {
-    let found = Entries::of(page);
+pub(in super::super) fn read(found: &Entries, today: NaiveDate) -> Option<Vec<Field>> {
     let titled = found.titled(&REPORT);
     let (entries, mut values) = found.sorted(&REPORT);
     // What stands where nothing is known is nothing.

@@ -1,7 +1,12 @@
+//! Old certificates as boxes and as lines, and the papers that must not be taken for one.
 use super::super::super::{
-    DocumentKind, EnergyGroup, Status, VehicleCategory, Word, read_document,
+    DocumentKind, EnergyGroup, PageText, Status, VehicleCategory, Word, read_document,
 };
 use super::*;
+
+fn read(page: &PageText, today: NaiveDate) -> Option<Vec<Field>> {
+    super::read(&Entries::of(page), today)
+}
 
 /// A word at a place, in pixels of a page 1730 wide, letters some 50 high.
 fn at(text: &str, x: f32, y: f32) -> Word {
