@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# Decisions: docs/decisions/platform.md
 # Everything CI checks, cheapest first, each step with its time.
 source "$(dirname "$0")/env.sh"
 

@@ -2,6 +2,7 @@
 //!
 //! Whoever calls the assistant implements [`Graph`] with the customer's own token, so that
 //! nothing said in a chat can reach further than the customer could by hand.
+//! Decisions: docs/decisions/assistant.md
 
 use async_trait::async_trait;
 use serde_json::Value;

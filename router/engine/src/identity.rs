@@ -4,6 +4,7 @@
 //! a bad token as no token, reads its keys once, and takes any key for any issuer. So tokens are
 //! judged here alone, and what passes is handed to it under a seal of this process: the two
 //! cannot disagree, whatever keys are rotated and whoever issues.
+//! Decisions: docs/decisions/identity.md
 
 mod keys;
 mod seal;

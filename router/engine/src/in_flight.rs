@@ -1,5 +1,6 @@
 //! What is known of a GraphQL request while it runs, and what is written down when it ends: one
 //! line in the log, its counts and its span. Never variables, tokens or addresses.
+//! Decisions: docs/decisions/router.md
 
 use crate::{
     caller::Caller,

@@ -3,6 +3,7 @@
 //! Labels are bounded whatever clients send: kinds and viewers are ours, subgraphs are those of
 //! the graph, and codes are taken as they come only up to [`CODES`] different ones. Operation
 //! names are not labels: they are whatever a client writes. They are in the log and the traces.
+//! Decisions: docs/decisions/router.md
 
 use prometheus::{
     HistogramVec, IntCounterVec, IntGauge, register_histogram_vec, register_int_counter_vec,

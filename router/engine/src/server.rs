@@ -4,6 +4,7 @@
 //! that is ours: schemas, site handlers, probes. hive-router's web framework needs single-threaded
 //! workers of its own: [`serve`] starts them from a dedicated thread and only waits, so the binary
 //! keeps a plain `#[tokio::main]`.
+//! Decisions: docs/decisions/router.md
 
 use crate::{
     config::RouterConfig,

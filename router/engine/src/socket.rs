@@ -5,6 +5,7 @@
 //! limits as everybody else, and its tokens are verified anew for every operation.
 //!
 //! Protocol: <https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md>.
+//! Decisions: docs/decisions/router.md
 
 mod operation;
 mod session;

@@ -5,6 +5,7 @@
 //! runtime: what it spawns, its timers and its database connections live there, and no thread has
 //! to be woken to begin or to end it. A mutation runs on that runtime altogether, to its end even
 //! when the client has gone: it is never cut in the middle.
+//! Decisions: docs/decisions/router.md
 
 use crate::{caller::Attach, in_flight::InFlight, retry::may_repeat, telemetry, within::Within};
 use async_graphql::{

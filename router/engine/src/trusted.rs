@@ -4,6 +4,7 @@
 //! fragments it uses, printed anew. So neither white space nor the order of fragments matters,
 //! and one file may serve clients that send it whole. Its identifier, for clients that send no
 //! text at all, is `sha256:` and the same hash.
+//! Decisions: docs/decisions/router.md
 
 use crate::operation;
 use anyhow::{Context, ensure};

@@ -1,4 +1,5 @@
 //! A future of one runtime, polled by another.
+//! Decisions: docs/decisions/router.md
 
 use pin_project_lite::pin_project;
 use std::{

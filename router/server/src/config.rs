@@ -1,4 +1,5 @@
 //! Settings of the whole process, from the environment; `.env.example` lists them.
+//! Decisions: docs/decisions/platform.md
 use crate::{limit::Allowance, observe};
 use anyhow::{Context, Result, bail, ensure};
 use kernel::{

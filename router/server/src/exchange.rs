@@ -3,6 +3,7 @@
 //! The router knows no key and has no database: it asks the graph's `auth` subgraph, in this
 //! process or over the network, and remembers the answer for [`REMEMBERED`], so that a key costs a
 //! query now and then instead of one a request. What is remembered is keyed by the key's hash.
+//! Decisions: docs/decisions/identity.md
 use crate::limit::{Counters, counted_address};
 use anyhow::{Context, Result, ensure};
 use async_graphql::{Request, Variables};

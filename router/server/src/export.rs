@@ -3,6 +3,7 @@
 //! Two domains know a part each: `parser` what was confirmed, `scan` the picture and the words on
 //! it. They meet here, as the format of `tools/ocr`: a picture, and beside it a JSON file with
 //! `level`, `fields` (value by code) and `words` (`key`, `kind`, `text`, `quad` in the picture).
+//! Decisions: docs/decisions/files.md
 mod lines;
 
 use crate::{config::Settings, database::Databases, secrets::Secrets, stores};

@@ -4,6 +4,7 @@
 //! Counted with the generic cell rate algorithm ([`gcra`]): so many at once, then evenly over the
 //! minute, and a refusal knows when the next is welcome. One process counts in memory; several
 //! share their counts through Redis.
+//! Decisions: docs/decisions/router.md
 mod gcra;
 mod memory;
 mod shared;

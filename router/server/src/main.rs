@@ -1,4 +1,5 @@
 //! The command line of the platform.
+//! Decisions: docs/decisions/platform.md
 #![recursion_limit = "256"]
 
 use anyhow::{Context, Result};

@@ -1,4 +1,5 @@
 //! Keys of this installation: from the environment, else made once and kept in the data directory.
+//! Decisions: docs/decisions/platform.md
 use anyhow::{Context, Result};
 use rand::RngCore;
 use std::{

@@ -1,4 +1,5 @@
 //! Where files are kept, a folder or a bucket, and the keys that seal them.
+//! Decisions: docs/decisions/platform.md
 use crate::{
     config::Settings,
     secrets::{Secrets, random_hex},

@@ -1,6 +1,7 @@
 //! What a customer must hear, and a guest who becomes one.
 //!
 //! A listener only keeps the news: the relay never waits for a conversation. A task tells it.
+//! Decisions: docs/decisions/assistant.md
 use crate::{
     actions::{self, TELLINGS},
     models::{Conversation, Telling},

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows a noun of the business: no appointment, no payment, no vehicle. A subgraph
 //! that only reads this crate's public items knows all it may assume about the process around it.
+//! Decisions: docs/decisions/router.md
 
 pub mod broker;
 pub mod clock;

@@ -2,6 +2,7 @@
 //!
 //! The router verifies the token once and signs a short-lived passport; a subgraph trusts the
 //! signature, never the network. Inside one process the [`Viewer`] is handed over as a value.
+//! Decisions: docs/decisions/identity.md
 use crate::{Role, Viewer};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD as BASE64};
 use chrono::{DateTime, TimeDelta, Utc};

@@ -4,6 +4,7 @@
 //! first key; the others open what was sealed before. A key is retired by putting a new one before
 //! it and removing it once no file needs it: uploads are kept for weeks, and what is kept for years
 //! is sealed anew by its domain.
+//! Decisions: docs/decisions/files.md
 use anyhow::{Context, Result, bail, ensure};
 use chacha20poly1305::{
     KeyInit, XChaCha20Poly1305, XNonce,

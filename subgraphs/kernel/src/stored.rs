@@ -1,4 +1,5 @@
 //! Enumerations kept as text in the database and as types in the code.
+//! Decisions: docs/decisions/platform.md
 use diesel::{backend::Backend, deserialize::FromSql, deserialize::Queryable, sql_types::Text};
 use std::{ops::Deref, str::FromStr};
 

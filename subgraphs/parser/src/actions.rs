@@ -1,4 +1,5 @@
 //! What changes what we know: a page that was read, and its owner's confirmation.
+//! Decisions: docs/decisions/files.md
 use crate::{
     certificate::{self, Facts, RegistrationStatus},
     correction,

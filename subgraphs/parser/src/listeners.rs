@@ -1,4 +1,5 @@
 //! What this domain does when others speak.
+//! Decisions: docs/decisions/files.md
 use crate::{
     actions,
     models::{PreviousInspection, Registration, SignedInspection, Vehicle},

@@ -1,4 +1,5 @@
 //! The rules of documents: what may be announced, how often, for how long. No I/O and no clock.
+//! Decisions: docs/decisions/files.md
 use crate::{error::ScanError, image_intake::IntakeRefusal};
 use async_graphql::Enum;
 use chrono::TimeDelta;

@@ -7,6 +7,7 @@
 //!
 //! [`decode`] makes pictures of a file, [`examine`] also judges them and makes what is stored.
 //! [`Decoder`] does so in a process apart, where a hostile file can do no harm.
+//! Decisions: docs/decisions/files.md
 
 use crate::quality;
 use image::{DynamicImage, GrayImage, ImageFormat, RgbImage, imageops};

@@ -2,8 +2,9 @@
 //!
 //! Only what surely cannot be read is turned away: a doubtful photo costs seconds of reading, a
 //! good one refused costs the customer's patience. Each threshold stands between what was measured
-//! on certificates that read well and on spoilt ones (ARCHITECTURE.md says on which); `tests` holds
+//! on certificates that read well and on spoilt ones (docs/decisions/files.md says on which); `tests` holds
 //! both sides.
+//! Decisions: docs/decisions/files.md
 
 use image::{GrayImage, imageops};
 

@@ -8,6 +8,7 @@
 //! that `Upload-Offset` and the file's whole `Upload-Length` sends the rest, and answers as `PUT`
 //! does. A `PATCH` elsewhere is refused with
 //! `UPLOAD_OFFSET_WRONG`.
+//! Decisions: docs/decisions/files.md
 use crate::{
     ScanConfig, domain,
     error::ScanError,

@@ -1,4 +1,5 @@
 //! The registration certificate: asked for, read elsewhere, shown, corrected, confirmed.
+//! Decisions: docs/decisions/assistant.md
 
 use super::{book, pay, report};
 use crate::{

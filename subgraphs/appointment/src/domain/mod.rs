@@ -1,4 +1,5 @@
 //! The rules of appointments. No I/O and no clock: callers pass what a rule needs to know.
+//! Decisions: docs/decisions/booking.md
 mod calendar;
 mod plate;
 mod slots;

@@ -1,4 +1,5 @@
 //! What can be asked.
+//! Decisions: docs/decisions/booking.md
 use super::types::{Appointments, READ, Slot, User};
 use crate::{
     domain::{self, Energy, ServiceKind, VehicleCategory, Window},

@@ -1,4 +1,5 @@
 //! A vehicle arrives; or leaves without a result.
+//! Decisions: docs/decisions/booking.md
 use crate::{
     domain::{self, DefectLevel, InspectionStatus, Rules, ServiceKind},
     error::InspectionError,

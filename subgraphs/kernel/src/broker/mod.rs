@@ -10,6 +10,7 @@
 //! active consumer, which takes one message after another, so a second worker stands by and order
 //! holds. A message is acknowledged when its effect, or the note that it is [`postponed`], is
 //! committed.
+//! Decisions: docs/decisions/events.md
 mod consumer;
 mod parcel;
 mod postponed;

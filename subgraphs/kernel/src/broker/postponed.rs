@@ -2,6 +2,7 @@
 //!
 //! Not a queue of the broker with a time to live: what comes back from one is behind the later
 //! events of its aggregate. Here they wait for it, and the events of others pass.
+//! Decisions: docs/decisions/events.md
 use super::{consumer::apply, parcel::Parcel};
 use crate::{
     ApiError, ApiResult, Conn, Listener, Pool, metrics,

@@ -3,6 +3,7 @@
 //! It listens on a unix socket in its own folder and nowhere else. After a `kill -9` of the
 //! product the next start finds the orphan, stops it through `pg_ctl` and starts its own, so the
 //! cluster always has exactly one owner.
+//! Decisions: docs/decisions/platform.md
 mod binaries;
 
 use anyhow::{Context, Result, bail, ensure};

@@ -5,6 +5,7 @@
 //! Here, what is printed twice is settled by two readings that agree, and what is printed once stays
 //! to be confirmed. `consistency` then looks for fields
 //! that contradict each other.
+//! Decisions: docs/decisions/reading.md
 
 use chrono::NaiveDate;
 

@@ -5,6 +5,7 @@
 //! 23 October 2023, whose transitional dates end in 2026. The periods are those by which
 //! `inspection` dates its own results. Vehicles over 3.5 t and buses are inspected elsewhere,
 //! under other rules: nothing is said of them.
+//! Decisions: docs/decisions/reading.md
 
 use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};

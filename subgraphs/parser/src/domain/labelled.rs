@@ -3,6 +3,7 @@
 //!
 //! Everything on them is printed once and proved by nothing: what has the form it must have is taken
 //! for the customer to confirm, and what has another form is left out.
+//! Decisions: docs/decisions/reading.md
 
 use super::labels::Paper;
 use super::lines::{Lines, Piece};

@@ -3,6 +3,7 @@
 //! The codes read without doubt, and the two lines of the machine-readable zone, tell how the form
 //! lies on the photo. Every piece of text is then carried to the form's own units, where a field
 //! is known by its row and column, even if its code was misread or not read at all.
+//! Decisions: docs/decisions/reading.md
 
 use std::collections::BTreeMap;
 

@@ -3,6 +3,7 @@
 //! `genpdf` sets text and tables. What it lacks is made here: fills and symbols are small pictures
 //! (`symbols`), the number of pages is known from a first printing (`paper`), and the title's
 //! accents are mended afterwards.
+//! Decisions: docs/decisions/papers.md
 mod certificate;
 mod inspection_report;
 mod paper;

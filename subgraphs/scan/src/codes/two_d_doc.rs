@@ -5,6 +5,7 @@
 //! signature. A field is two characters that name it and a value, of fixed length or ended by a
 //! group separator (a record separator where it was cut). The structure is verified here. The
 //! signature is not: that takes the issuers' certificates, so nothing read here is proof.
+//! Decisions: docs/decisions/reading.md
 use chrono::{NaiveDate, TimeDelta};
 
 mod fields;

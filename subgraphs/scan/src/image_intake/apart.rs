@@ -4,6 +4,7 @@
 //! The parent starts the program with `decode`, writes the file to it and reads one line of JSON,
 //! then the bytes it announces. The child first takes from itself what a decoder may not need:
 //! memory, processor time and files.
+//! Decisions: docs/decisions/files.md
 use super::{IntakeRefusal, Limits, Sheet, examine};
 use anyhow::{Context, Result, ensure};
 use rustix::process::{Resource, Rlimit, setrlimit};

@@ -1,4 +1,5 @@
 //! JPEG, PNG and WebP, through the `image` crate.
+//! Decisions: docs/decisions/files.md
 use super::{IntakeRefusal, Limits};
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader};
 use std::io::Cursor;

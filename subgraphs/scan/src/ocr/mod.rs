@@ -13,6 +13,7 @@
 //!
 //! One page is read at a time per process, its strips by one thread: two pages at once would only
 //! double the memory. The detector spreads over the cores, unless `RTEN_NUM_THREADS` says fewer.
+//! Decisions: docs/decisions/reading.md
 
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
