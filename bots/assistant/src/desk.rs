@@ -4,13 +4,16 @@ use crate::{
     effects::Effect,
     graph_types::Centre,
     local,
+    locale::Locale,
     meaning::{Meaning, Offered},
     question::Question,
     replies::{Label, Line, Writer},
-    state::State,
-    turn::{Attachment, Button, ButtonKind, ButtonStyle, Channel, Locale, Reply, UploadKind},
+    state::{Act, Pending, State},
+    steps::Step,
+    turn::{Attachment, Button, ButtonKind, ButtonStyle, Channel, Reply, UploadKind},
 };
 use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::VecDeque;
 use uuid::Uuid;
 
 /// One turn of the policy. Pure: it changes the state and collects replies and effects.
@@ -23,6 +26,8 @@ pub(crate) struct Desk<'a> {
     pub(crate) centres: &'a [Centre],
     pub(crate) replies: Vec<Reply>,
     pub(crate) effects: Vec<Effect>,
+    /// What other flows do next, in order.
+    pub(crate) steps: VecDeque<Step>,
     /// The box beside the button that was pressed is ticked.
     pub(crate) ticked: bool,
     /// What was agreed to this turn, to be given back should the graph be unavailable.
@@ -51,6 +56,7 @@ impl<'a> Desk<'a> {
             centres,
             replies: Vec::new(),
             effects: Vec::new(),
+            steps: VecDeque::new(),
             ticked: false,
             pressed: None,
         }
@@ -151,6 +157,27 @@ impl<'a> Desk<'a> {
     /// Asks something of the graph; the answer comes back as a signal.
     pub(crate) fn run(&mut self, effect: Effect) {
         self.effects.push(effect);
+    }
+
+    /// Leaves the next step to another flow.
+    pub(crate) fn then(&mut self, step: Step) {
+        self.steps.push_back(step);
+    }
+
+    /// Binds an act to the words that are about to be shown.
+    pub(crate) fn agree(&mut self, line: &Line<'_>, act: Act) -> Uuid {
+        let summary = self.writer().line(line);
+        let hash = Uuid::new_v5(&Uuid::NAMESPACE_OID, summary.as_bytes());
+        let same = self
+            .state
+            .pending
+            .as_ref()
+            .is_some_and(|pending| pending.hash == hash && pending.act == act);
+        if !same {
+            let key = self.nonce("act");
+            self.state.pending = Some(Pending { hash, key, act });
+        }
+        hash
     }
 
     /// A name nobody used before in this conversation, the same when the turn is replayed.

@@ -4,12 +4,14 @@ use crate::{
     desk::Desk,
     effects,
     graph_types::Centre,
-    local, policy,
+    local,
+    locale::Locale,
+    policy,
     replies::Line,
     state::{Handover, State},
     telling,
     told::Told,
-    turn::{Channel, Input, Locale, Outcome, Turn},
+    turn::{Channel, Input, Outcome, Turn},
     understanding::{self, Command, Listening, llm::LanguageModel},
 };
 use chrono::{DateTime, Utc};

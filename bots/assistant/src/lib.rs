@@ -12,6 +12,7 @@ mod engine;
 mod flows;
 mod graph_types;
 mod local;
+mod locale;
 mod meaning;
 mod operations;
 mod policy;
@@ -19,12 +20,15 @@ mod port;
 mod question;
 mod replies;
 mod state;
+mod steps;
 mod telling;
 mod told;
 mod turn;
 mod understanding;
+mod words;
 
 pub use engine::{Assistant, greet, respond, tell};
+pub use locale::Locale;
 pub use operations::ALL as OPERATIONS;
 pub use port::{Graph, Operation, Refusal};
 pub use state::{Awaiting, Handover, State};
@@ -33,7 +37,6 @@ pub use told::{
     PaymentFailed, PaymentRefunded, PreviousInspectionRead, RegistrationRead, ReportIssued, Told,
 };
 pub use turn::{
-    Attachment, Button, ButtonKind, ButtonStyle, Channel, Input, Locale, Outcome, Reply, Turn,
-    UploadKind,
+    Attachment, Button, ButtonKind, ButtonStyle, Channel, Input, Outcome, Reply, Turn, UploadKind,
 };
 pub use understanding::llm::{LanguageModel, LanguageModelConfig};

@@ -1,11 +1,10 @@
 //! What a button means. The customer's side only ever sees an opaque id.
 
 use crate::{
-    graph_types::{Energy, VehicleCategory},
-    state::Offer,
+    graph_types::{Energy, Money, VehicleCategory},
     understanding::{FlowKind, Topic},
 };
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -18,6 +17,13 @@ pub(crate) struct Offered {
     pub(crate) turn: u64,
     /// Pressed already; buttons that write answer only once.
     pub(crate) used: bool,
+}
+
+/// A free slot with its price.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Offer {
+    pub(crate) starts_at: DateTime<Utc>,
+    pub(crate) price: Money,
 }
 
 /// The meaning of a button.

@@ -2,10 +2,10 @@
 
 use crate::{
     dates::When,
-    graph_types::{Appointment, Energy, Money, Service, VehicleCategory},
-    meaning::{Meaning, Offered},
+    graph_types::{Appointment, Energy, Service, VehicleCategory},
+    locale::Locale,
+    meaning::{Meaning, Offer, Offered},
     question::Question,
-    turn::Locale,
     understanding::FlowKind,
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -85,13 +85,6 @@ pub(crate) struct Draft {
     pub(crate) shown: Vec<DateTime<Utc>>,
 }
 
-/// A free slot with its price.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Offer {
-    pub(crate) starts_at: DateTime<Utc>,
-    pub(crate) price: Money,
-}
-
 /// An appointment on its way to another time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Moving {
@@ -138,6 +131,13 @@ pub(crate) struct Reading {
     pub(crate) other_plate_kept: bool,
     /// What the customer corrected, by code.
     pub(crate) corrections: Vec<(String, String)>,
+}
+
+impl Reading {
+    /// What the customer says stands there instead, if they did.
+    pub(crate) fn corrected(&self, code: &str) -> Option<&str> {
+        self.corrections.iter().find(|(own, _)| own == code).map(|(_, value)| value.as_str())
+    }
 }
 
 /// What the conversation waits for, in machine-readable form.

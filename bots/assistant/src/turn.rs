@@ -1,20 +1,9 @@
 //! What goes into a turn of conversation and what comes out, in the channel's terms.
 
-use crate::{port::Graph, state::State};
+use crate::{locale::Locale, port::Graph, state::State};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-
-/// The language the assistant answers in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Locale {
-    /// French, the product's first language.
-    #[default]
-    Fr,
-    /// English.
-    En,
-}
 
 /// Where the conversation takes place; some channels cannot log a person in by themselves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

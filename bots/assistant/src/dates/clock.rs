@@ -1,6 +1,6 @@
 //! Times of day as people say them: "9h30", "midi et quart", "en fin de matinée".
 
-use super::days::Reader;
+use super::reader::Reader;
 use chrono::NaiveTime;
 
 /// A time of day before it has met a date. Minutes are counted from midnight.

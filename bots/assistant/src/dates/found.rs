@@ -2,10 +2,10 @@
 
 use super::{
     Lang, clock,
-    days::{Reader, Width},
     items::{self, Item, Said},
+    reader::{Reader, Width},
 };
-use crate::understanding::normalise::words;
+use crate::words::words;
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 /// How precise an expression is.

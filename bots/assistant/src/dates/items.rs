@@ -3,7 +3,7 @@
 use super::{
     calendar,
     clock::Hours,
-    days::{Reader, Span, Width},
+    reader::{Reader, Span, Width},
 };
 use chrono::{Days, NaiveDate, Weekday};
 

@@ -5,18 +5,20 @@
 
 mod calendar;
 mod clock;
+mod dated;
 mod days;
 mod found;
 mod items;
+mod reader;
 mod weeks;
 mod when;
 
 pub use found::{Found, Grain, parse};
 pub use when::{DayRange, When};
 
-use crate::understanding::normalise::{Word, words};
+use crate::words::{Word, words};
 use chrono::NaiveDateTime;
-use days::Reader;
+use reader::Reader;
 
 /// Which order figures stand in: `12/03` is the 12th of March in French.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::{
     calendar,
-    days::{Read, Reader, Span, Width},
+    reader::{Read, Reader, Span, Width},
 };
 use chrono::{Datelike, Days as Count, Months, NaiveDate, Weekday};
 

@@ -1,6 +1,6 @@
 //! The customer's appointments: seen, given up, moved.
 
-use super::{book, pay, registration, slots};
+use super::{book, login, pay, registration, slots};
 use crate::{
     dates::When,
     desk::Desk,
@@ -150,7 +150,7 @@ fn confirm_cancel(desk: &mut Desk<'_>, own: Appointment) {
     let paid = own.payment.as_ref().is_some_and(|payment| payment.status == "SUCCEEDED");
     let line = Line::ConfirmCancel { appointment: &own, paid };
     desk.state.flow = FlowKind::Cancel;
-    let hash = book::agree(desk, &line, Act::Cancel { appointment: own.id });
+    let hash = desk.agree(&line, Act::Cancel { appointment: own.id });
     desk.ask(Question::ConfirmCancel, &line);
     desk.button(Meaning::Confirm(hash), &Label::YesCancel, Danger);
     desk.button(Meaning::Deny, &Label::Keep, Secondary);
@@ -197,7 +197,7 @@ pub(crate) fn ask_move(desk: &mut Desk<'_>) {
         slots::search(desk);
     } else {
         let starts_at = moving.appointment.starts_at;
-        book::ask_day(desk, &Line::MoveTo { starts_at });
+        slots::ask_day(desk, &Line::MoveTo { starts_at });
     }
 }
 
@@ -207,7 +207,7 @@ pub(crate) fn confirm_move(desk: &mut Desk<'_>, to: DateTime<Utc>) {
     moving.to = Some(to);
     let own = moving.appointment.clone();
     let line = Line::ConfirmMove { appointment: &own, to };
-    let hash = book::agree(desk, &line, Act::Reschedule { appointment: own.id, to });
+    let hash = desk.agree(&line, Act::Reschedule { appointment: own.id, to });
     desk.ask(Question::ConfirmReschedule, &line);
     desk.button(Meaning::Confirm(hash), &Label::Confirm, Primary);
     desk.button(Meaning::Deny, &Label::Keep, Secondary);
@@ -264,7 +264,7 @@ pub(crate) fn refused(desk: &mut Desk<'_>, effect: &Effect, refusal: &Refusal) {
     }
     if matches!(refusal.code.as_str(), "LOGIN_REQUIRED" | "UNAUTHENTICATED") {
         // The flow is kept: it goes on once the person is known.
-        return book::ask_login(desk, &Line::LoginToSee);
+        return login::ask(desk, &Line::LoginToSee);
     }
     desk.state.leave_flow();
     desk.say(&Line::Refused(refusal));

@@ -1,6 +1,6 @@
 //! Taking an appointment: vehicle, plate, centre, day, time, then a yes.
 
-use super::{registration, slots, vehicle};
+use super::{login, registration, slots, vehicle};
 use crate::{
     dates::DayRange,
     desk::Desk,
@@ -11,15 +11,10 @@ use crate::{
     port::Refusal,
     question::Question,
     replies::{Label, Line},
-    state::{Act, Draft, Pending},
-    turn::{
-        ButtonStyle::{Primary, Secondary},
-        Channel,
-    },
+    state::{Act, Draft},
+    turn::ButtonStyle::{Primary, Secondary},
     understanding::{FlowKind, Said},
 };
-use chrono::Days;
-use uuid::Uuid;
 
 /// Begins, or goes on where the flow is already under way.
 pub(crate) fn start(desk: &mut Desk<'_>) {
@@ -77,27 +72,8 @@ pub(crate) fn advance(desk: &mut Desk<'_>) {
     } else if desk.signed_in {
         summarise(desk);
     } else {
-        ask_login(desk, &Line::AskLogin);
+        login::ask(desk, &Line::AskLogin);
     }
-}
-
-/// The person must be known before anything is signed in their name.
-pub(crate) fn ask_login(desk: &mut Desk<'_>, line: &Line<'_>) {
-    desk.give_back();
-    let chosen = desk.state.draft.chosen.as_ref().map(|offer| offer.starts_at);
-    let chat = desk.channel == Channel::Telegram;
-    let line = match (line, chosen) {
-        (Line::AskLogin, Some(starts_at)) if chat => Line::FreeWithAccount { starts_at },
-        (Line::AskLogin, None) => Line::LoginToGoOn,
-        _ => *line,
-    };
-    if chat {
-        // A chat logs nobody in, so it does not wait for that: it may still look for other slots.
-        desk.state.draft.chosen = None;
-        desk.state.draft.shown.clear();
-    }
-    desk.ask(if chat { Question::None } else { Question::Login }, &line);
-    desk.button(Meaning::Login, &Label::Login, Primary);
 }
 
 fn asks_centre(desk: &mut Desk<'_>) -> bool {
@@ -136,24 +112,8 @@ fn asks_day(desk: &mut Desk<'_>) -> bool {
     if when.has_day() {
         return false;
     }
-    ask_day(desk, &Line::AskDay);
+    slots::ask_day(desk, &Line::AskDay);
     true
-}
-
-/// Asks for a day, with the next open ones at hand.
-pub(crate) fn ask_day(desk: &mut Desk<'_>, line: &Line<'_>) {
-    desk.ask(Question::Day, line);
-    desk.button(Meaning::Soonest, &Label::Soonest, Primary);
-    let centre = desk.state.centre().and_then(|id| desk.centre(id));
-    let today = desk.today();
-    let open = (1..=8).map(|ahead| today + Days::new(ahead)).filter(|day| {
-        centre.is_none_or(|centre| {
-            centre.opening_hours.iter().any(|hours| hours.weekday == local::weekday(*day))
-        })
-    });
-    for day in open.take(3).collect::<Vec<_>>() {
-        desk.button(Meaning::Day(day), &Label::Day(day), Secondary);
-    }
 }
 
 /// Shows what will be booked and waits for a yes to exactly that.
@@ -172,26 +132,10 @@ fn summarise(desk: &mut Desk<'_>) {
         starts_at: offer.starts_at,
         price: &offer.price,
     };
-    let hash = agree(desk, &line, Act::Hold);
+    let hash = desk.agree(&line, Act::Hold);
     desk.ask(Question::ConfirmBooking, &line);
     desk.button(Meaning::Confirm(hash), &Label::Confirm, Primary);
     desk.button(Meaning::Deny, &Label::Change, Secondary);
-}
-
-/// Binds an act to the words that are about to be shown.
-pub(crate) fn agree(desk: &mut Desk<'_>, line: &Line<'_>, act: Act) -> Uuid {
-    let summary = desk.writer().line(line);
-    let hash = Uuid::new_v5(&Uuid::NAMESPACE_OID, summary.as_bytes());
-    let same = desk
-        .state
-        .pending
-        .as_ref()
-        .is_some_and(|pending| pending.hash == hash && pending.act == act);
-    if !same {
-        let key = desk.nonce("act");
-        desk.state.pending = Some(Pending { hash, key, act });
-    }
-    hash
 }
 
 /// The customer said yes: the slot is taken for a quarter of an hour.
@@ -249,7 +193,7 @@ pub(crate) fn not_held(desk: &mut Desk<'_>, refusal: &Refusal) {
     }
     desk.state.pending = None;
     match refusal.code.as_str() {
-        "LOGIN_REQUIRED" | "UNAUTHENTICATED" => ask_login(desk, &Line::AskLogin),
+        "LOGIN_REQUIRED" | "UNAUTHENTICATED" => login::ask(desk, &Line::AskLogin),
         "PLATE_INVALID" => {
             desk.state.draft.plate = None;
             desk.ask(Question::Plate, &Line::Refused(refusal));

@@ -4,6 +4,7 @@ pub(crate) mod appointments;
 pub(crate) mod book;
 pub(crate) mod certificate;
 pub(crate) mod info;
+pub(crate) mod login;
 pub(crate) mod pay;
 pub(crate) mod registration;
 pub(crate) mod report;

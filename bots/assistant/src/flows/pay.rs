@@ -1,6 +1,6 @@
 //! Paying: by card on the hosted page, or at the centre.
 
-use super::book;
+use super::login;
 use crate::{
     desk::Desk,
     effects::{Effect, UNAVAILABLE},
@@ -9,6 +9,7 @@ use crate::{
     port::Refusal,
     question::Question,
     replies::{Label, Line},
+    steps::Step,
     turn::ButtonStyle::{Primary, Secondary},
     understanding::FlowKind,
 };
@@ -25,7 +26,7 @@ pub(crate) fn begin(desk: &mut Desk<'_>) {
         return desk.button(Meaning::Start(FlowKind::MyBookings), &Label::MyBookings, Primary);
     }
     if !desk.signed_in {
-        return book::ask_login(desk, &Line::LoginToPay);
+        return login::ask(desk, &Line::LoginToPay);
     }
     if appointment.hold_expires_at.is_some_and(|end| end <= desk.now) {
         return expired(desk);
@@ -67,7 +68,7 @@ pub(crate) fn at_centre(desk: &mut Desk<'_>, payment: &Payment) {
 pub(crate) fn refused(desk: &mut Desk<'_>, refusal: &Refusal) {
     match refusal.code.as_str() {
         "HOLD_EXPIRED" => return expired(desk),
-        "LOGIN_REQUIRED" | "UNAUTHENTICATED" => return book::ask_login(desk, &Line::LoginToPay),
+        "LOGIN_REQUIRED" | "UNAUTHENTICATED" => return login::ask(desk, &Line::LoginToPay),
         "ALREADY_PAID" => {
             desk.say(&Line::Refused(refusal));
             desk.state.leave_flow();
@@ -88,7 +89,7 @@ fn expired(desk: &mut Desk<'_>) {
         let starts_at = appointment.starts_at;
         desk.say(&Line::HoldExpired { starts_at });
     }
-    book::again(desk);
+    desk.then(Step::BookAgain);
 }
 
 /// The customer asked to pay: which of their appointments waits for it?

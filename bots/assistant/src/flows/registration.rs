@@ -1,7 +1,7 @@
 //! The registration certificate: asked for, read elsewhere, shown, corrected, confirmed.
 //! Decisions: docs/decisions/assistant.md
 
-use super::{book, pay, report};
+use super::{login, pay};
 use crate::{
     desk::Desk,
     effects::{Effect, UNAVAILABLE},
@@ -11,6 +11,7 @@ use crate::{
     question::Question,
     replies::{Label, Line},
     state::Reading,
+    steps::Step,
     turn::ButtonStyle::{Primary, Secondary},
     understanding::{self, FlowKind, Said},
 };
@@ -80,7 +81,7 @@ pub(crate) fn present(desk: &mut Desk<'_>) {
         return ask(desk, &Line::AskRegistration);
     };
     let expected = desk.state.appointment.as_ref().and_then(|own| own.plate.clone());
-    let read = corrected(&reading, "A").or(reading.plate.as_deref());
+    let read = reading.corrected("A").or(reading.plate.as_deref());
     if let (Some(expected), Some(read)) = (&expected, read)
         && bare(expected) != bare(read)
         && !reading.other_plate_kept
@@ -97,11 +98,6 @@ pub(crate) fn present(desk: &mut Desk<'_>) {
 
 fn bare(plate: &str) -> String {
     plate.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_uppercase()
-}
-
-/// What the customer says stands there instead, if they did.
-pub(crate) fn corrected<'a>(reading: &'a Reading, code: &str) -> Option<&'a str> {
-    reading.corrections.iter().find(|(own, _)| own == code).map(|(_, value)| value.as_str())
 }
 
 /// The other plate is the right one.
@@ -168,7 +164,7 @@ pub(crate) fn confirm(desk: &mut Desk<'_>) {
         return ask(desk, &Line::AskRegistration);
     };
     if !desk.signed_in {
-        return book::ask_login(desk, &Line::AskLogin);
+        return login::ask(desk, &Line::AskLogin);
     }
     desk.run(Effect::ConfirmRegistration {
         document: reading.document,
@@ -201,7 +197,7 @@ pub(crate) fn confirmed(
     }
     after(desk);
     if due.is_some_and(|due| !due.certain) {
-        report::offer(desk);
+        desk.then(Step::OfferReport);
     }
 }
 
@@ -209,7 +205,7 @@ pub(crate) fn confirmed(
 pub(crate) fn after(desk: &mut Desk<'_>) {
     match desk.state.appointment.as_ref().map(|own| own.status) {
         Some(AppointmentStatus::Held) => pay::begin(desk),
-        _ if desk.state.flow == FlowKind::Book => book::advance(desk),
+        _ if desk.state.flow == FlowKind::Book => desk.then(Step::Book),
         _ => {
             desk.state.leave_flow();
             desk.say(&Line::AnythingElse);
@@ -223,7 +219,7 @@ pub(crate) fn refused(desk: &mut Desk<'_>, refusal: &Refusal) {
         "ALREADY_CONFIRMED" => confirmed(desk, None, None, false),
         "REGISTRATION_NOT_READY" => being_read(desk),
         "FIELD_INVALID" => desk.ask(Question::Correction, &Line::Refused(refusal)),
-        "LOGIN_REQUIRED" | "UNAUTHENTICATED" => book::ask_login(desk, &Line::AskLogin),
+        "LOGIN_REQUIRED" | "UNAUTHENTICATED" => login::ask(desk, &Line::AskLogin),
         UNAVAILABLE => {
             desk.say(&Line::Unavailable);
             present(desk);

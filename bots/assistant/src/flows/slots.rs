@@ -1,17 +1,16 @@
 //! From a wish to at most four slots on buttons, whoever the wish is for: a new appointment or
 //! one being moved.
 
-use super::{appointments, book};
 use crate::{
     dates::{DayRange, When},
     desk::Desk,
     effects::{Effect, SlotSearch},
     graph_types::Slot,
     local,
-    meaning::Meaning,
+    meaning::{Meaning, Offer},
     question::Question,
     replies::{Label, Line, Why},
-    state::Offer,
+    steps::Step,
     turn::ButtonStyle::{Primary, Secondary},
     understanding::FlowKind,
 };
@@ -40,13 +39,29 @@ fn wish<'d>(desk: &'d mut Desk<'_>) -> (&'d mut When, &'d mut Vec<DateTime<Utc>>
     }
 }
 
+/// Asks for a day, with the next open ones at hand.
+pub(crate) fn ask_day(desk: &mut Desk<'_>, line: &Line<'_>) {
+    desk.ask(Question::Day, line);
+    desk.button(Meaning::Soonest, &Label::Soonest, Primary);
+    let centre = desk.state.centre().and_then(|id| desk.centre(id));
+    let today = desk.today();
+    let open = (1..=8).map(|ahead| today + Days::new(ahead)).filter(|day| {
+        centre.is_none_or(|centre| {
+            centre.opening_hours.iter().any(|hours| hours.weekday == local::weekday(*day))
+        })
+    });
+    for day in open.take(3).collect::<Vec<_>>() {
+        desk.button(Meaning::Day(day), &Label::Day(day), Secondary);
+    }
+}
+
 /// Looks for slots that fit the wish.
 pub(crate) fn search(desk: &mut Desk<'_>) {
     let today = desk.today();
     let when = wish(desk).0.clone();
     if when.days.iter().all(|days| days.to < today) && !when.days.is_empty() {
         wish(desk).0.days.clear();
-        return book::ask_day(desk, &Line::PastDay);
+        return ask_day(desk, &Line::PastDay);
     }
     if let Some(day) = when.only_day() {
         let centre = centre(desk).and_then(|id| desk.centre(id));
@@ -86,7 +101,7 @@ fn centre(desk: &Desk<'_>) -> Option<uuid::Uuid> {
 }
 
 fn run(desk: &mut Desk<'_>, from: chrono::NaiveDate, to: chrono::NaiveDate, around: bool) {
-    let Some(centre) = centre(desk) else { return book::advance(desk) };
+    let Some(centre) = centre(desk) else { return desk.then(Step::Book) };
     let (service, category, energy) = match (desk.state.flow, &desk.state.moving) {
         (FlowKind::Reschedule, Some(moving)) => {
             let own = &moving.appointment;
@@ -94,7 +109,7 @@ fn run(desk: &mut Desk<'_>, from: chrono::NaiveDate, to: chrono::NaiveDate, arou
         }
         _ => (desk.state.draft.service, desk.state.draft.category, desk.state.draft.energy),
     };
-    let (Some(category), Some(energy)) = (category, energy) else { return book::advance(desk) };
+    let (Some(category), Some(energy)) = (category, energy) else { return desk.then(Step::Book) };
     desk.run(Effect::Slots(SlotSearch { centre, service, category, energy, from, to, around }));
 }
 
@@ -158,11 +173,11 @@ fn nothing_fits(
 ) {
     if !first {
         wish(desk).1.clear();
-        return book::ask_day(desk, &Line::NoMoreSlots);
+        return ask_day(desk, &Line::NoMoreSlots);
     }
     if search.around && free.is_empty() {
         wish(desk).0.days.clear();
-        return book::ask_day(desk, &Line::NothingFree);
+        return ask_day(desk, &Line::NothingFree);
     }
     if !free.is_empty() {
         // The days are right, the hours are not; or only the hours stood in the way.
@@ -209,11 +224,11 @@ fn offer(desk: &mut Desk<'_>, question: Question, why: Why, offers: Vec<Offer>) 
 pub(crate) fn take(desk: &mut Desk<'_>, offer: Offer) {
     desk.state.pending = None;
     if desk.state.flow == FlowKind::Reschedule && desk.state.moving.is_some() {
-        return appointments::confirm_move(desk, offer.starts_at);
+        return desk.then(Step::ConfirmMove(offer.starts_at));
     }
     desk.state.flow = FlowKind::Book;
     desk.state.draft.chosen = Some(offer);
-    book::advance(desk);
+    desk.then(Step::Book);
 }
 
 /// More slots for the same wish: a time said exactly becomes a neighbourhood.

@@ -1,6 +1,5 @@
 //! Which vehicle: its energy, its kind and its plate.
 
-use super::book;
 use crate::{
     desk::Desk,
     effects::Effect,
@@ -8,6 +7,7 @@ use crate::{
     meaning::Meaning,
     question::Question,
     replies::{Label, Line},
+    steps::Step,
     turn::ButtonStyle::{Primary, Secondary},
 };
 
@@ -62,12 +62,12 @@ pub(crate) fn listed(desk: &mut Desk<'_>, vehicles: &[Vehicle]) {
     };
     let own: Vec<&Vehicle> = vehicles.iter().filter(fits).collect();
     match own.as_slice() {
-        [] => book::advance(desk),
+        [] => desk.then(Step::Book),
         [only] => {
             let label = name_of(only);
             take(desk, only.plate.clone(), category_of(only), energy_of(only));
             desk.say(&Line::UsingVehicle { vehicle: &label });
-            book::advance(desk);
+            desk.then(Step::Book);
         }
         several => {
             desk.ask(Question::PickVehicle, &Line::AskVehicle);

@@ -1,21 +1,26 @@
 //! What the customer wrote.
 
-use super::{begin, busy, resume, shortcuts, tapped::press, welcome};
+use super::{
+    answers::{deny, human, later},
+    begin, busy, resume, shortcuts,
+    tapped::press,
+    welcome,
+};
 use crate::{
     desk::Desk,
     effects::Effect,
-    flows::{appointments, book, info, pay, registration, slots},
+    flows::{appointments, book, info, pay, registration},
     graph_types::AppointmentStatus,
     meaning::Meaning,
     question::Question,
     replies::{Label, Line},
-    state::{Draft, Handover},
+    state::Draft,
     turn::ButtonStyle::Secondary,
     understanding::{Command, FlowKind, Pick, Said, Talk},
 };
 
 /// Acts on the commands found in a message.
-pub(crate) fn heard(desk: &mut Desk<'_>, commands: &[Command], text: &str) {
+pub(super) fn heard(desk: &mut Desk<'_>, commands: &[Command], text: &str) {
     let nothing = Said::default();
     let said = commands
         .iter()
@@ -159,37 +164,6 @@ fn affirm(desk: &mut Desk<'_>) {
     }
 }
 
-pub(super) fn deny(desk: &mut Desk<'_>) {
-    match desk.state.question {
-        Question::ConfirmBooking => book::change(desk),
-        Question::ConfirmCancel | Question::ConfirmReschedule => {
-            desk.state.leave_flow();
-            desk.say(&Line::Kept);
-        }
-        Question::Registration => registration::ask_correction(desk),
-        Question::PlateMismatch => registration::other_photo(desk),
-        Question::Plate | Question::Upload | Question::Report | Question::Reading => later(desk),
-        Question::Offer | Question::Time => book::ask_day(desk, &Line::AskDay),
-        Question::None => desk.say(&Line::AnythingElse),
-        _ => resume(desk),
-    }
-}
-
-fn later(desk: &mut Desk<'_>) {
-    match desk.state.question {
-        Question::Plate => {
-            desk.state.draft.plate_later = true;
-            book::advance(desk);
-        }
-        Question::Upload | Question::Report | Question::Reading | Question::Registration => {
-            registration::after(desk);
-        }
-        Question::Offer | Question::Time => slots::more(desk),
-        Question::ConfirmBooking => book::change(desk),
-        _ => resume(desk),
-    }
-}
-
 /// Where that choice stands on a button, saying it is pressing it.
 fn on_the_spot(desk: &mut Desk<'_>) {
     match desk.state.appointment.as_ref().map(|own| own.id) {
@@ -235,12 +209,6 @@ fn restart(desk: &mut Desk<'_>) {
     }
     desk.state.reading = None;
     begin(desk, FlowKind::Book, &Said::default());
-}
-
-pub(super) fn human(desk: &mut Desk<'_>) {
-    desk.state.handover = Handover::Queued;
-    desk.say(&Line::Handover);
-    desk.button(Meaning::Resume, &Label::BackToAssistant, Secondary);
 }
 
 fn not_understood(desk: &mut Desk<'_>) {

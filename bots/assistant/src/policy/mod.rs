@@ -1,26 +1,55 @@
 //! The policy: a pure function from the state and a signal to the state, replies and effects.
 
+mod answers;
 mod heard;
 mod settled;
 mod tapped;
 
-pub(crate) use heard::heard;
-pub(crate) use settled::settled;
-pub(crate) use tapped::tapped;
-
 use crate::{
     desk::Desk,
-    effects::{Effect, Listing},
-    flows::{appointments, book, pay, registration, report},
+    effects::{Answer, Effect, Listing},
+    flows::{appointments, book, login, pay, registration, report},
     meaning::Meaning,
+    port::Refusal,
     question::Question,
     replies::{Label, Line},
+    steps::Step,
     turn::{
         ButtonStyle::{Primary, Secondary},
         Channel,
     },
-    understanding::{FlowKind, Said, Topic},
+    understanding::{Command, FlowKind, Said, Topic},
 };
+
+/// Acts on the commands found in a message.
+pub(crate) fn heard(desk: &mut Desk<'_>, commands: &[Command], text: &str) {
+    heard::heard(desk, commands, text);
+    follow(desk);
+}
+
+/// Acts on a button.
+pub(crate) fn tapped(desk: &mut Desk<'_>, id: &str) {
+    tapped::tapped(desk, id);
+    follow(desk);
+}
+
+/// Goes on with the graph's answer.
+pub(crate) fn settled(desk: &mut Desk<'_>, effect: &Effect, result: Result<Answer, Refusal>) {
+    settled::settled(desk, effect, result);
+    follow(desk);
+}
+
+/// Takes the steps that one flow left to another.
+fn follow(desk: &mut Desk<'_>) {
+    while let Some(step) = desk.steps.pop_front() {
+        match step {
+            Step::Book => book::advance(desk),
+            Step::BookAgain => book::again(desk),
+            Step::ConfirmMove(to) => appointments::confirm_move(desk, to),
+            Step::OfferReport => report::offer(desk),
+        }
+    }
+}
 
 /// Greets, with what can be done here.
 pub(crate) fn welcome(desk: &mut Desk<'_>) {
@@ -56,7 +85,7 @@ fn resume(desk: &mut Desk<'_>) {
             registration::present(desk);
         }
         Question::Payment => pay::offer(desk),
-        Question::Login if !desk.signed_in => book::ask_login(desk, &Line::AskLogin),
+        Question::Login if !desk.signed_in => login::ask(desk, &Line::AskLogin),
         _ => go_on(desk),
     }
 }

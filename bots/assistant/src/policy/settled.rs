@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Goes on with the graph's answer.
-pub(crate) fn settled(desk: &mut Desk<'_>, effect: &Effect, result: Result<Answer, Refusal>) {
+pub(super) fn settled(desk: &mut Desk<'_>, effect: &Effect, result: Result<Answer, Refusal>) {
     match result {
         Ok(answer) => answered(desk, effect, answer),
         Err(refusal) => {

@@ -1,10 +1,13 @@
 //! The button the customer pressed.
 
-use super::{begin, busy, go_on, heard::human, resume};
+use super::{
+    answers::{deny, human},
+    begin, busy, go_on, resume,
+};
 use crate::{
     desk::Desk,
     effects::{Effect, Listing},
-    flows::{appointments, book, info, pay, registration, report, slots, vehicle},
+    flows::{appointments, book, info, login, pay, registration, report, slots, vehicle},
     graph_types::{AppointmentStatus, Service, VehicleCategory},
     meaning::Meaning,
     question::Question,
@@ -14,7 +17,7 @@ use crate::{
 };
 
 /// Acts on a button, once where it writes.
-pub(crate) fn tapped(desk: &mut Desk<'_>, id: &str) {
+pub(super) fn tapped(desk: &mut Desk<'_>, id: &str) {
     desk.state.failures = 0;
     let Some(offered) = desk.state.buttons.iter().find(|button| button.id == id).cloned() else {
         desk.say(&Line::ButtonExpired);
@@ -28,7 +31,7 @@ pub(crate) fn tapped(desk: &mut Desk<'_>, id: &str) {
 }
 
 /// Spends every button with this meaning: a yes in words counts as much as a press.
-pub(crate) fn press(desk: &mut Desk<'_>, meaning: &Meaning) {
+pub(super) fn press(desk: &mut Desk<'_>, meaning: &Meaning) {
     for button in desk.state.buttons.iter_mut().filter(|button| button.meaning == *meaning) {
         button.used = true;
     }
@@ -76,7 +79,7 @@ pub(super) fn act(desk: &mut Desk<'_>, meaning: Meaning) {
         Meaning::OtherDay => another(desk, Other::Day),
         Meaning::Login => {
             if !desk.signed_in {
-                return book::ask_login(desk, &Line::AskLogin);
+                return login::ask(desk, &Line::AskLogin);
             }
             if desk.state.question == Question::None {
                 return begin(desk, FlowKind::MyBookings, &Said::default());
@@ -92,7 +95,7 @@ pub(super) fn act(desk: &mut Desk<'_>, meaning: Meaning) {
                 }
             }
         }
-        Meaning::Deny => super::heard::deny(desk),
+        Meaning::Deny => deny(desk),
         Meaning::Upload => registration::ask(desk, &Line::AskRegistration),
         Meaning::UploadReport => report::ask(desk, &Line::AskReport),
         Meaning::UploadLater => registration::after(desk),
@@ -169,5 +172,5 @@ fn other_day(desk: &mut Desk<'_>) {
         Some(moving) if desk.state.flow == FlowKind::Reschedule => moving.when.forget_days(),
         _ => desk.state.draft.when.forget_days(),
     }
-    book::ask_day(desk, &Line::AskDay);
+    slots::ask_day(desk, &Line::AskDay);
 }

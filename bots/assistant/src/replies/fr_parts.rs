@@ -2,7 +2,6 @@
 
 use super::Why;
 use crate::{
-    flows::registration::corrected,
     graph_types::{
         Appointment, AppointmentStatus, Centre, DueInspection, DueKind, Energy, Money, Report,
         Service, VehicleCategory,
@@ -173,7 +172,7 @@ pub(super) fn registration(reading: &Reading) -> String {
     let mut text = "Voici ce que j'ai lu sur votre carte grise :".to_owned();
     let mut doubtful = false;
     for (code, name, value) in fields {
-        let own = corrected(reading, code);
+        let own = reading.corrected(code);
         let value = own.map(str::to_owned).or(value).unwrap_or_else(|| "non lu".to_owned());
         let doubt = own.is_none() && reading.to_confirm.iter().any(|c| c == code);
         doubtful |= doubt;

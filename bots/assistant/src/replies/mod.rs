@@ -12,10 +12,10 @@ use crate::{
     graph_types::{
         Appointment, Centre, DueInspection, Energy, Money, Report, Service, VehicleCategory,
     },
+    locale::Locale,
     port::Refusal,
     state::Reading,
     told::{Facts, PreviousInspectionRead, ReportIssued},
-    turn::Locale,
     understanding::{Talk, Topic},
 };
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};

@@ -2,15 +2,15 @@
 
 use super::{
     Command, FlowKind, Pick, Said, Talk, Topic, asked, find_centre, find_plate,
-    normalise::{Word, fold, words},
     phrases::{self, any},
     plates, vehicles,
 };
 use crate::{
     dates::{self, When},
     graph_types::Centre,
+    locale::Locale,
     question::Question,
-    turn::Locale,
+    words::{Word, fold, words},
 };
 use chrono::NaiveDateTime;
 

@@ -4,7 +4,8 @@
 //! stand in the customer's message word for word and is read again by our own parsers, so the
 //! model can neither write a date, an amount or an identifier, nor agree to anything.
 
-use super::{Command, FlowKind, Listening, Said, Talk, Topic, intents, normalise::fold};
+use super::{Command, FlowKind, Listening, Said, Talk, Topic, intents};
+use crate::words::fold;
 use async_openai::{
     Client,
     config::OpenAIConfig,

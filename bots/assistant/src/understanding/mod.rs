@@ -4,12 +4,8 @@
 //! an administrator mode, someone else's booking) is at most `OffTopic`.
 
 mod asked;
-mod expressions;
 mod intents;
-mod lexicon;
 pub(crate) mod llm;
-
-pub(crate) mod normalise;
 mod phrases;
 mod places;
 mod plates;
@@ -22,7 +18,8 @@ pub(crate) use plates::find_plate;
 use crate::{
     dates::When,
     graph_types::{Energy, Service, VehicleCategory},
-    turn::Locale,
+    locale::Locale,
+    words,
 };
 use chrono::NaiveDate;
 use regex::Regex;
@@ -253,7 +250,7 @@ pub(crate) fn language(text: &str) -> Option<Locale> {
         "combien",
         "prendre",
     ];
-    let folded = normalise::fold(text);
+    let folded = words::fold(text);
     let parts: Vec<&str> =
         folded.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()).collect();
     let count = |list: &[&str]| parts.iter().filter(|part| list.contains(part)).count();

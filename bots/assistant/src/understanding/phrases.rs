@@ -1,6 +1,7 @@
 //! What people say for each intention: groups of words that must all be heard.
 
-use super::{FlowKind, Other, normalise::Word};
+use super::{FlowKind, Other};
+use crate::words::Word;
 
 /// Every group must have one of its words in the message.
 pub(super) type Phrase = &'static [&'static [&'static str]];

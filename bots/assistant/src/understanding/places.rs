@@ -1,7 +1,6 @@
 //! Which centre is meant: by name, town or postcode.
 
-use super::normalise::fold;
-use crate::graph_types::Centre;
+use crate::{graph_types::Centre, words::fold};
 use uuid::Uuid;
 
 /// Words in a centre's name that say nothing about which one it is.

@@ -1,6 +1,6 @@
 //! Registration plates and appointment references as people type them.
 
-use super::normalise::fold;
+use crate::words::fold;
 use regex::Regex;
 use std::sync::LazyLock;
 

@@ -1,7 +1,9 @@
 //! The vehicle and the service, from words.
 
-use super::normalise::Word;
-use crate::graph_types::{Energy, Service, VehicleCategory};
+use crate::{
+    graph_types::{Energy, Service, VehicleCategory},
+    words::Word,
+};
 
 pub(super) fn find_energy(words: &[Word]) -> Option<Energy> {
     words.iter().find_map(|word| {

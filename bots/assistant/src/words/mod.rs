@@ -1,7 +1,9 @@
 //! From what people type to words the grammar knows: accents folded, SMS spelling and typos
 //! mended, number words counted, each word still pointing at the bytes it came from.
 
-use super::{expressions, lexicon};
+mod expressions;
+mod lexicon;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// One word (or sign) of the message.
