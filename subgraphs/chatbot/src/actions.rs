@@ -1,8 +1,8 @@
 //! Turns: one at a time in a conversation, all or nothing.
 use crate::{
     domain::{Author, Channel, Sent, read_locale},
-    door::Door,
     error::ChatError,
+    graph_client::GraphClient,
     models::{Conversation, Draft, Message, Telling},
 };
 use assistant::{Assistant, Locale, Outcome, Reply, Turn};
@@ -74,7 +74,7 @@ pub(crate) struct Sending {
 pub(crate) async fn send(
     pool: &Pool,
     assistant: &Assistant,
-    door: &Door,
+    client: &GraphClient,
     speaker: &Speaker<'_>,
     sending: Sending,
     now: DateTime<Utc>,
@@ -102,7 +102,7 @@ pub(crate) async fn send(
                 client_message_id: Some(sending.client_message_id.clone()),
                 answers: None,
             };
-            let graph = door.with(speaker.bearer);
+            let graph = client.with(speaker.bearer);
             let turn = Turn {
                 input: sending.sent.clone().into(),
                 now,

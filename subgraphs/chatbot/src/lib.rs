@@ -8,8 +8,8 @@
 //! Events out: none.
 mod actions;
 mod domain;
-mod door;
 mod error;
+mod graph_client;
 mod graphql;
 mod listeners;
 mod models;

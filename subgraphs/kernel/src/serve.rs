@@ -21,14 +21,14 @@ use axum::{
 use tracing::Instrument;
 
 #[derive(Clone)]
-struct Door<E> {
+struct Endpoint<E> {
     name: &'static str,
     schema: E,
     key: PassportKey,
     clock: Clock,
 }
 
-impl<E> Door<E> {
+impl<E> Endpoint<E> {
     /// The viewer and, where the router passed it on, their bearer token; `None` where the
     /// passport is forged, expired or for another subgraph.
     fn admit(&self, passport: Option<&str>, bearer: Option<&str>) -> Option<Data> {
@@ -55,49 +55,50 @@ pub fn subgraph<E: Executor>(
     Router::new()
         .route("/graphql", post(answer::<E>))
         .route("/ws", get(upgrade::<E>))
-        .with_state(Door { name, schema, key, clock })
+        .with_state(Endpoint { name, schema, key, clock })
 }
 
 async fn answer<E: Executor>(
-    State(door): State<Door<E>>,
+    State(endpoint): State<Endpoint<E>>,
     headers: HeaderMap,
     request: GraphQLRequest,
 ) -> Response {
     let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
-    let Some(data) = door.admit(header(HEADER), header(BEARER_HEADER)) else {
+    let Some(data) = endpoint.admit(header(HEADER), header(BEARER_HEADER)) else {
         return StatusCode::FORBIDDEN.into_response();
     };
     let mut request = request.into_inner();
     request.data = data;
-    let said = tracing::info_span!(
+    let request_span = tracing::info_span!(
         "subgraph",
         request_id = header(REQUEST_ID).unwrap_or("-"),
-        name = door.name
+        name = endpoint.name
     );
     let span = tracing::info_span!(
         target: TRACE,
         "subgraph",
-        otel.name = format!("subgraph {}", door.name),
+        otel.name = format!("subgraph {}", endpoint.name),
         otel.kind = "server",
-        subgraph = door.name,
+        subgraph = endpoint.name,
     );
     let span = trace::continued(span, header(TRACEPARENT));
-    let answer = door.schema.execute(request).instrument(said).instrument(span).await;
+    let answer = endpoint.schema.execute(request).instrument(request_span).instrument(span).await;
     GraphQLResponse::from(answer).into_response()
 }
 
 /// Over WebSocket the router writes the passport into the `connection_init` payload.
 async fn upgrade<E: Executor>(
-    State(door): State<Door<E>>,
+    State(endpoint): State<Endpoint<E>>,
     protocol: GraphQLProtocol,
     socket: WebSocketUpgrade,
 ) -> Response {
     socket.protocols(ALL_WEBSOCKET_PROTOCOLS).on_upgrade(move |stream| {
-        let schema = door.schema.clone();
+        let schema = endpoint.schema.clone();
         GraphQLWebSocket::new(stream, schema, protocol)
             .on_connection_init(move |payload| async move {
                 let field = |name: &str| payload.get(name).and_then(serde_json::Value::as_str);
-                door.admit(field(HEADER), field(BEARER_HEADER))
+                endpoint
+                    .admit(field(HEADER), field(BEARER_HEADER))
                     .ok_or_else(|| async_graphql::Error::new("the passport is not valid"))
             })
             .serve()

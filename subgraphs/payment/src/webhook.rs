@@ -12,7 +12,7 @@ use kernel::{ApiResult, Clock, Pool};
 const LARGEST_EVENT: usize = 256 * 1024;
 
 #[derive(Clone)]
-struct Door {
+struct WebhookState {
     pool: Pool,
     config: PaymentConfig,
     clock: Clock,
@@ -23,15 +23,19 @@ pub fn routes(pool: Pool, config: PaymentConfig, clock: Clock) -> Router {
     Router::new()
         .route("/webhooks/stripe", post(receive))
         .layer(DefaultBodyLimit::max(LARGEST_EVENT))
-        .with_state(Door { pool, config, clock })
+        .with_state(WebhookState { pool, config, clock })
 }
 
-async fn receive(State(door): State<Door>, headers: HeaderMap, body: String) -> StatusCode {
+async fn receive(
+    State(state): State<WebhookState>,
+    headers: HeaderMap,
+    body: String,
+) -> StatusCode {
     let signature = headers.get("stripe-signature").and_then(|value| value.to_str().ok());
-    let Some(notice) = door.config.stripe.verify(&body, signature.unwrap_or_default()) else {
+    let Some(notice) = state.config.stripe.verify(&body, signature.unwrap_or_default()) else {
         return StatusCode::BAD_REQUEST;
     };
-    match act(&door, &notice).await {
+    match act(&state, &notice).await {
         Ok(()) => StatusCode::OK,
         Err(error) => {
             tracing::warn!(event = notice.event_id, ?error, "webhook not handled, to be resent");
@@ -42,9 +46,9 @@ async fn receive(State(door): State<Door>, headers: HeaderMap, body: String) -> 
 
 /// The event is noted last: what it causes depends on the provider's truth alone, so acting twice
 /// changes nothing, while an event noted too early would be lost with us.
-async fn act(door: &Door, notice: &Notice) -> ApiResult<()> {
+async fn act(state: &WebhookState, notice: &Notice) -> ApiResult<()> {
     let payment = {
-        let mut conn = door.pool.get().await?;
+        let mut conn = state.pool.get().await?;
         if models::event_seen(&mut conn, &notice.event_id).await? {
             return Ok(());
         }
@@ -57,8 +61,8 @@ async fn act(door: &Door, notice: &Notice) -> ApiResult<()> {
     if let Some(payment) = payment
         && let Some(session) = notice.session.as_ref().or(payment.session_id.as_ref())
     {
-        actions::sync(&door.pool, &door.config, door.clock, &payment, session).await?;
+        actions::sync(&state.pool, &state.config, state.clock, &payment, session).await?;
     }
-    let mut conn = door.pool.get().await?;
-    Ok(models::note_event(&mut conn, &notice.event_id, door.clock.now()).await?)
+    let mut conn = state.pool.get().await?;
+    Ok(models::note_event(&mut conn, &notice.event_id, state.clock.now()).await?)
 }

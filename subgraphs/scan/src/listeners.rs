@@ -63,7 +63,7 @@ async fn forget_image(conn: &mut Conn, event: VehicleConfirmed) -> ApiResult<()>
     remove(conn, event.document_id).await
 }
 
-/// Ends a document that others no longer need; twice is as once.
+/// Ends a document that others no longer need; doing it twice changes nothing.
 async fn remove(conn: &mut Conn, document: Uuid) -> ApiResult<()> {
     if let Some(document) = Document::lock(conn, document).await?
         && *document.status != DocumentStatus::Deleted

@@ -41,7 +41,7 @@ const UPLOAD_OFFSET: HeaderName = HeaderName::from_static("upload-offset");
 const UPLOAD_LENGTH: HeaderName = HeaderName::from_static("upload-length");
 
 #[derive(Clone)]
-struct Door {
+struct UploadState {
     pool: Pool,
     clock: Clock,
     config: ScanConfig,
@@ -49,38 +49,36 @@ struct Door {
 
 /// The domain's own HTTP routes, on the public origin.
 pub fn routes(pool: Pool, clock: Clock, config: ScanConfig) -> Router {
-    Router::new().route("/uploads/{token}", put(upload).patch(go_on).head(stand)).with_state(Door {
-        pool,
-        clock,
-        config,
-    })
+    Router::new()
+        .route("/uploads/{token}", put(upload).patch(go_on).head(stand))
+        .with_state(UploadState { pool, clock, config })
 }
 
 async fn upload(
-    State(door): State<Door>,
+    State(state): State<UploadState>,
     Path(token): Path<String>,
     headers: HeaderMap,
     body: Body,
 ) -> Response {
     let whole = length(&headers, &header::CONTENT_LENGTH);
-    door.answer(Token::sent(token), Start::Anew, whole, body).await
+    state.answer(Token::sent(token), Start::Anew, whole, body).await
 }
 
 async fn go_on(
-    State(door): State<Door>,
+    State(state): State<UploadState>,
     Path(token): Path<String>,
     headers: HeaderMap,
     body: Body,
 ) -> Response {
     let start = Start::At(length(&headers, &UPLOAD_OFFSET).unwrap_or_default());
     let whole = length(&headers, &UPLOAD_LENGTH);
-    door.answer(Token::sent(token), start, whole, body).await
+    state.answer(Token::sent(token), start, whole, body).await
 }
 
-async fn stand(State(door): State<Door>, Path(token): Path<String>) -> Response {
+async fn stand(State(state): State<UploadState>, Path(token): Path<String>) -> Response {
     let standing = async {
-        let mut conn = door.pool.get().await?;
-        receiving::standing(&mut conn, &Token::sent(token), door.clock.now()).await
+        let mut conn = state.pool.get().await?;
+        receiving::standing(&mut conn, &Token::sent(token), state.clock.now()).await
     };
     match standing.await {
         Ok(at) => (
@@ -101,7 +99,7 @@ enum Start {
     At(usize),
 }
 
-impl Door {
+impl UploadState {
     async fn answer(
         self,
         token: Token,

@@ -4,7 +4,7 @@ mod query;
 mod subscription;
 mod types;
 
-use crate::door::Door;
+use crate::graph_client::GraphClient;
 use assistant::{Assistant, LanguageModel};
 use kernel::{Clock, Pool, live::Live};
 use std::sync::Arc;
@@ -34,6 +34,6 @@ pub fn schema(pool: Pool, clock: Clock, live: Live, config: ChatConfig) -> anyho
         .data(clock)
         .data(live)
         .data(Arc::new(assistant))
-        .data(Door::to(config.graph_url)?)
+        .data(GraphClient::to(config.graph_url)?)
         .finish())
 }

@@ -3,7 +3,7 @@ use super::types::{ConversationPayload, SendMessagePayload};
 use crate::{
     actions::{self, Sending, Speaker},
     domain::{Channel, Sent},
-    door::Door,
+    graph_client::GraphClient,
 };
 use assistant::Assistant;
 use async_graphql::{Context, InputObject, Object};
@@ -81,10 +81,10 @@ impl Mutation {
         };
         let now = ctx.data_unchecked::<Clock>().now();
         let assistant = ctx.data_unchecked::<Arc<Assistant>>();
-        let door = ctx.data_unchecked::<Door>();
+        let client = ctx.data_unchecked::<GraphClient>();
         let pool = ctx.data_unchecked::<Pool>();
         let (conversation, messages) =
-            actions::send(pool, assistant, door, &speaker, sending, now).await?;
+            actions::send(pool, assistant, client, &speaker, sending, now).await?;
         Ok(SendMessagePayload { conversation, messages })
     }
 }

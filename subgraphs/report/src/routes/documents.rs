@@ -1,5 +1,5 @@
 //! `GET /documents/{token}`: the PDF, for whoever was given the link, while it lasts.
-use super::{Door, failure, page};
+use super::{RouteState, failure, page};
 use crate::{domain::LinkError, issuing, models::Report};
 use axum::{
     extract::{Path, State},
@@ -9,26 +9,26 @@ use axum::{
 use kernel::ApiResult;
 use uuid::Uuid;
 
-pub(super) async fn show(State(door): State<Door>, Path(token): Path<String>) -> Response {
-    let id = match door.config.links().open(&token, door.clock.now()) {
+pub(super) async fn show(State(state): State<RouteState>, Path(token): Path<String>) -> Response {
+    let id = match state.config.links().open(&token, state.clock.now()) {
         Ok(id) => id,
         Err(LinkError::Expired) => return expired(),
         Err(LinkError::Unknown) => return unknown(),
     };
-    match document(&door, id).await {
+    match document(&state, id).await {
         Ok(Some((name, bytes))) => page::file(&name, "application/pdf", bytes),
         Ok(None) => unknown(),
         Err(error) => failure(error),
     }
 }
 
-async fn document(door: &Door, id: Uuid) -> ApiResult<Option<(String, Vec<u8>)>> {
+async fn document(state: &RouteState, id: Uuid) -> ApiResult<Option<(String, Vec<u8>)>> {
     let found = {
-        let mut conn = door.pool.get().await?;
+        let mut conn = state.pool.get().await?;
         Report::among(&mut conn, &[id]).await?.pop()
     };
     let Some(report) = found else { return Ok(None) };
-    Ok(Some((report.file_name(), issuing::read(&door.config, &report).await?)))
+    Ok(Some((report.file_name(), issuing::read(&state.config, &report).await?)))
 }
 
 fn expired() -> Response {

@@ -1,6 +1,6 @@
 //! `GET /mailbox`: the letters that left into the folder, for development.
 use super::{
-    Door, failure,
+    RouteState, failure,
     page::{self, escaped},
 };
 use crate::{
@@ -16,8 +16,8 @@ use axum::{
 use kernel::ApiResult;
 use uuid::Uuid;
 
-pub(super) async fn list(State(door): State<Door>) -> Response {
-    match letters(&door).await {
+pub(super) async fn list(State(state): State<RouteState>) -> Response {
+    match letters(&state).await {
         Ok(letters) => {
             let items: String = letters.iter().map(item).collect();
             let body = if items.is_empty() {
@@ -31,8 +31,8 @@ pub(super) async fn list(State(door): State<Door>) -> Response {
     }
 }
 
-pub(super) async fn show(State(door): State<Door>, Path(id): Path<String>) -> Response {
-    match opened(&door, &id).await {
+pub(super) async fn show(State(state): State<RouteState>, Path(id): Path<String>) -> Response {
+    match opened(&state, &id).await {
         Ok(Some((letter, files))) => page::page(StatusCode::OK, "Message", &body(&letter, &files)),
         Ok(None) => unknown(),
         Err(error) => failure(error),
@@ -40,10 +40,10 @@ pub(super) async fn show(State(door): State<Door>, Path(id): Path<String>) -> Re
 }
 
 pub(super) async fn download(
-    State(door): State<Door>,
+    State(state): State<RouteState>,
     Path((id, file)): Path<(String, usize)>,
 ) -> Response {
-    match opened(&door, &id).await {
+    match opened(&state, &id).await {
         Ok(Some((_, files))) => match files.into_iter().nth(file) {
             Some(file) => page::file(&file.name, file.content_type, file.bytes),
             None => unknown(),
@@ -53,20 +53,20 @@ pub(super) async fn download(
     }
 }
 
-async fn letters(door: &Door) -> ApiResult<Vec<Letter>> {
-    let mut conn = door.pool.get().await?;
+async fn letters(state: &RouteState) -> ApiResult<Vec<Letter>> {
+    let mut conn = state.pool.get().await?;
     Ok(Letter::newest(&mut conn).await?)
 }
 
-async fn opened(door: &Door, id: &str) -> ApiResult<Option<(Letter, Vec<Attached>)>> {
+async fn opened(state: &RouteState, id: &str) -> ApiResult<Option<(Letter, Vec<Attached>)>> {
     let Ok(id) = id.parse::<Uuid>() else { return Ok(None) };
     let (letter, reports) = {
-        let mut conn = door.pool.get().await?;
+        let mut conn = state.pool.get().await?;
         let Some(letter) = Letter::sent(&mut conn, id).await? else { return Ok(None) };
         let reports = Report::among(&mut conn, letter.matter()?.documents()).await?;
         (letter, reports)
     };
-    let files = attachments(&letter, &reports, &door.config).await?;
+    let files = attachments(&letter, &reports, &state.config).await?;
     Ok(Some((letter, files)))
 }
 

@@ -10,7 +10,7 @@ use axum::{Router, response::Response, routing::get};
 use kernel::{ApiError, Clock, Pool};
 
 #[derive(Clone)]
-struct Door {
+struct RouteState {
     pool: Pool,
     clock: Clock,
     config: ReportConfig,
@@ -32,7 +32,7 @@ pub fn routes(pool: Pool, clock: Clock, config: ReportConfig) -> Router {
     } else {
         router
     };
-    router.with_state(Door { pool, clock, config })
+    router.with_state(RouteState { pool, clock, config })
 }
 
 /// What went wrong stays in the log; the reader is told what to do.

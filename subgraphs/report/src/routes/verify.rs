@@ -1,6 +1,6 @@
 //! `GET /verify/{code}`: the page behind the QR code, for anybody who holds the document.
 use super::{
-    Door, failure,
+    RouteState, failure,
     page::{self, escaped},
 };
 use crate::{
@@ -14,8 +14,8 @@ use axum::{
 };
 use kernel::ApiResult;
 
-pub(super) async fn show(State(door): State<Door>, Path(code): Path<String>) -> Response {
-    match find(&door, &code).await {
+pub(super) async fn show(State(state): State<RouteState>, Path(code): Path<String>) -> Response {
+    match find(&state, &code).await {
         Ok(Some((report, authentic))) => match body(&report, authentic) {
             Ok(body) => page::page(StatusCode::OK, "Vérification d’un document", &body),
             Err(error) => failure(error),
@@ -25,11 +25,11 @@ pub(super) async fn show(State(door): State<Door>, Path(code): Path<String>) -> 
     }
 }
 
-async fn find(door: &Door, code: &str) -> ApiResult<Option<(Report, bool)>> {
+async fn find(state: &RouteState, code: &str) -> ApiResult<Option<(Report, bool)>> {
     let Some(code) = domain::read_code(code) else { return Ok(None) };
-    let mut conn = door.pool.get().await?;
+    let mut conn = state.pool.get().await?;
     let Some(report) = Report::by_code(&mut conn, &code).await? else { return Ok(None) };
-    let authentic = door.config.signed(&report.sha256, &report.signature)?;
+    let authentic = state.config.signed(&report.sha256, &report.signature)?;
     Ok(Some((report, authentic)))
 }
 

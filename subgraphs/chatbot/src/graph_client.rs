@@ -12,12 +12,12 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Where the graph is.
 #[derive(Clone, Debug)]
-pub(crate) struct Door {
+pub(crate) struct GraphClient {
     client: reqwest::Client,
     url: String,
 }
 
-impl Door {
+impl GraphClient {
     /// `url` is the router's GraphQL endpoint, as this process reaches it.
     pub(crate) fn to(url: String) -> anyhow::Result<Self> {
         let client = reqwest::Client::builder().timeout(PATIENCE).no_proxy().build()?;
@@ -25,19 +25,19 @@ impl Door {
     }
 
     /// The graph as the bearer sees it.
-    pub(crate) fn with(&self, bearer: &Bearer) -> SignedDoor<'_> {
-        SignedDoor { door: self, bearer: bearer.clone() }
+    pub(crate) fn with(&self, bearer: &Bearer) -> SignedGraphClient<'_> {
+        SignedGraphClient { graph: self, bearer: bearer.clone() }
     }
 }
 
 /// The graph with somebody's rights.
-pub(crate) struct SignedDoor<'a> {
-    door: &'a Door,
+pub(crate) struct SignedGraphClient<'a> {
+    graph: &'a GraphClient,
     bearer: Bearer,
 }
 
 #[async_trait::async_trait]
-impl Graph for SignedDoor<'_> {
+impl Graph for SignedGraphClient<'_> {
     async fn execute(
         &self,
         operation: &'static Operation,
@@ -48,7 +48,8 @@ impl Graph for SignedDoor<'_> {
             "operationName": operation.name,
             "variables": variables,
         });
-        let request = self.door.client.post(&self.door.url).bearer_auth(&self.bearer.0).json(&body);
+        let request =
+            self.graph.client.post(&self.graph.url).bearer_auth(&self.bearer.0).json(&body);
         let answer: Value = match request.send().await {
             Ok(response) => {
                 response.json().await.map_err(|error| unavailable(operation, &error))?
