@@ -41,6 +41,9 @@ pub(crate) struct ConfirmRegistrationInput {
     /// same again without it.
     #[graphql(default)]
     pub(crate) picture_may_stay: bool,
+    /// For which appointment, if for one: it learns the vehicle. What the upload said counts where
+    /// this is left out.
+    pub(crate) appointment_id: Option<Uuid>,
 }
 
 /// Understands a page and keeps what it says for its owner to confirm.
@@ -185,12 +188,22 @@ pub(crate) async fn confirm(
                 outbox::publish(conn, &told).await?;
                 return Ok((withdrawn, vehicle));
             }
+            let named = input.appointment_id.filter(|id| registration.appointment_id != Some(*id));
+            if let Some(appointment) = named {
+                let named = registration.name_appointment(conn, appointment).await?;
+                outbox::publish(conn, &announcement(&named, &vehicle)).await?;
+                return Ok((named, vehicle));
+            }
             return Ok((registration, vehicle));
         }
         let facts = corrected.facts.clone();
         let plate = facts.plate.as_deref().ok_or(ParserError::FieldInvalid("A".to_owned()))?;
         let vehicle = Vehicle::upsert(conn, by.id(), plate, &facts, now).await?;
         let stays = input.picture_may_stay;
+        let registration = match input.appointment_id {
+            Some(appointment) => registration.name_appointment(conn, appointment).await?,
+            None => registration,
+        };
         let confirmed = registration.confirm(conn, corrected, vehicle.id, stays, now).await?;
         outbox::publish(conn, &announcement(&confirmed, &vehicle)).await?;
         Ok::<_, ApiError>((confirmed, vehicle))

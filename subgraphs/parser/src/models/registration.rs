@@ -173,6 +173,19 @@ impl Registration {
         query.load(conn).await
     }
 
+    /// Says which appointment it is for.
+    pub(crate) async fn name_appointment(
+        &self,
+        conn: &mut Conn,
+        appointment: Uuid,
+    ) -> QueryResult<Self> {
+        diesel::update(registrations::table.find(self.id))
+            .set(registrations::appointment_id.eq(appointment))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await
+    }
+
     /// Notes what its owner confirmed and allowed, and keeps what they changed.
     pub(crate) async fn confirm(
         &self,

@@ -15,6 +15,7 @@ use events::{
 use kernel::{Role, Viewer};
 use serde_json::{Value, json};
 use testkit::{data, execute, viewers};
+use uuid::Uuid;
 use world::{CONFIRM, World, field, input, lines, page};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -150,6 +151,23 @@ async fn a_corrected_reading_becomes_a_vehicle_once() {
                 = ARRAY['B:10/10/2006:11/10/2006', 'D.3:TIGUAN:TIGUAN ALLSPACE']; END $$",
         )
         .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_confirmation_names_the_appointment_it_is_for() {
+    let world = World::new().await;
+    let owner = viewers::customer();
+    let document = world.certificate(&owner).await;
+    let (first, second) = (Uuid::now_v7(), Uuid::now_v7());
+    // The second click tells nobody again; another appointment is told of the same vehicle.
+    for appointment in [Some(first), Some(first), None, Some(second)] {
+        let mut input = input(document, json!([]));
+        input["input"]["appointmentId"] = json!(appointment);
+        data(&world.schema, &owner, CONFIRM, input).await;
+    }
+    let told = world.db.published::<VehicleConfirmed>().await;
+    let named: Vec<Option<Uuid>> = told.iter().map(|told| told.appointment_id).collect();
+    assert_eq!(named, [Some(first), Some(second)]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
