@@ -1,6 +1,7 @@
 //! The policy's writing desk: the state, what is known this turn, and what leaves it.
 
 use crate::{
+    button::{Button, ButtonKind, ButtonStyle, UploadKind},
     effects::Effect,
     graph_types::Centre,
     local,
@@ -10,7 +11,7 @@ use crate::{
     replies::{Label, Line, Writer},
     state::{Act, Pending, State},
     steps::Step,
-    turn::{Attachment, Button, ButtonKind, ButtonStyle, Channel, Reply, UploadKind},
+    turn::{Attachment, Channel, Reply},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::VecDeque;
@@ -32,10 +33,17 @@ pub(crate) struct Desk<'a> {
     pub(crate) ticked: bool,
     /// What was agreed to this turn, to be given back should the graph be unavailable.
     pub(crate) pressed: Option<Meaning>,
+    /// The buttons this turn answers, to be given back likewise.
+    answered: Vec<Button>,
+    /// Nothing is said, on purpose.
+    pub(crate) silent: bool,
 }
 
 /// How many buttons are remembered: enough for a long scroll back.
 const REMEMBERED: usize = 60;
+
+/// How many buttons can stand between two answers: those of several pieces of news.
+const MOST_STANDING: usize = 30;
 
 impl<'a> Desk<'a> {
     pub(crate) fn new(
@@ -59,6 +67,8 @@ impl<'a> Desk<'a> {
             steps: VecDeque::new(),
             ticked: false,
             pressed: None,
+            answered: Vec::new(),
+            silent: false,
         }
     }
 
@@ -72,6 +82,19 @@ impl<'a> Desk<'a> {
 
     pub(crate) fn centre(&self, id: Uuid) -> Option<&'a Centre> {
         self.centres.iter().find(|centre| centre.id == id)
+    }
+
+    /// The centre to telephone: the appointment's, else the one that is spoken of.
+    pub(crate) fn called(&self) -> Option<Centre> {
+        let own = self.state.appointment.as_ref().map(|own| own.centre.clone());
+        let spoken = self.state.draft.centre.and_then(|id| self.centre(id)).cloned();
+        [own, spoken].into_iter().flatten().find(|centre| !centre.phone.is_empty())
+    }
+
+    /// The centres to telephone: the one, or where none is meant, some.
+    pub(crate) fn callable(&self) -> Vec<Centre> {
+        let with_phone = self.centres.iter().filter(|centre| !centre.phone.is_empty());
+        self.called().map_or_else(|| with_phone.take(5).cloned().collect(), |one| vec![one])
     }
 
     /// Adds a message.
@@ -122,19 +145,38 @@ impl<'a> Desk<'a> {
             self.state.options.push(label.clone());
         }
         let turn = self.state.buttons_made;
-        self.state.buttons.push(Offered { id: id.clone(), meaning, turn, used: false });
+        let offered = Offered { id: id.clone(), meaning, turn, used: false, answered: false };
+        self.state.buttons.push(offered);
         let surplus = self.state.buttons.len().saturating_sub(REMEMBERED);
         self.state.buttons.drain(..surplus);
+        let button = Button { id, label, kind, style, url, upload, consent: None };
+        self.state.standing.push(button.clone());
+        let surplus = self.state.standing.len().saturating_sub(MOST_STANDING);
+        self.state.standing.drain(..surplus);
         if let Some(reply) = self.replies.last_mut() {
-            reply.buttons.push(Button { id, label, kind, style, url, upload, consent: None });
+            reply.buttons.push(button);
+        }
+    }
+
+    /// The customer answers what was offered so far: none of its buttons does anything any more.
+    pub(crate) fn answer(&mut self) {
+        self.answered = std::mem::take(&mut self.state.standing);
+        self.state.buttons.iter_mut().for_each(|button| button.answered = true);
+    }
+
+    /// Puts the buttons that still answer something under the last message.
+    pub(crate) fn offer_again(&mut self) {
+        if let Some(reply) = self.replies.last_mut() {
+            reply.buttons.clone_from(&self.state.standing);
         }
     }
 
     /// Puts a box beside the last button.
     pub(crate) fn consent(&mut self, label: &Label<'_>) {
         let label = self.writer().label(label);
-        if let Some(button) = self.replies.last_mut().and_then(|reply| reply.buttons.last_mut()) {
-            button.consent = Some(label);
+        let shown = self.replies.last_mut().and_then(|reply| reply.buttons.last_mut());
+        for button in shown.into_iter().chain(self.state.standing.last_mut()) {
+            button.consent = Some(label.clone());
         }
     }
 
@@ -145,13 +187,20 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// What was pressed this turn was not done: the button may be pressed again.
+    /// What was asked for this turn was not done: its button, and those beside it, may be pressed
+    /// again.
     pub(crate) fn give_back(&mut self) {
         if let Some(pressed) = self.pressed.take() {
             for button in self.state.buttons.iter_mut().filter(|b| b.meaning == pressed) {
                 button.used = false;
             }
         }
+        let mut standing = std::mem::take(&mut self.answered);
+        for button in &mut self.state.buttons {
+            button.answered &= !standing.iter().any(|own| own.id == button.id);
+        }
+        standing.append(&mut self.state.standing);
+        self.state.standing = standing;
     }
 
     /// Asks something of the graph; the answer comes back as a signal.

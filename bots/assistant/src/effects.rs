@@ -40,6 +40,11 @@ pub(crate) enum Effect {
         appointment: Uuid,
         plate: String,
     },
+    /// Agrees to what the certificate costs, in cents.
+    AcceptPrice {
+        appointment: Uuid,
+        cents: i64,
+    },
     Cancel(Uuid),
     Reschedule {
         appointment: Uuid,
@@ -53,6 +58,8 @@ pub(crate) enum Effect {
     Document(Uuid),
     ConfirmRegistration {
         document: Uuid,
+        /// The one it is for, which learns the vehicle.
+        appointment: Option<Uuid>,
         corrections: Vec<(String, String)>,
         picture_may_stay: bool,
     },
@@ -85,6 +92,11 @@ pub(crate) enum Listing {
     CancelOf(Uuid),
     MoveOf(Uuid),
     PayOf(Uuid),
+    /// Those a plate may be for, or the one picked for it.
+    Plate,
+    PlateOf(Uuid),
+    /// The one whose price the certificate changes.
+    PriceOf(Uuid),
     /// The coming one, whose certificate is about to be sent.
     Upload,
 }
@@ -162,6 +174,8 @@ pub(crate) async fn run(effect: &Effect, graph: &dyn Graph) -> Result<Answer, Re
             appointment(graph, &operations::SET_APPOINTMENT_PLATE, input, "setAppointmentPlate")
                 .await
         }
+        // The operation comes with the prices that it agrees to.
+        Effect::AcceptPrice { .. } => Err(unavailable()),
         Effect::Cancel(id) => {
             let input = json!({"appointmentId": id});
             appointment(graph, &operations::CANCEL_APPOINTMENT, input, "cancelAppointment").await
@@ -187,14 +201,14 @@ pub(crate) async fn run(effect: &Effect, graph: &dyn Graph) -> Result<Answer, Re
                 field(graph, &operations::DOCUMENT_READING, variables, &["document"]).await?,
             ))
         }
-        Effect::ConfirmRegistration { document, corrections, picture_may_stay } => {
+        Effect::ConfirmRegistration { document, appointment, corrections, picture_may_stay } => {
             let corrections: Vec<Value> = corrections
                 .iter()
                 .map(|(code, value)| json!({"code": code, "value": value}))
                 .collect();
             let input = json!({
                 "documentId": document, "corrections": corrections,
-                "pictureMayStay": picture_may_stay,
+                "pictureMayStay": picture_may_stay, "appointmentId": appointment,
             });
             Ok(Answer::Registered(confirm(graph, input).await?))
         }

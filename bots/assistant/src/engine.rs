@@ -45,6 +45,7 @@ impl Assistant {
             Desk::new(state, turn.now, turn.locale, turn.signed_in, turn.channel, &centres);
         match &turn.input {
             Input::Text(text) => {
+                desk.answer();
                 let commands = self.understand(&mut desk, text).await;
                 policy::heard(&mut desk, &commands, text);
             }
@@ -53,10 +54,18 @@ impl Assistant {
                 desk.ticked = true;
                 policy::tapped(&mut desk, id);
             }
-            Input::Document(id) => policy::document(&mut desk, *id),
+            Input::Document { id, beside } => {
+                desk.answer();
+                let commands = match beside {
+                    Some(words) => self.understand(&mut desk, words).await,
+                    None => Vec::new(),
+                };
+                let words = beside.as_deref().unwrap_or_default();
+                policy::document(&mut desk, *id, &commands, words);
+            }
         }
         carry_out(&mut desk, &turn).await;
-        if desk.replies.is_empty() {
+        if desk.replies.is_empty() && !desk.silent {
             desk.say(&Line::AnythingElse);
         }
         finish(desk)

@@ -168,6 +168,18 @@ pub(crate) struct Appointment {
     /// Only where the operation asks for it.
     #[serde(default)]
     pub(crate) payment: Option<PaymentSummary>,
+    /// Only where the operation asks for it.
+    #[serde(default)]
+    pub(crate) price_change: Option<PriceChange>,
+}
+
+/// What the certificate makes of the price.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct PriceChange {
+    pub(crate) old_price: Money,
+    pub(crate) new_price: Money,
+    pub(crate) agreed: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,6 +5,7 @@
 //! [`Graph`], and from their answers back into the policy. A write only ever comes from a
 //! pending act the customer said yes to. The crate knows no other crate of ours.
 
+mod button;
 pub mod dates;
 mod desk;
 mod effects;
@@ -18,6 +19,7 @@ mod operations;
 mod policy;
 mod port;
 mod question;
+mod refusals;
 mod replies;
 mod state;
 mod steps;
@@ -27,6 +29,7 @@ mod turn;
 mod understanding;
 mod words;
 
+pub use button::{Button, ButtonKind, ButtonStyle, UploadKind};
 pub use engine::{Assistant, greet, respond, tell};
 pub use locale::Locale;
 pub use operations::ALL as OPERATIONS;
@@ -34,9 +37,8 @@ pub use port::{Graph, Operation, Refusal};
 pub use state::{Awaiting, Handover, State};
 pub use told::{
     AppointmentCancelled, Arrived, CentreFacts, DocumentRejected, Facts, PaymentCameLate,
-    PaymentFailed, PaymentRefunded, PreviousInspectionRead, RegistrationRead, ReportIssued, Told,
+    PaymentFailed, PaymentRefunded, PreviousInspectionRead, PriceChanged, RegistrationRead,
+    ReportIssued, Told,
 };
-pub use turn::{
-    Attachment, Button, ButtonKind, ButtonStyle, Channel, Input, Outcome, Reply, Turn, UploadKind,
-};
+pub use turn::{Attachment, Channel, Input, Outcome, Reply, Turn};
 pub use understanding::llm::{LanguageModel, LanguageModelConfig};

@@ -15,8 +15,11 @@ pub(crate) struct Offered {
     pub(crate) meaning: Meaning,
     /// Offered together, live together.
     pub(crate) turn: u64,
-    /// Pressed already; buttons that write answer only once.
+    /// Pressed, or agreed to in words.
     pub(crate) used: bool,
+    /// The customer answered since it was offered, with this button or otherwise: it is dead.
+    #[serde(default)]
+    pub(crate) answered: bool,
 }
 
 /// A free slot with its price.
@@ -62,6 +65,10 @@ pub(crate) enum Meaning {
     PayAtCentre(Uuid),
     CancelOf(Uuid),
     MoveOf(Uuid),
+    /// The plate that was named is for this appointment.
+    PlateOf(Uuid),
+    /// The certificate's price is agreed to.
+    AcceptPrice(Uuid),
     /// The slot that was lost, once more.
     HoldAgain,
     BookRetest,
@@ -70,11 +77,12 @@ pub(crate) enum Meaning {
 }
 
 impl Meaning {
-    /// Whether pressing it twice could do something twice.
-    pub(crate) fn single_use(&self) -> bool {
+    /// Whether it does something that is done once it was pressed.
+    pub(crate) fn acts(&self) -> bool {
         matches!(
             self,
             Self::Confirm(_)
+                | Self::AcceptPrice(_)
                 | Self::RegistrationRight(_)
                 | Self::PayAtCentre(_)
                 | Self::KeepOtherPlate(_)
@@ -91,6 +99,7 @@ impl Meaning {
                 | Self::PickSlot(_)
                 | Self::CancelOf(_)
                 | Self::MoveOf(_)
+                | Self::PlateOf(_)
                 | Self::Pay(_)
         )
     }
@@ -99,8 +108,13 @@ impl Meaning {
     pub(crate) fn is_called(&self, semantic: &str) -> bool {
         matches!(
             (self, semantic),
-            (Self::Confirm(_) | Self::RegistrationRight(_) | Self::KeepOtherPlate(_), "confirm")
-                | (Self::Deny | Self::RegistrationWrong(_), "deny")
+            (
+                Self::Confirm(_)
+                    | Self::RegistrationRight(_)
+                    | Self::KeepOtherPlate(_)
+                    | Self::AcceptPrice(_),
+                "confirm"
+            ) | (Self::Deny | Self::RegistrationWrong(_), "deny")
                 | (Self::OpenPayment | Self::Pay(_), "pay")
                 | (Self::PayAtCentre(_), "pay_at_centre")
                 | (Self::UploadLater | Self::PlateLater, "later")

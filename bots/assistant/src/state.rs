@@ -1,8 +1,9 @@
 //! What the assistant remembers of one conversation, stored between turns as JSON.
 
 use crate::{
+    button::Button,
     dates::When,
-    graph_types::{Appointment, Energy, Service, VehicleCategory},
+    graph_types::{Appointment, Energy, Money, Service, VehicleCategory},
     locale::Locale,
     meaning::{Meaning, Offer, Offered},
     question::Question,
@@ -30,6 +31,8 @@ pub struct State {
     /// The registration certificate being read or confirmed.
     pub(crate) reading: Option<Reading>,
     pub(crate) buttons: Vec<Offered>,
+    /// The buttons that still answer something, as they were shown.
+    pub(crate) standing: Vec<Button>,
     /// The labels of the options offered last.
     pub(crate) options: Vec<String>,
     pub(crate) buttons_made: u64,
@@ -41,6 +44,10 @@ pub struct State {
     /// The reference and the moment named when a list of appointments was asked for.
     pub(crate) asked_reference: Option<String>,
     pub(crate) asked_when: When,
+    /// The plate named for an appointment that stands.
+    pub(crate) asked_plate: Option<String>,
+    /// The price that the certificate asks for, until the customer agrees.
+    pub(crate) asked_price: Option<AskedPrice>,
     /// What this conversation did itself, so that its own events are not told a second time.
     pub(crate) done: Vec<(Done, Uuid)>,
 }
@@ -64,6 +71,7 @@ pub enum Handover {
 pub(crate) enum Done {
     Cancelled,
     Rescheduled,
+    PriceAgreed,
 }
 
 /// The appointment being composed.
@@ -110,6 +118,16 @@ pub(crate) enum Act {
     Hold,
     Cancel { appointment: Uuid },
     Reschedule { appointment: Uuid, to: DateTime<Utc> },
+    SetPlate { appointment: Uuid, plate: String },
+}
+
+/// A price that differs from the booking's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct AskedPrice {
+    pub(crate) appointment: Uuid,
+    pub(crate) reference: String,
+    pub(crate) old: Money,
+    pub(crate) new: Money,
 }
 
 /// What was read on a certificate.
@@ -193,9 +211,9 @@ impl State {
     /// `login`, `upload`, `slot:1` (counted as offered), `slot:nearest`.
     #[must_use]
     pub fn button(&self, semantic: &str) -> Option<String> {
-        let last = self.buttons.last()?.turn;
-        let live: Vec<&Offered> =
-            self.buttons.iter().filter(|button| button.turn == last).collect();
+        let open = || self.buttons.iter().filter(|button| !button.answered);
+        let last = open().next_back()?.turn;
+        let live: Vec<&Offered> = open().filter(|button| button.turn == last).collect();
         if let Some(which) = semantic.strip_prefix("slot:") {
             let mut slots =
                 live.iter().filter(|button| matches!(button.meaning, Meaning::PickSlot(_)));

@@ -14,6 +14,10 @@ pub(crate) enum Step {
     BookAgain,
     /// Show the move to this time, for a yes.
     ConfirmMove(DateTime<Utc>),
+    /// Open the payment of the conversation's appointment.
+    Pay,
+    /// Offer to pay for it.
+    OfferPayment,
     /// Offer to send the procès-verbal of an earlier inspection.
     OfferReport,
 }

@@ -1,15 +1,15 @@
 //! Turning what happened elsewhere into messages. Nothing here can ask the graph for anything.
 
 use crate::{
+    button::ButtonStyle::{Primary, Secondary},
     desk::Desk,
-    flows::{registration, report},
+    flows::{pay, price, registration, report},
     graph_types::{AppointmentStatus, Money},
     meaning::Meaning,
     question::Question,
     replies::{Label, Line},
     state::{Done, Reading},
     told::{Facts, PaymentFailed, RegistrationRead, ReportIssued, Told},
-    turn::ButtonStyle::{Primary, Secondary},
     understanding::{FlowKind, Topic},
 };
 use uuid::Uuid;
@@ -66,6 +66,15 @@ pub(crate) fn tell(desk: &mut Desk<'_>, told: &Told) {
                 desk.button(Meaning::HoldAgain, &Label::BookAgain, Primary);
             }
         }
+        Told::PriceChanged(changed) => {
+            let id = changed.facts.appointment_id;
+            if changed.agreed && is_ours(desk, Done::PriceAgreed, id) {
+                return;
+            }
+            if price::changed(desk, changed) {
+                pay::offer(desk);
+            }
+        }
         Told::PaymentFailed(failed) => payment_failed(desk, failed),
         Told::PaymentRefunded(refunded) => {
             let price =
@@ -77,7 +86,8 @@ pub(crate) fn tell(desk: &mut Desk<'_>, told: &Told) {
             desk.say(&Line::ToldCheckedIn);
         }
         Told::InspectionAbandoned(_) => {
-            desk.say(&Line::ToldAbandoned);
+            let centre = desk.called();
+            desk.say(&Line::ToldAbandoned { centre: centre.as_ref() });
             desk.button(Meaning::Human, &Label::Human, Secondary);
         }
         Told::ReportIssued(report) => report_issued(desk, report),

@@ -27,6 +27,8 @@ pub enum Told {
     HoldExpired(Facts),
     /// `appointment.payment_came_late`
     PaymentCameLate(PaymentCameLate),
+    /// `appointment.price_changed`
+    PriceChanged(PriceChanged),
     /// `payment.failed`
     PaymentFailed(PaymentFailed),
     /// `payment.refunded`
@@ -91,6 +93,19 @@ pub struct PaymentCameLate {
     pub facts: Facts,
     /// Whether the slot was still free; if not, the payment is refunded.
     pub rebooked: bool,
+}
+
+/// The certificate says another vehicle than was booked, and it costs something else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PriceChanged {
+    /// Which appointment, at the price that is agreed.
+    pub facts: Facts,
+    /// In cents.
+    pub old_cents: i64,
+    /// In cents.
+    pub new_cents: i64,
+    /// Whether it counts already; if not, the customer is asked.
+    pub agreed: bool,
 }
 
 /// A payment was refused.

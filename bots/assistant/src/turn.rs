@@ -1,6 +1,6 @@
 //! What goes into a turn of conversation and what comes out, in the channel's terms.
 
-use crate::{locale::Locale, port::Graph, state::State};
+use crate::{button::Button, locale::Locale, port::Graph, state::State};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -23,8 +23,13 @@ pub enum Input {
     Button(String),
     /// They pressed the button with this id, whose box they had ticked.
     Ticked(String),
-    /// They sent a file; this is the document's id in the graph.
-    Document(Uuid),
+    /// They sent a file, or several that are one document.
+    Document {
+        /// The document's id in the graph.
+        id: Uuid,
+        /// What they wrote beside it.
+        beside: Option<String>,
+    },
 }
 
 /// Everything the assistant may know when it answers.
@@ -61,61 +66,6 @@ pub struct Reply {
     pub buttons: Vec<Button>,
     /// Files to offer.
     pub attachments: Vec<Attachment>,
-}
-
-/// What a channel does when a button is pressed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum ButtonKind {
-    /// Send the id back.
-    Reply,
-    /// Open `url`.
-    Link,
-    /// Let the person pick a file, upload it, then send the document's id.
-    Upload,
-    /// Log the person in, then send the id back.
-    Login,
-}
-
-/// What a file sent through a button is said to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum UploadKind {
-    /// The carte grise.
-    RegistrationCertificate,
-    /// The procès-verbal of an earlier inspection.
-    PreviousInspection,
-}
-
-/// How much a button stands out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum ButtonStyle {
-    /// What most people will want.
-    Primary,
-    /// An alternative.
-    Secondary,
-    /// Something that cannot be undone.
-    Danger,
-}
-
-/// A quick answer. Its meaning stays in the [`State`]: the id says nothing by itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Button {
-    /// Opaque, at most 32 characters.
-    pub id: String,
-    /// What is written on it.
-    pub label: String,
-    /// What the channel does.
-    pub kind: ButtonKind,
-    /// How it looks.
-    pub style: ButtonStyle,
-    /// For [`ButtonKind::Link`] only.
-    pub url: Option<String>,
-    /// For [`ButtonKind::Upload`] only.
-    pub upload: Option<UploadKind>,
-    /// What a box beside it asks, never ticked by itself; the button may be pressed without it.
-    pub consent: Option<String>,
 }
 
 /// A file the customer can open.

@@ -106,7 +106,7 @@ async fn a_person_is_called_and_the_assistant_is_silent_meanwhile() {
     talk.world.book("RDV-5TTT", "2026-11-26 16:00", "CONFIRMED", true);
     talk.say("ça fait 3 fois que je demande vous comprenez rien!!! passez moi quelqu'un")
         .await
-        .hears("une personne");
+        .hears("Lyon Part-Dieu : 04 00 00 00 00");
     assert_eq!(talk.state.handover(), Handover::Queued);
     talk.state.set_handover(Handover::Joined);
     talk.say("je peux arriver avec 20 min de retard tout à l'heure ?").await;
@@ -116,15 +116,29 @@ async fn a_person_is_called_and_the_assistant_is_silent_meanwhile() {
 }
 
 #[tokio::test]
+async fn a_person_is_named_by_a_telephone_number() {
+    let mut talk = talk();
+    talk.say("je veux parler à quelqu'un").await.hears("Paris 15 : 04 00 00 00 00");
+    assert!(!talk.text().contains("va vous répondre"), "{}", talk.transcript);
+    talk.say("quelle est votre adresse ?").await.hears("téléphone 04 00 00 00 00");
+    talk.say("t'es un robot ?").await.hears("dites « parler à une personne »");
+    talk.say("je voudrais un rdv à Villeurbanne").await;
+    talk.say("passez moi un humain").await.hears("appelez Villeurbanne au 04 00 00 00 00");
+    assert!(!talk.text().contains("Paris"), "{}", talk.transcript);
+}
+
+#[tokio::test]
 async fn questions_get_their_answers() {
     for (question, part) in [
         ("Combien coûte le contrôle technique pour une essence ?", "79,00 €"),
         ("how much for hybrid car controle technique", "€79.00"),
-        ("Vous êtes ouverts le samedi ?", "Samedi : 08h00 à 12h00"),
+        ("Quels sont vos horaires ?", "Samedi : 08h00 à 12h00"),
+        ("Je veux payer en 3 fois", "en une seule fois"),
+        ("can i pay in instalments?", "not offered"),
         ("c koi la difference entre majeure et mineure", "défaillance"),
         ("J'ai perdu ma carte grise, je peux passer le CT quand même ?", "original"),
         ("Que se passe-t-il si ma voiture est refusée ?", "contre-visite"),
-        ("je serai en retard de 20 min, c'est grave ?", "prévenir"),
+        ("je serai en retard de 20 min, c'est grave ?", "appelez le centre"),
         ("Vous avez une remise étudiant ou code promo ?", "promotionnel"),
         ("Je veux me faire rembourser, j'ai annulé hier", "remboursement"),
         ("Supprimez toutes mes données personnelles", "données"),

@@ -1,6 +1,6 @@
 //! Dates as people write them to a garage. The reference is Thursday 26 November 2026, 9:00.
 
-use assistant::dates::{Lang, parse, when};
+use assistant::dates::{Lang, When, parse, when};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 fn now() -> NaiveDateTime {
@@ -99,7 +99,29 @@ fn what_is_no_date_is_left_alone() {
         "2024/13/1",
         "32 août",
     ] {
-        assert!(when(text, now()).is_empty(), "{text}: {:?}", when(text, now()));
+        let said = When { impossible: None, ..when(text, now()) };
+        assert!(said.is_empty(), "{text}: {said:?}");
+    }
+}
+
+#[test]
+fn a_day_that_no_calendar_has_is_no_other_day() {
+    for (text, day) in [
+        ("le 31 novembre", Some((31, 11))),
+        ("30 février à 10h", Some((30, 2))),
+        ("le 31/11", Some((31, 11))),
+        ("31/11/2026", Some((31, 11))),
+        ("32 août", Some((32, 8))),
+        ("november 31", Some((31, 11))),
+        ("le 31 décembre", None),
+        ("le 29 février", None),
+        ("novembre 2027", None),
+        ("2024/13/1", None),
+        ("le 30 à 11h", None),
+    ] {
+        let said = when(text, now());
+        assert_eq!(said.impossible, day, "{text}");
+        assert!(day.is_none() || said.days.is_empty(), "{text}: {said:?}");
     }
 }
 

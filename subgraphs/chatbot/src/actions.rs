@@ -145,7 +145,8 @@ async fn shown_as(conn: &mut Conn, conversation: &Conversation, sent: &Sent) -> 
         Sent::Button { id, .. } => {
             Message::button_label(conn, conversation, id).await?.unwrap_or_else(|| "…".to_owned())
         }
-        Sent::Document(_) => match read_locale(Some(&conversation.locale)) {
+        Sent::Document { beside: Some(words), .. } => words.clone(),
+        Sent::Document { beside: None, .. } => match read_locale(Some(&conversation.locale)) {
             Locale::Fr => "Photo envoyée".to_owned(),
             Locale::En => "Photo sent".to_owned(),
         },

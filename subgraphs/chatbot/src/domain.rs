@@ -61,7 +61,7 @@ pub enum Author {
     System,
 }
 
-/// What the customer sent: exactly one of the three.
+/// What the customer sent: exactly one of the three, and beside a document perhaps words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Sent {
     Text(String),
@@ -70,7 +70,11 @@ pub(crate) enum Sent {
         /// Its box is ticked.
         ticked: bool,
     },
-    Document(Uuid),
+    Document {
+        id: Uuid,
+        /// The caption of a photo.
+        beside: Option<String>,
+    },
 }
 
 impl Sent {
@@ -81,20 +85,18 @@ impl Sent {
         document: Option<Uuid>,
         ticked: bool,
     ) -> Result<Self, ChatError> {
+        let text = text.map(|text| text.trim().to_owned());
+        if text.as_ref().is_some_and(|text| text.chars().count() > LONGEST_MESSAGE) {
+            return Err(ChatError::MessageTooLong);
+        }
+        let words = text.clone().filter(|text| !text.is_empty());
         match (text, button, document) {
-            (Some(text), None, None) => {
-                let text = text.trim();
-                if text.is_empty() {
-                    return Err(ChatError::MessageEmpty);
-                }
-                if text.chars().count() > LONGEST_MESSAGE {
-                    return Err(ChatError::MessageTooLong);
-                }
-                Ok(Self::Text(text.to_owned()))
-            }
+            (Some(_), None, None) => words.map(Self::Text).ok_or(ChatError::MessageEmpty),
             (None, Some(id), None) => Ok(Self::Button { id, ticked }),
-            (None, None, Some(document)) => Ok(Self::Document(document)),
-            _ => Err(ChatError::MessageEmpty),
+            (_, None, Some(id)) => Ok(Self::Document { id, beside: words }),
+            (None, None, None) | (Some(_), Some(_), _) | (_, Some(_), Some(_)) => {
+                Err(ChatError::MessageEmpty)
+            }
         }
     }
 }
@@ -105,7 +107,7 @@ impl From<Sent> for assistant::Input {
             Sent::Text(text) => Self::Text(text),
             Sent::Button { id, ticked: false } => Self::Button(id),
             Sent::Button { id, ticked: true } => Self::Ticked(id),
-            Sent::Document(id) => Self::Document(id),
+            Sent::Document { id, beside } => Self::Document { id, beside },
         }
     }
 }
@@ -137,6 +139,15 @@ mod tests {
         assert_eq!(Sent::read(text("  "), None, None, false), Err(ChatError::MessageEmpty));
         assert_eq!(Sent::read(None, None, None, false), Err(ChatError::MessageEmpty));
         assert_eq!(Sent::read(text("oui"), text("b1"), None, false), Err(ChatError::MessageEmpty));
+        let photo = Uuid::nil();
+        let beside = |beside: Option<&str>| {
+            Ok(Sent::Document { id: photo, beside: beside.map(str::to_owned) })
+        };
+        assert_eq!(Sent::read(None, None, Some(photo), false), beside(None));
+        assert_eq!(Sent::read(text("  "), None, Some(photo), false), beside(None));
+        assert_eq!(Sent::read(text("mon PV"), None, Some(photo), false), beside(Some("mon PV")));
+        let both = Sent::read(None, text("b1"), Some(photo), false);
+        assert_eq!(both, Err(ChatError::MessageEmpty));
         let long = "é".repeat(LONGEST_MESSAGE + 1);
         assert_eq!(Sent::read(Some(long), None, None, false), Err(ChatError::MessageTooLong));
     }

@@ -7,7 +7,7 @@ use kernel::ClientError;
 pub(crate) enum ChatError {
     #[error("this conversation does not exist")]
     ConversationNotFound,
-    #[error("send exactly one of text, buttonId and documentId")]
+    #[error("send exactly one of text, buttonId and documentId; text may stand beside documentId")]
     MessageEmpty,
     #[error("a message holds at most 2,000 characters")]
     MessageTooLong,

@@ -105,6 +105,55 @@ async fn the_same_message_is_answered_once_even_without_a_graph() {
     assert_eq!(second[0]["seq"], after + 1, "numbered without gaps");
 }
 
+/// Sends what stands beside the conversation and the client's id; answers the texts written.
+async fn send_input(schema: &Schema, viewer: &Viewer, id: &Value, input: Value) -> Vec<String> {
+    let mut input = input;
+    input["conversationId"] = id.clone();
+    let request = async_graphql::Request::new(SEND)
+        .variables(async_graphql::Variables::from_json(json!({ "i": input })))
+        .data(viewer.clone())
+        .data(Bearer("token".to_owned()));
+    let response = schema.execute(request).await;
+    assert!(response.errors.is_empty(), "{:?}", response.errors);
+    let sent = response.data.into_json().unwrap();
+    let messages = sent["sendMessage"]["messages"].as_array().unwrap().clone();
+    messages.iter().map(|message| message["text"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_button_that_was_answered_does_nothing_in_any_tab() {
+    let (_db, schema) = world().await;
+    let guest = viewers::guest();
+    let id = open(&schema, &guest).await;
+    let offered =
+        "query($id: UUID!) { conversation(id: $id) { messages { buttons { id label } } } }";
+    let read = data(&schema, &guest, offered, json!({ "id": id })).await;
+    let buttons = read["conversation"]["messages"][0]["buttons"].as_array().unwrap().clone();
+    let press =
+        |button: &Value, key: &str| json!({ "clientMessageId": key, "buttonId": button["id"] });
+    let first = send_input(&schema, &guest, &id, press(&buttons[0], "tab-1")).await;
+    assert!(!first[1].contains("rien fait"), "{first:?}");
+    // The same one again, and the one beside it, from another tab or an old keyboard.
+    for (button, key) in [(&buttons[0], "tab-2"), (&buttons[1], "tab-3"), (&buttons[0], "tab-4")] {
+        let again = send_input(&schema, &guest, &id, press(button, key)).await;
+        assert_eq!(again.len(), 2, "{again:?}");
+        assert!(again[1].contains("je n’ai rien fait"), "{again:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_caption_is_said_beside_its_photo() {
+    let (_db, schema) = world().await;
+    let guest = viewers::guest();
+    let id = open(&schema, &guest).await;
+    let photo = json!({
+        "clientMessageId": "p1", "documentId": Uuid::now_v7(), "text": "voici ma carte grise",
+    });
+    let said = send_input(&schema, &guest, &id, photo).await;
+    assert_eq!(said[0], "voici ma carte grise");
+    assert_eq!(said.len(), 2, "one answer: {said:?}");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_conversation_is_its_owners_alone() {
     let (_db, schema) = world().await;

@@ -48,6 +48,15 @@ pub(super) fn monday(day: NaiveDate) -> NaiveDate {
     day - Days::new(u64::from(day.weekday().num_days_from_monday()))
 }
 
+/// How many days the month has, in its longest year.
+pub(super) fn longest(month: u32) -> u32 {
+    match month {
+        2 => 29,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
 /// The next time this day and month come, today included; `None` for a 31 April.
 pub(super) fn coming(today: NaiveDate, day: u32, month: u32) -> Option<NaiveDate> {
     (0..=8).find_map(|years| {

@@ -94,6 +94,27 @@ impl Reader<'_> {
         self.numeric(at, first, second, at + 3, usize::from(third))
     }
 
+    /// A day and a month that no calendar has: "31 novembre", "30/02", "32 mars".
+    pub(super) fn impossible(&self, at: usize) -> Option<(u32, u32)> {
+        if let Some(month) = calendar::month(self.text(at)) {
+            // "November 31", and no year.
+            let dash = usize::from(self.is(at + 1, &["-", "."]));
+            let day = self.number(at + 1 + dash).filter(|day| (1..=99).contains(day))?;
+            let told = self.words.get(at + 1 + dash).is_some_and(|word| word.digits <= 2)
+                && !self.unit_follows(at + 2 + dash);
+            return (told && day > calendar::longest(month)).then_some((day, month));
+        }
+        let day = self.number(at).filter(|day| (1..=99).contains(day))?;
+        let digits = self.words.get(at)?.digits;
+        let named = self.is(at + 1, &["de", "d"]);
+        let month = calendar::month(self.text(at + 1 + usize::from(named))).or_else(|| {
+            let slash = self.is(at + 1, &["/"]) && (1..=2).contains(&digits);
+            let fenced = at > 0 && self.is(at - 1, &["/"]);
+            self.number(at + 2).filter(|month| slash && !fenced && (1..=12).contains(month))
+        })?;
+        (day > calendar::longest(month)).then_some((day, month))
+    }
+
     fn numeric(&self, at: usize, first: u32, second: u32, end: usize, sign: usize) -> Read {
         let (day, month) = match self.lang {
             Lang::En if first <= 12 && self.words[at].digits > 0 => (second, first),

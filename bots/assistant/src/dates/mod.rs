@@ -38,9 +38,20 @@ pub fn when(text: &str, reference: NaiveDateTime) -> When {
 pub(crate) fn when_in(words: &[Word], reference: NaiveDateTime) -> When {
     let reader = Reader { words, today: reference.date(), lang: Lang::Fr };
     let items = items::read(&reader);
-    When::from_items(&items, reference.date(), |first, second| {
+    let when = When::from_items(&items, reference.date(), |first, second| {
         words[first.to..second.from].iter().any(|word| word.is(&["ou", "or"]))
-    })
+    });
+    match (0..words.len()).find_map(|at| reader.impossible(at)) {
+        // Whatever else its figures might be taken for, nobody meant that.
+        Some(day) => When { days: Vec::new(), or: None, impossible: Some(day), ..when },
+        None => when,
+    }
+}
+
+/// Whether the only day named is one of the week: « le samedi », and no date.
+pub(crate) fn only_a_weekday(words: &[Word]) -> bool {
+    words.iter().any(|word| calendar::weekday(&word.text).is_some())
+        && !words.iter().any(|word| word.number.is_some() || calendar::month(&word.text).is_some())
 }
 
 /// Whether a word means nothing to this grammar.

@@ -35,6 +35,9 @@ pub struct When {
     pub or: Option<NaiveDate>,
     /// At the hour the appointment already has.
     pub same_time: bool,
+    /// A day and a month, counted from 1, that no calendar has: the 31st of November.
+    #[serde(default)]
+    pub impossible: Option<(u32, u32)>,
 }
 
 impl When {
@@ -90,6 +93,7 @@ impl When {
             self.asap = newer.asap;
             self.or = newer.or;
         }
+        self.impossible = newer.impossible;
         if newer.has_time() {
             self.at = newer.at;
             self.approximately = newer.approximately;

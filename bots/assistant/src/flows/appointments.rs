@@ -1,7 +1,8 @@
 //! The customer's appointments: seen, given up, moved.
 
-use super::{book, login, pay, registration, slots};
+use super::{book, login, pay, plate, price, registration, slots};
 use crate::{
+    button::ButtonStyle::{Danger, Primary, Secondary},
     dates::When,
     desk::Desk,
     effects::{Effect, Listing, UNAVAILABLE},
@@ -12,7 +13,6 @@ use crate::{
     question::Question,
     replies::{Label, Line},
     state::{Act, Done, Moving},
-    turn::ButtonStyle::{Danger, Primary, Secondary},
     understanding::{FlowKind, Said},
 };
 use chrono::{DateTime, Utc};
@@ -44,6 +44,9 @@ pub(crate) fn listed(desk: &mut Desk<'_>, listing: Listing, mut appointments: Ve
                 if listing == Listing::CancelOf(id) { Listing::Cancel } else { Listing::Move };
             pick(desk, then, appointments);
         }
+        Listing::Plate => plate::listed(desk, None, appointments),
+        Listing::PlateOf(id) => plate::listed(desk, Some(id), appointments),
+        Listing::PriceOf(id) => price::listed(desk, id, appointments),
         Listing::PayOf(id) => {
             appointments.retain(|own| own.id == id);
             pay::listed(desk, appointments);
@@ -186,7 +189,11 @@ pub(crate) fn wish(desk: &mut Desk<'_>, said: &When) {
 
 /// Asks the next thing about the move.
 pub(crate) fn ask_move(desk: &mut Desk<'_>) {
-    let Some(moving) = desk.state.moving.clone() else { return };
+    let Some(moving) = &mut desk.state.moving else { return };
+    if let Some((day, month)) = moving.when.impossible.take() {
+        return slots::ask_day(desk, &Line::ImpossibleDay { day, month });
+    }
+    let moving = moving.clone();
     if let (Some(other), Some(day)) = (moving.when.or, moving.when.only_day()) {
         desk.ask(Question::WhichDay, &Line::WhichDay { first: day, second: other });
         desk.button(Meaning::Day(day), &Label::Day(day), Primary);
@@ -217,6 +224,7 @@ pub(crate) fn confirm_move(desk: &mut Desk<'_>, to: DateTime<Utc>) {
 pub(crate) fn carry_out(desk: &mut Desk<'_>, act: &Act, key: String) {
     match act {
         Act::Hold => book::hold(desk, key),
+        Act::SetPlate { appointment, plate } => plate::set(desk, *appointment, plate.clone()),
         Act::Cancel { appointment } => desk.run(Effect::Cancel(*appointment)),
         Act::Reschedule { appointment, to } => {
             desk.run(Effect::Reschedule { appointment: *appointment, starts_at: *to });

@@ -1,7 +1,8 @@
 //! Taking an appointment: vehicle, plate, centre, day, time, then a yes.
 
-use super::{login, registration, slots, vehicle};
+use super::{day, login, registration, slots, vehicle};
 use crate::{
+    button::ButtonStyle::{Primary, Secondary},
     dates::DayRange,
     desk::Desk,
     effects::{Effect, UNAVAILABLE},
@@ -12,7 +13,6 @@ use crate::{
     question::Question,
     replies::{Label, Line},
     state::{Act, Draft},
-    turn::ButtonStyle::{Primary, Secondary},
     understanding::{FlowKind, Said},
 };
 
@@ -64,7 +64,7 @@ fn stay_on_chosen_day(draft: &mut Draft) {
 
 /// Asks the next thing, or does the next thing.
 pub(crate) fn advance(desk: &mut Desk<'_>) {
-    if vehicle::asks(desk) || asks_centre(desk) || asks_day(desk) {
+    if day::is_wrong(desk) || vehicle::asks(desk) || asks_centre(desk) || asks_day(desk) {
         return;
     }
     if desk.state.draft.chosen.is_none() {

@@ -1,11 +1,11 @@
 //! The papers of past inspections.
 
 use crate::{
+    button::ButtonStyle::{Primary, Secondary},
     desk::Desk,
     graph_types::Report,
     meaning::Meaning,
     replies::{Label, Line},
-    turn::ButtonStyle::{Primary, Secondary},
     understanding::{FlowKind, Topic},
 };
 

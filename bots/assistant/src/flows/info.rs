@@ -36,9 +36,13 @@ pub(crate) fn answer(desk: &mut Desk<'_>, topic: Topic, said: Option<&Said>) {
             if all.is_empty() {
                 return desk.say(&Line::Unavailable);
             }
-            let line =
-                if topic == Topic::Hours { Line::Hours(&all) } else { Line::Addresses(&all) };
-            desk.say(&line);
+            let day = said.and_then(|said| said.when.only_day());
+            let weekly = said.is_some_and(|said| said.weekly);
+            desk.say(&match (topic, day) {
+                (Topic::Hours, Some(day)) => Line::HoursOn { centres: &all, day, weekly },
+                (Topic::Hours, None) => Line::Hours(&all),
+                _ => Line::Addresses(&all),
+            });
         }
         _ => desk.say(&Line::Topic(topic)),
     }

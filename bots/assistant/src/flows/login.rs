@@ -1,11 +1,12 @@
 //! Who the person is, where something is about to be done in their name.
 
 use crate::{
+    button::ButtonStyle::Primary,
     desk::Desk,
     meaning::Meaning,
     question::Question,
     replies::{Label, Line},
-    turn::{ButtonStyle::Primary, Channel},
+    turn::Channel,
 };
 
 /// The person must be known before anything is signed in their name.

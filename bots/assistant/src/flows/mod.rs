@@ -3,9 +3,12 @@
 pub(crate) mod appointments;
 pub(crate) mod book;
 pub(crate) mod certificate;
+pub(crate) mod day;
 pub(crate) mod info;
 pub(crate) mod login;
 pub(crate) mod pay;
+pub(crate) mod plate;
+pub(crate) mod price;
 pub(crate) mod registration;
 pub(crate) mod report;
 pub(crate) mod slots;

@@ -1,16 +1,16 @@
 //! Paying: by card on the hosted page, or at the centre.
 
-use super::login;
+use super::{login, price};
 use crate::{
+    button::ButtonStyle::{Primary, Secondary},
     desk::Desk,
-    effects::{Effect, UNAVAILABLE},
+    effects::{Effect, Listing, UNAVAILABLE},
     graph_types::{Appointment, AppointmentStatus, Payment},
     meaning::Meaning,
     port::Refusal,
     question::Question,
     replies::{Label, Line},
     steps::Step,
-    turn::ButtonStyle::{Primary, Secondary},
     understanding::FlowKind,
 };
 use uuid::Uuid;
@@ -18,15 +18,18 @@ use uuid::Uuid;
 /// Opens the payment of the conversation's appointment.
 pub(crate) fn begin(desk: &mut Desk<'_>) {
     let Some(appointment) = desk.state.appointment.clone() else {
-        return desk.run(Effect::Appointments(crate::effects::Listing::Pay));
+        return desk.run(Effect::Appointments(Listing::Pay));
     };
     if appointment.status != AppointmentStatus::Held {
         desk.state.leave_flow();
         desk.say(&Line::NothingToPay { reference: &appointment.reference });
         return desk.button(Meaning::Start(FlowKind::MyBookings), &Label::MyBookings, Primary);
     }
+    if price::is_asked(desk, appointment.id) {
+        return price::ask_again(desk);
+    }
     if !desk.signed_in {
-        return login::ask(desk, &Line::LoginToPay);
+        return login::ask(desk, &account(desk));
     }
     if appointment.hold_expires_at.is_some_and(|end| end <= desk.now) {
         return expired(desk);
@@ -42,6 +45,9 @@ pub(crate) fn offer(desk: &mut Desk<'_>) {
     let Some(appointment) = desk.state.appointment.clone() else { return begin(desk) };
     if appointment.status != AppointmentStatus::Held {
         return begin(desk);
+    }
+    if price::is_asked(desk, appointment.id) {
+        return price::ask_again(desk);
     }
     desk.ask(Question::Payment, &Line::AskPayment { price: &appointment.price });
     desk.button(Meaning::Pay(appointment.id), &Label::Pay(&appointment.price), Primary);
@@ -68,7 +74,12 @@ pub(crate) fn at_centre(desk: &mut Desk<'_>, payment: &Payment) {
 pub(crate) fn refused(desk: &mut Desk<'_>, refusal: &Refusal) {
     match refusal.code.as_str() {
         "HOLD_EXPIRED" => return expired(desk),
-        "LOGIN_REQUIRED" | "UNAUTHENTICATED" => return login::ask(desk, &Line::LoginToPay),
+        "LOGIN_REQUIRED" | "UNAUTHENTICATED" => return login::ask(desk, &account(desk)),
+        "PRICE_NOT_AGREED" => {
+            if let Some(id) = desk.state.appointment.as_ref().map(|own| own.id) {
+                return desk.run(Effect::Appointments(Listing::PriceOf(id)));
+            }
+        }
         "ALREADY_PAID" => {
             desk.say(&Line::Refused(refusal));
             desk.state.leave_flow();
@@ -82,6 +93,12 @@ pub(crate) fn refused(desk: &mut Desk<'_>, refusal: &Refusal) {
         desk.button(Meaning::Pay(id), &Label::TryAgain, Primary);
         desk.button(Meaning::PayAtCentre(id), &Label::PayAtCentre, Secondary);
     }
+}
+
+/// Who pays has an account; the slot does not wait for ever meanwhile.
+fn account(desk: &Desk<'_>) -> Line<'static> {
+    let own = desk.state.appointment.as_ref();
+    Line::LoginToPay { until: own.and_then(|own| own.hold_expires_at) }
 }
 
 fn expired(desk: &mut Desk<'_>) {

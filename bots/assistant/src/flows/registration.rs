@@ -1,18 +1,18 @@
 //! The registration certificate: asked for, read elsewhere, shown, corrected, confirmed.
 //! Decisions: docs/decisions/assistant.md
 
-use super::{login, pay};
+use super::{login, pay, price};
 use crate::{
+    button::ButtonStyle::{Primary, Secondary},
     desk::Desk,
     effects::{Effect, UNAVAILABLE},
-    graph_types::{AppointmentStatus, DocumentReading, DueInspection, Vehicle},
+    graph_types::{Appointment, AppointmentStatus, DocumentReading, DueInspection, Vehicle},
     meaning::Meaning,
     port::Refusal,
     question::Question,
     replies::{Label, Line},
     state::Reading,
     steps::Step,
-    turn::ButtonStyle::{Primary, Secondary},
     understanding::{self, FlowKind, Said},
 };
 use regex::Regex;
@@ -28,11 +28,42 @@ pub(crate) fn ask(desk: &mut Desk<'_>, line: &Line<'_>) {
 
 /// A document came: has it been read yet?
 pub(crate) fn received(desk: &mut Desk<'_>, document: Uuid) {
+    if shown(desk, document) {
+        // It was read faster than it was spoken of: the question stands already.
+        desk.give_back();
+        desk.silent = true;
+        return;
+    }
+    begin_reading(desk, document);
+    desk.run(Effect::Document(document));
+}
+
+/// A document came beside a message that wants something else: what it says is told once it was
+/// read, and nothing waits for it.
+pub(crate) fn noted(desk: &mut Desk<'_>, document: Uuid) {
+    if shown(desk, document) {
+        return;
+    }
+    begin_reading(desk, document);
+    let report = desk.state.reading.as_ref().is_some_and(|reading| reading.report);
+    desk.say(&Line::BeingRead { report });
+}
+
+fn begin_reading(desk: &mut Desk<'_>, document: Uuid) {
     if desk.state.reading.as_ref().is_none_or(|reading| reading.document != document) {
         let report = desk.state.question == Question::Report;
         desk.state.reading = Some(Reading { document, report, ..Reading::default() });
     }
-    desk.run(Effect::Document(document));
+}
+
+/// Whether what was read on it is what the customer is asked about.
+fn shown(desk: &Desk<'_>, document: Uuid) -> bool {
+    let reading = desk.state.reading.as_ref();
+    reading.is_some_and(|reading| reading.document == document && reading.read)
+        && matches!(
+            desk.state.question,
+            Question::Registration | Question::Correction | Question::PlateMismatch
+        )
 }
 
 /// Where the reading stands.
@@ -80,7 +111,7 @@ pub(crate) fn present(desk: &mut Desk<'_>) {
     let Some(reading) = desk.state.reading.clone().filter(|reading| reading.read) else {
         return ask(desk, &Line::AskRegistration);
     };
-    let expected = desk.state.appointment.as_ref().and_then(|own| own.plate.clone());
+    let expected = standing(desk).and_then(|own| own.plate.clone());
     let read = reading.corrected("A").or(reading.plate.as_deref());
     if let (Some(expected), Some(read)) = (&expected, read)
         && bare(expected) != bare(read)
@@ -96,7 +127,7 @@ pub(crate) fn present(desk: &mut Desk<'_>) {
     desk.button(Meaning::RegistrationWrong(reading.document), &Label::Wrong, Secondary);
 }
 
-fn bare(plate: &str) -> String {
+pub(super) fn bare(plate: &str) -> String {
     plate.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_uppercase()
 }
 
@@ -168,6 +199,7 @@ pub(crate) fn confirm(desk: &mut Desk<'_>) {
     }
     desk.run(Effect::ConfirmRegistration {
         document: reading.document,
+        appointment: standing(desk).map(|own| own.id),
         corrections: reading.corrections,
         // Silence is no consent: a yes in words confirms what was read, and nothing more.
         picture_may_stay: desk.ticked,
@@ -189,15 +221,40 @@ pub(crate) fn confirmed(
     if picture_stays {
         desk.say(&Line::PictureStays);
     }
-    let own = desk.state.appointment.as_ref();
-    if let (Some(own), Some(plate)) = (own, plate)
-        && own.plate.as_ref().is_none_or(|known| bare(known) != bare(&plate))
-    {
-        desk.run(Effect::SetPlate { appointment: own.id, plate });
+    // The appointment was named with the confirmation and learns its vehicle from there.
+    if let Some(own) = desk.state.appointment.as_mut().filter(|own| stands(own)) {
+        own.plate = plate.or(own.plate.take());
     }
-    after(desk);
+    let own = standing(desk).cloned();
+    let other = own.as_ref().and_then(|own| price::contradicted(own, vehicle));
+    match (own, other) {
+        (Some(own), Some(read)) => {
+            price::announce(desk, &own, read);
+            if own.status != AppointmentStatus::Held {
+                after(desk);
+            }
+        }
+        _ => after(desk),
+    }
     if due.is_some_and(|due| !due.certain) {
         desk.then(Step::OfferReport);
+    }
+}
+
+/// The appointment that the certificate is for: one that is still to come.
+fn standing<'d>(desk: &'d Desk<'_>) -> Option<&'d Appointment> {
+    desk.state.appointment.as_ref().filter(|own| stands(own))
+}
+
+fn stands(own: &Appointment) -> bool {
+    match own.status {
+        AppointmentStatus::Held | AppointmentStatus::Confirmed | AppointmentStatus::CheckedIn => {
+            true
+        }
+        AppointmentStatus::Completed
+        | AppointmentStatus::Cancelled
+        | AppointmentStatus::Expired
+        | AppointmentStatus::NoShow => false,
     }
 }
 

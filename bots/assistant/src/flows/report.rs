@@ -2,13 +2,13 @@
 
 use super::registration;
 use crate::{
+    button::ButtonStyle::{Primary, Secondary},
     desk::Desk,
     graph_types::AppointmentStatus,
     meaning::Meaning,
     question::Question,
     replies::{Label, Line},
     told::PreviousInspectionRead,
-    turn::ButtonStyle::{Primary, Secondary},
     understanding::FlowKind,
 };
 

@@ -2,6 +2,7 @@
 //! one being moved.
 
 use crate::{
+    button::ButtonStyle::{Primary, Secondary},
     dates::{DayRange, When},
     desk::Desk,
     effects::{Effect, SlotSearch},
@@ -11,7 +12,6 @@ use crate::{
     question::Question,
     replies::{Label, Line, Why},
     steps::Step,
-    turn::ButtonStyle::{Primary, Secondary},
     understanding::FlowKind,
 };
 use chrono::{DateTime, Days, Utc};

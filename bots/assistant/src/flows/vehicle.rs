@@ -1,6 +1,8 @@
 //! Which vehicle: its energy, its kind and its plate.
 
+use super::day;
 use crate::{
+    button::ButtonStyle::{Primary, Secondary},
     desk::Desk,
     effects::Effect,
     graph_types::{Energy, Vehicle, VehicleCategory},
@@ -8,7 +10,6 @@ use crate::{
     question::Question,
     replies::{Label, Line},
     steps::Step,
-    turn::ButtonStyle::{Primary, Secondary},
 };
 
 /// Asks for what is missing about the vehicle; `false` once all is known.
@@ -69,6 +70,7 @@ pub(crate) fn listed(desk: &mut Desk<'_>, vehicles: &[Vehicle]) {
             desk.say(&Line::UsingVehicle { vehicle: &label });
             desk.then(Step::Book);
         }
+        _ if day::is_closed(desk) => {}
         several => {
             desk.ask(Question::PickVehicle, &Line::AskVehicle);
             for vehicle in several.iter().take(5) {
@@ -118,7 +120,7 @@ fn category_of(vehicle: &Vehicle) -> VehicleCategory {
 }
 
 /// Certificates print two letters (ES, GO, EL, EE...); the graph may also name our own.
-fn energy_of(vehicle: &Vehicle) -> Option<Energy> {
+pub(super) fn energy_of(vehicle: &Vehicle) -> Option<Energy> {
     Some(match vehicle.energy.as_deref()?.to_uppercase().as_str() {
         "PETROL" | "ES" | "ESSENCE" => Energy::Petrol,
         "DIESEL" | "GO" | "GAZOLE" => Energy::Diesel,

@@ -2,23 +2,26 @@
 
 use super::resume;
 use crate::{
+    button::ButtonStyle::Secondary,
     desk::Desk,
-    flows::{book, registration, slots},
+    flows::{book, price, registration, slots},
     meaning::Meaning,
     question::Question,
     replies::{Label, Line},
     state::Handover,
-    turn::ButtonStyle::Secondary,
+    understanding::FlowKind,
 };
 
 /// No.
 pub(super) fn deny(desk: &mut Desk<'_>) {
     match desk.state.question {
         Question::ConfirmBooking => book::change(desk),
-        Question::ConfirmCancel | Question::ConfirmReschedule => {
+        Question::ConfirmCancel | Question::ConfirmReschedule | Question::ConfirmPlate => {
             desk.state.leave_flow();
+            desk.state.asked_plate = None;
             desk.say(&Line::Kept);
         }
+        Question::ConfirmPrice => price::decline(desk),
         Question::Registration => registration::ask_correction(desk),
         Question::PlateMismatch => registration::other_photo(desk),
         Question::Plate | Question::Upload | Question::Report | Question::Reading => later(desk),
@@ -31,6 +34,10 @@ pub(super) fn deny(desk: &mut Desk<'_>) {
 /// Not now.
 pub(super) fn later(desk: &mut Desk<'_>) {
     match desk.state.question {
+        Question::Plate if desk.state.flow == FlowKind::GivePlate => {
+            desk.state.leave_flow();
+            desk.say(&Line::FlowLeft { held: false });
+        }
         Question::Plate => {
             desk.state.draft.plate_later = true;
             book::advance(desk);
@@ -47,6 +54,7 @@ pub(super) fn later(desk: &mut Desk<'_>) {
 /// A person, please.
 pub(super) fn human(desk: &mut Desk<'_>) {
     desk.state.handover = Handover::Queued;
-    desk.say(&Line::Handover);
+    let centres = desk.callable();
+    desk.say(&Line::Handover { centres: &centres });
     desk.button(Meaning::Resume, &Label::BackToAssistant, Secondary);
 }

@@ -7,6 +7,8 @@ use super::{
     welcome,
 };
 use crate::{
+    button::ButtonStyle::Secondary,
+    dates::When,
     desk::Desk,
     effects::Effect,
     flows::{appointments, book, info, pay, registration},
@@ -15,8 +17,7 @@ use crate::{
     question::Question,
     replies::{Label, Line},
     state::Draft,
-    turn::ButtonStyle::Secondary,
-    understanding::{Command, FlowKind, Pick, Said, Talk},
+    understanding::{Command, FlowKind, Pick, Said, Talk, Topic},
 };
 
 /// Acts on the commands found in a message.
@@ -56,7 +57,9 @@ pub(super) fn heard(desk: &mut Desk<'_>, commands: &[Command], text: &str) {
                 && !said.is_empty()
                 && desk.state.appointment.is_none()
             {
-                book::fill(desk, said);
+                // « Ouvert le samedi ? » asks about that day, and chooses none.
+                let day = if *topic == Topic::Hours { When::default() } else { said.when.clone() };
+                book::fill(desk, &Said { when: day, ..said.clone() });
             }
             info::answer(desk, *topic, Some(said));
             // Where the answer comes from the graph, the question is repeated after it.
@@ -110,11 +113,19 @@ fn start(desk: &mut Desk<'_>, flow: FlowKind, said: &Said) {
         FlowKind::Book if desk.state.flow == FlowKind::Book && said.is_empty() && busy(desk) => {
             resume(desk)
         }
+        // While an appointment is composed, its own plate is meant.
+        FlowKind::GivePlate if desk.state.flow == FlowKind::Book && said.plate.is_some() => {
+            fill(desk, said);
+        }
         _ => begin(desk, flow, said),
     }
 }
 
 fn fill(desk: &mut Desk<'_>, said: &Said) {
+    let only_plate = said.plate.is_some() && Said { plate: None, ..said.clone() }.is_empty();
+    if only_plate && desk.state.flow != FlowKind::Book {
+        return begin(desk, FlowKind::GivePlate, said);
+    }
     let held = desk.state.appointment.as_ref().filter(|own| own.status == AppointmentStatus::Held);
     match desk.state.flow {
         FlowKind::Reschedule if desk.state.moving.is_some() => appointments::wish(desk, &said.when),
@@ -122,7 +133,6 @@ fn fill(desk: &mut Desk<'_>, said: &Said) {
             resume(desk)
         }
         FlowKind::Book => {
-            let only_plate = Said { plate: None, ..said.clone() }.is_empty();
             if let (Some(own), Some(plate), true) = (held, &said.plate, only_plate) {
                 desk.run(Effect::SetPlate { appointment: own.id, plate: plate.clone() });
                 return desk.state.draft.plate.clone_from(&said.plate);
@@ -147,7 +157,10 @@ fn held_or_waiting(desk: &Desk<'_>) -> bool {
 
 fn affirm(desk: &mut Desk<'_>) {
     match desk.state.question {
-        Question::ConfirmBooking | Question::ConfirmCancel | Question::ConfirmReschedule => {
+        Question::ConfirmBooking
+        | Question::ConfirmCancel
+        | Question::ConfirmReschedule
+        | Question::ConfirmPlate => {
             let Some(pending) = desk.state.pending.clone() else { return resume(desk) };
             press(desk, &Meaning::Confirm(pending.hash));
             appointments::carry_out(desk, &pending.act, pending.key);
@@ -155,6 +168,14 @@ fn affirm(desk: &mut Desk<'_>) {
         Question::Registration => registration::confirm(desk),
         Question::PlateMismatch => registration::keep_other_plate(desk),
         Question::Payment => pay::begin(desk),
+        Question::ConfirmPrice => match desk.state.asked_price.as_ref() {
+            Some(asked) => {
+                let meaning = Meaning::AcceptPrice(asked.appointment);
+                press(desk, &meaning);
+                super::tapped::act(desk, meaning);
+            }
+            None => resume(desk),
+        },
         Question::Offer if desk.state.options.len() == 1 => choose(desk, Pick::Nth(1)),
         Question::None => {
             desk.say(&Line::AnythingElse);

@@ -6,18 +6,16 @@ mod settled;
 mod tapped;
 
 use crate::{
+    button::ButtonStyle::{Primary, Secondary},
     desk::Desk,
     effects::{Answer, Effect, Listing},
-    flows::{appointments, book, login, pay, registration, report},
+    flows::{appointments, book, login, pay, plate, price, registration, report},
     meaning::Meaning,
     port::Refusal,
     question::Question,
     replies::{Label, Line},
     steps::Step,
-    turn::{
-        ButtonStyle::{Primary, Secondary},
-        Channel,
-    },
+    turn::Channel,
     understanding::{Command, FlowKind, Said, Topic},
 };
 
@@ -46,6 +44,8 @@ fn follow(desk: &mut Desk<'_>) {
             Step::Book => book::advance(desk),
             Step::BookAgain => book::again(desk),
             Step::ConfirmMove(to) => appointments::confirm_move(desk, to),
+            Step::Pay => pay::begin(desk),
+            Step::OfferPayment => pay::offer(desk),
             Step::OfferReport => report::offer(desk),
         }
     }
@@ -85,6 +85,7 @@ fn resume(desk: &mut Desk<'_>) {
             registration::present(desk);
         }
         Question::Payment => pay::offer(desk),
+        Question::ConfirmPrice => price::ask_again(desk),
         Question::Login if !desk.signed_in => login::ask(desk, &Line::AskLogin),
         _ => go_on(desk),
     }
@@ -119,10 +120,28 @@ fn go_on(desk: &mut Desk<'_>) {
     }
 }
 
-/// A document came in.
-pub(crate) fn document(desk: &mut Desk<'_>, id: uuid::Uuid) {
+/// A document came in, perhaps with words beside it. Words that only say what it is are no more
+/// than that; any others are a message, answered after the document.
+pub(crate) fn document(desk: &mut Desk<'_>, id: uuid::Uuid, commands: &[Command], words: &str) {
     desk.state.failures = 0;
-    registration::received(desk, id);
+    // Beside a document, « mon ancien PV » hands one over and asks for none.
+    let report = [FlowKind::UploadReport, FlowKind::GetCertificate];
+    let is_report =
+        matches!(commands.first(), Some(Command::StartFlow(flow)) if report.contains(flow));
+    if is_report {
+        desk.state.question = Question::Report;
+    }
+    let only_names_it = match commands.first() {
+        None | Some(Command::SmallTalk(_) | Command::Affirm) => true,
+        Some(Command::StartFlow(flow)) => is_report || *flow == FlowKind::UploadRegistration,
+        Some(Command::NoMatch) => words.split_whitespace().count() <= 4,
+        Some(_) => false,
+    };
+    if only_names_it {
+        return registration::received(desk, id);
+    }
+    registration::noted(desk, id);
+    heard(desk, commands, words);
 }
 
 /// Begins a flow.
@@ -146,6 +165,7 @@ fn begin(desk: &mut Desk<'_>, flow: FlowKind, said: &Said) {
         FlowKind::Pay | FlowKind::Cancel | FlowKind::Reschedule | FlowKind::MyBookings => {
             appointments::start(desk, flow, said);
         }
+        FlowKind::GivePlate => plate::start(desk, said),
         FlowKind::UploadRegistration => {
             desk.state.flow = if desk.state.flow == FlowKind::Book { FlowKind::Book } else { flow };
             if desk.state.appointment.is_none() {

@@ -3,9 +3,12 @@
 use super::{busy, resume};
 use crate::{
     desk::Desk,
-    effects::{Answer, Effect, UNAVAILABLE},
-    flows::{appointments, book, certificate, info, pay, registration, slots, vehicle},
+    effects::{Answer, Effect, Listing, UNAVAILABLE},
+    flows::{
+        appointments, book, certificate, info, pay, plate, price, registration, slots, vehicle,
+    },
     port::Refusal,
+    refusals,
     replies::Line,
 };
 
@@ -14,10 +17,14 @@ pub(super) fn settled(desk: &mut Desk<'_>, effect: &Effect, result: Result<Answe
     match result {
         Ok(answer) => answered(desk, effect, answer),
         Err(refusal) => {
+            let refusal = refusals::shown(effect, refusal);
+            refused(desk, effect, &refusal);
             if refusal.code == UNAVAILABLE {
                 desk.give_back();
+                if desk.replies.last().is_some_and(|reply| reply.buttons.is_empty()) {
+                    desk.offer_again();
+                }
             }
-            refused(desk, effect, &refusal);
         }
     }
 }
@@ -39,15 +46,12 @@ fn answered(desk: &mut Desk<'_>, effect: &Effect, answer: Answer) {
         (Effect::Cancel(_), Answer::Appointment(own)) => appointments::cancelled(desk, &own),
         (Effect::Reschedule { .. }, Answer::Appointment(own)) => appointments::moved(desk, *own),
         (Effect::SetPlate { .. }, Answer::Appointment(own)) => {
-            desk.state.appointment = Some(*own);
-            // Said in passing it deserves a word; after the certificate it was said already.
-            if desk.replies.is_empty()
-                && let Some(plate) = desk.state.draft.plate.clone()
-            {
-                desk.say(&Line::PlateNoted { plate: &plate });
+            plate::noted(desk, *own);
+            if busy(desk) {
                 resume(desk);
             }
         }
+        (Effect::AcceptPrice { .. }, Answer::Appointment(own)) => price::accepted(desk, *own),
         (Effect::Checkout { .. }, Answer::Payment(payment)) => pay::opened(desk, &payment),
         (Effect::PayAtCentre(_), Answer::Payment(payment)) => pay::at_centre(desk, &payment),
         (Effect::Document(_), Answer::Document(document)) => {
@@ -77,6 +81,10 @@ fn refused(desk: &mut Desk<'_>, effect: &Effect, refusal: &Refusal) {
         Effect::Release(_) => {}
         // The vehicles only spare a question: without them it is asked.
         Effect::Vehicles => vehicle::listed(desk, &[]),
+        Effect::SetPlate { .. } | Effect::Appointments(Listing::Plate | Listing::PlateOf(_)) => {
+            plate::refused(desk, refusal);
+        }
+        Effect::AcceptPrice { appointment, .. } => price::refused(desk, *appointment, refusal),
         Effect::Checkout { .. } | Effect::PayAtCentre(_) => pay::refused(desk, refusal),
         Effect::ConfirmRegistration { .. } => registration::refused(desk, refusal),
         Effect::Cancel(_)
@@ -85,8 +93,7 @@ fn refused(desk: &mut Desk<'_>, effect: &Effect, refusal: &Refusal) {
         | Effect::Reports => {
             appointments::refused(desk, effect, refusal);
         }
-        Effect::SetPlate { .. }
-        | Effect::Slots(_)
+        Effect::Slots(_)
         | Effect::Prices { .. }
         | Effect::TakeBackPictures
         | Effect::Document(_) => {

@@ -1,33 +1,52 @@
 //! The button the customer pressed.
+//! Decisions: docs/decisions/assistant.md
 
 use super::{
     answers::{deny, human},
-    begin, busy, go_on, resume,
+    begin, busy, go_on, resume, shortcuts,
 };
 use crate::{
     desk::Desk,
     effects::{Effect, Listing},
-    flows::{appointments, book, info, login, pay, registration, report, slots, vehicle},
+    flows::{appointments, book, info, login, pay, price, registration, report, slots, vehicle},
     graph_types::{AppointmentStatus, Service, VehicleCategory},
-    meaning::Meaning,
+    meaning::{Meaning, Offered},
     question::Question,
     replies::Line,
     state::Handover,
     understanding::{FlowKind, Other, Said},
 };
 
-/// Acts on a button, once where it writes.
+/// Acts on a button that was not answered yet.
 pub(super) fn tapped(desk: &mut Desk<'_>, id: &str) {
     desk.state.failures = 0;
-    let Some(offered) = desk.state.buttons.iter().find(|button| button.id == id).cloned() else {
-        desk.say(&Line::ButtonExpired);
-        return resume(desk);
-    };
-    if offered.used && offered.meaning.single_use() {
-        return desk.say(&Line::AlreadyDone);
+    let offered = desk.state.buttons.iter().find(|button| button.id == id);
+    match offered.cloned() {
+        Some(open) if !open.answered => {
+            desk.answer();
+            press(desk, &open.meaning);
+            act(desk, open.meaning);
+        }
+        Some(Offered { meaning, used: true, .. }) if meaning.acts() => {
+            not_again(desk, &Line::AlreadyDone);
+        }
+        // Its summary was replaced: the one that stands is shown.
+        Some(Offered { meaning: Meaning::Confirm(_), .. }) => {
+            desk.say(&Line::SummaryChanged);
+            resume(desk);
+        }
+        Some(_) => not_again(desk, &Line::AlreadyAnswered),
+        None => not_again(desk, &Line::ButtonExpired),
     }
-    press(desk, &offered.meaning);
-    act(desk, offered.meaning);
+}
+
+/// Says why nothing was done, and what can be done instead. Nothing moves on.
+fn not_again(desk: &mut Desk<'_>, line: &Line<'_>) {
+    desk.say(line);
+    if desk.state.standing.is_empty() && !busy(desk) {
+        return shortcuts(desk);
+    }
+    desk.offer_again();
 }
 
 /// Spends every button with this meaning: a yes in words counts as much as a press.
@@ -113,6 +132,8 @@ pub(super) fn act(desk: &mut Desk<'_>, meaning: Meaning) {
         Meaning::PayAtCentre(id) => desk.run(Effect::PayAtCentre(id)),
         Meaning::CancelOf(id) => desk.run(Effect::Appointments(Listing::CancelOf(id))),
         Meaning::MoveOf(id) => desk.run(Effect::Appointments(Listing::MoveOf(id))),
+        Meaning::PlateOf(id) => desk.run(Effect::Appointments(Listing::PlateOf(id))),
+        Meaning::AcceptPrice(id) => price::accept(desk, id),
         Meaning::HoldAgain => {
             if let Some(own) = &mut desk.state.appointment {
                 own.status = AppointmentStatus::Expired;

@@ -4,7 +4,7 @@ use super::{
     Label, Line,
     en_parts::{
         address, appointments, category, day, due, energy, hours, moment, money, offers, open_days,
-        prices_text, registration, reports_text, service,
+        prices_text, registration, reports_text, service, time,
     },
 };
 use crate::{graph_types::VehicleCategory, understanding::Talk};
@@ -40,6 +40,8 @@ pub(super) fn label(label: &Label<'_>, today: NaiveDate) -> String {
         Label::OtherPhoto => "No, send another photo".into(),
         Label::Pay(price) => format!("Pay {}", money(price)),
         Label::PayAtCentre => "Pay at the centre".into(),
+        Label::AcceptPrice(price) => format!("Accept {}", money(price)),
+        Label::CancelAppointment => "Cancel the appointment".into(),
         Label::TryAgain => "Try again".into(),
         Label::Book => "Book an appointment".into(),
         Label::BookAgain => "Book a new appointment".into(),
@@ -81,7 +83,10 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         Line::AskLogin => "That slot is free. To book it in your name, log in or create an account: I keep everything you told me.".into(),
         Line::FreeWithAccount { starts_at } => format!("The slot on {} is free but not booked: to book it you need an account.", moment(*starts_at, today)),
         Line::LoginToGoOn => "To go on, log in or create an account.".into(),
-        Line::LoginToPay => "To pay, log in or create an account: your slot stays held meanwhile.".into(),
+        Line::LoginToPay { until } => {
+            let until = until.map_or_else(String::new, |until| format!(" Your slot stays held until {}.", time(crate::local::paris(until).time())));
+            format!("To pay, log in or create an account.{until}")
+        }
         Line::LoginToSee => "Log in so that I can find your appointments and documents.".into(),
         Line::Summary { service: own, category: kind, energy: fuel, plate, centre, starts_at, price } => {
             let fuel = fuel.map_or_else(String::new, |fuel| format!("{} ", energy(fuel)));
@@ -92,7 +97,7 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         }
         Line::WhatToChange => "Of course. What would you like to change? Say for example \"Wednesday at 11\" or \"in Lyon\".".into(),
         Line::SlotTaken => "Someone else has just taken that slot. Here is what comes closest.".into(),
-        Line::Held { starts_at, reference, minutes } => format!("Done: {} is held for you for {minutes} minutes (reference {reference}). It is confirmed once you have chosen how to pay.", moment(*starts_at, today)),
+        Line::Held { starts_at, reference, minutes } => format!("Done: {} is held for you for {minutes} minutes (reference {reference}). It is confirmed once you have paid, or chosen to pay at the centre.", moment(*starts_at, today)),
         Line::HoldExpired { starts_at } => format!("The slot on {} was no longer held. Let me see whether it is still free.", moment(*starts_at, today)),
         Line::AskRegistration => "Send me a photo of your registration certificate (carte grise): I will fill in the form for you. You may also do it later.".into(),
         Line::AskReport => "Send me a photo or the PDF of the report of your last inspection: I take it into account for the date of the next one.".into(),
@@ -110,7 +115,6 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         Line::PictureStays => "Thank you for the photo: it stays for some weeks to improve the reading, then it is deleted. If you change your mind, say \"I withdraw my consent for the photo\".".into(),
         Line::PicturesTakenBack { any: true } => "Done: your consent is withdrawn and the photo of your certificate is deleted.".into(),
         Line::PicturesTakenBack { any: false } => "I keep no photo of a certificate with your consent: there is nothing to withdraw.".into(),
-        Line::PlateNoted { plate } => format!("Noted: plate {plate}."),
         Line::AskPayment { price } => format!("{} remain to be paid to confirm: by card now, or at the centre on the day.", money(price)),
         Line::WillPayAtCentre { price } => format!("Noted: you will pay {} at the centre. The confirmation arrives here in a moment.", money(price)),
         Line::NothingToPay { reference } => format!("Appointment {reference} is not waiting for a payment."),
@@ -143,7 +147,7 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
             Talk::Greeting => "Hello!",
             Talk::Thanks => "You are welcome!",
             Talk::Goodbye => "Goodbye, and drive safely!",
-            Talk::Robot => "Yes, I am an automatic assistant. If you prefer, a person of the team can answer: say \"talk to a person\".",
+            Talk::Robot => "Yes, I am an automatic assistant. To talk to somebody, call a centre: say \"talk to a person\" and I give you the number.",
         }
         .into(),
         Line::OffTopic => "I cannot help you with that: I only take care of vehicle inspections, their appointments and documents.".into(),
@@ -151,15 +155,17 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         Line::FlowLeft { held: true } => "All right, we stop here. The held slot frees itself if you do not pay for it.".into(),
         Line::FlowLeft { held: false } => "All right, we stop here. Nothing was booked or changed.".into(),
         Line::AnythingElse => "Can I do anything else for you?".into(),
-        Line::Handover => "I am passing this on: a person of the team will answer you here. Meanwhile I remain at your service.".into(),
         Line::HandoverOver => "I am back with you.".into(),
         Line::Language => "Very well, let us go on in English.".into(),
         Line::ButtonExpired => "That button is no longer valid.".into(),
         Line::AlreadyDone => "That is already taken care of, you have nothing more to do.".into(),
+        Line::AlreadyAnswered => "The conversation has moved on: that button is no longer of use, and I did nothing.".into(),
         Line::SummaryChanged => "That summary has changed since.".into(),
         Line::Unavailable => "The service is unavailable for the moment. Nothing is lost: please try again shortly.".into(),
         Line::Refused(refusal) => refusal.message_en.clone(),
         Line::Own { en, .. } => (*en).to_owned(),
-        _ => super::told_en::line(line, today).unwrap_or_default(),
+        _ => super::told_en::line(line, today)
+            .or_else(|| super::standing_en::line(line, today))
+            .unwrap_or_default(),
     }
 }

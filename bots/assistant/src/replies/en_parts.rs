@@ -104,6 +104,28 @@ pub(super) fn hours(centre: &Centre) -> String {
     text
 }
 
+/// "8:00 to 12:00", "closed".
+pub(super) fn hours_of(centre: &Centre, day: NaiveDate) -> String {
+    let open: Vec<String> = centre
+        .opening_hours
+        .iter()
+        .filter(|hours| hours.weekday == local::weekday(day))
+        .map(|hours| format!("{} to {}", hours.opens, hours.closes))
+        .collect();
+    if open.is_empty() { "closed".to_owned() } else { open.join(" and ") }
+}
+
+/// "Saturday".
+pub(super) fn weekday(day: NaiveDate) -> &'static str {
+    WEEKDAYS[day.weekday().num_days_from_monday() as usize]
+}
+
+/// "November", counted from 1.
+pub(super) fn month(number: u32) -> String {
+    NaiveDate::from_ymd_opt(2000, number, 1)
+        .map_or_else(String::new, |first| first.format("%B").to_string())
+}
+
 pub(super) fn address(centre: &Centre) -> String {
     let phone = if centre.phone.is_empty() {
         String::new()

@@ -4,7 +4,7 @@ use super::{
     Label, Line,
     fr_parts::{
         address, appointments, capital, category, day, due, energy, hours, moment, money, offers,
-        open_days, prices_text, registration, reports_text, service,
+        open_days, prices_text, registration, reports_text, service, time,
     },
 };
 use crate::{
@@ -52,6 +52,8 @@ pub(super) fn label(label: &Label<'_>, today: NaiveDate) -> String {
         Label::OtherPhoto => "Non, envoyer une autre photo".into(),
         Label::Pay(price) => format!("Payer {}", money(price)),
         Label::PayAtCentre => "Payer au centre".into(),
+        Label::AcceptPrice(price) => format!("Accepter {}", money(price)),
+        Label::CancelAppointment => "Annuler le rendez-vous".into(),
         Label::TryAgain => "Réessayer".into(),
         Label::Book => "Prendre rendez-vous".into(),
         Label::BookAgain => "Prendre un nouveau rendez-vous".into(),
@@ -93,7 +95,10 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         Line::AskLogin => "Ce créneau est libre. Pour réserver à votre nom, connectez-vous ou créez un compte : je garde tout ce que vous m'avez dit.".into(),
         Line::FreeWithAccount { starts_at } => format!("Le créneau du {} est libre, mais il n'est pas réservé : pour réserver, il faut un compte.", moment(*starts_at, today)),
         Line::LoginToGoOn => "Pour continuer, connectez-vous ou créez un compte.".into(),
-        Line::LoginToPay => "Pour payer, connectez-vous ou créez un compte : votre créneau reste bloqué pendant ce temps.".into(),
+        Line::LoginToPay { until } => {
+            let until = until.map_or_else(String::new, |until| format!(" Votre créneau reste bloqué jusqu'à {}.", time(crate::local::paris(until).time())));
+            format!("Pour payer, connectez-vous ou créez un compte.{until}")
+        }
         Line::LoginToSee => "Connectez-vous pour que je retrouve vos rendez-vous et vos documents.".into(),
         Line::Summary { service: own, category: kind, energy: fuel, plate, centre, starts_at, price } => {
             let mut vehicle = kind.map_or("véhicule", category).to_owned();
@@ -107,7 +112,7 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         }
         Line::WhatToChange => "Bien sûr. Que souhaitez-vous changer ? Dites-moi par exemple « mercredi à 11h » ou « à Lyon ».".into(),
         Line::SlotTaken => "Ce créneau vient d'être pris par quelqu'un d'autre. Voici ce qui s'en rapproche le plus.".into(),
-        Line::Held { starts_at, reference, minutes } => format!("C'est fait : le créneau du {} est bloqué pour vous pendant {minutes} minutes (référence {reference}). Il sera confirmé dès que vous aurez choisi comment payer.", moment(*starts_at, today)),
+        Line::Held { starts_at, reference, minutes } => format!("C'est fait : le créneau du {} est bloqué pour vous pendant {minutes} minutes (référence {reference}). Il sera confirmé dès que vous aurez payé, ou choisi de payer au centre.", moment(*starts_at, today)),
         Line::HoldExpired { starts_at } => format!("Le créneau du {} n'était plus bloqué. Je regarde s'il est encore libre.", moment(*starts_at, today)),
         Line::AskRegistration => "Envoyez-moi une photo de votre carte grise : je remplirai le dossier à votre place. Vous pouvez aussi le faire plus tard.".into(),
         Line::AskReport => "Envoyez-moi une photo ou le PDF du procès-verbal de votre dernier contrôle : j'en tiens compte pour la date du prochain.".into(),
@@ -125,7 +130,6 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         Line::PictureStays => "Merci pour la photo : elle reste quelques semaines pour améliorer la lecture, puis elle est supprimée. Si vous changez d'avis, dites-moi « je retire mon accord pour la photo ».".into(),
         Line::PicturesTakenBack { any: true } => "C'est fait : votre accord est retiré et la photo de votre carte grise est supprimée.".into(),
         Line::PicturesTakenBack { any: false } => "Je ne garde aucune photo de carte grise avec votre accord : il n'y a rien à retirer.".into(),
-        Line::PlateNoted { plate } => format!("C'est noté, immatriculation {plate}."),
         Line::AskPayment { price } => format!("Il reste à régler {} pour confirmer : par carte maintenant, ou sur place le jour du rendez-vous.", money(price)),
         Line::WillPayAtCentre { price } => format!("C'est noté : vous réglerez {} au centre. La confirmation arrive ici dans un instant.", money(price)),
         Line::NothingToPay { reference } => format!("Le rendez-vous {reference} n'attend pas de paiement."),
@@ -158,7 +162,7 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
             Talk::Greeting => "Bonjour !",
             Talk::Thanks => "Avec plaisir !",
             Talk::Goodbye => "Au revoir, et bonne route !",
-            Talk::Robot => "Oui, je suis un assistant automatique. Si vous préférez, une personne de l'équipe peut vous répondre : dites « parler à une personne ».",
+            Talk::Robot => "Oui, je suis un assistant automatique. Pour parler à quelqu'un, il faut appeler un centre : dites « parler à une personne » et je vous donne le numéro.",
         }
         .into(),
         Line::OffTopic => "Je ne peux pas vous aider sur ce point : je m'occupe seulement des rendez-vous et des documents de contrôle technique.".into(),
@@ -166,15 +170,17 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         Line::FlowLeft { held: true } => "D'accord, on s'arrête là. Le créneau bloqué se libérera tout seul si vous ne le payez pas.".into(),
         Line::FlowLeft { held: false } => "D'accord, on s'arrête là. Rien n'a été réservé ni modifié.".into(),
         Line::AnythingElse => "Puis-je faire autre chose pour vous ?".into(),
-        Line::Handover => "Je transmets votre demande : une personne de l'équipe va vous répondre ici. En attendant, je reste à votre disposition.".into(),
         Line::HandoverOver => "Je reprends avec vous.".into(),
         Line::Language => "Très bien, continuons en français.".into(),
         Line::ButtonExpired => "Ce bouton n'est plus valable.".into(),
         Line::AlreadyDone => "C'est déjà pris en compte, vous n'avez rien de plus à faire.".into(),
+        Line::AlreadyAnswered => "La conversation a avancé depuis : ce bouton ne sert plus, et je n'ai rien fait.".into(),
         Line::SummaryChanged => "Ce récapitulatif a changé depuis.".into(),
         Line::Unavailable => "Le service est momentanément indisponible. Rien n'est perdu : réessayez dans un instant.".into(),
         Line::Refused(refusal) => refusal.message_fr.clone(),
         Line::Own { fr, .. } => (*fr).to_owned(),
-        _ => super::told_fr::line(line, today).unwrap_or_default(),
+        _ => super::told_fr::line(line, today)
+            .or_else(|| super::standing_fr::line(line, today))
+            .unwrap_or_default(),
     }
 }

@@ -132,6 +132,27 @@ pub(super) fn hours(centre: &Centre) -> String {
     text
 }
 
+/// "de 8h à 12h", "fermé".
+pub(super) fn hours_of(centre: &Centre, day: NaiveDate) -> String {
+    let open: Vec<String> = centre
+        .opening_hours
+        .iter()
+        .filter(|hours| hours.weekday == local::weekday(day))
+        .map(|hours| format!("de {} à {}", hours.opens, hours.closes).replace(':', "h"))
+        .collect();
+    if open.is_empty() { "fermé".to_owned() } else { open.join(" et ") }
+}
+
+/// "samedi".
+pub(super) fn weekday(day: NaiveDate) -> &'static str {
+    WEEKDAYS[day.weekday().num_days_from_monday() as usize]
+}
+
+/// "novembre", counted from 1.
+pub(super) fn month(number: u32) -> &'static str {
+    MONTHS.get((number as usize).saturating_sub(1)).copied().unwrap_or_default()
+}
+
 pub(super) fn address(centre: &Centre) -> String {
     let phone = if centre.phone.is_empty() {
         String::new()

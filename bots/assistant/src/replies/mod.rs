@@ -4,6 +4,8 @@ mod en;
 mod en_parts;
 mod fr;
 mod fr_parts;
+mod standing_en;
+mod standing_fr;
 mod told_en;
 mod told_fr;
 mod topics;
@@ -51,6 +53,13 @@ pub(crate) enum Line<'a> {
     AskCentre,
     AskDay,
     PastDay,
+    ImpossibleDay {
+        day: u32,
+        month: u32,
+    },
+    ClosedEverywhere {
+        day: NaiveDate,
+    },
     WhichDay {
         first: NaiveDate,
         second: NaiveDate,
@@ -75,7 +84,10 @@ pub(crate) enum Line<'a> {
         starts_at: DateTime<Utc>,
     },
     LoginToGoOn,
-    LoginToPay,
+    LoginToPay {
+        /// Until when the slot is held.
+        until: Option<DateTime<Utc>>,
+    },
     LoginToSee,
     Summary {
         service: Service,
@@ -118,8 +130,44 @@ pub(crate) enum Line<'a> {
     PicturesTakenBack {
         any: bool,
     },
-    PlateNoted {
+    PlateSet {
         plate: &'a str,
+        reference: &'a str,
+        starts_at: DateTime<Utc>,
+    },
+    ReplacePlate {
+        appointment: &'a Appointment,
+        known: &'a str,
+        plate: &'a str,
+    },
+    PlateWithoutAppointment {
+        plate: &'a str,
+    },
+    PlateNotChanged {
+        centre: Option<&'a Centre>,
+    },
+    /// The certificate says another energy than the booking.
+    OtherEnergy {
+        booked: Energy,
+        read: Energy,
+    },
+    PriceDiffers {
+        reference: &'a str,
+        old: &'a Money,
+        new: &'a Money,
+    },
+    PriceNow {
+        reference: &'a str,
+        old: &'a Money,
+        new: &'a Money,
+    },
+    PriceDeclined {
+        centre: Option<&'a Centre>,
+    },
+    PriceAgreed {
+        price: &'a Money,
+        /// It is still to be paid.
+        held: bool,
     },
     AskPayment {
         price: &'a Money,
@@ -174,6 +222,12 @@ pub(crate) enum Line<'a> {
         prices: &'a [(Energy, Money)],
     },
     Hours(&'a [&'a Centre]),
+    HoursOn {
+        centres: &'a [&'a Centre],
+        day: NaiveDate,
+        /// Every such weekday was meant, not a date.
+        weekly: bool,
+    },
     Addresses(&'a [&'a Centre]),
     Topic(Topic),
     Talk(Talk),
@@ -183,11 +237,14 @@ pub(crate) enum Line<'a> {
         held: bool,
     },
     AnythingElse,
-    Handover,
+    Handover {
+        centres: &'a [Centre],
+    },
     HandoverOver,
     Language,
     ButtonExpired,
     AlreadyDone,
+    AlreadyAnswered,
     SummaryChanged,
     Unavailable,
     Refused(&'a Refusal),
@@ -221,7 +278,9 @@ pub(crate) enum Line<'a> {
         price: &'a Money,
     },
     ToldCheckedIn,
-    ToldAbandoned,
+    ToldAbandoned {
+        centre: Option<&'a Centre>,
+    },
     ToldReport(&'a ReportIssued),
     ToldPreviousInspection(&'a PreviousInspectionRead),
 }
@@ -254,6 +313,8 @@ pub(crate) enum Label<'a> {
     OtherPhoto,
     Pay(&'a Money),
     PayAtCentre,
+    AcceptPrice(&'a Money),
+    CancelAppointment,
     TryAgain,
     Book,
     BookAgain,

@@ -20,7 +20,7 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> Option<String> {
             let next = if *certificate_missing {
                 "Only the registration certificate is missing: send it now or bring it along."
             } else {
-                "Please come ten minutes early with the original registration certificate."
+                "Please come five minutes early with the original registration certificate."
             };
             format!("Your appointment {} is confirmed.\n• {}\n• {}, {}{phone}\n• {}\n{next}",
                 facts.reference, moment(facts.starts_at, today), facts.centre.name, facts.centre.address,
@@ -48,7 +48,7 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> Option<String> {
         Line::ToldPaymentLate { facts, rebooked: false } => format!("Your payment came late and the slot on {} had been taken. Your {} will be refunded. I can offer you another time right away.", moment(facts.starts_at, today), amount(facts)),
         Line::ToldRefunded { price } => format!("Your refund of {} is on its way. It takes a few days depending on your bank.", money(price)),
         Line::ToldCheckedIn => "Your vehicle has arrived and the inspection is about to begin. I will send you the result here once it is signed.".into(),
-        Line::ToldAbandoned => "The inspection could not be completed. The centre will explain what comes next.".into(),
+        Line::ToldAbandoned { centre } => format!("The inspection could not be completed. To know what comes next, {}.", super::standing_en::call(*centre)),
         Line::ToldReport(report) => report_issued(report, today),
         Line::ToldPreviousInspection(read) => previous_inspection(read, today),
         _ => return None,

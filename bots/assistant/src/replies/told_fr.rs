@@ -20,7 +20,7 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> Option<String> {
             let next = if *certificate_missing {
                 "Il me manque seulement la carte grise : vous pouvez l'envoyer maintenant ou l'apporter."
             } else {
-                "Venez dix minutes avant, avec l'original de la carte grise."
+                "Venez cinq minutes avant, avec l'original de la carte grise."
             };
             format!("Votre rendez-vous {} est confirmé.\n• {}\n• {}, {}{phone}\n• {}\n{next}",
                 facts.reference, super::fr_parts::capital(&moment(facts.starts_at, today)), facts.centre.name, facts.centre.address,
@@ -48,7 +48,7 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> Option<String> {
         Line::ToldPaymentLate { facts, rebooked: false } => format!("Votre paiement est arrivé après le délai et le créneau du {} était déjà repris. Vos {} vous sont remboursés. Je peux vous proposer un autre horaire tout de suite.", moment(facts.starts_at, today), amount(facts)),
         Line::ToldRefunded { price } => format!("Votre remboursement de {} est parti. Comptez quelques jours selon votre banque.", money(price)),
         Line::ToldCheckedIn => "Votre véhicule est bien arrivé, le contrôle va commencer. Je vous envoie le résultat ici dès qu'il est signé.".into(),
-        Line::ToldAbandoned => "Le contrôle n'a pas pu aller à son terme. Le centre vous expliquera la suite.".into(),
+        Line::ToldAbandoned { centre } => format!("Le contrôle n'a pas pu aller à son terme. Pour connaître la suite, {}.", super::standing_fr::call(*centre)),
         Line::ToldReport(report) => report_issued(report, today),
         Line::ToldPreviousInspection(read) => previous_inspection(read, today),
         _ => return None,

@@ -14,16 +14,19 @@ pub(super) fn fr(topic: Topic) -> &'static str {
             "Si le résultat est défavorable, vous faites réparer puis vous passez une contre-visite dans les deux mois. Passé ce délai, il faut refaire un contrôle complet. Je peux réserver la contre-visite : dites « contre-visite » et le jour souhaité."
         }
         Topic::Late => {
-            "Merci de prévenir. Jusqu'à une dizaine de minutes, le centre s'arrange en général ; au-delà, il vaut mieux déplacer le rendez-vous : dites-moi « déplacer mon rendez-vous »."
+            "Pour prévenir de votre retard, appelez le centre : dites « adresse » et je vous donne son numéro. Si vous ne pouvez plus venir à l'heure, je peux déplacer le rendez-vous : dites « déplacer mon rendez-vous »."
+        }
+        Topic::Instalments => {
+            "Le contrôle se règle en une seule fois, par carte en ligne ou au centre le jour du rendez-vous. Le paiement en plusieurs fois n'est pas proposé."
         }
         Topic::Discount => {
             "Je n'ai pas de code promotionnel à vous proposer : le prix affiché est celui que vous payez, TVA comprise."
         }
         Topic::Refund => {
-            "Quand un rendez-vous payé est annulé, le remboursement part automatiquement sur la carte utilisée ; comptez quelques jours selon votre banque. S'il n'arrive pas, dites « parler à une personne »."
+            "Quand un rendez-vous payé est annulé, le remboursement part automatiquement sur la carte utilisée ; comptez quelques jours selon votre banque. S'il n'arrive pas, appelez votre centre : dites « adresse » et je vous donne son numéro."
         }
         Topic::Privacy => {
-            "Vos données servent seulement à vos rendez-vous et à vos contrôles. Une carte grise confirmée se supprime dans « Mon espace », avec tout ce qui y a été lu. Pour le reste, une personne de l'équipe traite votre demande : dites « parler à une personne »."
+            "Vos données servent seulement à vos rendez-vous et à vos contrôles. Une carte grise confirmée se supprime dans « Mon espace », avec tout ce qui y a été lu. Pour le reste, adressez-vous à votre centre : dites « adresse » et je vous donne son numéro."
         }
         Topic::Duration => {
             "Comptez environ 45 minutes pour une voiture, un peu moins pour une contre-visite. Vous pouvez attendre sur place."
@@ -47,16 +50,19 @@ pub(super) fn en(topic: Topic) -> &'static str {
             "After an unfavourable result you have the vehicle repaired, then come back for a retest within two months. After that a full inspection is needed. I can book the retest: say \"retest\" and the day you would like."
         }
         Topic::Late => {
-            "Thank you for letting us know. Up to ten minutes is usually fine; beyond that it is better to move the appointment: say \"move my appointment\"."
+            "To let the centre know that you are late, call it: say \"address\" and I give you its number. If you can no longer come in time, I can move the appointment: say \"move my appointment\"."
+        }
+        Topic::Instalments => {
+            "The inspection is paid at once, by card online or at the centre on the day. Paying in instalments is not offered."
         }
         Topic::Discount => {
             "I have no discount code: the price shown is the price you pay, VAT included."
         }
         Topic::Refund => {
-            "When a paid appointment is cancelled, the refund goes back to the card automatically; it takes a few days depending on your bank. If it does not arrive, say \"talk to a person\"."
+            "When a paid appointment is cancelled, the refund goes back to the card automatically; it takes a few days depending on your bank. If it does not arrive, call your centre: say \"address\" and I give you its number."
         }
         Topic::Privacy => {
-            "Your data is only used for your appointments and inspections. You delete a confirmed registration certificate, and all that was read on it, in \"My space\". For the rest, a person of the team handles your request: say \"talk to a person\"."
+            "Your data is only used for your appointments and inspections. You delete a confirmed registration certificate, and all that was read on it, in \"My space\". For the rest, turn to your centre: say \"address\" and I give you its number."
         }
         Topic::Duration => {
             "About 45 minutes for a car, a little less for a retest. You can wait at the centre."

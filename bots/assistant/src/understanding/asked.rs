@@ -14,6 +14,16 @@ pub(super) const TOPICS: &[(Topic, &[Phrase])] = &[
             &[&["dure", "duree", "long"], &["controletechnique", "combien", "ca", "how"]],
         ],
     ),
+    (
+        Topic::Instalments,
+        &[
+            &[
+                &["payer", "paiement", "regler", "facilite", "facilites", "pay", "cher"],
+                &["fois", "mensualites", "mensualite", "echelonne", "instalments", "installments"],
+            ],
+            &[&["echelonner", "echelonne", "mensualites"]],
+        ],
+    ),
     (Topic::Discount, &[&[&["remise", "promo", "reduction", "promotion", "etudiant", "discount"]]]),
     (Topic::Refund, &[&[&["rembourser", "rembourse", "remboursement", "remboursez", "refund"]]]),
     (

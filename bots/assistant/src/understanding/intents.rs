@@ -95,6 +95,15 @@ fn intention(words: &[Word], said: Said, listening: &Listening<'_>) -> Vec<Comma
         if commands.is_empty() && !asked {
             // "Mardi matin" out of the blue is a wish for an appointment; a long text is not.
             let booking = said.service.is_some() || short && !said.when.is_empty() && wish(words);
+            let names_plate = said.plate.is_some()
+                && (words.len() <= 6
+                    || words.iter().any(|word| word.is(&["plaque", "immatriculation"])));
+            if !booking && names_plate {
+                return vec![
+                    Command::StartFlow(FlowKind::GivePlate),
+                    Command::SetSlots(said.into()),
+                ];
+            }
             if !booking {
                 return vec![small_talk(words).unwrap_or(Command::NoMatch)];
             }
@@ -178,6 +187,7 @@ fn yes_or_no(words: &[Word], question: Question) -> Option<Command> {
         Question::ConfirmCancel => &["annuler"],
         Question::ConfirmReschedule => &["deplacer"],
         Question::ConfirmBooking => &["reserver"],
+        Question::ConfirmPrice => &["accepte", "accepter", "accept"],
         _ => &[],
     };
     let only = |core: &[&str]| {
@@ -187,7 +197,7 @@ fn yes_or_no(words: &[Word], question: Question) -> Option<Command> {
     // "Bien" and "bon" agree only when nothing refuses.
     let affirm: &[&str] =
         // What cannot be undone takes a plain yes: "super, merci" is not one.
-        if question == Question::ConfirmCancel { &["oui", "ok", "confirme", "confirmer"] } else { phrases::AFFIRM };
+        if matches!(question, Question::ConfirmCancel | Question::ConfirmPrice) { &["oui", "ok", "confirme", "confirmer"] } else { phrases::AFFIRM };
     if only(affirm) {
         let only_politeness = words.iter().all(|word| word.is(phrases::FILLER));
         return (!only_politeness).then_some(Command::Affirm);
@@ -256,6 +266,7 @@ fn slots(text: &str, masked: &str, words: &[Word], listening: &Listening<'_>) ->
         energy: vehicles::find_energy(words),
         plate: find_plate(text),
         centre: find_centre(masked, listening.centres),
+        weekly: !when.is_empty() && dates::only_a_weekday(words),
         when,
         reference: plates::find_reference(text),
     }

@@ -85,6 +85,8 @@ pub(crate) enum FlowKind {
     Cancel,
     /// Pay for an appointment.
     Pay,
+    /// Give the plate of an appointment that stands.
+    GivePlate,
     /// Send the registration certificate.
     UploadRegistration,
     /// Send the procès-verbal of an earlier inspection.
@@ -135,6 +137,8 @@ pub(crate) enum Topic {
     Retest,
     /// Arriving late.
     Late,
+    /// Paying in several parts.
+    Instalments,
     /// Discounts.
     Discount,
     /// Refunds.
@@ -169,6 +173,8 @@ pub(crate) struct Said {
     pub(crate) plate: Option<String>,
     pub(crate) centre: Option<Uuid>,
     pub(crate) when: When,
+    /// The day was named as one of the week, and may mean every such day.
+    pub(crate) weekly: bool,
     /// The reference of an appointment, for example `RDV-7Q2K`.
     pub(crate) reference: Option<String>,
 }

@@ -103,6 +103,23 @@ pub(super) const FLOWS: &[(FlowKind, &[Phrase])] = &[
         &[&[&["annuler"]], &[&["supprimer", "supprime", "supprimez"], &["rendezvous"]]],
     ),
     (
+        FlowKind::GivePlate,
+        &[&[
+            &["plaque", "immatriculation"],
+            &[
+                "changer",
+                "change",
+                "corriger",
+                "modifier",
+                "ajouter",
+                "donner",
+                "completer",
+                "manque",
+                "oublie",
+            ],
+        ]],
+    ),
+    (
         FlowKind::Reschedule,
         &[
             &[&["deplacer"]],

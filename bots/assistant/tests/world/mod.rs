@@ -32,6 +32,8 @@ pub(crate) struct Town {
     /// The next call of this operation is refused with this code.
     pub(crate) refuse: Vec<(&'static str, &'static str)>,
     pub(crate) now: DateTime<Utc>,
+    /// What the confirmed certificate says of the energy.
+    pub(crate) read_energy: Option<&'static str>,
 }
 
 /// The town behind the port.
@@ -166,6 +168,11 @@ impl Town {
                 let plate = input["plate"].clone();
                 json!({"setAppointmentPlate": {"appointment": self.set(input, "plate", plate)?}})
             }
+            "AcceptNewPrice" => {
+                let price = json!({"amountCents": input["newPriceCents"], "currency": "EUR"});
+                self.set(input, "priceChange", Value::Null)?;
+                json!({"acceptNewPrice": {"appointment": self.set(input, "price", price)?}})
+            }
             "StartCheckout" => {
                 json!({"startCheckout": {"payment": self.payment(input, Some("/pay/1"))?}})
             }
@@ -181,7 +188,8 @@ impl Town {
                     "kind": "PERIODIC", "before": "2028-06-30", "overdue": false, "certain": true}},
                 "vehicle": {"id": Uuid::nil(), "plate": input["corrections"].as_array()
                     .and_then(|list| list.iter().find(|one| one["code"] == "A"))
-                    .map_or(json!("AB-123-CD"), |one| one["value"].clone())},
+                    .map_or(json!("AB-123-CD"), |one| one["value"].clone()),
+                    "energy": self.read_energy},
             }}),
             other => panic!("the town does not know {other}"),
         })

@@ -75,7 +75,13 @@ impl Talk {
 
     pub(crate) async fn send(&mut self, document: Uuid) -> &mut Self {
         self.transcript.push_str("\n> (document)");
-        self.input(Input::Document(document)).await
+        self.input(Input::Document { id: document, beside: None }).await
+    }
+
+    /// Sends a document with words beside it.
+    pub(crate) async fn send_with(&mut self, document: Uuid, words: &str) -> &mut Self {
+        self.transcript.push_str(&format!("\n> (document) {words}"));
+        self.input(Input::Document { id: document, beside: Some(words.into()) }).await
     }
 
     async fn input(&mut self, input: Input) -> &mut Self {

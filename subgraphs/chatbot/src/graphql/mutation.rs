@@ -24,7 +24,8 @@ pub(crate) struct OpenConversationInput {
     locale: Option<String>,
 }
 
-/// What to say: exactly one of `text`, `buttonId` and `documentId`.
+/// What to say: exactly one of `text`, `buttonId` and `documentId`; `text` may also stand beside
+/// `documentId`, as a photo's caption does.
 #[derive(InputObject)]
 pub(crate) struct SendMessageInput {
     /// Where.

@@ -284,7 +284,10 @@ export type Role =
   /** Welcomes customers and checks vehicles in. */
   | 'RECEPTIONIST';
 
-/** What to say: exactly one of `text`, `buttonId` and `documentId`. */
+/**
+ * What to say: exactly one of `text`, `buttonId` and `documentId`; `text` may also stand beside
+ * `documentId`, as a photo's caption does.
+ */
 export type SendMessageInput = {
   /** The button that was pressed. */
   buttonId?: string | null | undefined;

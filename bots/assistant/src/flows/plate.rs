@@ -1,0 +1,136 @@
+//! The plate of an appointment that stands, given after it was booked.
+
+use super::{login, registration::bare};
+use crate::{
+    button::ButtonStyle::{Primary, Secondary},
+    desk::Desk,
+    effects::{Effect, Listing, UNAVAILABLE},
+    graph_types::{Appointment, AppointmentStatus},
+    meaning::Meaning,
+    port::Refusal,
+    question::Question,
+    replies::{Label, Line},
+    state::Act,
+    understanding::{FlowKind, Said},
+};
+use chrono::TimeDelta;
+use uuid::Uuid;
+
+/// Takes the plate that was named, or asks for it. What is under way goes on afterwards.
+pub(crate) fn start(desk: &mut Desk<'_>, said: &Said) {
+    if said.plate.is_some() {
+        desk.state.asked_plate.clone_from(&said.plate);
+    }
+    if desk.state.asked_plate.is_some() {
+        return desk.run(Effect::Appointments(Listing::Plate));
+    }
+    desk.state.leave_flow();
+    desk.state.flow = FlowKind::GivePlate;
+    desk.ask(Question::Plate, &Line::AskPlate);
+}
+
+/// The appointments came back: which one is the plate for?
+pub(crate) fn listed(desk: &mut Desk<'_>, which: Option<Uuid>, own: Vec<Appointment>) {
+    let Some(plate) = desk.state.asked_plate.clone() else { return };
+    let now = desk.now;
+    let mut open: Vec<Appointment> = own
+        .into_iter()
+        .filter(|own| which.is_none_or(|id| own.id == id))
+        .filter(|own| match own.status {
+            AppointmentStatus::Held | AppointmentStatus::Confirmed => own.starts_at > now,
+            // The vehicle is there already: only what is missing is noted.
+            AppointmentStatus::CheckedIn => {
+                own.plate.is_none() && own.starts_at + TimeDelta::hours(12) > now
+            }
+            AppointmentStatus::Completed
+            | AppointmentStatus::Cancelled
+            | AppointmentStatus::Expired
+            | AppointmentStatus::NoShow => false,
+        })
+        .collect();
+    let known = |own: &&Appointment| own.plate.as_deref().map(bare) == Some(bare(&plate));
+    if let Some(own) = open.iter().find(known) {
+        let (reference, starts_at) = (own.reference.clone(), own.starts_at);
+        desk.state.asked_plate = None;
+        return desk.say(&Line::PlateSet { plate: &plate, reference: &reference, starts_at });
+    }
+    if open.iter().any(|own| own.plate.is_none()) {
+        open.retain(|own| own.plate.is_none());
+    }
+    match open.as_slice() {
+        [] => {
+            desk.state.asked_plate = None;
+            desk.say(&Line::PlateWithoutAppointment { plate: &plate });
+            desk.button(Meaning::Start(FlowKind::Book), &Label::Book, Primary);
+        }
+        [only] if only.plate.is_none() => set(desk, only.id, plate),
+        [only] => ask_replace(desk, only, &plate),
+        several => {
+            desk.state.leave_flow();
+            desk.state.flow = FlowKind::GivePlate;
+            desk.ask(Question::PickAppointment, &Line::WhichAppointment);
+            for own in several.iter().take(5) {
+                let label =
+                    Label::Appointment { starts_at: own.starts_at, reference: &own.reference };
+                desk.button(Meaning::PlateOf(own.id), &label, Primary);
+            }
+        }
+    }
+}
+
+/// Another plate is known: it is replaced only by a yes.
+fn ask_replace(desk: &mut Desk<'_>, own: &Appointment, plate: &str) {
+    desk.state.leave_flow();
+    desk.state.flow = FlowKind::GivePlate;
+    let known = own.plate.clone().unwrap_or_default();
+    let line = Line::ReplacePlate { appointment: own, known: &known, plate };
+    let act = Act::SetPlate { appointment: own.id, plate: plate.to_owned() };
+    let hash = desk.agree(&line, act);
+    desk.ask(Question::ConfirmPlate, &line);
+    desk.button(Meaning::Confirm(hash), &Label::Confirm, Primary);
+    desk.button(Meaning::Deny, &Label::Keep, Secondary);
+}
+
+/// Says it to the graph.
+pub(crate) fn set(desk: &mut Desk<'_>, appointment: Uuid, plate: String) {
+    desk.run(Effect::SetPlate { appointment, plate });
+}
+
+/// It is noted.
+pub(crate) fn noted(desk: &mut Desk<'_>, own: Appointment) {
+    desk.state.asked_plate = None;
+    desk.state.pending = None;
+    let plate = own.plate.clone().unwrap_or_default();
+    let (reference, starts_at) = (own.reference.clone(), own.starts_at);
+    desk.say(&Line::PlateSet { plate: &plate, reference: &reference, starts_at });
+    if desk.state.flow == FlowKind::GivePlate {
+        desk.state.leave_flow();
+    }
+    if desk.state.flow == FlowKind::Book {
+        desk.state.draft.plate = own.plate.clone();
+    }
+    desk.state.appointment = Some(own);
+}
+
+/// The graph would not note it.
+pub(crate) fn refused(desk: &mut Desk<'_>, refusal: &Refusal) {
+    match refusal.code.as_str() {
+        UNAVAILABLE => desk.say(&Line::Unavailable),
+        "PLATE_INVALID" => {
+            desk.state.asked_plate = None;
+            desk.state.leave_flow();
+            desk.state.flow = FlowKind::GivePlate;
+            desk.ask(Question::Plate, &Line::Refused(refusal));
+        }
+        "LOGIN_REQUIRED" | "UNAUTHENTICATED" => {
+            desk.state.flow = FlowKind::GivePlate;
+            login::ask(desk, &Line::LoginToSee);
+        }
+        _ => {
+            desk.state.asked_plate = None;
+            desk.state.pending = None;
+            let centre = desk.called();
+            desk.say(&Line::PlateNotChanged { centre: centre.as_ref() });
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! What becomes of an appointment that stands, and whom to telephone, in English.
+
+use super::{
+    Line,
+    en_parts::{energy, hours_of, moment, money, month, weekday},
+};
+use crate::graph_types::Centre;
+use chrono::NaiveDate;
+
+/// `None` for lines of other files.
+pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> Option<String> {
+    Some(match line {
+        Line::PlateSet { plate, reference, starts_at } => format!(
+            "Noted: appointment {reference} on {} is for {plate}.",
+            moment(*starts_at, today)
+        ),
+        Line::ReplacePlate { appointment, known, plate } => format!(
+            "Appointment {} on {} is for {known}. Shall I put {plate} instead?",
+            appointment.reference,
+            moment(appointment.starts_at, today)
+        ),
+        Line::PlateWithoutAppointment { plate } => {
+            format!("You have no appointment coming to add {plate} to. Would you like to book one?")
+        }
+        Line::PlateNotChanged { centre } => format!(
+            "I can no longer change the vehicle of this appointment. Tell the inspector the plate when you arrive, or {}.",
+            call(*centre)
+        ),
+        Line::OtherEnergy { booked, read } => format!(
+            "Your registration certificate says \"{}\", but the appointment was made for \"{}\". The certificate's price applies.",
+            energy(*read).to_lowercase(),
+            energy(*booked).to_lowercase()
+        ),
+        Line::PriceDiffers { reference, old, new } => format!(
+            "Going by your registration certificate, appointment {reference} does not cost {} but {} including VAT. Do you accept?",
+            money(old),
+            money(new)
+        ),
+        Line::PriceNow { reference, old, new } if old == new => {
+            format!("The price of appointment {reference} remains {} including VAT.", money(new))
+        }
+        Line::PriceNow { reference, old, new } => format!(
+            "Going by your registration certificate, the price of appointment {reference} goes from {} to {} including VAT.",
+            money(old),
+            money(new)
+        ),
+        Line::PriceDeclined { centre } => format!(
+            "Noted. Without your agreement to that price the appointment cannot be paid. You can accept it or cancel below. If the certificate is wrong, {}.",
+            call(*centre)
+        ),
+        Line::PriceAgreed { price, held: true } => {
+            format!("Thank you: the price is {} including VAT.", money(price))
+        }
+        Line::PriceAgreed { price, held: false } => format!(
+            "Thank you: the price is {} including VAT. If a difference remains, it is settled at the centre.",
+            money(price)
+        ),
+        Line::Handover { centres } => handover(centres),
+        Line::ImpossibleDay { day, month: own } => {
+            format!("There is no {day} {}. Which day would suit you?", month(*own))
+        }
+        Line::ClosedEverywhere { day } => {
+            format!("Our centres are closed on {}s. Which other day would suit you?", weekday(*day))
+        }
+        Line::HoursOn { centres, day, weekly } => {
+            let opening = if *weekly { "On" } else { "Usually, on" };
+            let mut text = match centres {
+                [one] => {
+                    format!("{opening} {}s, {}: {}.", weekday(*day), one.name, hours_of(one, *day))
+                }
+                several => {
+                    let lines: Vec<String> = several
+                        .iter()
+                        .map(|one| format!("• {}: {}", one.name, hours_of(one, *day)))
+                        .collect();
+                    format!("{opening} {}s:\n{}", weekday(*day), lines.join("\n"))
+                }
+            };
+            if !weekly {
+                text.push_str(
+                    "\nWe may be closed on a public holiday: the slots I offer take that into account.",
+                );
+            }
+            text
+        }
+        _ => return None,
+    })
+}
+
+/// "call Lyon on 04…"
+pub(super) fn call(centre: Option<&Centre>) -> String {
+    centre.map_or_else(
+        || "call your centre (say \"address\" for its number)".to_owned(),
+        |centre| format!("call {} on {}", centre.name, centre.phone),
+    )
+}
+
+fn handover(centres: &[Centre]) -> String {
+    match centres {
+        [] => "Nobody can answer you in this conversation, and I have no telephone number of a centre to give you for the moment.".to_owned(),
+        [one] => format!(
+            "Nobody of the team reads this conversation. To talk to a person, call {} on {} during opening hours. For everything else, I am here.",
+            one.name, one.phone
+        ),
+        several => {
+            let lines: Vec<String> = several
+                .iter()
+                .map(|centre| format!("• {}: {}", centre.name, centre.phone))
+                .collect();
+            format!(
+                "Nobody of the team reads this conversation. To talk to a person, call a centre during opening hours:\n{}\nFor everything else, I am here.",
+                lines.join("\n")
+            )
+        }
+    }
+}

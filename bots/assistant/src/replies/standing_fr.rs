@@ -1,0 +1,117 @@
+//! What becomes of an appointment that stands, and whom to telephone, in French.
+
+use super::{
+    Line,
+    fr_parts::{energy, hours_of, moment, money},
+};
+use crate::graph_types::Centre;
+use chrono::NaiveDate;
+
+/// `None` for lines of other files.
+pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> Option<String> {
+    Some(match line {
+        Line::PlateSet { plate, reference, starts_at } => format!(
+            "C'est noté : le rendez-vous {reference} du {} est pour {plate}.",
+            moment(*starts_at, today)
+        ),
+        Line::ReplacePlate { appointment, known, plate } => format!(
+            "Le rendez-vous {} du {} est pour {known}. Faut-il mettre {plate} à la place ?",
+            appointment.reference,
+            moment(appointment.starts_at, today)
+        ),
+        Line::PlateWithoutAppointment { plate } => format!(
+            "Vous n'avez pas de rendez-vous à venir auquel ajouter {plate}. Souhaitez-vous en prendre un ?"
+        ),
+        Line::PlateNotChanged { centre } => format!(
+            "Je ne peux plus changer le véhicule de ce rendez-vous. Dites l'immatriculation au contrôleur à votre arrivée, ou {}.",
+            call(*centre)
+        ),
+        Line::OtherEnergy { booked, read } => format!(
+            "Votre carte grise indique « {} », alors que le rendez-vous est pris pour « {} ». C'est le tarif de la carte grise qui s'applique.",
+            energy(*read),
+            energy(*booked)
+        ),
+        Line::PriceDiffers { reference, old, new } => format!(
+            "D'après votre carte grise, le prix du rendez-vous {reference} n'est pas {} mais {} TTC. L'acceptez-vous ?",
+            money(old),
+            money(new)
+        ),
+        Line::PriceNow { reference, old, new } if old == new => {
+            format!("Le prix du rendez-vous {reference} reste de {} TTC.", money(new))
+        }
+        Line::PriceNow { reference, old, new } => format!(
+            "D'après votre carte grise, le prix du rendez-vous {reference} passe de {} à {} TTC.",
+            money(old),
+            money(new)
+        ),
+        Line::PriceDeclined { centre } => format!(
+            "C'est noté. Sans votre accord sur ce prix, le rendez-vous ne peut pas être payé. Vous pouvez l'accepter ou annuler ci-dessous. Si la carte grise se trompe, {}.",
+            call(*centre)
+        ),
+        Line::PriceAgreed { price, held: true } => {
+            format!("Merci : le prix est de {} TTC.", money(price))
+        }
+        Line::PriceAgreed { price, held: false } => format!(
+            "Merci : le prix est de {} TTC. S'il reste une différence, elle se règle au centre.",
+            money(price)
+        ),
+        Line::Handover { centres } => handover(centres),
+        Line::ImpossibleDay { day, month } => format!(
+            "Le {day} {} n'existe pas. Quel jour vous conviendrait ?",
+            super::fr_parts::month(*month)
+        ),
+        Line::ClosedEverywhere { day } => format!(
+            "Nos centres sont fermés le {}. Quel autre jour vous conviendrait ?",
+            super::fr_parts::weekday(*day)
+        ),
+        Line::HoursOn { centres, day, weekly } => {
+            let weekday = super::fr_parts::weekday(*day);
+            let opening = if *weekly { "Le" } else { "D'habitude, le" };
+            let mut text = match centres {
+                [one] => format!("{opening} {weekday}, {} : {}.", one.name, hours_of(one, *day)),
+                several => {
+                    let lines: Vec<String> = several
+                        .iter()
+                        .map(|one| format!("• {} : {}", one.name, hours_of(one, *day)))
+                        .collect();
+                    format!("{opening} {weekday} :\n{}", lines.join("\n"))
+                }
+            };
+            if !weekly {
+                text.push_str(
+                    "\nUn jour férié peut être fermé : les créneaux que je propose en tiennent compte.",
+                );
+            }
+            text
+        }
+        _ => return None,
+    })
+}
+
+/// « appelez le centre Lyon au 04… »
+pub(super) fn call(centre: Option<&Centre>) -> String {
+    centre.map_or_else(
+        || "appelez votre centre (dites « adresse » pour son numéro)".to_owned(),
+        |centre| format!("appelez {} au {}", centre.name, centre.phone),
+    )
+}
+
+fn handover(centres: &[Centre]) -> String {
+    match centres {
+        [] => "Personne ne peut vous répondre dans cette conversation, et je n'ai pas de numéro de centre à vous donner pour l'instant.".to_owned(),
+        [one] => format!(
+            "Personne de l'équipe ne lit cette conversation. Pour parler à quelqu'un, appelez {} au {}, aux heures d'ouverture. Pour le reste, je suis là.",
+            one.name, one.phone
+        ),
+        several => {
+            let lines: Vec<String> = several
+                .iter()
+                .map(|centre| format!("• {} : {}", centre.name, centre.phone))
+                .collect();
+            format!(
+                "Personne de l'équipe ne lit cette conversation. Pour parler à quelqu'un, appelez un centre, aux heures d'ouverture :\n{}\nPour le reste, je suis là.",
+                lines.join("\n")
+            )
+        }
+    }
+}
