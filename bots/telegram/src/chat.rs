@@ -2,7 +2,7 @@
 use crate::{
     Services, delivery,
     graph::{Author, GraphError, Message},
-    heard::{Heard, What},
+    heard::{Heard, SentFile, What},
     sentences::Sentence,
     telegram::{DownloadError, SendError},
     visitor::{Saying, Visitor},
@@ -12,12 +12,18 @@ use std::{
     sync::Arc,
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
-use teloxide::types::ChatId;
-use tokio::{sync::mpsc::Receiver, time::sleep};
+use teloxide::types::{ChatId, MessageId};
+use tokio::{
+    sync::mpsc::Receiver,
+    time::{sleep, timeout},
+};
 
 /// Waits between tries while the graph does not answer; then the person is told.
 const PAUSES: [Duration; 3] =
     [Duration::from_millis(500), Duration::from_secs(2), Duration::from_secs(4)];
+
+/// Pictures of one album come in updates that follow each other closer than this.
+const ALBUM_PAUSE: Duration = Duration::from_millis(1_000);
 
 /// A document that does not come so often is replaced by its address.
 const PATIENT_TRIES: u32 = 3;
@@ -55,17 +61,45 @@ impl Chat {
     pub(crate) async fn live(id: ChatId, services: Arc<Services>, mut heard: Receiver<Heard>) {
         let visitor = Visitor::recall(id.0, Arc::clone(&services)).await;
         let mut chat = Self { id, visitor, services, failures: 0 };
+        let mut next = None;
         loop {
             let next_look = chat.visitor.session.next_look(now(), chat.failures);
-            tokio::select! {
-                biased;
-                heard = heard.recv() => match heard {
-                    Some(heard) => chat.hear(heard).await,
-                    None => return,
+            let first = match next.take() {
+                Some(first) => first,
+                None => tokio::select! {
+                    biased;
+                    first = heard.recv() => match first {
+                        Some(first) => first,
+                        None => return,
+                    },
+                    () = pause(next_look) => {
+                        chat.look().await;
+                        continue;
+                    }
                 },
-                () = pause(next_look) => chat.look().await,
+            };
+            let (whole, after) = chat.gather(first, &mut heard).await;
+            next = after;
+            chat.hear(whole).await;
+        }
+    }
+
+    /// Waits for the other pictures of an album; gives back what came after it.
+    async fn gather(
+        &self,
+        mut first: Heard,
+        heard: &mut Receiver<Heard>,
+    ) -> (Heard, Option<Heard>) {
+        while first.album().is_some() {
+            let Ok(Some(next)) = timeout(ALBUM_PAUSE, heard.recv()).await else { break };
+            if next.updates.iter().all(|update| self.visitor.session.has_handled(*update)) {
+                continue;
+            }
+            if let Err(other) = first.join(next) {
+                return (first, Some(other));
             }
         }
+        (first, None)
     }
 
     /// Answers one thing, or says why not.
@@ -73,8 +107,8 @@ impl Chat {
         if let What::Button { query, .. } = &heard.what {
             self.services.telegram.acknowledge(query).await;
         }
-        if self.visitor.session.has_handled(heard.update) {
-            tracing::debug!(chat = self.id.0, update = heard.update, "an update came again");
+        if heard.updates.iter().all(|update| self.visitor.session.has_handled(*update)) {
+            tracing::debug!(chat = self.id.0, updates = ?heard.updates, "an update came again");
             return;
         }
         let session = &mut self.visitor.session;
@@ -84,7 +118,7 @@ impl Chat {
         match self.answer(&heard).await {
             Ok(()) => {}
             Err(Trouble::Graph(GraphError::Refused(refusal))) => {
-                self.settle(heard.update).await;
+                self.settle(&heard.updates).await;
                 self.tell(refusal.words(heard.locale)).await;
             }
             Err(Trouble::Graph(_)) => self.tell(Sentence::Unavailable.text(heard.locale)).await,
@@ -100,38 +134,47 @@ impl Chat {
     }
 
     async fn answer(&mut self, heard: &Heard) -> Result<(), Trouble> {
-        let sentence = match heard.what {
-            What::FileTooLarge => Some(Sentence::FileTooLarge),
-            What::Unreadable => Some(Sentence::NotUnderstood),
-            _ => None,
-        };
-        if let Some(sentence) = sentence {
-            self.settle(heard.update).await;
-            self.tell(sentence.text(heard.locale)).await;
-            return Ok(());
+        if let What::Unusable { why, beside } = &heard.what {
+            self.tell(why.text(heard.locale)).await;
+            if beside.is_none() {
+                self.settle(&heard.updates).await;
+                return Ok(());
+            }
         }
         self.services.telegram.show_typing(self.id).await;
         let messages = self.exchange(heard).await?;
-        self.settle(heard.update).await;
-        if let What::Button { message, .. } = heard.what {
-            self.services.telegram.remove_buttons(self.id, message).await;
-        }
+        self.settle(&heard.updates).await;
+        self.take_buttons_away(heard).await;
         self.deliver(messages).await?;
         Ok(())
     }
 
+    /// What was answered cannot be pressed again: neither the pressed button, nor those that
+    /// stood beside it or above, which were answered with it.
+    async fn take_buttons_away(&mut self, heard: &Heard) {
+        let mut answered = std::mem::take(&mut self.visitor.session.keyboards);
+        if let What::Button { message, .. } = heard.what {
+            answered.retain(|own| *own != message.0);
+            answered.insert(0, message.0);
+        }
+        for message in answered {
+            self.services.telegram.remove_buttons(self.id, MessageId(message)).await;
+        }
+    }
+
     /// One turn with the graph, tried again where that is harmless.
     async fn exchange(&mut self, heard: &Heard) -> Result<Vec<Message>, Trouble> {
-        let bytes = match &heard.what {
-            What::File(file) => {
-                self.services.telegram.download(&file.id).await.map_err(Trouble::File)?
+        let mut files = Vec::new();
+        if let What::Files(sent) = &heard.what {
+            for file in &sent.files {
+                let bytes = self.services.telegram.download(&file.id).await;
+                files.push((file.clone(), bytes.map_err(Trouble::File)?));
             }
-            _ => Vec::new(),
-        };
+        }
         let mut pauses = PAUSES.into_iter();
         let mut started_over = false;
         loop {
-            match self.turn(heard, &bytes).await {
+            match self.turn(heard, &files).await {
                 Err(GraphError::StartOver) if !started_over => started_over = true,
                 Err(GraphError::Unreachable) => match pauses.next() {
                     Some(pause) => sleep(pause).await,
@@ -142,24 +185,35 @@ impl Chat {
         }
     }
 
-    async fn turn(&mut self, heard: &Heard, bytes: &[u8]) -> Result<Vec<Message>, GraphError> {
+    async fn turn(
+        &mut self,
+        heard: &Heard,
+        files: &[(SentFile, Vec<u8>)],
+    ) -> Result<Vec<Message>, GraphError> {
         let greeting = self.visitor.open().await?;
         let saying = match (&heard.what, greeting) {
             (What::Start, Some(greeting)) => return Ok(greeting),
             (What::Start, None) => Saying::Text(Sentence::Hello.text(heard.locale).to_owned()),
             (What::Text(text), _) => Saying::Text(text.clone()),
             (What::Button { id, .. }, _) => Saying::Button(id.clone()),
-            (What::File(file), _) => {
-                Saying::Document(self.visitor.upload(file, bytes.to_vec()).await?)
+            (What::Files(sent), _) => {
+                let (document, taken) = self.visitor.upload(files).await?;
+                if taken < files.len() {
+                    self.tell(Sentence::AlbumCut.text(heard.locale)).await;
+                }
+                Saying::Document(document, sent.caption.clone())
             }
-            (What::FileTooLarge | What::Unreadable, _) => return Ok(Vec::new()),
+            (What::Unusable { beside: Some(beside), .. }, _) => Saying::Text(beside.clone()),
+            (What::Unusable { beside: None, .. }, _) => return Ok(Vec::new()),
         };
-        self.visitor.say(heard.update, saying).await
+        // Of an album the first number stands for all.
+        let update = heard.updates.first().copied().unwrap_or_default();
+        self.visitor.say(update, saying).await
     }
 
     /// The update is done with: should it come again, nothing happens.
-    async fn settle(&mut self, update: u32) {
-        self.visitor.session.handled(update);
+    async fn settle(&mut self, updates: &[u32]) {
+        updates.iter().for_each(|update| self.visitor.session.handled(*update));
         self.visitor.save().await;
     }
 
@@ -173,7 +227,12 @@ impl Chat {
             if message.author != Author::Customer {
                 let locale = self.visitor.session.locale;
                 let patient = self.failures < PATIENT_TRIES;
-                delivery::deliver(&self.services, self.id, locale, &message, patient).await?;
+                let offered =
+                    delivery::deliver(&self.services, self.id, locale, &message, patient).await?;
+                let session = &mut self.visitor.session;
+                offered.into_iter().for_each(|message| session.offered(message.0));
+                let asked = message.buttons.iter().find_map(|button| button.upload);
+                session.asked = asked.or(session.asked);
             }
             self.visitor.session.last_seq = message.seq;
             self.visitor.save().await;

@@ -8,7 +8,7 @@ use crate::{
     telegram::SendError,
     wording,
 };
-use teloxide::types::{ChatId, InlineKeyboardButton};
+use teloxide::types::{ChatId, InlineKeyboardButton, MessageId};
 
 /// Longest data of a button, in bytes.
 const LONGEST_DATA: usize = 64;
@@ -19,14 +19,16 @@ const ROW_BUTTONS: usize = 3;
 
 /// Sends one message of the conversation: its text, cut where it is too long, its buttons under
 /// the last piece, then its files. A file that does not come is waited for only while `patient`;
-/// else its address stands in the text.
+/// else its address stands in the text. Answers the message under which
+/// buttons stand, if under any.
 pub(crate) async fn deliver(
     services: &Services,
     chat: ChatId,
     locale: Locale,
     message: &Message,
     patient: bool,
-) -> Result<(), SendError> {
+) -> Result<Option<MessageId>, SendError> {
+    let mut offered = None;
     let mut files = Vec::new();
     let mut missing = Vec::new();
     // Before anything is sent: what fails here can be tried again without saying things twice.
@@ -52,7 +54,9 @@ pub(crate) async fn deliver(
             _ => wording::escape(piece),
         };
         let keyboard = if index == last { std::mem::take(&mut keyboard) } else { Vec::new() };
-        post(services, chat, &html, keyboard).await?;
+        let has_buttons = !keyboard.is_empty();
+        let sent = post(services, chat, &html, keyboard).await?;
+        offered = sent.filter(|_| has_buttons).or(offered);
     }
     for (attachment, bytes) in files {
         let name = file_name(attachment);
@@ -63,7 +67,7 @@ pub(crate) async fn deliver(
             outcome => outcome?,
         }
     }
-    Ok(())
+    Ok(offered)
 }
 
 /// A message Telegram will never take must not hold up those after it: it goes without its
@@ -73,7 +77,7 @@ async fn post(
     chat: ChatId,
     html: &str,
     keyboard: Vec<Vec<InlineKeyboardButton>>,
-) -> Result<(), SendError> {
+) -> Result<Option<MessageId>, SendError> {
     let mut outcome = services.telegram.send_html(chat, html, keyboard.clone()).await;
     if let Err(SendError::Rejected(reason)) = &outcome
         && !keyboard.is_empty()
@@ -84,9 +88,9 @@ async fn post(
     match outcome {
         Err(SendError::Rejected(reason)) => {
             tracing::error!(chat = chat.0, reason, "Telegram does not take a message");
-            Ok(())
+            Ok(None)
         }
-        other => other,
+        other => other.map(Some),
     }
 }
 
@@ -189,7 +193,7 @@ mod tests {
 
     fn button(kind: ButtonKind, label: &str, url: Option<&str>) -> Button {
         let url = url.map(str::to_owned);
-        Button { id: format!("b-{label}"), label: label.to_owned(), kind, url }
+        Button { id: format!("b-{label}"), label: label.to_owned(), kind, url, upload: None }
     }
 
     fn written(public: &str, buttons: Vec<Button>) -> Written {

@@ -1,7 +1,7 @@
 //! The graph over HTTP: the operations this channel sends, and what comes back.
 use crate::sentences::Locale;
 use anyhow::Context;
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 use std::time::Duration;
 use uuid::Uuid;
@@ -152,6 +152,15 @@ pub(crate) enum ButtonKind {
     Login,
 }
 
+/// What a document is announced as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub(crate) enum UploadKind {
+    #[default]
+    RegistrationCertificate,
+    PreviousInspection,
+}
+
 /// A quick answer.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Button {
@@ -159,6 +168,8 @@ pub(crate) struct Button {
     pub(crate) label: String,
     pub(crate) kind: ButtonKind,
     pub(crate) url: Option<String>,
+    /// Which document an upload button asks for.
+    pub(crate) upload: Option<UploadKind>,
 }
 
 /// A file to open.

@@ -108,7 +108,7 @@ impl Inbox {
         let way = self.chats.get(&chat).filter(|way| !way.is_closed()).cloned();
         let way = way.unwrap_or_else(|| self.begin(chat));
         if let Err(TrySendError::Full(heard)) = way.try_send(heard) {
-            tracing::warn!(chat = chat.0, update = heard.update, "a chat writes too fast");
+            tracing::warn!(chat = chat.0, updates = ?heard.updates, "a chat writes too fast");
         }
     }
 

@@ -35,8 +35,16 @@ impl Locale {
 pub(crate) enum Sentence {
     /// Somebody added the bot to a group.
     PrivateOnly,
-    /// A sticker, a voice message, a place.
+    /// A sticker, a film, a place.
     NotUnderstood,
+    /// A voice message.
+    NotHeard,
+    /// They changed a message of before.
+    Edited,
+    /// They passed on what somebody else wrote.
+    Forwarded,
+    /// An album of more pictures than one document has.
+    AlbumCut,
     /// More than Telegram hands to bots.
     FileTooLarge,
     /// The file could not be fetched from Telegram.
@@ -72,6 +80,26 @@ impl Sentence {
                 "Je lis les messages écrits, les photos et les fichiers. Que puis-je faire pour \
                  vous ?",
                 "I read written messages, photos and files. What can I do for you?",
+            ),
+            Self::NotHeard => (
+                "Je ne peux pas écouter les messages vocaux. Écrivez-moi votre demande, s’il vous \
+                 plaît.",
+                "I cannot listen to voice messages. Please write your request.",
+            ),
+            Self::Edited => (
+                "Je ne tiens pas compte d’un message modifié. Écrivez-moi la correction dans un \
+                 nouveau message.",
+                "I do not take an edited message into account. Please write the correction in a \
+                 new message.",
+            ),
+            Self::Forwarded => (
+                "C’est un message transféré : dites-moi avec vos mots ce que vous souhaitez.",
+                "That is a forwarded message: please tell me in your own words what you would \
+                 like.",
+            ),
+            Self::AlbumCut => (
+                "Je n’ai gardé que les premières photos : un document n’en compte pas autant.",
+                "I have kept only the first photos: a document does not have that many.",
             ),
             Self::FileTooLarge => (
                 "Ce fichier est trop lourd (20 Mo au plus). Envoyez plutôt une photo.",

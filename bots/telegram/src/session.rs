@@ -1,11 +1,14 @@
 //! Who a chat is for the graph, and how far it has been told. No clock, no file.
-use crate::sentences::Locale;
+use crate::{graph::UploadKind, sentences::Locale};
 use serde::{Deserialize, Serialize};
 use std::{fmt, time::Duration};
 use uuid::Uuid;
 
 /// How many updates are remembered: Telegram hands over at most 100 at a time.
 const REMEMBERED_UPDATES: usize = 100;
+
+/// How many messages with buttons are remembered: those since the person's last word.
+const REMEMBERED_KEYBOARDS: usize = 20;
 
 /// A chat somebody wrote in lately looks for news this often.
 const LIVELY_PACE: Duration = Duration::from_secs(2);
@@ -49,6 +52,10 @@ pub(crate) struct ChatSession {
     /// Updates already acted upon, oldest first. Telegram's numbers may start anew after a quiet
     /// week, so a lower number is not an older one.
     pub(crate) handled_updates: Vec<u32>,
+    /// Messages under which buttons still stand: the next answer takes them away.
+    pub(crate) keyboards: Vec<i32>,
+    /// What was asked for last, as the kind of a document.
+    pub(crate) asked: Option<UploadKind>,
 }
 
 impl ChatSession {
@@ -64,6 +71,13 @@ impl ChatSession {
             let surplus = self.handled_updates.len().saturating_sub(REMEMBERED_UPDATES);
             self.handled_updates.drain(..surplus);
         }
+    }
+
+    /// Buttons stand under that message.
+    pub(crate) fn offered(&mut self, message: i32) {
+        self.keyboards.push(message);
+        let surplus = self.keyboards.len().saturating_sub(REMEMBERED_KEYBOARDS);
+        self.keyboards.drain(..surplus);
     }
 
     /// The graph knows these tokens no more: the next message starts a new session.

@@ -107,19 +107,24 @@ impl Telegram {
     pub(crate) async fn listener(&self) -> Polling<Bot> {
         Polling::builder(self.ear.clone())
             .timeout(HELD)
-            .allowed_updates(vec![AllowedUpdate::Message, AllowedUpdate::CallbackQuery])
+            .allowed_updates(vec![
+                AllowedUpdate::Message,
+                AllowedUpdate::EditedMessage,
+                AllowedUpdate::CallbackQuery,
+            ])
             .delete_webhook()
             .await
             .build()
     }
 
-    /// Sends one message of Telegram's HTML, with buttons under it where there are any.
+    /// Sends one message of Telegram's HTML, with buttons under it where there are any; answers
+    /// Telegram's number of it.
     pub(crate) async fn send_html(
         &self,
         chat: ChatId,
         html: &str,
         keyboard: Vec<Vec<InlineKeyboardButton>>,
-    ) -> Result<(), SendError> {
+    ) -> Result<MessageId, SendError> {
         let mut request = self
             .mouth
             .send_message(chat, html)
@@ -128,7 +133,7 @@ impl Telegram {
         if !keyboard.is_empty() {
             request = request.reply_markup(InlineKeyboardMarkup::new(keyboard));
         }
-        request.await.map(drop).map_err(|error| SendError::of(&error))
+        request.await.map(|sent| sent.id).map_err(|error| SendError::of(&error))
     }
 
     /// Sends a file with a line under it.

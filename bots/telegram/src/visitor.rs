@@ -18,7 +18,8 @@ use uuid::Uuid;
 pub(crate) enum Saying {
     Text(String),
     Button(String),
-    Document(Uuid),
+    /// A document, and what was written beside it.
+    Document(Uuid, Option<String>),
 }
 
 /// A chat's person. Every change to `session` that matters after a restart is followed by
@@ -117,7 +118,10 @@ impl Visitor {
         match saying {
             Saying::Text(text) => input["text"] = text.into(),
             Saying::Button(id) => input["buttonId"] = id.into(),
-            Saying::Document(id) => input["documentId"] = id.to_string().into(),
+            Saying::Document(id, beside) => {
+                input["documentId"] = id.to_string().into();
+                input["text"] = beside.into();
+            }
         }
         let variables = json!({ "input": input, "afterSeq": self.session.last_seq });
         match self.signed::<Sent>(&SEND_MESSAGE, variables).await {
@@ -143,28 +147,73 @@ impl Visitor {
         }
     }
 
-    /// Hands a file over; answers the document it became.
+    /// Hands files over that came together: they are the sides of one document. Answers the
+    /// document, and how many of the files it took.
     pub(crate) async fn upload(
         &mut self,
+        files: &[(SentFile, Vec<u8>)],
+    ) -> Result<(Uuid, usize), GraphError> {
+        // All are announced before the first is sent: what is announced is waited for, so that
+        // all sides are read together and asked about once.
+        let mut document = None;
+        let mut open = Vec::new();
+        for (file, bytes) in files {
+            match self.announce(file, bytes.len(), document).await {
+                Ok(announced) => {
+                    document = Some(announced.document.id);
+                    open.push((announced.upload, bytes));
+                }
+                Err(GraphError::Refused(refusal))
+                    if document.is_some() && refusal.code == "TOO_MANY_UPLOADS" =>
+                {
+                    break;
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        let document = document.ok_or(GraphError::Unreachable)?;
+        let mut taken = None;
+        let mut refused = Vec::new();
+        for (upload, bytes) in &open {
+            match self.services.origin.put(upload, bytes.to_vec()).await {
+                Ok(()) => taken = Some(*bytes),
+                Err(GraphError::Refused(refusal)) => refused.push((upload, refusal)),
+                Err(error) => return Err(error),
+            }
+        }
+        match (taken, refused.first()) {
+            (None, Some((_, refusal))) => return Err(GraphError::Refused(refusal.clone())),
+            (None, None) => return Err(GraphError::Unreachable),
+            // An address that a bad picture left open would keep the others waiting for it.
+            (Some(good), _) => {
+                for (upload, _) in &refused {
+                    self.services.origin.put(upload, good.clone()).await?;
+                }
+            }
+        }
+        Ok((document, open.len()))
+    }
+
+    async fn announce(
+        &mut self,
         file: &SentFile,
-        bytes: Vec<u8>,
-    ) -> Result<Uuid, GraphError> {
+        size: usize,
+        document: Option<Uuid>,
+    ) -> Result<UploadPayload, GraphError> {
         #[derive(Deserialize)]
         #[serde(rename_all = "camelCase")]
         struct Announced {
             create_upload: UploadPayload,
         }
-        // The one document the assistant asks for.
         let variables = json!({ "input": {
-            "kind": "REGISTRATION_CERTIFICATE",
+            "kind": self.session.asked.unwrap_or_default(),
             "fileName": file.name,
             "contentType": file.content_type,
-            "sizeBytes": bytes.len(),
+            "sizeBytes": size,
+            "documentId": document,
         } });
         let announced: Announced = self.signed(&CREATE_UPLOAD, variables).await?;
-        let UploadPayload { document, upload } = announced.create_upload;
-        self.services.origin.put(&upload, bytes).await?;
-        Ok(document.id)
+        Ok(announced.create_upload)
     }
 
     /// Asks with the session's token, with a fresh one where it is too old.

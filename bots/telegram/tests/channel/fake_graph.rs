@@ -36,6 +36,10 @@ pub(crate) struct Memory {
     pub(crate) looks: usize,
     /// Everything said: the client's id and the text, the button or the document.
     pub(crate) said: Vec<(String, String)>,
+    /// Uploads announced: as what, and whether for a document that others were announced for.
+    pub(crate) announced: Vec<(String, bool)>,
+    /// More uploads than this are refused.
+    pub(crate) most_uploads: Option<usize>,
     /// Files received: content type and bytes.
     pub(crate) files: Vec<(String, Vec<u8>)>,
     /// Documents to fetch, by name.
@@ -46,6 +50,8 @@ pub(crate) struct Memory {
     pub(crate) deaf: bool,
     /// What the next uploads are refused with.
     pub(crate) refuse_uploads: Option<(u16, Value)>,
+    /// What is refused whenever it is uploaded, and with what.
+    pub(crate) refuse_uploads_of: Option<(Vec<u8>, Value)>,
     talks: Vec<Talk>,
     /// Good tokens, access and refresh, and whose they are.
     tokens: HashMap<String, usize>,
@@ -135,9 +141,15 @@ impl Memory {
             }
             "TelegramCreateUpload" => {
                 assert!(input["sizeBytes"].as_u64().unwrap() > 0);
-                assert_eq!(input["kind"], "REGISTRATION_CERTIFICATE");
+                if self.most_uploads.is_some_and(|most| self.announced.len() >= most) {
+                    return Err(("TOO_MANY_UPLOADS", "Trop de documents."));
+                }
                 let content_type = input["contentType"].clone();
                 let id = Uuid::from_u128(0xd0c);
+                let continues = input["documentId"].as_str().map(str::to_owned);
+                assert!(continues.as_ref().is_none_or(|own| *own == id.to_string()));
+                let kind = input["kind"].as_str().unwrap().to_owned();
+                self.announced.push((kind, continues.is_some()));
                 Ok(json!({ "createUpload": {
                     "document": { "id": id },
                     "upload": {
@@ -163,10 +175,13 @@ impl Memory {
     fn send(&mut self, who: Option<usize>, input: &Value, after: i64) -> Result<Value, Refused> {
         let client = input["clientMessageId"].as_str().unwrap().to_owned();
         let text = |field: &str| input[field].as_str().map(str::to_owned);
-        let parts = [text("text"), text("buttonId"), text("documentId")];
-        let mut given = parts.into_iter().flatten();
-        let what = given.next().unwrap();
-        assert_eq!(given.next(), None, "exactly one of the three");
+        let what = match (text("text"), text("buttonId"), text("documentId")) {
+            (Some(text), None, None) => text,
+            (None, Some(button), None) => button,
+            (None, None, Some(document)) => document,
+            (Some(caption), None, Some(document)) => format!("{document} {caption}"),
+            other => panic!("neither one of the three nor words beside a document: {other:?}"),
+        };
         if what == "trop long" {
             return Err(("MESSAGE_TOO_LONG", "Votre message est trop long."));
         }
@@ -260,6 +275,11 @@ async fn upload(State(fake): State<FakeGraph>, headers: HeaderMap, body: Bytes) 
     let mut memory = fake.memory.lock().unwrap();
     if let Some((status, refusal)) = &memory.refuse_uploads {
         return (StatusCode::from_u16(*status).unwrap(), Json(refusal.clone())).into_response();
+    }
+    if let Some((bytes, refusal)) = &memory.refuse_uploads_of
+        && *bytes == body
+    {
+        return (StatusCode::UNPROCESSABLE_ENTITY, Json(refusal.clone())).into_response();
     }
     let content_type = headers[header::CONTENT_TYPE].to_str().unwrap().to_owned();
     memory.files.push((content_type, body.to_vec()));

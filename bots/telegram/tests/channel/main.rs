@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod bench;
+mod beside;
 mod fake_bot_api;
 mod fake_graph;
 mod talking;

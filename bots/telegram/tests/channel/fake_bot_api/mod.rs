@@ -136,15 +136,28 @@ impl FakeBotApi {
 
     /// Somebody sends a photo; Telegram also makes a small one of it.
     pub(crate) fn send_photo(&self, chat: i64, bytes: &[u8]) {
+        self.send_photo_with(chat, bytes, json!({}));
+    }
+
+    /// The same with a caption, or as a part of an album.
+    pub(crate) fn send_photo_with(&self, chat: i64, bytes: &[u8], more: Value) {
+        let large = format!("large-{}", bytes.len());
         self.keep("small", b"small");
-        self.keep("large", bytes);
+        self.keep(&large, bytes);
         let sizes = json!([
             { "file_id": "small", "file_unique_id": "s", "width": 90, "height": 60,
               "file_size": 5 },
-            { "file_id": "large", "file_unique_id": "l", "width": 1280, "height": 960,
+            { "file_id": large, "file_unique_id": "l", "width": 1280, "height": 960,
               "file_size": bytes.len() },
         ]);
-        self.update("message", self.message(private(chat), json!({ "photo": sizes })));
+        let mut message = self.message(private(chat), json!({ "photo": sizes }));
+        merge(&mut message, more);
+        self.update("message", message);
+    }
+
+    /// Somebody sends a message of another kind, or changes one.
+    pub(crate) fn send(&self, kind: &str, chat: i64, content: Value) {
+        self.update(kind, self.message(private(chat), content));
     }
 
     /// Somebody sends a file that is said to be so large.
