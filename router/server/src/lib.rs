@@ -23,5 +23,6 @@ pub mod secrets;
 pub mod serve;
 mod site;
 mod stores;
+pub mod train;
 
 pub use config::{Settings, Transport};

@@ -8,7 +8,7 @@ use autovisite::{
     database::Databases,
     demo, domains, eval, export,
     gateway::{self, GatewayOptions},
-    observe, schema, serve,
+    observe, schema, serve, train,
 };
 use clap::{Parser, Subcommand};
 use std::{path::PathBuf, process::ExitCode, time::Duration};
@@ -16,6 +16,7 @@ use tokio::{
     runtime::Runtime,
     signal::unix::{SignalKind, signal},
 };
+use understanding::corpus::Split;
 
 #[global_allocator]
 static ALLOCATOR: engine::Allocator = engine::Allocator;
@@ -79,9 +80,25 @@ enum Command {
     /// Measures a part of the product on a corpus.
     #[command(subcommand)]
     Eval(Eval),
+    /// Learns a part of the product anew from the corpora in the repository.
+    #[command(subcommand)]
+    Train(Train),
     /// Writes data for other tools.
     #[command(subcommand)]
     Export(Export),
+}
+
+#[derive(Subcommand)]
+enum Train {
+    /// The model of what messages say (bots/understanding).
+    Understanding {
+        /// Writes nothing; fails where the committed weights are not what the corpora give.
+        #[arg(long)]
+        check: bool,
+        /// Where corpora and weights are.
+        #[arg(long, default_value = "bots/understanding/data")]
+        folder: PathBuf,
+    },
 }
 
 #[derive(Subcommand)]
@@ -114,6 +131,43 @@ enum Eval {
         #[arg(long)]
         json: Option<PathBuf>,
     },
+    /// Reads labelled messages, and says how well they are understood.
+    Messages {
+        /// JSON lines, as in bots/understanding/data/corpus/messages.jsonl.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Prints the figures as JSON.
+        #[arg(long)]
+        json: bool,
+        /// Disturbs the messages as haste and small keyboards do, from this seed.
+        #[arg(long, value_name = "SEED")]
+        noise: Option<u64>,
+        /// Which personas: those learned from, those looked at, those held out, or all.
+        #[arg(long, value_enum, default_value = "all")]
+        split: Personas,
+        /// Lists the rows with a wrong reaction, and why.
+        #[arg(long)]
+        wrong: bool,
+    },
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Personas {
+    Train,
+    Dev,
+    HeldOut,
+    All,
+}
+
+impl Personas {
+    fn split(self) -> Option<Split> {
+        match self {
+            Self::Train => Some(Split::Train),
+            Self::Dev => Some(Split::Dev),
+            Self::HeldOut => Some(Split::HeldOut),
+            Self::All => None,
+        }
+    }
 }
 
 fn main() -> ExitCode {
@@ -151,6 +205,13 @@ fn run(command: Command) -> Result<()> {
     }
     if let Command::Eval(Eval::Ocr { folder, json }) = &command {
         return eval::ocr(&settings.models_dir, folder, json.as_deref());
+    }
+    if let Command::Eval(Eval::Messages { files, json, noise, split, wrong }) = command {
+        let split = split.split();
+        return eval::messages(&eval::Asked { files, split, noise, json, wrong });
+    }
+    if let Command::Train(Train::Understanding { check, folder }) = &command {
+        return train::understanding(folder, *check);
     }
     if matches!(command, Command::RotateKeys) {
         let secrets = autovisite::secrets::Secrets::open(&settings.data_dir)?;
@@ -195,6 +256,7 @@ fn run(command: Command) -> Result<()> {
             | Command::Schema { .. }
             | Command::RotateKeys
             | Command::Decode
+            | Command::Train(_)
             | Command::Eval(_) => Ok(()),
         }
     });

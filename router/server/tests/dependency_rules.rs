@@ -8,7 +8,7 @@ use std::{
 
 const SUBGRAPHS: [&str; 8] =
     ["auth", "payment", "appointment", "scan", "parser", "chatbot", "inspection", "report"];
-const OURS: [&str; 15] = [
+const OURS: [&str; 16] = [
     "auth",
     "payment",
     "appointment",
@@ -24,6 +24,7 @@ const OURS: [&str; 15] = [
     "autovisite",
     "assistant",
     "telegram",
+    "understanding",
 ];
 
 fn root() -> PathBuf {
@@ -104,6 +105,7 @@ fn what_everyone_stands_on_knows_nobody() {
         ("engine", BTreeSet::new()),
         ("assistant", BTreeSet::new()),
         ("telegram", BTreeSet::new()),
+        ("understanding", BTreeSet::new()),
         ("events", BTreeSet::from(["kernel"])),
         ("testkit", BTreeSet::from(["kernel"])),
     ] {

@@ -1,0 +1,207 @@
+//! From evidence to a reaction: what may be answered, what may be begun, and what must be asked.
+//!
+//! A mistaken answer costs a glance, a mistaken flow costs a question, a mistaken yes costs an
+//! appointment: the surer something must be, the dearer its mistake. Between what is sure and what
+//! is not heard, the assistant asks, with two choices at most.
+
+use crate::{
+    heard::Heard,
+    labels::{Act, Awaiting, Topic},
+};
+
+/// One thing a message may want.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+pub enum Wish {
+    /// An act other than a question.
+    Do(Act),
+    /// An answer about a topic.
+    Tell(Topic),
+}
+
+/// What the assistant should do with a message.
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
+pub struct Reaction {
+    /// Answered or begun at once, in this order.
+    pub take: Vec<Wish>,
+    /// Asked about: none or one (« shall I …? ») or two (« … or …? »).
+    pub ask: Vec<Wish>,
+}
+
+/// How dear a mistake is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Cost {
+    /// Something is said.
+    Answer,
+    /// A question the customer did not want.
+    Flow,
+    /// Something is given up, paid or erased.
+    Risk,
+}
+
+fn cost(act: Act, awaiting: Option<Awaiting>) -> Cost {
+    let confirming = confirming(awaiting);
+    match act {
+        Act::Affirm if confirming => Cost::Risk,
+        Act::Cancel | Act::Pay | Act::PrivacyErase => Cost::Risk,
+        Act::Book
+        | Act::Retest
+        | Act::Reschedule
+        | Act::GetDocument
+        | Act::MyBookings
+        | Act::Human
+        | Act::Reminder
+        | Act::LoginHelp
+        | Act::AskDueDate
+        | Act::Waitlist
+        | Act::LinkChannel
+        | Act::UploadRegistration
+        | Act::AddVehicle
+        | Act::PrivacyExport
+        | Act::SwitchLanguage
+        | Act::PaymentProblem
+        | Act::RefundStatus
+        | Act::LeaveFlow => Cost::Flow,
+        Act::AskInfo
+        | Act::Provide
+        | Act::OutOfScope
+        | Act::OffTopic
+        | Act::Deny
+        | Act::Affirm
+        | Act::Choose
+        | Act::Later
+        | Act::Greet
+        | Act::Correct
+        | Act::Complaint
+        | Act::Repeat
+        | Act::Frustration
+        | Act::AreYouARobot
+        | Act::Thank
+        | Act::Goodbye => Cost::Answer,
+    }
+}
+
+/// Whether the act begins something at the customer's or the desk's expense.
+#[must_use]
+pub fn begins_a_flow(act: Act) -> bool {
+    cost(act, None) >= Cost::Flow
+}
+
+fn confirming(awaiting: Option<Awaiting>) -> bool {
+    matches!(
+        awaiting,
+        Some(Awaiting::ConfirmBooking | Awaiting::ConfirmCancel | Awaiting::ConfirmReschedule)
+    )
+}
+
+/// From here on it is done.
+fn needed(cost: Cost) -> f32 {
+    match cost {
+        Cost::Answer => 0.42,
+        Cost::Flow => 0.75,
+        Cost::Risk => 0.85,
+    }
+}
+
+/// How sure the readings are.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opinion {
+    /// Each act with its probability, the surest first.
+    pub acts: Vec<(Act, f32)>,
+    /// Each topic with its probability, the surest first.
+    pub topics: Vec<(Topic, f32)>,
+}
+
+/// Acts and topics that are said, by what is likeliest: at least one act.
+#[must_use]
+pub fn labels(opinion: &Opinion) -> (Vec<Act>, Vec<Topic>) {
+    let mut acts: Vec<Act> =
+        opinion.acts.iter().filter(|(_, sure)| *sure >= 0.42).map(|(act, _)| *act).collect();
+    if acts.is_empty() {
+        acts.extend(opinion.acts.first().map(|(act, _)| *act));
+    }
+    let mut topics = Vec::new();
+    if acts.contains(&Act::AskInfo) {
+        topics.extend(
+            opinion.topics.iter().filter(|(_, sure)| *sure >= 0.3).map(|(topic, _)| *topic),
+        );
+        if topics.is_empty() {
+            topics.extend(
+                opinion.topics.first().filter(|(_, sure)| *sure >= 0.15).map(|(topic, _)| *topic),
+            );
+        }
+    }
+    (acts, topics)
+}
+
+/// What to do with a message.
+#[must_use]
+pub fn react(heard: &Heard, awaiting: Option<Awaiting>, opinion: &Opinion) -> Reaction {
+    let mut reaction = Reaction::default();
+    let mut open: Vec<(Wish, f32)> = Vec::new();
+    for &(act, sure) in &opinion.acts {
+        let enough = sure >= needed(cost(act, awaiting))
+            && (act != Act::Affirm || !confirming(awaiting) || plain_yes(heard, awaiting));
+        match act {
+            Act::AskInfo => {}
+            _ if enough => reaction.take.push(Wish::Do(act)),
+            _ if polite(Wish::Do(act)) && sure < 0.3 => {}
+            _ => open.push((Wish::Do(act), sure)),
+        }
+    }
+    let asks =
+        opinion.acts.iter().find(|(act, _)| *act == Act::AskInfo).map_or(0.0, |(_, sure)| *sure);
+    let likely: f32 = opinion.topics.iter().map(|(_, sure)| *sure).sum();
+    for &(topic, sure) in &opinion.topics {
+        if asks >= 0.35 && sure >= 0.4 {
+            reaction.take.push(Wish::Tell(topic));
+        } else {
+            // A question about something: which of the topics, if it is one of them at all.
+            open.push((Wish::Tell(topic), asks * sure / likely.max(0.3)));
+        }
+    }
+    open.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    // Where something is understood and nothing else is likely, there is no question about the rest.
+    let understood = reaction.take.iter().any(|wish| !polite(*wish));
+    let least = if understood { 0.15 } else { 0.0 };
+    reaction.ask =
+        open.into_iter().filter(|(_, sure)| *sure >= least).take(2).map(|(wish, _)| wish).collect();
+    if reaction.take.is_empty() && reaction.ask.is_empty() {
+        reaction.ask = opinion.acts.iter().take(2).map(|(act, _)| Wish::Do(*act)).collect();
+    }
+    reaction
+}
+
+/// Answered with a word, without anything being wished.
+fn polite(wish: Wish) -> bool {
+    matches!(wish, Wish::Do(Act::Greet | Act::Thank | Act::Goodbye))
+}
+
+/// Words of agreeing, and none that hedges, refuses, corrects or asks.
+fn plain_yes(heard: &Heard, awaiting: Option<Awaiting>) -> bool {
+    const AGAINST: &[&str] = &[
+        "w.non",
+        "w.pas",
+        "w.condition",
+        "w.plustard",
+        "w.garder",
+        "w.corriger",
+        "w.laisser",
+        "w.deplacer",
+        "w.repeter",
+        "w.humain",
+        "w.question",
+        "w.passe",
+        "w.agace",
+        "w.plainte",
+    ];
+    let named = |name: &str| heard.ideas.iter().any(|idea| idea.name == name);
+    // « Mardi matin, on est bien d'accord ? » agrees at its end, and asks.
+    let agrees = heard.ideas.iter().any(|idea| idea.name == "w.oui" && idea.tokens.start <= 3)
+        || awaiting == Some(Awaiting::ConfirmCancel) && named("w.annuler");
+    let moving = |name: &str| name == "w.deplacer" && awaiting == Some(Awaiting::ConfirmReschedule);
+    let asks = heard.tokens.iter().any(|token| token.text == "?");
+    agrees
+        && !asks
+        && heard.tokens.len() <= 12
+        && !AGAINST.iter().any(|name| named(name) && !moving(name))
+}

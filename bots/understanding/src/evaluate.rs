@@ -1,0 +1,259 @@
+//! How well messages are understood, measured on labelled rows.
+
+use crate::{
+    Act, Awaiting, Reader, Reading, Topic, Wish, corpus::Row, decision::begins_a_flow, text::tokens,
+};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Hits, misses and inventions.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct Count {
+    /// Said and heard.
+    pub hits: usize,
+    /// Said and not heard.
+    pub missed: usize,
+    /// Heard and not said.
+    pub invented: usize,
+}
+
+impl Count {
+    /// The harmonic mean of precision and recall.
+    #[must_use]
+    pub fn f1(self) -> f64 {
+        let all = 2 * self.hits + self.missed + self.invented;
+        if all == 0 { 1.0 } else { 2.0 * self.hits as f64 / all as f64 }
+    }
+
+    fn compare<T: PartialEq>(&mut self, said: &[T], heard: &[T]) {
+        let hits = said.iter().filter(|one| heard.contains(one)).count();
+        self.hits += hits;
+        self.missed += said.len() - hits;
+        self.invented += heard.iter().filter(|one| !said.contains(one)).count();
+    }
+}
+
+/// So many of so many.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct Share {
+    /// Of them.
+    pub of: usize,
+    /// So many.
+    pub these: usize,
+}
+
+impl Share {
+    /// In percent.
+    #[must_use]
+    pub fn percent(self) -> f64 {
+        if self.of == 0 { 0.0 } else { 100.0 * self.these as f64 / self.of as f64 }
+    }
+
+    fn count(&mut self, these: bool) {
+        self.of += 1;
+        self.these += usize::from(these);
+    }
+}
+
+/// What a run measured.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Figures {
+    /// Acts and topics are all those labelled and no others.
+    pub exact: Share,
+    /// The likeliest act is one of those labelled.
+    pub main_act: Share,
+    /// Every act and topic labelled is answered, begun or held by a question of at most two
+    /// choices, and no flow begins that is not labelled. Politeness need not be answered, and what
+    /// is not for us is refused alike, whether it is out of scope or off topic.
+    pub right_reaction: Share,
+    /// Nothing is done at once; a question is asked.
+    pub only_asked: Share,
+    /// Acts.
+    pub acts: Count,
+    /// Topics.
+    pub topics: Count,
+    /// Values: the same slot, and the words mostly the same.
+    pub slots: Count,
+    /// Values, with the very same words but for articles.
+    pub slots_exact: Count,
+    /// By slot.
+    pub by_slot: BTreeMap<String, Count>,
+    /// By act.
+    pub by_act: BTreeMap<String, Count>,
+    /// By topic.
+    pub by_topic: BTreeMap<String, Count>,
+    /// Of rows at a confirmation without a yes: those where one is acted on. Must be none.
+    pub yes_invented: Share,
+    /// Of rows without a wish to cancel or pay: those where one of them begins.
+    pub cancel_or_pay_invented: Share,
+    /// Of rows that are not for us: those where a flow begins.
+    pub flow_out_of_nothing: Share,
+    /// By language and by tag (those with twenty rows and more): right reactions.
+    pub by_tag: BTreeMap<String, Share>,
+    /// Identifiers of rows with a wrong reaction.
+    pub wrong: Vec<String>,
+    /// Identifiers of rows where a yes, a cancellation or a payment was invented.
+    pub risky: Vec<String>,
+}
+
+/// Reads every row and counts.
+#[must_use]
+pub fn evaluate(reader: &Reader, rows: &[Row]) -> Figures {
+    let mut figures = Figures::default();
+    for row in rows {
+        figures.add(row, &reader.read(&row.text, row.awaiting));
+    }
+    figures.by_tag.retain(|_, share| share.of >= 20);
+    figures
+}
+
+impl Figures {
+    fn add(&mut self, row: &Row, reading: &Reading) {
+        self.acts.compare(&row.acts, &reading.acts);
+        self.topics.compare(&row.topics, &reading.topics);
+        for act in Act::ALL {
+            let (said, heard) = (row.acts.contains(act), reading.acts.contains(act));
+            count(self.by_act.entry(act.name().to_owned()).or_default(), said, heard);
+        }
+        for topic in Topic::ALL {
+            let (said, heard) = (row.topics.contains(topic), reading.topics.contains(topic));
+            count(self.by_topic.entry(topic.name().to_owned()).or_default(), said, heard);
+        }
+        let same = |a: usize, b: usize, all: bool| a == b && all;
+        let acts = same(
+            row.acts.len(),
+            reading.acts.len(),
+            row.acts.iter().all(|act| reading.acts.contains(act)),
+        );
+        let topics = same(
+            row.topics.len(),
+            reading.topics.len(),
+            row.topics.iter().all(|topic| reading.topics.contains(topic)),
+        );
+        self.exact.count(acts && topics);
+        self.main_act.count(reading.acts.first().is_some_and(|act| row.acts.contains(act)));
+        self.values(row, reading);
+        self.reactions(row, reading);
+    }
+
+    fn values(&mut self, row: &Row, reading: &Reading) {
+        let mut left: Vec<_> = reading.values.iter().filter(|value| !value.excluded).collect();
+        for (slot, values) in &row.slots {
+            for said in values.list() {
+                let place =
+                    left.iter().position(|heard| heard.slot == *slot && alike(said, &heard.text));
+                let count = self.by_slot.entry(slot.name().to_owned()).or_default();
+                match place {
+                    Some(place) => {
+                        let heard = left.remove(place);
+                        self.slots.hits += 1;
+                        count.hits += 1;
+                        if bare(said) == bare(&heard.text) {
+                            self.slots_exact.hits += 1;
+                        } else {
+                            self.slots_exact.missed += 1;
+                            self.slots_exact.invented += 1;
+                        }
+                    }
+                    None => {
+                        self.slots.missed += 1;
+                        self.slots_exact.missed += 1;
+                        count.missed += 1;
+                    }
+                }
+            }
+        }
+        for heard in left {
+            self.slots.invented += 1;
+            self.slots_exact.invented += 1;
+            self.by_slot.entry(heard.slot.name().to_owned()).or_default().invented += 1;
+        }
+    }
+
+    fn reactions(&mut self, row: &Row, reading: &Reading) {
+        let reaction = &reading.reaction;
+        let done = |act: Act| reaction.take.contains(&Wish::Do(act));
+        let among = |wish: Wish| reaction.take.contains(&wish) || reaction.ask.contains(&wish);
+        let held = |wish: Wish| match wish {
+            // To both, the same is said: that it is nothing we do.
+            Wish::Do(Act::OffTopic | Act::OutOfScope) => {
+                among(Wish::Do(Act::OffTopic)) || among(Wish::Do(Act::OutOfScope))
+            }
+            wish => among(wish),
+        };
+        let acts = row
+            .acts
+            .iter()
+            .filter(|act| !matches!(act, Act::AskInfo | Act::Greet | Act::Thank | Act::Goodbye));
+        let mut right = acts.clone().all(|act| held(Wish::Do(*act)))
+            && row.topics.iter().all(|topic| held(Wish::Tell(*topic)));
+        if row.acts.contains(&Act::AskInfo) && row.topics.is_empty() {
+            // A question that no topic covers: any answer or question about topics is one try.
+            right &=
+                reaction.take.iter().chain(&reaction.ask).any(|wish| matches!(wish, Wish::Tell(_)));
+        }
+        if acts.count() == 0 && row.topics.is_empty() && !row.acts.contains(&Act::AskInfo) {
+            right &= row.acts.iter().any(|act| held(Wish::Do(*act)));
+        }
+        let invented = |act: Act| done(act) && !row.acts.contains(&act);
+        right &= !Act::ALL.iter().any(|act| begins_a_flow(*act) && invented(*act));
+        self.right_reaction.count(right);
+        self.only_asked.count(reaction.take.is_empty());
+        if !right {
+            self.wrong.push(row.id.clone());
+        }
+        let confirming = matches!(
+            row.awaiting,
+            Some(Awaiting::ConfirmBooking | Awaiting::ConfirmCancel | Awaiting::ConfirmReschedule)
+        );
+        if confirming && !row.acts.contains(&Act::Affirm) {
+            self.yes_invented.count(done(Act::Affirm));
+            if done(Act::Affirm) {
+                self.risky.push(row.id.clone());
+            }
+        }
+        if !row.acts.contains(&Act::Cancel) && !row.acts.contains(&Act::Pay) {
+            let invented = done(Act::Cancel) || done(Act::Pay);
+            self.cancel_or_pay_invented.count(invented);
+            if invented {
+                self.risky.push(row.id.clone());
+            }
+        }
+        if row.acts.iter().all(|act| matches!(act, Act::OffTopic | Act::OutOfScope)) {
+            self.flow_out_of_nothing
+                .count(Act::ALL.iter().any(|act| begins_a_flow(*act) && done(*act)));
+        }
+        for tag in row.tags.iter().chain(std::iter::once(&row.lang)) {
+            self.by_tag.entry(tag.clone()).or_default().count(right);
+        }
+    }
+}
+
+fn count(count: &mut Count, said: bool, heard: bool) {
+    count.hits += usize::from(said && heard);
+    count.missed += usize::from(said && !heard);
+    count.invented += usize::from(heard && !said);
+}
+
+/// The words of a value without articles and small words.
+fn bare(value: &str) -> Vec<String> {
+    const SMALL: &[&str] = &[
+        "le", "la", "les", "l", "un", "une", "the", "a", "an", "de", "du", "d", "des", "on", "at",
+        "ce", "mon", "ma",
+    ];
+    let words: Vec<String> = tokens(value)
+        .into_iter()
+        .filter(|token| token.text.chars().any(char::is_alphanumeric))
+        .map(|token| token.text)
+        .collect();
+    let kept: Vec<String> =
+        words.iter().filter(|word| !SMALL.contains(&word.as_str())).cloned().collect();
+    if kept.is_empty() { words } else { kept }
+}
+
+/// At least half of the words of each are words of the other.
+fn alike(said: &str, heard: &str) -> bool {
+    let (said, heard) = (bare(said), bare(heard));
+    let common = said.iter().filter(|word| heard.contains(word)).count();
+    common * 2 >= said.len() && common * 2 >= heard.len() && common > 0
+}

@@ -1,0 +1,160 @@
+//! From labelled rows to a model: the rows, the same with seeded noise, and what the grammar says.
+
+use crate::{
+    corpus::{self, Row},
+    features::features,
+    grammar::Grammar,
+    heard::Heard,
+    labels::{Act, Awaiting, Slot},
+    model::{Model, OUTPUTS, act_at, topic_at},
+    net::{self, Example, Settings},
+    noise,
+    random::Random,
+    tagger::{self, Sample, Tag},
+    text,
+};
+use std::ops::Range;
+
+/// Settings found on the personas of [`crate::corpus::Split::Dev`].
+const SETTINGS: Settings = Settings {
+    outputs: OUTPUTS,
+    hidden: 64,
+    epochs: 10,
+    rate: 0.1,
+    dropped: 0.3,
+    least: 4,
+    seed: 20_261_129,
+};
+
+/// Models that are learned first and whose average opinion teaches the one that is kept: an average
+/// is wiser than its parts, and costs nothing when the assistant runs.
+const TEACHERS: u64 = 3;
+
+/// How much the kept model hears its teachers rather than the labels.
+const HEARD: f32 = 0.6;
+
+/// How often each template of the grammar is said.
+const SAID: usize = 8;
+
+/// Learns everything from labelled rows, lines that are off topic, and what was written beside them.
+///
+/// # Errors
+/// Where the grammar or the written messages are not well formed.
+pub fn train(rows: &[Row], off_topic: &[String]) -> Result<Model, String> {
+    let written = corpus::written(include_str!("../data/corpus/written.txt"))?;
+    let rows: Vec<Row> = rows.iter().cloned().chain(written).collect();
+    let mut random = Random::new(SETTINGS.seed);
+    let noisy: Vec<Row> = rows.iter().map(|row| disturbed(row, &mut random)).collect();
+    let mut examples: Vec<Example> =
+        rows.iter().chain(&noisy).map(|row| example(&row.text, row.awaiting, row)).collect();
+    for text in off_topic {
+        examples.push(Example {
+            features: features(&Heard::new(text), None),
+            truth: vec![(act_at(Act::OffTopic), 1.0)],
+        });
+    }
+    for (text, meaning) in Grammar::embedded()?.expand(SAID, &mut random) {
+        let acts = meaning.acts.iter().map(|act| (act_at(*act), 1.0));
+        let topics = meaning.topics.iter().map(|topic| (topic_at(*topic), 1.0));
+        examples.push(Example {
+            features: features(&Heard::new(&text), None),
+            truth: acts.chain(topics).collect(),
+        });
+    }
+    let net = taught(examples);
+    let samples = |picks: bool| -> Vec<Sample> {
+        rows.iter().chain(&noisy).map(|row| sample(row, &net, picks)).collect()
+    };
+    let (values, picks) = (
+        tagger::train(&samples(false), 6, 3, SETTINGS.seed),
+        tagger::train(&samples(true), 6, 3, SETTINGS.seed),
+    );
+    Ok(Model { net, values, picks })
+}
+
+/// The lines that may be learned from: a third, by the hash of the text, is kept for scoring.
+#[must_use]
+pub fn learnable(lines: Vec<String>) -> Vec<String> {
+    lines.into_iter().filter(|line| !text::hash(line).is_multiple_of(3)).collect()
+}
+
+fn taught(mut examples: Vec<Example>) -> net::Net {
+    let teachers: Vec<net::Net> = (0..TEACHERS)
+        .map(|at| net::train(&examples, &Settings { seed: SETTINGS.seed + 1 + at, ..SETTINGS }))
+        .collect();
+    if !teachers.is_empty() {
+        for example in &mut examples {
+            let mut truth = vec![0.0_f32; OUTPUTS];
+            for teacher in &teachers {
+                for (sum, opinion) in truth.iter_mut().zip(teacher.probabilities(&example.features))
+                {
+                    *sum += HEARD * opinion / TEACHERS as f32;
+                }
+            }
+            for (output, value) in &example.truth {
+                truth[*output] += (1.0 - HEARD) * value;
+            }
+            example.truth =
+                truth.into_iter().enumerate().filter(|(_, value)| *value > 0.004).collect();
+        }
+    }
+    net::train(&examples, &SETTINGS)
+}
+
+fn example(text: &str, awaiting: Option<Awaiting>, row: &Row) -> Example {
+    let acts = row.acts.iter().map(|act| (act_at(*act), 1.0));
+    let topics = row.topics.iter().map(|topic| (topic_at(*topic), 1.0));
+    Example { features: features(&Heard::new(text), awaiting), truth: acts.chain(topics).collect() }
+}
+
+/// The row as it comes from haste; values with a shape of their own stay.
+#[must_use]
+pub fn disturbed(row: &Row, random: &mut Random) -> Row {
+    let mut kept: Vec<Range<usize>> = row
+        .slots
+        .values()
+        .chain(row.slots_excluded.values())
+        .flat_map(|values| places(&row.text, values.list()))
+        .collect();
+    kept.sort_by_key(|range| range.start);
+    Row { text: noise::disturb(&row.text, &kept, random), ..row.clone() }
+}
+
+/// Where values stand in a text, one after another.
+#[must_use]
+pub fn places(text: &str, values: &[String]) -> Vec<Range<usize>> {
+    let mut from = 0;
+    let mut found = Vec::new();
+    for value in values {
+        let after = text[from..].find(value.as_str()).map(|at| from + at);
+        if let Some(start) = after.or_else(|| text.find(value.as_str())) {
+            from = start + value.len();
+            found.push(start..from);
+        }
+    }
+    found
+}
+
+fn sample(row: &Row, net: &net::Net, picks: bool) -> Sample {
+    let heard = Heard::new(&row.text);
+    let mut tags = vec![Tag::Outside; heard.tokens.len()];
+    let excluded =
+        row.slots_excluded.iter().map(|(slot, values)| (Tag::Excluded(*slot), *slot, values));
+    let used = row.slots.iter().map(|(slot, values)| (Tag::Value(*slot), *slot, values));
+    for (tag, slot, values) in excluded.chain(used) {
+        if (slot == Slot::Choice) != picks {
+            continue;
+        }
+        for place in places(&row.text, values.list()) {
+            for (token, tagged) in heard.tokens.iter().zip(&mut tags) {
+                if token.span.start < place.end && token.span.end > place.start {
+                    *tagged = tag;
+                }
+            }
+        }
+    }
+    let sure = net.probabilities(&features(&heard, row.awaiting));
+    let likelier = |a: &&Act, b: &&Act| sure[act_at(**a)].total_cmp(&sure[act_at(**b)]);
+    let act = *Act::ALL.iter().max_by(likelier).unwrap_or(&Act::AskInfo);
+    Sample { heard, awaiting: row.awaiting, act, tags }
+}
