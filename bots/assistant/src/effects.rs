@@ -95,6 +95,8 @@ pub(crate) enum Listing {
     /// Those a plate may be for, or the one picked for it.
     Plate,
     PlateOf(Uuid),
+    /// The one that a certificate about to be confirmed is for.
+    Certificate,
     /// The one whose price the certificate changes.
     PriceOf(Uuid),
     /// The coming one, whose certificate is about to be sent.

@@ -1,6 +1,6 @@
 //! The parts of the graph's answers that the assistant uses, as plain data.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -171,6 +171,28 @@ pub(crate) struct Appointment {
     /// Only where the operation asks for it.
     #[serde(default)]
     pub(crate) price_change: Option<PriceChange>,
+}
+
+impl Appointment {
+    /// Whether it was neither called off nor is over.
+    pub(crate) fn stands(&self) -> bool {
+        match self.status {
+            AppointmentStatus::Held
+            | AppointmentStatus::Confirmed
+            | AppointmentStatus::CheckedIn => true,
+            AppointmentStatus::Completed
+            | AppointmentStatus::Cancelled
+            | AppointmentStatus::Expired
+            | AppointmentStatus::NoShow => false,
+        }
+    }
+
+    /// Whether it stands and is still to come, or its vehicle is at the centre today.
+    pub(crate) fn is_coming(&self, now: DateTime<Utc>) -> bool {
+        let begun = self.status == AppointmentStatus::CheckedIn;
+        let patience = if begun { TimeDelta::hours(12) } else { TimeDelta::zero() };
+        self.stands() && self.starts_at + patience > now
+    }
 }
 
 /// What the certificate makes of the price.

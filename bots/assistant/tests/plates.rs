@@ -131,6 +131,30 @@ async fn a_certificate_for_a_confirmed_appointment_is_confirmed_for_it() {
 }
 
 #[tokio::test]
+async fn a_certificate_sent_out_of_the_blue_finds_its_appointment() {
+    for (other, expected) in [("AB-123-CD", 1), ("ZZ-999-ZZ", 0)] {
+        let mut talk = talk();
+        // One without a plate, and one that is for this vehicle, or for another.
+        let without = book_without_plate(&talk, "RDV-7Q2K", "2026-12-01 14:00", "CONFIRMED");
+        let with = talk.world.book("RDV-3MFX", "2026-12-02 09:00", "CONFIRMED", true);
+        talk.world.town().appointments[1]["plate"] = json!(other);
+        talk.world.book("RDV-1AAA", "2026-11-01 14:00", "COMPLETED", true);
+        talk.hear(certificate(7)).awaits("confirm", "registration");
+        talk.say("oui").await.awaits("none", "").hears("est enregistré");
+        let writes = talk.world.town().writes.clone();
+        assert_eq!(writes.len(), 1, "{writes:?}");
+        assert_eq!(writes[0].1["appointmentId"], json!([without, with][expected]));
+    }
+    // Of two without a plate neither is guessed.
+    let mut talk = talk();
+    book_without_plate(&talk, "RDV-7Q2K", "2026-12-01 14:00", "CONFIRMED");
+    book_without_plate(&talk, "RDV-3MFX", "2026-12-02 09:00", "CONFIRMED");
+    talk.hear(certificate(7));
+    talk.say("oui").await.hears("est enregistré");
+    assert_eq!(talk.world.town().writes[0].1["appointmentId"], json!(null));
+}
+
+#[tokio::test]
 async fn a_certificate_is_not_for_an_appointment_of_the_past() {
     let mut talk = talk();
     talk.world.book("RDV-7Q2K", "2026-12-01 14:00", "CONFIRMED", false);

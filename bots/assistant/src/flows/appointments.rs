@@ -44,6 +44,7 @@ pub(crate) fn listed(desk: &mut Desk<'_>, listing: Listing, mut appointments: Ve
                 if listing == Listing::CancelOf(id) { Listing::Cancel } else { Listing::Move };
             pick(desk, then, appointments);
         }
+        Listing::Certificate => registration::listed(desk, appointments),
         Listing::Plate => plate::listed(desk, None, appointments),
         Listing::PlateOf(id) => plate::listed(desk, Some(id), appointments),
         Listing::PriceOf(id) => price::listed(desk, id, appointments),

@@ -13,7 +13,6 @@ use crate::{
     state::Act,
     understanding::{FlowKind, Said},
 };
-use chrono::TimeDelta;
 use uuid::Uuid;
 
 /// Takes the plate that was named, or asks for it. What is under way goes on afterwards.
@@ -36,17 +35,9 @@ pub(crate) fn listed(desk: &mut Desk<'_>, which: Option<Uuid>, own: Vec<Appointm
     let mut open: Vec<Appointment> = own
         .into_iter()
         .filter(|own| which.is_none_or(|id| own.id == id))
-        .filter(|own| match own.status {
-            AppointmentStatus::Held | AppointmentStatus::Confirmed => own.starts_at > now,
-            // The vehicle is there already: only what is missing is noted.
-            AppointmentStatus::CheckedIn => {
-                own.plate.is_none() && own.starts_at + TimeDelta::hours(12) > now
-            }
-            AppointmentStatus::Completed
-            | AppointmentStatus::Cancelled
-            | AppointmentStatus::Expired
-            | AppointmentStatus::NoShow => false,
-        })
+        // Of a vehicle that is there already, only what is missing is noted.
+        .filter(|own| own.is_coming(now))
+        .filter(|own| own.status != AppointmentStatus::CheckedIn || own.plate.is_none())
         .collect();
     let known = |own: &&Appointment| own.plate.as_deref().map(bare) == Some(bare(&plate));
     if let Some(own) = open.iter().find(known) {

@@ -5,7 +5,7 @@ use super::{login, pay, price};
 use crate::{
     button::ButtonStyle::{Primary, Secondary},
     desk::Desk,
-    effects::{Effect, UNAVAILABLE},
+    effects::{Effect, Listing, UNAVAILABLE},
     graph_types::{Appointment, AppointmentStatus, DocumentReading, DueInspection, Vehicle},
     meaning::Meaning,
     port::Refusal,
@@ -191,12 +191,39 @@ pub(crate) fn correct(desk: &mut Desk<'_>, text: &str, said: &Said) -> bool {
 
 /// The customer confirmed what was read.
 pub(crate) fn confirm(desk: &mut Desk<'_>) {
-    let Some(reading) = desk.state.reading.clone().filter(|reading| reading.read) else {
+    if desk.state.reading.as_ref().is_none_or(|reading| !reading.read) {
         return ask(desk, &Line::AskRegistration);
-    };
+    }
     if !desk.signed_in {
         return login::ask(desk, &Line::AskLogin);
     }
+    if standing(desk).is_none() && desk.state.flow != FlowKind::Book {
+        // Sent out of the blue: the appointment it is for may be known to the graph alone.
+        return desk.run(Effect::Appointments(Listing::Certificate));
+    }
+    confirm_now(desk);
+}
+
+/// The customer's appointments came back: the one for this vehicle, or the only one without any.
+pub(crate) fn listed(desk: &mut Desk<'_>, own: Vec<Appointment>) {
+    let reading = desk.state.reading.as_ref();
+    let read = reading.and_then(|own| own.corrected("A").or(own.plate.as_deref())).map(bare);
+    let now = desk.now;
+    let mut coming: Vec<Appointment> = own.into_iter().filter(|own| own.is_coming(now)).collect();
+    let same = coming.iter().position(|own| own.plate.as_deref().map(bare) == read);
+    let found = match same.filter(|_| read.is_some()) {
+        Some(at) => Some(coming.swap_remove(at)),
+        None => {
+            coming.retain(|own| own.plate.is_none());
+            coming.pop().filter(|_| coming.is_empty())
+        }
+    };
+    desk.state.appointment = found.or(desk.state.appointment.take());
+    confirm_now(desk);
+}
+
+fn confirm_now(desk: &mut Desk<'_>) {
+    let Some(reading) = desk.state.reading.clone() else { return };
     desk.run(Effect::ConfirmRegistration {
         document: reading.document,
         appointment: standing(desk).map(|own| own.id),
@@ -222,7 +249,7 @@ pub(crate) fn confirmed(
         desk.say(&Line::PictureStays);
     }
     // The appointment was named with the confirmation and learns its vehicle from there.
-    if let Some(own) = desk.state.appointment.as_mut().filter(|own| stands(own)) {
+    if let Some(own) = desk.state.appointment.as_mut().filter(|own| own.stands()) {
         own.plate = plate.or(own.plate.take());
     }
     let own = standing(desk).cloned();
@@ -243,19 +270,7 @@ pub(crate) fn confirmed(
 
 /// The appointment that the certificate is for: one that is still to come.
 fn standing<'d>(desk: &'d Desk<'_>) -> Option<&'d Appointment> {
-    desk.state.appointment.as_ref().filter(|own| stands(own))
-}
-
-fn stands(own: &Appointment) -> bool {
-    match own.status {
-        AppointmentStatus::Held | AppointmentStatus::Confirmed | AppointmentStatus::CheckedIn => {
-            true
-        }
-        AppointmentStatus::Completed
-        | AppointmentStatus::Cancelled
-        | AppointmentStatus::Expired
-        | AppointmentStatus::NoShow => false,
-    }
+    desk.state.appointment.as_ref().filter(|own| own.stands())
 }
 
 /// The certificate is dealt with, now or later: what remains is to pay.

@@ -84,6 +84,7 @@ fn refused(desk: &mut Desk<'_>, effect: &Effect, refusal: &Refusal) {
         Effect::SetPlate { .. } | Effect::Appointments(Listing::Plate | Listing::PlateOf(_)) => {
             plate::refused(desk, refusal);
         }
+        Effect::Appointments(Listing::Certificate) => registration::refused(desk, refusal),
         Effect::AcceptPrice { appointment, .. } => price::refused(desk, *appointment, refusal),
         Effect::Checkout { .. } | Effect::PayAtCentre(_) => pay::refused(desk, refusal),
         Effect::ConfirmRegistration { .. } => registration::refused(desk, refusal),
