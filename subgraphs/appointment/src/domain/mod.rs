@@ -6,7 +6,7 @@ mod slots;
 
 pub(crate) use calendar::{local_instant, public_holiday};
 pub(crate) use plate::normal_plate;
-pub(crate) use slots::{Busy, Day, Interval, LaneFacts, Window, day_slots, find_slot};
+pub(crate) use slots::{Busy, Closed, Day, Interval, LaneFacts, Window, day_slots, find_slot};
 
 use crate::error::AppointmentError;
 use async_graphql::Enum;

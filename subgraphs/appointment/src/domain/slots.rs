@@ -13,11 +13,41 @@ pub(crate) struct Interval {
     pub(crate) closes: NaiveTime,
 }
 
-/// One day of a centre, its closures already taken out.
+/// Why a centre is closed on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Closed {
+    /// It never opens on that weekday.
+    Weekday,
+    /// A public holiday, by its name.
+    Holiday(&'static str),
+    /// The centre closed that day, for the reason that it gave.
+    Closure(String),
+}
+
+/// One day of a centre: closed for a reason, or open at some times.
 #[derive(Clone, Debug)]
 pub(crate) struct Day {
     pub(crate) date: NaiveDate,
     pub(crate) open: Vec<Interval>,
+    pub(crate) closed: Option<Closed>,
+}
+
+impl Day {
+    /// A day with the hours of its weekday, unless a holiday or a closure takes them away.
+    pub(crate) fn new(
+        date: NaiveDate,
+        hours: Vec<Interval>,
+        holiday: Option<&'static str>,
+        closure: Option<String>,
+    ) -> Self {
+        let closed = match (closure, holiday) {
+            (Some(reason), _) => Some(Closed::Closure(reason)),
+            (None, Some(name)) => Some(Closed::Holiday(name)),
+            (None, None) => hours.is_empty().then_some(Closed::Weekday),
+        };
+        let open = if closed.is_none() { hours } else { Vec::new() };
+        Self { date, open, closed }
+    }
 }
 
 /// What the rule needs to know of a lane.
@@ -109,13 +139,14 @@ mod tests {
     }
 
     fn tuesday() -> Day {
-        Day {
-            date: "2026-12-01".parse().unwrap(),
-            open: vec![
-                Interval { opens: time(8, 0), closes: time(12, 0) },
-                Interval { opens: time(14, 0), closes: time(15, 15) },
-            ],
-        }
+        Day::new("2026-12-01".parse().unwrap(), hours(), None, None)
+    }
+
+    fn hours() -> Vec<Interval> {
+        vec![
+            Interval { opens: time(8, 0), closes: time(12, 0) },
+            Interval { opens: time(14, 0), closes: time(15, 15) },
+        ]
     }
 
     fn lane(n: u128, category: VehicleCategory) -> LaneFacts {
@@ -124,6 +155,20 @@ mod tests {
 
     fn free(lanes: &[LaneFacts], busy: &[Busy], window: Window) -> Vec<FreeSlot> {
         day_slots(&tuesday(), lanes, busy, VehicleCategory::Car, TimeDelta::minutes(30), window)
+    }
+
+    #[test]
+    fn a_closed_day_says_why_and_has_no_hours() {
+        let date = tuesday().date;
+        let day = |hours, holiday, closure: Option<&str>| {
+            let day = Day::new(date, hours, holiday, closure.map(str::to_owned));
+            (day.open.len(), day.closed)
+        };
+        assert_eq!(day(hours(), None, None), (2, None));
+        assert_eq!(day(vec![], None, None), (0, Some(Closed::Weekday)));
+        assert_eq!(day(hours(), Some("Noël"), None), (0, Some(Closed::Holiday("Noël"))));
+        let closure = Some(Closed::Closure("Inventaire".to_owned()));
+        assert_eq!(day(hours(), Some("Noël"), Some("Inventaire")), (0, closure));
     }
 
     #[test]

@@ -1,14 +1,15 @@
 //! Types of this domain, and its fields on those of others.
+use super::day::{CentreDay, OpeningHours};
 use crate::{
-    domain::{AppointmentStatus, Energy, ServiceKind, VehicleCategory},
-    models::{Booking, Centre, Hours, Lane},
+    domain::{AppointmentStatus, Day, Energy, ServiceKind, VehicleCategory},
+    models::{Booking, Centre, Hours, Lane, opening_days},
 };
 use async_graphql::{
     ComplexObject, Context, Object, SimpleObject,
     connection::{Connection, EmptyFields},
     dataloader::{DataLoader, Loader},
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{
     ApiError, ApiResult, Money, Page, Pool,
     guard::{AccessError, Reader},
@@ -49,17 +50,6 @@ impl Loader<Uuid> for LaneLoader {
         let found = Lane::among(&mut conn, ids).await.map_err(ApiError::from).map_err(Arc::new)?;
         Ok(found.into_iter().map(|lane| (lane.id, lane)).collect())
     }
-}
-
-/// When a centre is open on a weekday, in local time.
-#[derive(SimpleObject)]
-pub(crate) struct OpeningHours {
-    /// 1 is Monday, 7 is Sunday.
-    weekday: i16,
-    /// `08:00`
-    opens: String,
-    /// `12:00`
-    closes: String,
 }
 
 /// An inspection centre, approved by its prefecture.
@@ -111,12 +101,20 @@ impl Centre {
         let hours = Hours::of_centres(&mut conn, &[self.id]).await?;
         Ok(hours
             .into_iter()
-            .map(|rule| OpeningHours {
-                weekday: rule.weekday,
-                opens: rule.opens.format("%H:%M").to_string(),
-                closes: rule.closes.format("%H:%M").to_string(),
-            })
+            .map(|rule| OpeningHours::new(rule.weekday, rule.opens, rule.closes))
             .collect())
+    }
+
+    /// One day: when it is open, or why it is closed.
+    async fn day(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Local.")] date: NaiveDate,
+    ) -> ApiResult<CentreDay> {
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let days = opening_days(&mut conn, self, date, date).await?;
+        let day = days.into_iter().next().unwrap_or_else(|| Day::new(date, Vec::new(), None, None));
+        Ok(day.into())
     }
 
     /// Its inspection lanes (lignes de contrôle).

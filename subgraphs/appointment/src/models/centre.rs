@@ -8,6 +8,7 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use events::appointment::CentreFacts;
 use kernel::{Conn, Money, Page, page};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// A centre of the network.
@@ -127,21 +128,22 @@ pub(crate) async fn opening_days(
     to: NaiveDate,
 ) -> QueryResult<Vec<Day>> {
     let hours = Hours::of_centres(conn, &[centre.id]).await?;
-    let closed: Vec<NaiveDate> = closures::table
+    let mut closed: HashMap<NaiveDate, String> = closures::table
         .filter(closures::centre_id.eq(centre.id).and(closures::day.between(from, to)))
-        .select(closures::day)
-        .load(conn)
-        .await?;
+        .select((closures::day, closures::reason))
+        .load::<(NaiveDate, String)>(conn)
+        .await?
+        .into_iter()
+        .collect();
     let days = from.iter_days().take_while(|day| *day <= to).map(|date| {
-        let shut =
-            closed.contains(&date) || domain::public_holiday(date, &centre.postal_code).is_some();
         let weekday = date.weekday().number_from_monday();
         let open = hours
             .iter()
-            .filter(|rule| !shut && u32::try_from(rule.weekday) == Ok(weekday))
+            .filter(|rule| u32::try_from(rule.weekday) == Ok(weekday))
             .map(|rule| Interval { opens: rule.opens, closes: rule.closes })
             .collect();
-        Day { date, open }
+        let holiday = domain::public_holiday(date, &centre.postal_code);
+        Day::new(date, open, holiday, closed.remove(&date))
     });
     Ok(days.collect())
 }
