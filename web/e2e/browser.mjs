@@ -9,6 +9,7 @@ const executablePath =
   process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
 export const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+export const tablet = { viewport: { width: 820, height: 1180 }, hasTouch: true };
 export const desk = { viewport: { width: 1280, height: 860 } };
 
 export function launch() {

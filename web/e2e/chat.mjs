@@ -1,4 +1,4 @@
-// Talks to the assistant in a page, as a person does: reads, types, taps.
+// Talks to the assistant in a page, or in a frame of one, as a person does: reads, types, taps.
 import assert from 'node:assert/strict';
 
 export class Chat {

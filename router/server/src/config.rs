@@ -74,6 +74,8 @@ pub struct Settings {
     pub only_trusted: bool,
     /// Origins whose pages may call the graph.
     pub allowed_origins: Vec<String>,
+    /// Origins whose pages may show the chat in a frame, beside our own.
+    pub widget_hosts: Vec<String>,
     /// OCR models.
     pub models_dir: PathBuf,
     /// This program, started anew to decode each file customers send.
@@ -149,7 +151,8 @@ impl Settings {
                 Some("trusted") => true,
                 Some(other) => bail!("AUTOVISITE_DOCUMENTS={other}: use any or trusted"),
             },
-            allowed_origins: origins()?,
+            allowed_origins: origins("AUTOVISITE_ALLOWED_ORIGINS")?,
+            widget_hosts: origins("AUTOVISITE_WIDGET_HOSTS")?,
             models_dir: folder("AUTOVISITE_MODELS_DIR", "models"),
             program: std::env::current_exe().context("where is this program?")?,
             transport,
@@ -187,15 +190,16 @@ fn folder(name: &str, default: &str) -> PathBuf {
 }
 
 /// `https://a.example, https://b.example`
-fn origins() -> Result<Vec<String>> {
-    let listed = optional("AUTOVISITE_ALLOWED_ORIGINS").unwrap_or_default();
+fn origins(name: &str) -> Result<Vec<String>> {
+    let listed = optional(name).unwrap_or_default();
     let origins = listed.split(',').map(str::trim).filter(|origin| !origin.is_empty());
     origins
         .map(|origin| {
             let has_host = origin.split_once("://").is_some_and(|(scheme, host)| {
-                matches!(scheme, "http" | "https") && !host.is_empty() && !host.contains('/')
+                let plain = |c: char| c.is_ascii_alphanumeric() || ".-:[]".contains(c);
+                matches!(scheme, "http" | "https") && !host.is_empty() && host.chars().all(plain)
             });
-            ensure!(has_host, "AUTOVISITE_ALLOWED_ORIGINS: {origin} is no origin (https://host)");
+            ensure!(has_host, "{name}: {origin} is no origin (https://host)");
             Ok(origin.to_owned())
         })
         .collect()

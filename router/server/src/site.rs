@@ -3,6 +3,7 @@ use crate::config::Settings;
 use axum::{
     Router,
     http::{HeaderName, HeaderValue, header},
+    routing::{MethodRouter, get_service},
 };
 use tower_http::{
     catch_panic::CatchPanicLayer,
@@ -16,11 +17,29 @@ const CONTENT_POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inlin
     img-src 'self' data: blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'self'; \
     form-action 'self'";
 
+/// The page that other sites frame.
+const FRAME: &str = "/widget/frame.html";
+
+/// The chat alone, framed by the sites that are listed and by no other: who frames a page can lay
+/// something over its buttons.
+fn framed_chat(settings: &Settings) -> MethodRouter {
+    let ancestors = settings
+        .widget_hosts
+        .iter()
+        .fold("frame-ancestors 'self'".to_owned(), |all, host| format!("{all} {host}"));
+    let policy = CONTENT_POLICY.replace("frame-ancestors 'self'", &ancestors);
+    let policy = HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static(CONTENT_POLICY));
+    let page = ServeFile::new(settings.web_dir.join("widget/frame.html"));
+    get_service(page)
+        .layer(SetResponseHeaderLayer::overriding(header::CONTENT_SECURITY_POLICY, policy))
+}
+
 /// The site: domains' routes first, then files of the built web, then its single page.
 pub(crate) fn router(settings: &Settings, domains: impl Iterator<Item = Router>) -> Router {
     let page = ServeFile::new(settings.web_dir.join("index.html"));
     let web = ServeDir::new(&settings.web_dir).fallback(page);
     let mut site = domains.fold(Router::new(), Router::merge).fallback_service(web);
+    site = site.route_service(FRAME, framed_chat(settings));
     if settings.development {
         // The router asks the site for this path only when a browser wants a page.
         let explorer = ServeFile::new(settings.web_dir.join("explorer/index.html"));

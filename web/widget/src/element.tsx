@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 /**
- * `<autovisite-chat>`: attributes `endpoint` (default `/graphql`), `locale` (`fr` | `en`, default the
+ * `<autovisite-chat>`, on pages of our own origin: attributes `locale` (`fr` | `en`, default the
  * browser's), `theme` (`light` | `dark`, default the system's), `notice` (`paid` | `cancelled`, shown
- * once after the payment page). Colours and shape are CSS variables; `style/theme.css` lists them.
+ * once after the payment page). Other sites frame such a page, see `embed.ts`. Colours and shape are CSS variables; `style/theme.css` lists them.
  */
 import { graphFor, pickLocale, type Locale } from '@autovisite/graph';
 import { render } from 'preact';
@@ -26,7 +26,7 @@ export class ChatElement extends HTMLElement {
       sheet.replaceSync(theme + log + actions + frame);
       this.#root.adoptedStyleSheets = [sheet];
     }
-    const graph = graphFor(this.getAttribute('endpoint') ?? '/graphql', this.#locale);
+    const graph = graphFor('/graphql', this.#locale);
     this.#conversation = new Conversation({
       graph,
       locale: this.#locale,
@@ -63,7 +63,7 @@ export class ChatElement extends HTMLElement {
       render(
         <Chat
           conversation={this.#conversation}
-          session={graphFor(this.getAttribute('endpoint') ?? '/graphql', this.#locale).session}
+          session={graphFor('/graphql', this.#locale).session}
           locale={this.#locale}
           notice={notice === 'paid' || notice === 'cancelled' ? notice : null}
           dismissNotice={() => this.removeAttribute('notice')}

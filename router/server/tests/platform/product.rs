@@ -55,6 +55,7 @@ impl Product {
             operations_dir: root().join("schema/operations"),
             only_trusted: false,
             allowed_origins: Vec::new(),
+            widget_hosts: Vec::new(),
             models_dir: root().join("models"),
             program: env!("CARGO_BIN_EXE_autovisite").into(),
             transport,

@@ -18,8 +18,10 @@ export function safeUrl(url: string | null | undefined): string | null {
   }
 }
 
-/** Documents open beside the conversation; a payment page takes its place and comes back. */
-const opensBeside = (url: string) => /^(https?:\/\/[^/]+)?\/(documents|verify)\//.test(url);
+const isDocument = (url: string) => /^(https?:\/\/[^/]+)?\/(documents|verify)\//.test(url);
+
+/** Documents open beside the conversation; a payment page takes its place and comes back, except in a frame on another site, where no payment page lets itself be shown. */
+const opensBeside = (url: string) => isDocument(url) || window.self !== window.top;
 
 export interface ButtonsProps {
   buttons: readonly Button[];
@@ -35,7 +37,7 @@ export function Buttons({ buttons, current, words, press, pickFile }: ButtonsPro
   const shown = buttons.filter((button) => {
     if (button.kind !== 'LINK') return current;
     const url = safeUrl(button.url);
-    return url !== null && (current || opensBeside(url));
+    return url !== null && (current || isDocument(url));
   });
   if (shown.length === 0) return null;
   const consent = shown.find((button) => button.consent)?.consent;
