@@ -1,7 +1,7 @@
 // From « bonjour » to the certificate: the customer on a phone, the inspector at a desk.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { desk, person, phone, picture } from './browser.mjs';
 import { Chat } from './chat.mjs';
@@ -10,6 +10,29 @@ import { graph, root } from './product.mjs';
 // A synthetic phone photo (perspective, shadow, JPEG 60): a Volkswagen Tiguan, PM-110-EP.
 export const CERTIFICATE = join(root, 'subgraphs/scan/tests/samples/008.jpg');
 export const PASSWORD = 'demo-autovisite';
+
+/** The same photo in the 12 megapixels of today's phones, 4032 × 3024 held upright: drawn larger in the page. */
+async function fromAPhone(page) {
+  const sample = (await readFile(CERTIFICATE)).toString('base64');
+  const large = await page.evaluate(async (photo) => {
+    const picture = new Image();
+    picture.src = `data:image/jpeg;base64,${photo}`;
+    await picture.decode();
+    // A table all around, as its sides are another shape than the photo's.
+    const canvas = new OffscreenCanvas(3024, 4032);
+    const context = canvas.getContext('2d');
+    context.fillStyle = '#54463a';
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    const scale = Math.min(canvas.width / picture.width, canvas.height / picture.height);
+    const [width, height] = [picture.width * scale, picture.height * scale];
+    context.drawImage(picture, (canvas.width - width) / 2, (canvas.height - height) / 2, width, height);
+    const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 })).arrayBuffer());
+    return bytes.toBase64 ? bytes.toBase64() : btoa(bytes.reduce((all, byte) => all + String.fromCharCode(byte), ''));
+  }, sample);
+  const buffer = Buffer.from(large, 'base64');
+  assert.ok(buffer.length > 300_000, `a photo of ${buffer.length} bytes`);
+  return { name: 'IMG_2041.jpg', mimeType: 'image/jpeg', buffer };
+}
 
 /** Fills Stripe's (here: the simulator's) hosted page. */
 async function fillCard(page, card) {
@@ -62,7 +85,7 @@ export async function book(browser, product) {
   await chat.say('oui');
   await chat.hears(/15 minutes/);
 
-  await chat.upload(CERTIFICATE);
+  await chat.upload(await fromAPhone(page));
   await chat.hears(/PM-110-EP/, 120_000);
   await chat.hears(/TIGUAN/);
   await fills(page);

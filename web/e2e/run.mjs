@@ -2,6 +2,8 @@
 // With --cluster the product is separate processes, which are killed one at a time.
 import { launch } from './browser.mjs';
 import { separately } from './cluster.mjs';
+import { bookLater, inspected, welcomed } from './desk.mjs';
+import { embedded, Garage, unlisted } from './elsewhere.mjs';
 import { book, certificate, forgets, inspect } from './journey.mjs';
 import { Product } from './product.mjs';
 import { killedTwice } from './recovery.mjs';
@@ -20,7 +22,9 @@ async function stage(name, walk) {
 }
 
 const cluster = process.argv.includes('--cluster');
-const product = await Product.create({}, { cluster });
+let product = null;
+const garage = await Garage.open(() => product);
+product = await Product.create({ AUTOVISITE_WIDGET_HOSTS: garage.url }, { cluster });
 const browser = await launch();
 let failure = null;
 try {
@@ -29,6 +33,11 @@ try {
   await stage('checked in, inspected and signed', () => inspect(browser, product, customer.reference));
   await stage('the certificate is opened in the chat and verified', () => certificate(product, customer));
   await stage('what is kept of the carte grise is told, withdrawn and forgotten', () => forgets(product, customer));
+  const later = await stage('a car is booked with its plate to come « plus tard »', () => bookLater(browser, product));
+  await stage('it is welcomed with its plate and paid in cash', () => welcomed(browser, product, later));
+  await stage('it is inspected with a defect at each place, and signed', () => inspected(browser, product, later));
+  await stage('the chat on another site books, reads and is paid', () => embedded(browser, product, garage));
+  await stage('a site that is not listed gets no chat', () => unlisted(browser, product, garage));
   if (cluster) {
     await stage('a process that is killed costs its part, comes back and has forgotten nothing', () =>
       separately(browser, product),
@@ -52,6 +61,7 @@ try {
   await product.kill().catch(() => undefined);
 } finally {
   await browser.close();
+  garage.close();
   await product.remove();
 }
 console.log(`${passed} passed, ${failure ? 1 : 0} failed`);

@@ -1,17 +1,18 @@
-/** The pages and their addresses. The staff console is loaded only by those who open it. */
+/** The pages and their addresses. The chat comes first; every other page is loaded by those who open it. */
 import { lazy, Suspense, useMemo } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { Provider } from 'urql';
 import { makeClient, useSession } from './graph.js';
-import { Access } from './pages/access.js';
 import { Home } from './pages/home.js';
 import { NotFound } from './pages/not-found.js';
-import { Space } from './pages/space.js';
 import { Loading } from './parts/states.js';
 import { Shell } from './parts/shell.js';
 
+const Access = lazy(() => import('./pages/access.js'));
+const Space = lazy(() => import('./pages/space.js'));
 const Board = lazy(() => import('./centre/board.js'));
 const InspectionPage = lazy(() => import('./centre/inspection.js'));
+const People = lazy(() => import('./centre/people.js'));
 
 export function App() {
   const session = useSession();
@@ -28,6 +29,7 @@ export function App() {
               <Route path="/connexion" element={<Access />} />
               <Route path="/mon-espace" element={<Space key={person} />} />
               <Route path="/centre" element={<Board key={person} />} />
+              <Route path="/centre/acces" element={<People key={person} />} />
               <Route path="/centre/inspection/:id" element={<InspectionPage key={person} />} />
               <Route path="*" element={<NotFound />} />
             </Routes>

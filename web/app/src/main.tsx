@@ -1,13 +1,9 @@
-/** Starts the app: typeface, styles, theme, the keyboard, the chat element, then React. */
+/** Starts the app: typeface, styles, theme, the keyboard, then React. Each page brings what it alone needs. */
 import '@fontsource-variable/atkinson-hyperlegible-next';
 import './style/tokens.css';
 import './style/base.css';
 import './style/parts.css';
 import './style/pages.css';
-import './style/board.css';
-import './style/inspection.css';
-import './style/checklist.css';
-import '@autovisite/widget';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';

@@ -1,5 +1,5 @@
 /** The customer pages' sentences, French first. The staff console speaks French only. */
-import type { ServiceKind } from '@autovisite/graph';
+import type { DocumentKind, DocumentStatus, ServiceKind } from '@autovisite/graph';
 import { locale } from './graph.js';
 
 const fr = {
@@ -56,6 +56,29 @@ const fr = {
   accessLead: 'Votre conversation et vos réservations en cours restent avec vous.',
   pending: 'Un instant…',
   already: 'Vous êtes connecté en tant que',
+  resend: 'Recevoir par e-mail',
+  resent: 'Envoyé',
+  sent: 'Vos photos et papiers envoyés',
+  sentKind: { REGISTRATION_CERTIFICATE: 'Carte grise', PREVIOUS_INSPECTION: 'Procès-verbal d’un contrôle précédent', OTHER: 'Autre document' } as Record<DocumentKind, string>,
+  sentStatus: {
+    AWAITING_UPLOAD: 'envoi interrompu',
+    RECEIVED: 'reçu',
+    READING: 'lecture en cours',
+    READ: 'lu',
+    REJECTED: 'illisible',
+    DELETED: 'supprimé',
+  } as Record<DocumentStatus, string>,
+  elsewhere: {
+    paid: {
+      title: 'Merci, votre paiement est transmis',
+      help: 'La confirmation arrive dans la conversation où vous avez réservé. Vous pouvez fermer cette page et y revenir.',
+    },
+    cancelled: {
+      title: 'Paiement interrompu',
+      help: 'Rien n’a été débité. Revenez à la conversation où vous avez réservé pour reprendre le paiement.',
+    },
+    begin: 'Ou commencer une conversation ici',
+  },
 };
 
 const en: typeof fr = {
@@ -112,6 +135,29 @@ const en: typeof fr = {
   accessLead: 'Your conversation and bookings in progress stay with you.',
   pending: 'One moment…',
   already: 'You are logged in as',
+  resend: 'Send me by e-mail',
+  resent: 'Sent',
+  sent: 'Photos and papers you sent',
+  sentKind: { REGISTRATION_CERTIFICATE: 'Registration certificate', PREVIOUS_INSPECTION: 'Report of an earlier inspection', OTHER: 'Other document' },
+  sentStatus: {
+    AWAITING_UPLOAD: 'upload interrupted',
+    RECEIVED: 'received',
+    READING: 'being read',
+    READ: 'read',
+    REJECTED: 'unreadable',
+    DELETED: 'deleted',
+  },
+  elsewhere: {
+    paid: {
+      title: 'Thank you, your payment is on its way',
+      help: 'The confirmation arrives in the conversation where you booked. You can close this page and return to it.',
+    },
+    cancelled: {
+      title: 'Payment interrupted',
+      help: 'Nothing was charged. Return to the conversation where you booked to resume the payment.',
+    },
+    begin: 'Or begin a conversation here',
+  },
 };
 
 export const words = locale === 'fr' ? fr : en;

@@ -1,6 +1,8 @@
+import type { DefectLevel, PaymentMethod, PaymentStatus } from '@autovisite/graph';
 import { describe, expect, it } from 'vitest';
 import { countChecked, pointOfDefect, pointsOf, searchDefects, type ChecklistFunction } from '../src/centre/catalogue.js';
-import { paymentWord, stageOf } from '../src/centre/words.js';
+import { standing } from '../src/centre/standing.js';
+import { closedWord, paymentWord, stageOf } from '../src/centre/words.js';
 
 const defect = (code: string, label: string) => ({ code, label, level: 'MAJOR' as const, toVerify: false });
 
@@ -65,10 +67,43 @@ describe('the board', () => {
     expect(stageOf({ status: 'NO_SHOW', inspection: null })).toMatchObject({ word: 'Absent', group: 'gone' });
   });
 
-  it('says who still has to pay', () => {
-    expect(paymentWord({ payment: null })).toBeNull();
-    expect(paymentWord({ payment: { id: 'p', status: 'SUCCEEDED', method: 'CARD' } })).toBe('Payé');
-    expect(paymentWord({ payment: { id: 'p', status: 'AWAITING', method: 'AT_CENTRE' } })).toBe('À encaisser');
-    expect(paymentWord({ payment: { id: 'p', status: 'FAILED', method: 'CARD' } })).toBe('Non payé');
+  it('counts who is still paying apart from who is expected', () => {
+    expect(stageOf({ status: 'HELD', inspection: null })).toMatchObject({ word: 'Réservation en cours', group: 'held' });
+  });
+
+  it('says who still has to pay, and how much', () => {
+    const price = { amountCents: 7900, currency: 'EUR' };
+    const paid = (status: PaymentStatus, method: PaymentMethod) =>
+      paymentWord({ price, payment: { id: 'p', status, method, invoiceNumber: null, paidAt: null } })?.replaceAll(/\s/g, ' ');
+    expect(paymentWord({ payment: null, price })).toBeNull();
+    expect(paid('SUCCEEDED', 'CARD')).toBe('Payé');
+    expect(paid('AWAITING', 'AT_CENTRE')).toBe('79,00 € à encaisser');
+    expect(paid('FAILED', 'CARD')).toBe('Non payé');
+    expect(paid('REFUNDED', 'CARD')).toBe('Remboursé');
+  });
+
+  it('says why nobody can come', () => {
+    expect(closedWord({ closed: null, reason: null }, '2026-12-01')).toBeNull();
+    expect(closedWord({ closed: 'WEEKDAY', reason: null }, '2026-11-29')).toBe('Le centre est fermé le dimanche');
+    expect(closedWord({ closed: 'HOLIDAY', reason: 'Noël' }, '2026-12-25')).toBe('Jour férié : Noël, le centre est fermé');
+    expect(closedWord({ closed: 'CLOSURE', reason: 'Inventaire' }, '2026-12-02')).toBe('Le centre est fermé ce jour : Inventaire');
+  });
+});
+
+describe('the result as it stands', () => {
+  const points = ['1.1.1', '1.1.2'];
+  const found = (level: DefectLevel) => ({ id: 'd', code: '1.1.1.a.1', level, label: '', location: null, comment: null, toVerify: false });
+  const at = (checked: string[], defects: DefectLevel[]) => standing({ requiredPoints: points, checkedPoints: checked, defects: defects.map(found) });
+
+  it('is favourable only once everything was seen', () => {
+    expect(at([], [])).toBeNull();
+    expect(at(['1.1.1', '9.9.9'], ['MINOR'])).toBeNull();
+    expect(at(points, ['MINOR'])).toBe('FAVOURABLE');
+    expect(standing({ requiredPoints: [], checkedPoints: [], defects: [] })).toBeNull();
+  });
+
+  it('is unfavourable from the first major defect on', () => {
+    expect(at([], ['MAJOR'])).toBe('UNFAVOURABLE_MAJOR');
+    expect(at(['1.1.1'], ['MAJOR', 'CRITICAL'])).toBe('UNFAVOURABLE_CRITICAL');
   });
 });

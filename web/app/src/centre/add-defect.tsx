@@ -7,7 +7,18 @@ import { Trouble } from '../parts/states.js';
 import { LevelBadge } from '../parts/verdict.js';
 import type { FoundDefect } from './catalogue.js';
 
-const PLACES = ['Avant gauche', 'Avant droit', 'Arrière gauche', 'Arrière droit', 'Avant', 'Arrière', 'Centre'];
+/** The places that the server takes, as the vehicle is seen from above with its front at the top. */
+const PLACES = [
+  ['AVG', 'Avant gauche'],
+  ['AV', 'Avant'],
+  ['AVD', 'Avant droit'],
+  ['G', 'Gauche'],
+  ['C', 'Centre'],
+  ['D', 'Droite'],
+  ['ARG', 'Arrière gauche'],
+  ['AR', 'Arrière'],
+  ['ARD', 'Arrière droit'],
+] as const;
 
 export interface AddDefectProps {
   inspectionId: string;
@@ -40,9 +51,9 @@ export function AddDefect({ inspectionId, found, close }: AddDefectProps) {
         <fieldset>
           <legend>Localisation (facultatif)</legend>
           <div className="places">
-            {PLACES.map((place) => (
-              <button key={place} type="button" className="button small" aria-pressed={location === place} onClick={() => setLocation(location === place ? '' : place)}>
-                {place}
+            {PLACES.map(([place, label]) => (
+              <button key={place} type="button" className="button small" aria-pressed={location === place} data-testid={`location-${place}`} onClick={() => setLocation(location === place ? '' : place)}>
+                {label}
               </button>
             ))}
           </div>

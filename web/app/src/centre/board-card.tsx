@@ -1,5 +1,5 @@
 /** One appointment on the board: who, what, when, how far, and the next thing to do. */
-import { CheckInDocument, formatTime, MarkNoShowDocument } from '@autovisite/graph';
+import { formatTime, MarkNoShowDocument } from '@autovisite/graph';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useAction } from '../graph.js';
@@ -7,23 +7,25 @@ import { Dialog } from '../parts/dialog.js';
 import { Plate } from '../parts/plate.js';
 import { Trouble } from '../parts/states.js';
 import { OutcomeBadge } from '../parts/verdict.js';
+import { CheckIn } from './check-in.js';
+import { Till } from './till.js';
 import { ENERGIES, paymentWord, SERVICES, stageOf, type BoardRow } from './words.js';
 
 export interface BoardCardProps {
   row: BoardRow;
+  /** As a receipt names it. */
+  centre: string;
   isToday: boolean;
   changed: () => void;
 }
 
-export function BoardCard({ row, isToday, changed }: BoardCardProps) {
+export function BoardCard({ row, centre, isToday, changed }: BoardCardProps) {
   const stage = stageOf(row);
   const paid = paymentWord(row);
-  const checkIn = useAction(CheckInDocument);
   const noShow = useAction(MarkNoShowDocument);
   const [asking, setAsking] = useState(false);
   const expected = row.status === 'CONFIRMED' && !row.inspection;
   const late = expected && Date.parse(row.startsAt) < Date.now();
-  const problem = checkIn.problem ?? noShow.problem;
 
   return (
     <li className={`visit ${stage.group}`} data-testid={`board-row-${row.reference}`}>
@@ -40,6 +42,7 @@ export function BoardCard({ row, isToday, changed }: BoardCardProps) {
       </p>
       <p className="soft">
         {SERVICES[row.service]} · {ENERGIES[row.energy]} · <span className="nowrap">{row.reference}</span>
+        {stage.group === 'held' && row.holdExpiresAt && <> · jusqu’à {formatTime(row.holdExpiresAt)}</>}
         {paid && (
           <>
             {' '}
@@ -48,20 +51,9 @@ export function BoardCard({ row, isToday, changed }: BoardCardProps) {
         )}
       </p>
       {row.inspection?.outcome && row.inspection.status === 'SIGNED' && <OutcomeBadge outcome={row.inspection.outcome} />}
-      {problem && <Trouble problem={problem} />}
+      {noShow.problem && <Trouble problem={noShow.problem} />}
       <div className="visit-actions">
-        {expected && (
-          // Somebody may come on another day than theirs: possible, but not what is offered first.
-          <button
-            type="button"
-            className={isToday ? 'button primary' : 'button quiet'}
-            data-testid="checkin"
-            disabled={checkIn.pending}
-            onClick={() => void checkIn.run({ input: { appointmentId: row.id } }).then((done) => done && changed())}
-          >
-            {checkIn.pending ? 'Accueil…' : isToday ? 'Accueillir' : 'Accueillir un autre jour'}
-          </button>
-        )}
+        {expected && <CheckIn row={row} isToday={isToday} changed={changed} />}
         {late && (
           <button type="button" className="button quiet" data-testid="no-show" onClick={() => setAsking(true)}>
             Absent
@@ -72,6 +64,7 @@ export function BoardCard({ row, isToday, changed }: BoardCardProps) {
             {row.inspection.status === 'SIGNED' ? 'Voir le résultat' : 'Ouvrir le contrôle'}
           </Link>
         )}
+        {stage.group !== 'gone' && <Till row={row} centre={centre} changed={changed} />}
       </div>
       {asking && (
         <Dialog title="Le client n’est pas venu ?" close={() => setAsking(false)}>

@@ -1,13 +1,13 @@
 /** The day board: one centre, one date, its lanes side by side. The address keeps the place. */
 import { addDays, CentresDocument, DayBoardDocument, formatDate, parisDate, type CentresQuery } from '@autovisite/graph';
 import { useEffect } from 'react';
-import { useSearchParams } from 'react-router';
-import { useRead } from '../graph.js';
+import { Link, useSearchParams } from 'react-router';
+import { useRead, useSession } from '../graph.js';
 import { LeftIcon, RightIcon } from '../parts/icons.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
 import { BoardCard } from './board-card.js';
 import { Gate } from './gate.js';
-import { stageOf, type BoardRow } from './words.js';
+import { closedWord, stageOf, type BoardRow, type Stage } from './words.js';
 
 const CENTRE_KEY = 'autovisite.centre';
 const REFRESH_MS = 20_000;
@@ -24,6 +24,7 @@ export default function BoardPage() {
 
 function ChooseCentre() {
   const { data, loading, problem, refresh } = useRead(CentresDocument, { first: 100 });
+  const session = useSession();
   const [search, setSearch] = useSearchParams();
   const centres = data?.centres.edges.map((edge) => edge.node) ?? [];
   const wanted = search.get('centre') ?? localStorage.getItem(CENTRE_KEY);
@@ -40,6 +41,7 @@ function ChooseCentre() {
   if (loading) return <Loading />;
   if (problem && !data) return <Trouble problem={problem} retry={refresh} />;
   if (!centre) return <Empty title="Aucun centre n’est encore enregistré." />;
+  const manages = session?.user.roles.some((role) => role === 'MANAGER' || role === 'ADMIN');
   return (
     <div className="board">
       <header className="board-head">
@@ -67,6 +69,11 @@ function ChooseCentre() {
           <button type="button" className="button" disabled={date === today} data-testid="day-today" onClick={() => go(centre.id, today)}>
             Aujourd’hui
           </button>
+          {manages && (
+            <Link className="button quiet" to="/centre/acces" data-testid="nav-access">
+              Accès
+            </Link>
+          )}
         </div>
       </header>
       <Day key={`${centre.id} ${date}`} centre={centre} date={date} isToday={date === today} />
@@ -87,13 +94,14 @@ function Day({ centre, date, isToday }: { centre: Centre; date: string; isToday:
   const staged = rows.map((row) => ({ row, stage: stageOf(row) }));
   const shown = staged.filter(({ stage }) => stage.group !== 'gone').map(({ row }) => row);
   const gone = staged.filter(({ stage }) => stage.group === 'gone').map(({ row }) => row);
-  const count = (group: string) => staged.filter(({ stage }) => stage.group === group).length;
+  const closed = closedWord(data?.centre?.day, date);
+  const count = (group: Stage['group']) => staged.filter(({ stage }) => stage.group === group).length;
 
   return (
     <>
       {problem && <Trouble problem={problem} retry={refresh} />}
       <dl className="figures">
-        <div>
+        <div data-testid="figure-expected">
           <dt>Attendus</dt>
           <dd>{count('expected')}</dd>
         </div>
@@ -105,8 +113,19 @@ function Day({ centre, date, isToday }: { centre: Centre; date: string; isToday:
           <dt>Terminés</dt>
           <dd>{count('done')}</dd>
         </div>
+        {count('held') > 0 && (
+          <div data-testid="figure-held">
+            <dt>Réservations en cours</dt>
+            <dd>{count('held')}</dd>
+          </div>
+        )}
       </dl>
-      {data && shown.length === 0 && (
+      {closed && (
+        <p className="notice" data-testid="closed">
+          {closed}.
+        </p>
+      )}
+      {data && shown.length === 0 && !closed && (
         <Empty title="Aucun rendez-vous ce jour">
           <p>Les réservations prises en ligne apparaissent ici d’elles-mêmes.</p>
         </Empty>
@@ -119,7 +138,7 @@ function Day({ centre, date, isToday }: { centre: Centre; date: string; isToday:
               {lane.rows.length === 0 && <p className="soft">Libre toute la journée.</p>}
               <ul>
                 {lane.rows.map((row) => (
-                  <BoardCard key={row.id} row={row} isToday={isToday} changed={refresh} />
+                  <BoardCard key={row.id} row={row} centre={`${centre.name}, ${centre.city}`} isToday={isToday} changed={refresh} />
                 ))}
               </ul>
             </section>
@@ -131,7 +150,7 @@ function Day({ centre, date, isToday }: { centre: Centre; date: string; isToday:
           <summary>Annulés, expirés ou absents ({gone.length})</summary>
           <ul className="lanes">
             {gone.map((row) => (
-              <BoardCard key={row.id} row={row} isToday={false} changed={refresh} />
+              <BoardCard key={row.id} row={row} centre={`${centre.name}, ${centre.city}`} isToday={false} changed={refresh} />
             ))}
           </ul>
         </details>

@@ -25,7 +25,7 @@ export function Checklist(props: ChecklistProps) {
         const open = points.filter((point) => !checked.has(point.code)).map((point) => point.code);
         const found = defects.filter((defect) => points.some((point) => point.code === pointOfDefect(defect.code))).length;
         return (
-          <details key={part.code} className="function" data-testid={`function-${part.code}`}>
+          <details key={part.code} className={done === points.length ? 'function' : 'function unfinished'} data-testid={`function-${part.code}`}>
             <summary>
               <span className="function-label">
                 {part.code}. {part.label}

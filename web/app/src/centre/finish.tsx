@@ -3,10 +3,10 @@ import { CompleteInspectionDocument } from '@autovisite/graph';
 import { useState, type FormEvent } from 'react';
 import { useAction, type Problem } from '../graph.js';
 import { Trouble } from '../parts/states.js';
-import { expectedOutcome, OutcomeBadge } from '../parts/verdict.js';
 import { Abandon } from './abandon.js';
 import { Defects } from './defects.js';
 import type { Inspection } from './inspection.js';
+import { progressOf, Standing } from './standing.js';
 
 /** Above this no private car's odometer goes; the server has the last word. */
 const MOST_KM = 2_000_000;
@@ -20,8 +20,8 @@ function missingOf(problem: Problem): string[] {
 export function Finish({ inspection }: { inspection: Inspection }) {
   const complete = useAction(CompleteInspectionDocument);
   const [km, setKm] = useState(inspection.odometerKm?.toString() ?? '');
-  const done = inspection.checkedPoints.length;
-  const left = Math.max(0, inspection.pointsTotal - done);
+  const { done, total } = progressOf(inspection);
+  const left = total - done;
   const missing = complete.problem ? missingOf(complete.problem) : [];
 
   const submit = (event: FormEvent) => {
@@ -33,13 +33,13 @@ export function Finish({ inspection }: { inspection: Inspection }) {
     <aside className="finish" id="finish">
       <div className="progress">
         <label htmlFor="points-progress">
-          {done} / {inspection.pointsTotal} points vérifiés
+          {done} / {total} points vérifiés
         </label>
-        <progress id="points-progress" max={Math.max(1, inspection.pointsTotal)} value={done} />
+        <progress id="points-progress" max={Math.max(1, total)} value={done} />
       </div>
-      <div className="so-far" aria-live="polite">
+      <div className="so-far" aria-live="polite" data-testid="finish-result">
         <span className="soft">Résultat à ce stade</span>
-        <OutcomeBadge outcome={expectedOutcome(inspection.defects.map((defect) => defect.level))} />
+        <Standing inspection={inspection} />
       </div>
       <section>
         <h2>Défaillances ({inspection.defects.length})</h2>

@@ -1,4 +1,7 @@
 /** Lets staff through; tells the others where to go. The server checks every field on its own. */
+import '../style/board.css';
+import '../style/inspection.css';
+import '../style/checklist.css';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useSession } from '../graph.js';

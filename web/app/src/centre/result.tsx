@@ -1,6 +1,7 @@
 /** The signed result: what it is, until when it holds, and the documents. */
 import { formatDate } from '@autovisite/graph';
 import { FileIcon } from '../parts/icons.js';
+import { Resend } from '../parts/resend.js';
 import { OutcomeBadge } from '../parts/verdict.js';
 import { Defects } from './defects.js';
 import type { Inspection } from './inspection.js';
@@ -29,7 +30,7 @@ export function Result({ inspection, waiting, refresh }: ResultProps) {
         )}
         {inspection.retestBefore && (
           <>
-            <dt>Contre-visite avant le</dt>
+            <dt>Contre-visite au plus tard le</dt>
             <dd>{formatDate(inspection.retestBefore)}</dd>
           </>
         )}
@@ -50,6 +51,7 @@ export function Result({ inspection, waiting, refresh }: ResultProps) {
               </a>
             ),
         )}
+        {inspection.report && <Resend reportId={inspection.report.id} label="Renvoyer au client par e-mail" sent="Envoyé" />}
       </div>
       {!inspection.report &&
         (waiting ? (

@@ -1,15 +1,26 @@
 /** Names of states and kinds for the staff, in French. */
-import type { AppointmentStatus, DayBoardQuery, Energy, ServiceKind } from '@autovisite/graph';
+import {
+  formatDate,
+  formatMoney,
+  type AppointmentStatus,
+  type BoardRowFragment,
+  type DayBoardQuery,
+  type Energy,
+  type ServiceKind,
+  type VehicleCategory,
+} from '@autovisite/graph';
+import type { Words } from '../parts/choice.js';
 
-export type BoardRow = DayBoardQuery['dayBoard'][number];
+export type BoardRow = BoardRowFragment;
+export type CentreDay = NonNullable<DayBoardQuery['centre']>['day'];
 
-export const SERVICES: Record<ServiceKind, string> = {
+export const SERVICES: Words<ServiceKind> = {
   PERIODIC: 'Contrôle périodique',
   RETEST: 'Contre-visite',
   POLLUTION_CHECK: 'Contrôle pollution',
 };
 
-export const ENERGIES: Record<Energy, string> = {
+export const ENERGIES: Words<Energy> = {
   PETROL: 'Essence',
   DIESEL: 'Diesel',
   ELECTRIC: 'Électrique',
@@ -17,7 +28,13 @@ export const ENERGIES: Record<Energy, string> = {
   GAS: 'Gaz',
 };
 
-const APPOINTMENTS: Record<AppointmentStatus, string> = {
+export const CATEGORIES: Words<VehicleCategory> = {
+  CAR: 'Voiture',
+  VAN: 'Utilitaire',
+  MOTORCYCLE: 'Deux-roues, trois-roues ou quad',
+};
+
+const APPOINTMENTS: Words<AppointmentStatus> = {
   HELD: 'Réservation en cours',
   CONFIRMED: 'Attendu',
   CHECKED_IN: 'Accueilli',
@@ -31,7 +48,8 @@ export interface Stage {
   word: string;
   /** The badge's colour; the word says the same. */
   tone: 'plain' | 'accent' | 'good' | 'major' | 'muted';
-  group: 'expected' | 'here' | 'done' | 'gone';
+  /** `held`: somebody is still paying; they are expected only once that is done. */
+  group: 'held' | 'expected' | 'here' | 'done' | 'gone';
 }
 
 /** How far one visit is, from the appointment and its inspection together. */
@@ -54,7 +72,7 @@ export function stageOf(row: Pick<BoardRow, 'status' | 'inspection'>): Stage {
     case 'CONFIRMED':
       return { word, tone: 'plain', group: 'expected' };
     case 'HELD':
-      return { word, tone: 'muted', group: 'expected' };
+      return { word, tone: 'muted', group: 'held' };
     case 'CHECKED_IN':
       return { word, tone: 'accent', group: 'here' };
     case 'COMPLETED':
@@ -64,12 +82,31 @@ export function stageOf(row: Pick<BoardRow, 'status' | 'inspection'>): Stage {
   }
 }
 
+/** What is still to be received at the desk; 0 where nothing is. */
+export function dueCents(row: Pick<BoardRow, 'payment' | 'price'>): number {
+  return row.payment?.method === 'AT_CENTRE' && row.payment.status === 'AWAITING' ? row.price.amountCents : 0;
+}
+
 /** How the visit is paid, in two words; null while nothing is chosen. */
-export function paymentWord(row: Pick<BoardRow, 'payment'>): string | null {
+export function paymentWord(row: Pick<BoardRow, 'payment' | 'price'>): string | null {
   const { payment } = row;
   if (!payment) return null;
-  if (payment.status === 'SUCCEEDED') return 'Payé';
   if (payment.status === 'REFUNDED') return 'Remboursé';
-  if (payment.method === 'AT_CENTRE') return 'À encaisser';
-  return 'Non payé';
+  if (payment.status === 'SUCCEEDED') return 'Payé';
+  const due = dueCents(row);
+  return due > 0 ? `${formatMoney(due, row.price.currency)} à encaisser` : 'Non payé';
+}
+
+/** Why nobody can come that day; null where the centre is open. */
+export function closedWord(day: Pick<CentreDay, 'closed' | 'reason'> | null | undefined, date: string): string | null {
+  switch (day?.closed) {
+    case 'WEEKDAY':
+      return `Le centre est fermé le ${formatDate(date).split(' ')[0]}`;
+    case 'HOLIDAY':
+      return `Jour férié : ${day.reason ?? formatDate(date)}, le centre est fermé`;
+    case 'CLOSURE':
+      return `Le centre est fermé ce jour : ${day.reason ?? 'fermeture'}`;
+    default:
+      return null;
+  }
 }

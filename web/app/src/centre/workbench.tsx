@@ -3,13 +3,13 @@ import { CheckPointsDocument } from '@autovisite/graph';
 import { useState } from 'react';
 import { useAction } from '../graph.js';
 import { Trouble } from '../parts/states.js';
-import { expectedOutcome, OutcomeBadge } from '../parts/verdict.js';
 import { AddDefect } from './add-defect.js';
 import type { ChecklistFunction, FoundDefect } from './catalogue.js';
 import { Checklist } from './checklist.js';
 import { DefectSearch } from './defect-search.js';
 import { Finish } from './finish.js';
 import type { Inspection } from './inspection.js';
+import { progressOf, Standing } from './standing.js';
 
 export interface WorkbenchProps {
   inspection: Inspection;
@@ -20,6 +20,7 @@ export function Workbench({ inspection, checklist }: WorkbenchProps) {
   const [adding, setAdding] = useState<FoundDefect | null>(null);
   const check = useAction(CheckPointsDocument);
   const checked = new Set(inspection.checkedPoints);
+  const { done, total } = progressOf(inspection);
 
   return (
     <div className="workbench">
@@ -36,9 +37,9 @@ export function Workbench({ inspection, checklist }: WorkbenchProps) {
         />
         <div className="finish-bar">
           <span>
-            {inspection.checkedPoints.length} / {inspection.pointsTotal} <span className="wide-only">points</span>
+            {done} / {total} <span className="wide-only">points</span>
           </span>
-          <OutcomeBadge outcome={expectedOutcome(inspection.defects.map((defect) => defect.level))} size="short" />
+          <Standing inspection={inspection} size="short" />
           <a className="button" href="#finish">
             Terminer
           </a>

@@ -20,7 +20,7 @@ function explain(error: unknown): Problem {
   return problemOf(new CombinedError({ networkError: error as Error }));
 }
 
-export function Access() {
+export default function Access() {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const session = useSession();

@@ -1,12 +1,13 @@
-/** The customer's own page: appointments to come, documents received, certificates confirmed. */
+/** The customer's own page: appointments to come, documents received, certificates confirmed, photos sent. */
 import { Link } from 'react-router';
 import { useSession } from '../graph.js';
 import { Certificates } from '../parts/certificates.js';
-import { Appointments, Documents } from '../parts/dossier.js';
+import Dossier from '../parts/dossier.js';
 import { Empty } from '../parts/states.js';
+import { Uploads } from '../parts/uploads.js';
 import { words } from '../words.js';
 
-export function Space() {
+export default function Space() {
   const session = useSession();
   if (!session || session.user.isGuest) {
     return (
@@ -21,9 +22,9 @@ export function Space() {
   return (
     <div className="column">
       <h1>{words.space}</h1>
-      <Appointments />
-      <Documents />
+      <Dossier />
       <Certificates />
+      <Uploads />
       <Link className="button primary" to="/">
         {words.goHome}
       </Link>

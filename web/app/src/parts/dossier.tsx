@@ -3,10 +3,20 @@ import { formatDate, formatTime, MyAppointmentsDocument, MyReportsDocument } fro
 import { locale, useRead } from '../graph.js';
 import { words } from '../words.js';
 import { CalendarIcon, FileIcon } from './icons.js';
+import { Resend } from './resend.js';
 import { Loading, Trouble } from './states.js';
 import { OutcomeBadge } from './verdict.js';
 
-export function Appointments() {
+export default function Dossier() {
+  return (
+    <>
+      <Appointments />
+      <Documents />
+    </>
+  );
+}
+
+function Appointments() {
   const { data, loading, problem, refresh } = useRead(MyAppointmentsDocument, { first: 10 });
   const list = data?.myAppointments.edges.map((edge) => edge.node) ?? [];
   return (
@@ -34,7 +44,7 @@ export function Appointments() {
   );
 }
 
-export function Documents() {
+function Documents() {
   const { data, loading, problem, refresh } = useRead(MyReportsDocument, { first: 20 });
   const list = data?.myReports.edges.map((edge) => edge.node) ?? [];
   return (
@@ -45,7 +55,7 @@ export function Documents() {
       {data && list.length === 0 && <p className="soft">{words.noDocuments}</p>}
       <ul>
         {list.map((report) => (
-          <li key={report.id}>
+          <li key={report.id} className="issued">
             <a className="row" href={report.downloadUrl} target="_blank" rel="noopener" title={words.newTab} data-testid={`report-${report.number}`}>
               <FileIcon />
               <span>
@@ -56,6 +66,7 @@ export function Documents() {
                 {report.outcome && <OutcomeBadge outcome={report.outcome} />}
               </span>
             </a>
+            <Resend reportId={report.id} label={words.resend} sent={words.resent} />
           </li>
         ))}
       </ul>

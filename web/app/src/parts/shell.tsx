@@ -15,6 +15,7 @@ export function isStaff(roles: readonly Role[] | undefined): boolean {
 
 function titleOf(pathname: string): string {
   if (pathname.startsWith('/centre/inspection')) return 'Contrôle en cours';
+  if (pathname === '/centre/acces') return 'Accès';
   if (pathname.startsWith('/centre')) return 'Planning du centre';
   if (pathname === '/connexion') return words.logIn;
   return pathname === '/mon-espace' ? words.space : words.title;

@@ -16,33 +16,45 @@ import * as types from './graphql';
  */
 type Documents = {
     "mutation AbandonInspection($input: AbandonInspectionInput!) {\n  abandonInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.AbandonInspectionDocument,
+    "query Accounts($search: String, $first: Int!) {\n  users(search: $search, first: $first) {\n    edges {\n      node {\n        id\n        displayName\n        email\n        roles\n      }\n    }\n  }\n}": typeof types.AccountsDocument,
+    "query ApiKeys($first: Int!) {\n  apiKeys(first: $first) {\n    edges {\n      node {\n        ...ApiKeyRow\n      }\n    }\n  }\n}\n\nfragment ApiKeyRow on ApiKey {\n  id\n  name\n  prefix\n  scopes\n  requestsPerMinute\n  expiresAt\n  lastUsedOn\n  revokedAt\n  integrator {\n    id\n    displayName\n  }\n}": typeof types.ApiKeysDocument,
+    "fragment BoardRow on Appointment {\n  id\n  reference\n  status\n  service\n  vehicleCategory\n  energy\n  plate\n  startsAt\n  endsAt\n  holdExpiresAt\n  price {\n    amountCents\n    currency\n  }\n  lane {\n    id\n    name\n  }\n  customer {\n    id\n    displayName\n    phone\n  }\n  payment {\n    id\n    status\n    method\n    invoiceNumber\n    paidAt\n  }\n  inspection {\n    id\n    status\n    outcome\n  }\n}": typeof types.BoardRowFragmentDoc,
     "query Centres($first: Int!) {\n  centres(first: $first) {\n    edges {\n      node {\n        id\n        name\n        city\n        lanes {\n          id\n          name\n        }\n      }\n    }\n  }\n}": typeof types.CentresDocument,
     "mutation CheckIn($input: CheckInInput!) {\n  checkIn(input: $input) {\n    inspection {\n      id\n      status\n      appointment {\n        id\n        status\n      }\n    }\n  }\n}": typeof types.CheckInDocument,
     "mutation CheckPoints($input: CheckPointsInput!) {\n  checkPoints(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.CheckPointsDocument,
     "query Checklist {\n  checklist {\n    code\n    label\n    groups {\n      code\n      label\n      points {\n        code\n        label\n        defects {\n          code\n          level\n          label\n          toVerify\n        }\n      }\n    }\n  }\n}": typeof types.ChecklistDocument,
     "mutation CompleteInspection($input: CompleteInspectionInput!) {\n  completeInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.CompleteInspectionDocument,
     "query ConversationSince($id: UUID!, $afterSeq: Int!) {\n  conversation(id: $id) {\n    id\n    messages(afterSeq: $afterSeq) {\n      ...MessageParts\n    }\n  }\n}": typeof types.ConversationSinceDocument,
+    "mutation CreateApiKey($input: CreateApiKeyInput!) {\n  createApiKey(input: $input) {\n    secret\n    apiKey {\n      ...ApiKeyRow\n    }\n  }\n}": typeof types.CreateApiKeyDocument,
     "mutation CreateUpload($input: CreateUploadInput!) {\n  createUpload(input: $input) {\n    document {\n      id\n    }\n    upload {\n      url\n      method\n      headers {\n        name\n        value\n      }\n      maxBytes\n    }\n  }\n}": typeof types.CreateUploadDocument,
-    "query DayBoard($centreId: UUID!, $date: NaiveDate!) {\n  dayBoard(centreId: $centreId, date: $date) {\n    id\n    reference\n    status\n    service\n    vehicleCategory\n    energy\n    plate\n    startsAt\n    endsAt\n    lane {\n      id\n      name\n    }\n    customer {\n      id\n      displayName\n      phone\n    }\n    payment {\n      id\n      status\n      method\n    }\n    inspection {\n      id\n      status\n      outcome\n    }\n  }\n}": typeof types.DayBoardDocument,
+    "query DayBoard($centreId: UUID!, $date: NaiveDate!) {\n  centre(id: $centreId) {\n    id\n    day(date: $date) {\n      closed\n      reason\n      hours {\n        opens\n        closes\n      }\n    }\n  }\n  dayBoard(centreId: $centreId, date: $date) {\n    ...BoardRow\n  }\n}": typeof types.DayBoardDocument,
+    "mutation DeleteDocument($input: DeleteDocumentInput!) {\n  deleteDocument(input: $input) {\n    document {\n      id\n      status\n    }\n  }\n}": typeof types.DeleteDocumentDocument,
     "mutation DeleteRegistration($documentId: UUID!) {\n  deleteRegistration(input: {documentId: $documentId}) {\n    deleted\n  }\n}": typeof types.DeleteRegistrationDocument,
     "query InspectionPage($id: UUID!) {\n  inspection(id: $id) {\n    ...InspectionParts\n    appointment {\n      id\n      reference\n      service\n      energy\n      startsAt\n      centre {\n        id\n        name\n      }\n      customer {\n        id\n        displayName\n      }\n    }\n    report {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n    certificate {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n  }\n}": typeof types.InspectionPageDocument,
-    "fragment InspectionParts on Inspection {\n  id\n  status\n  outcome\n  plate\n  vehicleLabel\n  odometerKm\n  checkedPoints\n  pointsTotal\n  inspectorName\n  startedAt\n  completedAt\n  signedAt\n  validUntil\n  retestBefore\n  catalogueVersion\n  version\n  abandonReason\n  defects {\n    id\n    code\n    level\n    label\n    location\n    comment\n    toVerify\n  }\n}": typeof types.InspectionPartsFragmentDoc,
+    "fragment InspectionParts on Inspection {\n  id\n  status\n  outcome\n  plate\n  vehicleLabel\n  odometerKm\n  checkedPoints\n  requiredPoints\n  pointsTotal\n  inspectorName\n  startedAt\n  completedAt\n  signedAt\n  validUntil\n  retestBefore\n  catalogueVersion\n  version\n  abandonReason\n  defects {\n    id\n    code\n    level\n    label\n    location\n    comment\n    toVerify\n  }\n}": typeof types.InspectionPartsFragmentDoc,
     "mutation LogIn($input: LogInInput!) {\n  logIn(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": typeof types.LogInDocument,
     "mutation LogOut($input: LogOutInput!) {\n  logOut(input: $input) {\n    loggedOut\n  }\n}": typeof types.LogOutDocument,
     "mutation MarkNoShow($input: MarkNoShowInput!) {\n  markNoShow(input: $input) {\n    appointment {\n      id\n      status\n    }\n  }\n}": typeof types.MarkNoShowDocument,
     "subscription MessageAdded($conversationId: UUID!, $afterSeq: Int) {\n  messageAdded(conversationId: $conversationId, afterSeq: $afterSeq) {\n    ...MessageParts\n  }\n}": typeof types.MessageAddedDocument,
     "fragment MessageParts on Message {\n  id\n  seq\n  author\n  text\n  buttons {\n    id\n    label\n    kind\n    style\n    url\n    upload\n    consent\n  }\n  attachments {\n    kind\n    title\n    url\n  }\n  clientMessageId\n  createdAt\n}": typeof types.MessagePartsFragmentDoc,
     "query MyAppointments($first: Int!) {\n  myAppointments(upcomingOnly: true, first: $first) {\n    edges {\n      node {\n        id\n        reference\n        status\n        service\n        plate\n        startsAt\n        centre {\n          id\n          name\n          city\n        }\n      }\n    }\n  }\n}": typeof types.MyAppointmentsDocument,
+    "query MyDocuments($first: Int!) {\n  documents(first: $first) {\n    edges {\n      node {\n        id\n        kind\n        fileName\n        status\n        createdAt\n      }\n    }\n  }\n}": typeof types.MyDocumentsDocument,
     "query MyRegistrations($first: Int!) {\n  registrations(first: $first) {\n    edges {\n      node {\n        id\n        documentId\n        plate\n        make\n        model\n        createdAt\n        pictureMayStay\n        dueInspection {\n          before\n          overdue\n        }\n      }\n    }\n  }\n}": typeof types.MyRegistrationsDocument,
     "query MyReports($first: Int!) {\n  myReports(first: $first) {\n    edges {\n      node {\n        id\n        kind\n        number\n        plate\n        outcome\n        downloadUrl\n        issuedAt\n      }\n    }\n  }\n}": typeof types.MyReportsDocument,
     "mutation OpenConversation($input: OpenConversationInput!, $last: Int!) {\n  openConversation(input: $input) {\n    conversation {\n      id\n      messages(last: $last) {\n        ...MessageParts\n      }\n    }\n  }\n}": typeof types.OpenConversationDocument,
     "mutation RecordDefect($input: RecordDefectInput!) {\n  recordDefect(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.RecordDefectDocument,
+    "mutation RecordDeskPayment($input: RecordDeskPaymentInput!) {\n  recordDeskPayment(input: $input) {\n    payment {\n      id\n      status\n      method\n      invoiceNumber\n      paidAt\n      amount {\n        amountCents\n        currency\n      }\n    }\n  }\n}": typeof types.RecordDeskPaymentDocument,
     "mutation RefreshSession($input: RefreshSessionInput!) {\n  refreshSession(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": typeof types.RefreshSessionDocument,
+    "mutation RefundPayment($input: RefundPaymentInput!) {\n  refundPayment(input: $input) {\n    payment {\n      id\n      status\n      refundRequestedAt\n    }\n  }\n}": typeof types.RefundPaymentDocument,
     "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": typeof types.RegisterDocument,
     "mutation RemoveDefect($input: RemoveDefectInput!) {\n  removeDefect(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.RemoveDefectDocument,
     "mutation ReopenInspection($input: ReopenInspectionInput!) {\n  reopenInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.ReopenInspectionDocument,
+    "query ReturnedFromPayment($id: UUID!) {\n  appointment(id: $id) {\n    id\n  }\n}": typeof types.ReturnedFromPaymentDocument,
+    "mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyRow\n    }\n  }\n}": typeof types.RevokeApiKeyDocument,
     "mutation SendMessage($input: SendMessageInput!) {\n  sendMessage(input: $input) {\n    conversation {\n      id\n    }\n    messages {\n      ...MessageParts\n    }\n  }\n}": typeof types.SendMessageDocument,
+    "mutation SendReport($input: SendReportInput!) {\n  sendReport(input: $input) {\n    sent\n  }\n}": typeof types.SendReportDocument,
     "fragment SessionParts on Session {\n  accessToken\n  accessTokenExpiresAt\n  refreshToken\n  user {\n    id\n    email\n    displayName\n    roles\n    locale\n    isGuest\n  }\n}": typeof types.SessionPartsFragmentDoc,
+    "mutation SetRoles($input: SetRolesInput!) {\n  setRoles(input: $input) {\n    user {\n      id\n      roles\n    }\n  }\n}": typeof types.SetRolesDocument,
     "mutation SignInspection($input: SignInspectionInput!) {\n  signInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.SignInspectionDocument,
     "mutation StartGuestSession($input: StartGuestSessionInput!) {\n  startGuestSession(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": typeof types.StartGuestSessionDocument,
     "mutation StartInspection($input: StartInspectionInput!) {\n  startInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.StartInspectionDocument,
@@ -50,33 +62,45 @@ type Documents = {
 };
 const documents: Documents = {
     "mutation AbandonInspection($input: AbandonInspectionInput!) {\n  abandonInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.AbandonInspectionDocument,
+    "query Accounts($search: String, $first: Int!) {\n  users(search: $search, first: $first) {\n    edges {\n      node {\n        id\n        displayName\n        email\n        roles\n      }\n    }\n  }\n}": types.AccountsDocument,
+    "query ApiKeys($first: Int!) {\n  apiKeys(first: $first) {\n    edges {\n      node {\n        ...ApiKeyRow\n      }\n    }\n  }\n}\n\nfragment ApiKeyRow on ApiKey {\n  id\n  name\n  prefix\n  scopes\n  requestsPerMinute\n  expiresAt\n  lastUsedOn\n  revokedAt\n  integrator {\n    id\n    displayName\n  }\n}": types.ApiKeysDocument,
+    "fragment BoardRow on Appointment {\n  id\n  reference\n  status\n  service\n  vehicleCategory\n  energy\n  plate\n  startsAt\n  endsAt\n  holdExpiresAt\n  price {\n    amountCents\n    currency\n  }\n  lane {\n    id\n    name\n  }\n  customer {\n    id\n    displayName\n    phone\n  }\n  payment {\n    id\n    status\n    method\n    invoiceNumber\n    paidAt\n  }\n  inspection {\n    id\n    status\n    outcome\n  }\n}": types.BoardRowFragmentDoc,
     "query Centres($first: Int!) {\n  centres(first: $first) {\n    edges {\n      node {\n        id\n        name\n        city\n        lanes {\n          id\n          name\n        }\n      }\n    }\n  }\n}": types.CentresDocument,
     "mutation CheckIn($input: CheckInInput!) {\n  checkIn(input: $input) {\n    inspection {\n      id\n      status\n      appointment {\n        id\n        status\n      }\n    }\n  }\n}": types.CheckInDocument,
     "mutation CheckPoints($input: CheckPointsInput!) {\n  checkPoints(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.CheckPointsDocument,
     "query Checklist {\n  checklist {\n    code\n    label\n    groups {\n      code\n      label\n      points {\n        code\n        label\n        defects {\n          code\n          level\n          label\n          toVerify\n        }\n      }\n    }\n  }\n}": types.ChecklistDocument,
     "mutation CompleteInspection($input: CompleteInspectionInput!) {\n  completeInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.CompleteInspectionDocument,
     "query ConversationSince($id: UUID!, $afterSeq: Int!) {\n  conversation(id: $id) {\n    id\n    messages(afterSeq: $afterSeq) {\n      ...MessageParts\n    }\n  }\n}": types.ConversationSinceDocument,
+    "mutation CreateApiKey($input: CreateApiKeyInput!) {\n  createApiKey(input: $input) {\n    secret\n    apiKey {\n      ...ApiKeyRow\n    }\n  }\n}": types.CreateApiKeyDocument,
     "mutation CreateUpload($input: CreateUploadInput!) {\n  createUpload(input: $input) {\n    document {\n      id\n    }\n    upload {\n      url\n      method\n      headers {\n        name\n        value\n      }\n      maxBytes\n    }\n  }\n}": types.CreateUploadDocument,
-    "query DayBoard($centreId: UUID!, $date: NaiveDate!) {\n  dayBoard(centreId: $centreId, date: $date) {\n    id\n    reference\n    status\n    service\n    vehicleCategory\n    energy\n    plate\n    startsAt\n    endsAt\n    lane {\n      id\n      name\n    }\n    customer {\n      id\n      displayName\n      phone\n    }\n    payment {\n      id\n      status\n      method\n    }\n    inspection {\n      id\n      status\n      outcome\n    }\n  }\n}": types.DayBoardDocument,
+    "query DayBoard($centreId: UUID!, $date: NaiveDate!) {\n  centre(id: $centreId) {\n    id\n    day(date: $date) {\n      closed\n      reason\n      hours {\n        opens\n        closes\n      }\n    }\n  }\n  dayBoard(centreId: $centreId, date: $date) {\n    ...BoardRow\n  }\n}": types.DayBoardDocument,
+    "mutation DeleteDocument($input: DeleteDocumentInput!) {\n  deleteDocument(input: $input) {\n    document {\n      id\n      status\n    }\n  }\n}": types.DeleteDocumentDocument,
     "mutation DeleteRegistration($documentId: UUID!) {\n  deleteRegistration(input: {documentId: $documentId}) {\n    deleted\n  }\n}": types.DeleteRegistrationDocument,
     "query InspectionPage($id: UUID!) {\n  inspection(id: $id) {\n    ...InspectionParts\n    appointment {\n      id\n      reference\n      service\n      energy\n      startsAt\n      centre {\n        id\n        name\n      }\n      customer {\n        id\n        displayName\n      }\n    }\n    report {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n    certificate {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n  }\n}": types.InspectionPageDocument,
-    "fragment InspectionParts on Inspection {\n  id\n  status\n  outcome\n  plate\n  vehicleLabel\n  odometerKm\n  checkedPoints\n  pointsTotal\n  inspectorName\n  startedAt\n  completedAt\n  signedAt\n  validUntil\n  retestBefore\n  catalogueVersion\n  version\n  abandonReason\n  defects {\n    id\n    code\n    level\n    label\n    location\n    comment\n    toVerify\n  }\n}": types.InspectionPartsFragmentDoc,
+    "fragment InspectionParts on Inspection {\n  id\n  status\n  outcome\n  plate\n  vehicleLabel\n  odometerKm\n  checkedPoints\n  requiredPoints\n  pointsTotal\n  inspectorName\n  startedAt\n  completedAt\n  signedAt\n  validUntil\n  retestBefore\n  catalogueVersion\n  version\n  abandonReason\n  defects {\n    id\n    code\n    level\n    label\n    location\n    comment\n    toVerify\n  }\n}": types.InspectionPartsFragmentDoc,
     "mutation LogIn($input: LogInInput!) {\n  logIn(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": types.LogInDocument,
     "mutation LogOut($input: LogOutInput!) {\n  logOut(input: $input) {\n    loggedOut\n  }\n}": types.LogOutDocument,
     "mutation MarkNoShow($input: MarkNoShowInput!) {\n  markNoShow(input: $input) {\n    appointment {\n      id\n      status\n    }\n  }\n}": types.MarkNoShowDocument,
     "subscription MessageAdded($conversationId: UUID!, $afterSeq: Int) {\n  messageAdded(conversationId: $conversationId, afterSeq: $afterSeq) {\n    ...MessageParts\n  }\n}": types.MessageAddedDocument,
     "fragment MessageParts on Message {\n  id\n  seq\n  author\n  text\n  buttons {\n    id\n    label\n    kind\n    style\n    url\n    upload\n    consent\n  }\n  attachments {\n    kind\n    title\n    url\n  }\n  clientMessageId\n  createdAt\n}": types.MessagePartsFragmentDoc,
     "query MyAppointments($first: Int!) {\n  myAppointments(upcomingOnly: true, first: $first) {\n    edges {\n      node {\n        id\n        reference\n        status\n        service\n        plate\n        startsAt\n        centre {\n          id\n          name\n          city\n        }\n      }\n    }\n  }\n}": types.MyAppointmentsDocument,
+    "query MyDocuments($first: Int!) {\n  documents(first: $first) {\n    edges {\n      node {\n        id\n        kind\n        fileName\n        status\n        createdAt\n      }\n    }\n  }\n}": types.MyDocumentsDocument,
     "query MyRegistrations($first: Int!) {\n  registrations(first: $first) {\n    edges {\n      node {\n        id\n        documentId\n        plate\n        make\n        model\n        createdAt\n        pictureMayStay\n        dueInspection {\n          before\n          overdue\n        }\n      }\n    }\n  }\n}": types.MyRegistrationsDocument,
     "query MyReports($first: Int!) {\n  myReports(first: $first) {\n    edges {\n      node {\n        id\n        kind\n        number\n        plate\n        outcome\n        downloadUrl\n        issuedAt\n      }\n    }\n  }\n}": types.MyReportsDocument,
     "mutation OpenConversation($input: OpenConversationInput!, $last: Int!) {\n  openConversation(input: $input) {\n    conversation {\n      id\n      messages(last: $last) {\n        ...MessageParts\n      }\n    }\n  }\n}": types.OpenConversationDocument,
     "mutation RecordDefect($input: RecordDefectInput!) {\n  recordDefect(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.RecordDefectDocument,
+    "mutation RecordDeskPayment($input: RecordDeskPaymentInput!) {\n  recordDeskPayment(input: $input) {\n    payment {\n      id\n      status\n      method\n      invoiceNumber\n      paidAt\n      amount {\n        amountCents\n        currency\n      }\n    }\n  }\n}": types.RecordDeskPaymentDocument,
     "mutation RefreshSession($input: RefreshSessionInput!) {\n  refreshSession(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": types.RefreshSessionDocument,
+    "mutation RefundPayment($input: RefundPaymentInput!) {\n  refundPayment(input: $input) {\n    payment {\n      id\n      status\n      refundRequestedAt\n    }\n  }\n}": types.RefundPaymentDocument,
     "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": types.RegisterDocument,
     "mutation RemoveDefect($input: RemoveDefectInput!) {\n  removeDefect(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.RemoveDefectDocument,
     "mutation ReopenInspection($input: ReopenInspectionInput!) {\n  reopenInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.ReopenInspectionDocument,
+    "query ReturnedFromPayment($id: UUID!) {\n  appointment(id: $id) {\n    id\n  }\n}": types.ReturnedFromPaymentDocument,
+    "mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyRow\n    }\n  }\n}": types.RevokeApiKeyDocument,
     "mutation SendMessage($input: SendMessageInput!) {\n  sendMessage(input: $input) {\n    conversation {\n      id\n    }\n    messages {\n      ...MessageParts\n    }\n  }\n}": types.SendMessageDocument,
+    "mutation SendReport($input: SendReportInput!) {\n  sendReport(input: $input) {\n    sent\n  }\n}": types.SendReportDocument,
     "fragment SessionParts on Session {\n  accessToken\n  accessTokenExpiresAt\n  refreshToken\n  user {\n    id\n    email\n    displayName\n    roles\n    locale\n    isGuest\n  }\n}": types.SessionPartsFragmentDoc,
+    "mutation SetRoles($input: SetRolesInput!) {\n  setRoles(input: $input) {\n    user {\n      id\n      roles\n    }\n  }\n}": types.SetRolesDocument,
     "mutation SignInspection($input: SignInspectionInput!) {\n  signInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.SignInspectionDocument,
     "mutation StartGuestSession($input: StartGuestSessionInput!) {\n  startGuestSession(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": types.StartGuestSessionDocument,
     "mutation StartInspection($input: StartInspectionInput!) {\n  startInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.StartInspectionDocument,
@@ -87,6 +111,18 @@ const documents: Documents = {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation AbandonInspection($input: AbandonInspectionInput!) {\n  abandonInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}"): typeof import('./graphql').AbandonInspectionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Accounts($search: String, $first: Int!) {\n  users(search: $search, first: $first) {\n    edges {\n      node {\n        id\n        displayName\n        email\n        roles\n      }\n    }\n  }\n}"): typeof import('./graphql').AccountsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ApiKeys($first: Int!) {\n  apiKeys(first: $first) {\n    edges {\n      node {\n        ...ApiKeyRow\n      }\n    }\n  }\n}\n\nfragment ApiKeyRow on ApiKey {\n  id\n  name\n  prefix\n  scopes\n  requestsPerMinute\n  expiresAt\n  lastUsedOn\n  revokedAt\n  integrator {\n    id\n    displayName\n  }\n}"): typeof import('./graphql').ApiKeysDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment BoardRow on Appointment {\n  id\n  reference\n  status\n  service\n  vehicleCategory\n  energy\n  plate\n  startsAt\n  endsAt\n  holdExpiresAt\n  price {\n    amountCents\n    currency\n  }\n  lane {\n    id\n    name\n  }\n  customer {\n    id\n    displayName\n    phone\n  }\n  payment {\n    id\n    status\n    method\n    invoiceNumber\n    paidAt\n  }\n  inspection {\n    id\n    status\n    outcome\n  }\n}"): typeof import('./graphql').BoardRowFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -114,11 +150,19 @@ export function graphql(source: "query ConversationSince($id: UUID!, $afterSeq: 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation CreateApiKey($input: CreateApiKeyInput!) {\n  createApiKey(input: $input) {\n    secret\n    apiKey {\n      ...ApiKeyRow\n    }\n  }\n}"): typeof import('./graphql').CreateApiKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation CreateUpload($input: CreateUploadInput!) {\n  createUpload(input: $input) {\n    document {\n      id\n    }\n    upload {\n      url\n      method\n      headers {\n        name\n        value\n      }\n      maxBytes\n    }\n  }\n}"): typeof import('./graphql').CreateUploadDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query DayBoard($centreId: UUID!, $date: NaiveDate!) {\n  dayBoard(centreId: $centreId, date: $date) {\n    id\n    reference\n    status\n    service\n    vehicleCategory\n    energy\n    plate\n    startsAt\n    endsAt\n    lane {\n      id\n      name\n    }\n    customer {\n      id\n      displayName\n      phone\n    }\n    payment {\n      id\n      status\n      method\n    }\n    inspection {\n      id\n      status\n      outcome\n    }\n  }\n}"): typeof import('./graphql').DayBoardDocument;
+export function graphql(source: "query DayBoard($centreId: UUID!, $date: NaiveDate!) {\n  centre(id: $centreId) {\n    id\n    day(date: $date) {\n      closed\n      reason\n      hours {\n        opens\n        closes\n      }\n    }\n  }\n  dayBoard(centreId: $centreId, date: $date) {\n    ...BoardRow\n  }\n}"): typeof import('./graphql').DayBoardDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DeleteDocument($input: DeleteDocumentInput!) {\n  deleteDocument(input: $input) {\n    document {\n      id\n      status\n    }\n  }\n}"): typeof import('./graphql').DeleteDocumentDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -130,7 +174,7 @@ export function graphql(source: "query InspectionPage($id: UUID!) {\n  inspectio
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment InspectionParts on Inspection {\n  id\n  status\n  outcome\n  plate\n  vehicleLabel\n  odometerKm\n  checkedPoints\n  pointsTotal\n  inspectorName\n  startedAt\n  completedAt\n  signedAt\n  validUntil\n  retestBefore\n  catalogueVersion\n  version\n  abandonReason\n  defects {\n    id\n    code\n    level\n    label\n    location\n    comment\n    toVerify\n  }\n}"): typeof import('./graphql').InspectionPartsFragmentDoc;
+export function graphql(source: "fragment InspectionParts on Inspection {\n  id\n  status\n  outcome\n  plate\n  vehicleLabel\n  odometerKm\n  checkedPoints\n  requiredPoints\n  pointsTotal\n  inspectorName\n  startedAt\n  completedAt\n  signedAt\n  validUntil\n  retestBefore\n  catalogueVersion\n  version\n  abandonReason\n  defects {\n    id\n    code\n    level\n    label\n    location\n    comment\n    toVerify\n  }\n}"): typeof import('./graphql').InspectionPartsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -158,6 +202,10 @@ export function graphql(source: "query MyAppointments($first: Int!) {\n  myAppoi
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "query MyDocuments($first: Int!) {\n  documents(first: $first) {\n    edges {\n      node {\n        id\n        kind\n        fileName\n        status\n        createdAt\n      }\n    }\n  }\n}"): typeof import('./graphql').MyDocumentsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "query MyRegistrations($first: Int!) {\n  registrations(first: $first) {\n    edges {\n      node {\n        id\n        documentId\n        plate\n        make\n        model\n        createdAt\n        pictureMayStay\n        dueInspection {\n          before\n          overdue\n        }\n      }\n    }\n  }\n}"): typeof import('./graphql').MyRegistrationsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -174,7 +222,15 @@ export function graphql(source: "mutation RecordDefect($input: RecordDefectInput
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation RecordDeskPayment($input: RecordDeskPaymentInput!) {\n  recordDeskPayment(input: $input) {\n    payment {\n      id\n      status\n      method\n      invoiceNumber\n      paidAt\n      amount {\n        amountCents\n        currency\n      }\n    }\n  }\n}"): typeof import('./graphql').RecordDeskPaymentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation RefreshSession($input: RefreshSessionInput!) {\n  refreshSession(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}"): typeof import('./graphql').RefreshSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RefundPayment($input: RefundPaymentInput!) {\n  refundPayment(input: $input) {\n    payment {\n      id\n      status\n      refundRequestedAt\n    }\n  }\n}"): typeof import('./graphql').RefundPaymentDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -190,11 +246,27 @@ export function graphql(source: "mutation ReopenInspection($input: ReopenInspect
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "query ReturnedFromPayment($id: UUID!) {\n  appointment(id: $id) {\n    id\n  }\n}"): typeof import('./graphql').ReturnedFromPaymentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyRow\n    }\n  }\n}"): typeof import('./graphql').RevokeApiKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation SendMessage($input: SendMessageInput!) {\n  sendMessage(input: $input) {\n    conversation {\n      id\n    }\n    messages {\n      ...MessageParts\n    }\n  }\n}"): typeof import('./graphql').SendMessageDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation SendReport($input: SendReportInput!) {\n  sendReport(input: $input) {\n    sent\n  }\n}"): typeof import('./graphql').SendReportDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "fragment SessionParts on Session {\n  accessToken\n  accessTokenExpiresAt\n  refreshToken\n  user {\n    id\n    email\n    displayName\n    roles\n    locale\n    isGuest\n  }\n}"): typeof import('./graphql').SessionPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SetRoles($input: SetRolesInput!) {\n  setRoles(input: $input) {\n    user {\n      id\n      roles\n    }\n  }\n}"): typeof import('./graphql').SetRolesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -12,6 +12,19 @@ export type AbandonInspectionInput = {
   reason: string;
 };
 
+/** What a key may do; the router and the subgraphs both ask. */
+export type ApiScope =
+  /** `appointments:read`: the appointments that the organisation booked. */
+  | 'APPOINTMENTS_READ'
+  /** `appointments:write`: booking, moving and calling off appointments. */
+  | 'APPOINTMENTS_WRITE'
+  /** `documents:parse`: having registration certificates read. */
+  | 'DOCUMENTS_PARSE'
+  /** `reports:read`: what was issued for the organisation's appointments. */
+  | 'REPORTS_READ'
+  /** `vehicles:read`: the vehicles that the organisation made known. */
+  | 'VEHICLES_READ';
+
 /** Where an appointment is in its life. */
 export type AppointmentStatus =
   /** Called off. */
@@ -83,6 +96,15 @@ export type CheckPointsInput = {
   points: Array<string>;
 };
 
+/** Why a centre is closed on a day. */
+export type ClosedBecause =
+  /** The centre closed that day; `reason` is what it gave. */
+  | 'CLOSURE'
+  /** A public holiday; `reason` is its name. */
+  | 'HOLIDAY'
+  /** It never opens on that weekday. */
+  | 'WEEKDAY';
+
 /** What ends the work at the vehicle. */
 export type CompleteInspectionInput = {
   /** Of a retest whose initial inspection was made elsewhere: its date, from its report. */
@@ -95,6 +117,25 @@ export type CompleteInspectionInput = {
   plate?: string | null | undefined;
   /** Decides how long a favourable result holds. */
   usage?: VehicleUsage;
+};
+
+/** Whose key, and what it may do. */
+export type CreateApiKeyInput = {
+  /**
+   * The organisation's address. What its keys create belongs to the account of that address,
+   * which is made where there is none; several keys of one address see the same.
+   */
+  email: string;
+  /** When it ends; without it, when it is revoked. */
+  expiresAt?: string | null | undefined;
+  /** What the key is for, at most 100 characters. */
+  name: string;
+  /** How the organisation is called; an account that is already there keeps its name. */
+  organisation: string;
+  /** How many requests a minute, 1 to 60000; 600 where absent. */
+  requestsPerMinute?: number | null | undefined;
+  /** What it may do. */
+  scopes: Array<ApiScope>;
 };
 
 /** What is about to be sent. */
@@ -122,6 +163,12 @@ export type DefectLevel =
   /** Mineure: to be repaired, no retest. */
   | 'MINOR';
 
+/** Which document. */
+export type DeleteDocumentInput = {
+  /** The document. */
+  documentId: string;
+};
+
 /** What the sender says a document is. */
 export type DocumentKind =
   /** Anything else. */
@@ -130,6 +177,21 @@ export type DocumentKind =
   | 'PREVIOUS_INSPECTION'
   /** The carte grise. */
   | 'REGISTRATION_CERTIFICATE';
+
+/** Where a document is in its life. */
+export type DocumentStatus =
+  /** Its upload address is open, nothing came yet. */
+  | 'AWAITING_UPLOAD'
+  /** The image is gone; what was drawn from it stays where it belongs. */
+  | 'DELETED'
+  /** Its text was read. */
+  | 'READ'
+  /** It is being read. */
+  | 'READING'
+  /** The image is here and waits to be read. */
+  | 'RECEIVED'
+  /** It could not be used; `failure` says why. */
+  | 'REJECTED';
 
 /** What drives it; decides the price. */
 export type Energy =
@@ -228,10 +290,26 @@ export type RecordDefectInput = {
   location?: string | null | undefined;
 };
 
+/** What was received at the desk. */
+export type RecordDeskPaymentInput = {
+  /** The payment that was awaited. */
+  paymentId: string;
+};
+
 /** Which session to carry on. */
 export type RefreshSessionInput = {
   /** The last one received. */
   refreshToken: string;
+};
+
+/** Which payment goes back, and why. */
+export type RefundPaymentInput = {
+  /** The same key answers the same refund. */
+  idempotencyKey: string;
+  /** The payment; all of it goes back. */
+  paymentId: string;
+  /** For the customer and the books. */
+  reason: string;
 };
 
 /** Who opens an account. */
@@ -266,6 +344,12 @@ export type ReportKind =
   | 'CERTIFICATE'
   /** The procès-verbal: everything that was found. */
   | 'INSPECTION_REPORT';
+
+/** Which key to end. */
+export type RevokeApiKeyInput = {
+  /** The key's id, not the key. */
+  keyId: string;
+};
 
 /** What a person or a machine is to the network. A person may hold several. */
 export type Role =
@@ -303,6 +387,12 @@ export type SendMessageInput = {
   text?: string | null | undefined;
 };
 
+/** Which document. */
+export type SendReportInput = {
+  /** The document. */
+  reportId: string;
+};
+
 /** What the vehicle comes for. */
 export type ServiceKind =
   /** The periodic inspection (contrôle technique périodique). */
@@ -311,6 +401,14 @@ export type ServiceKind =
   | 'POLLUTION_CHECK'
   /** The contre-visite after an unfavourable result. */
   | 'RETEST';
+
+/** Who may do what from now on. */
+export type SetRolesInput = {
+  /** All its roles, `GUEST` excluded; what is not named is taken away. */
+  roles: Array<Role>;
+  /** The account. */
+  userId: string;
+};
 
 /** Which inspection becomes final. */
 export type SignInspectionInput = {
@@ -364,7 +462,26 @@ export type AbandonInspectionMutationVariables = Exact<{
 }>;
 
 
-export type AbandonInspectionMutation = { abandonInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } } };
+export type AbandonInspectionMutation = { abandonInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } } };
+
+export type AccountsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  first: number;
+}>;
+
+
+export type AccountsQuery = { users: { edges: Array<{ node: { id: string, displayName: string, email: string | null, roles: Array<Role> } }> } };
+
+export type ApiKeysQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type ApiKeysQuery = { apiKeys: { edges: Array<{ node: { id: string, name: string, prefix: string, scopes: Array<ApiScope>, requestsPerMinute: number, expiresAt: string | null, lastUsedOn: string | null, revokedAt: string | null, integrator: { id: string, displayName: string } | null } }> } };
+
+export type ApiKeyRowFragment = { id: string, name: string, prefix: string, scopes: Array<ApiScope>, requestsPerMinute: number, expiresAt: string | null, lastUsedOn: string | null, revokedAt: string | null, integrator: { id: string, displayName: string } | null };
+
+export type BoardRowFragment = { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, lane: { id: string, name: string }, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null } | null, inspection: { id: string, status: InspectionStatus, outcome: Outcome | null } | null };
 
 export type CentresQueryVariables = Exact<{
   first: number;
@@ -385,7 +502,7 @@ export type CheckPointsMutationVariables = Exact<{
 }>;
 
 
-export type CheckPointsMutation = { checkPoints: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } } };
+export type CheckPointsMutation = { checkPoints: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } } };
 
 export type ChecklistQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -397,7 +514,7 @@ export type CompleteInspectionMutationVariables = Exact<{
 }>;
 
 
-export type CompleteInspectionMutation = { completeInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } } };
+export type CompleteInspectionMutation = { completeInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } } };
 
 export type ConversationSinceQueryVariables = Exact<{
   id: string;
@@ -406,6 +523,13 @@ export type ConversationSinceQueryVariables = Exact<{
 
 
 export type ConversationSinceQuery = { conversation: { id: string, messages: Array<{ id: string, seq: number, author: Author, text: string, clientMessageId: string | null, createdAt: string, buttons: Array<{ id: string, label: string, kind: ButtonKind, style: ButtonStyle, url: string | null, upload: UploadKind | null, consent: string | null }>, attachments: Array<{ kind: string, title: string, url: string }> }> } | null };
+
+export type CreateApiKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+
+export type CreateApiKeyMutation = { createApiKey: { secret: string, apiKey: { id: string, name: string, prefix: string, scopes: Array<ApiScope>, requestsPerMinute: number, expiresAt: string | null, lastUsedOn: string | null, revokedAt: string | null, integrator: { id: string, displayName: string } | null } } };
 
 export type CreateUploadMutationVariables = Exact<{
   input: CreateUploadInput;
@@ -420,7 +544,14 @@ export type DayBoardQueryVariables = Exact<{
 }>;
 
 
-export type DayBoardQuery = { dayBoard: Array<{ id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, lane: { id: string, name: string }, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod } | null, inspection: { id: string, status: InspectionStatus, outcome: Outcome | null } | null }> };
+export type DayBoardQuery = { centre: { id: string, day: { closed: ClosedBecause | null, reason: string | null, hours: Array<{ opens: string, closes: string }> } } | null, dayBoard: Array<{ id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, lane: { id: string, name: string }, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null } | null, inspection: { id: string, status: InspectionStatus, outcome: Outcome | null } | null }> };
+
+export type DeleteDocumentMutationVariables = Exact<{
+  input: DeleteDocumentInput;
+}>;
+
+
+export type DeleteDocumentMutation = { deleteDocument: { document: { id: string, status: DocumentStatus } } };
 
 export type DeleteRegistrationMutationVariables = Exact<{
   documentId: string;
@@ -434,9 +565,9 @@ export type InspectionPageQueryVariables = Exact<{
 }>;
 
 
-export type InspectionPageQuery = { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, appointment: { id: string, reference: string, service: ServiceKind, energy: Energy, startsAt: string, centre: { id: string, name: string }, customer: { id: string, displayName: string } }, report: { id: string, number: string, downloadUrl: string, verificationUrl: string } | null, certificate: { id: string, number: string, downloadUrl: string, verificationUrl: string } | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } | null };
+export type InspectionPageQuery = { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, appointment: { id: string, reference: string, service: ServiceKind, energy: Energy, startsAt: string, centre: { id: string, name: string }, customer: { id: string, displayName: string } }, report: { id: string, number: string, downloadUrl: string, verificationUrl: string } | null, certificate: { id: string, number: string, downloadUrl: string, verificationUrl: string } | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } | null };
 
-export type InspectionPartsFragment = { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> };
+export type InspectionPartsFragment = { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> };
 
 export type LogInMutationVariables = Exact<{
   input: LogInInput;
@@ -476,6 +607,13 @@ export type MyAppointmentsQueryVariables = Exact<{
 
 export type MyAppointmentsQuery = { myAppointments: { edges: Array<{ node: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, plate: string | null, startsAt: string, centre: { id: string, name: string, city: string } } }> } };
 
+export type MyDocumentsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type MyDocumentsQuery = { documents: { edges: Array<{ node: { id: string, kind: DocumentKind, fileName: string, status: DocumentStatus, createdAt: string } }> } };
+
 export type MyRegistrationsQueryVariables = Exact<{
   first: number;
 }>;
@@ -503,7 +641,14 @@ export type RecordDefectMutationVariables = Exact<{
 }>;
 
 
-export type RecordDefectMutation = { recordDefect: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } } };
+export type RecordDefectMutation = { recordDefect: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } } };
+
+export type RecordDeskPaymentMutationVariables = Exact<{
+  input: RecordDeskPaymentInput;
+}>;
+
+
+export type RecordDeskPaymentMutation = { recordDeskPayment: { payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, amount: { amountCents: number, currency: string } } } };
 
 export type RefreshSessionMutationVariables = Exact<{
   input: RefreshSessionInput;
@@ -511,6 +656,13 @@ export type RefreshSessionMutationVariables = Exact<{
 
 
 export type RefreshSessionMutation = { refreshSession: { session: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
+
+export type RefundPaymentMutationVariables = Exact<{
+  input: RefundPaymentInput;
+}>;
+
+
+export type RefundPaymentMutation = { refundPayment: { payment: { id: string, status: PaymentStatus, refundRequestedAt: string | null } } };
 
 export type RegisterMutationVariables = Exact<{
   input: RegisterInput;
@@ -524,14 +676,28 @@ export type RemoveDefectMutationVariables = Exact<{
 }>;
 
 
-export type RemoveDefectMutation = { removeDefect: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } } };
+export type RemoveDefectMutation = { removeDefect: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } } };
 
 export type ReopenInspectionMutationVariables = Exact<{
   input: ReopenInspectionInput;
 }>;
 
 
-export type ReopenInspectionMutation = { reopenInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } } };
+export type ReopenInspectionMutation = { reopenInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } } };
+
+export type ReturnedFromPaymentQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReturnedFromPaymentQuery = { appointment: { id: string } | null };
+
+export type RevokeApiKeyMutationVariables = Exact<{
+  input: RevokeApiKeyInput;
+}>;
+
+
+export type RevokeApiKeyMutation = { revokeApiKey: { apiKey: { id: string, name: string, prefix: string, scopes: Array<ApiScope>, requestsPerMinute: number, expiresAt: string | null, lastUsedOn: string | null, revokedAt: string | null, integrator: { id: string, displayName: string } | null } } };
 
 export type SendMessageMutationVariables = Exact<{
   input: SendMessageInput;
@@ -540,14 +706,28 @@ export type SendMessageMutationVariables = Exact<{
 
 export type SendMessageMutation = { sendMessage: { conversation: { id: string }, messages: Array<{ id: string, seq: number, author: Author, text: string, clientMessageId: string | null, createdAt: string, buttons: Array<{ id: string, label: string, kind: ButtonKind, style: ButtonStyle, url: string | null, upload: UploadKind | null, consent: string | null }>, attachments: Array<{ kind: string, title: string, url: string }> }> } };
 
+export type SendReportMutationVariables = Exact<{
+  input: SendReportInput;
+}>;
+
+
+export type SendReportMutation = { sendReport: { sent: boolean } };
+
 export type SessionPartsFragment = { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } };
+
+export type SetRolesMutationVariables = Exact<{
+  input: SetRolesInput;
+}>;
+
+
+export type SetRolesMutation = { setRoles: { user: { id: string, roles: Array<Role> } } };
 
 export type SignInspectionMutationVariables = Exact<{
   input: SignInspectionInput;
 }>;
 
 
-export type SignInspectionMutation = { signInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } } };
+export type SignInspectionMutation = { signInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } } };
 
 export type StartGuestSessionMutationVariables = Exact<{
   input: StartGuestSessionInput;
@@ -561,7 +741,7 @@ export type StartInspectionMutationVariables = Exact<{
 }>;
 
 
-export type StartInspectionMutation = { startInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } } };
+export type StartInspectionMutation = { startInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } } };
 
 export type WithdrawPictureMutationVariables = Exact<{
   documentId: string;
@@ -588,6 +768,61 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ApiKeyRowFragmentDoc = new TypedDocumentString(`
+    fragment ApiKeyRow on ApiKey {
+  id
+  name
+  prefix
+  scopes
+  requestsPerMinute
+  expiresAt
+  lastUsedOn
+  revokedAt
+  integrator {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"ApiKeyRow"}) as unknown as TypedDocumentString<ApiKeyRowFragment, unknown>;
+export const BoardRowFragmentDoc = new TypedDocumentString(`
+    fragment BoardRow on Appointment {
+  id
+  reference
+  status
+  service
+  vehicleCategory
+  energy
+  plate
+  startsAt
+  endsAt
+  holdExpiresAt
+  price {
+    amountCents
+    currency
+  }
+  lane {
+    id
+    name
+  }
+  customer {
+    id
+    displayName
+    phone
+  }
+  payment {
+    id
+    status
+    method
+    invoiceNumber
+    paidAt
+  }
+  inspection {
+    id
+    status
+    outcome
+  }
+}
+    `, {"fragmentName":"BoardRow"}) as unknown as TypedDocumentString<BoardRowFragment, unknown>;
 export const InspectionPartsFragmentDoc = new TypedDocumentString(`
     fragment InspectionParts on Inspection {
   id
@@ -597,6 +832,7 @@ export const InspectionPartsFragmentDoc = new TypedDocumentString(`
   vehicleLabel
   odometerKm
   checkedPoints
+  requiredPoints
   pointsTotal
   inspectorName
   startedAt
@@ -673,6 +909,7 @@ export const AbandonInspectionDocument = new TypedDocumentString(`
   vehicleLabel
   odometerKm
   checkedPoints
+  requiredPoints
   pointsTotal
   inspectorName
   startedAt
@@ -693,6 +930,44 @@ export const AbandonInspectionDocument = new TypedDocumentString(`
     toVerify
   }
 }`) as unknown as TypedDocumentString<AbandonInspectionMutation, AbandonInspectionMutationVariables>;
+export const AccountsDocument = new TypedDocumentString(`
+    query Accounts($search: String, $first: Int!) {
+  users(search: $search, first: $first) {
+    edges {
+      node {
+        id
+        displayName
+        email
+        roles
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AccountsQuery, AccountsQueryVariables>;
+export const ApiKeysDocument = new TypedDocumentString(`
+    query ApiKeys($first: Int!) {
+  apiKeys(first: $first) {
+    edges {
+      node {
+        ...ApiKeyRow
+      }
+    }
+  }
+}
+    fragment ApiKeyRow on ApiKey {
+  id
+  name
+  prefix
+  scopes
+  requestsPerMinute
+  expiresAt
+  lastUsedOn
+  revokedAt
+  integrator {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<ApiKeysQuery, ApiKeysQueryVariables>;
 export const CentresDocument = new TypedDocumentString(`
     query Centres($first: Int!) {
   centres(first: $first) {
@@ -740,6 +1015,7 @@ export const CheckPointsDocument = new TypedDocumentString(`
   vehicleLabel
   odometerKm
   checkedPoints
+  requiredPoints
   pointsTotal
   inspectorName
   startedAt
@@ -798,6 +1074,7 @@ export const CompleteInspectionDocument = new TypedDocumentString(`
   vehicleLabel
   odometerKm
   checkedPoints
+  requiredPoints
   pointsTotal
   inspectorName
   startedAt
@@ -849,6 +1126,29 @@ export const ConversationSinceDocument = new TypedDocumentString(`
   clientMessageId
   createdAt
 }`) as unknown as TypedDocumentString<ConversationSinceQuery, ConversationSinceQueryVariables>;
+export const CreateApiKeyDocument = new TypedDocumentString(`
+    mutation CreateApiKey($input: CreateApiKeyInput!) {
+  createApiKey(input: $input) {
+    secret
+    apiKey {
+      ...ApiKeyRow
+    }
+  }
+}
+    fragment ApiKeyRow on ApiKey {
+  id
+  name
+  prefix
+  scopes
+  requestsPerMinute
+  expiresAt
+  lastUsedOn
+  revokedAt
+  integrator {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
 export const CreateUploadDocument = new TypedDocumentString(`
     mutation CreateUpload($input: CreateUploadInput!) {
   createUpload(input: $input) {
@@ -869,38 +1169,68 @@ export const CreateUploadDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<CreateUploadMutation, CreateUploadMutationVariables>;
 export const DayBoardDocument = new TypedDocumentString(`
     query DayBoard($centreId: UUID!, $date: NaiveDate!) {
-  dayBoard(centreId: $centreId, date: $date) {
+  centre(id: $centreId) {
     id
-    reference
+    day(date: $date) {
+      closed
+      reason
+      hours {
+        opens
+        closes
+      }
+    }
+  }
+  dayBoard(centreId: $centreId, date: $date) {
+    ...BoardRow
+  }
+}
+    fragment BoardRow on Appointment {
+  id
+  reference
+  status
+  service
+  vehicleCategory
+  energy
+  plate
+  startsAt
+  endsAt
+  holdExpiresAt
+  price {
+    amountCents
+    currency
+  }
+  lane {
+    id
+    name
+  }
+  customer {
+    id
+    displayName
+    phone
+  }
+  payment {
+    id
     status
-    service
-    vehicleCategory
-    energy
-    plate
-    startsAt
-    endsAt
-    lane {
-      id
-      name
-    }
-    customer {
-      id
-      displayName
-      phone
-    }
-    payment {
+    method
+    invoiceNumber
+    paidAt
+  }
+  inspection {
+    id
+    status
+    outcome
+  }
+}`) as unknown as TypedDocumentString<DayBoardQuery, DayBoardQueryVariables>;
+export const DeleteDocumentDocument = new TypedDocumentString(`
+    mutation DeleteDocument($input: DeleteDocumentInput!) {
+  deleteDocument(input: $input) {
+    document {
       id
       status
-      method
-    }
-    inspection {
-      id
-      status
-      outcome
     }
   }
 }
-    `) as unknown as TypedDocumentString<DayBoardQuery, DayBoardQueryVariables>;
+    `) as unknown as TypedDocumentString<DeleteDocumentMutation, DeleteDocumentMutationVariables>;
 export const DeleteRegistrationDocument = new TypedDocumentString(`
     mutation DeleteRegistration($documentId: UUID!) {
   deleteRegistration(input: {documentId: $documentId}) {
@@ -949,6 +1279,7 @@ export const InspectionPageDocument = new TypedDocumentString(`
   vehicleLabel
   odometerKm
   checkedPoints
+  requiredPoints
   pointsTotal
   inspectorName
   startedAt
@@ -1056,6 +1387,21 @@ export const MyAppointmentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyAppointmentsQuery, MyAppointmentsQueryVariables>;
+export const MyDocumentsDocument = new TypedDocumentString(`
+    query MyDocuments($first: Int!) {
+  documents(first: $first) {
+    edges {
+      node {
+        id
+        kind
+        fileName
+        status
+        createdAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyDocumentsQuery, MyDocumentsQueryVariables>;
 export const MyRegistrationsDocument = new TypedDocumentString(`
     query MyRegistrations($first: Int!) {
   registrations(first: $first) {
@@ -1143,6 +1489,7 @@ export const RecordDefectDocument = new TypedDocumentString(`
   vehicleLabel
   odometerKm
   checkedPoints
+  requiredPoints
   pointsTotal
   inspectorName
   startedAt
@@ -1163,6 +1510,23 @@ export const RecordDefectDocument = new TypedDocumentString(`
     toVerify
   }
 }`) as unknown as TypedDocumentString<RecordDefectMutation, RecordDefectMutationVariables>;
+export const RecordDeskPaymentDocument = new TypedDocumentString(`
+    mutation RecordDeskPayment($input: RecordDeskPaymentInput!) {
+  recordDeskPayment(input: $input) {
+    payment {
+      id
+      status
+      method
+      invoiceNumber
+      paidAt
+      amount {
+        amountCents
+        currency
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordDeskPaymentMutation, RecordDeskPaymentMutationVariables>;
 export const RefreshSessionDocument = new TypedDocumentString(`
     mutation RefreshSession($input: RefreshSessionInput!) {
   refreshSession(input: $input) {
@@ -1184,6 +1548,17 @@ export const RefreshSessionDocument = new TypedDocumentString(`
     isGuest
   }
 }`) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
+export const RefundPaymentDocument = new TypedDocumentString(`
+    mutation RefundPayment($input: RefundPaymentInput!) {
+  refundPayment(input: $input) {
+    payment {
+      id
+      status
+      refundRequestedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RefundPaymentMutation, RefundPaymentMutationVariables>;
 export const RegisterDocument = new TypedDocumentString(`
     mutation Register($input: RegisterInput!) {
   register(input: $input) {
@@ -1221,6 +1596,7 @@ export const RemoveDefectDocument = new TypedDocumentString(`
   vehicleLabel
   odometerKm
   checkedPoints
+  requiredPoints
   pointsTotal
   inspectorName
   startedAt
@@ -1257,6 +1633,7 @@ export const ReopenInspectionDocument = new TypedDocumentString(`
   vehicleLabel
   odometerKm
   checkedPoints
+  requiredPoints
   pointsTotal
   inspectorName
   startedAt
@@ -1277,6 +1654,35 @@ export const ReopenInspectionDocument = new TypedDocumentString(`
     toVerify
   }
 }`) as unknown as TypedDocumentString<ReopenInspectionMutation, ReopenInspectionMutationVariables>;
+export const ReturnedFromPaymentDocument = new TypedDocumentString(`
+    query ReturnedFromPayment($id: UUID!) {
+  appointment(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<ReturnedFromPaymentQuery, ReturnedFromPaymentQueryVariables>;
+export const RevokeApiKeyDocument = new TypedDocumentString(`
+    mutation RevokeApiKey($input: RevokeApiKeyInput!) {
+  revokeApiKey(input: $input) {
+    apiKey {
+      ...ApiKeyRow
+    }
+  }
+}
+    fragment ApiKeyRow on ApiKey {
+  id
+  name
+  prefix
+  scopes
+  requestsPerMinute
+  expiresAt
+  lastUsedOn
+  revokedAt
+  integrator {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
 export const SendMessageDocument = new TypedDocumentString(`
     mutation SendMessage($input: SendMessageInput!) {
   sendMessage(input: $input) {
@@ -1310,6 +1716,23 @@ export const SendMessageDocument = new TypedDocumentString(`
   clientMessageId
   createdAt
 }`) as unknown as TypedDocumentString<SendMessageMutation, SendMessageMutationVariables>;
+export const SendReportDocument = new TypedDocumentString(`
+    mutation SendReport($input: SendReportInput!) {
+  sendReport(input: $input) {
+    sent
+  }
+}
+    `) as unknown as TypedDocumentString<SendReportMutation, SendReportMutationVariables>;
+export const SetRolesDocument = new TypedDocumentString(`
+    mutation SetRoles($input: SetRolesInput!) {
+  setRoles(input: $input) {
+    user {
+      id
+      roles
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetRolesMutation, SetRolesMutationVariables>;
 export const SignInspectionDocument = new TypedDocumentString(`
     mutation SignInspection($input: SignInspectionInput!) {
   signInspection(input: $input) {
@@ -1326,6 +1749,7 @@ export const SignInspectionDocument = new TypedDocumentString(`
   vehicleLabel
   odometerKm
   checkedPoints
+  requiredPoints
   pointsTotal
   inspectorName
   startedAt
@@ -1383,6 +1807,7 @@ export const StartInspectionDocument = new TypedDocumentString(`
   vehicleLabel
   odometerKm
   checkedPoints
+  requiredPoints
   pointsTotal
   inspectorName
   startedAt

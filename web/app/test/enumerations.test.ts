@@ -1,0 +1,42 @@
+/** What the app lets people choose is what the schema takes: no list of values is written by hand. */
+import { buildSchema, isEnumType } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { ROLES, SCOPES } from '../src/centre/people.js';
+import schemaText from '../../../schema/public.graphql?raw';
+
+const sources = import.meta.glob<string>('../src/**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true });
+const schema = buildSchema(schemaText);
+
+/** Each record of words that a choice offers, and the enumeration of the schema it stands for. */
+const CHOICES: Readonly<Record<string, [enumeration: string, words: Readonly<Record<string, string>>, without?: readonly string[]]>> = {
+  SCOPES: ['ApiScope', SCOPES],
+  // Given by the platform itself, not by an administrator.
+  ROLES: ['Role', ROLES, ['GUEST', 'INTEGRATOR']],
+};
+
+/** Where a `<select>` may stand: the one choice of enumerations, and centres by the ids that the graph gave. */
+const SELECTS = ['../src/centre/board.tsx', '../src/parts/choice.tsx'];
+
+const found = (pattern: RegExp) => Object.entries(sources).flatMap(([file, text]) => [...text.matchAll(pattern)].map((match) => ({ file, name: match[1] ?? '' })));
+
+describe('every choice of the app', () => {
+  it('reads the sources', () => {
+    expect(Object.keys(sources).length).toBeGreaterThan(30);
+  });
+
+  it('offers exactly the values of its enumeration', () => {
+    for (const [name, [enumeration, offered, without = []]] of Object.entries(CHOICES)) {
+      const type = schema.getType(enumeration);
+      const taken = isEnumType(type) ? type.getValues().map((value) => value.name).filter((value) => !without.includes(value)) : [];
+      expect(Object.keys(offered).sort(), name).toEqual(taken.sort());
+      expect(new Set(Object.values(offered)).size, `${name}: two values with the same word`).toBe(taken.length);
+    }
+  });
+
+  it('is made by the one part that takes its words from an enumeration', () => {
+    const offered = found(/<(?:EnumSelect|Boxes)\b[^>]*?\bwords=\{(\w+)\}/g).map(({ name }) => name);
+    expect([...new Set(offered)].sort()).toEqual(Object.keys(CHOICES).sort());
+    expect([...new Set(found(/<select\b/g).map(({ file }) => file))].sort()).toEqual(SELECTS);
+    expect(found(/type="radio"|<datalist\b/g)).toEqual([]);
+  });
+});

@@ -1,0 +1,140 @@
+// A car booked with « Plus tard » for its plate: welcomed, paid in cash, described, inspected with a
+// defect at every place, given its usage, and signed. What a day at the centre asks of the page.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { person, picture, tablet } from './browser.mjs';
+import { dayOf, PASSWORD, someone, visit } from './journey.mjs';
+import { graph } from './product.mjs';
+
+const plain = (text) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+
+/** Books without a plate and without a photo, to be paid at the centre; answers the reference. */
+export async function bookLater(browser, product) {
+  const { page, chat } = await visit(browser, product);
+  await chat.say('un contrôle technique vendredi matin');
+  await chat.untilOffers();
+  await chat.firstSlot();
+  await page.getByTestId('chat-login').last().waitFor();
+  await chat.register(someone('Amina Diallo'));
+  await chat.hears(/je le réserve/i);
+  await chat.say('oui');
+  await chat.hears(/15 minutes/);
+  await chat.tap('Plus tard');
+  await chat.tap('Payer au centre');
+  await chat.hears(/est confirmé/);
+  const [reference] = (await chat.transcript()).match(/RDV-[0-9A-Z]{5}/) ?? [];
+  assert.deepEqual(page.troubles, []);
+  await page.context().close();
+  return reference;
+}
+
+/** Opens the board of the appointment's day as one of the demo staff. */
+async function atTheDesk(browser, product, email, reference) {
+  const { centre, date } = await dayOf(product, reference);
+  const page = await person(browser, tablet);
+  await page.goto(`${product.url}/connexion?next=${encodeURIComponent(`/centre?centre=${centre}&date=${date}`)}`);
+  await page.getByTestId('login-email').fill(email);
+  await page.getByTestId('login-password').fill(PASSWORD);
+  await page.getByTestId('login-submit').click();
+  const row = page.getByTestId(`board-row-${reference}`);
+  await row.waitFor();
+  return { page, row, centre };
+}
+
+/** Welcomes the car with the plate that was not known, and takes the money. */
+export async function welcomed(browser, product, reference) {
+  const { page, row, centre } = await atTheDesk(browser, product, 'accueil@demo.example', reference);
+  await row.getByTestId('checkin').click();
+  await page.getByTestId('checkin-plate').fill('ab 345 cd');
+  await picture(page, '16-plate-asked');
+  await page.getByTestId('checkin-confirm').click();
+  await row.getByText('AB-345-CD').waitFor();
+
+  await row.getByTestId('take-money').click();
+  const amount = plain(await page.getByTestId('amount').innerText());
+  assert.match(amount, /^\d+,\d\d €$/);
+  await picture(page, '17-take-money');
+  await page.getByTestId('take-money-confirm').click();
+  const facts = page.getByTestId('receipt-facts');
+  await facts.waitFor();
+  const receipt = plain(await facts.innerText());
+  assert.match(receipt, /[A-Z0-9]+-\d{4}-\d{6}/, 'the receipt has the invoice’s number');
+  assert.ok(receipt.includes(amount) && receipt.includes(reference));
+  await picture(page, '18-receipt');
+  await page.getByTestId('receipt-close').click();
+  await row.getByText('Payé').waitFor();
+  assert.equal(await row.getByTestId('take-money').count(), 0, 'it is taken once');
+
+  // A Sunday and a holiday say why nobody comes.
+  const day = async (date) => {
+    await page.goto(`${product.url}/centre?centre=${centre}&date=${date}`);
+    const closed = page.getByTestId('closed');
+    await closed.waitFor();
+    return closed.innerText();
+  };
+  const sunday = new Date();
+  sunday.setUTCDate(sunday.getUTCDate() + ((7 - sunday.getUTCDay()) % 7));
+  assert.match(await day(sunday.toISOString().slice(0, 10)), /fermé le dimanche/);
+  await picture(page, '19-sunday');
+  assert.match(await day(`${new Date().getFullYear()}-12-25`), /Noël/);
+  assert.deepEqual(page.troubles, []);
+  await page.context().close();
+}
+
+/** Records a defect at each place the page offers; ends with a signed procès-verbal. */
+export async function inspected(browser, product, reference) {
+  const { page, row } = await atTheDesk(browser, product, 'controleur@demo.example', reference);
+  await row.getByTestId('inspect').click();
+  await page.getByTestId('start').click();
+  await page.getByTestId('defect-search').waitFor();
+
+  // Nothing is favourable before it is true.
+  assert.match(await page.getByTestId('finish-result').innerText(), /À compléter : 0 sur \d+/);
+  assert.equal(await page.getByTestId('outcome-A').count(), 0);
+  const words = await defects(page, ['AV', 'AR', 'D', 'G', 'C', 'AVD', 'AVG', 'ARD', 'ARG']);
+  await picture(page, '21-places');
+  for (const part of await page.locator('details.function.unfinished').all()) {
+    await part.evaluate((details) => (details.open = true));
+  }
+  for (;;) {
+    const all = page.locator('details.function.unfinished .function-body > .button').first();
+    if (!(await all.isVisible().catch(() => false))) break;
+    await all.click();
+    await page.waitForTimeout(100);
+  }
+  await page.getByTestId('outcome-A').first().waitFor();
+  await page.getByTestId('odometer').fill('86 400');
+  await page.getByTestId('complete').click();
+  await page.getByTestId('sign').click();
+  await page.getByTestId('sign-confirm').click();
+  await page.getByTestId('signed').waitFor();
+  await page.getByTestId('report-link').waitFor();
+  const pdf = await fetch(new URL(await page.getByTestId('report-link').getAttribute('href'), product.url));
+  const file = join(product.data, 'report.pdf');
+  await writeFile(file, Buffer.from(await pdf.arrayBuffer()));
+  const text = plain(execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }));
+  for (const word of ['AB-345-CD', ...words]) assert.ok(text.toLowerCase().includes(word.toLowerCase()), `the procès-verbal says « ${word} »`);
+  assert.deepEqual(page.troubles, []);
+}
+
+/** One minor defect at each place, through the page; answers the words of the places. */
+async function defects(page, places) {
+  await page.getByTestId('defect-search').fill('mal');
+  const codes = await page.locator('.choice').filter({ hasText: /mineure/i }).evaluateAll((choices) => choices.map((choice) => choice.dataset.testid));
+  assert.ok(codes.length >= places.length, `${codes.length} minor defects for ${places.length} places`);
+  const words = [];
+  for (const [at, place] of places.entries()) {
+    await page.getByTestId('defect-search').fill('mal');
+    await page.getByTestId(codes[at]).first().click();
+    const chosen = page.getByTestId(`location-${place}`);
+    words.push(await chosen.innerText());
+    await chosen.click();
+    await page.getByTestId('add-defect').click();
+    await page.getByTestId('add-defect').waitFor({ state: 'detached' });
+    await page.getByTestId(codes[at].replace('defect-', 'recorded-')).waitFor();
+  }
+  assert.equal(new Set(words).size, places.length, 'each place has words of its own');
+  return words;
+}
