@@ -85,7 +85,7 @@ export async function book(browser, product) {
   await chat.say('oui');
   await chat.hears(/15 minutes/);
 
-  await chat.upload(await fromAPhone(page));
+  await chat.upload(CERTIFICATE);
   await chat.hears(/PM-110-EP/, 120_000);
   await chat.hears(/TIGUAN/);
   await fills(page);

@@ -57,7 +57,7 @@ describe('the checklist', () => {
 });
 
 describe('the board', () => {
-  const inspection = (status: 'IN_PROGRESS' | 'COMPLETED' | 'SIGNED') => ({ id: 'i', status, outcome: null });
+  const inspection = (status: 'IN_PROGRESS' | 'COMPLETED' | 'SIGNED') => ({ id: 'i', plate: null, status, outcome: null });
 
   it('lets the inspection speak before the appointment', () => {
     expect(stageOf({ status: 'CONFIRMED', inspection: null })).toMatchObject({ word: 'Attendu', group: 'expected' });

@@ -31,7 +31,7 @@ export function BoardCard({ row, centre, isToday, changed }: BoardCardProps) {
     <li className={`visit ${stage.group}`} data-testid={`board-row-${row.reference}`}>
       <div className="visit-head">
         <time dateTime={row.startsAt}>{formatTime(row.startsAt)}</time>
-        <Plate value={row.plate} />
+        <Plate value={row.inspection?.plate ?? row.plate} />
         <span className={`badge ${stage.tone}`} data-testid="status">
           {stage.word}
         </span>

@@ -99,7 +99,7 @@ function Receipt({ row, centre, close }: { row: BoardRow; centre: string; close:
           <dd>{row.payment?.paidAt && `${formatDate(row.payment.paidAt)}, ${formatTime(row.payment.paidAt)}`}</dd>
           <dt>Pour</dt>
           <dd>
-            {SERVICES[row.service]} {row.plate}, {row.reference}
+            {SERVICES[row.service]} {row.inspection?.plate ?? row.plate}, {row.reference}
           </dd>
           <dt>De</dt>
           <dd>{row.customer.displayName}</dd>

@@ -481,7 +481,7 @@ export type ApiKeysQuery = { apiKeys: { edges: Array<{ node: { id: string, name:
 
 export type ApiKeyRowFragment = { id: string, name: string, prefix: string, scopes: Array<ApiScope>, requestsPerMinute: number, expiresAt: string | null, lastUsedOn: string | null, revokedAt: string | null, integrator: { id: string, displayName: string } | null };
 
-export type BoardRowFragment = { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, lane: { id: string, name: string }, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null } | null, inspection: { id: string, status: InspectionStatus, outcome: Outcome | null } | null };
+export type BoardRowFragment = { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, lane: { id: string, name: string }, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null } | null };
 
 export type CentresQueryVariables = Exact<{
   first: number;
@@ -544,7 +544,7 @@ export type DayBoardQueryVariables = Exact<{
 }>;
 
 
-export type DayBoardQuery = { centre: { id: string, day: { closed: ClosedBecause | null, reason: string | null, hours: Array<{ opens: string, closes: string }> } } | null, dayBoard: Array<{ id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, lane: { id: string, name: string }, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null } | null, inspection: { id: string, status: InspectionStatus, outcome: Outcome | null } | null }> };
+export type DayBoardQuery = { centre: { id: string, day: { closed: ClosedBecause | null, reason: string | null, hours: Array<{ opens: string, closes: string }> } } | null, dayBoard: Array<{ id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, lane: { id: string, name: string }, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null } | null }> };
 
 export type DeleteDocumentMutationVariables = Exact<{
   input: DeleteDocumentInput;
@@ -818,6 +818,7 @@ export const BoardRowFragmentDoc = new TypedDocumentString(`
   }
   inspection {
     id
+    plate
     status
     outcome
   }
@@ -1217,6 +1218,7 @@ export const DayBoardDocument = new TypedDocumentString(`
   }
   inspection {
     id
+    plate
     status
     outcome
   }
