@@ -97,8 +97,8 @@ fn confirming(awaiting: Option<Awaiting>) -> bool {
 fn needed(cost: Cost) -> f32 {
     match cost {
         Cost::Answer => 0.42,
-        Cost::Flow => 0.75,
-        Cost::Risk => 0.85,
+        Cost::Flow => 0.9,
+        Cost::Risk => 0.95,
     }
 }
 

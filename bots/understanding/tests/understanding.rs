@@ -51,7 +51,7 @@ fn people_it_never_met_are_understood_and_nothing_risky_is_invented() {
     assert!(figures.topics.f1() >= TOPICS, "{:?}", figures.topics);
     assert!(figures.slots.f1() >= SLOTS, "{:?}", figures.slots);
     assert!(
-        figures.yes_invented.percent() <= 0.3,
+        figures.yes_invented.these == 0,
         "{:?} {:?}",
         figures.yes_invented,
         figures.risky
@@ -61,10 +61,10 @@ fn people_it_never_met_are_understood_and_nothing_risky_is_invented() {
         "{:?}",
         figures.cancel_or_pay_invented
     );
-    assert!(figures.flow_out_of_nothing.percent() <= 2.2, "{:?}", figures.flow_out_of_nothing);
+    assert!(figures.flow_out_of_nothing.percent() <= 1.6, "{:?}", figures.flow_out_of_nothing);
 }
 
-const RIGHT: f64 = 77.0;
+const RIGHT: f64 = 78.5;
 const ACTS: f64 = 0.765;
 const TOPICS: f64 = 0.70;
 const SLOTS: f64 = 0.76;
