@@ -50,12 +50,7 @@ fn people_it_never_met_are_understood_and_nothing_risky_is_invented() {
     assert!(figures.acts.f1() >= ACTS, "{:?}", figures.acts);
     assert!(figures.topics.f1() >= TOPICS, "{:?}", figures.topics);
     assert!(figures.slots.f1() >= SLOTS, "{:?}", figures.slots);
-    assert!(
-        figures.yes_invented.these == 0,
-        "{:?} {:?}",
-        figures.yes_invented,
-        figures.risky
-    );
+    assert!(figures.yes_invented.these == 0, "{:?} {:?}", figures.yes_invented, figures.risky);
     assert!(
         figures.cancel_or_pay_invented.percent() <= 0.3,
         "{:?}",
