@@ -46,11 +46,12 @@ LEVELS = [
 ]
 
 
-def take(sheet: Sheet, number: int, turn: int, rng: Random, spoilt=None):
+def take(sheet: Sheet, number: int, turn: int, rng: Random, spoilt=None, megapixels=None):
     """The picture as BGR, the quality to store it with, and the corners of the page.
 
     Sets the `quad` of each word: its corners in the picture, from its own top left, clockwise.
     `spoilt` makes a lit picture with the corners of its sheet a worse one; scans are left alone.
+    `megapixels` is what the camera makes of what it saw, whatever that was worth.
     """
     level, grain = LEVELS[number], np.random.default_rng(rng.getrandbits(60))
     page = sheet.picture(_wear(sheet, level, rng, grain) if level.worn else None)
@@ -63,6 +64,8 @@ def take(sheet: Sheet, number: int, turn: int, rng: Random, spoilt=None):
         if spoilt:
             picture = spoilt(picture, _corners(page, maps))
         picture = _optics(picture, level, rng, grain)
+    if megapixels:
+        picture, maps = _enlarged(picture, maps, megapixels, grain)
     picture = np.clip(picture, 0, 255).astype(np.uint8)[..., ::-1]
     height, width = picture.shape[:2]
 
@@ -77,6 +80,17 @@ def take(sheet: Sheet, number: int, turn: int, rng: Random, spoilt=None):
     end_x, end_y = page.shape[1], page.shape[0]
     corners = place([(0, 0), (end_x, 0)], 0) + place([(end_x, end_y), (0, end_y)], end_y)
     return np.ascontiguousarray(np.rot90(picture, -turn // 90)), rng.randint(*level.jpeg), corners
+
+
+def _enlarged(picture: np.ndarray, maps, megapixels: int, grain):
+    """As many pixels as a telephone counts: its lens saw no more, and each pixel has some noise."""
+    height, width = picture.shape[:2]
+    by = (megapixels * 1e6 / (width * height)) ** 0.5
+    size = (int(width * by), int(height * by))
+    picture = cv2.resize(picture.astype(np.float32), size, interpolation=cv2.INTER_CUBIC)
+    picture += grain.normal(0, 1.5, (*picture.shape[:2], 1)).astype(np.float32)
+    larger = np.diag([by, by, 1.0])
+    return picture, [(end, larger @ matrix) for end, matrix in maps]
 
 
 def _corners(page: np.ndarray, maps) -> np.ndarray:

@@ -27,7 +27,8 @@ RECORDS = {"siv": records.siv, "fni": records.fni, "old": before2004.record, "pv
 BLANKS = {"legend": records.legend, "notice": records.notice}
 
 
-def page(seed: int, number: int, level: int, turn: str, layout: str, spoilt: str | None = None):
+def page(seed: int, number: int, level: int, turn: str, layout: str, spoilt: str | None = None,
+         megapixels: int | None = None):
     """One picture (BGR), its JPEG quality, and its truth as `autovisite eval ocr` reads it."""
     told = {}
 
@@ -44,11 +45,13 @@ def page(seed: int, number: int, level: int, turn: str, layout: str, spoilt: str
     else:
         sheet = layouts.print_record(record, rng, other_faces=level >= 3)
     turned = rng.choice(TURNS) if turn == "any" else int(turn)
-    picture, quality, corners = camera.take(sheet, level, turned, rng, spoil_it if spoilt else None)
+    picture, quality, corners = camera.take(sheet, level, turned, rng, spoil_it if spoilt else None, megapixels)
     for word in sheet.words:
         word["box"] = [round(side, 1) for side in word["box"]]
     truth = {"level": level, "layout": layout, "turn": turned, "seed": seed,
              "fields": record.fields, "words": sheet.words, "page": corners} | told
+    if megapixels:
+        truth["megapixels"] = megapixels
     return picture, quality, truth
 
 
@@ -70,6 +73,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--turn", choices=[*map(str, TURNS), "any"], default="0", help="degrees clockwise")
     parser.add_argument("--layout", choices=[*RECORDS, *BLANKS], default="siv")
     parser.add_argument("--spoilt", choices=spoil.KINDS, help="what a look must notice; not on scans")
+    parser.add_argument("--megapixels", type=int, help="size of the picture: 12, 48 and 60 are a telephone's")
     return parser.parse_args()
 
 
@@ -78,7 +82,7 @@ def main() -> None:
     told.out.mkdir(parents=True, exist_ok=True)
     for number in range(told.count):
         level = number % 5 if told.level is None else told.level
-        write(told.out, f"{number:03}", *page(told.seed, number, level, told.turn, told.layout, told.spoilt))
+        write(told.out, f"{number:03}", *page(told.seed, number, level, told.turn, told.layout, told.spoilt, told.megapixels))
     print(f"{told.count} pages in {told.out}")
 
 

@@ -49,6 +49,17 @@ class Pages(unittest.TestCase):
             dark = (picture[top:foot, left:right].mean(2) < 110).mean()
             self.assertGreater(dark, 0.05, f"turned by {turn}: no print in the quad")
 
+    def test_a_telephones_picture_has_its_pixels_and_its_quads(self):
+        small, _, _ = generate.page(8, 1, 1, "0", "siv")
+        picture, _, truth = generate.page(8, 1, 1, "0", "siv", megapixels=12)
+        height, width = picture.shape[:2]
+        self.assertAlmostEqual(width * height / 1e6, 12, places=1)
+        self.assertAlmostEqual(width / height, small.shape[1] / small.shape[0], places=2)
+        zone = next(word for word in truth["words"] if word["key"] == "MRZ1")
+        (left, top), (right, foot) = np.min(zone["quad"], 0).astype(int), np.max(zone["quad"], 0).astype(int)
+        self.assertGreater((picture[top:foot, left:right].mean(2) < 110).mean(), 0.05)
+        self.assertEqual(truth["megapixels"], 12)
+
     def test_every_value_of_every_layout_is_printed(self):
         for layout, make in generate.RECORDS.items():
             for number in range(20):

@@ -66,7 +66,8 @@ impl Origin {
         }
         tracing::info!(%status, "an upload was refused");
         match response.json::<Value>().await {
-            Ok(body) if status.is_client_error() => {
+            // What has a code of its own has words of its own, our decoder's failure among them.
+            Ok(body) if status.is_client_error() || has_own_code(&body) => {
                 Err(GraphError::Refused(Refusal::of_body(&body)))
             }
             _ => Err(GraphError::Unreachable),
@@ -94,4 +95,9 @@ impl Origin {
             }
         }
     }
+}
+
+/// Whether an answer says more than that something went wrong.
+fn has_own_code(body: &Value) -> bool {
+    body["code"].as_str().is_some_and(|code| code != "INTERNAL")
 }

@@ -11,6 +11,7 @@ use autovisite::{
     observe, schema, serve, train,
 };
 use clap::{Parser, Subcommand};
+use scan::image_intake;
 use std::{path::PathBuf, process::ExitCode, time::Duration};
 use tokio::{
     runtime::Runtime,
@@ -174,14 +175,21 @@ fn main() -> ExitCode {
     let command = Cli::parse().command;
     if matches!(command, Command::Decode) {
         // Alone in its process, before anything is set up that a hostile file could reach.
-        let decoded = scan::image_intake::decode_for_parent(std::io::stdin(), std::io::stdout());
-        return if decoded.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+        return ended(
+            image_intake::confined().and_then(|()| {
+                image_intake::decode_for_parent(std::io::stdin(), std::io::stdout())
+            }),
+        );
     }
     // One TLS provider for the whole binary, before anything could install another.
     if rustls::crypto::ring::default_provider().install_default().is_err() {
         eprintln!("autovisite: a TLS provider was installed already");
     }
-    match run(command) {
+    ended(run(command))
+}
+
+fn ended(outcome: Result<()>) -> ExitCode {
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("autovisite: {error:#}");

@@ -20,12 +20,14 @@ mod raster;
 mod refusal;
 mod sniff;
 
-pub use apart::{Decoder, decode_for_parent};
+pub use apart::{Decoder, confined, decode_for_parent};
 pub use refusal::IntakeRefusal;
 pub use sniff::FileKind;
 
 /// Longest side of a thumbnail, in pixels.
 const THUMBNAIL_SIDE: u32 = 320;
+/// Longest side of what is stored, in pixels: no JPEG is longer.
+const LONGEST_SIDE: u32 = 65_535;
 
 /// What a file may cost us.
 #[derive(Debug, Clone)]
@@ -40,14 +42,24 @@ pub struct Limits {
     pub max_decoder_bytes: u64,
 }
 
+impl Limits {
+    /// What we say we take, and take in every format. A decoder's process gets memory for so many.
+    pub const MAX_PIXELS: u64 = 60_000_000;
+    /// A pixel of four channels of 16 bits, the largest there is.
+    const LARGEST_PIXEL: u64 = 8;
+    /// What a decoder may need beside the pixels: profiles, texts, tables.
+    const BESIDE_PIXELS: u64 = 32 * 1024 * 1024;
+}
+
 impl Default for Limits {
-    /// 15 MB, 60 megapixels, 300 pixels on the short side, 256 MiB of decoder memory.
+    /// 15 MB, 60 megapixels, 300 pixels on the short side, and as much decoder memory as the
+    /// deepest of pictures takes.
     fn default() -> Self {
         Self {
             max_bytes: 15_000_000,
-            max_pixels: 60_000_000,
+            max_pixels: Self::MAX_PIXELS,
             min_side: 300,
-            max_decoder_bytes: 256 * 1024 * 1024,
+            max_decoder_bytes: Self::MAX_PIXELS * Self::LARGEST_PIXEL + Self::BESIDE_PIXELS,
         }
     }
 }
@@ -141,9 +153,31 @@ pub fn examine(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, IntakeRefusa
     }
 }
 
-fn picture(upright: DynamicImage) -> Result<Picture, IntakeRefusal> {
-    let gray = upright.to_luma8();
-    let colour = upright.into_rgb8();
+/// The picture as it looks on paper: what is transparent shows the white below it. The one way
+/// from a file's pixels to ours, so that nothing further on can meet a transparent one.
+fn on_white(decoded: DynamicImage) -> Result<RgbImage, IntakeRefusal> {
+    if !decoded.color().has_alpha() {
+        return Ok(decoded.into_rgb8());
+    }
+    let (width, height) = (decoded.width(), decoded.height());
+    let mut bytes = decoded.into_rgba8().into_raw();
+    // In place: three bytes go where four were.
+    let pixels = bytes.len() / 4;
+    for pixel in 0..pixels {
+        let opacity = u32::from(bytes[4 * pixel + 3]);
+        for channel in 0..3 {
+            let ink = u32::from(bytes[4 * pixel + channel]);
+            let mixed = (ink * opacity + 255 * (255 - opacity) + 127) / 255;
+            bytes[3 * pixel + channel] = u8::try_from(mixed).unwrap_or(u8::MAX);
+        }
+    }
+    bytes.truncate(3 * pixels);
+    RgbImage::from_raw(width, height, bytes).ok_or(IntakeRefusal::Unreadable)
+}
+
+fn picture(upright: RgbImage) -> Result<Picture, IntakeRefusal> {
+    let colour = storable(upright);
+    let gray = imageops::grayscale(&colour);
     let small = match (colour.width().max(colour.height()), colour.dimensions()) {
         (longest, (width, height)) if longest > THUMBNAIL_SIDE => {
             let side = |length: u32| (length * THUMBNAIL_SIDE / longest).max(1);
@@ -155,8 +189,21 @@ fn picture(upright: DynamicImage) -> Result<Picture, IntakeRefusal> {
     Ok(Picture { gray, jpeg: jpeg(&colour, 85)?, thumbnail: small })
 }
 
+/// The picture, smaller where no JPEG could hold its length.
+fn storable(upright: RgbImage) -> RgbImage {
+    let (width, height) = upright.dimensions();
+    let longest = width.max(height);
+    if longest <= LONGEST_SIDE {
+        return upright;
+    }
+    let side = |length: u32| {
+        let scaled = u64::from(length) * u64::from(LONGEST_SIDE) / u64::from(longest);
+        u32::try_from(scaled).unwrap_or(LONGEST_SIDE).max(1)
+    };
+    imageops::thumbnail(&upright, side(width), side(height))
+}
+
 fn jpeg(picture: &RgbImage, quality: u8) -> Result<Vec<u8>, IntakeRefusal> {
-    // No JPEG is longer than this.
     let side = |length| u16::try_from(length).map_err(|_| IntakeRefusal::Unreadable);
     let (width, height) = (side(picture.width())?, side(picture.height())?);
     let mut bytes = Vec::new();

@@ -2,7 +2,7 @@
 //!
 //! Each image has a JSON file of the same name beside it: `{"level": 0, "fields": {"A": "…"}}`, as
 //! `tools`' generator and `subgraphs/scan/tests/samples` write them; where it tells the `layout` of
-//! the page and its `turn` in degrees, these are counted apart, too.
+//! the page, its `turn` in degrees or its size in `megapixels`, these are counted apart, too.
 use anyhow::{Context, Result, ensure};
 use kernel::Clock;
 use parser::domain::{PageText, read_document, score};
@@ -21,6 +21,7 @@ struct Truth {
     level: u32,
     layout: Option<String>,
     turn: Option<u16>,
+    megapixels: Option<u32>,
     fields: BTreeMap<String, String>,
 }
 
@@ -60,6 +61,7 @@ struct Figures {
     by_level: BTreeMap<u32, Share>,
     by_layout: BTreeMap<String, Share>,
     by_turn: BTreeMap<u16, Share>,
+    by_megapixels: BTreeMap<u32, Share>,
     by_field: BTreeMap<String, Share>,
     verified: usize,
     /// File, code and value of what was vouched for and is wrong: must be empty.
@@ -119,8 +121,10 @@ fn images(folder: &Path) -> Result<Vec<PathBuf>> {
         .map(|entry| entry.path())
         .filter(|path| {
             let end = path.extension().and_then(|end| end.to_str()).unwrap_or_default();
-            matches!(end.to_ascii_lowercase().as_str(), "jpg" | "jpeg" | "png" | "webp")
-                && path.with_extension("json").exists()
+            matches!(
+                end.to_ascii_lowercase().as_str(),
+                "jpg" | "jpeg" | "png" | "webp" | "heic" | "heif" | "pdf"
+            ) && path.with_extension("json").exists()
         })
         .collect();
     found.sort();
@@ -149,6 +153,9 @@ impl Figures {
         }
         if let Some(turn) = truth.turn {
             self.by_turn.entry(turn).or_default().count(score.exact, score.total);
+        }
+        if let Some(size) = truth.megapixels {
+            self.by_megapixels.entry(size).or_default().count(score.exact, score.total);
         }
         let unread = self.unread.iter().any(|page| page == name);
         for code in truth.fields.iter().filter(|(_, value)| !value.is_empty()).map(|(code, _)| code)
@@ -188,6 +195,9 @@ impl Figures {
         for (turn, share) in &self.by_turn {
             line(&format!("  turned by {turn}°"), *share);
         }
+        for (size, share) in &self.by_megapixels {
+            line(&format!("  {size} megapixels"), *share);
+        }
         for (code, share) in &self.by_field {
             line(&format!("  {code}"), *share);
         }
@@ -222,6 +232,7 @@ fn peak_memory_mib() -> Option<u64> {
 mod tests {
     #![expect(clippy::unwrap_used, reason = "tests")]
     use super::*;
+    use image::imageops::{self, FilterType};
 
     #[test]
     fn the_committed_samples_are_read_and_nothing_wrong_is_vouched_for() {
@@ -237,5 +248,44 @@ mod tests {
         let exact = figures["fields"]["exact"].as_f64().unwrap();
         let total = figures["fields"]["total"].as_f64().unwrap();
         assert!(exact / total >= 0.95, "{figures:#}");
+    }
+
+    /// A committed page as a telephone takes it: more pixels, and no more to see on them.
+    fn enlarged(sample: &str, megapixels: u32, folder: &Path) {
+        let samples =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../../subgraphs/scan/tests/samples");
+        let page = image::open(samples.join(sample).with_extension("jpg")).unwrap().into_rgb8();
+        let (width, height) = page.dimensions();
+        let by = (f64::from(megapixels) * 1e6 / f64::from(width * height)).sqrt();
+        let side = |length: u32| (f64::from(length) * by) as u32;
+        let page = imageops::resize(&page, side(width), side(height), FilterType::Triangle);
+        let name = format!("{sample}-{megapixels}");
+        page.save(folder.join(&name).with_extension("jpg")).unwrap();
+        let truth = fs::read_to_string(samples.join(sample).with_extension("json")).unwrap();
+        let mut truth: serde_json::Value = serde_json::from_str(&truth).unwrap();
+        truth["megapixels"] = megapixels.into();
+        fs::write(folder.join(&name).with_extension("json"), truth.to_string()).unwrap();
+    }
+
+    #[test]
+    fn pages_of_twelve_and_forty_eight_megapixels_are_read_as_well_as_small_ones() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let folder = tempfile::tempdir().unwrap();
+        for sample in ["007", "008"] {
+            for megapixels in [12, 48] {
+                enlarged(sample, megapixels, folder.path());
+            }
+        }
+        let json = folder.path().join("figures");
+        ocr(&root.join("models"), folder.path(), Some(&json)).unwrap();
+        let figures: serde_json::Value =
+            serde_json::from_str(&fs::read_to_string(json).unwrap()).unwrap();
+        assert_eq!(figures["unread"], serde_json::json!([]));
+        assert_eq!(figures["verified_wrong"], serde_json::json!([]));
+        for megapixels in ["12", "48"] {
+            let share = &figures["by_megapixels"][megapixels];
+            let part = share["exact"].as_f64().unwrap() / share["total"].as_f64().unwrap();
+            assert!(part >= 0.95, "{megapixels} megapixels: {share}, {:#}", figures["missed"]);
+        }
     }
 }

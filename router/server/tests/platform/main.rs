@@ -5,6 +5,7 @@ mod collector;
 mod decoding;
 mod journey;
 mod keys;
+mod large;
 mod product;
 mod refusals;
 mod teaching;

@@ -2,16 +2,16 @@
 //! and nothing else.
 //!
 //! The parent starts the program with `decode`, writes the file to it and reads one line of JSON,
-//! then the bytes it announces. The child first takes from itself what a decoder may not need:
-//! memory, processor time and files.
+//! then the bytes it announces. Only such a verdict says something about the file. A decoder that
+//! ends without one is our fault: it is started once more, counted, and told apart from a damaged
+//! picture ([`IntakeRefusal::DecoderLost`]).
 //! Decisions: docs/decisions/files.md
 use super::{IntakeRefusal, Limits, Sheet, examine};
 use anyhow::{Context, Result, ensure};
-use rustix::process::{Resource, Rlimit, setrlimit};
 use serde::{Deserialize, Serialize};
 use std::{
     io::{Read, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::Stdio,
     sync::Arc,
     time::Duration,
@@ -20,14 +20,16 @@ use tokio::{
     io::AsyncWriteExt, process::Command, sync::Semaphore, task::spawn_blocking, time::timeout,
 };
 
-/// Memory of the child, in bytes: sixty megapixels in colour, twice, and the program itself.
-const MEMORY: u64 = 1024 * 1024 * 1024;
-/// Processor time of the child, in seconds; a page takes one or two.
-const PROCESSOR_SECONDS: u64 = 20;
+mod confined;
+mod lost;
+
+pub use confined::confined;
+use lost::Lost;
+
 /// How long the parent waits, whatever the child does.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Files decoded at a time: each takes up to [`MEMORY`], and a processor for a second.
+/// Files decoded at a time: each takes up to [`confined::MEMORY`], and a processor for seconds.
 const AT_ONCE: usize = 2;
 
 /// Decodes files, a few at a time; the others wait in order.
@@ -53,6 +55,9 @@ struct PageHead {
     thumbnail: usize,
 }
 
+/// What came of a file.
+type Examined = Result<Vec<Sheet>, IntakeRefusal>;
+
 impl Decoder {
     /// In this process, on a thread for slow work: for tests and tools, whose files are known.
     #[must_use]
@@ -60,7 +65,8 @@ impl Decoder {
         Self { program: None, turns: Arc::new(Semaphore::new(AT_ONCE)) }
     }
 
-    /// By `program`, which calls [`decode_for_parent`] when it is started with `decode`.
+    /// By `program`, which calls [`confined()`] and [`decode_for_parent`] when it is started with
+    /// `decode`.
     #[must_use]
     pub fn apart(program: PathBuf) -> Self {
         Self { program: Some(program), ..Self::here() }
@@ -69,48 +75,56 @@ impl Decoder {
     /// [`examine`], there.
     ///
     /// # Errors
-    /// Where no process could be started. A file that ends its decoder is [`IntakeRefusal::Unreadable`].
-    pub async fn examine(
-        &self,
-        bytes: Vec<u8>,
-        limits: Limits,
-    ) -> Result<Result<Vec<Sheet>, IntakeRefusal>> {
+    /// Where no process could be started. A decoder that was lost twice is
+    /// [`IntakeRefusal::DecoderLost`].
+    pub async fn examine(&self, bytes: Vec<u8>, limits: Limits) -> Result<Examined> {
         let _turn = self.turns.acquire().await.context("the decoders are closed")?;
         let Some(program) = &self.program else {
             return spawn_blocking(move || examine(&bytes, &limits))
                 .await
                 .context("a file broke its decoder");
         };
-        let mut child = Command::new(program)
-            .arg("decode")
-            .env_clear()
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .kill_on_drop(true)
-            .spawn()
-            .context("the decoder could not be started")?;
-        let mut stdin = child.stdin.take().context("the decoder has no input")?;
-        let sent = async move {
-            // A child that ended early does not read: what it said counts.
-            let _ = stdin.write_all(&bytes).await;
+        let first = match examined_by(program, &bytes).await? {
+            Ok(examined) => return Ok(examined),
+            Err(lost) => lost,
         };
-        let answered =
-            timeout(PATIENCE, async { tokio::join!(sent, child.wait_with_output()).1 }).await;
-        let Ok(output) = answered else {
-            tracing::warn!("a file kept its decoder busy for too long");
-            return Ok(Err(IntakeRefusal::Unreadable));
-        };
-        let output = output.context("the decoder's answer was lost")?;
-        if !output.status.success() {
-            tracing::warn!(status = %output.status, "a file ended its decoder");
-            return Ok(Err(IntakeRefusal::Unreadable));
+        first.count("first");
+        if !first.may_be_chance() {
+            return Ok(Err(IntakeRefusal::DecoderLost));
         }
-        told(&output.stdout)
+        Ok(examined_by(program, &bytes).await?.unwrap_or_else(|second| {
+            second.count("again");
+            Err(IntakeRefusal::DecoderLost)
+        }))
     }
 }
 
-fn told(answer: &[u8]) -> Result<Result<Vec<Sheet>, IntakeRefusal>> {
+/// One decoder's verdict on a file, or how it came that there is none.
+async fn examined_by(program: &Path, bytes: &[u8]) -> Result<Result<Examined, Lost>> {
+    let mut child = Command::new(program)
+        .arg("decode")
+        .env_clear()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .kill_on_drop(true)
+        .spawn()
+        .context("the decoder could not be started")?;
+    let mut stdin = child.stdin.take().context("the decoder has no input")?;
+    let sent = async move {
+        // A child that ended early does not read: what it said counts.
+        let _ = stdin.write_all(bytes).await;
+    };
+    let answered = timeout(PATIENCE, async { tokio::join!(sent, child.wait_with_output()).1 });
+    let Ok(output) = answered.await else { return Ok(Err(Lost::TooSlow)) };
+    let output = output.context("the decoder's answer was lost")?;
+    if let Some(lost) = Lost::of(output.status) {
+        return Ok(Err(lost));
+    }
+    Ok(told(&output.stdout).map_err(|error| Lost::Incoherent(format!("{error:#}"))))
+}
+
+fn told(answer: &[u8]) -> Result<Examined> {
     let end = answer.iter().position(|byte| *byte == b'\n').context("no verdict")?;
     let (head, rest) = answer.split_at(end);
     let heads = match serde_json::from_slice(head)? {
@@ -135,21 +149,12 @@ fn told(answer: &[u8]) -> Result<Result<Vec<Sheet>, IntakeRefusal>> {
     Ok(Ok(sheets))
 }
 
-/// What the child does: one file in, a verdict and the pages out. Call it before anything else has
-/// taken memory or started threads.
+/// What the child does once it is [`confined()`]: one file in, a verdict and the pages out.
 ///
 /// # Errors
-/// Where the limits cannot be set, or the parent is gone.
+/// Where the parent is gone.
 pub fn decode_for_parent(mut input: impl Read, mut output: impl Write) -> Result<()> {
     let limits = Limits::default();
-    for (resource, most) in [
-        (Resource::As, MEMORY),
-        (Resource::Cpu, PROCESSOR_SECONDS),
-        (Resource::Fsize, 0),
-        (Resource::Core, 0),
-    ] {
-        setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) })?;
-    }
     let mut bytes = Vec::new();
     input.by_ref().take(limits.max_bytes as u64 + 1).read_to_end(&mut bytes)?;
     let (verdict, sheets) = match examine(&bytes, &limits) {

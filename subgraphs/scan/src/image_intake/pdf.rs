@@ -6,7 +6,7 @@ use hayro::{
     hayro_syntax::{LoadPdfError, Pdf, page::Page},
     vello_cpu::color::palette::css::WHITE,
 };
-use image::{DynamicImage, RgbImage};
+use image::RgbImage;
 
 /// Longest side of a drawn page, in pixels: an A4 page comes out at some 290 dots per inch.
 const SIDE: f32 = 3400.0;
@@ -15,7 +15,7 @@ const SIDE: f32 = 3400.0;
 pub(super) fn first_two(
     bytes: &[u8],
     limits: &Limits,
-) -> Result<(DynamicImage, Option<DynamicImage>), IntakeRefusal> {
+) -> Result<(RgbImage, Option<RgbImage>), IntakeRefusal> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => IntakeRefusal::PdfLocked,
         _ => IntakeRefusal::Unreadable,
@@ -27,7 +27,7 @@ pub(super) fn first_two(
     Ok((first, pages.next().and_then(|page| drawn(page, limits).ok())))
 }
 
-fn drawn(page: &Page<'_>, limits: &Limits) -> Result<DynamicImage, IntakeRefusal> {
+fn drawn(page: &Page<'_>, limits: &Limits) -> Result<RgbImage, IntakeRefusal> {
     let (width, height) = page.render_dimensions();
     let scale = SIDE / width.max(height).max(1.0);
     if !scale.is_finite() || (width.min(height) * scale) < limits.min_side as f32 {
@@ -40,7 +40,5 @@ fn drawn(page: &Page<'_>, limits: &Limits) -> Result<DynamicImage, IntakeRefusal
     // On a white ground every pixel is opaque: what follows the three colours says nothing.
     let colours =
         drawn.data_as_u8_slice().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]);
-    RgbImage::from_raw(width, height, colours.collect())
-        .map(DynamicImage::from)
-        .ok_or(IntakeRefusal::Unreadable)
+    RgbImage::from_raw(width, height, colours.collect()).ok_or(IntakeRefusal::Unreadable)
 }

@@ -40,6 +40,12 @@ pub enum IntakeRefusal {
     /// The header is right but the content is damaged or cut short.
     #[error("The picture is damaged or incomplete. Please send it again, or take a new photo.")]
     Unreadable,
+    /// Whoever was to decode it ended before it could say anything: our fault, not the file's.
+    #[error(
+        "We could not open this file just now; the fault is ours. Please send it again in a \
+         moment. If it happens again, please take a new photo of the document."
+    )]
+    DecoderLost,
     /// The picture is whole and nobody could read it.
     #[error("{}", .0.en())]
     Flawed(Flaw),
@@ -58,6 +64,7 @@ impl IntakeRefusal {
             Self::ImageTooLarge { .. } => "IMAGE_TOO_LARGE",
             Self::ImageTooSmall => "IMAGE_TOO_SMALL",
             Self::Unreadable => "IMAGE_UNREADABLE",
+            Self::DecoderLost => "FILE_NOT_OPENED",
             Self::Flawed(flaw) => flaw.code(),
         }
     }
@@ -91,6 +98,10 @@ impl IntakeRefusal {
                 .to_owned(),
             Self::Unreadable => "L’image est abîmée ou incomplète. Veuillez l’envoyer à nouveau \
                                  ou prendre une nouvelle photo."
+                .to_owned(),
+            Self::DecoderLost => "Nous n’avons pas pu ouvrir ce fichier à l’instant, et c’est de \
+                                  notre fait. Veuillez l’envoyer à nouveau dans un moment. Si \
+                                  cela se reproduit, veuillez reprendre le document en photo."
                 .to_owned(),
             Self::Flawed(flaw) => flaw.fr().to_owned(),
         }

@@ -1,7 +1,10 @@
 //! Files as people and attackers send them.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use image::{ImageEncoder, Rgb, RgbImage, codecs::jpeg::JpegEncoder};
+use image::{
+    DynamicImage, ImageEncoder, Rgb, RgbImage, Rgba, RgbaImage, codecs::jpeg::JpegEncoder,
+    imageops::FilterType,
+};
 use std::io::Cursor;
 
 use super::*;
@@ -68,6 +71,67 @@ fn the_three_formats_get_in() {
         assert_eq!(decoded.first.gray.dimensions(), (640, 400));
         assert!(decoded.first.jpeg.starts_with(&[0xFF, 0xD8]));
     }
+}
+
+/// Black print on nothing, as applications that cut a page out of its background make it. What
+/// nobody sees is black, too, as most of them leave it.
+fn print_on_nothing() -> RgbaImage {
+    RgbaImage::from_fn(640, 400, |x, y| match x < 320 {
+        true => Rgba([0, 0, 0, 255]),
+        false if y < 200 => Rgba([0, 0, 0, 0]),
+        // Half as black.
+        false => Rgba([0, 0, 0, 128]),
+    })
+}
+
+#[test]
+fn what_is_transparent_shows_the_white_below_it_in_every_format() {
+    let sent = DynamicImage::from(print_on_nothing());
+    let written = |picture: DynamicImage, format| {
+        let mut bytes = Cursor::new(Vec::new());
+        picture.write_to(&mut bytes, format).unwrap();
+        bytes.into_inner()
+    };
+    let options = heifer::EncodeOptions { quality: 100, max_threads: 1 };
+    let heic = heifer::encode_rgba8(640, 400, print_on_nothing().as_raw(), &options).unwrap();
+    for (name, file) in [
+        ("png", written(sent.clone(), ImageFormat::Png)),
+        ("deep png", written(sent.to_rgba16().into(), ImageFormat::Png)),
+        ("grey png", written(sent.to_luma_alpha8().into(), ImageFormat::Png)),
+        ("deep grey png", written(sent.to_luma_alpha16().into(), ImageFormat::Png)),
+        ("webp", written(sent.clone(), ImageFormat::WebP)),
+        ("heic", heic),
+    ] {
+        let decoded = decode(&file, &Limits::default()).unwrap();
+        let stored = image::load_from_memory(&decoded.first.jpeg).unwrap().into_luma8();
+        let small = image::load_from_memory(&decoded.first.thumbnail).unwrap().into_luma8();
+        let small = imageops::resize(&small, 640, 400, FilterType::Nearest);
+        for (what, picture) in
+            [("read", &decoded.first.gray), ("stored", &stored), ("shown small", &small)]
+        {
+            let light = |x, y| picture.get_pixel(x, y).0[0];
+            assert!(light(160, 200) < 12, "{name}, {what}: the print is {}", light(160, 200));
+            assert!(light(480, 100) > 243, "{name}, {what}: the page is {}", light(480, 100));
+            let half = light(480, 300);
+            assert!((115..140).contains(&half), "{name}, {what}: half as black is {half}");
+        }
+    }
+}
+
+#[test]
+fn a_strip_longer_than_any_jpeg_is_stored_smaller() {
+    let strip = RgbImage::from_pixel(70_000, 300, Rgb([200, 200, 200]));
+    let decoded = decode(&encoded(&strip, ImageFormat::Png), &Limits::default()).unwrap();
+    assert_eq!(decoded.first.gray.dimensions(), (65_535, 280));
+}
+
+#[test]
+fn an_announced_giant_of_an_iphone_is_called_too_large() {
+    let options = heifer::EncodeOptions::default();
+    let heic = heifer::encode_rgb8(640, 400, picture(640, 400).as_raw(), &options).unwrap();
+    let limits = Limits { max_pixels: 200_000, ..Limits::default() };
+    let refused = decode(&heic, &limits).map(|decoded| decoded.kind).unwrap_err();
+    assert_eq!(refused.code(), "IMAGE_TOO_LARGE");
 }
 
 #[test]
@@ -227,6 +291,7 @@ fn every_refusal_says_what_to_do() {
         IntakeRefusal::ImageTooLarge { max_megapixels: 60 },
         IntakeRefusal::ImageTooSmall,
         IntakeRefusal::Unreadable,
+        IntakeRefusal::DecoderLost,
     ] {
         assert!(refusal.fr().contains("Veuillez"), "{}", refusal.code());
         assert!(refusal.en().contains("Please"), "{}", refusal.code());

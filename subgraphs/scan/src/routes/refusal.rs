@@ -25,6 +25,7 @@ pub(super) fn answer(error: ApiError) -> Response {
         "UPLOAD_INTERRUPTED" => StatusCode::BAD_REQUEST,
         "FILE_TOO_LARGE" => StatusCode::PAYLOAD_TOO_LARGE,
         "FILE_TYPE_UNSUPPORTED" => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        "FILE_NOT_OPENED" => StatusCode::SERVICE_UNAVAILABLE,
         "INTERNAL" => StatusCode::INTERNAL_SERVER_ERROR,
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     };

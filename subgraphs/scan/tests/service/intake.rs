@@ -2,7 +2,8 @@
 use crate::world::{CREATE, World, plain, sample};
 use chrono::TimeDelta;
 use events::scan::{DocumentRejected, TextRead};
-use image::{DynamicImage, GrayImage, ImageFormat, Luma, imageops};
+use image::{DynamicImage, GrayImage, ImageFormat, Luma, Rgba, RgbaImage, imageops};
+use scan::image_intake::Decoder;
 use serde_json::{Value, json};
 use std::io::Cursor;
 use testkit::{data, refusal, viewers};
@@ -55,6 +56,39 @@ async fn an_upload_goes_on_where_the_network_broke() {
     left.sort();
     assert_eq!(left, ["1-small.jpg", "1.jpg"]);
     assert_eq!(world.offset(&url).await, None);
+}
+
+/// Black print on nothing, as applications that cut a page out of its background make it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_cut_out_of_its_background_is_not_too_dark() {
+    let world = World::new().await;
+    let (id, url) = world.announced(&viewers::customer()).await;
+    let page = gray("008");
+    let cut_out = RgbaImage::from_fn(page.width(), page.height(), |x, y| {
+        Rgba([0, 0, 0, 255 - page.get_pixel(x, y).0[0]])
+    });
+    let mut png = Cursor::new(Vec::new());
+    DynamicImage::from(cut_out).write_to(&mut png, ImageFormat::Png).unwrap();
+    let answer = world.put(&url, &png.into_inner()).await;
+    assert_eq!((answer.status, &answer.body), (204, &Value::Null));
+    let stored = image::open(world.image(id)).unwrap().into_luma8();
+    assert_eq!(stored.dimensions(), page.dimensions());
+    let difference = stored.iter().zip(page.iter()).map(|(is, was)| u64::from(is.abs_diff(*was)));
+    assert!(difference.sum::<u64>() / (page.len() as u64) < 4);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_lost_decoder_is_our_fault_and_the_same_photo_may_be_sent_again() {
+    let world = World::decoding_by(Decoder::apart("/bin/false".into())).await;
+    let owner = viewers::customer();
+    let (id, url) = world.announced(&owner).await;
+    let answer = world.put(&url, &sample("008")).await;
+    assert_eq!(answer.code(), (503, "FILE_NOT_OPENED"));
+    let words = answer.body["message"].as_str().unwrap();
+    assert!(words.contains("de notre fait") && words.contains("à nouveau"), "{words}");
+    assert_eq!(world.see(&owner, id).await["status"], "AWAITING_UPLOAD");
+    // The address is open as before.
+    assert_eq!(world.offset(&url).await, Some(0));
 }
 
 #[tokio::test(flavor = "multi_thread")]

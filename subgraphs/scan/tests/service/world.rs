@@ -28,6 +28,7 @@ pub(crate) struct World {
     pub(crate) schema: scan::Schema,
     pub(crate) folder: Arc<tempfile::TempDir>,
     files: Files,
+    decoder: Decoder,
     address: SocketAddr,
     now: DateTime<Utc>,
 }
@@ -51,35 +52,43 @@ impl World {
         let folder = Arc::new(tempfile::tempdir().unwrap());
         let now = "2026-11-26T08:00:00Z".parse().unwrap();
         let files = Files::in_folder(folder.path()).unwrap();
-        Self::open(Arc::new(TestDb::new().await), folder, files, now).await
+        Self::open(Arc::new(TestDb::new().await), folder, files, Decoder::here(), now).await
     }
 
     /// The same, with the files elsewhere.
     pub(crate) async fn keeping(files: Files) -> Self {
         let World { db, folder, now, .. } = Self::new().await;
-        Self::open(db, folder, files, now).await
+        Self::open(db, folder, files, Decoder::here(), now).await
+    }
+
+    /// The same, with another decoder.
+    pub(crate) async fn decoding_by(decoder: Decoder) -> Self {
+        let World { db, folder, files, now, .. } = Self::new().await;
+        Self::open(db, folder, files, decoder, now).await
     }
 
     /// The same world, later.
     pub(crate) async fn after(&self, time: TimeDelta) -> Self {
         let (folder, files) = (self.folder.clone(), self.files.clone());
-        Self::open(self.db.clone(), folder, files, self.now + time).await
+        let decoder = self.decoder.clone();
+        Self::open(self.db.clone(), folder, files, decoder, self.now + time).await
     }
 
     async fn open(
         db: Arc<TestDb>,
         folder: Arc<tempfile::TempDir>,
         files: Files,
+        decoder: Decoder,
         now: DateTime<Utc>,
     ) -> Self {
-        let (clock, config) = (Clock::Fixed(now), config(&files));
+        let (clock, config) = (Clock::Fixed(now), config(&files, &decoder));
         let live = Live::start(db.pool.clone());
         let schema = scan::schema(db.pool.clone(), clock, live, config.clone());
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let routes = scan::routes(db.pool.clone(), clock, config);
         tokio::spawn(async move { axum::serve(listener, routes).await });
-        Self { db, schema, folder, files, address, now }
+        Self { db, schema, folder, files, decoder, address, now }
     }
 
     pub(crate) fn photo(size: usize) -> Value {
@@ -184,7 +193,8 @@ impl World {
 
     /// Lets the tasks do all that is due.
     pub(crate) async fn tick(&self) {
-        for task in scan::tasks(&self.db.pool, Clock::Fixed(self.now), config(&self.files)) {
+        let config = config(&self.files, &self.decoder);
+        for task in scan::tasks(&self.db.pool, Clock::Fixed(self.now), config) {
             task.drain().await.unwrap();
         }
     }
@@ -195,10 +205,10 @@ impl World {
     }
 }
 
-fn config(files: &Files) -> ScanConfig {
+fn config(files: &Files, decoder: &Decoder) -> ScanConfig {
     ScanConfig {
         files: files.clone(),
-        decoder: Decoder::here(),
+        decoder: decoder.clone(),
         public_url: "https://www.example.fr".to_owned(),
         models_dir: here("../../models"),
         public_prefix: String::new(),
