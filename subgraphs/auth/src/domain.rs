@@ -5,7 +5,7 @@ pub(crate) use api_keys::{ApiScope, KEY_ACCESS, KeyFacts, KeyTerms, check_key_co
 
 use crate::error::AuthError;
 use chrono::{DateTime, TimeDelta, Utc};
-use kernel::Role;
+use kernel::{Role, printed};
 
 /// How long an access token is good for: roles taken away are gone after that, too.
 pub(crate) const ACCESS: TimeDelta = TimeDelta::minutes(10);
@@ -72,9 +72,9 @@ pub(crate) fn email(typed: &str) -> Result<String, AuthError> {
     }
 }
 
-/// The name as it is kept: one line, single spaces.
+/// The name as it is kept: one line, single spaces, in letters that documents can print.
 pub(crate) fn display_name(typed: &str) -> Result<String, AuthError> {
-    let visible: String = typed.chars().filter(|c| c.is_whitespace() || !c.is_control()).collect();
+    let visible = printed::accepted(typed)?;
     let name = visible.split_whitespace().collect::<Vec<_>>().join(" ");
     match name.chars().count() {
         0 => Err(AuthError::NameRequired),
@@ -196,6 +196,9 @@ mod tests {
     fn names_are_one_line_and_not_empty() {
         assert_eq!(display_name("  Zoé \n de  La Fontaine\u{7} "), Ok("Zoé de La Fontaine".into()));
         assert_eq!(display_name(" \t\u{0} "), Err(AuthError::NameRequired));
+        assert_eq!(display_name("\u{200b}\u{feff}"), Err(AuthError::NameRequired));
+        assert_eq!(display_name("Zoe\u{301} Łuć"), Ok("Zoé Łuć".into()));
+        assert!(matches!(display_name("Zoé 🚗"), Err(AuthError::NameNotPrintable(_))));
         assert_eq!(display_name(&"é".repeat(100)), Ok("é".repeat(100)));
         assert_eq!(display_name(&"é".repeat(101)), Err(AuthError::NameTooLong));
     }

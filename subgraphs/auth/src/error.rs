@@ -1,5 +1,5 @@
 //! Every way this domain can say no.
-use kernel::ClientError;
+use kernel::{ClientError, printed::NotPrintable};
 
 /// A refusal; the variant's name in `SCREAMING_SNAKE_CASE` is its stable code.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr)]
@@ -15,6 +15,9 @@ pub(crate) enum AuthError {
     NameRequired,
     #[error("a name has at most 100 characters")]
     NameTooLong,
+    /// Documents print names.
+    #[error(transparent)]
+    NameNotPrintable(#[from] NotPrintable),
     #[error("this is not a phone number")]
     PhoneInvalid,
     #[error("the e-mail address or the password is wrong")]
@@ -49,7 +52,10 @@ pub(crate) enum AuthError {
 
 impl ClientError for AuthError {
     fn code(&self) -> &'static str {
-        self.into()
+        match self {
+            Self::NameNotPrintable(refused) => refused.code(),
+            other => other.into(),
+        }
     }
 
     fn fr(&self) -> String {
@@ -61,6 +67,7 @@ impl ClientError for AuthError {
             Self::PasswordTooShort => "Choisissez un mot de passe d’au moins 10 caractères.",
             Self::NameRequired => "Indiquez votre nom.",
             Self::NameTooLong => "Indiquez un nom de 100 caractères au plus.",
+            Self::NameNotPrintable(refused) => return refused.fr(),
             Self::PhoneInvalid => {
                 "Ce numéro de téléphone n’est pas valable, par exemple 06 12 34 56 78."
             }

@@ -18,6 +18,7 @@ pub mod outbox;
 pub mod page;
 pub mod passport;
 pub mod postgres;
+pub mod printed;
 pub mod relay;
 mod schema;
 pub mod sealing;

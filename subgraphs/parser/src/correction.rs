@@ -8,6 +8,7 @@ use crate::{
     error::ParserError,
 };
 use chrono::{Datelike, NaiveDate};
+use kernel::printed;
 
 /// Longest value anybody needs to type, in characters.
 const LONGEST: usize = 60;
@@ -73,6 +74,8 @@ impl Corrected {
 
 /// Brings a typed value to its normal form and puts it into the facts; `None` where it is invalid.
 fn read_typed(facts: &mut Facts, code: &str, text: &str, today: NaiveDate) -> Option<String> {
+    // Documents print it.
+    let text = printed::accepted(text).ok()?;
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_uppercase();
     if text.is_empty() || text.chars().count() > LONGEST || text.contains(char::is_control) {
         return None;
@@ -232,6 +235,7 @@ mod tests {
             ("B", "31/02/2013"),
             ("B", "23/11/2026"),
             ("D.1", "<script>"),
+            ("C.4.1", "MARTIN 🚗"),
             ("D.3", "-"),
             ("J", "Z9"),
             ("P.3", "XX"),

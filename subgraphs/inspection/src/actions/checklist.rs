@@ -7,7 +7,11 @@ use crate::{
 use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
-use kernel::{ApiError, ApiResult, Conn, guard::Staff};
+use kernel::{
+    ApiError, ApiResult, Conn,
+    guard::Staff,
+    printed::{self, NotPrintable},
+};
 use uuid::Uuid;
 
 /// A defect, as found.
@@ -47,7 +51,8 @@ pub(crate) async fn record_defect(
     by: &Staff,
     input: RecordDefectInput,
 ) -> ApiResult<Inspection> {
-    let location = said(input.location);
+    let location = said(input.location)?;
+    let comment = said(input.comment)?;
     if let Some(location) = &location {
         Rules::bundled()?.check_location(location)?;
     }
@@ -68,7 +73,7 @@ pub(crate) async fn record_defect(
             label: defect.label,
             to_verify: defect.grade.to_verify(),
             location,
-            comment: said(input.comment),
+            comment,
         };
         if !new.insert(conn).await? {
             return Err(InspectionError::DefectAlreadyRecorded.into());
@@ -78,9 +83,10 @@ pub(crate) async fn record_defect(
     .await
 }
 
-/// `None` for what is blank.
-fn said(text: Option<String>) -> Option<String> {
-    text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+/// `None` for what is blank. The procès-verbal prints it, so it must be printable.
+fn said(text: Option<String>) -> Result<Option<String>, NotPrintable> {
+    let text = text.map(|text| printed::accepted(&text)).transpose()?;
+    Ok(text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()))
 }
 
 /// Takes a recorded defect back.

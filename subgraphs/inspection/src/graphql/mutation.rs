@@ -96,7 +96,8 @@ impl Mutation {
     /// Notes a defect of the catalogue.
     ///
     /// Refuses with `INSPECTION_NOT_FOUND`, `WRONG_STATUS`, `INSPECTION_SIGNED`,
-    /// `DEFECT_UNKNOWN`, `DEFECT_DISABLED`, `DEFECT_ALREADY_RECORDED`, `LOCATION_INVALID`.
+    /// `DEFECT_UNKNOWN`, `DEFECT_DISABLED`, `DEFECT_ALREADY_RECORDED`, `LOCATION_INVALID`,
+    /// `TEXT_NOT_PRINTABLE`.
     async fn record_defect(
         &self,
         ctx: &Context<'_>,

@@ -100,6 +100,26 @@ async fn only_approved_defects_at_real_places_are_recorded() {
 }
 
 #[tokio::test]
+async fn a_comment_is_kept_as_the_report_will_print_it_or_refused() {
+    let bench = Bench::new().await;
+    let id = bench.open(bench.expect("PERIODIC", Some("AB-123-CD")).await).await;
+    let comment = |text: &str| json!({ "inspectionId": id, "code": "0.1.1.a.2", "location": "AR", "comment": text });
+    let refused = bench.refused(&bench.inspector, "recordDefect", comment("rayée 🚗")).await;
+    assert_eq!(refused, "TEXT_NOT_PRINTABLE");
+    let typed = "Vu par Zoe\u{301} Łuć\u{200b} : ≥ 2 mm, 5 µm, 10 Ω";
+    let found = bench.does("recordDefect", comment(typed)).await;
+    assert_eq!(found["defects"][0]["comment"], "Vu par Zoé Łuć : ≥ 2 mm, 5 µm, 10 Ω");
+}
+
+#[test]
+fn every_label_of_the_bundled_catalogue_can_be_printed() {
+    let all = include_str!("../../catalogue/defects.csv").lines();
+    for line in all.chain(include_str!("../../catalogue/points.csv").lines()) {
+        assert!(kernel::printed::accepted(line).is_ok(), "{line}");
+    }
+}
+
+#[tokio::test]
 async fn a_plate_must_be_known_before_the_result() {
     let bench = Bench::new().await;
     let id = bench.open(bench.expect("PERIODIC", None).await).await;

@@ -1,51 +1,46 @@
 //! The certificate: one page for the glove box, the result in large letters.
 use super::{
     Sheet,
-    parts::{self, Banner, HOUSE, INK, QUIET, heading, style, text},
+    parts::{self, Banner, HOUSE, INK, QUIET, style},
+    typeface::Typeface,
 };
 use crate::domain::{Outcome, words};
 use anyhow::Result;
-use genpdf::{
-    Alignment, Document, Element,
-    elements::{Break, Paragraph},
-};
+use genpdf::{Document, elements::Break};
 
 /// Puts everything onto the document.
-pub(super) fn fill(document: &mut Document, sheet: &Sheet) -> Result<()> {
+pub(super) fn fill(document: &mut Document, typeface: Typeface, sheet: &Sheet) -> Result<()> {
     let facts = &sheet.facts;
     let vehicle = &facts.vehicle;
-    let centred = |content: &str, look| {
-        Paragraph::new(parts::printable(content)).aligned(Alignment::Center).styled(look)
-    };
     document.push(Break::new(1));
-    document.push(centred(sheet.kind.title(), style(24, HOUSE).bold()));
-    document.push(centred(&format!("N° {}", sheet.number), style(12, QUIET)));
+    document.push(typeface.centred(sheet.kind.title(), style(24, HOUSE).bold()));
+    document.push(typeface.centred(&format!("N° {}", sheet.number), style(12, QUIET)));
     document.push(Break::new(1.5));
-    document.push(centred(&vehicle.plate, style(40, INK).bold()));
+    document.push(typeface.centred(&vehicle.plate, style(40, INK).bold()));
     let name = [&vehicle.make, &vehicle.model].into_iter().flatten().cloned().collect::<Vec<_>>();
     if !name.is_empty() {
-        document.push(centred(&name.join(" "), style(14, INK)));
+        document.push(typeface.centred(&name.join(" "), style(14, INK)));
     }
     document.push(Break::new(1.5));
-    document.push(Banner::new(sheet, 34.0, 24.0, 16)?);
+    document.push(Banner::new(typeface, sheet, 34.0, 24.0, 16)?);
 
     document.push(Break::new(1));
-    document.push(heading("Validité"));
+    document.push(typeface.heading("Validité"));
     let (limit, day) = match parts::outcome_of(sheet)? {
         Outcome::Favourable => ("Prochain contrôle au plus tard le", facts.valid_until),
         Outcome::UnfavourableMajor | Outcome::UnfavourableCritical => {
             ("Contre-visite au plus tard le", facts.retest_before.unwrap_or(facts.valid_until))
         }
     };
-    document.push(parts::facts_table(&[
+    document.push(typeface.facts_table(&[
         ("Date du contrôle", words::date(words::day_of(facts.signed_at))),
         (limit, words::date(day)),
         ("Nature du contrôle", words::service(&facts.service).to_owned()),
         ("Kilométrage relevé", format!("{}\u{a0}km", words::grouped(facts.odometer_km))),
     ])?);
 
-    document.push(heading("Véhicule et centre"));
-    document.push(parts::facts_table(&[
+    document.push(typeface.heading("Véhicule et centre"));
+    document.push(typeface.facts_table(&[
         ("Numéro d’identification (VIN)", vehicle.vin.clone().unwrap_or_default()),
         ("Centre", format!("{}, agrément n° {}", facts.centre.name, facts.centre.approval_number)),
         (
@@ -55,9 +50,9 @@ pub(super) fn fill(document: &mut Document, sheet: &Sheet) -> Result<()> {
         ("Adresse du centre", facts.centre.address.clone()),
     ])?);
 
-    document.push(parts::signature(sheet)?);
+    document.push(parts::signature(typeface, sheet)?);
     document.push(Break::new(0.8));
-    document.push(text(
+    document.push(typeface.text(
         "Ce certificat résume le procès-verbal du même numéro, qui seul détaille ce qui a été \
          constaté.",
         style(8, QUIET),

@@ -1,8 +1,9 @@
 //! The procès-verbal: everything that was found, gravest first.
 use super::{
     Sheet,
-    parts::{self, Banner, HOUSE, INK, Kept, QUIET, broken, heading, style, text},
+    parts::{self, Banner, HOUSE, INK, Kept, QUIET, broken, style},
     symbols::Colour,
+    typeface::Typeface,
 };
 use crate::domain::{Outcome, words};
 use anyhow::Result;
@@ -22,15 +23,15 @@ const LEVELS: [(&str, &str, Outcome); 3] = [
 const COLUMNS: [usize; 3] = [4, 17, 5];
 
 /// Puts everything onto the document.
-pub(super) fn fill(document: &mut Document, sheet: &Sheet) -> Result<()> {
+pub(super) fn fill(document: &mut Document, typeface: Typeface, sheet: &Sheet) -> Result<()> {
     let facts = &sheet.facts;
-    document.push(text(sheet.kind.title(), style(19, HOUSE).bold()));
-    document.push(text(&format!("N° {}", sheet.number), style(12, INK).bold()));
+    document.push(typeface.text(sheet.kind.title(), style(19, HOUSE).bold()));
+    document.push(typeface.text(&format!("N° {}", sheet.number), style(12, INK).bold()));
     document.push(Break::new(0.6));
-    document.push(Banner::new(sheet, 24.0, 15.0, 14)?);
+    document.push(Banner::new(typeface, sheet, 24.0, 15.0, 14)?);
 
-    document.push(heading("Contrôle"));
-    document.push(parts::facts_table(&[
+    document.push(typeface.heading("Contrôle"));
+    document.push(typeface.facts_table(&[
         ("Nature du contrôle", words::service(&facts.service).to_owned()),
         ("Date du contrôle", words::moment(facts.started_at)),
         ("Centre", format!("{}, agrément n° {}", facts.centre.name, facts.centre.approval_number)),
@@ -39,10 +40,10 @@ pub(super) fn fill(document: &mut Document, sheet: &Sheet) -> Result<()> {
         ("Référence du rendez-vous", facts.reference.clone()),
     ])?);
 
-    document.push(heading("Véhicule"));
+    document.push(typeface.heading("Véhicule"));
     let vehicle = &facts.vehicle;
     let known = |value: &Option<String>| value.clone().unwrap_or_default();
-    document.push(parts::facts_table(&[
+    document.push(typeface.facts_table(&[
         ("Immatriculation", vehicle.plate.clone()),
         ("Kilométrage relevé", format!("{}\u{a0}km", words::grouped(facts.odometer_km))),
         ("Marque", known(&vehicle.make)),
@@ -56,30 +57,32 @@ pub(super) fn fill(document: &mut Document, sheet: &Sheet) -> Result<()> {
         ("Énergie", vehicle.energy.as_deref().map(words::energy).unwrap_or_default().to_owned()),
     ])?);
 
-    defects(document, &facts.defects)?;
+    defects(document, typeface, &facts.defects)?;
 
-    document.push(heading("Prochaine échéance"));
+    document.push(typeface.heading("Prochaine échéance"));
     let outcome = parts::outcome_of(sheet)?;
-    document.push(text(
-        &outcome.next_step(facts.valid_until, facts.retest_before),
-        style(10, INK).bold(),
-    ));
+    document.push(
+        typeface.text(
+            &outcome.next_step(facts.valid_until, facts.retest_before),
+            style(10, INK).bold(),
+        ),
+    );
     if outcome != Outcome::Favourable {
-        document.push(text(
+        document.push(typeface.text(
             "Pour la contre-visite, présentez le véhicule réparé avec ce procès-verbal. Passé le \
              délai, un contrôle complet est nécessaire.",
             style(10, INK),
         ));
     }
-    document.push(parts::signature(sheet)?);
-    document.push(Kept::new(mentions(sheet), 24.0));
+    document.push(parts::signature(typeface, sheet)?);
+    document.push(Kept::new(mentions(typeface, sheet), 24.0));
     Ok(())
 }
 
-fn defects(document: &mut Document, found: &[DefectFacts]) -> Result<()> {
+fn defects(document: &mut Document, typeface: Typeface, found: &[DefectFacts]) -> Result<()> {
     if found.is_empty() {
-        document.push(heading("Défaillances constatées"));
-        document.push(text("Aucune défaillance constatée.", style(10, INK)));
+        document.push(typeface.heading("Défaillances constatées"));
+        document.push(typeface.text("Aucune défaillance constatée.", style(10, INK)));
     }
     for (level, title, shade) in LEVELS {
         let of_level: Vec<_> = found.iter().filter(|defect| defect.level == level).collect();
@@ -90,29 +93,29 @@ fn defects(document: &mut Document, found: &[DefectFacts]) -> Result<()> {
             let mut block = LinearLayout::vertical();
             let mut needs = height_of(defect);
             if at == 0 {
-                block.push(heading(&format!("{title} ({})", of_level.len())));
+                block.push(typeface.heading(&format!("{title} ({})", of_level.len())));
                 needs += 13.0;
             }
-            block.push(row(defect, ink)?);
+            block.push(row(typeface, defect, ink)?);
             document.push(Kept::new(block, needs));
         }
     }
     Ok(())
 }
 
-fn row(defect: &DefectFacts, ink: Colour) -> Result<TableLayout> {
+fn row(typeface: Typeface, defect: &DefectFacts, ink: Colour) -> Result<TableLayout> {
     let mut words_of = LinearLayout::vertical();
-    words_of.push(text(&defect.label, style(10, INK)));
+    words_of.push(typeface.text(&defect.label, style(10, INK)));
     if let Some(comment) = &defect.comment {
-        words_of.push(text(&format!("Observation : {comment}"), style(9, QUIET).italic()));
+        words_of.push(typeface.text(&format!("Observation : {comment}"), style(9, QUIET).italic()));
     }
     let place = defect.location.as_deref().map(words::place).unwrap_or_default();
     let mut table = TableLayout::new(COLUMNS.to_vec());
     table
         .row()
-        .element(text(&defect.code, style(10, ink).bold()).padded((1, 2, 0, 0)))
+        .element(typeface.text(&defect.code, style(10, ink).bold()).padded((1, 2, 0, 0)))
         .element(words_of.padded((1, 3, 1, 0)))
-        .element(text(place, style(10, INK)).padded((1, 0, 0, 0)))
+        .element(typeface.text(place, style(10, INK)).padded((1, 0, 0, 0)))
         .push()
         .map_err(broken)?;
     Ok(table)
@@ -125,11 +128,11 @@ fn height_of(defect: &DefectFacts) -> f64 {
     f64::from(lines(&defect.label) + comment) * 5.0 + 2.0
 }
 
-fn mentions(sheet: &Sheet) -> LinearLayout {
+fn mentions(typeface: Typeface, sheet: &Sheet) -> LinearLayout {
     let mut block = LinearLayout::vertical();
     block.push(Break::new(0.8));
-    block.push(text("Recours et données personnelles", style(9, QUIET).bold()));
-    block.push(text(
+    block.push(typeface.text("Recours et données personnelles", style(9, QUIET).bold()));
+    block.push(typeface.text(
         &format!(
             "Un désaccord ? Adressez d’abord votre réclamation au centre ({}), sans faire réparer \
              ce qui est contesté. Le centre garde une copie de ce procès-verbal. Vous pouvez lui \
@@ -138,7 +141,7 @@ fn mentions(sheet: &Sheet) -> LinearLayout {
         ),
         style(8, QUIET),
     ));
-    block.push(text(
+    block.push(typeface.text(
         &format!("Nomenclature des défaillances : version {}.", sheet.facts.catalogue_version),
         style(8, QUIET),
     ));

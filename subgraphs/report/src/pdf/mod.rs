@@ -1,16 +1,19 @@
 //! Documents on paper: facts in, bytes out. No I/O and no clock.
 //!
 //! `genpdf` sets text and tables. What it lacks is made here: fills and symbols are small pictures
-//! (`symbols`), the number of pages is known from a first printing (`paper`), and the title's
-//! accents are mended afterwards.
+//! (`symbols`), words are broken and fonts chosen where text is printed (`typeface`), the number of
+//! pages is known from a first printing (`paper`), the title's accents are mended and the fonts cut
+//! down afterwards (`slim`).
 //! Decisions: docs/decisions/papers.md
 mod certificate;
 mod inspection_report;
 mod paper;
 mod parts;
+mod slim;
 mod symbols;
 #[cfg(test)]
 mod tests;
+mod typeface;
 
 #[cfg(test)]
 pub(crate) use tests::sample;
@@ -18,10 +21,7 @@ pub(crate) use tests::sample;
 use crate::domain::ReportKind;
 use anyhow::{Context, Result};
 use events::inspection::Signed;
-use genpdf::{
-    Document, PaperSize,
-    fonts::{FontData, FontFamily},
-};
+use genpdf::PaperSize;
 use paper::Paper;
 use std::{cell::Cell, rc::Rc};
 
@@ -45,42 +45,30 @@ pub(crate) fn print(sheet: &Sheet) -> Result<Vec<u8>> {
     // Only a finished document knows how many pages it has.
     let (_, pages) = set(sheet, None)?;
     let (bytes, _) = set(sheet, Some(pages))?;
-    with_metadata(&bytes, sheet)
+    finished(&bytes, sheet)
 }
 
 fn set(sheet: &Sheet, pages: Option<usize>) -> Result<(Vec<u8>, usize)> {
-    let mut document = Document::new(fonts()?);
+    let (mut document, typeface) = typeface::document()?;
     document.set_title(sheet.number.as_str());
     document.set_paper_size(PaperSize::A4);
     document.set_minimal_conformance();
     document.set_font_size(10);
     document.set_line_spacing(1.2);
     let counter = Rc::new(Cell::new(0));
-    document.set_page_decorator(Paper::new(sheet, pages, counter.clone()));
+    document.set_page_decorator(Paper::new(typeface, sheet, pages, counter.clone()));
     match sheet.kind {
-        ReportKind::InspectionReport => inspection_report::fill(&mut document, sheet)?,
-        ReportKind::Certificate => certificate::fill(&mut document, sheet)?,
+        ReportKind::InspectionReport => inspection_report::fill(&mut document, typeface, sheet)?,
+        ReportKind::Certificate => certificate::fill(&mut document, typeface, sheet)?,
     }
     let mut bytes = Vec::new();
     document.render(&mut bytes).map_err(|error| anyhow::anyhow!("a document: {error}"))?;
     Ok((bytes, counter.get()))
 }
 
-fn fonts() -> Result<FontFamily<FontData>> {
-    let font = |bytes: &[u8]| {
-        FontData::new(bytes.to_vec(), None).map_err(|error| anyhow::anyhow!("a font: {error}"))
-    };
-    Ok(FontFamily {
-        regular: font(include_bytes!("../../fonts/AtkinsonHyperlegibleNext-Regular.ttf"))?,
-        bold: font(include_bytes!("../../fonts/AtkinsonHyperlegibleNext-Bold.ttf"))?,
-        italic: font(include_bytes!("../../fonts/AtkinsonHyperlegibleNext-Italic.ttf"))?,
-        bold_italic: font(include_bytes!("../../fonts/AtkinsonHyperlegibleNext-BoldItalic.ttf"))?,
-    })
-}
-
-/// Title and language as readers and screen readers expect them. `printpdf` writes text as Latin-1
+/// Title and language as readers and screen readers expect them, and small fonts. `printpdf` writes text as Latin-1
 /// bytes of UTF-8; PDF wants UTF-16 with a byte-order mark.
-fn with_metadata(bytes: &[u8], sheet: &Sheet) -> Result<Vec<u8>> {
+fn finished(bytes: &[u8], sheet: &Sheet) -> Result<Vec<u8>> {
     use lopdf::{Document, Object, StringFormat};
     let text = |text: &str| {
         let mut bytes = vec![0xfe, 0xff];
@@ -97,6 +85,7 @@ fn with_metadata(bytes: &[u8], sheet: &Sheet) -> Result<Vec<u8>> {
     let root = document.trailer.get(b"Root").and_then(Object::as_reference)?;
     let catalogue = document.get_object_mut(root).and_then(Object::as_dict_mut)?;
     catalogue.set("Lang", text("fr-FR"));
+    slim::slim(&mut document)?;
     document.compress();
     let mut out = Vec::new();
     document.save_to(&mut out)?;

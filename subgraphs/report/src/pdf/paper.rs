@@ -1,10 +1,11 @@
 //! The head and the foot of every page.
 use super::{
     Sheet,
-    parts::{self, QUIET, style},
+    parts::{QUIET, style},
+    typeface::Typeface,
 };
 use genpdf::{
-    Context, Mm, PageDecorator, Position, Size, error::Error, render::Area, style::Style,
+    Context, Element, Mm, PageDecorator, Position, Size, error::Error, render::Area, style::Style,
 };
 use std::{cell::Cell, rc::Rc};
 
@@ -12,9 +13,14 @@ use std::{cell::Cell, rc::Rc};
 const SIDE: f64 = 17.0;
 const TOP: f64 = 12.0;
 const BOTTOM: f64 = 20.0;
+/// From the top of the head to the text where the head is one line.
+const HEAD: f64 = 7.0;
+/// Between the head and the text at least.
+const BELOW_HEAD: f64 = 3.0;
 
 /// Draws head and foot, and counts pages.
 pub(super) struct Paper {
+    typeface: Typeface,
     head: String,
     foot: String,
     check: String,
@@ -24,15 +30,21 @@ pub(super) struct Paper {
 
 impl Paper {
     /// `pages` is known from a first printing; `counter` holds it afterwards.
-    pub(super) fn new(sheet: &Sheet, pages: Option<usize>, counter: Rc<Cell<usize>>) -> Self {
+    pub(super) fn new(
+        typeface: Typeface,
+        sheet: &Sheet,
+        pages: Option<usize>,
+        counter: Rc<Cell<usize>>,
+    ) -> Self {
         let centre = &sheet.facts.centre;
         Self {
-            head: parts::printable(&format!(
+            typeface,
+            head: format!(
                 "Auto Visite Tech {} – agrément n° {}",
                 centre.name, centre.approval_number
-            )),
-            foot: parts::printable(&format!("{} n° {}", sheet.kind.title(), sheet.number)),
-            check: parts::printable(&sheet.verification_url),
+            ),
+            foot: format!("{} n° {}", sheet.kind.title(), sheet.number),
+            check: sheet.verification_url.clone(),
             pages,
             counter,
         }
@@ -55,20 +67,40 @@ impl PageDecorator for Paper {
         let right = |line: &str| width - small.str_width(&context.font_cache, line);
         let fonts = &context.font_cache;
 
-        area.print_str(fonts, Position::new(0, 0), small.bold(), &self.head)?;
         let plate = "Document signé électroniquement";
         area.print_str(fonts, Position::new(right(plate), 0), small, plate)?;
+        let beside = right(plate) - Mm::from(5.0);
+        let head = self.line(context, &area, (Mm::from(0.0), beside), small.bold(), &self.head)?;
 
         let foot = height - Mm::from(14.0);
         let line = foot - Mm::from(1.5);
         area.draw_line(vec![Position::new(0, line), Position::new(width, line)], small);
-        area.print_str(fonts, Position::new(0, foot), small, &self.foot)?;
         let count = format!("Page {page} sur {of}");
         area.print_str(fonts, Position::new(right(&count), foot), small, &count)?;
-        let below = foot + Mm::from(4.0);
-        area.print_str(fonts, Position::new(0, below), small, &self.check)?;
+        let beside = right(&count) - Mm::from(5.0);
+        let below = self.line(context, &area, (foot, beside), small, &self.foot)?;
+        self.line(context, &area, (foot + below, width), small, &self.check)?;
 
-        area.add_margins((7.0, 0.0, BOTTOM, 0.0));
+        let top = Mm::from(HEAD).max(head + Mm::from(BELOW_HEAD));
+        area.add_margins((top, 0.0, BOTTOM, 0.0));
         Ok(area)
+    }
+}
+
+impl Paper {
+    /// Prints a text from the left at this height and no wider, and answers how high it is.
+    fn line(
+        &self,
+        context: &Context,
+        area: &Area<'_>,
+        (from, width): (Mm, Mm),
+        look: Style,
+        content: &str,
+    ) -> Result<Mm, Error> {
+        let mut part = area.clone();
+        part.add_offset(Position::new(0, from));
+        part.set_width(width);
+        let printed = self.typeface.text(content, look).render(context, part, Style::new())?;
+        Ok(printed.size.height)
     }
 }

@@ -2,12 +2,13 @@
 use super::{
     Sheet,
     symbols::{self, Colour, Symbol},
+    typeface::Typeface,
 };
 use crate::domain::{Outcome, words};
 use anyhow::Result;
 use genpdf::{
     Alignment, Context, Element, Mm, Position, RenderResult, Scale, Size,
-    elements::{Break, Image, LinearLayout, Paragraph, TableLayout},
+    elements::{Break, Image, LinearLayout, TableLayout},
     error::Error,
     render::Area,
     style::{Color, Style},
@@ -24,72 +25,6 @@ pub(super) const HOUSE: Colour = [11, 74, 143];
 /// A style of one size and colour.
 pub(super) fn style(size: u8, colour: Colour) -> Style {
     Style::new().with_font_size(size).with_color(Color::Rgb(colour[0], colour[1], colour[2]))
-}
-
-/// Text as the fonts can print it: other spaces become no-break spaces, and a character that they
-/// do not hold a question mark (an inspector may type anything).
-pub(super) fn printable(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\u{202f}' | '\u{2007}' | '\u{2009}' => '\u{a0}',
-            '\u{2010}' | '\u{2011}' => '-',
-            ' '..='~'
-            | '\u{a0}'..='ÿ'
-            | 'Œ'
-            | 'œ'
-            | 'Ÿ'
-            | '–'
-            | '—'
-            | '‘'
-            | '’'
-            | '“'
-            | '”'
-            | '•'
-            | '…'
-            | '€'
-            | '−' => c,
-            c if c.is_whitespace() => ' ',
-            _ => '?',
-        })
-        .collect()
-}
-
-/// A paragraph.
-pub(super) fn text(content: &str, look: Style) -> impl Element + use<> {
-    Paragraph::new(printable(content)).styled(look)
-}
-
-/// A heading with a rule under it.
-pub(super) fn heading(content: &str) -> LinearLayout {
-    let mut layout = LinearLayout::vertical();
-    layout.push(Break::new(0.7));
-    layout.push(text(content, style(11, HOUSE).bold()));
-    layout.push(Rule);
-    layout
-}
-
-/// Labels and values in two columns.
-pub(super) fn facts_table(rows: &[(&str, String)]) -> Result<TableLayout> {
-    let mut table = TableLayout::new(vec![1, 1]);
-    for pair in rows.chunks(2) {
-        let mut row = table.row();
-        for (label, value) in pair {
-            row.push_element(labelled(label, value));
-        }
-        if pair.len() == 1 {
-            row.push_element(Break::new(0));
-        }
-        row.push().map_err(broken)?;
-    }
-    Ok(table)
-}
-
-/// A small label with its value below it.
-pub(super) fn labelled(label: &str, value: &str) -> impl Element + use<> {
-    let mut cell = LinearLayout::vertical();
-    cell.push(text(label, style(8, QUIET)));
-    cell.push(text(if value.is_empty() { "Non renseigné" } else { value }, style(10, INK)));
-    cell.padded((1, 3, 0, 0))
 }
 
 /// The result's colour and a pale ground of it.
@@ -132,16 +67,22 @@ pub(super) struct Banner {
 
 impl Banner {
     /// `height` and the symbol's `edge` in millimetres; the word's size in points.
-    pub(super) fn new(sheet: &Sheet, height: f64, edge: f64, size: u8) -> Result<Self> {
+    pub(super) fn new(
+        typeface: Typeface,
+        sheet: &Sheet,
+        height: f64,
+        edge: f64,
+        size: u8,
+    ) -> Result<Self> {
         let facts = &sheet.facts;
         let outcome = outcome_of(sheet)?;
         let (ink, ground) = colours(outcome);
         let picture = symbols::symbol(symbol_of(outcome), ink, ground)?;
         let mut words = LinearLayout::vertical();
         let word = format!("{} ({})", outcome.word(), outcome.letter());
-        words.push(text(&word, style(size, ink).bold()));
-        words
-            .push(text(&outcome.next_step(facts.valid_until, facts.retest_before), style(10, INK)));
+        words.push(typeface.text(&word, style(size, ink).bold()));
+        let next = outcome.next_step(facts.valid_until, facts.retest_before);
+        words.push(typeface.text(&next, style(10, INK)));
         Ok(Self {
             outcome,
             height,
@@ -218,24 +159,20 @@ impl<E: Element> Element for Kept<E> {
 }
 
 /// Who signed, the hash of what was signed, and the QR code.
-pub(super) fn signature(sheet: &Sheet) -> Result<impl Element + use<>> {
+pub(super) fn signature(typeface: Typeface, sheet: &Sheet) -> Result<impl Element + use<>> {
     let facts = &sheet.facts;
     let mut left = LinearLayout::vertical();
-    left.push(text("Signé électroniquement", style(11, HOUSE).bold()));
-    left.push(labelled("Contrôleur", &facts.inspector_name));
-    left.push(labelled("Date et heure de la signature", &words::moment(facts.signed_at)));
-    left.push(labelled("Empreinte du contrôle (SHA-256)", &spaced(&facts.content_hash)));
+    left.push(typeface.text("Signé électroniquement", style(11, HOUSE).bold()));
+    left.push(typeface.labelled("Contrôleur", &facts.inspector_name));
+    let moment = words::moment(facts.signed_at);
+    left.push(typeface.labelled("Date et heure de la signature", &moment));
+    let hash = spaced(&facts.content_hash);
+    left.push(typeface.labelled("Empreinte du contrôle (SHA-256)", &hash));
     let mut right = LinearLayout::vertical();
     let (picture, edge) = symbols::qr(&sheet.verification_url)?;
     right.push(picture_of(picture, f64::from(edge), 34.0)?.with_alignment(Alignment::Center));
-    right.push(
-        Paragraph::new(sheet.code.as_str()).aligned(Alignment::Center).styled(style(9, INK).bold()),
-    );
-    right.push(
-        Paragraph::new("Vérifiez l’authenticité de ce document")
-            .aligned(Alignment::Center)
-            .styled(style(8, QUIET)),
-    );
+    right.push(typeface.centred(&sheet.code, style(9, INK).bold()));
+    right.push(typeface.centred("Vérifiez l’authenticité de ce document", style(8, QUIET)));
     let mut table = TableLayout::new(vec![13, 7]);
     table.row().element(left).element(right).push().map_err(broken)?;
     let mut block = LinearLayout::vertical();
@@ -271,11 +208,6 @@ fn spaced(hash: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_the_fonts_do_not_hold_is_replaced() {
-        assert_eq!(printable("12\u{202f}mm ≥ Œuvre ✓\n"), "12\u{a0}mm ? Œuvre ? ");
-    }
 
     #[test]
     fn hashes_can_be_read_aloud() {

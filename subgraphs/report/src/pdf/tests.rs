@@ -139,7 +139,7 @@ fn thirty_defects_go_over_several_pages_and_none_is_lost() {
     assert!(all.contains("Défaillances majeures (15)"));
     assert!(all.contains("Défaillances mineures (15)"));
     assert!(all.contains("Avant gauche"));
-    assert!(all.contains("à surveiller ? 2 mm"), "what the font lacks is replaced");
+    assert!(all.contains("Usure irrégulière, à surveiller ≤ 2 mm"));
 }
 
 #[test]
@@ -181,8 +181,96 @@ fn titles_keep_their_accents_and_fonts_are_embedded() {
 #[test]
 fn what_an_inspector_types_cannot_break_the_page() {
     let mut found = defects(1);
-    found[0].comment = Some("x".repeat(400) + "\n\u{0}🚗 " + &"mot ".repeat(900));
+    found[0].comment = Some("ß".repeat(400) + "\n\u{0}🚗 " + &"mot ".repeat(900));
     let facts = signed(Outcome::UnfavourableMajor, found);
     let bytes = printed("long.pdf", ReportKind::InspectionReport, facts);
-    assert!(reading::pages(&bytes).len() >= 2);
+    let pages = reading::pages(&bytes);
+    assert!(pages.len() >= 2);
+    let all = pages.concat();
+    assert_eq!(all.matches('ß').count(), 400);
+    assert_eq!(all.matches("mot ").count(), 900);
+    assert!(!with_question_marks(&all));
+}
+
+/// Whether something was lost; our own text asks one question, « Un désaccord ? ».
+fn with_question_marks(all: &str) -> bool {
+    all.replace("Un désaccord ?", "").contains('?')
+}
+
+/// What no line of a page can hold.
+fn wide(letter: char, count: usize) -> String {
+    letter.to_string().repeat(count)
+}
+
+/// Every text of a document, each of a word that is wider than its column, in letters that the
+/// house's typeface lacks or has not composed.
+fn wide_facts() -> Signed {
+    let mut found = defects(2);
+    found[0].label = wide('é', 70) + " puis la suite";
+    found[0].comment = Some(format!("avant {} après", wide('w', 70)));
+    found[1].label = "Jeu ≥ 2 mm, 5 µm, 10 Ω, ± 0,5 °, λ = 1,03, Δ 4 m²".to_owned();
+    found[1].location = Some(wide('L', 40));
+    let mut facts = signed(Outcome::UnfavourableMajor, found);
+    facts.inspector_name = format!("Zoe\u{301} {}", wide('N', 100));
+    facts.centre.name = format!("{} Žižkov", wide('C', 100));
+    facts.centre.address = format!("1 rue {}, 75001 Paris", wide('R', 120));
+    facts.vehicle.make = Some("Łukasz Żółć".to_owned());
+    facts.vehicle.model = Some(wide('M', 90));
+    facts.vehicle.vin = Some(wide('V', 60));
+    facts.vehicle.eu_category = Some("Ελένη Сергій".to_owned());
+    facts
+}
+
+#[test]
+fn a_word_wider_than_its_column_is_broken_and_every_letter_is_printed() {
+    for (name, kind) in [
+        ("wide.pdf", ReportKind::InspectionReport),
+        ("wide-certificate.pdf", ReportKind::Certificate),
+    ] {
+        let bytes = printed(name, kind, wide_facts());
+        let (pages, all) = (reading::pages(&bytes), reading::pages(&bytes).concat());
+        // Broken into lines, so counted, not found in one piece.
+        let counted = |letter: char| all.matches(letter).count();
+        assert!(counted('N') >= 100, "the inspector's name: {}", counted('N'));
+        // In the head of every page, and beside the centre.
+        assert!(counted('C') >= 100 * (pages.len() + 1), "the centre: {}", counted('C'));
+        assert!(counted('R') >= 120, "the address: {}", counted('R'));
+        assert!(counted('M') >= 90, "the model: {}", counted('M'));
+        assert!(counted('V') >= 60, "the number: {}", counted('V'));
+        assert!(all.contains("Žižkov") && all.contains("Łukasz Żółć") && all.contains("Zoé "));
+        assert!(!with_question_marks(&all), "{all}");
+        if kind == ReportKind::InspectionReport {
+            assert!(counted('é') >= 70 && counted('w') >= 70 && counted('L') >= 40);
+            for words in
+                ["puis la suite", "après", "Jeu ≥ 2 mm, 5 µm, 10 Ω, ± 0,5 °, λ = 1,03, Δ 4 m²"]
+            {
+                assert!(all.contains(words), "{words} is missing in {all}");
+            }
+            assert!(all.contains("Ελένη Сергій"));
+        }
+        assert!(reading::inside_the_page(&bytes), "{name} runs over the edge");
+    }
+}
+
+#[test]
+fn what_was_kept_before_it_could_be_refused_is_printed_in_other_letters() {
+    let mut found = defects(1);
+    found[0].comment = Some("🚗 rayée, 车门".to_owned());
+    let facts = signed(Outcome::UnfavourableMajor, found);
+    let all = reading::pages(&printed("kept.pdf", ReportKind::InspectionReport, facts)).concat();
+    assert!(all.contains("Observation : car rayée, CheMen"), "{all}");
+}
+
+#[test]
+fn a_document_carries_the_letters_it_prints_and_no_others() {
+    let plain = printed("plain.pdf", ReportKind::Certificate, sample());
+    assert!(plain.len() < 60_000, "{} bytes", plain.len());
+    // Not embedded, since no word needs it.
+    assert_eq!(reading::count_of_fonts(&plain), 2);
+    let mut facts = sample();
+    facts.inspector_name = "Сергій ≥".to_owned();
+    let other = printed("other.pdf", ReportKind::Certificate, facts);
+    assert_eq!(reading::count_of_fonts(&other), 3);
+    assert!(reading::fonts_are_embedded(&other));
+    assert!(other.len() < plain.len() + 15_000, "{} bytes", other.len());
 }

@@ -118,3 +118,69 @@ pub(super) fn fonts_are_embedded(pdf: &[u8]) -> bool {
     descriptors.peek().is_some()
         && descriptors.all(|dict| dict.has(b"FontFile2") || dict.has(b"FontFile3"))
 }
+
+/// How many fonts travel with it.
+pub(super) fn count_of_fonts(pdf: &[u8]) -> usize {
+    let document = Document::load_mem(pdf).unwrap();
+    let dictionaries = document.objects.values().filter_map(|object| object.as_dict().ok());
+    dictionaries.filter(|dict| dict.type_is(b"FontDescriptor")).count()
+}
+
+/// Does every piece of text begin and end on the paper? From the places where it is set and the
+/// widths that the fonts say.
+pub(super) fn inside_the_page(pdf: &[u8]) -> bool {
+    let document = Document::load_mem(pdf).unwrap();
+    let widths: BTreeMap<Vec<u8>, BTreeMap<u16, f64>> = document
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok())
+        .filter(|dict| dict.has(b"DescendantFonts"))
+        .map(|font| {
+            let name = font.get(b"BaseFont").and_then(Object::as_name).unwrap();
+            let inner = font.get(b"DescendantFonts").and_then(Object::as_array).unwrap();
+            let runs = inner[0].as_dict().unwrap().get(b"W").and_then(Object::as_array).unwrap();
+            let mut widths = BTreeMap::new();
+            for run in runs.chunks_exact(2) {
+                let first = run[0].as_i64().unwrap();
+                for (glyph, width) in (first..).zip(run[1].as_array().unwrap()) {
+                    widths.insert(u16::try_from(glyph).unwrap(), width.as_i64().unwrap() as f64);
+                }
+            }
+            (name.to_vec(), widths)
+        })
+        .collect();
+    let points = |object: &Object| object.as_f64().or_else(|_| object.as_i64().map(|n| n as f64));
+    let a4 = 595.3;
+    document.get_pages().into_values().all(|page| {
+        let (mut font, mut size, mut x) = (None, 0.0, 0.0);
+        document.get_and_decode_page_content(page).unwrap().operations.iter().all(|operation| {
+            let Operation { operator, operands } = operation;
+            match operator.as_str() {
+                "Tf" => {
+                    font = widths.get(operands[0].as_name().unwrap());
+                    size = points(&operands[1]).unwrap();
+                }
+                "Td" => x = points(&operands[0]).unwrap(),
+                "Tj" | "TJ" => {
+                    let mut glyphs = Vec::new();
+                    operands.iter().for_each(|operand| gather(operand, &mut glyphs));
+                    let thousandths: f64 = glyphs.iter().map(|glyph| font.unwrap()[glyph]).sum();
+                    x += thousandths * size / 1000.0;
+                    return x <= a4;
+                }
+                _ => {}
+            }
+            true
+        })
+    })
+}
+
+fn gather(operand: &Object, glyphs: &mut Vec<u16>) {
+    match operand {
+        Object::String(bytes, _) => {
+            glyphs.extend(bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])));
+        }
+        Object::Array(parts) => parts.iter().for_each(|part| gather(part, glyphs)),
+        _ => {}
+    }
+}
