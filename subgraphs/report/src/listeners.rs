@@ -100,10 +100,12 @@ async fn write_move(conn: &mut Conn, event: Rescheduled, clock: Clock) -> ApiRes
     if !Letter::exists(conn, &confirmation_key(facts.appointment_id)).await? {
         return Ok(());
     }
+    // By its number, not by its times: who moves to and fro has a letter each time.
+    let revision = Letter::moves_of(conn, facts.appointment_id).await? + 1;
     let letter = NewLetter {
-        key: format!("moved:{}:{previous}:{}", facts.appointment_id, facts.starts_at),
+        key: Letter::move_key(facts.appointment_id, revision),
         customer_id: facts.customer_id,
-        matter: Matter::Moved { facts, previous },
+        matter: Matter::Moved { facts, previous, revision },
     };
     letter.queue(conn, clock.now()).await
 }
@@ -114,10 +116,11 @@ async fn write_cancellation(conn: &mut Conn, event: Cancelled, clock: Clock) -> 
     if !Letter::exists(conn, &confirmation_key(facts.appointment_id)).await? {
         return Ok(());
     }
+    let revision = Letter::moves_of(conn, facts.appointment_id).await? + 1;
     let letter = NewLetter {
         key: format!("cancelled:{}", facts.appointment_id),
         customer_id: facts.customer_id,
-        matter: Matter::Cancelled { facts, reason, by_staff },
+        matter: Matter::Cancelled { facts, reason, by_staff, revision },
     };
     letter.queue(conn, clock.now()).await
 }

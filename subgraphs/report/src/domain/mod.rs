@@ -3,7 +3,7 @@ mod calendar;
 mod link;
 pub(crate) mod words;
 
-pub(crate) use calendar::invitation;
+pub(crate) use calendar::{Notice, calendar_file};
 pub(crate) use link::{LinkError, Links};
 
 use async_graphql::Enum;

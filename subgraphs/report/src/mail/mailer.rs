@@ -42,7 +42,7 @@ pub(crate) struct Composed {
 pub(crate) struct Attached {
     pub(crate) name: String,
     /// MIME.
-    pub(crate) content_type: &'static str,
+    pub(crate) content_type: String,
     pub(crate) bytes: Vec<u8>,
 }
 
@@ -70,6 +70,11 @@ impl Mailer {
         Ok(Self { way: Way::Smtp(smtp), from: sender(from)? })
     }
 
+    /// The address that letters come from.
+    pub(crate) fn address(&self) -> String {
+        self.from.email.to_string()
+    }
+
     /// Do letters stay on this machine?
     pub(crate) fn keeps_letters(&self) -> bool {
         matches!(self.way, Way::Folder(_))
@@ -95,7 +100,7 @@ impl Mailer {
         let to = Mailbox::new((!name.is_empty()).then(|| name.to_owned()), address);
         let mut parts = MultiPart::mixed().singlepart(SinglePart::plain(letter.body.clone()));
         for file in &letter.attachments {
-            let kind = ContentType::parse(file.content_type)?;
+            let kind = ContentType::parse(&file.content_type)?;
             let attachment = Attachment::new(file.name.clone()).body(file.bytes.clone(), kind);
             parts = parts.singlepart(attachment);
         }

@@ -1,7 +1,7 @@
 //! What a letter says: French first, the essential in English below.
 use crate::{
     config::ReportConfig,
-    domain::{self, words},
+    domain::{self, Notice, words},
     mail::Attached,
     models::Report,
 };
@@ -18,9 +18,23 @@ pub(crate) enum Matter {
     /// The appointment stands.
     Confirmed { facts: AppointmentFacts },
     /// The appointment moved.
-    Moved { facts: AppointmentFacts, previous: DateTime<Utc> },
+    Moved {
+        facts: AppointmentFacts,
+        previous: DateTime<Utc>,
+        /// How many letters about the appointment went before; letters of before 29 November 2026
+        /// do not say.
+        #[serde(default)]
+        revision: u32,
+    },
     /// The appointment is off.
-    Cancelled { facts: AppointmentFacts, reason: String, by_staff: bool },
+    Cancelled {
+        facts: AppointmentFacts,
+        reason: String,
+        by_staff: bool,
+        /// As of [`Matter::Moved`].
+        #[serde(default)]
+        revision: u32,
+    },
     /// The documents of an inspection.
     Documents { reports: Vec<Uuid> },
 }
@@ -34,13 +48,23 @@ impl Matter {
         }
     }
 
-    /// The appointment to put into a calendar.
-    pub(crate) fn invitation(&self, written: DateTime<Utc>) -> Option<Attached> {
-        let (Self::Confirmed { facts } | Self::Moved { facts, .. }) = self else { return None };
+    /// What a calendar is to do about the appointment.
+    pub(crate) fn calendar_file(
+        &self,
+        organiser: &str,
+        written: DateTime<Utc>,
+    ) -> Option<Attached> {
+        let (facts, notice, revision) = match self {
+            Self::Confirmed { facts } => (facts, Notice::Stands, 0),
+            Self::Moved { facts, revision, .. } => (facts, Notice::Stands, *revision),
+            Self::Cancelled { facts, revision, .. } => (facts, Notice::CalledOff, *revision),
+            Self::Documents { .. } => return None,
+        };
+        let file = domain::calendar_file(facts, notice, revision, organiser, written);
         Some(Attached {
             name: format!("rendez-vous-{}.ics", facts.reference),
-            content_type: "text/calendar; charset=utf-8; method=PUBLISH",
-            bytes: domain::invitation(facts, written).into_bytes(),
+            content_type: format!("text/calendar; charset=utf-8; method={}", notice.method()),
+            bytes: file.into_bytes(),
         })
     }
 
@@ -53,8 +77,8 @@ impl Matter {
     ) -> ApiResult<(String, String)> {
         let (subject, text) = match self {
             Self::Confirmed { facts } => confirmed(facts),
-            Self::Moved { facts, previous } => moved(facts, *previous),
-            Self::Cancelled { facts, reason, by_staff } => cancelled(facts, reason, *by_staff),
+            Self::Moved { facts, previous, .. } => moved(facts, *previous),
+            Self::Cancelled { facts, reason, by_staff, .. } => cancelled(facts, reason, *by_staff),
             Self::Documents { .. } => documents(reports, config)?,
         };
         let greeting = match name.trim() {
@@ -109,10 +133,11 @@ fn cancelled(facts: &AppointmentFacts, reason: &str, by_staff: bool) -> (String,
     };
     let text = format!(
         "{who} votre rendez-vous {} du {when} ({}).{why}\n\n\
-         Si vous avez payé en ligne, vous êtes remboursé sans rien faire. Pour choisir une autre \
-         date, retournez sur notre site.\n\n\
+         Si vous avez payé en ligne, vous êtes remboursé sans rien faire. Le fichier joint retire \
+         le rendez-vous de votre agenda. Pour choisir une autre date, retournez sur notre site.\n\n\
          — In English —\n\
-         Your appointment {} is cancelled. An online payment is refunded automatically.",
+         Your appointment {} is cancelled. An online payment is refunded automatically. \
+         The attached file takes the appointment out of your calendar.",
         facts.reference, facts.centre.name, facts.reference
     );
     (format!("Rendez-vous {} annulé", facts.reference), text)

@@ -79,11 +79,15 @@ pub(crate) async fn attachments(
     reports: &[Report],
     config: &ReportConfig,
 ) -> ApiResult<Vec<Attached>> {
-    let mut files: Vec<_> = letter.matter()?.invitation(letter.created_at).into_iter().collect();
+    let mut files: Vec<_> = letter
+        .matter()?
+        .calendar_file(&config.mail.address(), letter.created_at)
+        .into_iter()
+        .collect();
     for report in reports {
         files.push(Attached {
             name: report.file_name(),
-            content_type: "application/pdf",
+            content_type: "application/pdf".to_owned(),
             bytes: issuing::read(config, report).await?,
         });
     }

@@ -69,6 +69,20 @@ impl Letter {
             .await
     }
 
+    /// How many letters were written about this appointment's time after the first.
+    pub(crate) async fn moves_of(conn: &mut Conn, appointment: Uuid) -> QueryResult<u32> {
+        let mut moves = 0;
+        while Self::exists(conn, &Self::move_key(appointment, moves + 1)).await? {
+            moves += 1;
+        }
+        Ok(moves)
+    }
+
+    /// What the letter about an appointment's nth move is known by.
+    pub(crate) fn move_key(appointment: Uuid, nth: u32) -> String {
+        format!("moved:{appointment}:{nth}")
+    }
+
     /// What it says.
     pub(crate) fn matter(&self) -> ApiResult<Matter> {
         Ok(serde_json::from_value(self.matter.clone()).context("a letter is not readable")?)

@@ -45,7 +45,7 @@ pub(super) async fn download(
 ) -> Response {
     match opened(&state, &id).await {
         Ok(Some((_, files))) => match files.into_iter().nth(file) {
-            Some(file) => page::file(&file.name, file.content_type, file.bytes),
+            Some(file) => page::file(&file.name, &file.content_type, file.bytes),
             None => unknown(),
         },
         Ok(None) => unknown(),

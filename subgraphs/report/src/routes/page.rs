@@ -59,9 +59,11 @@ fn headers() -> HeaderMap {
 }
 
 /// A file: shown by the browser where it can, saved under its name otherwise.
-pub(super) fn file(name: &str, content_type: &'static str, bytes: Vec<u8>) -> Response {
+pub(super) fn file(name: &str, content_type: &str, bytes: Vec<u8>) -> Response {
     let mut all = headers();
-    all.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    if let Ok(value) = HeaderValue::from_str(content_type) {
+        all.insert(header::CONTENT_TYPE, value);
+    }
     if let Ok(value) = HeaderValue::from_str(&format!("inline; filename=\"{name}\"")) {
         all.insert(header::CONTENT_DISPOSITION, value);
     }

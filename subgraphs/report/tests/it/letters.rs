@@ -47,6 +47,8 @@ async fn an_appointment_is_confirmed_moved_and_cancelled_by_letter() {
     world.db.publish(&Cancelled { facts: moved, reason, by_staff: true }).await;
     world.settle().await;
     assert_eq!(world.mail().len(), 3);
+    let takes_out = world.mail().iter().filter(|letter| letter.contains("method=CANCEL")).count();
+    assert_eq!(takes_out, 1, "the last letter takes it out of the calendar");
 
     let list = world.get("/mailbox").await.text();
     assert!(list.contains("Rendez-vous RDV-7Q2KX annulé"), "{list}");
@@ -54,6 +56,49 @@ async fn an_appointment_is_confirmed_moved_and_cancelled_by_letter() {
     let letter = world.get(link.split('"').next().unwrap()).await.text();
     assert!(letter.contains("Le centre a dû annuler"), "{letter}");
     assert!(letter.contains("&lt;b&gt;panne"), "what a person typed stays text");
+}
+
+/// What the calendar file of each letter says, oldest letter first.
+async fn calendar_files(world: &World) -> Vec<String> {
+    let list = world.get("/mailbox").await.text();
+    let links = list.split("href=\"").filter(|part| part.starts_with("/mailbox/"));
+    let mut files = Vec::new();
+    for link in links.map(|link| link.split('"').next().unwrap()) {
+        files.push(world.get(&format!("{link}/0")).await.text());
+    }
+    files.reverse();
+    files
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_calendar_follows_an_appointment_to_and_fro_and_out_again() {
+    let world = World::new().await;
+    let owner = viewers::customer();
+    world.register(&owner).await;
+    let here = appointment(&owner);
+    let mut there = here.clone();
+    there.starts_at += TimeDelta::days(1);
+    world.db.publish(&Confirmed { facts: here.clone() }).await;
+    // To and fro, and the same way again.
+    for (from, to) in [(&here, &there), (&there, &here), (&here, &there)] {
+        let event = Rescheduled { facts: to.clone(), previous_starts_at: from.starts_at };
+        world.db.publish(&event).await;
+    }
+    world.db.publish(&Cancelled { facts: there, reason: String::new(), by_staff: false }).await;
+    world.settle().await;
+
+    let files = calendar_files(&world).await;
+    assert_eq!(files.len(), 5);
+    let line = |file: &String, name: &str| {
+        file.lines().find(|line| line.starts_with(name)).unwrap_or_default().to_owned()
+    };
+    for (at, file) in files.iter().enumerate() {
+        assert_eq!(line(file, "SEQUENCE:"), format!("SEQUENCE:{at}"));
+        assert_eq!(line(file, "UID:"), line(&files[0], "UID:"));
+    }
+    assert_eq!(line(&files[3], "METHOD:"), "METHOD:PUBLISH");
+    assert_eq!(line(&files[4], "METHOD:"), "METHOD:CANCEL");
+    assert_eq!(line(&files[4], "STATUS:"), "STATUS:CANCELLED");
 }
 
 #[tokio::test(flavor = "multi_thread")]
