@@ -38,10 +38,10 @@ const SPOKEN: &[&str] = &[
 const PROMISING: &str = concat!(
     r"\b\w{2,}(?:rai|ra|rons|rez|ront)\b",
     r"|va vous|\b[Jj]e vais\b|vous (?:est|sont|êtes) (?:remboursé|envoyé)|remboursement (?:est|de|part)",
-    r"|dès que|dès qu'|arrive(?:nt)? ici|\b[Jj]e vous (?:montre|dis|envoie|donne|préviens|rappelle|remets)",
+    r"|dès que|dès qu'|arrive(?:nt)? (?:ici|dans la conv)|\b[Jj]e vous (?:montre|dis|envoie|donne|préviens|rappelle|remets)",
     r"|[Uu]ne personne de|membre de l'équipe|[Rr]appel |\b[Oo]n vous|\b[Nn]ous vous|je garde|reste bloqué",
     r"|\b[Ww]ill\b|\bI'll\b|\bI (?:give|tell|send) you|on its way|\bis refunded",
-    r"|[Aa]rrives? here|as soon as|[Rr]eminder|person of the team|frees itself|stays held",
+    r"|[Aa]rrives? (?:here|in the conv)|as soon as|[Rr]eminder|person of the team|frees itself|stays held",
     r"|I keep everything|is deleted",
 );
 
@@ -266,6 +266,14 @@ const KEPT: &[(&str, &str, &str)] = &[
         "a_corrected_reading_becomes_a_vehicle_once",
     ),
     ("Aucun résultat ne sera émis", "subgraphs/inspection", "abandon"),
+    ("La confirmation arrive dans la conversation", "subgraphs/chatbot", "chatbot.tell_confirmed"),
+    ("The confirmation arrives in the conversation", "subgraphs/chatbot", "chatbot.tell_confirmed"),
+    ("your payment is on its way", "subgraphs/payment", "a_good_card_pays_and_comes_back"),
+    (
+        "Elle ne sera plus affichée",
+        "subgraphs/auth",
+        "a_key_is_shown_once_and_exchanged_for_what_it_may_do",
+    ),
     ("sera marqué « absent »", "subgraphs/appointment", "mark_no_show"),
 ];
 
