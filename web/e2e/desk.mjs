@@ -121,19 +121,24 @@ export async function inspected(browser, product, reference) {
 
 /** One minor defect at each place, through the page; answers the words of the places. */
 async function defects(page, places) {
-  await page.getByTestId('defect-search').fill('mal');
-  const codes = await page.locator('.choice').filter({ hasText: /mineure/i }).evaluateAll((choices) => choices.map((choice) => choice.dataset.testid));
-  assert.ok(codes.length >= places.length, `${codes.length} minor defects for ${places.length} places`);
+  const codes = new Set();
+  for (const word of ['mal', 'mauvais', 'usure', 'fixation', 'état']) {
+    await page.getByTestId('defect-search').fill(word);
+    const minor = page.locator('.search .choice').filter({ hasText: /mineure/i });
+    for (const choice of await minor.evaluateAll((found) => found.map((one) => one.dataset.testid))) codes.add(choice.replace('defect-', ''));
+  }
+  assert.ok(codes.size >= places.length, `${codes.size} minor defects for ${places.length} places`);
   const words = [];
   for (const [at, place] of places.entries()) {
-    await page.getByTestId('defect-search').fill('mal');
-    await page.getByTestId(codes[at]).first().click();
+    const code = [...codes][at];
+    await page.getByTestId('defect-search').fill(code);
+    await page.locator('.search').getByTestId(`defect-${code}`).click();
     const chosen = page.getByTestId(`location-${place}`);
     words.push(await chosen.innerText());
     await chosen.click();
     await page.getByTestId('add-defect').click();
     await page.getByTestId('add-defect').waitFor({ state: 'detached' });
-    await page.getByTestId(codes[at].replace('defect-', 'recorded-')).waitFor();
+    await page.getByTestId(`recorded-${code}`).waitFor();
   }
   assert.equal(new Set(words).size, places.length, 'each place has words of its own');
   return words;
