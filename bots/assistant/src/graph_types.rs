@@ -1,49 +1,9 @@
 //! The parts of the graph's answers that the assistant uses, as plain data.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+pub(crate) use fr::{Energy, ServiceKind as Service, VehicleCategory};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-
-/// What is booked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub(crate) enum Service {
-    /// The periodic inspection.
-    #[default]
-    Periodic,
-    /// The retest after an unfavourable result.
-    Retest,
-    /// The complementary pollution check.
-    PollutionCheck,
-}
-
-/// The kind of vehicle, which decides lane and price.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub(crate) enum VehicleCategory {
-    /// Passenger car.
-    Car,
-    /// Light commercial vehicle.
-    Van,
-    /// Two or three wheels.
-    Motorcycle,
-}
-
-/// What the vehicle runs on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub(crate) enum Energy {
-    /// Petrol.
-    Petrol,
-    /// Diesel.
-    Diesel,
-    /// Electricity.
-    Electric,
-    /// Petrol or diesel, with electricity.
-    Hybrid,
-    /// LPG or natural gas.
-    Gas,
-}
 
 /// An amount with its currency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -223,7 +183,7 @@ pub(crate) struct Report {
     pub(crate) kind: String,
     pub(crate) number: String,
     pub(crate) plate: Option<String>,
-    pub(crate) outcome: Option<String>,
+    pub(crate) outcome: Option<fr::Outcome>,
     pub(crate) download_url: String,
     pub(crate) valid_until: Option<NaiveDate>,
 }

@@ -153,7 +153,7 @@ fn report_issued(desk: &mut Desk<'_>, report: &ReportIssued) {
     desk.say(&Line::ToldReport(report));
     let title = desk.writer().report_title(&report.kind, &report.number);
     desk.attach("PDF", title, report.download_path.clone());
-    if report.outcome.as_deref().is_some_and(|outcome| outcome != "FAVOURABLE") {
+    if report.outcome.is_some_and(|outcome| outcome != fr::Outcome::Favourable) {
         desk.button(Meaning::BookRetest, &Label::BookAgain, Primary);
     }
     desk.button(Meaning::Info(Topic::Results), &Label::MeaningOfResult, Secondary);

@@ -183,8 +183,8 @@ pub struct PreviousInspectionRead {
     pub date: Option<NaiveDate>,
     /// In kilometres.
     pub mileage_km: Option<i32>,
-    /// `FAVOURABLE`, `UNFAVOURABLE_MAJOR` or `UNFAVOURABLE_CRITICAL`.
-    pub outcome: Option<String>,
+    /// The result.
+    pub outcome: Option<fr::Outcome>,
     /// Last day of validity.
     pub valid_until: Option<NaiveDate>,
     /// Whether it is another document, or nothing useful could be read.
@@ -213,8 +213,8 @@ pub struct ReportIssued {
     pub number: String,
     /// The vehicle.
     pub plate: Option<String>,
-    /// `FAVOURABLE`, `UNFAVOURABLE_MAJOR` or `UNFAVOURABLE_CRITICAL`.
-    pub outcome: Option<String>,
+    /// The result.
+    pub outcome: Option<fr::Outcome>,
     /// Last day of validity.
     #[serde(default)]
     pub valid_until: Option<NaiveDate>,

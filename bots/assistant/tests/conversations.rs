@@ -175,7 +175,7 @@ async fn an_issued_report_is_told_with_its_file() {
         kind: "INSPECTION_REPORT".into(),
         number: "PV-1".into(),
         plate: Some("AB-123-CD".into()),
-        outcome: Some("UNFAVOURABLE_MAJOR".into()),
+        outcome: "UNFAVOURABLE_MAJOR".parse().ok(),
         valid_until: None,
         retest_before: chrono::NaiveDate::from_ymd_opt(2027, 1, 26),
         download_path: "/documents/y".into(),

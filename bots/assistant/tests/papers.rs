@@ -27,7 +27,7 @@ fn report(document: Uuid, unreadable: bool) -> Told {
         plate: (!unreadable).then(|| "AB-123-CD".into()),
         date: None,
         mileage_km: None,
-        outcome: (!unreadable).then(|| "FAVOURABLE".into()),
+        outcome: (!unreadable).then_some(fr::Outcome::Favourable),
         valid_until: "2027-06-09".parse().ok(),
         unreadable,
     })

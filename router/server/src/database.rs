@@ -1,7 +1,7 @@
 //! The databases: one URL per domain, all the same by default, a private server where none is set.
 use crate::config::Settings;
 use anyhow::{Context, Result, ensure};
-use diesel_async::{AsyncConnection, AsyncPgConnection, SimpleAsyncConnection};
+use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection};
 use diesel_migrations::EmbeddedMigrations;
 use kernel::{
     Pool,
@@ -124,9 +124,14 @@ fn own_addresses() -> HashMap<&'static str, String> {
 async fn create_if_missing(admin_url: &str) -> Result<()> {
     let mut admin =
         AsyncPgConnection::establish(admin_url).await.context("the private server is not there")?;
-    match admin.batch_execute(&format!("CREATE DATABASE {NAME}")).await {
-        Ok(()) => Ok(()),
-        Err(error) if error.to_string().contains("already exists") => Ok(()),
-        Err(error) => Err(error.into()),
+    // Asked first: the server's refusal says that it is there in the server's language only. Nobody
+    // else creates it meanwhile, as the data directory is this process's own.
+    let there = diesel::sql_query("SELECT FROM pg_database WHERE datname = $1")
+        .bind::<diesel::sql_types::Text, _>(NAME)
+        .execute(&mut admin)
+        .await?;
+    if there == 0 {
+        admin.batch_execute(&format!("CREATE DATABASE {NAME}")).await?;
     }
+    Ok(())
 }

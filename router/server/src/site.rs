@@ -38,7 +38,9 @@ fn framed_chat(settings: &Settings) -> MethodRouter {
 pub(crate) fn router(settings: &Settings, domains: impl Iterator<Item = Router>) -> Router {
     let page = ServeFile::new(settings.web_dir.join("index.html"));
     let web = ServeDir::new(&settings.web_dir).fallback(page);
-    let mut site = domains.fold(Router::new(), Router::merge).fallback_service(web);
+    let pages = domains.fold(Router::new(), Router::merge);
+    let pages = pages.layer(axum::middleware::from_fn(kernel::input::plain_address));
+    let mut site = pages.fallback_service(web);
     site = site.route_service(FRAME, framed_chat(settings));
     if settings.development {
         // The router asks the site for this path only when a browser wants a page.

@@ -8,7 +8,7 @@ use std::{
 
 const SUBGRAPHS: [&str; 8] =
     ["auth", "payment", "appointment", "scan", "parser", "chatbot", "inspection", "report"];
-const OURS: [&str; 16] = [
+const OURS: [&str; 17] = [
     "auth",
     "payment",
     "appointment",
@@ -18,6 +18,7 @@ const OURS: [&str; 16] = [
     "inspection",
     "report",
     "kernel",
+    "fr",
     "events",
     "testkit",
     "engine",
@@ -85,10 +86,10 @@ fn every_crate_is_known_to_these_rules() {
 }
 
 #[test]
-fn a_subgraph_knows_the_kernel_and_the_events_and_no_other_subgraph() {
+fn a_subgraph_knows_kernel_events_and_fr_and_no_other_subgraph() {
     let crates = crates();
     for name in SUBGRAPHS {
-        let mut allowed = BTreeSet::from(["kernel", "events"]);
+        let mut allowed = BTreeSet::from(["kernel", "events", "fr"]);
         if name == "chatbot" {
             allowed.insert("assistant");
         }
@@ -102,14 +103,17 @@ fn what_everyone_stands_on_knows_nobody() {
     let crates = crates();
     for (name, allowed) in [
         ("kernel", BTreeSet::new()),
+        ("fr", BTreeSet::new()),
         ("engine", BTreeSet::new()),
-        ("assistant", BTreeSet::new()),
-        ("telegram", BTreeSet::new()),
-        ("understanding", BTreeSet::new()),
-        ("events", BTreeSet::from(["kernel"])),
+        // What is France's may be known by whoever speaks French.
+        ("assistant", BTreeSet::from(["fr"])),
+        ("telegram", BTreeSet::from(["fr"])),
+        ("understanding", BTreeSet::from(["fr"])),
+        ("events", BTreeSet::from(["kernel", "fr"])),
         ("testkit", BTreeSet::from(["kernel"])),
     ] {
-        assert_eq!(ours(&crates[name].1), allowed, "{name}");
+        let known = ours(&crates[name].1);
+        assert!(known.is_subset(&allowed), "{name} knows {known:?}");
     }
 }
 

@@ -148,7 +148,7 @@ async fn find_place(
     let days = models::opening_days(conn, &centre, date, date).await?;
     let day =
         days.first().filter(|day| !day.open.is_empty()).ok_or(AppointmentError::CentreClosed)?;
-    if !domain::find_slot(day, starts_at, service.lane_time()) {
+    if !domain::find_slot(day, starts_at, domain::lane_time(service)) {
         return Err(AppointmentError::SlotNotOffered.into());
     }
     let lanes: Vec<_> =
@@ -156,10 +156,16 @@ async fn find_place(
     if !lanes.iter().any(|lane| lane.categories.contains(&category)) {
         return Err(AppointmentError::CategoryNotServed.into());
     }
-    let ends_at = starts_at + service.lane_time();
+    let ends_at = starts_at + domain::lane_time(service);
     let busy = Booking::busy(conn, centre_id, starts_at, ends_at, now).await?;
-    let slots =
-        domain::day_slots(day, &lanes, &busy, category, service.lane_time(), Window::default());
+    let slots = domain::day_slots(
+        day,
+        &lanes,
+        &busy,
+        category,
+        domain::lane_time(service),
+        Window::default(),
+    );
     let slot = slots
         .into_iter()
         .find(|slot| slot.starts_at == starts_at)

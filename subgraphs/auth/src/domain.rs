@@ -83,18 +83,12 @@ pub(crate) fn display_name(typed: &str) -> Result<String, AuthError> {
     }
 }
 
-/// The number as typed, if it can be one; `None` where nothing was typed.
+/// The number in its one form (E.164); `None` where nothing was typed.
 pub(crate) fn phone(typed: Option<&str>) -> Result<Option<String>, AuthError> {
     let Some(typed) = typed.map(str::trim).filter(|text| !text.is_empty()) else {
         return Ok(None);
     };
-    let digits = typed.chars().filter(char::is_ascii_digit).count();
-    let known = typed.chars().all(|c| c.is_ascii_digit() || " +.-()".contains(c));
-    if known && (6..=15).contains(&digits) && typed.len() <= 25 {
-        Ok(Some(typed.to_owned()))
-    } else {
-        Err(AuthError::PhoneInvalid)
-    }
+    fr::phone::read(typed).map(Some).ok_or(AuthError::PhoneInvalid)
 }
 
 /// Length is the only rule: it is what makes a password hard to guess.
@@ -204,11 +198,15 @@ mod tests {
     }
 
     #[test]
-    fn phone_numbers_stay_as_typed() {
-        assert_eq!(phone(Some(" 06 12 34 56 78 ")), Ok(Some("06 12 34 56 78".into())));
-        assert_eq!(phone(Some("+33 (0)6.12.34.56.78")), Ok(Some("+33 (0)6.12.34.56.78".into())));
+    fn a_phone_number_is_one_that_can_be_called() {
+        let kept = Ok(Some("+33612345678".to_owned()));
+        for typed in
+            [" 06 12 34 56 78 ", "+33 (0)6.12.34.56.78", "06\u{a0}12\u{a0}34\u{a0}56\u{a0}78"]
+        {
+            assert_eq!(phone(Some(typed)), kept, "{typed:?}");
+        }
         assert_eq!(phone(Some("  ")), Ok(None));
-        for typed in ["12345", "demain", "06 12 34 56 78 ; DROP", "1234567890123456"] {
+        for typed in ["12345", "112233", "demain", "06 12 34 56 78 ; DROP", "1234567890123456"] {
             assert_eq!(phone(Some(typed)), Err(AuthError::PhoneInvalid), "{typed}");
         }
     }

@@ -7,9 +7,9 @@ use crate::{
 };
 use assistant::{Assistant, Locale, Outcome, Reply, Turn};
 use chrono::{DateTime, Utc};
-use diesel_async::{AsyncConnection, RunQueryDsl};
+use diesel_async::AsyncConnection;
 use kernel::{ApiError, ApiResult, Conn, Pool, guard::Person, live, viewer::Bearer};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
@@ -27,6 +27,10 @@ static TURNS: Semaphore = Semaphore::const_new(6);
 
 /// How long a turn waits for its place.
 const TURN_PATIENCE: Duration = Duration::from_secs(10);
+
+/// How long a turn waits for the one that runs in its conversation, and how often it looks.
+const LOCK_PATIENCE: Duration = Duration::from_secs(8);
+const LOCK_PAUSE: Duration = Duration::from_millis(40);
 
 /// A guest who has just logged in owns their conversation as soon as the event arrives.
 const HANDOVER_PATIENCE: (u32, Duration) = (20, Duration::from_millis(100));
@@ -84,42 +88,33 @@ pub(crate) async fn send(
         return Err(ChatError::ConversationBusy.into());
     };
     let mut conn = pool.get().await?;
-    let turn = conn
-        .transaction(async |conn| {
-            diesel::sql_query("SET LOCAL lock_timeout = '8s'").execute(conn).await?;
-            let conversation =
-                Conversation::own_for_turn(conn, speaker.person, sending.conversation_id)
-                    .await?
-                    .ok_or(ChatError::ConversationNotFound)?;
-            let same = Message::exchange(conn, &conversation, &sending.client_message_id).await?;
-            if !same.is_empty() {
-                return Ok((conversation, same));
-            }
-            let shown = shown_as(conn, &conversation, &sending.sent).await?;
-            let said = Draft {
-                author: Author::Customer,
-                reply: shown,
-                client_message_id: Some(sending.client_message_id.clone()),
-                answers: None,
-            };
-            let graph = client.with(speaker.bearer);
-            let turn = Turn {
-                input: sending.sent.clone().into(),
-                now,
-                locale: read_locale(Some(&conversation.locale)),
-                signed_in: speaker.signed_in,
-                graph: &graph,
-                channel: (*conversation.channel).into(),
-            };
-            let outcome = assistant.respond(conversation.state()?, turn).await;
-            let answers = Some(sending.client_message_id.as_str());
-            write(conn, &conversation, outcome, vec![said], answers, now).await
-        })
-        .await;
-    match turn {
-        Err(error) if is_lock_timeout(&error) => Err(ChatError::ConversationBusy.into()),
-        other => other,
-    }
+    conn.transaction(async |conn| {
+        let conversation = await_turn(conn, speaker.person, sending.conversation_id).await?;
+        let same = Message::exchange(conn, &conversation, &sending.client_message_id).await?;
+        if !same.is_empty() {
+            return Ok((conversation, same));
+        }
+        let shown = shown_as(conn, &conversation, &sending.sent).await?;
+        let said = Draft {
+            author: Author::Customer,
+            reply: shown,
+            client_message_id: Some(sending.client_message_id.clone()),
+            answers: None,
+        };
+        let graph = client.with(speaker.bearer);
+        let turn = Turn {
+            input: sending.sent.clone().into(),
+            now,
+            locale: read_locale(Some(&conversation.locale)),
+            signed_in: speaker.signed_in,
+            graph: &graph,
+            channel: (*conversation.channel).into(),
+        };
+        let outcome = assistant.respond(conversation.state()?, turn).await;
+        let answers = Some(sending.client_message_id.as_str());
+        write(conn, &conversation, outcome, vec![said], answers, now).await
+    })
+    .await
 }
 
 /// No connection is held while waiting: it is others' turn to use it.
@@ -134,8 +129,22 @@ async fn await_handover(pool: &Pool, owner: &Person, id: Uuid) -> ApiResult<()> 
     Err(ChatError::ConversationNotFound.into())
 }
 
-fn is_lock_timeout(error: &ApiError) -> bool {
-    matches!(error, ApiError::Internal(error) if format!("{error:#}").contains("lock timeout"))
+/// The caller's conversation, locked, once the turn that runs in it has ended. We look again and
+/// again rather than let the server time out: its refusal says why in the server's language only.
+async fn await_turn(conn: &mut Conn, owner: &Person, id: Uuid) -> ApiResult<Conversation> {
+    let until = Instant::now() + LOCK_PATIENCE;
+    loop {
+        if let Some(conversation) = Conversation::own_for_turn(conn, owner, id).await? {
+            return Ok(conversation);
+        }
+        if Conversation::own(conn, owner, id).await?.is_none() {
+            return Err(ChatError::ConversationNotFound.into());
+        }
+        if Instant::now() >= until {
+            return Err(ChatError::ConversationBusy.into());
+        }
+        tokio::time::sleep(LOCK_PAUSE).await;
+    }
 }
 
 /// What the customer sent, as it stands in the conversation.

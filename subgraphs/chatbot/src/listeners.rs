@@ -220,7 +220,7 @@ impl News for report::Issued {
     fn news(self) -> (Uuid, Told) {
         let told = assistant::ReportIssued {
             appointment_id: self.appointment_id,
-            kind: self.kind,
+            kind: self.kind.to_string(),
             number: self.number,
             plate: Some(self.plate),
             outcome: Some(self.outcome),

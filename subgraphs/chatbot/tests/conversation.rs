@@ -59,13 +59,13 @@ async fn tell(db: &TestDb) {
 fn issued(customer_id: Uuid) -> Issued {
     Issued {
         report_id: Uuid::now_v7(),
-        kind: "CERTIFICATE".to_owned(),
+        kind: events::report::ReportKind::Certificate,
         inspection_id: Uuid::now_v7(),
         appointment_id: Uuid::now_v7(),
         customer_id,
         number: "S069C012-2026-000001-C".to_owned(),
         plate: "PM-110-EP".to_owned(),
-        outcome: "FAVOURABLE".to_owned(),
+        outcome: "FAVOURABLE".parse().unwrap(),
         valid_until: "2028-11-24".parse().unwrap(),
         retest_before: None,
         download_path: "/documents/x.pdf".to_owned(),

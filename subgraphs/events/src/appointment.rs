@@ -1,6 +1,7 @@
 //! What `appointment` tells.
 use crate::event;
 use chrono::{DateTime, Utc};
+use fr::{Energy, ServiceKind, VehicleCategory};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -30,13 +31,13 @@ pub struct AppointmentFacts {
     pub customer_id: Uuid,
     /// Where.
     pub centre: CentreFacts,
-    /// `PERIODIC`, `RETEST` or `POLLUTION_CHECK`.
-    pub service: String,
-    /// `CAR`, `VAN` or `MOTORCYCLE`.
-    pub vehicle_category: String,
-    /// `PETROL`, `DIESEL`, `ELECTRIC`, `HYBRID` or `GAS`.
-    pub energy: String,
-    /// With its dashes, if known.
+    /// What the vehicle comes for.
+    pub service: ServiceKind,
+    /// What kind of vehicle.
+    pub vehicle_category: VehicleCategory,
+    /// What drives it.
+    pub energy: Energy,
+    /// In its written form ([`fr::Plate`]), if known.
     pub plate: Option<String>,
     /// From.
     pub starts_at: DateTime<Utc>,

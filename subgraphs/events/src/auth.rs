@@ -12,7 +12,7 @@ pub struct UserRegistered {
     pub email: String,
     /// How to call them.
     pub display_name: String,
-    /// As they gave it, if they did.
+    /// In E.164, if they gave one; before 29 November 2026 as they typed it.
     pub phone: Option<String>,
     /// `fr` or `en`.
     pub locale: String,

@@ -1,6 +1,7 @@
 //! What `inspection` tells.
 use crate::{appointment::CentreFacts, event};
 use chrono::{DateTime, NaiveDate, Utc};
+use fr::{DefectLevel, Energy, Outcome, ServiceKind};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -21,8 +22,8 @@ event!(CheckedIn, "inspection.checked_in.v1", appointment_id);
 pub struct DefectFacts {
     /// `1.1.13.a.2`.
     pub code: String,
-    /// `MINOR`, `MAJOR` or `CRITICAL`.
-    pub level: String,
+    /// How grave.
+    pub level: DefectLevel,
     /// In French, from the catalogue.
     pub label: String,
     /// `AVG`, `ARD`…, if it has a place.
@@ -36,7 +37,7 @@ pub struct DefectFacts {
 pub struct VehicleFacts {
     /// In the product, where its registration was confirmed.
     pub vehicle_id: Option<Uuid>,
-    /// With dashes.
+    /// In its written form ([`fr::Plate`]).
     pub plate: String,
     /// Vehicle identification number.
     pub vin: Option<String>,
@@ -49,7 +50,8 @@ pub struct VehicleFacts {
     /// EU category.
     pub eu_category: Option<String>,
     /// Energy.
-    pub energy: Option<String>,
+    #[serde(default, deserialize_with = "crate::known_energy")]
+    pub energy: Option<Energy>,
 }
 
 /// The result is final: all that the procès-verbal prints.
@@ -65,14 +67,14 @@ pub struct Signed {
     pub customer_id: Uuid,
     /// Where.
     pub centre: CentreFacts,
-    /// What kind of inspection: `PERIODIC`, `RETEST`, `POLLUTION_CHECK`.
-    pub service: String,
+    /// What kind of inspection.
+    pub service: ServiceKind,
     /// The vehicle.
     pub vehicle: VehicleFacts,
     /// Kilometres on the odometer.
     pub odometer_km: i32,
-    /// `FAVOURABLE`, `UNFAVOURABLE_MAJOR` or `UNFAVOURABLE_CRITICAL`.
-    pub outcome: String,
+    /// The result.
+    pub outcome: Outcome,
     /// All defects, gravest first.
     pub defects: Vec<DefectFacts>,
     /// Last day of validity.

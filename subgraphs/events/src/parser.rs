@@ -1,6 +1,7 @@
 //! What `parser` tells.
 use crate::event;
 use chrono::NaiveDate;
+use fr::{Energy, Outcome};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -46,12 +47,12 @@ pub struct PreviousInspectionRead {
     pub number: Option<String>,
     /// When the vehicle was inspected.
     pub date: Option<NaiveDate>,
-    /// With dashes.
+    /// In its written form ([`fr::Plate`]).
     pub plate: Option<String>,
     /// In kilometres.
     pub mileage_km: Option<i32>,
-    /// `FAVOURABLE`, `UNFAVOURABLE_MAJOR` or `UNFAVOURABLE_CRITICAL`.
-    pub result: Option<String>,
+    /// The result.
+    pub result: Option<Outcome>,
     /// Last day it holds.
     pub valid_until: Option<NaiveDate>,
     /// Why nothing could be read, else `None`: `NOT_AN_INSPECTION`.
@@ -70,7 +71,7 @@ pub struct VehicleConfirmed {
     pub document_id: Uuid,
     /// For which appointment, if said.
     pub appointment_id: Option<Uuid>,
-    /// With dashes.
+    /// In its written form ([`fr::Plate`]).
     pub plate: String,
     /// 17 characters on vehicles since 1981.
     pub vin: Option<String>,
@@ -82,8 +83,9 @@ pub struct VehicleConfirmed {
     pub first_registration: Option<NaiveDate>,
     /// EU category: `M1`.
     pub eu_category: Option<String>,
-    /// `PETROL`, `DIESEL`, `ELECTRIC`, `HYBRID` or `GAS`.
-    pub energy: Option<String>,
+    /// What drives it, where it is one of the known ones.
+    #[serde(default, deserialize_with = "crate::known_energy")]
+    pub energy: Option<Energy>,
     /// The owner allows the picture to be kept for a while, to teach the reader.
     #[serde(default)]
     pub picture_may_stay: bool,

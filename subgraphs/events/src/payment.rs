@@ -1,7 +1,17 @@
 //! What `payment` tells.
-use crate::event;
+use crate::{event, named};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+
+named! {
+    /// How it is paid.
+    PaymentMethod {
+        /// On the payment page.
+        Card,
+        /// At the desk, on the day.
+        AtCentre,
+    }
+}
 
 /// What every event of a payment says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,8 +33,8 @@ pub struct PaymentFacts {
 pub struct Succeeded {
     /// The payment.
     pub facts: PaymentFacts,
-    /// `CARD` or `AT_CENTRE`.
-    pub method: String,
+    /// How it was paid.
+    pub method: PaymentMethod,
 }
 event!(Succeeded, "payment.succeeded.v1", facts.appointment_id);
 

@@ -1,16 +1,27 @@
 //! What `report` tells.
-use crate::event;
+use crate::{event, named};
 use chrono::NaiveDate;
+use fr::Outcome;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+
+named! {
+    /// Which document.
+    ReportKind {
+        /// The procès-verbal: everything that was found.
+        InspectionReport,
+        /// One page: the result and how long it holds.
+        Certificate,
+    }
+}
 
 /// A document was issued and can be downloaded.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Issued {
     /// The report.
     pub report_id: Uuid,
-    /// `INSPECTION_REPORT` or `CERTIFICATE`.
-    pub kind: String,
+    /// Which document.
+    pub kind: ReportKind,
     /// Of which inspection.
     pub inspection_id: Uuid,
     /// Of which appointment.
@@ -19,10 +30,10 @@ pub struct Issued {
     pub customer_id: Uuid,
     /// As printed.
     pub number: String,
-    /// With dashes.
+    /// In its written form ([`fr::Plate`]).
     pub plate: String,
-    /// `FAVOURABLE`, `UNFAVOURABLE_MAJOR` or `UNFAVOURABLE_CRITICAL`.
-    pub outcome: String,
+    /// The result.
+    pub outcome: Outcome,
     /// Last day of validity.
     pub valid_until: NaiveDate,
     /// Last day for the contre-visite, where one is due.

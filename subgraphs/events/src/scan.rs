@@ -1,8 +1,20 @@
 //! What `scan` tells.
-use crate::event;
+use crate::{event, named};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
+
+named! {
+    /// What the sender says a document is.
+    DocumentKind {
+        /// The carte grise.
+        RegistrationCertificate,
+        /// The procès-verbal of an earlier technical inspection.
+        PreviousInspection,
+        /// Anything else.
+        Other,
+    }
+}
 
 /// A code found on the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,8 +34,8 @@ pub struct TextRead {
     pub owner_id: Uuid,
     /// For which appointment, if said.
     pub appointment_id: Option<Uuid>,
-    /// `REGISTRATION_CERTIFICATE` or `OTHER`.
-    pub kind: String,
+    /// What its sender says it is.
+    pub kind: DocumentKind,
     /// `{width, height, rotation, words: [{text, quad: [[x, y]; 4], confidence}]}`, in pixels.
     pub page: Value,
     /// Codes on the page.

@@ -46,9 +46,9 @@ fn facts() -> AppointmentFacts {
         reference: text("RDV-7Q2KX"),
         customer_id: id(2),
         centre: centre(),
-        service: text("PERIODIC"),
-        vehicle_category: text("CAR"),
-        energy: text("PETROL"),
+        service: "PERIODIC".parse().unwrap(),
+        vehicle_category: "CAR".parse().unwrap(),
+        energy: "PETROL".parse().unwrap(),
         plate: Some(text("AB-123-CD")),
         starts_at: "2026-12-01T09:00:00Z".parse().unwrap(),
         ends_at: "2026-12-01T09:30:00Z".parse().unwrap(),
@@ -112,7 +112,7 @@ fn appointments() {
 
 #[test]
 fn payments() {
-    committed(&Succeeded { facts: payment(), method: text("CARD") });
+    committed(&Succeeded { facts: payment(), method: "CARD".parse().unwrap() });
     committed(&Failed { facts: payment(), failure_code: text("card_declined") });
     committed(&Refunded { facts: payment(), reason: text("annulation") });
     committed(&PayAtCentreChosen { facts: payment() });
@@ -124,7 +124,7 @@ fn documents() {
         document_id: id(6),
         owner_id: id(2),
         appointment_id: Some(id(1)),
-        kind: text("REGISTRATION_CERTIFICATE"),
+        kind: "REGISTRATION_CERTIFICATE".parse().unwrap(),
         page: json!({ "width": 1200, "height": 1600, "rotation": 0, "words": [] }),
         codes: vec![Code { format: text("QR_CODE"), text: text("…") }],
     });
@@ -156,7 +156,7 @@ fn documents() {
         date: Some("2025-06-09".parse().unwrap()),
         plate: Some(text("AB-123-CD")),
         mileage_km: Some(34_025),
-        result: Some(text("FAVOURABLE")),
+        result: "FAVOURABLE".parse().ok(),
         valid_until: Some("2027-06-09".parse().unwrap()),
         unreadable: None,
     });
@@ -171,7 +171,7 @@ fn documents() {
         model: Some(text("CLIO")),
         first_registration: Some("2019-03-12".parse().unwrap()),
         eu_category: Some(text("M1")),
-        energy: Some(text("PETROL")),
+        energy: "PETROL".parse().ok(),
         picture_may_stay: true,
     });
     committed(&RegistrationDeleted {
@@ -196,13 +196,13 @@ fn inspections_and_reports() {
         reference: text("RDV-7Q2KX"),
         customer_id: id(2),
         centre: centre(),
-        service: text("PERIODIC"),
+        service: "PERIODIC".parse().unwrap(),
         vehicle: VehicleFacts { plate: text("AB-123-CD"), ..VehicleFacts::default() },
         odometer_km: 128_450,
-        outcome: text("UNFAVOURABLE_MAJOR"),
+        outcome: "UNFAVOURABLE_MAJOR".parse().unwrap(),
         defects: vec![DefectFacts {
             code: text("1.1.13.a.2"),
-            level: text("MAJOR"),
+            level: "MAJOR".parse().unwrap(),
             label: text("Usure excessive"),
             location: Some(text("AVG")),
             comment: None,
@@ -217,16 +217,24 @@ fn inspections_and_reports() {
     });
     committed(&Issued {
         report_id: id(9),
-        kind: text("CERTIFICATE"),
+        kind: "CERTIFICATE".parse().unwrap(),
         inspection_id: id(8),
         appointment_id: id(1),
         customer_id: id(2),
         number: text("S069C012-2026-000001-C"),
         plate: text("AB-123-CD"),
-        outcome: text("FAVOURABLE"),
+        outcome: "FAVOURABLE".parse().unwrap(),
         valid_until: "2028-12-01".parse().unwrap(),
         retest_before: None,
         download_path: text("/documents/token.pdf"),
         verification_path: text("/verify/CODE"),
     });
+}
+
+#[test]
+fn a_vehicle_whose_energy_was_kept_as_other_is_still_read() {
+    let kept = json!({ "vehicle_id": null, "plate": "AB-123-CD", "vin": null, "make": null,
+        "model": null, "first_registration": null, "eu_category": "M1", "energy": "OTHER" });
+    let read: VehicleFacts = serde_json::from_value(kept).unwrap();
+    assert_eq!((read.energy, read.eu_category.as_deref()), (None, Some("M1")));
 }

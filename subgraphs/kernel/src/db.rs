@@ -1,14 +1,24 @@
 //! Connections. One pool per domain and process; a checked-out connection is passed down.
+//! Decisions: docs/decisions/platform.md
 use crate::ApiResult;
 use anyhow::{Context, Result};
 use diesel_async::{
     AsyncConnection, AsyncMigrationHarness, AsyncPgConnection,
-    pooled_connection::{AsyncDieselConnectionManager, deadpool},
+    pooled_connection::{
+        AsyncDieselConnectionManager, ManagerConfig, PoolError, PoolableConnection,
+        RecyclingMethod, deadpool,
+    },
 };
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness};
+use std::time::Duration;
 
 /// A checked-out connection, or one inside a transaction.
 pub type Conn = AsyncPgConnection;
+
+/// So long after it was last taken a connection is taken again without a question.
+const TRUSTED_FOR: Duration = Duration::from_secs(5);
+/// How long an idle connection may take to answer; a firewall may have forgotten it in silence.
+const ASKED_FOR: Duration = Duration::from_secs(3);
 
 /// The domain's door to its database.
 #[derive(Clone)]
@@ -27,11 +37,20 @@ impl std::fmt::Debug for Pool {
 impl Pool {
     /// Opens at most `size` connections, lazily. The database need not be up yet.
     pub fn connect(url: &str, size: usize) -> Result<Self> {
-        let manager = AsyncDieselConnectionManager::new(url);
+        // What ended, or was left in the middle of a transaction, is known without asking.
+        let mut config = ManagerConfig::default();
+        config.recycling_method = RecyclingMethod::Fast;
+        let manager = AsyncDieselConnectionManager::new_with_config(url, config);
         let inner = deadpool::Pool::builder(manager)
             .max_size(size)
+            // The one returned last is taken first: it is the surest, and if somebody left it in the
+            // middle of a transaction, it is closed with the next taking.
+            .queue_mode(::deadpool::managed::QueueMode::Lifo)
+            .pre_recycle(deadpool::Hook::async_fn(|conn, metrics| {
+                Box::pin(still_there(conn, metrics.last_used()))
+            }))
             .runtime(::deadpool::Runtime::Tokio1)
-            .wait_timeout(Some(std::time::Duration::from_secs(10)))
+            .wait_timeout(Some(Duration::from_secs(10)))
             .build()?;
         Ok(Self { inner, url: url.to_owned() })
     }
@@ -60,6 +79,19 @@ impl Pool {
     /// Two pools on the same database share one outbox: this tells them apart.
     pub fn url(&self) -> &str {
         &self.url
+    }
+}
+
+/// Asks a connection that was idle for a while whether it still leads anywhere. One that was used a
+/// moment ago is not asked: the question would double what a small query costs.
+async fn still_there(conn: &mut Conn, idle: Duration) -> Result<(), deadpool::HookError> {
+    if idle < TRUSTED_FOR {
+        return Ok(());
+    }
+    match tokio::time::timeout(ASKED_FOR, conn.ping(&RecyclingMethod::Verified)).await {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => Err(deadpool::HookError::Backend(PoolError::QueryError(error))),
+        Err(_) => Err(deadpool::HookError::message("an idle connection does not answer")),
     }
 }
 

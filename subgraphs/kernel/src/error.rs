@@ -12,6 +12,10 @@ pub trait ClientError: std::error::Error + Send + Sync + 'static {
     fn code(&self) -> &'static str;
     /// One plain French sentence that says what to do next.
     fn fr(&self) -> String;
+    /// The field of the request that is refused, where it is one: told as `field`.
+    fn field(&self) -> Option<&str> {
+        None
+    }
     /// From when on the same would be granted, where that is known: told as `retryAt`.
     fn retry_at(&self) -> Option<DateTime<Utc>> {
         None
@@ -81,6 +85,9 @@ impl From<ApiError> for GraphqlError {
             ApiError::Client(error) => GraphqlError::new(error.fr()).extend_with(|_, ext| {
                 ext.set("code", error.code());
                 ext.set("en", error.to_string());
+                if let Some(field) = error.field() {
+                    ext.set("field", field);
+                }
                 if let Some(at) = error.retry_at() {
                     ext.set("retryAt", at.to_rfc3339_opts(SecondsFormat::Secs, true));
                 }

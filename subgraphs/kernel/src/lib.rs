@@ -5,12 +5,14 @@
 //! Decisions: docs/decisions/router.md
 
 pub mod broker;
+mod caught;
 pub mod clock;
 pub mod config;
 pub mod db;
 pub mod error;
 pub mod files;
 pub mod guard;
+pub mod input;
 pub mod live;
 mod metrics;
 pub mod money;

@@ -13,7 +13,7 @@ const SECONDS: [f64; 12] = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1.0, 2.5,
 static DELIVERIES: LazyLock<IntCounterVec> = LazyLock::new(|| {
     register_int_counter_vec!(
         "event_deliveries_total",
-        "Events given to a listener, by outcome: delivered (once or again) or failed.",
+        "Events given to a listener, by outcome: delivered (once or again), failed or panicked.",
         &["event", "listener", "outcome"]
     )
     .expect(ONCE)
@@ -32,7 +32,7 @@ static DELIVERY: LazyLock<HistogramVec> = LazyLock::new(|| {
 static DEAD: LazyLock<IntCounterVec> = LazyLock::new(|| {
     register_int_counter_vec!(
         "events_set_aside_total",
-        "Events given up after too many attempts.",
+        "Events given up: after too many attempts, or because a listener panics over them.",
         &["event"]
     )
     .expect(ONCE)
@@ -41,7 +41,7 @@ static DEAD: LazyLock<IntCounterVec> = LazyLock::new(|| {
 static TASKS: LazyLock<IntCounterVec> = LazyLock::new(|| {
     register_int_counter_vec!(
         "task_runs_total",
-        "Runs of recurring work: worked (more may wait), idle (nothing waited) or failed.",
+        "Runs of recurring work: worked (more may wait), idle (nothing waited), failed or panicked.",
         &["task", "outcome"]
     )
     .expect(ONCE)
@@ -57,9 +57,8 @@ static TASK: LazyLock<HistogramVec> = LazyLock::new(|| {
     .expect(ONCE)
 });
 
-/// A listener has been given an event.
-pub(crate) fn delivered(event: &str, listener: &str, succeeded: bool, took: Duration) {
-    let outcome = if succeeded { "delivered" } else { "failed" };
+/// A listener has been given an event: `delivered`, `failed` or `panicked`.
+pub(crate) fn delivered(event: &str, listener: &str, outcome: &str, took: Duration) {
     DELIVERIES.with_label_values(&[event, listener, outcome]).inc();
     DELIVERY.with_label_values(&[listener]).observe(took.as_secs_f64());
 }
@@ -69,15 +68,10 @@ pub(crate) fn set_aside(event: &str) {
     DEAD.with_label_values(&[event]).inc();
 }
 
-/// A task has run; `worked` is `None` where it failed.
-pub(crate) fn task_ran(task: &str, worked: Option<bool>, since: Instant) {
-    let outcome = match worked {
-        Some(true) => "worked",
-        Some(false) => "idle",
-        None => "failed",
-    };
+/// A task has run: `worked`, `idle`, `failed` or `panicked`.
+pub(crate) fn task_ran(task: &str, outcome: &str, since: Instant) {
     TASKS.with_label_values(&[task, outcome]).inc();
-    if worked == Some(true) {
+    if outcome == "worked" {
         TASK.with_label_values(&[task]).observe(since.elapsed().as_secs_f64());
     }
 }

@@ -3,15 +3,21 @@
 //! A listener's effect and the note that it happened (its inbox row) share one transaction, so a
 //! crash between two listeners, or a second delivery, changes nothing. What fails is tried again
 //! with growing pauses, and the later events of the same aggregate wait for it; after
-//! [`MAX_ATTEMPTS`] it is set aside as dead and an error is logged. Where there is a broker,
+//! [`MAX_ATTEMPTS`] it is set aside as dead and an error is logged, at once where a listener panics
+//! over it. Where there is a broker,
 //! [`crate::broker`] takes the delivery over and shares the way through the outbox.
+//! Decisions: docs/decisions/events.md
 use crate::{
-    ApiError, ApiResult, Conn, Event, Pool, metrics,
+    ApiError, ApiResult, Conn, Event, Pool,
+    caught::{Panicked, caught},
+    metrics,
     schema::{inbox, outbox as rows},
     trace::{self, TRACE},
 };
 use diesel::prelude::*;
-use diesel_async::{AsyncConnection, RunQueryDsl, SimpleAsyncConnection};
+use diesel_async::{
+    AsyncConnection, RunQueryDsl, SimpleAsyncConnection, pooled_connection::deadpool,
+};
 use futures_util::{StreamExt, future::BoxFuture};
 use serde_json::Value;
 use std::{
@@ -91,17 +97,31 @@ impl Listener {
     }
 
     /// Effect and inbox row in one transaction; nothing where the row is there already.
-    pub(crate) async fn deliver(&self, event_id: Uuid, payload: Value) -> ApiResult<()> {
+    async fn deliver(&self, event_id: Uuid, payload: Value) -> Result<(), Failure> {
         let started = Instant::now();
         let span = tracing::info_span!(target: TRACE, "listener", otel.name = self.name);
         let outcome = self.take(event_id, payload).instrument(span).await;
-        metrics::delivered(self.event, self.name, outcome.is_ok(), started.elapsed());
+        let (word, outcome) = match outcome {
+            Ok(Ok(())) => ("delivered", Ok(())),
+            Ok(Err(error)) => {
+                let reason = format!("{}: {:#}", self.name, error.into_report());
+                ("failed", Err(Failure { reason, hopeless: false }))
+            }
+            Err(Panicked(why)) => {
+                let reason = format!("{} panicked: {why}", self.name);
+                ("panicked", Err(Failure { reason, hopeless: true }))
+            }
+        };
+        metrics::delivered(self.event, self.name, word, started.elapsed());
         outcome
     }
 
-    async fn take(&self, event_id: Uuid, payload: Value) -> ApiResult<()> {
-        let mut conn = self.pool.get().await?;
-        conn.transaction(async |conn| {
+    async fn take(&self, event_id: Uuid, payload: Value) -> Result<ApiResult<()>, Panicked> {
+        let mut conn = match self.pool.get().await {
+            Ok(conn) => conn,
+            Err(error) => return Ok(Err(error)),
+        };
+        let work = conn.transaction(async |conn| {
             let fresh = diesel::insert_into(inbox::table)
                 .values((inbox::listener.eq(self.name), inbox::event_id.eq(event_id)))
                 .on_conflict_do_nothing()
@@ -111,9 +131,52 @@ impl Listener {
                 (self.handle)(conn, payload).await?;
             }
             Ok::<_, ApiError>(())
-        })
-        .await
+        });
+        let outcome = caught(work).await;
+        if outcome.is_err() {
+            // Its transaction is still open: the connection goes, and with it what it has locked.
+            drop(deadpool::Object::take(conn));
+        }
+        outcome
     }
+}
+
+/// Why an event is not delivered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Failure {
+    /// For the log and for whoever looks into what was set aside.
+    pub(crate) reason: String,
+    /// Trying again would only panic again: the event is set aside as if its tries were used up.
+    hopeless: bool,
+}
+
+impl Failure {
+    /// Whether the event is given up after so many attempts, this one included.
+    pub(crate) fn is_final(&self, attempts: i32) -> bool {
+        self.hopeless || attempts >= MAX_ATTEMPTS
+    }
+}
+
+/// Gives an event to each of its listeners, whatever the others say. While one of them may still
+/// take it the event is tried again.
+pub(crate) async fn give<'a>(
+    name: &str,
+    id: Uuid,
+    payload: &Value,
+    listeners: impl Iterator<Item = &'a Listener>,
+) -> Result<(), Failure> {
+    let mut failures = Vec::new();
+    for listener in listeners.filter(|listener| listener.event == name) {
+        if let Err(failure) = listener.deliver(id, payload.clone()).await {
+            failures.push(failure);
+        }
+    }
+    if failures.is_empty() {
+        return Ok(());
+    }
+    let hopeless = failures.iter().all(|failure| failure.hopeless);
+    let reasons: Vec<String> = failures.into_iter().map(|failure| failure.reason).collect();
+    Err(Failure { reason: reasons.join("; "), hopeless })
 }
 
 #[derive(QueryableByName)]
@@ -155,7 +218,8 @@ pub async fn deliver_batch(pool: &Pool, listeners: &[Listener]) -> ApiResult<usi
         let tried = batch.len();
         for event in batch {
             let span = trace::event_span(&event.name, event.id, event.traceparent.as_deref());
-            let outcome = deliver_to_all(&event, listeners).instrument(span).await;
+            let given = give(&event.name, event.id, &event.payload, listeners.iter());
+            let outcome = given.instrument(span).await;
             settle(conn, &event, outcome).await?;
         }
         Ok::<_, ApiError>(tried)
@@ -199,30 +263,21 @@ async fn next_batch(conn: &mut Conn) -> ApiResult<Vec<Waiting>> {
     Ok(batch)
 }
 
-async fn deliver_to_all(event: &Waiting, listeners: &[Listener]) -> Result<(), String> {
-    let mut failures = Vec::new();
-    for listener in listeners.iter().filter(|listener| listener.event == event.name) {
-        if let Err(error) = listener.deliver(event.id, event.payload.clone()).await {
-            failures.push(format!("{}: {:#}", listener.name, error.into_report()));
-        }
-    }
-    if failures.is_empty() { Ok(()) } else { Err(failures.join("; ")) }
-}
-
 /// How long to wait after so many failures.
 pub(crate) fn pause(attempts: i32) -> chrono::TimeDelta {
     chrono::TimeDelta::seconds(1 << attempts.min(12))
 }
 
-async fn settle(conn: &mut Conn, event: &Waiting, outcome: Result<(), String>) -> ApiResult<()> {
+async fn settle(conn: &mut Conn, event: &Waiting, outcome: Result<(), Failure>) -> ApiResult<()> {
     let row = diesel::update(rows::table.filter(rows::seq.eq(event.seq)));
     match outcome {
         Ok(()) => {
             row.set(rows::delivered_at.eq(diesel::dsl::now)).execute(conn).await?;
         }
-        Err(reason) => {
+        Err(failure) => {
             let attempts = event.attempts + 1;
-            let dead = attempts >= MAX_ATTEMPTS;
+            let dead = failure.is_final(attempts);
+            let reason = failure.reason;
             if dead {
                 metrics::set_aside(&event.name);
             }

@@ -2,7 +2,12 @@
 //!
 //! The due work is rows in the database, claimed with `FOR UPDATE SKIP LOCKED`; a task only
 //! looks for them. So a restart loses nothing and two workers share the load.
-use crate::{ApiResult, live::Live, metrics};
+use crate::{
+    ApiResult,
+    caught::{Panicked, caught},
+    live::Live,
+    metrics,
+};
 use futures_util::{StreamExt, future::BoxFuture};
 use std::{
     sync::Arc,
@@ -44,11 +49,18 @@ impl Task {
         Ok(())
     }
 
+    /// A panic is a failure as any other: the task is looked at again when it is due.
     async fn run_once(&self) -> ApiResult<bool> {
         let started = Instant::now();
-        let outcome = (self.run)().await;
-        metrics::task_ran(self.name, outcome.as_ref().ok().copied(), started);
-        outcome
+        let outcome = caught(async { (self.run)().await }).await;
+        let word = match &outcome {
+            Ok(Ok(true)) => "worked",
+            Ok(Ok(false)) => "idle",
+            Ok(Err(_)) => "failed",
+            Err(_) => "panicked",
+        };
+        metrics::task_ran(self.name, word, started);
+        outcome.unwrap_or_else(|Panicked(why)| Err(anyhow::anyhow!("panicked: {why}").into()))
     }
 
     async fn follow(self, live: Live) {

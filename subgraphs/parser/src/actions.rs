@@ -134,7 +134,7 @@ pub(crate) async fn take_previous(
         date: facts.inspected_on,
         plate: facts.plate,
         mileage_km: facts.mileage_km,
-        result: facts.result.map(|result| result.to_string()),
+        result: facts.result.map(Into::into),
         valid_until: facts.valid_until,
         unreadable: reading.is_none().then(|| "NOT_AN_INSPECTION".to_owned()),
     };
@@ -244,7 +244,7 @@ fn announcement(registration: &Registration, vehicle: &Vehicle) -> VehicleConfir
         model: vehicle.model,
         first_registration: vehicle.first_registration,
         eu_category: vehicle.eu_category,
-        energy: vehicle.energy,
+        energy: vehicle.energy.as_deref().and_then(|energy| energy.parse().ok()),
         picture_may_stay: registration.picture_may_stay,
     }
 }

@@ -81,7 +81,7 @@ fn read_typed(facts: &mut Facts, code: &str, text: &str, today: NaiveDate) -> Op
         return None;
     }
     match code {
-        "A" => Some(facts.plate.insert(plate(&text)?).clone()),
+        "A" => Some(facts.plate.insert(fr::Plate::french(&text)?.into()).clone()),
         "E" => Some(facts.vin.insert(vin(&text, facts.first_registration)?).clone()),
         "B" => {
             let day = *facts.first_registration.insert(past_day(&text, today)?);
@@ -102,53 +102,6 @@ fn read_typed(facts: &mut Facts, code: &str, text: &str, today: NaiveDate) -> Op
         }
         _ => label(code).map(|_| text),
     }
-}
-
-/// `AB-123-CD` (since 2009), `1234 AB 75` (before), and the short ones of mopeds.
-fn plate(text: &str) -> Option<String> {
-    let bare: String = text.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
-    let runs = runs(&bare);
-    let lettered =
-        |run: &str| run.chars().all(|c| c.is_ascii_uppercase() && !matches!(c, 'I' | 'O' | 'U'));
-    let figures = |run: &str| run.chars().all(|c| c.is_ascii_digit());
-    match runs.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        [a, number, b] if lettered(a) && figures(number) && lettered(b) => {
-            let lengths = (a.len(), number.len(), b.len());
-            let known = matches!(lengths, (2, 3, 2) | (1 | 2, 2 | 3, 1));
-            (known && !number.trim_matches('0').is_empty()).then(|| format!("{a}-{number}-{b}"))
-        }
-        [number, letters, department] if figures(number) && figures(department) => {
-            let known = matches!(
-                (department.len(), department.parse::<u16>()),
-                (2, Ok(1..=95)) | (3, Ok(971..=976 | 986..=988))
-            );
-            old_plate(number, letters, department).filter(|_| known && lettered(letters))
-        }
-        [number, letters, "2", island @ ("A" | "B")] if figures(number) && lettered(letters) => {
-            old_plate(number, letters, &format!("2{island}"))
-        }
-        _ => None,
-    }
-}
-
-fn old_plate(number: &str, letters: &str, department: &str) -> Option<String> {
-    let known = number.len() <= 4 && letters.len() <= 3;
-    known.then(|| format!("{number} {letters} {department}"))
-}
-
-/// Runs of figures and runs of anything else.
-fn runs(bare: &str) -> Vec<String> {
-    let mut runs: Vec<String> = Vec::new();
-    let mut last = None;
-    for symbol in bare.chars() {
-        let figure = symbol.is_ascii_digit();
-        match runs.last_mut() {
-            Some(run) if last == Some(figure) => run.push(symbol),
-            _ => runs.push(symbol.to_string()),
-        }
-        last = Some(figure);
-    }
-    runs
 }
 
 /// Seventeen characters without I, O and Q; fewer on vehicles older than the rule.

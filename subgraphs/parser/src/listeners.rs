@@ -7,28 +7,23 @@ use crate::{
 use events::{
     auth::GuestJoined,
     inspection::Signed,
-    scan::{DocumentDeleted, TextRead},
+    scan::{DocumentDeleted, DocumentKind, TextRead},
 };
 use futures_util::FutureExt;
 use kernel::{ApiResult, Clock, Conn, Listener, Pool};
-
-/// The kinds of documents this domain understands, as `scan` names them.
-const REGISTRATION_CERTIFICATE: &str = "REGISTRATION_CERTIFICATE";
-/// See [`REGISTRATION_CERTIFICATE`].
-const PREVIOUS_INSPECTION: &str = "PREVIOUS_INSPECTION";
 
 /// The reactions to other domains' events.
 pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
     vec![
         Listener::on("parser.read_registration", pool, move |conn, event: TextRead| {
             async move {
-                match event.kind.as_str() {
-                    REGISTRATION_CERTIFICATE => {
+                match event.kind {
+                    DocumentKind::RegistrationCertificate => {
                         actions::take_reading(conn, event, clock.now()).await
                     }
                     // Of a paper without a name, only what is recognised is kept.
-                    kind => {
-                        let asked = kind == PREVIOUS_INSPECTION;
+                    kind @ (DocumentKind::PreviousInspection | DocumentKind::Other) => {
+                        let asked = kind == DocumentKind::PreviousInspection;
                         actions::take_previous(conn, event, asked, clock.now()).await
                     }
                 }

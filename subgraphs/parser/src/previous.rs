@@ -19,6 +19,16 @@ pub(crate) enum PreviousInspectionResult {
     UnfavourableCritical,
 }
 
+impl From<PreviousInspectionResult> for fr::Outcome {
+    fn from(result: PreviousInspectionResult) -> Self {
+        match result {
+            PreviousInspectionResult::Favourable => Self::Favourable,
+            PreviousInspectionResult::UnfavourableMajor => Self::UnfavourableMajor,
+            PreviousInspectionResult::UnfavourableCritical => Self::UnfavourableCritical,
+        }
+    }
+}
+
 /// What is drawn from such a paper. Read once, proved by nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct PreviousFacts {

@@ -2,6 +2,8 @@
 use crate::error::PaymentError;
 use async_graphql::Enum;
 use chrono::{DateTime, Datelike, TimeDelta, Utc};
+pub(crate) use events::payment::PaymentMethod;
+use fr::ServiceKind;
 use kernel::clock::CIVIL_ZONE;
 
 /// How long a checkout page stays open. The provider wants 30 minutes at least; who pays after
@@ -37,15 +39,6 @@ named! {
         Cancelled,
         /// The money went back.
         Refunded,
-    }
-}
-named! {
-    /// How it is paid.
-    PaymentMethod {
-        /// On the payment page.
-        Card,
-        /// At the desk, on the day.
-        AtCentre,
     }
 }
 
@@ -157,14 +150,8 @@ pub(crate) fn invoice_number(approval_number: &str, year: i32, number: i32) -> S
 }
 
 /// What the customer reads on the payment page.
-pub(crate) fn label(service: &str, centre: &str, reference: &str) -> String {
-    let service = match service {
-        "PERIODIC" => "Contrôle technique",
-        "RETEST" => "Contre-visite",
-        "POLLUTION_CHECK" => "Contrôle complémentaire pollution",
-        _ => "Prestation",
-    };
-    format!("{service}, {centre} ({reference})")
+pub(crate) fn label(service: ServiceKind, centre: &str, reference: &str) -> String {
+    format!("{}, {centre} ({reference})", service.printed())
 }
 
 /// A path of our own origin to come back to; anything else becomes the home page, so that the

@@ -68,13 +68,13 @@ impl PrintShop {
             let Some(report) = draft.issue(conn, printed, now).await? else { return Ok(()) };
             let issued = Issued {
                 report_id: report.id,
-                kind: report.kind.to_string(),
+                kind: *report.kind,
                 inspection_id: report.inspection_id,
                 appointment_id: facts.appointment_id,
                 customer_id: report.customer_id,
                 number: report.number,
                 plate: report.plate,
-                outcome: report.outcome.to_string(),
+                outcome: *report.outcome,
                 valid_until: report.valid_until,
                 retest_before: facts.retest_before,
                 download_path: self.config.links().path(report.id, now),

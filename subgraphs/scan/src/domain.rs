@@ -3,6 +3,7 @@
 use crate::{error::ScanError, image_intake::IntakeRefusal};
 use async_graphql::Enum;
 use chrono::TimeDelta;
+pub(crate) use events::scan::DocumentKind;
 use kernel::clock::CivilDay;
 
 /// How long an upload address stays open.
@@ -39,17 +40,6 @@ macro_rules! named {
     };
 }
 
-named! {
-    /// What the sender says a document is.
-    DocumentKind {
-        /// The carte grise.
-        RegistrationCertificate,
-        /// The procès-verbal of an earlier technical inspection.
-        PreviousInspection,
-        /// Anything else.
-        Other,
-    }
-}
 named! {
     /// Where a document is in its life.
     DocumentStatus {

@@ -155,14 +155,12 @@ fn is_serial(word: &str) -> bool {
     (17..=19).contains(&bare.len()) && (4..=16).contains(&digits) && word.matches(' ').count() <= 1
 }
 
-/// `AB-123-CD`, with or without what separates its parts.
+/// A number of the series since 2009, with or without what separates its parts.
 fn is_plate(word: &str) -> bool {
-    let bare: Vec<u8> = word.bytes().filter(u8::is_ascii_alphanumeric).collect();
-    let shape = |part: &[u8], test: fn(&u8) -> bool| part.iter().all(test);
-    bare.len() == 7
-        && shape(&bare[..2], u8::is_ascii_uppercase)
-        && shape(&bare[2..5], u8::is_ascii_digit)
-        && shape(&bare[5..], u8::is_ascii_uppercase)
+    let bare: String = word.chars().filter(char::is_ascii_alphanumeric).collect();
+    let since_2009 = |(_, series)| matches!(series, fr::Series::Siv | fr::Series::Provisional);
+    // In capitals: « de 100 cv » is prose.
+    !word.contains(char::is_lowercase) && fr::Plate::with_series(&bare).is_some_and(since_2009)
 }
 
 /// `(A)`, `(D.1) RENAULT`: what a prefecture printed before 2009.

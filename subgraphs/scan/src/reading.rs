@@ -135,7 +135,7 @@ impl ReadingRoom {
                     owner_id: document.owner_id,
                     appointment_id: document.appointment_id,
                     // Nobody called it an inspection: it counts only if `parser` sees one, too.
-                    kind: DocumentKind::Other.to_string(),
+                    kind: DocumentKind::Other,
                     page: serde_json::to_value(&seen.page).map_err(anyhow::Error::from)?,
                     codes: seen.codes,
                 };
@@ -166,7 +166,7 @@ pub(crate) async fn tell(
         document_id: document.id,
         owner_id: document.owner_id,
         appointment_id: document.appointment_id,
-        kind: document.kind.to_string(),
+        kind: *document.kind,
         page,
         codes,
     };

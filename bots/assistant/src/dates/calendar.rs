@@ -2,36 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-pub(super) fn weekday(name: &str) -> Option<Weekday> {
-    Some(match name {
-        "lundi" => Weekday::Mon,
-        "mardi" => Weekday::Tue,
-        "mercredi" => Weekday::Wed,
-        "jeudi" => Weekday::Thu,
-        "vendredi" => Weekday::Fri,
-        "samedi" => Weekday::Sat,
-        "dimanche" => Weekday::Sun,
-        _ => return None,
-    })
-}
-
-pub(super) fn month(name: &str) -> Option<u32> {
-    let names = [
-        "janvier",
-        "fevrier",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "aout",
-        "septembre",
-        "octobre",
-        "novembre",
-        "decembre",
-    ];
-    names.iter().position(|known| *known == name).and_then(|at| u32::try_from(at + 1).ok())
-}
+pub(super) use fr::calendar::{month, weekday};
 
 /// The first such weekday from this day on, this day included.
 pub(super) fn on_or_after(day: NaiveDate, weekday: Weekday) -> NaiveDate {

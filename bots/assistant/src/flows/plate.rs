@@ -1,6 +1,6 @@
 //! The plate of an appointment that stands, given after it was booked.
 
-use super::{login, registration::bare};
+use super::{login, registration::written};
 use crate::{
     button::ButtonStyle::{Primary, Secondary},
     desk::Desk,
@@ -39,7 +39,7 @@ pub(crate) fn listed(desk: &mut Desk<'_>, which: Option<Uuid>, own: Vec<Appointm
         .filter(|own| own.is_coming(now))
         .filter(|own| own.status != AppointmentStatus::CheckedIn || own.plate.is_none())
         .collect();
-    let known = |own: &&Appointment| own.plate.as_deref().map(bare) == Some(bare(&plate));
+    let known = |own: &&Appointment| own.plate.as_deref().map(written) == Some(written(&plate));
     if let Some(own) = open.iter().find(known) {
         let (reference, starts_at) = (own.reference.clone(), own.starts_at);
         desk.state.asked_plate = None;

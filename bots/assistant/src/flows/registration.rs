@@ -114,7 +114,7 @@ pub(crate) fn present(desk: &mut Desk<'_>) {
     let expected = standing(desk).and_then(|own| own.plate.clone());
     let read = reading.corrected("A").or(reading.plate.as_deref());
     if let (Some(expected), Some(read)) = (&expected, read)
-        && bare(expected) != bare(read)
+        && written(expected) != written(read)
         && !reading.other_plate_kept
     {
         desk.ask(Question::PlateMismatch, &Line::PlateMismatch { expected, read });
@@ -127,8 +127,9 @@ pub(crate) fn present(desk: &mut Desk<'_>) {
     desk.button(Meaning::RegistrationWrong(reading.document), &Label::Wrong, Secondary);
 }
 
-pub(super) fn bare(plate: &str) -> String {
-    plate.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_uppercase()
+/// A plate as it is compared: in its written form where it has one.
+pub(super) fn written(plate: &str) -> String {
+    fr::Plate::on_vehicle(plate).map_or_else(|| plate.to_owned(), String::from)
 }
 
 /// The other plate is the right one.

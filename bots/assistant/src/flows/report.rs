@@ -50,8 +50,10 @@ pub(crate) fn read(desk: &mut Desk<'_>, read: &PreviousInspectionRead) {
     if desk.state.question != Question::None || read.unreadable {
         return;
     }
-    match read.outcome.as_deref() {
-        Some(outcome) if outcome != "FAVOURABLE" && !read.retest_is_over(desk.today()) => {
+    match read.outcome {
+        Some(outcome)
+            if outcome != fr::Outcome::Favourable && !read.retest_is_over(desk.today()) =>
+        {
             desk.button(Meaning::BookRetest, &Label::BookAgain, Primary);
         }
         _ => {

@@ -43,29 +43,15 @@ pub(super) fn money(money: &Money) -> String {
 }
 
 pub(super) fn energy(energy: Energy) -> &'static str {
-    match energy {
-        Energy::Petrol => "Petrol",
-        Energy::Diesel => "Diesel",
-        Energy::Electric => "Electric",
-        Energy::Hybrid => "Hybrid",
-        Energy::Gas => "Gas",
-    }
+    energy.en()
 }
 
 pub(super) fn category(category: VehicleCategory) -> &'static str {
-    match category {
-        VehicleCategory::Car => "car",
-        VehicleCategory::Van => "van",
-        VehicleCategory::Motorcycle => "motorcycle",
-    }
+    category.en()
 }
 
 pub(super) fn service(service: Service) -> &'static str {
-    match service {
-        Service::Periodic => "Vehicle inspection",
-        Service::Retest => "Retest",
-        Service::PollutionCheck => "Pollution check",
-    }
+    service.en()
 }
 
 pub(super) fn offers(why: Why, day: Option<String>) -> String {
@@ -222,7 +208,6 @@ pub(super) fn reports_text(reports: &[Report], today: NaiveDate) -> String {
         let plate = report.plate.as_deref().map_or_else(String::new, |plate| format!(", {plate}"));
         let outcome = report
             .outcome
-            .as_deref()
             .map_or_else(String::new, |own| format!(", {}", super::topics::outcome_en(own)));
         let until = report
             .valid_until

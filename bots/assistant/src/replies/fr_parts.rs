@@ -10,30 +10,14 @@ use crate::{
     state::Reading,
 };
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc};
+use fr::calendar::{self, MONTHS, WEEKDAYS};
 use std::fmt::Write as _;
-
-const WEEKDAYS: [&str; 7] =
-    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
 
 /// "mardi 24 novembre", with the year where it is another one.
 pub(super) fn day(day: NaiveDate, today: NaiveDate) -> String {
-    let weekday = WEEKDAYS[day.weekday().num_days_from_monday() as usize];
-    let ordinal = if day.day() == 1 { "1er".to_owned() } else { day.day().to_string() };
-    let month = MONTHS[day.month0() as usize];
+    let weekday = calendar::weekday_name(day.weekday());
+    let ordinal = calendar::ordinal(day.day());
+    let month = calendar::month_name(day);
     if day.year() == today.year() {
         format!("{weekday} {ordinal} {month}")
     } else {
@@ -63,29 +47,15 @@ pub(super) fn money(money: &Money) -> String {
 }
 
 pub(super) fn energy(energy: Energy) -> &'static str {
-    match energy {
-        Energy::Petrol => "essence",
-        Energy::Diesel => "diesel",
-        Energy::Electric => "électrique",
-        Energy::Hybrid => "hybride",
-        Energy::Gas => "gaz",
-    }
+    energy.fr()
 }
 
 pub(super) fn category(category: VehicleCategory) -> &'static str {
-    match category {
-        VehicleCategory::Car => "voiture",
-        VehicleCategory::Van => "utilitaire",
-        VehicleCategory::Motorcycle => "moto",
-    }
+    category.fr()
 }
 
 pub(super) fn service(service: Service) -> &'static str {
-    match service {
-        Service::Periodic => "contrôle technique",
-        Service::Retest => "contre-visite",
-        Service::PollutionCheck => "contrôle pollution",
-    }
+    service.fr()
 }
 
 pub(super) fn capital(text: &str) -> String {
@@ -249,7 +219,7 @@ pub(super) fn reports_text(reports: &[Report], today: NaiveDate) -> String {
     for report in reports {
         let kind = if report.kind == "CERTIFICATE" { "Certificat" } else { "Procès-verbal" };
         let plate = report.plate.as_deref().map_or_else(String::new, |plate| format!(", {plate}"));
-        let outcome = report.outcome.as_deref().map_or_else(String::new, |outcome| {
+        let outcome = report.outcome.map_or_else(String::new, |outcome| {
             format!(", {}", super::topics::outcome_fr(outcome))
         });
         let until = report

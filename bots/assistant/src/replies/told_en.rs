@@ -66,20 +66,22 @@ fn previous_inspection(read: &PreviousInspectionRead, today: NaiveDate) -> Strin
     if let Some(plate) = &read.plate {
         text.push_str(&format!(" ({plate})"));
     }
-    if let Some(outcome) = read.outcome.as_deref() {
+    if let Some(outcome) = read.outcome {
         text.push_str(&format!(": result {}", outcome_en(outcome)));
     }
     text.push('.');
-    match (read.outcome.as_deref(), read.valid_until) {
-        (Some("UNFAVOURABLE_MAJOR" | "UNFAVOURABLE_CRITICAL"), _) if read.retest_is_over(today) => {
+    match (read.outcome, read.valid_until) {
+        (Some(fr::Outcome::UnfavourableMajor | fr::Outcome::UnfavourableCritical), _)
+            if read.retest_is_over(today) =>
+        {
             text.push_str(
                 " It is too late for a retest: unless it was inspected since, it needs a whole inspection.",
             );
         }
-        (Some("UNFAVOURABLE_CRITICAL"), _) => {
+        (Some(fr::Outcome::UnfavourableCritical), _) => {
             text.push_str(" The vehicle must not be driven before its retest.");
         }
-        (Some("UNFAVOURABLE_MAJOR"), Some(until)) => {
+        (Some(fr::Outcome::UnfavourableMajor), Some(until)) => {
             text.push_str(&format!(" A retest is due by {}.", day(until, today)));
         }
         (_, Some(until)) if until < today => {
@@ -105,12 +107,16 @@ fn report_issued(report: &ReportIssued, today: NaiveDate) -> String {
             .map_or_else(String::new, |until| format!(", valid until {}", day(until, today)));
         return format!("Here is certificate {}{plate}{until}.", report.number);
     }
-    let outcome = report.outcome.as_deref().unwrap_or_default();
-    let mut text = format!("The inspection{plate} is over. Result: {}.", outcome_en(outcome));
+    let mut text = format!(
+        "The inspection{plate} is over. Result: {}.",
+        report.outcome.map_or("see the document", outcome_en)
+    );
     if let Some(until) = report.valid_until {
         text.push_str(&format!(" Valid until {}.", day(until, today)));
     }
-    if let Some(before) = report.retest_before.filter(|_| outcome != "FAVOURABLE") {
+    if let Some(before) =
+        report.retest_before.filter(|_| report.outcome != Some(fr::Outcome::Favourable))
+    {
         text.push_str(&format!(" A retest is due before {}: I can book it.", day(before, today)));
     }
     text.push_str(" Your inspection report is attached.");

@@ -66,20 +66,22 @@ fn previous_inspection(read: &PreviousInspectionRead, today: NaiveDate) -> Strin
     if let Some(plate) = &read.plate {
         text.push_str(&format!(" ({plate})"));
     }
-    if let Some(outcome) = read.outcome.as_deref() {
+    if let Some(outcome) = read.outcome {
         text.push_str(&format!(" : résultat {}", outcome_fr(outcome)));
     }
     text.push('.');
-    match (read.outcome.as_deref(), read.valid_until) {
-        (Some("UNFAVOURABLE_MAJOR" | "UNFAVOURABLE_CRITICAL"), _) if read.retest_is_over(today) => {
+    match (read.outcome, read.valid_until) {
+        (Some(fr::Outcome::UnfavourableMajor | fr::Outcome::UnfavourableCritical), _)
+            if read.retest_is_over(today) =>
+        {
             text.push_str(
                 " Le délai de contre-visite est passé : s'il n'a pas été contrôlé depuis, il lui faut un nouveau contrôle complet.",
             );
         }
-        (Some("UNFAVOURABLE_CRITICAL"), _) => {
+        (Some(fr::Outcome::UnfavourableCritical), _) => {
             text.push_str(" Le véhicule ne doit plus circuler avant sa contre-visite.");
         }
-        (Some("UNFAVOURABLE_MAJOR"), Some(until)) => {
+        (Some(fr::Outcome::UnfavourableMajor), Some(until)) => {
             text.push_str(&format!(
                 " Contre-visite à passer au plus tard le {}.",
                 day(until, today)
@@ -108,12 +110,16 @@ fn report_issued(report: &ReportIssued, today: NaiveDate) -> String {
             .map_or_else(String::new, |until| format!(", valable jusqu'au {}", day(until, today)));
         return format!("Voici le certificat {}{plate}{until}.", report.number);
     }
-    let outcome = report.outcome.as_deref().unwrap_or_default();
-    let mut text = format!("Le contrôle{plate} est terminé. Résultat : {}.", outcome_fr(outcome));
+    let mut text = format!(
+        "Le contrôle{plate} est terminé. Résultat : {}.",
+        report.outcome.map_or("voir le document", outcome_fr)
+    );
     if let Some(until) = report.valid_until {
         text.push_str(&format!(" Valable jusqu'au {}.", day(until, today)));
     }
-    if let Some(before) = report.retest_before.filter(|_| outcome != "FAVOURABLE") {
+    if let Some(before) =
+        report.retest_before.filter(|_| report.outcome != Some(fr::Outcome::Favourable))
+    {
         text.push_str(&format!(
             " Une contre-visite est à faire au plus tard le {} : je peux la réserver.",
             day(before, today)

@@ -74,20 +74,18 @@ pub(super) fn en(topic: Topic) -> &'static str {
     }
 }
 
-pub(super) fn outcome_fr(outcome: &str) -> &'static str {
+pub(super) fn outcome_fr(outcome: fr::Outcome) -> &'static str {
     match outcome {
-        "FAVOURABLE" => "A, favorable",
-        "UNFAVOURABLE_MAJOR" => "S, défavorable pour défaillance majeure",
-        "UNFAVOURABLE_CRITICAL" => "R, défavorable pour défaillance critique",
-        _ => "voir le document",
+        fr::Outcome::Favourable => "A, favorable",
+        fr::Outcome::UnfavourableMajor => "S, défavorable pour défaillance majeure",
+        fr::Outcome::UnfavourableCritical => "R, défavorable pour défaillance critique",
     }
 }
 
-pub(super) fn outcome_en(outcome: &str) -> &'static str {
+pub(super) fn outcome_en(outcome: fr::Outcome) -> &'static str {
     match outcome {
-        "FAVOURABLE" => "A, favourable",
-        "UNFAVOURABLE_MAJOR" => "S, unfavourable (major defect)",
-        "UNFAVOURABLE_CRITICAL" => "R, unfavourable (critical defect)",
-        _ => "see the document",
+        fr::Outcome::Favourable => "A, favourable",
+        fr::Outcome::UnfavourableMajor => "S, unfavourable (major defect)",
+        fr::Outcome::UnfavourableCritical => "R, unfavourable (critical defect)",
     }
 }

@@ -25,22 +25,21 @@ static REFERENCE: LazyLock<Option<Regex>> =
 /// The letters and figures references are made of: none that look like another.
 const REFERENCE_ALPHABET: &str = "23456789ABCDEFGHJKMNPQRSTWXY";
 
-/// The first plate of the text, written `AB-123-CD` (or `1234 AB 69` for the old series).
+/// The first plate of the text in its written form, as [`fr::plate`] judges it.
 pub(crate) fn find_plate(text: &str) -> Option<String> {
     if let Some(found) = SIV.as_ref().and_then(|series| series.captures(text)) {
-        let (a, n, b) = (&found[1], &found[2], &found[3]);
+        let (a, b) = (&found[1], &found[3]);
         // "de 100 cv" and "le 200 km" have a plate's shape.
         let prose = ["de", "le", "et", "km", "cv", "ch"];
         if prose.contains(&fold(a).as_str()) && prose.contains(&fold(b).as_str()) {
             return None;
         }
-        return Some(format!("{a}-{n}-{b}").to_uppercase());
+        return fr::Plate::french(&found[0]).map(String::from);
     }
     let found = FNI.as_ref().and_then(|series| series.captures(text))?;
     let letters = fold(&found[2]);
     let prose = ["mai", "et", "le", "de", "dec", "jan", "mar", "pm", "am", "au", "sep", "apr"];
-    (!prose.contains(&letters.as_str()))
-        .then(|| format!("{} {} {}", &found[1], &found[2], &found[3]).to_uppercase())
+    fr::Plate::french(&found[0]).filter(|_| !prose.contains(&letters.as_str())).map(String::from)
 }
 
 /// The text without its plates and telephone numbers, whose figures are no dates.

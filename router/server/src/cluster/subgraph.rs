@@ -45,7 +45,7 @@ pub async fn serve(
         .route("/health", get(|| async { "OK" }))
         .route("/ready", get(move || ready(pool.clone())))
         .merge(domain.over_http)
-        .merge(domain.routes)
+        .merge(domain.routes.layer(axum::middleware::from_fn(kernel::input::plain_address)))
         .layer(CatchPanicLayer::new());
     if let Some(metrics) = settings.observe.metrics {
         tokio::spawn(cluster::metrics(metrics, vec![(domain.name, domain.pool)]));

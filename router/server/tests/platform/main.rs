@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 mod collector;
 mod decoding;
+mod inputs;
 mod journey;
 mod keys;
 mod large;

@@ -1,11 +1,10 @@
 //! The rules of appointments. No I/O and no clock: callers pass what a rule needs to know.
 //! Decisions: docs/decisions/booking.md
 mod calendar;
-mod plate;
 mod slots;
 
-pub(crate) use calendar::{local_instant, public_holiday};
-pub(crate) use plate::normal_plate;
+pub(crate) use calendar::local_instant;
+pub(crate) use fr::{Energy, ServiceKind, VehicleCategory};
 pub(crate) use slots::{Busy, Closed, Day, Interval, LaneFacts, Window, day_slots, find_slot};
 
 use crate::error::AppointmentError;
@@ -33,43 +32,6 @@ macro_rules! named {
 }
 
 named! {
-    /// What the vehicle comes for.
-    ServiceKind {
-        /// The periodic inspection (contrôle technique périodique).
-        Periodic,
-        /// The contre-visite after an unfavourable result.
-        Retest,
-        /// The yearly pollution check of vans (contrôle complémentaire).
-        PollutionCheck,
-    }
-}
-named! {
-    /// What kind of vehicle; decides lane and price.
-    VehicleCategory {
-        /// Passenger car, M1.
-        Car,
-        /// Van up to 3.5 t, N1.
-        Van,
-        /// Two or three wheels and quads, L.
-        Motorcycle,
-    }
-}
-named! {
-    /// What drives it; decides the price.
-    Energy {
-        /// Petrol, superethanol.
-        Petrol,
-        /// Diesel.
-        Diesel,
-        /// Electric, hydrogen.
-        Electric,
-        /// Any hybrid.
-        Hybrid,
-        /// LPG, CNG.
-        Gas,
-    }
-}
-named! {
     /// Where an appointment is in its life.
     AppointmentStatus {
         /// A lane is kept while the customer pays.
@@ -89,13 +51,16 @@ named! {
     }
 }
 
-impl ServiceKind {
-    /// How long a lane is taken, buffer included. The network's own planning figures.
-    pub(crate) fn lane_time(self) -> TimeDelta {
-        match self {
-            Self::Periodic => TimeDelta::minutes(30),
-            Self::Retest | Self::PollutionCheck => TimeDelta::minutes(15),
-        }
+/// A plate as its owner typed it, in its written form.
+pub(crate) fn normal_plate(typed: &str) -> Result<String, AppointmentError> {
+    fr::Plate::french(typed).map(String::from).ok_or(AppointmentError::PlateInvalid)
+}
+
+/// How long a lane is taken, buffer included. The network's own planning figures.
+pub(crate) fn lane_time(service: ServiceKind) -> TimeDelta {
+    match service {
+        ServiceKind::Periodic => TimeDelta::minutes(30),
+        ServiceKind::Retest | ServiceKind::PollutionCheck => TimeDelta::minutes(15),
     }
 }
 

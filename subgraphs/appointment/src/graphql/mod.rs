@@ -5,9 +5,15 @@ mod query;
 mod types;
 
 use async_graphql::{EmptySubscription, dataloader::DataLoader};
-use kernel::{Clock, Pool};
+use kernel::{
+    Clock, Pool,
+    input::{FREE, InputRule, Text},
+};
 
 use types::{CentreLoader, LaneLoader};
+
+/// Texts that are not one short line.
+const INPUT: InputRule = InputRule::new(&[("CancelAppointmentInput.reason", Text::Free(FREE))]);
 
 /// The subgraph.
 pub type Schema = async_graphql::Schema<query::Query, mutation::Mutation, EmptySubscription>;
@@ -18,6 +24,7 @@ pub fn schema(pool: Pool, clock: Clock) -> Schema {
     let lanes = DataLoader::new(LaneLoader(pool.clone()), kernel::trace::spawn);
     Schema::build(query::Query, mutation::Mutation, EmptySubscription)
         .enable_federation()
+        .extension(INPUT)
         .data(pool)
         .data(clock)
         .data(centres)

@@ -87,7 +87,7 @@ impl Query {
             return Err(AppointmentError::PeriodInvalid.into());
         };
         let busy = Booking::busy(&mut conn, centre.id, from, until, now).await?;
-        let lane_time = input.service.lane_time();
+        let lane_time = domain::lane_time(input.service);
         let slots = days
             .iter()
             .flat_map(|day| {

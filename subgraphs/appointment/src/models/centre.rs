@@ -1,6 +1,6 @@
 //! Centres, lanes, opening hours, closures and prices.
 use crate::{
-    domain::{self, Day, Energy, Interval, LaneFacts, ServiceKind, VehicleCategory},
+    domain::{Day, Energy, Interval, LaneFacts, ServiceKind, VehicleCategory},
     schema::{centres, closures, lanes, opening_hours, prices},
 };
 use chrono::{Datelike, NaiveDate, NaiveTime};

@@ -6,8 +6,23 @@ mod types;
 
 use crate::AuthConfig;
 use async_graphql::{EmptySubscription, dataloader::DataLoader};
-use kernel::{Clock, Pool};
+use kernel::{
+    Clock, Pool,
+    input::{InputRule, Text},
+};
 use types::UserLoader;
+
+/// Texts that are not one short line.
+const INPUT: InputRule = InputRule::new(&[
+    ("LogInInput.password", Text::Verbatim(1_000)),
+    ("RegisterInput.password", Text::Verbatim(1_000)),
+    ("RegisterInput.email", Text::Line(320)),
+    ("LogInInput.email", Text::Line(320)),
+    ("CreateApiKeyInput.email", Text::Line(320)),
+    ("RefreshSessionInput.refreshToken", Text::Line(1_000)),
+    ("LogOutInput.refreshToken", Text::Line(1_000)),
+    ("ExchangeApiKeyInput.key", Text::Line(1_000)),
+]);
 
 /// The subgraph.
 pub type Schema = async_graphql::Schema<query::Query, mutation::Mutation, EmptySubscription>;
@@ -17,6 +32,7 @@ pub fn schema(pool: Pool, clock: Clock, config: AuthConfig) -> Schema {
     let users = DataLoader::new(UserLoader(pool.clone()), kernel::trace::spawn);
     Schema::build(query::Query, mutation::Mutation, EmptySubscription)
         .enable_federation()
+        .extension(INPUT)
         .data(pool)
         .data(clock)
         .data(config)

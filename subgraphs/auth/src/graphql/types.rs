@@ -86,10 +86,10 @@ impl User {
         &self.row.display_name
     }
 
-    /// As they gave it. For themselves and for staff, others get `FORBIDDEN`.
-    async fn phone(&self) -> ApiResult<Option<&str>> {
+    /// As one dials it in France. For themselves and for staff, others get `FORBIDDEN`.
+    async fn phone(&self) -> ApiResult<Option<String>> {
         self.check_whole()?;
-        Ok(self.row.phone.as_deref())
+        Ok(self.row.phone.as_deref().map(fr::phone::dialled))
     }
 
     /// What they may do. For themselves and for staff, others get `FORBIDDEN`.

@@ -34,7 +34,7 @@ async fn a_guest_who_registers_stays_the_same_person() {
     let told = world.db.published::<UserRegistered>().await;
     assert_eq!(told.len(), 1);
     assert_eq!(json!(told[0].user_id), user["id"]);
-    assert_eq!(told[0].phone.as_deref(), Some("06 12 34 56 78"));
+    assert_eq!(told[0].phone.as_deref(), Some("+33612345678"));
     assert_eq!(told[0].locale, "en");
 
     // The guest's own token must not lead into the account.

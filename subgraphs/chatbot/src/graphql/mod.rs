@@ -6,8 +6,15 @@ mod types;
 
 use crate::graph_client::GraphClient;
 use assistant::{Assistant, LanguageModel};
-use kernel::{Clock, Pool, live::Live};
+use kernel::{
+    Clock, Pool,
+    input::{FREE, InputRule, Text},
+    live::Live,
+};
 use std::sync::Arc;
+
+/// Texts that are not one short line.
+const INPUT: InputRule = InputRule::new(&[("SendMessageInput.text", Text::Free(FREE))]);
 
 /// The subgraph.
 pub type Schema =
@@ -29,6 +36,7 @@ pub fn schema(pool: Pool, clock: Clock, live: Live, config: ChatConfig) -> anyho
     let assistant = config.model.map(Assistant::with_model).unwrap_or_default();
     Ok(async_graphql::Schema::build(query::Query, mutation::Mutation, subscription::Subscription)
         .enable_federation()
+        .extension(INPUT)
         .enable_subscription_in_federation()
         .data(pool)
         .data(clock)

@@ -84,7 +84,7 @@ impl Conversation {
             .optional()
     }
 
-    /// The owner's, locked until the transaction ends: the turn.
+    /// The owner's, locked until the transaction ends: the turn. `None` while another turn runs.
     pub(crate) async fn own_for_turn(
         conn: &mut Conn,
         owner: &Person,
@@ -93,6 +93,7 @@ impl Conversation {
         Self::query()
             .filter(conversations::id.eq(id).and(conversations::owner_id.eq(owner.id())))
             .for_no_key_update()
+            .skip_locked()
             .first(conn)
             .await
             .optional()

@@ -61,7 +61,7 @@ async fn signed(
         .into_iter()
         .map(|defect| DefectFacts {
             code: defect.code,
-            level: defect.level.to_string(),
+            level: *defect.level,
             label: defect.label,
             location: defect.location,
             comment: defect.comment,
@@ -74,10 +74,10 @@ async fn signed(
         reference: inspection.reference.clone(),
         customer_id: inspection.customer_id,
         centre: inspection.centre()?,
-        service: inspection.service.to_string(),
+        service: *inspection.service,
         vehicle: inspection.vehicle()?,
         odometer_km: inspection.odometer_km.context(incomplete)?,
-        outcome: inspection.outcome()?.context(incomplete)?.to_string(),
+        outcome: inspection.outcome()?.context(incomplete)?,
         defects,
         valid_until: inspection.valid_until.context(incomplete)?,
         retest_before: inspection.retest_before,

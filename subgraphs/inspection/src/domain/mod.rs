@@ -4,6 +4,7 @@ mod rules;
 mod seal;
 
 pub(crate) use catalogue::{Bundle, Grade};
+pub(crate) use fr::{DefectLevel, Outcome, ServiceKind, VehicleCategory};
 pub(crate) use rules::{Due, Rules, outcome_of};
 pub(crate) use seal::seal;
 
@@ -35,50 +36,6 @@ named! {
         Signed,
         /// Broken off, with a reason.
         Abandoned,
-    }
-}
-named! {
-    /// The result.
-    Outcome {
-        /// A, favourable: nothing worse than minor defects.
-        Favourable,
-        /// S, unfavourable for major defects: a retest within two months.
-        UnfavourableMajor,
-        /// R, unfavourable for critical defects: not to be driven from midnight on.
-        UnfavourableCritical,
-    }
-}
-named! {
-    /// How grave a defect is.
-    DefectLevel {
-        /// Mineure: to be repaired, no retest.
-        Minor,
-        /// Majeure: retest.
-        Major,
-        /// Critique: immediate danger, retest.
-        Critical,
-    }
-}
-named! {
-    /// What the vehicle came for.
-    ServiceKind {
-        /// The periodic inspection.
-        Periodic,
-        /// The contre-visite after an unfavourable result.
-        Retest,
-        /// The yearly pollution check of vans.
-        PollutionCheck,
-    }
-}
-named! {
-    /// What kind of vehicle.
-    VehicleCategory {
-        /// Passenger car, M1.
-        Car,
-        /// Van up to 3.5 t, N1.
-        Van,
-        /// Two or three wheels and quads, L.
-        Motorcycle,
     }
 }
 named! {
@@ -123,20 +80,9 @@ pub(crate) fn reason(text: &str) -> Result<&str, InspectionError> {
     }
 }
 
-/// The plate as read on the vehicle: upper case, with the dashes of the current system
-/// (`AB-123-CD`); foreign and older ones keep the order they came in.
+/// The plate as read on the vehicle, in its written form.
 pub(crate) fn read_plate(text: &str) -> Result<String, InspectionError> {
-    let bare: String =
-        text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_uppercase();
-    if !(4..=9).contains(&bare.len()) {
-        return Err(InspectionError::PlateInvalid);
-    }
-    let letters = |part: &str| part.bytes().all(|byte| byte.is_ascii_uppercase());
-    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    if bare.len() == 7 && letters(&bare[..2]) && digits(&bare[2..5]) && letters(&bare[5..]) {
-        return Ok(format!("{}-{}-{}", &bare[..2], &bare[2..5], &bare[5..]));
-    }
-    Ok(bare)
+    fr::Plate::on_vehicle(text).map(String::from).ok_or(InspectionError::PlateInvalid)
 }
 
 /// What still has to be checked before the inspection can be completed.
@@ -168,7 +114,7 @@ mod tests {
     #[test]
     fn plates_are_written_as_on_the_vehicle() {
         assert_eq!(read_plate("ab 123 cd"), Ok("AB-123-CD".to_owned()));
-        assert_eq!(read_plate("1234 AB 69"), Ok("1234AB69".to_owned()));
+        assert_eq!(read_plate("1234 AB 69"), Ok("1234 AB 69".to_owned()));
         assert_eq!(read_plate("??"), Err(InspectionError::PlateInvalid));
     }
 

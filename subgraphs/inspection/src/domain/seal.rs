@@ -19,6 +19,7 @@ pub(crate) fn seal(content: &Signed, previous: Option<&str>) -> Result<String> {
 mod tests {
     #![expect(clippy::unwrap_used, reason = "tests")]
     use super::*;
+    use crate::domain::{Outcome, ServiceKind};
     use chrono::DateTime;
     use events::{appointment::CentreFacts, inspection::VehicleFacts};
     use uuid::Uuid;
@@ -36,10 +37,10 @@ mod tests {
                 address: "27 rue de la Villette, 69003 Lyon".to_owned(),
                 phone: "04 72 00 00 12".to_owned(),
             },
-            service: "PERIODIC".to_owned(),
+            service: ServiceKind::Periodic,
             vehicle: VehicleFacts { plate: "AB-123-CD".to_owned(), ..VehicleFacts::default() },
             odometer_km: 128_450,
-            outcome: "FAVOURABLE".to_owned(),
+            outcome: Outcome::Favourable,
             defects: Vec::new(),
             valid_until: chrono::NaiveDate::MIN,
             retest_before: None,

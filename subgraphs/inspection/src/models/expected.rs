@@ -50,8 +50,8 @@ impl Expected {
                 expected::reference.eq(&facts.reference),
                 expected::customer_id.eq(facts.customer_id),
                 expected::centre.eq(centre),
-                expected::service.eq(&facts.service),
-                expected::vehicle_category.eq(&facts.vehicle_category),
+                expected::service.eq(<&str>::from(facts.service)),
+                expected::vehicle_category.eq(<&str>::from(facts.vehicle_category)),
                 expected::plate.eq(&facts.plate),
                 expected::cancelled.eq(cancelled),
             ))
@@ -164,6 +164,6 @@ pub(crate) fn vehicle_facts(told: &VehicleConfirmed) -> VehicleFacts {
         model: told.model.clone(),
         first_registration: told.first_registration,
         eu_category: told.eu_category.clone(),
-        energy: told.energy.clone(),
+        energy: told.energy,
     }
 }

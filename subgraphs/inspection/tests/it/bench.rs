@@ -52,9 +52,9 @@ impl Bench {
                 address: "27 rue de la Villette, 69003 Lyon".to_owned(),
                 phone: "04 72 00 00 12".to_owned(),
             },
-            service: service.to_owned(),
-            vehicle_category: "CAR".to_owned(),
-            energy: "DIESEL".to_owned(),
+            service: service.parse().unwrap(),
+            vehicle_category: "CAR".parse().unwrap(),
+            energy: "DIESEL".parse().unwrap(),
             plate: plate.map(str::to_owned),
             starts_at: now(),
             ends_at: now() + TimeDelta::minutes(30),
@@ -91,7 +91,7 @@ impl Bench {
                 model: Some("CLIO".to_owned()),
                 first_registration: "2015-03-12".parse().ok(),
                 eu_category: Some("M1".to_owned()),
-                energy: Some("DIESEL".to_owned()),
+                energy: "DIESEL".parse().ok(),
                 picture_may_stay: false,
             })
             .await;

@@ -1,6 +1,6 @@
 //! From the domains' queues to their listeners.
 use super::{Broker, by_domain, name, parcel::Parcel, postponed};
-use crate::{ApiError, ApiResult, Listener, trace};
+use crate::{ApiResult, Listener, relay::give, trace};
 use anyhow::{Context, Result, bail};
 use futures_util::{StreamExt, stream::FuturesUnordered};
 use lapin::{
@@ -97,28 +97,16 @@ async fn take_in(domain: &str, parcel: &Parcel, listeners: &[&Listener]) -> ApiR
         postponed::others_wait(&mut conn, domain, parcel).await?
     };
     if earlier_waits {
-        return postponed::keep(pool, domain, parcel, 0, "an earlier event waits").await;
+        return postponed::keep(pool, domain, parcel, postponed::Why::Behind).await;
     }
     let span = trace::event_span(&parcel.name, parcel.id, parcel.traceparent.as_deref());
-    match apply(parcel, listeners.iter().copied()).instrument(span).await {
+    let given = give(&parcel.name, parcel.id, &parcel.payload, listeners.iter().copied());
+    match given.instrument(span).await {
         Ok(()) => Ok(()),
-        Err(reason) => {
-            tracing::error!(event = parcel.name, id = %parcel.id, reason, "delivery failed");
-            postponed::keep(pool, domain, parcel, 1, &reason).await
+        Err(failure) => {
+            let (reason, dead) = (&failure.reason, failure.is_final(1));
+            tracing::error!(event = parcel.name, id = %parcel.id, dead, reason, "delivery failed");
+            postponed::keep(pool, domain, parcel, postponed::Why::Failed(&failure)).await
         }
     }
-}
-
-/// Gives the event to all listeners of its name.
-pub(super) async fn apply<'a>(
-    parcel: &Parcel,
-    listeners: impl Iterator<Item = &'a Listener>,
-) -> Result<(), String> {
-    let mut failures = Vec::new();
-    for listener in listeners.filter(|listener| listener.event() == parcel.name) {
-        if let Err(error) = listener.deliver(parcel.id, parcel.payload.clone()).await {
-            failures.push(format!("{}: {:#}", listener.name(), ApiError::into_report(error)));
-        }
-    }
-    if failures.is_empty() { Ok(()) } else { Err(failures.join("; ")) }
 }

@@ -3,10 +3,10 @@
 //! Not a queue of the broker with a time to live: what comes back from one is behind the later
 //! events of its aggregate. Here they wait for it, and the events of others pass.
 //! Decisions: docs/decisions/events.md
-use super::{consumer::apply, parcel::Parcel};
+use super::parcel::Parcel;
 use crate::{
     ApiError, ApiResult, Conn, Listener, Pool, metrics,
-    relay::{MAX_ATTEMPTS, pause},
+    relay::{Failure, give, pause},
     schema::postponed as rows,
 };
 use anyhow::Result;
@@ -30,15 +30,30 @@ pub(super) async fn others_wait(conn: &mut Conn, domain: &str, parcel: &Parcel) 
     Ok(diesel::select(diesel::dsl::exists(waiting)).get_result(conn).await?)
 }
 
-/// Keeps the event after so many failed `attempts`; a second delivery of it changes nothing.
+/// Why an event is kept.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Why<'a> {
+    /// An earlier event of its aggregate waits.
+    Behind,
+    /// It could not be applied.
+    Failed(&'a Failure),
+}
+
+/// Keeps the event; a second delivery of it changes nothing.
 pub(super) async fn keep(
     pool: &Pool,
     domain: &str,
     parcel: &Parcel,
-    attempts: i32,
-    reason: &str,
+    why: Why<'_>,
 ) -> ApiResult<()> {
-    let next = if attempts == 0 { Utc::now() } else { Utc::now() + pause(attempts) };
+    let now = Utc::now();
+    let (attempts, next, reason, dead) = match why {
+        Why::Behind => (0, now, "an earlier event waits", false),
+        Why::Failed(failure) => (1, now + pause(1), &*failure.reason, failure.is_final(1)),
+    };
+    if dead {
+        metrics::set_aside(&parcel.name);
+    }
     diesel::insert_into(rows::table)
         .values((
             rows::domain.eq(domain),
@@ -50,6 +65,7 @@ pub(super) async fn keep(
             rows::attempts.eq(attempts),
             rows::next_attempt_at.eq(next),
             rows::last_error.eq(reason),
+            rows::dead_at.eq(dead.then_some(now)),
         ))
         .on_conflict_do_nothing()
         .execute(&mut pool.get().await?)
@@ -106,12 +122,13 @@ pub(super) async fn retry_one(pool: &Pool, listeners: &[Listener]) -> ApiResult<
         // On a connection of their own: the effect and its inbox row commit together, and where
         // this row's removal is lost, the next attempt finds the inbox row and does nothing.
         let of_domain = listeners.iter().filter(|listener| listener.domain() == due.domain);
-        match apply(&parcel, of_domain).await {
+        match give(&parcel.name, parcel.id, &parcel.payload, of_domain).await {
             Ok(()) => {
                 diesel::delete(row).execute(conn).await?;
             }
-            Err(reason) => {
-                let dead = attempts >= MAX_ATTEMPTS;
+            Err(failure) => {
+                let dead = failure.is_final(attempts);
+                let reason = failure.reason;
                 if dead {
                     metrics::set_aside(&parcel.name);
                 }

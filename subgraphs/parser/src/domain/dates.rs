@@ -1,6 +1,7 @@
 //! Dates as the certificate prints them.
 
 use chrono::{Datelike, NaiveDate};
+use fr::calendar::PLAIN_MONTHS;
 
 use super::confusion::to_digit;
 
@@ -79,21 +80,6 @@ pub(super) fn at_the_end(text: &str, today: NaiveDate) -> Option<(String, NaiveD
     })
 }
 
-const MONTHS: [&str; 12] = [
-    "JANVIER",
-    "FEVRIER",
-    "MARS",
-    "AVRIL",
-    "MAI",
-    "JUIN",
-    "JUILLET",
-    "AOUT",
-    "SEPTEMBRE",
-    "OCTOBRE",
-    "NOVEMBRE",
-    "DECEMBRE",
-];
-
 /// The first day said in a text, in figures or in words: "le 01/07/2021", "1er mars 2027".
 pub(super) fn within(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     if let Some(day) = parse(text, today) {
@@ -101,8 +87,9 @@ pub(super) fn within(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     }
     let words: Vec<String> = text.split_whitespace().map(super::labels::plain).collect();
     let spelled = words.windows(3).find_map(|three| {
-        let month = MONTHS.iter().position(|month| {
-            three[1].len() >= 3 && strsim::normalized_levenshtein(month, &three[1]) >= 0.7
+        let month = PLAIN_MONTHS.iter().position(|month| {
+            let word = three[1].to_lowercase();
+            word.len() >= 3 && strsim::normalized_levenshtein(month, &word) >= 0.7
         })?;
         let digits = |text: &str| text.chars().map(to_digit).collect::<String>();
         let day: u32 = digits(three[0].trim_end_matches("ER")).parse().ok()?;

@@ -9,9 +9,15 @@ mod vehicles;
 use crate::ParserConfig;
 use async_graphql::{EmptySubscription, dataloader::DataLoader};
 use inspections::PreviousLoader;
-use kernel::{Clock, Pool};
+use kernel::{
+    Clock, Pool,
+    input::{InputRule, Text},
+};
 use types::RegistrationLoader;
 use vehicles::EmissionLoader;
+
+/// Texts that are not one short line.
+const INPUT: InputRule = InputRule::new(&[("PageWordInput.text", Text::Line(1_000))]);
 
 /// The subgraph.
 pub type Schema = async_graphql::Schema<query::Query, mutation::Mutation, EmptySubscription>;
@@ -23,6 +29,7 @@ pub fn schema(pool: Pool, clock: Clock, config: ParserConfig) -> Schema {
     let emissions = DataLoader::new(EmissionLoader(pool.clone()), kernel::trace::spawn);
     Schema::build(query::Query, mutation::Mutation, EmptySubscription)
         .enable_federation()
+        .extension(INPUT)
         .data(pool)
         .data(clock)
         .data(config)

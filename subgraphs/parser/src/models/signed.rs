@@ -6,11 +6,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use events::inspection::Signed;
+use fr::ServiceKind;
 use kernel::{Conn, Stored, clock::CIVIL_ZONE};
 use uuid::Uuid;
-
-/// Emissions alone, as `inspection` names it.
-const POLLUTION_CHECK: &str = "POLLUTION_CHECK";
 
 /// An inspection of ours.
 #[derive(Clone, Debug, HasQuery)]
@@ -18,7 +16,7 @@ const POLLUTION_CHECK: &str = "POLLUTION_CHECK";
 pub(crate) struct SignedInspection {
     pub(crate) owner_id: Uuid,
     pub(crate) plate: String,
-    service: String,
+    service: Stored<ServiceKind>,
     inspected_on: NaiveDate,
     result: Stored<PreviousInspectionResult>,
     valid_until: NaiveDate,
@@ -33,10 +31,10 @@ impl SignedInspection {
                 signed_inspections::inspection_id.eq(told.inspection_id),
                 signed_inspections::owner_id.eq(told.customer_id),
                 signed_inspections::plate.eq(&told.vehicle.plate),
-                signed_inspections::service.eq(&told.service),
+                signed_inspections::service.eq(<&str>::from(told.service)),
                 signed_inspections::inspected_on
                     .eq(signed_at.with_timezone(&CIVIL_ZONE).date_naive()),
-                signed_inspections::result.eq(&told.outcome),
+                signed_inspections::result.eq(<&str>::from(told.outcome)),
                 signed_inspections::valid_until.eq(told.valid_until),
                 signed_inspections::signed_at.eq(signed_at),
             ))
@@ -61,7 +59,7 @@ impl SignedInspection {
 
     /// Whether only emissions were looked at.
     pub(crate) fn emissions_only(&self) -> bool {
-        self.service == POLLUTION_CHECK
+        *self.service == ServiceKind::PollutionCheck
     }
 
     /// As the rules of what is due next want it.

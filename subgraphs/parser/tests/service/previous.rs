@@ -38,7 +38,7 @@ async fn a_report_is_kept_and_told() {
 
         let told = world.db.published::<PreviousInspectionRead>().await.pop().unwrap();
         assert_eq!((told.document_id, told.unreadable), (document, None));
-        assert_eq!(told.result.as_deref(), Some("FAVOURABLE"));
+        assert_eq!(told.result, Some(fr::Outcome::Favourable));
         assert_eq!(told.valid_until, "2027-06-17".parse().ok());
     }
     assert_eq!(world.db.published::<RegistrationRead>().await.len(), 0);

@@ -57,7 +57,7 @@ impl World {
             document_id: Uuid::now_v7(),
             owner_id: owner.id().unwrap(),
             appointment_id: None,
-            kind: kind.to_owned(),
+            kind: kind.parse().unwrap(),
             page,
             codes: Vec::new(),
         };

@@ -68,7 +68,7 @@ pub(super) async fn succeed(
     }
     let number = payable.take_invoice_number(conn, now).await?;
     let paid = payment.succeed(conn, intent, &number, now).await?;
-    let event = Succeeded { facts: paid.facts(), method: paid.method.to_string() };
+    let event = Succeeded { facts: paid.facts(), method: *paid.method };
     outbox::publish(conn, &event).await?;
     Ok(paid)
 }

@@ -5,7 +5,16 @@ mod types;
 
 use crate::PaymentConfig;
 use async_graphql::{EmptySubscription, dataloader::DataLoader};
-use kernel::{Clock, Pool};
+use kernel::{
+    Clock, Pool,
+    input::{FREE, InputRule, Text},
+};
+
+/// Texts that are not one short line.
+const INPUT: InputRule = InputRule::new(&[
+    ("RefundPaymentInput.reason", Text::Free(FREE)),
+    ("StartCheckoutInput.returnPath", Text::Line(2_000)),
+]);
 
 /// The subgraph.
 pub type Schema = async_graphql::Schema<query::Query, mutation::Mutation, EmptySubscription>;
@@ -15,6 +24,7 @@ pub fn schema(pool: Pool, config: PaymentConfig, clock: Clock) -> Schema {
     let payments = DataLoader::new(types::PaymentLoader(pool.clone()), kernel::trace::spawn);
     Schema::build(query::Query, mutation::Mutation, EmptySubscription)
         .enable_federation()
+        .extension(INPUT)
         .data(pool)
         .data(config)
         .data(clock)

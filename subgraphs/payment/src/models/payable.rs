@@ -40,7 +40,7 @@ impl Payable {
             payables::customer_id.eq(facts.customer_id),
             payables::centre_id.eq(facts.centre.id),
             payables::approval_number.eq(&facts.centre.approval_number),
-            payables::label.eq(domain::label(&facts.service, &facts.centre.name, &facts.reference)),
+            payables::label.eq(domain::label(facts.service, &facts.centre.name, &facts.reference)),
             payables::state.eq(<&str>::from(state)),
             payables::hold_expires_at.eq(hold_expires_at),
         );

@@ -35,7 +35,7 @@ async fn a_good_card_pays_and_comes_back() {
     assert_eq!(paid["invoiceNumber"], format!("S069C012-{year}-000001"));
     let told: Vec<Succeeded> = world.db.published().await;
     assert_eq!(told.len(), 1);
-    assert_eq!(told[0].method, "CARD");
+    assert_eq!(told[0].method, events::payment::PaymentMethod::Card);
     assert_eq!(told[0].facts.appointment_id, facts.appointment_id);
     assert_eq!(world.start_refused(&customer, &facts).await, "ALREADY_PAID");
     // The same key is the same request: answered, not refused.

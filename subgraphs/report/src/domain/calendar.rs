@@ -3,7 +3,6 @@
 //! A calendar keeps what it knows of a `UID` until a file with a higher `SEQUENCE` says otherwise. So
 //! each file about an appointment counts one more than the one before, and an appointment that is off
 //! is taken out by a file that cancels it.
-use super::words;
 use chrono::{DateTime, Utc};
 use events::appointment::AppointmentFacts;
 
@@ -44,7 +43,7 @@ pub(crate) fn calendar_file(
     now: DateTime<Utc>,
 ) -> String {
     let stamp = |at: DateTime<Utc>| at.format("%Y%m%dT%H%M%SZ").to_string();
-    let summary = format!("{} — {}", words::service(&facts.service), facts.centre.name);
+    let summary = format!("{} — {}", facts.service.printed(), facts.centre.name);
     let description = format!(
         "Rendez-vous {}. Présentez-vous avec le certificat d’immatriculation (carte grise).\n\
          Téléphone du centre : {}",
@@ -122,9 +121,9 @@ mod tests {
                 address: "27 rue de la Villette, 69003 Lyon".to_owned(),
                 phone: "04 72 00 00 12".to_owned(),
             },
-            service: "PERIODIC".to_owned(),
-            vehicle_category: "CAR".to_owned(),
-            energy: "DIESEL".to_owned(),
+            service: fr::ServiceKind::Periodic,
+            vehicle_category: fr::VehicleCategory::Car,
+            energy: fr::Energy::Diesel,
             plate: None,
             starts_at: "2026-11-24T08:30:00Z".parse().unwrap(),
             ends_at: "2026-11-24T09:00:00Z".parse().unwrap(),

@@ -6,39 +6,8 @@ pub(crate) mod words;
 pub(crate) use calendar::{Notice, calendar_file};
 pub(crate) use link::{LinkError, Links};
 
-use async_graphql::Enum;
-
-/// Declares an enumeration that is the same in the graph, in the database and in events.
-macro_rules! named {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Enum)]
-        #[derive(strum::IntoStaticStr, strum::EnumString, strum::Display, strum::VariantArray)]
-        #[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
-        pub enum $name { $($(#[$vdoc])* $variant),+ }
-    };
-}
-
-named! {
-    /// Which document.
-    ReportKind {
-        /// The procès-verbal: everything that was found.
-        InspectionReport,
-        /// One page: the result and how long it holds.
-        Certificate,
-    }
-}
-named! {
-    /// The result of an inspection.
-    Outcome {
-        /// A, favourable.
-        Favourable,
-        /// S, unfavourable for major defects.
-        UnfavourableMajor,
-        /// R, unfavourable for critical defects.
-        UnfavourableCritical,
-    }
-}
+pub(crate) use events::report::ReportKind;
+pub(crate) use fr::Outcome;
 
 /// `S069C012-2026-000001`; the certificate of the same inspection ends in `-C`.
 pub(crate) fn number(kind: ReportKind, series: &str, year: i32, seq: i32) -> String {

@@ -1,36 +1,20 @@
 //! French as printed: dates, numbers, results, places. A no-break space is written `\u{a0}`.
 use super::{Outcome, ReportKind};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use fr::calendar;
 use kernel::clock::CIVIL_ZONE;
-
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
-const DAYS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 
 /// `22 novembre 2028`, `1er mars 2027`.
 pub(crate) fn date(date: NaiveDate) -> String {
-    let month = usize::try_from(date.month0()).unwrap_or_default();
-    let first = if date.day() == 1 { "er" } else { "" };
-    format!("{}{first}\u{a0}{}\u{a0}{}", date.day(), MONTHS[month], date.year())
+    let (day, month) = (calendar::ordinal(date.day()), calendar::month_name(date));
+    format!("{day}\u{a0}{month}\u{a0}{}", date.year())
 }
 
 /// `mardi 24 novembre 2026 à 9 h 30`, as clocks in France show it.
 pub(crate) fn moment(at: DateTime<Utc>) -> String {
     let local = at.with_timezone(&CIVIL_ZONE);
-    let day = usize::try_from(local.weekday().num_days_from_monday()).unwrap_or_default();
-    format!("{} {} à {}", DAYS[day], date(local.date_naive()), local.format("%-H\u{a0}h\u{a0}%M"))
+    let day = calendar::weekday_name(local.weekday());
+    format!("{day} {} à {}", date(local.date_naive()), local.format("%-H\u{a0}h\u{a0}%M"))
 }
 
 /// The civil date in France.
@@ -51,81 +35,41 @@ pub(crate) fn grouped(number: i32) -> String {
     out
 }
 
-impl Outcome {
-    /// The official letter.
-    pub(crate) fn letter(self) -> &'static str {
-        match self {
-            Self::Favourable => "A",
-            Self::UnfavourableMajor => "S",
-            Self::UnfavourableCritical => "R",
+/// What the holder has to do next.
+pub(crate) fn next_step(
+    outcome: Outcome,
+    valid_until: NaiveDate,
+    retest: Option<NaiveDate>,
+) -> String {
+    let until = date(valid_until);
+    let retest = date(retest.unwrap_or(valid_until));
+    match outcome {
+        Outcome::Favourable => {
+            format!("Valable jusqu’au {until}. Prochain contrôle au plus tard à cette date.")
         }
-    }
-
-    /// The word.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Self::Favourable => "Favorable",
-            Self::UnfavourableMajor => "Défavorable pour défaillances majeures",
-            Self::UnfavourableCritical => "Défavorable pour défaillances critiques",
+        Outcome::UnfavourableMajor => {
+            format!("Contre-visite au plus tard le {retest}. Le véhicule peut circuler jusque-là.")
         }
-    }
-
-    /// What the holder has to do next.
-    pub(crate) fn next_step(self, valid_until: NaiveDate, retest: Option<NaiveDate>) -> String {
-        let until = date(valid_until);
-        let retest = date(retest.unwrap_or(valid_until));
-        match self {
-            Self::Favourable => {
-                format!("Valable jusqu’au {until}. Prochain contrôle au plus tard à cette date.")
-            }
-            Self::UnfavourableMajor => format!(
-                "Contre-visite au plus tard le {retest}. Le véhicule peut circuler jusque-là."
-            ),
-            Self::UnfavourableCritical => format!(
-                "Le véhicule ne peut plus circuler après le {until} (minuit). Contre-visite au \
-                 plus tard le {retest}."
-            ),
-        }
+        Outcome::UnfavourableCritical => format!(
+            "Le véhicule ne peut plus circuler après le {until} (minuit). Contre-visite au \
+             plus tard le {retest}."
+        ),
     }
 }
 
-impl ReportKind {
-    /// The document's title.
-    pub(crate) fn title(self) -> &'static str {
-        match self {
-            Self::InspectionReport => "Procès-verbal de contrôle technique",
-            Self::Certificate => "Certificat de contrôle technique",
-        }
-    }
-
-    /// What its file is called: no accents, any system takes it.
-    pub(crate) fn file_name(self, number: &str) -> String {
-        match self {
-            Self::InspectionReport => format!("proces-verbal-{number}.pdf"),
-            Self::Certificate => format!("certificat-{number}.pdf"),
-        }
+/// The document's title.
+pub(crate) fn title(kind: ReportKind) -> &'static str {
+    match kind {
+        ReportKind::InspectionReport => "Procès-verbal de contrôle technique",
+        ReportKind::Certificate => "Certificat de contrôle technique",
     }
 }
 
-/// The kind of inspection, from its name in events.
-pub(crate) fn service(name: &str) -> &str {
-    match name {
-        "PERIODIC" => "Contrôle technique périodique",
-        "RETEST" => "Contre-visite",
-        "POLLUTION_CHECK" => "Contrôle technique complémentaire (pollution)",
-        other => other,
-    }
-}
-
-/// The energy, from its name in events.
-pub(crate) fn energy(name: &str) -> &str {
-    match name {
-        "PETROL" => "Essence",
-        "DIESEL" => "Gazole",
-        "ELECTRIC" => "Électricité",
-        "HYBRID" => "Hybride",
-        "GAS" => "Gaz",
-        other => other,
+/// What its file is called: no accents, any system takes it.
+pub(crate) fn file_name(kind: ReportKind, number: &str) -> String {
+    match kind {
+        ReportKind::InspectionReport => format!("proces-verbal-{number}.pdf"),
+        ReportKind::Certificate => format!("certificat-{number}.pdf"),
     }
 }
 
@@ -167,7 +111,7 @@ mod tests {
     #[test]
     fn an_unfavourable_result_says_when_to_come_back() {
         let (day, later) = ("2026-11-22".parse().unwrap(), "2027-01-22".parse().ok());
-        let words = Outcome::UnfavourableCritical.next_step(day, later);
+        let words = next_step(Outcome::UnfavourableCritical, day, later);
         assert!(words.contains("22\u{a0}novembre\u{a0}2026 (minuit)"));
         assert!(words.contains("22\u{a0}janvier\u{a0}2027"));
     }

@@ -5,8 +5,11 @@ mod types;
 
 use crate::ReportConfig;
 use async_graphql::{EmptySubscription, dataloader::DataLoader};
-use kernel::{Clock, Pool};
+use kernel::{Clock, Pool, input::InputRule};
 use types::ReportLoader;
+
+/// Every text is one short line.
+const INPUT: InputRule = InputRule::new(&[]);
 
 /// The subgraph.
 pub type Schema = async_graphql::Schema<query::Query, mutation::Mutation, EmptySubscription>;
@@ -16,6 +19,7 @@ pub fn schema(pool: Pool, clock: Clock, config: ReportConfig) -> Schema {
     let reports = DataLoader::new(ReportLoader(pool.clone()), kernel::trace::spawn);
     Schema::build(query::Query, mutation::Mutation, EmptySubscription)
         .enable_federation()
+        .extension(INPUT)
         .data(pool)
         .data(clock)
         .data(config)

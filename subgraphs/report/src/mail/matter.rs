@@ -150,7 +150,7 @@ fn place_and_time(facts: &AppointmentFacts) -> String {
         "Référence : {}\nQuand : {}\nPour : {}\n{plate}Où : {}, {}\nTéléphone : {}\n",
         facts.reference,
         words::moment(facts.starts_at),
-        words::service(&facts.service),
+        facts.service.printed(),
         facts.centre.name,
         facts.centre.address,
         facts.centre.phone,
@@ -166,7 +166,7 @@ fn documents(reports: &[Report], config: &ReportConfig) -> ApiResult<(String, St
         .iter()
         .map(|report| {
             let check = config.address(&format!("/verify/{}", report.code));
-            format!("• {} n° {}\n  Vérifier : {check}\n", report.kind.title(), report.number)
+            format!("• {} n° {}\n  Vérifier : {check}\n", words::title(*report.kind), report.number)
         })
         .collect();
     let outcome = *first.outcome;
@@ -179,10 +179,10 @@ fn documents(reports: &[Report], config: &ReportConfig) -> ApiResult<(String, St
          — In English —\n\
          The inspection of your vehicle {} is complete. The documents are attached.",
         first.plate,
-        outcome.word(),
+        outcome.printed(),
         outcome.letter(),
-        outcome.next_step(facts.valid_until, facts.retest_before),
+        words::next_step(outcome, facts.valid_until, facts.retest_before),
         first.plate,
     );
-    Ok((format!("Contrôle technique de {} : {}", first.plate, outcome.word()), text))
+    Ok((format!("Contrôle technique de {} : {}", first.plate, outcome.printed()), text))
 }

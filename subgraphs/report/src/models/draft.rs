@@ -70,7 +70,7 @@ impl Draft {
                     reports::number.eq(domain::number(*kind, series, year, seq)),
                     reports::code.eq(domain::verification_code(rand::random())),
                     reports::plate.eq(&signed.vehicle.plate),
-                    reports::outcome.eq(&signed.outcome),
+                    reports::outcome.eq(<&str>::from(signed.outcome)),
                     reports::valid_until.eq(signed.valid_until),
                     reports::facts.eq(&facts),
                     reports::created_at.eq(now),

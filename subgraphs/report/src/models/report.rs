@@ -1,6 +1,6 @@
 //! Issued documents: what is read here never changes again.
 use crate::{
-    domain::{Outcome, ReportKind},
+    domain::{Outcome, ReportKind, words},
     schema::reports,
 };
 use anyhow::Context;
@@ -43,7 +43,7 @@ impl Report {
 
     /// What its file is called.
     pub(crate) fn file_name(&self) -> String {
-        self.kind.file_name(&self.number)
+        words::file_name(*self.kind, &self.number)
     }
 
     /// For whoever may read it: the vehicle's owner or the staff.

@@ -13,7 +13,7 @@ pub(super) fn fill(document: &mut Document, typeface: Typeface, sheet: &Sheet) -
     let facts = &sheet.facts;
     let vehicle = &facts.vehicle;
     document.push(Break::new(1));
-    document.push(typeface.centred(sheet.kind.title(), style(24, HOUSE).bold()));
+    document.push(typeface.centred(words::title(sheet.kind), style(24, HOUSE).bold()));
     document.push(typeface.centred(&format!("N° {}", sheet.number), style(12, QUIET)));
     document.push(Break::new(1.5));
     document.push(typeface.centred(&vehicle.plate, style(40, INK).bold()));
@@ -26,7 +26,7 @@ pub(super) fn fill(document: &mut Document, typeface: Typeface, sheet: &Sheet) -
 
     document.push(Break::new(1));
     document.push(typeface.heading("Validité"));
-    let (limit, day) = match parts::outcome_of(sheet)? {
+    let (limit, day) = match facts.outcome {
         Outcome::Favourable => ("Prochain contrôle au plus tard le", facts.valid_until),
         Outcome::UnfavourableMajor | Outcome::UnfavourableCritical => {
             ("Contre-visite au plus tard le", facts.retest_before.unwrap_or(facts.valid_until))
@@ -35,7 +35,7 @@ pub(super) fn fill(document: &mut Document, typeface: Typeface, sheet: &Sheet) -
     document.push(typeface.facts_table(&[
         ("Date du contrôle", words::date(words::day_of(facts.signed_at))),
         (limit, words::date(day)),
-        ("Nature du contrôle", words::service(&facts.service).to_owned()),
+        ("Nature du contrôle", facts.service.printed().to_owned()),
         ("Kilométrage relevé", format!("{}\u{a0}km", words::grouped(facts.odometer_km))),
     ])?);
 

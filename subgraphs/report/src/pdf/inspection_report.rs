@@ -8,16 +8,17 @@ use super::{
 use crate::domain::{Outcome, words};
 use anyhow::Result;
 use events::inspection::DefectFacts;
+use fr::{DefectLevel, Energy};
 use genpdf::{
     Document, Element,
     elements::{Break, LinearLayout, TableLayout},
 };
 
-/// Levels as events name them, gravest first, with their titles and colours.
-const LEVELS: [(&str, &str, Outcome); 3] = [
-    ("CRITICAL", "Défaillances critiques", Outcome::UnfavourableCritical),
-    ("MAJOR", "Défaillances majeures", Outcome::UnfavourableMajor),
-    ("MINOR", "Défaillances mineures", Outcome::Favourable),
+/// Gravest first, with their titles and colours.
+const LEVELS: [(DefectLevel, &str, Outcome); 3] = [
+    (DefectLevel::Critical, "Défaillances critiques", Outcome::UnfavourableCritical),
+    (DefectLevel::Major, "Défaillances majeures", Outcome::UnfavourableMajor),
+    (DefectLevel::Minor, "Défaillances mineures", Outcome::Favourable),
 ];
 /// Columns of a defect: code, what it is, where it is.
 const COLUMNS: [usize; 3] = [4, 17, 5];
@@ -25,14 +26,14 @@ const COLUMNS: [usize; 3] = [4, 17, 5];
 /// Puts everything onto the document.
 pub(super) fn fill(document: &mut Document, typeface: Typeface, sheet: &Sheet) -> Result<()> {
     let facts = &sheet.facts;
-    document.push(typeface.text(sheet.kind.title(), style(19, HOUSE).bold()));
+    document.push(typeface.text(words::title(sheet.kind), style(19, HOUSE).bold()));
     document.push(typeface.text(&format!("N° {}", sheet.number), style(12, INK).bold()));
     document.push(Break::new(0.6));
     document.push(Banner::new(typeface, sheet, 24.0, 15.0, 14)?);
 
     document.push(typeface.heading("Contrôle"));
     document.push(typeface.facts_table(&[
-        ("Nature du contrôle", words::service(&facts.service).to_owned()),
+        ("Nature du contrôle", facts.service.printed().to_owned()),
         ("Date du contrôle", words::moment(facts.started_at)),
         ("Centre", format!("{}, agrément n° {}", facts.centre.name, facts.centre.approval_number)),
         ("Adresse du centre", format!("{}, {}", facts.centre.address, facts.centre.phone)),
@@ -54,19 +55,17 @@ pub(super) fn fill(document: &mut Document, typeface: Typeface, sheet: &Sheet) -
             vehicle.first_registration.map(words::date).unwrap_or_default(),
         ),
         ("Catégorie", known(&vehicle.eu_category)),
-        ("Énergie", vehicle.energy.as_deref().map(words::energy).unwrap_or_default().to_owned()),
+        ("Énergie", vehicle.energy.map(Energy::printed).unwrap_or_default().to_owned()),
     ])?);
 
     defects(document, typeface, &facts.defects)?;
 
     document.push(typeface.heading("Prochaine échéance"));
-    let outcome = parts::outcome_of(sheet)?;
-    document.push(
-        typeface.text(
-            &outcome.next_step(facts.valid_until, facts.retest_before),
-            style(10, INK).bold(),
-        ),
-    );
+    let outcome = facts.outcome;
+    document.push(typeface.text(
+        &words::next_step(outcome, facts.valid_until, facts.retest_before),
+        style(10, INK).bold(),
+    ));
     if outcome != Outcome::Favourable {
         document.push(typeface.text(
             "Pour la contre-visite, présentez le véhicule réparé avec ce procès-verbal. Passé le \
@@ -88,7 +87,7 @@ fn defects(document: &mut Document, typeface: Typeface, found: &[DefectFacts]) -
         let of_level: Vec<_> = found.iter().filter(|defect| defect.level == level).collect();
         let (ink, _) = parts::colours(shade);
         // A favourable result may come with minor defects: those are not green.
-        let ink = if level == "MINOR" { QUIET } else { ink };
+        let ink = if level == DefectLevel::Minor { QUIET } else { ink };
         for (at, defect) in of_level.iter().enumerate() {
             let mut block = LinearLayout::vertical();
             let mut needs = height_of(defect);

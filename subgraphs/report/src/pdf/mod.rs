@@ -18,7 +18,7 @@ mod typeface;
 #[cfg(test)]
 pub(crate) use tests::sample;
 
-use crate::domain::ReportKind;
+use crate::domain::{ReportKind, words};
 use anyhow::{Context, Result};
 use events::inspection::Signed;
 use genpdf::PaperSize;
@@ -77,7 +77,7 @@ fn finished(bytes: &[u8], sheet: &Sheet) -> Result<Vec<u8>> {
     };
     let mut document = Document::load_mem(bytes).context("our own PDF is not readable")?;
     let info = document.trailer.get(b"Info").and_then(Object::as_reference)?;
-    let title = format!("{} n° {}", sheet.kind.title(), sheet.number);
+    let title = format!("{} n° {}", words::title(sheet.kind), sheet.number);
     let entries = document.get_object_mut(info).and_then(Object::as_dict_mut)?;
     entries.set("Title", text(&title));
     entries.set("Author", text(&format!("Auto Visite Tech {}", sheet.facts.centre.name)));

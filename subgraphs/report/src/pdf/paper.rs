@@ -4,6 +4,7 @@ use super::{
     parts::{QUIET, style},
     typeface::Typeface,
 };
+use crate::domain::words;
 use genpdf::{
     Context, Element, Mm, PageDecorator, Position, Size, error::Error, render::Area, style::Style,
 };
@@ -43,7 +44,7 @@ impl Paper {
                 "Auto Visite Tech {} – agrément n° {}",
                 centre.name, centre.approval_number
             ),
-            foot: format!("{} n° {}", sheet.kind.title(), sheet.number),
+            foot: format!("{} n° {}", words::title(sheet.kind), sheet.number),
             check: sheet.verification_url.clone(),
             pages,
             counter,

@@ -75,13 +75,13 @@ impl Banner {
         size: u8,
     ) -> Result<Self> {
         let facts = &sheet.facts;
-        let outcome = outcome_of(sheet)?;
+        let outcome = sheet.facts.outcome;
         let (ink, ground) = colours(outcome);
         let picture = symbols::symbol(symbol_of(outcome), ink, ground)?;
         let mut words = LinearLayout::vertical();
-        let word = format!("{} ({})", outcome.word(), outcome.letter());
+        let word = format!("{} ({})", outcome.printed(), outcome.letter());
         words.push(typeface.text(&word, style(size, ink).bold()));
-        let next = outcome.next_step(facts.valid_until, facts.retest_before);
+        let next = words::next_step(outcome, facts.valid_until, facts.retest_before);
         words.push(typeface.text(&next, style(10, INK)));
         Ok(Self {
             outcome,
@@ -180,11 +180,6 @@ pub(super) fn signature(typeface: Typeface, sheet: &Sheet) -> Result<impl Elemen
     block.push(Rule);
     block.push(table);
     Ok(Kept::new(block, 58.0))
-}
-
-/// The result, typed.
-pub(super) fn outcome_of(sheet: &Sheet) -> Result<Outcome> {
-    Ok(sheet.facts.outcome.parse()?)
 }
 
 /// genpdf's errors do not travel between threads.

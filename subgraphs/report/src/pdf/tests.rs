@@ -21,11 +21,12 @@ fn defects(count: usize) -> Vec<DefectFacts> {
         "Pneumatiques : coupure grave ou endommagement de la structure du pneumatique, dont la \
          carcasse ou la trame est visible",
     ];
-    let level = |at: usize| ["MAJOR", "MINOR"][usize::from(at >= count / 2)];
+    let level =
+        |at: usize| [fr::DefectLevel::Major, fr::DefectLevel::Minor][usize::from(at >= count / 2)];
     (0..count)
         .map(|at| DefectFacts {
             code: format!("{}.{}.{}.a.{}", at % 8 + 1, at % 3 + 1, at + 1, 2 - at % 2),
-            level: level(at).to_owned(),
+            level: level(at),
             label: labels[at % 3].to_owned(),
             location: [Some("AVG"), Some("ARD"), None][at % 3].map(str::to_owned),
             comment: (at % 4 == 0).then(|| "Usure irrégulière, à surveiller ≤ 2 mm".to_owned()),
@@ -52,7 +53,7 @@ fn signed(outcome: Outcome, defects: Vec<DefectFacts>) -> Signed {
             address: "27 rue de la Villette, 69003 Lyon".to_owned(),
             phone: "04 72 00 00 12".to_owned(),
         },
-        service: "PERIODIC".to_owned(),
+        service: fr::ServiceKind::Periodic,
         vehicle: VehicleFacts {
             vehicle_id: None,
             plate: "AB-123-CD".to_owned(),
@@ -61,10 +62,10 @@ fn signed(outcome: Outcome, defects: Vec<DefectFacts>) -> Signed {
             model: Some("C4 Picasso".to_owned()),
             first_registration: "2015-03-12".parse().ok(),
             eu_category: Some("M1".to_owned()),
-            energy: Some("DIESEL".to_owned()),
+            energy: Some(fr::Energy::Diesel),
         },
         odometer_km: 128_450,
-        outcome: outcome.to_string(),
+        outcome,
         defects,
         valid_until: until.parse().unwrap(),
         retest_before: (!favourable).then(|| "2027-01-22".parse().unwrap()),
@@ -145,7 +146,7 @@ fn thirty_defects_go_over_several_pages_and_none_is_lost() {
 #[test]
 fn a_critical_report_says_that_the_vehicle_stays() {
     let mut found = defects(3);
-    found[0].level = "CRITICAL".to_owned();
+    found[0].level = fr::DefectLevel::Critical;
     let facts = signed(Outcome::UnfavourableCritical, found);
     let bytes = printed("critical.pdf", ReportKind::InspectionReport, facts);
     let all = reading::pages(&bytes).concat();
@@ -164,7 +165,7 @@ fn a_certificate_is_one_page_and_its_code_leads_to_the_verification() {
         let bytes = printed(name, ReportKind::Certificate, signed(outcome, defects(3)));
         let pages = reading::pages(&bytes);
         assert_eq!(pages.len(), 1, "{name}");
-        assert!(pages[0].contains(outcome.word()), "{pages:?}");
+        assert!(pages[0].contains(outcome.printed()), "{pages:?}");
         assert_eq!(reading::qr(&bytes), ADDRESS);
     }
 }

@@ -46,12 +46,12 @@ fn body(report: &Report, authentic: bool) -> ApiResult<String> {
         Outcome::UnfavourableMajor => ("warn", WARNING),
         Outcome::UnfavourableCritical => ("bad", CROSS),
     };
-    let next = outcome.next_step(facts.valid_until, facts.retest_before);
+    let next = words::next_step(outcome, facts.valid_until, facts.retest_before);
     let rows = [
-        ("Document", report.kind.title().to_owned()),
+        ("Document", words::title(*report.kind).to_owned()),
         ("Numéro", report.number.clone()),
         ("Contrôle du", words::date(words::day_of(facts.signed_at))),
-        ("Nature", words::service(&facts.service).to_owned()),
+        ("Nature", facts.service.printed().to_owned()),
         ("Centre", format!("{} ({})", facts.centre.name, facts.centre.approval_number)),
         ("Délivré le", words::moment(report.issued_at)),
         ("Code", report.code.clone()),
@@ -74,7 +74,7 @@ fn body(report: &Report, authentic: bool) -> ApiResult<String> {
          the document in your hands.</p>",
         escaped(&report.plate),
         icon(shape, 44),
-        outcome.word(),
+        outcome.printed(),
         outcome.letter(),
         escaped(&next),
         escaped(&report.sha256),

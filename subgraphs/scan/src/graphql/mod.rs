@@ -6,10 +6,21 @@ mod subscription;
 mod types;
 
 use crate::ScanConfig;
-use kernel::{Clock, Pool, live::Live};
+use kernel::{
+    Clock, Pool,
+    input::{InputRule, Text},
+    live::Live,
+};
 
 /// What a key needs to have documents read.
 const PARSE: &str = "documents:parse";
+
+/// Texts that are not one short line.
+const INPUT: InputRule = InputRule::new(&[
+    ("CreateUploadInput.fileName", Text::Line(1_000)),
+    ("ScanCodeInput.text", Text::Verbatim(10_000)),
+    ("ScanCodeInput.image", Text::Verbatim(40_000_000)),
+]);
 
 /// The subgraph.
 pub type Schema =
@@ -19,6 +30,7 @@ pub type Schema =
 pub fn schema(pool: Pool, clock: Clock, live: Live, config: ScanConfig) -> Schema {
     Schema::build(query::Query, mutation::Mutation, subscription::Subscription)
         .enable_federation()
+        .extension(INPUT)
         .enable_subscription_in_federation()
         .data(pool)
         .data(clock)

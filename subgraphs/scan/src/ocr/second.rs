@@ -52,8 +52,7 @@ impl Form {
         let serial: Place =
             |symbol| matches!(symbol, '0'..='9' | 'A'..='H' | 'J'..='N' | 'P' | 'R'..='Z');
         let dash: Place = |symbol| symbol == '-';
-        let series: Place =
-            |symbol| symbol.is_ascii_uppercase() && !matches!(symbol, 'I' | 'O' | 'U');
+        let series: Place = fr::plate::is_series_letter;
         let start: [Place; 5] =
             [|at| at == 'C', |at| at == 'R', |at| at == 'F', |at| at == 'R', |at| at == 'A'];
         let runs: &[(usize, Place)] = match self {

@@ -2,7 +2,7 @@
 
 use crate::world::{CREATE, World, plain, sample};
 use chrono::TimeDelta;
-use events::scan::TextRead;
+use events::scan::{DocumentKind, TextRead};
 use futures_util::{StreamExt, future::join_all};
 use kernel::{Role, Viewer};
 use serde_json::{Value, json};
@@ -55,7 +55,7 @@ async fn a_guests_photo_becomes_words() {
     let events = world.db.published::<TextRead>().await;
     assert_eq!(events.len(), 1);
     assert_eq!((events[0].document_id, Some(events[0].owner_id)), (id, guest.id()));
-    assert_eq!(events[0].kind, "REGISTRATION_CERTIFICATE");
+    assert_eq!(events[0].kind, DocumentKind::RegistrationCertificate);
     let words = events[0].page["words"].as_array().unwrap();
     let zone = "CRFRAPM110EP8WVWGUPHSDTX25887440610102VP<<<<";
     assert!(words.iter().any(|word| word["text"] == zone), "{words:?}");
