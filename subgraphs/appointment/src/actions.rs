@@ -181,7 +181,7 @@ pub(crate) async fn release(conn: &mut Conn, by: &Reader, id: Uuid) -> ApiResult
             AppointmentStatus::Held => end_hold(conn, &booking).await,
             // The second click finds the work done.
             AppointmentStatus::Expired => Ok(booking),
-            _ => Err(AppointmentError::AppointmentNotCancellable.into()),
+            _ => Err(AppointmentError::HoldNotReleasable.into()),
         }
     })
     .await
@@ -279,7 +279,11 @@ pub(crate) async fn set_plate(
     let plate = domain::normal_plate(&input.plate)?;
     conn.transaction(async |conn| {
         let booking = Booking::own_for_update(conn, by, input.appointment_id).await?;
-        booking.status.check_cancellable()?;
+        // What is known already is no change: the certificate may have told it a moment ago.
+        if booking.plate.as_ref() == Some(&plate) {
+            return Ok(booking);
+        }
+        booking.status.check_vehicle_open(booking.plate.is_some())?;
         let booking = booking.set_vehicle(conn, &plate, None).await?;
         let facts = booking.facts(&centre_of(conn, &booking).await?);
         outbox::publish(conn, &PlateSet { facts }).await?;
@@ -299,7 +303,7 @@ pub(crate) async fn mark_no_show(
         let booking = Booking::own_for_update(conn, &Reader::Staff(by), id).await?;
         let over = booking.starts_at + TimeDelta::minutes(15) < now;
         if *booking.status != AppointmentStatus::Confirmed || !over {
-            return Err(AppointmentError::AppointmentNotCancellable.into());
+            return Err(AppointmentError::NoShowNotPossible.into());
         }
         booking.set_status(conn, AppointmentStatus::NoShow, None).await
     })

@@ -25,6 +25,12 @@ pub(crate) enum AppointmentError {
     AppointmentNotCancellable,
     #[error("this appointment can no longer be moved")]
     AppointmentNotReschedulable,
+    #[error("the vehicle of this appointment can no longer be changed")]
+    VehicleNotChangeable,
+    #[error("this slot is no longer held: there is nothing to give back")]
+    HoldNotReleasable,
+    #[error("an absence is noted a quarter of an hour after the start, of who has not arrived")]
+    NoShowNotPossible,
     #[error("you already hold three slots: confirm or release one first")]
     TooManyHolds,
     #[error("this is not a French plate")]
@@ -52,6 +58,14 @@ impl ClientError for AppointmentError {
             Self::AppointmentNotFound => "Ce rendez-vous est introuvable.",
             Self::AppointmentNotCancellable => "Ce rendez-vous ne peut plus être annulé.",
             Self::AppointmentNotReschedulable => "Ce rendez-vous ne peut plus être déplacé.",
+            Self::VehicleNotChangeable => "Le véhicule de ce rendez-vous ne peut plus être changé.",
+            Self::HoldNotReleasable => {
+                "Ce créneau n’est plus en attente de paiement : il n’y a rien à libérer."
+            }
+            Self::NoShowNotPossible => {
+                "L’absence se note un quart d’heure après l’heure du rendez-vous, si le véhicule \
+                 n’est pas arrivé."
+            }
             Self::TooManyHolds => {
                 "Vous bloquez déjà trois créneaux. Confirmez ou libérez-en un d’abord."
             }

@@ -7,7 +7,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
 use events::{
-    appointment::{Confirmed, OwnerChanged, PaymentCameLate},
+    appointment::{Confirmed, OwnerChanged, PaymentCameLate, PlateSet},
     auth::GuestJoined,
     inspection::{Abandoned, CheckedIn, Signed},
     parser::{RegistrationDeleted, VehicleConfirmed},
@@ -125,10 +125,22 @@ async fn attach_vehicle(conn: &mut Conn, event: VehicleConfirmed) -> ApiResult<(
     let Some(id) = event.appointment_id else { return Ok(()) };
     if let Some(booking) = Booking::for_event(conn, id).await?
         && booking.customer_id == event.owner_id
+        && names_its_vehicle(&booking, &event.plate)
     {
-        booking.set_vehicle(conn, &event.plate, Some(event.vehicle_id)).await?;
+        let named = booking.set_vehicle(conn, &event.plate, Some(event.vehicle_id)).await?;
+        if named.plate != booking.plate {
+            let facts = named.facts(&centre_of(conn, &named).await?);
+            outbox::publish(conn, &PlateSet { facts }).await?;
+        }
     }
     Ok(())
+}
+
+/// A certificate confirmed late says more of the same vehicle; another one is only taken while the
+/// appointment's vehicle may still be changed.
+fn names_its_vehicle(booking: &Booking, plate: &str) -> bool {
+    booking.plate.as_deref() == Some(plate)
+        || booking.status.check_vehicle_open(booking.plate.is_some()).is_ok()
 }
 
 async fn follow(conn: &mut Conn, id: Uuid, status: AppointmentStatus) -> ApiResult<()> {

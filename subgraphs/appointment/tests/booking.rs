@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 use common::{HOLD, World};
 use events::{
     appointment::{Cancelled, Confirmed, HoldExpired, PaymentCameLate, PlateSet, SlotHeld},
+    inspection::CheckedIn,
     parser::{RegistrationDeleted, VehicleConfirmed},
 };
 use serde_json::json;
@@ -195,6 +196,60 @@ async fn who_inspects_hears_which_vehicle_comes() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_plate_is_given_after_the_booking_and_a_refusal_names_the_vehicle() {
+    const SET: &str = "mutation($id: UUID!, $plate: String!) {
+        setAppointmentPlate(input: {appointmentId: $id, plate: $plate}) { appointment { plate } } }";
+    const ABSENT: &str = "mutation($id: UUID!) {
+        markNoShow(input: {appointmentId: $id}) { appointment { status } } }";
+    const RELEASE: &str = "mutation($id: UUID!) {
+        releaseHold(input: {appointmentId: $id}) { appointment { status } } }";
+    let world = World::new().await;
+    let owner = viewers::customer();
+    let later = async |without: bool, at: &str| {
+        let mut wish = world.hold("CAR", at);
+        if without {
+            wish["plate"] = json!(null);
+        }
+        let held = data(&world.schema, &owner, HOLD, json!({ "input": wish })).await;
+        let id: uuid::Uuid =
+            serde_json::from_value(held["holdSlot"]["appointment"]["id"].clone()).unwrap();
+        world.db.publish(&world.paid(id)).await;
+        world.deliver().await;
+        id
+    };
+    let arrive = async |id: uuid::Uuid| {
+        let (inspection_id, customer_id) = (uuid::Uuid::now_v7(), owner.id().unwrap());
+        let told = CheckedIn { inspection_id, appointment_id: id, customer_id };
+        world.db.publish(&told).await;
+        world.deliver().await;
+    };
+    let said = async |id: uuid::Uuid, plate: &str| {
+        let answer = execute(&world.schema, &owner, SET, json!({ "id": id, "plate": plate })).await;
+        testkit::code(&answer)
+    };
+    let refused = Some("VEHICLE_NOT_CHANGEABLE".to_owned());
+
+    let confirmed = later(true, "2026-12-01T09:00:00Z").await;
+    assert_eq!(said(confirmed, "GH-456-JK").await, None, "while it stands");
+    assert_eq!(said(confirmed, "gh 457 jk").await, None, "or another one");
+    arrive(confirmed).await;
+    assert_eq!(said(confirmed, "GH-457-JK").await, None, "what is known is no change");
+    assert_eq!(said(confirmed, "AB-123-CD").await, refused, "the inspector has read it");
+
+    let unknown = later(true, "2026-12-01T10:00:00Z").await;
+    arrive(unknown).await;
+    assert_eq!(said(unknown, "GH-456-JK").await, None, "at the centre, and still unknown");
+    let told = world.db.published::<PlateSet>().await;
+    assert_eq!(told.last().unwrap().facts.appointment_id, unknown);
+
+    // The siblings: each refusal says the act that was asked for.
+    let staff = viewers::staff(kernel::Role::Receptionist);
+    let id = json!({ "id": unknown });
+    assert_eq!(refusal(&world.schema, &staff, ABSENT, id.clone()).await, "NO_SHOW_NOT_POSSIBLE");
+    assert_eq!(refusal(&world.schema, &owner, RELEASE, id).await, "HOLD_NOT_RELEASABLE");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_over_is_neither_sold_late_nor_given_back() {
     const CANCEL: &str = "mutation($id: UUID!) {
         cancelAppointment(input: {appointmentId: $id}) { appointment { status } } }";
@@ -241,6 +296,7 @@ async fn a_vehicle_that_is_forgotten_leaves_its_plate() {
         first_registration: None,
         eu_category: None,
         energy: None,
+        special_uses: None,
         picture_may_stay: false,
     };
     world.db.publish(&known).await;

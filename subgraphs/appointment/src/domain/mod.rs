@@ -94,6 +94,18 @@ impl AppointmentStatus {
             _ => Err(AppointmentError::AppointmentNotReschedulable),
         }
     }
+
+    /// Its owner may say which vehicle comes, or another one, as long as the appointment stands. At
+    /// the centre the inspector reads the plate on the vehicle: then only what is missing is taken.
+    pub(crate) fn check_vehicle_open(self, plate_known: bool) -> Result<(), AppointmentError> {
+        match self {
+            Self::Held | Self::Confirmed => Ok(()),
+            Self::CheckedIn if !plate_known => Ok(()),
+            Self::CheckedIn | Self::Completed | Self::Cancelled | Self::Expired | Self::NoShow => {
+                Err(AppointmentError::VehicleNotChangeable)
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -118,5 +130,22 @@ mod tests {
     fn what_has_begun_is_neither_cancelled_nor_moved() {
         assert!(AppointmentStatus::CheckedIn.check_cancellable().is_err());
         assert!(AppointmentStatus::Held.check_reschedulable().is_err());
+    }
+
+    #[test]
+    fn the_vehicle_is_open_while_the_appointment_stands_and_at_the_centre_while_it_is_unknown() {
+        use AppointmentStatus::*;
+        for (status, unknown, known) in [
+            (Held, true, true),
+            (Confirmed, true, true),
+            (CheckedIn, true, false),
+            (Completed, false, false),
+            (Cancelled, false, false),
+            (Expired, false, false),
+            (NoShow, false, false),
+        ] {
+            assert_eq!(status.check_vehicle_open(false).is_ok(), unknown, "{status}");
+            assert_eq!(status.check_vehicle_open(true).is_ok(), known, "{status}");
+        }
     }
 }

@@ -50,7 +50,7 @@ impl Mutation {
         Ok(AppointmentPayload { appointment })
     }
 
-    /// Gives a held slot back. Refuses with `APPOINTMENT_NOT_FOUND`, `APPOINTMENT_NOT_CANCELLABLE`.
+    /// Gives a held slot back. Refuses with `APPOINTMENT_NOT_FOUND`, `HOLD_NOT_RELEASABLE`.
     async fn release_hold(
         &self,
         ctx: &Context<'_>,
@@ -93,7 +93,9 @@ impl Mutation {
         Ok(AppointmentPayload { appointment })
     }
 
-    /// Says which vehicle comes. Refuses with `PLATE_INVALID`, `APPOINTMENT_NOT_FOUND`.
+    /// Says which vehicle comes, until it is at the centre; there only while its plate is unknown.
+    ///
+    /// Refuses with `PLATE_INVALID`, `APPOINTMENT_NOT_FOUND`, `VEHICLE_NOT_CHANGEABLE`.
     async fn set_appointment_plate(
         &self,
         ctx: &Context<'_>,
@@ -106,7 +108,7 @@ impl Mutation {
     }
 
     /// Staff: nobody came, a quarter of an hour after the start. Refuses with
-    /// `APPOINTMENT_NOT_CANCELLABLE`.
+    /// `APPOINTMENT_NOT_FOUND`, `NO_SHOW_NOT_POSSIBLE`.
     async fn mark_no_show(
         &self,
         ctx: &Context<'_>,

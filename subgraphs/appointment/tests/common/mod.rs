@@ -67,7 +67,7 @@ impl World {
             amount_cents: 7_900,
             currency: "EUR".to_owned(),
         };
-        Succeeded { facts, method: "CARD".to_owned() }
+        Succeeded { facts, method: "CARD".parse().unwrap() }
     }
 
     pub(crate) async fn deliver(&self) {
