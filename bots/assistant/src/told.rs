@@ -3,7 +3,7 @@
 //! Telling never asks the graph for anything: nobody is there to answer for it. The structs
 //! name the fields of the events that the words need; other fields are ignored.
 
-use chrono::{DateTime, Months, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -192,12 +192,9 @@ pub struct PreviousInspectionRead {
 }
 
 impl PreviousInspectionRead {
-    /// Months in which what failed may be looked at alone: order of 18 June 1991.
-    const RETEST: Months = Months::new(2);
-
     /// Whether only a whole inspection can follow a failed one by now.
     pub(crate) fn retest_is_over(&self, today: NaiveDate) -> bool {
-        let counted = self.date.and_then(|day| day.checked_add_months(Self::RETEST));
+        let counted = self.date.map(fr::periods::retest_until);
         counted.max(self.valid_until).is_some_and(|last| last < today)
     }
 }

@@ -58,6 +58,27 @@ named! {
     }
 }
 named! {
+    /// What the vehicle is used for: decides how long a result holds.
+    VehicleUsage {
+        /// Nothing special.
+        Ordinary,
+        /// Registered as a vehicle of collection.
+        Collection,
+        /// Taxi.
+        Taxi,
+        /// Hired with its driver (VTC, tourisme avec chauffeur).
+        PrivateHire,
+        /// Ambulance and the like (transport sanitaire).
+        MedicalTransport,
+        /// Breakdown recovery (dépannage).
+        Recovery,
+        /// Driving school (véhicule école).
+        DrivingSchool,
+        /// Public transport of persons with fewer than ten seats.
+        PublicTransport,
+    }
+}
+named! {
     /// The result of an inspection.
     Outcome {
         /// A, favourable: nothing worse than minor defects.
@@ -164,6 +185,22 @@ impl Energy {
     }
 }
 
+impl VehicleUsage {
+    /// As documents print it.
+    pub fn printed(self) -> &'static str {
+        match self {
+            Self::Ordinary => "Usage courant",
+            Self::Collection => "Véhicule de collection",
+            Self::Taxi => "Taxi",
+            Self::PrivateHire => "Voiture de transport avec chauffeur (VTC)",
+            Self::MedicalTransport => "Transport sanitaire",
+            Self::Recovery => "Dépannage",
+            Self::DrivingSchool => "Véhicule école",
+            Self::PublicTransport => "Transport public de personnes (moins de dix places)",
+        }
+    }
+}
+
 impl Outcome {
     /// The official letter.
     pub fn letter(self) -> &'static str {
@@ -207,6 +244,7 @@ mod tests {
         VehicleCategory::VARIANTS.iter().copied().for_each(one_name);
         Energy::VARIANTS.iter().copied().for_each(one_name);
         Outcome::VARIANTS.iter().copied().for_each(one_name);
+        VehicleUsage::VARIANTS.iter().copied().for_each(one_name);
         DefectLevel::VARIANTS.iter().copied().for_each(one_name);
         assert_eq!(<&str>::from(ServiceKind::PollutionCheck), "POLLUTION_CHECK");
     }

@@ -5,8 +5,9 @@
 //! is a second such crate.
 pub mod calendar;
 pub mod kinds;
+pub mod periods;
 pub mod phone;
 pub mod plate;
 
-pub use kinds::{DefectLevel, Energy, Outcome, ServiceKind, VehicleCategory};
+pub use kinds::{DefectLevel, Energy, Outcome, ServiceKind, VehicleCategory, VehicleUsage};
 pub use plate::{Plate, Series};

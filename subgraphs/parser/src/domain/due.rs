@@ -1,13 +1,17 @@
 //! Which inspection is due next, and when.
 //!
-//! French law alone: Code de la route, articles R323-3, R323-22, R323-24 and R323-27; order of
-//! 18 June 1991, articles 4 and 4-1 and part A of its annex VIII; for category L the order of
-//! 23 October 2023, whose transitional dates end in 2026. The periods are those by which
-//! `inspection` dates its own results. Vehicles over 3.5 t and buses are inspected elsewhere,
-//! under other rules: nothing is said of them.
+//! The periods are those of `fr::periods`, by which `inspection` dates its results; here is what
+//! follows from them for a certificate and the last inspection we know of. For category L the order of
+//! 23 October 2023, whose transitional dates end in 2026. Goods vehicles over 3.5 t and buses are
+//! under other rules: nothing is said of them. Passenger cars over 3.5 t, motor caravans, are inspected
+//! elsewhere by the same periods (Code de la route, art. R323-6 II 2° c).
 //! Decisions: docs/decisions/reading.md
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
+use fr::{
+    Energy, VehicleUsage,
+    periods::{self, Period, earlier, later},
+};
 use serde::{Deserialize, Serialize};
 
 use super::{EnergyGroup, SpecialUse, Vehicle, VehicleCategory};
@@ -81,18 +85,8 @@ pub struct LastInspection {
 const WINDOW: u32 = 6;
 /// The same for the complementary one: R323-22 II.
 const COMPLEMENTARY_WINDOW: u32 = 2;
-/// Months from a periodic inspection to the complementary one.
-const COMPLEMENTARY: u32 = 12;
-/// Months for a retest, order of 18 June 1991.
-const RETEST: u32 = 2;
 /// Vehicles over this are heavy: kilograms.
 const LIGHT: u32 = 3_500;
-
-/// Months to the first inspection, where the first registration tells it, and between two.
-struct Periods {
-    first: Option<u32>,
-    then: u32,
-}
 
 /// The inspection due next; nothing where the facts do not tell, or where none is due.
 #[must_use]
@@ -100,72 +94,70 @@ pub fn due(vehicle: &Vehicle, last: Option<LastInspection>, today: NaiveDate) ->
     if exempt(vehicle) {
         return None;
     }
-    let periods = periods(vehicle)?;
+    let period = period(vehicle)?;
     let printed = vehicle.inspection_before;
     // The inspection the printed date goes back to, as if it had been favourable.
-    let implied = printed.map(|until| earlier(until, periods.then));
+    let implied = printed.map(|until| earlier(until, period.then));
     match last.filter(|last| last.on <= today && implied.is_none_or(|on| last.on >= on)) {
-        Some(last) => Some(after(vehicle, last, &periods, today)),
-        None => without_inspection(vehicle, printed, &periods, today),
+        Some(last) => Some(after(vehicle, last, period, today)),
+        None => without_inspection(vehicle, printed, period, today),
     }
 }
 
-/// Collectors' vehicles first registered before 1960: R323-3 3°.
+/// Collectors' vehicles of before 1960.
 fn exempt(vehicle: &Vehicle) -> bool {
-    let collection = vehicle.special_uses.contains(&SpecialUse::Collection);
-    collection && vehicle.first_registration.is_some_and(|day| day.year() < 1960)
+    vehicle.first_registration.is_some_and(|day| periods::is_exempt(usage(vehicle), day))
 }
 
-fn periods(vehicle: &Vehicle) -> Option<Periods> {
-    if vehicle.max_laden_mass_kg.is_some_and(|mass| mass > LIGHT) {
-        return None;
-    }
-    let uses = |special: SpecialUse| vehicle.special_uses.contains(&special);
-    let collection = uses(SpecialUse::Collection);
+/// The use that decides; a taxi that is a collector's vehicle is a taxi.
+fn usage(vehicle: &Vehicle) -> VehicleUsage {
+    use SpecialUse::{Collection, DrivingSchool, MedicalTransport, Recovery, Taxi};
+    [Taxi, MedicalTransport, Recovery, Collection, DrivingSchool]
+        .into_iter()
+        .find(|special| vehicle.special_uses.contains(special))
+        .map_or(VehicleUsage::Ordinary, VehicleUsage::from)
+}
+
+/// The kind of vehicle by which the law counts, of those that it counts alike.
+fn kind(vehicle: &Vehicle) -> Option<fr::VehicleCategory> {
+    let heavy = vehicle.max_laden_mass_kg.is_some_and(|mass| mass > LIGHT);
     match vehicle.category? {
-        // R323-27.
-        VehicleCategory::L => {
-            Some(Periods { first: Some(60), then: if collection { 60 } else { 36 } })
-        }
-        VehicleCategory::M1 | VehicleCategory::N1 => Some(
-            // Annex VIII, part A: D and B; A, whose first date hangs on the day the vehicle was
-            // given that use. Driving schools (C) are under the general rule.
-            if uses(SpecialUse::Taxi) || uses(SpecialUse::MedicalTransport) {
-                Periods { first: Some(12), then: 12 }
-            } else if uses(SpecialUse::Recovery) {
-                Periods { first: None, then: 12 }
-            } else if collection {
-                // R323-22 I 4°.
-                Periods { first: Some(48), then: 60 }
-            } else {
-                Periods { first: Some(48), then: 24 }
-            },
-        ),
+        VehicleCategory::M1 => Some(fr::VehicleCategory::Car),
+        VehicleCategory::N1 if !heavy => Some(fr::VehicleCategory::Van),
+        VehicleCategory::L if !heavy => Some(fr::VehicleCategory::Motorcycle),
         _ => None,
     }
 }
 
+fn period(vehicle: &Vehicle) -> Option<&'static Period> {
+    let (kind, usage) = (kind(vehicle)?, usage(vehicle));
+    // A use that the law does not know of such a vehicle changes nothing.
+    periods::period(kind, usage).or_else(|| periods::period(kind, VehicleUsage::Ordinary))
+}
+
 /// From the last inspection.
-fn after(vehicle: &Vehicle, last: LastInspection, periods: &Periods, today: NaiveDate) -> Due {
+fn after(vehicle: &Vehicle, last: LastInspection, period: &Period, today: NaiveDate) -> Due {
     let basis = DueBasis::LastInspection;
     // Read once on a paper, and followed perhaps by another that we do not know of: a day that is
     // over settles nothing.
     let ahead = |before: NaiveDate| before >= today;
     if last.result != InspectionResult::Favourable {
-        let before = later(last.on, RETEST);
+        let before = periods::retest_until(last.on);
         // Too late for a retest, everything is looked at again.
         let kind = if ahead(before) { DueKind::Retest } else { DueKind::Periodic };
         return dated(kind, last.on, before, basis, ahead(before), today);
     }
-    let until = last.until.filter(|until| *until > last.on);
-    let before = until.unwrap_or_else(|| later(last.on, periods.then));
-    // A complementary inspection holds as long as the periodic one before it.
-    let was_complementary = until.is_some_and(|until| until <= later(last.on, COMPLEMENTARY + 2));
+    let until = last.until.filter(|until| *until >= last.on);
+    let before = until.unwrap_or_else(|| later(last.on, period.then));
+    // A complementary inspection holds as long as the periodic one before it: of a paper with so
+    // near a last day it may have been one, made up to two months before it was due.
+    let complementary = periods::pollution_check_before(last.on);
+    let was_complementary =
+        until.is_some_and(|until| until <= later(complementary, COMPLEMENTARY_WINDOW));
     // Without its last day the paper may be a retest's, which holds from the failed inspection, or a
     // complementary one's.
     let certain = until.is_some() && ahead(before);
     let opens = earlier(before, WINDOW);
-    let complementary = later(last.on, COMPLEMENTARY);
     if emissions_apart(vehicle) && !was_complementary && today < opens {
         let opens = earlier(complementary, COMPLEMENTARY_WINDOW);
         let certain = certain && ahead(complementary);
@@ -179,10 +171,10 @@ fn after(vehicle: &Vehicle, last: LastInspection, periods: &Periods, today: Naiv
 fn without_inspection(
     vehicle: &Vehicle,
     printed: Option<NaiveDate>,
-    periods: &Periods,
+    period: &Period,
     today: NaiveDate,
 ) -> Option<Due> {
-    let first = vehicle.first_registration.and_then(|day| first(vehicle, day, periods));
+    let first = vehicle.first_registration.and_then(|day| first(vehicle, day, period));
     let printed = printed.map(|before| (earlier(before, WINDOW), before));
     let (basis, (opens, before)) = match (first, printed) {
         (Some(first), Some(printed)) if first.1 >= printed.1 => {
@@ -196,13 +188,13 @@ fn without_inspection(
 }
 
 /// First and last day of the first inspection.
-fn first(vehicle: &Vehicle, day: NaiveDate, periods: &Periods) -> Option<(NaiveDate, NaiveDate)> {
+fn first(vehicle: &Vehicle, day: NaiveDate, period: &Period) -> Option<(NaiveDate, NaiveDate)> {
     if vehicle.category == Some(VehicleCategory::L)
         && let Some(window) = transitional(day)
     {
         return Some(window);
     }
-    let before = later(day, periods.first?);
+    let before = later(day, period.first?);
     Some((earlier(before, WINDOW), before))
 }
 
@@ -228,21 +220,22 @@ fn transitional(day: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
     Some((opens, before.min(NaiveDate::from_ymd_opt(year, 12, 31)?)))
 }
 
-/// R323-22 II and article 4-1 of the order: light goods vehicles of which petrol or diesel is an
-/// energy or the only one, not the oldest ones, not those under a rule of their own, not collectors' ones. Gas may be alone in
-/// the tank: of it nothing is said.
+/// Whether the vehicle has its emissions tested between two periodic inspections.
 fn emissions_apart(vehicle: &Vehicle) -> bool {
-    let since = |year, month| {
-        let start = NaiveDate::from_ymd_opt(year, month, 1);
-        start.is_some() && vehicle.first_registration >= start
+    let energy = match vehicle.energy {
+        Some(EnergyGroup::Petrol) => Energy::Petrol,
+        Some(EnergyGroup::Diesel) => Energy::Diesel,
+        Some(EnergyGroup::Hybrid) => Energy::Hybrid,
+        Some(EnergyGroup::Electric) => Energy::Electric,
+        // Petrol beside gas is petrol; of gas that may be alone in the tank nothing is said.
+        Some(EnergyGroup::Gas) if vehicle.petrol_beside_gas => Energy::Petrol,
+        Some(EnergyGroup::Gas | EnergyGroup::Other) | None => return false,
     };
-    let engine = match vehicle.energy {
-        // Petrol is one of a hybrid's energies, or diesel: the earlier date for both.
-        Some(EnergyGroup::Petrol | EnergyGroup::Hybrid) => since(1972, 10),
-        Some(EnergyGroup::Diesel) => since(1980, 1),
-        _ => false,
+    let (Some(kind), Some(first)) = (kind(vehicle), vehicle.first_registration) else {
+        return false;
     };
-    vehicle.category == Some(VehicleCategory::N1) && engine && vehicle.special_uses.is_empty()
+    vehicle.special_uses.is_empty()
+        && periods::has_pollution_checks(kind, energy, VehicleUsage::Ordinary, first)
 }
 
 fn dated(
@@ -254,14 +247,6 @@ fn dated(
     today: NaiveDate,
 ) -> Due {
     Due { kind, opens, before, overdue: before < today, basis, certain }
-}
-
-fn later(day: NaiveDate, months: u32) -> NaiveDate {
-    day.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
-}
-
-fn earlier(day: NaiveDate, months: u32) -> NaiveDate {
-    day.checked_sub_months(Months::new(months)).unwrap_or(NaiveDate::MIN)
 }
 
 #[cfg(test)]

@@ -106,6 +106,8 @@ pub(super) const HYBRID: &[&str] =
     &["EH", "EE", "GH", "GL", "EQ", "ER", "EP", "EM", "FL", "FH", "PE", "PH", "NE", "NH"];
 /// Gas, alone or beside another fuel.
 pub(super) const GAS: &[&str] = &["GP", "GN", "EG", "EN", "FG", "FN", "GF", "GM", "GQ", "GZ"];
+/// Those of [`GAS`] that say that petrol is the other fuel.
+pub(super) const PETROL_BESIDE_GAS: &[&str] = &["EG", "EN"];
 /// Rare fuels.
 pub(super) const OTHER: &[&str] = &["GA", "GE", "GG", "PL", "AC"];
 

@@ -1,6 +1,7 @@
 //! What a booking needs to know of the vehicle, drawn from the certificate's fields.
 
 use chrono::NaiveDate;
+use fr::VehicleUsage;
 use serde::{Deserialize, Serialize};
 
 use super::{EuroClass, Field, dates, euro, lists};
@@ -63,6 +64,18 @@ pub enum SpecialUse {
     Recovery,
 }
 
+impl From<SpecialUse> for VehicleUsage {
+    fn from(special: SpecialUse) -> Self {
+        match special {
+            SpecialUse::Collection => Self::Collection,
+            SpecialUse::Taxi => Self::Taxi,
+            SpecialUse::DrivingSchool => Self::DrivingSchool,
+            SpecialUse::MedicalTransport => Self::MedicalTransport,
+            SpecialUse::Recovery => Self::Recovery,
+        }
+    }
+}
+
 /// The vehicle. Nothing here says whether a value is verified: ask its field.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Vehicle {
@@ -80,6 +93,8 @@ pub struct Vehicle {
     pub category: Option<VehicleCategory>,
     /// From P.3.
     pub energy: Option<EnergyGroup>,
+    /// Whether P.3 says that petrol stands beside the gas.
+    pub petrol_beside_gas: bool,
     /// Largest laden mass, in kilograms (F.2).
     pub max_laden_mass_kg: Option<u32>,
     /// From Z.1 to Z.4.
@@ -111,6 +126,9 @@ pub fn described<'a>(value: impl Fn(&str) -> Option<&'a str>) -> Vehicle {
             .and_then(category)
             .or_else(|| value("J.1").and_then(category_of_genre)),
         energy: value("P.3").and_then(energy_group),
+        petrol_beside_gas: value("P.3")
+            .and_then(lists::energy)
+            .is_some_and(|code| lists::PETROL_BESIDE_GAS.contains(&code)),
         max_laden_mass_kg: value("F.2").and_then(|mass| mass.parse().ok()),
         special_uses: ["Z.1", "Z.2", "Z.3", "Z.4"]
             .into_iter()

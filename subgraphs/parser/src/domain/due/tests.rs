@@ -165,10 +165,28 @@ fn two_wheels_have_their_own_calendar() {
 }
 
 #[test]
+fn a_motor_caravan_over_three_tons_and_a_half_has_the_periods_of_a_car() {
+    let heavy = Vehicle { max_laden_mass_kg: Some(4_200), ..car("2015-06-20") };
+    let recent = valid("2026-02-01", "2028-02-01");
+    assert_eq!(told(&heavy, recent), periodic("2028-02-01", false, true));
+}
+
+#[test]
+fn petrol_beside_gas_is_checked_for_its_emissions_and_gas_alone_is_left_open() {
+    let recent = valid("2026-02-01", "2028-02-01");
+    let gas = vehicle(VehicleCategory::N1, EnergyGroup::Gas, "2015-05-02");
+    assert_eq!(told(&gas, recent), periodic("2028-02-01", false, true));
+    let both = Vehicle { petrol_beside_gas: true, ..gas };
+    let check = Some((DueKind::Complementary, "2027-02-01".to_owned(), false, true));
+    assert_eq!(told(&both, recent), check);
+}
+
+#[test]
 fn of_others_nothing_is_said() {
     assert_eq!(told(&vehicle(VehicleCategory::N2, EnergyGroup::Diesel, "2015-06-20"), None), None);
     assert_eq!(told(&vehicle(VehicleCategory::O, EnergyGroup::Other, "2015-06-20"), None), None);
-    let heavy = Vehicle { max_laden_mass_kg: Some(4_200), ..car("2015-06-20") };
+    let heavy = vehicle(VehicleCategory::N1, EnergyGroup::Diesel, "2015-06-20");
+    let heavy = Vehicle { max_laden_mass_kg: Some(4_200), ..heavy };
     assert_eq!(told(&heavy, None), None);
     assert_eq!(told(&Vehicle { category: None, ..car("2015-06-20") }, None), None);
     assert_eq!(told(&Vehicle { first_registration: None, ..car("2015-06-20") }, None), None);
