@@ -1,6 +1,6 @@
 //! The bundled catalogue of points and defects, read from `catalogue/*.csv`.
-use super::DefectLevel;
 use anyhow::{Context, Result, ensure};
+use fr::DefectLevel;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::collections::HashSet;
@@ -18,17 +18,27 @@ pub(crate) enum Grade {
     C,
     D,
     E,
+    #[serde(rename = "E+")]
+    #[strum(serialize = "E+")]
+    EPlus,
 }
 
 impl Grade {
     /// May it be recorded without somebody having approved it?
     pub(crate) fn active(self) -> bool {
-        matches!(self, Self::A | Self::B | Self::E)
+        match self {
+            Self::A | Self::B | Self::E | Self::EPlus => true,
+            Self::C | Self::D => false,
+        }
     }
 
     /// Must a reader be told that the wording awaits a legal check?
     pub(crate) fn to_verify(self) -> bool {
-        self == Self::E
+        match self {
+            Self::E | Self::EPlus => true,
+            // Of the latter two only what somebody approved, with the text they read it in.
+            Self::A | Self::B | Self::C | Self::D => false,
+        }
     }
 }
 
@@ -141,10 +151,31 @@ mod tests {
     #[test]
     fn the_bundle_is_whole_and_graded_as_its_readme_says() {
         let bundle = Bundle::bundled().unwrap();
-        assert_eq!((bundle.points.len(), bundle.defects.len()), (127, 576));
+        assert_eq!((bundle.points.len(), bundle.defects.len()), (130, 582));
         let of = |grade| bundle.defects.iter().filter(|defect| defect.grade == grade).count();
-        let counts = [Grade::A, Grade::B, Grade::C, Grade::D, Grade::E].map(of);
-        assert_eq!(counts, [53, 200, 22, 50, 251]);
+        let counts = [Grade::A, Grade::B, Grade::EPlus, Grade::E, Grade::C, Grade::D].map(of);
+        assert_eq!(counts, [54, 200, 256, 61, 8, 3]);
+    }
+
+    #[test]
+    fn rows_that_the_directive_bears_out_are_on_and_those_it_contradicts_stay_off() {
+        let bundle = Bundle::bundled().unwrap();
+        let row = |code: &str| bundle.defects.iter().find(|defect| defect.code == code).unwrap();
+        for (code, grade, active) in [
+            ("1.1.2.b.1", Grade::EPlus, true),
+            ("1.4.1.a.3", Grade::E, true),
+            ("4.1.2.b.2", Grade::E, true),
+            ("6.1.1.d.2", Grade::C, false),
+            ("4.2.2.a.1", Grade::D, false),
+            ("5.3.1.a.1", Grade::D, false),
+            ("6.1.1.f.1", Grade::D, false),
+        ] {
+            assert_eq!((row(code).grade, row(code).grade.active()), (grade, active), "{code}");
+        }
+        let parking = &row("1.4.1.a.3").label;
+        assert!(parking.contains("50 %") && !parking.contains("côté"), "{parking}");
+        let recall = row("0.7.1.a.3");
+        assert_eq!((recall.level, recall.grade), (DefectLevel::Critical, Grade::A));
     }
 
     #[test]
@@ -160,6 +191,7 @@ mod tests {
         assert!(!Grade::C.active() && !Grade::D.active());
         assert!(Grade::A.active() && !Grade::A.to_verify());
         assert!(Grade::E.active() && Grade::E.to_verify());
+        assert!(Grade::EPlus.active() && Grade::EPlus.to_verify());
     }
 
     #[test]
