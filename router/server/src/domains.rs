@@ -279,7 +279,7 @@ fn build_inspection(parts: &Parts<'_>) -> Result<Domain> {
     let schema = inspection::schema(pool.clone(), parts.clock);
     let sdl = schema.sdl_with_options(export());
     Ok(Domain {
-        listeners: inspection::listeners(&pool),
+        listeners: inspection::listeners(&pool, parts.clock),
         ..parts.domain(inspection::NAME, pool, schema, &sdl)
     })
 }

@@ -223,8 +223,9 @@ impl News for report::Issued {
             kind: self.kind.to_string(),
             number: self.number,
             plate: Some(self.plate),
+            // What has to be tested again is not valid, whatever day it may be driven until.
+            valid_until: self.retest_before.is_none().then_some(self.valid_until),
             outcome: Some(self.outcome),
-            valid_until: Some(self.valid_until),
             retest_before: self.retest_before,
             download_path: self.download_path,
         };

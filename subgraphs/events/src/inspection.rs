@@ -1,7 +1,7 @@
 //! What `inspection` tells.
 use crate::{appointment::CentreFacts, event};
 use chrono::{DateTime, NaiveDate, Utc};
-use fr::{DefectLevel, Energy, Outcome, ServiceKind};
+use fr::{DefectLevel, Energy, Outcome, ServiceKind, VehicleUsage};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -30,6 +30,12 @@ pub struct DefectFacts {
     pub location: Option<String>,
     /// The inspector's words.
     pub comment: Option<String>,
+    /// In French: where `location` is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub location_label: Option<String>,
+    /// In French: what of the vehicle the defect is about, « Freins : Garnitures ou plaquettes ».
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub component: Option<String>,
 }
 
 /// The vehicle as printed.
@@ -55,6 +61,9 @@ pub struct VehicleFacts {
 }
 
 /// The result is final: all that the procès-verbal prints.
+///
+/// What was added to it later is left out of the text where it is unknown: the hash of an older one is
+/// the same when it is computed anew.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Signed {
     /// The inspection.
@@ -77,7 +86,8 @@ pub struct Signed {
     pub outcome: Outcome,
     /// All defects, gravest first.
     pub defects: Vec<DefectFacts>,
-    /// Last day of validity.
+    /// Last day of validity where the result is favourable. A failed inspection is not valid: then
+    /// the last day on which the vehicle may be driven.
     pub valid_until: NaiveDate,
     /// Last day for the contre-visite, where one is due.
     pub retest_before: Option<NaiveDate>,
@@ -91,6 +101,18 @@ pub struct Signed {
     pub catalogue_version: String,
     /// SHA-256, hexadecimal, over the signed content and the previous version's hash.
     pub content_hash: String,
+    /// Of a retest: what it looked at again, a periodic inspection or a pollution check.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retest_of: Option<ServiceKind>,
+    /// Of a retest: the day of the inspection that failed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub initial_on: Option<NaiveDate>,
+    /// What the vehicle is used for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub usage: Option<VehicleUsage>,
+    /// Last day for the pollution check that some vans need before the next periodic inspection.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pollution_check_before: Option<NaiveDate>,
 }
 event!(Signed, "inspection.signed.v1", appointment_id);
 

@@ -1,7 +1,7 @@
 //! What `parser` tells.
 use crate::event;
 use chrono::NaiveDate;
-use fr::{Energy, Outcome};
+use fr::{Energy, Outcome, VehicleUsage};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -86,6 +86,10 @@ pub struct VehicleConfirmed {
     /// What drives it, where it is one of the known ones.
     #[serde(default, deserialize_with = "crate::known_energy")]
     pub energy: Option<Energy>,
+    /// The uses that the certificate mentions; empty where it mentions none, nothing where that was
+    /// not told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub special_uses: Option<Vec<VehicleUsage>>,
     /// The owner allows the picture to be kept for a while, to teach the reader.
     #[serde(default)]
     pub picture_may_stay: bool,

@@ -34,7 +34,8 @@ pub struct Issued {
     pub plate: String,
     /// The result.
     pub outcome: Outcome,
-    /// Last day of validity.
+    /// Last day of validity where the result is favourable; of a failed inspection, which is not
+    /// valid, the last day of driving.
     pub valid_until: NaiveDate,
     /// Last day for the contre-visite, where one is due.
     pub retest_before: Option<NaiveDate>,

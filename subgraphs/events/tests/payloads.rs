@@ -172,6 +172,7 @@ fn documents() {
         first_registration: Some("2019-03-12".parse().unwrap()),
         eu_category: Some(text("M1")),
         energy: "PETROL".parse().ok(),
+        special_uses: Some(vec!["TAXI".parse().unwrap()]),
         picture_may_stay: true,
     });
     committed(&RegistrationDeleted {
@@ -206,6 +207,8 @@ fn inspections_and_reports() {
             label: text("Usure excessive"),
             location: Some(text("AVG")),
             comment: None,
+            location_label: Some(text("Avant gauche")),
+            component: Some(text("Freins : Garnitures ou plaquettes")),
         }],
         valid_until: "2027-02-01".parse().unwrap(),
         retest_before: Some("2027-02-01".parse().unwrap()),
@@ -214,6 +217,10 @@ fn inspections_and_reports() {
         signed_at: "2026-12-01T09:35:00Z".parse().unwrap(),
         catalogue_version: text("VL-2"),
         content_hash: text("00"),
+        retest_of: None,
+        initial_on: None,
+        usage: "ORDINARY".parse().ok(),
+        pollution_check_before: None,
     });
     committed(&Issued {
         report_id: id(9),

@@ -1,4 +1,5 @@
 //! Every way this domain can say no.
+use crate::domain::IdentityField;
 use kernel::ClientError;
 
 /// A refusal; the variant's name in `SCREAMING_SNAKE_CASE` is its stable code.
@@ -32,16 +33,32 @@ pub(crate) enum InspectionError {
     DefectAlreadyRecorded,
     #[error("this defect is not recorded on this inspection")]
     DefectNotRecorded,
-    #[error("the place is one of {0}")]
-    LocationInvalid(String),
+    #[error("this defect is not among what this inspection looks at on this vehicle")]
+    DefectOutOfScope,
+    #[error("say in which official text you read the row, in 10 to 200 characters")]
+    SourceInvalid,
     #[error("the odometer shows 0 to 2,000,000 km")]
     OdometerInvalid,
-    #[error("the plate is not known yet: read it on the vehicle")]
-    PlateMissing,
+    #[error("the report lacks {}: enter it with setVehicleIdentity", listed(.0, IdentityField::en))]
+    IdentityIncomplete(Vec<IdentityField>),
+    #[error("a vehicle identification number has 17 letters and figures without I, O and Q")]
+    VinInvalid,
+    #[error("a make or a commercial name has 1 to 60 characters")]
+    NameInvalid,
+    #[error("this date cannot be")]
+    DateInvalid,
     #[error("a plate has 4 to 9 letters and digits")]
     PlateInvalid,
-    #[error("a retest needs the date of the initial inspection, from its report")]
+    #[error(
+        "we know no failure that is open: enter the initial inspection's date from its report (initialInspectionDate of setVehicleIdentity)"
+    )]
     InitialInspectionUnknown,
+    #[error("our own inspection passed after that date: there is nothing to test again")]
+    RetestNotDue,
+    #[error(
+        "we know no periodic inspection that still holds: enter its last day from its report (periodicValidUntil of setVehicleIdentity); where it is over, the whole inspection is due"
+    )]
+    PeriodicValidityUnknown,
     #[error("the two months for a retest are over: a new periodic inspection is due")]
     RetestTooLate,
     #[error("no period of validity is known for this use of this kind of vehicle")]
@@ -81,16 +98,37 @@ impl ClientError for InspectionError {
             }
             Self::DefectAlreadyRecorded => "Cette défaillance est déjà relevée à cet endroit.",
             Self::DefectNotRecorded => "Cette défaillance n’est pas relevée sur ce contrôle.",
-            Self::LocationInvalid(places) => {
-                return format!("Choisissez un emplacement parmi {places}.");
+            Self::DefectOutOfScope => {
+                "Cette défaillance n’est pas parmi les points de ce contrôle sur ce véhicule."
+            }
+            Self::SourceInvalid => {
+                "Indiquez le texte officiel où vous avez lu cette ligne, en 10 à 200 caractères."
             }
             Self::OdometerInvalid => "Indiquez un kilométrage entre 0 et 2 000 000 km.",
-            Self::PlateMissing => {
-                "L’immatriculation n’est pas encore connue : relevez-la sur le véhicule."
+            Self::IdentityIncomplete(lacking) => {
+                let lacking = listed(lacking, IdentityField::fr);
+                return format!(
+                    "Il manque au procès-verbal : {lacking}. Complétez l’identité du véhicule."
+                );
             }
+            Self::VinInvalid => {
+                "Un numéro d’identification (VIN) a 17 lettres et chiffres, sans I, O ni Q ; moins \
+                 avant 1981."
+            }
+            Self::NameInvalid => "Une marque ou une désignation a 1 à 60 caractères.",
+            Self::DateInvalid => "Cette date n’est pas possible.",
             Self::PlateInvalid => "Cette immatriculation n’est pas valable.",
             Self::InitialInspectionUnknown => {
-                "Indiquez la date du contrôle initial, inscrite sur son procès-verbal."
+                "Nous ne connaissons pas de contrôle défavorable en attente : indiquez dans \
+                 l’identité du véhicule la date du contrôle initial, inscrite sur son procès-verbal."
+            }
+            Self::RetestNotDue => {
+                "Un contrôle favorable a suivi cette date : il n’y a rien à représenter."
+            }
+            Self::PeriodicValidityUnknown => {
+                "Nous ne connaissons pas de contrôle périodique encore valable : indiquez dans \
+                 l’identité du véhicule sa fin de validité, inscrite sur son procès-verbal. Si \
+                 elle est dépassée, un contrôle complet est nécessaire."
             }
             Self::RetestTooLate => {
                 "Le délai de deux mois est dépassé : un nouveau contrôle complet est nécessaire."
@@ -101,4 +139,26 @@ impl ClientError for InspectionError {
         }
         .to_owned()
     }
+
+    fn fields(&self) -> Vec<&'static str> {
+        match self {
+            Self::IdentityIncomplete(lacking) => {
+                lacking.iter().map(|field| field.input()).collect()
+            }
+            Self::InitialInspectionUnknown | Self::RetestTooLate | Self::RetestNotDue => {
+                vec![IdentityField::InitialInspection.input()]
+            }
+            Self::PeriodicValidityUnknown => vec![IdentityField::PeriodicValidity.input()],
+            Self::PlateInvalid => vec![IdentityField::Plate.input()],
+            Self::VinInvalid => vec![IdentityField::Vin.input()],
+            Self::OdometerInvalid => vec![IdentityField::Odometer.input()],
+            Self::UsageInvalid => vec![IdentityField::Usage.input()],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Named one after the other.
+fn listed(fields: &[IdentityField], name: fn(IdentityField) -> &'static str) -> String {
+    fields.iter().map(|field| name(*field)).collect::<Vec<_>>().join(", ")
 }

@@ -1,15 +1,19 @@
 //! What this domain does when others speak: it learns who is expected, with which vehicle.
-use crate::models::{Expected, Inspection, Vehicle, vehicle_facts};
+use crate::{
+    actions,
+    models::{Expected, Inspection, Vehicle, certified},
+};
+use chrono::{DateTime, Utc};
 use events::{
     appointment::{AppointmentFacts, Cancelled, Confirmed, OwnerChanged, PlateSet, Rescheduled},
     auth::GuestJoined,
     parser::{RegistrationDeleted, VehicleConfirmed},
 };
 use futures_util::FutureExt;
-use kernel::{ApiResult, Conn, Listener, Pool};
+use kernel::{ApiResult, Clock, Conn, Listener, Pool};
 
 /// The reactions to other domains' events.
-pub fn listeners(pool: &Pool) -> Vec<Listener> {
+pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
     vec![
         Listener::on("inspection.expect_confirmed", pool, |conn, event: Confirmed| {
             async move { Expected::note(conn, &event.facts, false).await }.boxed()
@@ -20,14 +24,14 @@ pub fn listeners(pool: &Pool) -> Vec<Listener> {
         Listener::on("inspection.expect_other_owner", pool, |conn, event: OwnerChanged| {
             async move { renew(conn, &event.facts).await }.boxed()
         }),
-        Listener::on("inspection.expect_plate", pool, |conn, event: PlateSet| {
-            async move { renew(conn, &event.facts).await }.boxed()
+        Listener::on("inspection.expect_plate", pool, move |conn, event: PlateSet| {
+            know_plate(conn, event.facts, clock.now()).boxed()
         }),
         Listener::on("inspection.expect_no_more", pool, |conn, event: Cancelled| {
             async move { Expected::note(conn, &event.facts, true).await }.boxed()
         }),
-        Listener::on("inspection.know_vehicle", pool, |conn, event: VehicleConfirmed| {
-            know_vehicle(conn, event).boxed()
+        Listener::on("inspection.know_vehicle", pool, move |conn, event: VehicleConfirmed| {
+            know_vehicle(conn, event, clock.now()).boxed()
         }),
         Listener::on("inspection.forget_vehicle", pool, |conn, event: RegistrationDeleted| {
             async move {
@@ -54,11 +58,27 @@ async fn renew(conn: &mut Conn, facts: &AppointmentFacts) -> ApiResult<()> {
     Ok(())
 }
 
-async fn know_vehicle(conn: &mut Conn, event: VehicleConfirmed) -> ApiResult<()> {
-    Vehicle::note(conn, &event).await?;
-    if let Some(appointment) = event.appointment_id {
-        let facts = vehicle_facts(&event);
-        Inspection::attach_vehicle(conn, appointment, event.owner_id, &facts).await?;
+async fn know_plate(conn: &mut Conn, facts: AppointmentFacts, now: DateTime<Utc>) -> ApiResult<()> {
+    renew(conn, &facts).await?;
+    let (appointment, customer) = (facts.appointment_id, facts.customer_id);
+    match Inspection::open_of(conn, appointment, customer).await? {
+        Some(inspection) => actions::take_plate(conn, inspection, facts.plate, now).await,
+        None => Ok(()),
     }
-    Ok(())
+}
+
+async fn know_vehicle(
+    conn: &mut Conn,
+    event: VehicleConfirmed,
+    now: DateTime<Utc>,
+) -> ApiResult<()> {
+    Vehicle::note(conn, &event).await?;
+    let Some(appointment) = event.appointment_id else { return Ok(()) };
+    match Inspection::open_of(conn, appointment, event.owner_id).await? {
+        Some(inspection) => {
+            let (said, vehicle) = (certified(&event), event.vehicle_id);
+            actions::take_certificate(conn, inspection, said, vehicle, now).await
+        }
+        None => Ok(()),
+    }
 }

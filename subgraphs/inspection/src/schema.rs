@@ -41,6 +41,7 @@ diesel::table! {
         centre -> Jsonb,
         service -> Text,
         vehicle_category -> Text,
+        energy -> Nullable<Text>,
         plate -> Nullable<Text>,
         cancelled -> Bool,
     }
@@ -87,6 +88,34 @@ diesel::table! {
         chain_seq -> Nullable<BigInt>,
         content_hash -> Nullable<Text>,
         abandon_reason -> Nullable<Text>,
+        usage -> Nullable<Text>,
+        follows -> Jsonb,
+        counted_from -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    inspection.identity_entries (id) {
+        id -> Uuid,
+        inspection_id -> Uuid,
+        field -> Text,
+        value -> Text,
+        before -> Nullable<Text>,
+        source -> Text,
+        author_id -> Nullable<Uuid>,
+        author -> Nullable<Text>,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    inspection.approvals (version, code) {
+        version -> Text,
+        code -> Text,
+        source -> Text,
+        approver_id -> Uuid,
+        approver -> Text,
+        approved_at -> Timestamptz,
     }
 }
 
@@ -101,5 +130,6 @@ diesel::table! {
         to_verify -> Bool,
         location -> Nullable<Text>,
         comment -> Nullable<Text>,
+        component -> Nullable<Text>,
     }
 }

@@ -16,6 +16,11 @@ pub trait ClientError: std::error::Error + Send + Sync + 'static {
     fn field(&self) -> Option<&str> {
         None
     }
+    /// The fields of an input by which the refusal can be mended, where that is known: told as
+    /// `fields`.
+    fn fields(&self) -> Vec<&'static str> {
+        Vec::new()
+    }
     /// From when on the same would be granted, where that is known: told as `retryAt`.
     fn retry_at(&self) -> Option<DateTime<Utc>> {
         None
@@ -87,6 +92,10 @@ impl From<ApiError> for GraphqlError {
                 ext.set("en", error.to_string());
                 if let Some(field) = error.field() {
                     ext.set("field", field);
+                }
+                let fields = error.fields();
+                if !fields.is_empty() {
+                    ext.set("fields", fields);
                 }
                 if let Some(at) = error.retry_at() {
                     ext.set("retryAt", at.to_rfc3339_opts(SecondsFormat::Secs, true));

@@ -15,6 +15,7 @@ use events::{
     parser::{PreviousInspectionRead, RegistrationDeleted, RegistrationRead, VehicleConfirmed},
     scan::TextRead,
 };
+use fr::VehicleUsage;
 use kernel::{ApiError, ApiResult, Conn, clock::CIVIL_ZONE, guard::Person, outbox};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -183,8 +184,10 @@ pub(crate) async fn confirm(
             if registration.picture_may_stay && !input.picture_may_stay {
                 let withdrawn = registration.withdraw_picture(conn).await?;
                 // Not for the appointment again: another vehicle may have been named for it since.
-                let told =
-                    VehicleConfirmed { appointment_id: None, ..announcement(&withdrawn, &vehicle) };
+                let told = VehicleConfirmed {
+                    appointment_id: None,
+                    ..announcement(&withdrawn, &vehicle)?
+                };
                 outbox::publish(conn, &told).await?;
                 return Ok((withdrawn, vehicle));
             }
@@ -205,7 +208,7 @@ pub(crate) async fn confirm(
             None => registration,
         };
         let confirmed = registration.confirm(conn, corrected, vehicle.id, stays, now).await?;
-        outbox::publish(conn, &announcement(&confirmed, &vehicle)).await?;
+        outbox::publish(conn, &announcement(&confirmed, &vehicle)?).await?;
         Ok::<_, ApiError>((confirmed, vehicle))
     })
     .await
@@ -231,9 +234,10 @@ pub(crate) async fn forget(conn: &mut Conn, by: &Person, document: Uuid) -> ApiR
     .await
 }
 
-fn announcement(registration: &Registration, vehicle: &Vehicle) -> VehicleConfirmed {
+fn announcement(registration: &Registration, vehicle: &Vehicle) -> ApiResult<VehicleConfirmed> {
     let vehicle = vehicle.clone();
-    VehicleConfirmed {
+    let mentioned = certificate::vehicle(&registration.kept_fields()?).special_uses;
+    Ok(VehicleConfirmed {
         vehicle_id: vehicle.id,
         owner_id: registration.owner_id,
         document_id: registration.document_id,
@@ -245,8 +249,9 @@ fn announcement(registration: &Registration, vehicle: &Vehicle) -> VehicleConfir
         first_registration: vehicle.first_registration,
         eu_category: vehicle.eu_category,
         energy: vehicle.energy.as_deref().and_then(|energy| energy.parse().ok()),
+        special_uses: Some(mentioned.into_iter().map(VehicleUsage::from).collect()),
         picture_may_stay: registration.picture_may_stay,
-    }
+    })
 }
 
 /// The civil day in France.

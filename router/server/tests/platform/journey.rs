@@ -120,8 +120,11 @@ async fn pay(product: &Product, token: &str, appointment: &str) {
 async fn inspect(product: &Product, appointment: &str) -> String {
     const CHECK_IN: &str =
         "mutation($i: CheckInInput!) { checkIn(input: $i) { inspection { id } } }";
-    const CHECKLIST: &str = "{ checklist { groups { points { code } } } }";
-    const DO: &str = "mutation($id: UUID!, $points: [String!]!, $defect: RecordDefectInput!) {
+    const CHECKLIST: &str = "query($id: UUID!) { inspection(id: $id) {
+        missing checklist { groups { points { code } } } } }";
+    const DO: &str = "mutation($id: UUID!, $points: [String!]!, $defect: RecordDefectInput!,
+            $vehicle: SetVehicleIdentityInput!) {
+        setVehicleIdentity(input: $vehicle) { inspection { missing } }
         startInspection(input: {inspectionId: $id}) { inspection { status } }
         recordDefect(input: $defect) { inspection { defects { code level } } }
         checkPoints(input: {inspectionId: $id, points: $points}) { inspection { checkedPoints } }
@@ -143,8 +146,12 @@ async fn inspect(product: &Product, appointment: &str) -> String {
         tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     }
     let id = text(&checked_in["checkIn"]["inspection"]["id"]);
-    let checklist = product.data(&inspector, CHECKLIST, json!({})).await;
-    let points: Vec<Value> = checklist["checklist"]
+    // The certificate said who the vehicle is; its use, and what it did not say, is entered.
+    let vehicle = json!({ "inspectionId": id, "vin": "WVWZZZ1KZAW123456", "make": "VOLKSWAGEN",
+        "model": "GOLF", "firstRegistration": "2010-03-12", "euCategory": "M1", "energy": "DIESEL",
+        "usage": "ORDINARY" });
+    let checklist = product.data(&inspector, CHECKLIST, json!({ "id": id })).await;
+    let points: Vec<Value> = checklist["inspection"]["checklist"]
         .as_array()
         .unwrap()
         .iter()
@@ -152,9 +159,9 @@ async fn inspect(product: &Product, appointment: &str) -> String {
         .flat_map(|group| group["points"].as_array().unwrap())
         .map(|point| point["code"].clone())
         .collect();
-    let defect = json!({ "inspectionId": id, "code": "3.4.1.b.1" });
-    let done =
-        product.data(&inspector, DO, json!({ "id": id, "points": points, "defect": defect })).await;
+    let defect = json!({ "inspectionId": id, "code": "3.4.1.b.1", "location": "AVG" });
+    let wish = json!({ "id": id, "points": points, "defect": defect, "vehicle": vehicle });
+    let done = product.data(&inspector, DO, wish).await;
     assert_eq!(done["completeInspection"]["inspection"]["outcome"], "FAVOURABLE");
     let signed = product.data(&inspector, SIGN, json!({ "id": id })).await;
     assert_eq!(signed["signInspection"]["inspection"]["status"], "SIGNED");

@@ -142,7 +142,7 @@ pub(crate) async fn opening_days(
             .filter(|rule| u32::try_from(rule.weekday) == Ok(weekday))
             .map(|rule| Interval { opens: rule.opens, closes: rule.closes })
             .collect();
-        let holiday = domain::public_holiday(date, &centre.postal_code);
+        let holiday = fr::calendar::public_holiday(date, &centre.postal_code);
         Day::new(date, open, holiday, closed.remove(&date))
     });
     Ok(days.collect())

@@ -1,16 +1,17 @@
 //! A vehicle arrives; or leaves without a result.
 //! Decisions: docs/decisions/booking.md
+use super::identity::{Arriving, civil};
 use crate::{
-    domain::{self, DefectLevel, InspectionStatus, Rules, ServiceKind},
+    domain::{self, Identity, InspectionStatus},
     error::InspectionError,
     models::{
-        Expected, Inspection, NewInspection, Point, RecordedDefect, Vehicle, current_version,
+        self, Author, Expected, IdentityEntry, Inspection, NewInspection, Vehicle, current_version,
     },
 };
 use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
-use events::inspection::{Abandoned, CheckedIn, VehicleFacts};
+use events::inspection::{Abandoned, CheckedIn};
 use kernel::{ApiError, ApiResult, Conn, guard::Staff, outbox};
 use uuid::Uuid;
 
@@ -26,7 +27,7 @@ pub(crate) struct CheckInInput {
 /// Registers the vehicle's arrival.
 pub(crate) async fn check_in(
     conn: &mut Conn,
-    _by: &Staff,
+    by: &Staff,
     input: CheckInInput,
     now: DateTime<Utc>,
 ) -> ApiResult<Inspection> {
@@ -35,22 +36,32 @@ pub(crate) async fn check_in(
         let expected = Expected::find(conn, input.appointment_id)
             .await?
             .ok_or(InspectionError::AppointmentNotExpected)?;
-        let vehicle = arriving(conn, &expected, read).await?;
+        let Known { said, vehicle_id } = arriving(conn, &expected, read, by).await?;
+        let mut identity =
+            said.iter().fold(Identity::default(), |identity, (_, said)| identity.with(said));
         let catalogue_version = current_version(conn).await?;
-        let required_points =
-            required_points(conn, &catalogue_version, *expected.service, &vehicle.plate).await?;
+        let subject = Arriving {
+            service: *expected.service,
+            category: *expected.vehicle_category,
+            catalogue_version: &catalogue_version,
+        };
+        let required_points = subject.points(conn, &mut identity, civil(now)).await?;
         let new = NewInspection {
             appointment_id: expected.appointment_id,
             customer_id: expected.customer_id,
             centre: expected.centre()?,
-            reference: expected.reference,
+            reference: expected.reference.clone(),
             service: *expected.service,
             vehicle_category: *expected.vehicle_category,
-            vehicle,
+            known: models::Known { identity, vehicle_id, required_points },
             catalogue_version,
-            required_points,
         };
         let inspection = new.insert(conn, now).await?.ok_or(InspectionError::AlreadyCheckedIn)?;
+        let mut before = Identity::default();
+        for (author, said) in said {
+            IdentityEntry::note(conn, inspection.id, &before.changes(&said), author, now).await?;
+            before = before.with(&said);
+        }
         let event = CheckedIn {
             inspection_id: inspection.id,
             appointment_id: inspection.appointment_id,
@@ -62,51 +73,42 @@ pub(crate) async fn check_in(
     .await
 }
 
+/// Who says what of a vehicle at the door, the one who knows best last.
+struct Known<'a> {
+    said: Vec<(Author<'a>, Identity)>,
+    vehicle_id: Option<Uuid>,
+}
+
 /// What is known of the vehicle. The plate read on it wins over what was announced: the rest is
 /// then known only if that plate belongs to a vehicle of the same owner.
-async fn arriving(
+async fn arriving<'a>(
     conn: &mut Conn,
     expected: &Expected,
     read: Option<String>,
-) -> ApiResult<VehicleFacts> {
-    let plate = read.clone().or_else(|| expected.plate.clone());
+    by: &'a Staff,
+) -> ApiResult<Known<'a>> {
+    let booked = expected.identity();
+    let plate = read.clone().or_else(|| booked.plate.clone());
     let known =
         Vehicle::coming(conn, expected.appointment_id, expected.customer_id, plate.as_deref())
             .await?;
-    let facts = known.map(|vehicle| vehicle.facts()).transpose()?;
-    Ok(match (facts, read) {
-        (Some(facts), Some(read)) if facts.plate != read => {
-            VehicleFacts { plate: read, ..VehicleFacts::default() }
+    let mut said = Vec::new();
+    // A vehicle that is not the one booked is not described by the booking either.
+    if read.is_none() || booked.plate.is_none() || booked.plate == read {
+        said.push((Author::Booking, booked));
+    }
+    let mut vehicle_id = None;
+    if let Some(vehicle) = known {
+        let certified = vehicle.identity()?;
+        if read.is_none() || certified.plate == read {
+            vehicle_id = Some(vehicle.id());
+            said.push((Author::Certificate, certified));
         }
-        (Some(facts), _) => facts,
-        (None, _) => VehicleFacts { plate: plate.unwrap_or_default(), ..VehicleFacts::default() },
-    })
-}
-
-async fn required_points(
-    conn: &mut Conn,
-    catalogue: &str,
-    service: ServiceKind,
-    plate: &str,
-) -> ApiResult<Vec<String>> {
-    let points: Vec<String> =
-        Point::all(conn, catalogue).await?.into_iter().map(|point| point.code).collect();
-    let initial = match service {
-        ServiceKind::Retest => Inspection::initial(conn, plate).await?,
-        ServiceKind::Periodic | ServiceKind::PollutionCheck => None,
-    };
-    let defects = match initial {
-        None => None,
-        Some(initial) => Some(
-            RecordedDefect::of(conn, initial.id)
-                .await?
-                .into_iter()
-                .filter(|defect| *defect.level > DefectLevel::Minor)
-                .map(|defect| defect.code)
-                .collect::<Vec<_>>(),
-        ),
-    };
-    Ok(Rules::bundled()?.required_points(service, &points, defects.as_deref()))
+    }
+    if read.is_some() {
+        said.push((Author::Staff(by), Identity { plate: read, ..Identity::default() }));
+    }
+    Ok(Known { said, vehicle_id })
 }
 
 /// Breaks the inspection off.

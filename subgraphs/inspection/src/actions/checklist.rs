@@ -1,8 +1,9 @@
 //! Working through the checklist: what was looked at, what was found.
+use super::identity::Arriving;
 use crate::{
-    domain::{InspectionStatus, Rules},
+    domain::{Checklists, DefectLocation, InspectionStatus},
     error::InspectionError,
-    models::{Defect, Inspection, NewDefect, RecordedDefect, unknown_point},
+    models::{Defect, Inspection, NewDefect, Point, RecordedDefect, unknown_point},
 };
 use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
@@ -21,8 +22,8 @@ pub(crate) struct RecordDefectInput {
     pub(crate) inspection_id: Uuid,
     /// From the checklist: `1.1.13.a.2`.
     pub(crate) code: String,
-    /// `AV`, `AR`, `D`, `G`, `C`, `AVD`, `AVG`, `ARD` or `ARG`.
-    pub(crate) location: Option<String>,
+    /// Where on the vehicle, if it has a place.
+    pub(crate) location: Option<DefectLocation>,
     /// The inspector's words, printed on the report.
     pub(crate) comment: Option<String>,
 }
@@ -51,11 +52,7 @@ pub(crate) async fn record_defect(
     by: &Staff,
     input: RecordDefectInput,
 ) -> ApiResult<Inspection> {
-    let location = said(input.location)?;
     let comment = said(input.comment)?;
-    if let Some(location) = &location {
-        Rules::bundled()?.check_location(location)?;
-    }
     conn.transaction(async |conn| {
         let inspection = Inspection::for_update(conn, by, input.inspection_id).await?;
         inspection.status.require(&[InspectionStatus::InProgress])?;
@@ -65,15 +62,21 @@ pub(crate) async fn record_defect(
         if !defect.enabled {
             return Err(InspectionError::DefectDisabled.into());
         }
+        let (content, list_to_verify) = content(conn, &inspection).await?;
+        if !content.contains(&defect.point) {
+            return Err(InspectionError::DefectOutOfScope.into());
+        }
+        let point = Point::find(conn, &inspection.catalogue_version, &defect.point).await?;
         let new = NewDefect {
             inspection_id: inspection.id,
             code: defect.code,
             point: defect.point,
             level: *defect.level,
             label: defect.label,
-            to_verify: defect.grade.to_verify(),
-            location,
+            to_verify: defect.grade.to_verify() || list_to_verify,
+            location: input.location,
             comment,
+            component: point.component(),
         };
         if !new.insert(conn).await? {
             return Err(InspectionError::DefectAlreadyRecorded.into());
@@ -81,6 +84,18 @@ pub(crate) async fn record_defect(
         Ok::<_, ApiError>(inspection.bump(conn).await?)
     })
     .await
+}
+
+/// Every point that this inspection may look at, beyond what a retest has to, and whether the list
+/// awaits a check against its official text.
+async fn content(conn: &mut Conn, inspection: &Inspection) -> ApiResult<(Vec<String>, bool)> {
+    let subject = Arriving {
+        service: *inspection.service,
+        category: *inspection.vehicle_category,
+        catalogue_version: &inspection.catalogue_version,
+    };
+    let points = subject.content(conn, &inspection.identity()?).await?;
+    Ok((points, Checklists::bundled()?.to_verify(*inspection.vehicle_category)))
 }
 
 /// `None` for what is blank. The procès-verbal prints it, so it must be printable.

@@ -1,13 +1,15 @@
 //! The signature: makes the result final, seals it to the one before, tells everybody.
+use super::identity::civil;
 use crate::{
-    domain::{self, InspectionStatus},
+    domain::{self, InspectionNature, InspectionStatus},
     error::InspectionError,
     models::{Inspection, RecordedDefect, Sealed},
 };
 use anyhow::Context;
-use chrono::{DateTime, SubsecRound, Utc};
+use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
 use diesel_async::AsyncConnection;
 use events::inspection::{DefectFacts, Signed};
+use fr::{Outcome, ServiceKind, periods};
 use kernel::{ApiError, ApiResult, Conn, guard::Inspector, outbox};
 use uuid::Uuid;
 
@@ -30,6 +32,10 @@ pub(crate) async fn sign(
             return Ok(inspection);
         }
         inspection.status.require(&[InspectionStatus::Completed])?;
+        let lacking = inspection.identity()?.missing();
+        if !lacking.is_empty() {
+            return Err(InspectionError::IdentityIncomplete(lacking).into());
+        }
         let (seq, previous) = match Inspection::last_link(conn, inspection.centre_id).await? {
             Some((seq, hash)) => (seq + 1, Some(hash)),
             None => (1, None),
@@ -49,6 +55,21 @@ pub(crate) async fn sign(
     .await
 }
 
+/// The pollution check that follows a favourable periodic inspection of some vans.
+fn next_check(inspection: &Inspection) -> ApiResult<Option<NaiveDate>> {
+    let vehicle = inspection.identity()?;
+    let counts = inspection.outcome()? == Some(Outcome::Favourable)
+        && inspection.nature()? == InspectionNature::Periodic;
+    let (Some(category), Some(energy), Some(usage), Some(first)) =
+        (vehicle.eu_category, vehicle.energy, vehicle.usage, vehicle.first_registration)
+    else {
+        return Ok(None);
+    };
+    let has = counts && periods::has_pollution_checks(category.kind(), energy, usage, first);
+    let from = inspection.counted_from.or(inspection.completed_at.map(civil));
+    Ok(from.filter(|_| has).map(periods::pollution_check_before))
+}
+
 /// All that is printed, not yet sealed.
 async fn signed(
     conn: &mut Conn,
@@ -59,15 +80,22 @@ async fn signed(
     let defects = RecordedDefect::of(conn, inspection.id)
         .await?
         .into_iter()
-        .map(|defect| DefectFacts {
-            code: defect.code,
-            level: *defect.level,
-            label: defect.label,
-            location: defect.location,
-            comment: defect.comment,
+        .map(|defect| {
+            let place = defect.location();
+            DefectFacts {
+                code: defect.code,
+                level: *defect.level,
+                location: place.map(|place| place.to_string()),
+                location_label: place.map(|place| place.fr().to_owned()),
+                label: defect.label,
+                comment: defect.comment,
+                component: defect.component,
+            }
         })
         .collect();
     let incomplete = "a completed inspection has a result: a constraint says so";
+    let retest = *inspection.service == ServiceKind::Retest;
+    let nature = inspection.nature()?;
     Ok(Signed {
         inspection_id: inspection.id,
         appointment_id: inspection.appointment_id,
@@ -81,6 +109,10 @@ async fn signed(
         defects,
         valid_until: inspection.valid_until.context(incomplete)?,
         retest_before: inspection.retest_before,
+        retest_of: retest.then(|| nature.service()),
+        initial_on: inspection.counted_from,
+        usage: inspection.usage()?,
+        pollution_check_before: next_check(inspection)?,
         inspector_name: inspector_name.to_owned(),
         started_at: inspection.started_at.context(incomplete)?,
         signed_at: now,

@@ -1,27 +1,38 @@
 //! The rules of inspections. No I/O and no clock: callers pass what a rule needs to know.
 mod catalogue;
+mod checklist;
+mod history;
+mod identity;
+mod location;
 mod rules;
 mod seal;
 
 pub(crate) use catalogue::{Bundle, Grade};
-pub(crate) use fr::{DefectLevel, Outcome, ServiceKind, VehicleCategory};
-pub(crate) use rules::{Due, Rules, outcome_of};
+pub(crate) use checklist::{Checklists, Subject};
+pub(crate) use history::{Initial, Past, initial, nature_of_retest, periodic_until};
+pub(crate) use identity::{
+    Change, EuCategory, Identity, IdentityField, IdentitySource, InspectionNature, read_plate,
+};
+pub(crate) use location::DefectLocation;
+pub(crate) use rules::{Due, Rules, any_covers, due, outcome_of};
 pub(crate) use seal::seal;
 
 use crate::error::InspectionError;
-use async_graphql::Enum;
+use fr::ServiceKind;
 
 /// Declares an enumeration that is the same in the graph, in the database and in events.
 macro_rules! named {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Enum)]
-        #[derive(strum::IntoStaticStr, strum::EnumString, strum::Display, serde::Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, async_graphql::Enum)]
+        #[derive(strum::IntoStaticStr, strum::EnumString, strum::Display, strum::VariantArray)]
+        #[derive(serde::Serialize, serde::Deserialize)]
         #[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
         #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
         pub enum $name { $($(#[$vdoc])* $variant),+ }
     };
 }
+pub(crate) use named;
 
 named! {
     /// Where an inspection is in its life.
@@ -38,17 +49,16 @@ named! {
         Abandoned,
     }
 }
-named! {
-    /// What the vehicle is used for, as its certificate says: decides how long a result holds.
-    VehicleUsage {
-        /// Nothing special.
-        Ordinary,
-        /// Registered as a vehicle of collection.
-        Collection,
-        /// Taxi, chauffeur, ambulance, recovery: carries the public.
-        PublicTransport,
-        /// Driving school.
-        DrivingSchool,
+
+/// What an inspection looks at: what it came for, of a retest what it answers.
+pub(crate) fn nature(
+    service: ServiceKind,
+    retest_of: Option<InspectionNature>,
+) -> InspectionNature {
+    match service {
+        ServiceKind::Periodic => InspectionNature::Periodic,
+        ServiceKind::PollutionCheck => InspectionNature::PollutionCheck,
+        ServiceKind::Retest => retest_of.unwrap_or(InspectionNature::Periodic),
     }
 }
 
@@ -63,14 +73,6 @@ impl InspectionStatus {
     }
 }
 
-/// The highest reading that is not a slip of the finger, in kilometres.
-const FARTHEST_KM: i32 = 2_000_000;
-
-/// Checks what was read on the odometer, in kilometres.
-pub(crate) fn check_odometer(km: i32) -> Result<(), InspectionError> {
-    if (0..=FARTHEST_KM).contains(&km) { Ok(()) } else { Err(InspectionError::OdometerInvalid) }
-}
-
 /// Trims the reason of an abandonment and checks that it says something.
 pub(crate) fn reason(text: &str) -> Result<&str, InspectionError> {
     let text = text.trim();
@@ -78,11 +80,6 @@ pub(crate) fn reason(text: &str) -> Result<&str, InspectionError> {
         3..=500 => Ok(text),
         _ => Err(InspectionError::ReasonInvalid),
     }
-}
-
-/// The plate as read on the vehicle, in its written form.
-pub(crate) fn read_plate(text: &str) -> Result<String, InspectionError> {
-    fr::Plate::on_vehicle(text).map(String::from).ok_or(InspectionError::PlateInvalid)
 }
 
 /// What still has to be checked before the inspection can be completed.
@@ -109,20 +106,6 @@ mod tests {
         assert_eq!(Signed.require(&[InProgress]), Err(InspectionError::InspectionSigned));
         assert_eq!(CheckedIn.require(&[InProgress]), Err(InspectionError::WrongStatus));
         assert_eq!(InProgress.require(&[CheckedIn, InProgress]), Ok(()));
-    }
-
-    #[test]
-    fn plates_are_written_as_on_the_vehicle() {
-        assert_eq!(read_plate("ab 123 cd"), Ok("AB-123-CD".to_owned()));
-        assert_eq!(read_plate("1234 AB 69"), Ok("1234 AB 69".to_owned()));
-        assert_eq!(read_plate("??"), Err(InspectionError::PlateInvalid));
-    }
-
-    #[test]
-    fn odometers_neither_run_backwards_nor_to_the_moon_five_times() {
-        assert_eq!(check_odometer(0), Ok(()));
-        assert_eq!(check_odometer(-1), Err(InspectionError::OdometerInvalid));
-        assert_eq!(check_odometer(2_000_001), Err(InspectionError::OdometerInvalid));
     }
 
     #[test]

@@ -1,10 +1,10 @@
-//! What a list of defects means: the result, how long it holds, and what a retest looks at again.
+//! What a list of defects means: the result, what follows from it, and what a retest looks at again.
 //!
-//! Periods and scopes are data with their sources (`catalogue/rules.json`); here is only how they
-//! are applied.
-use super::{DefectLevel, Outcome, ServiceKind, VehicleCategory, VehicleUsage};
+//! Periods are in `fr::periods`; scopes are data with their source (`catalogue/rules.json`); here is
+//! only how they are applied.
 use crate::error::InspectionError;
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
+use fr::{DefectLevel, Outcome, periods};
 use serde::Deserialize;
 
 const RULES: &str = include_str!("../../catalogue/rules.json");
@@ -20,31 +20,13 @@ pub(crate) fn outcome_of(levels: impl IntoIterator<Item = DefectLevel>) -> Outco
 
 /// The rules of the country profile.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
 pub(crate) struct Rules {
-    validity: Vec<Validity>,
-    pollution_check: PollutionCheck,
     retest: Retest,
-    locations: Vec<String>,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-struct Validity {
-    category: VehicleCategory,
-    usage: VehicleUsage,
-    months: u32,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-struct PollutionCheck {
-    months: u32,
-    points: Vec<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Retest {
-    months: u32,
     always: Vec<String>,
     everything_after: Vec<String>,
     scope: Vec<Scope>,
@@ -58,13 +40,32 @@ struct Scope {
     recheck: Vec<String>,
 }
 
-/// Until when a result holds, and until when a retest may follow.
+/// What follows from a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Due {
-    /// Last day of validity.
-    pub(crate) valid_until: NaiveDate,
+    /// Last day of validity; of a failed inspection the last one of driving.
+    pub(crate) until: NaiveDate,
     /// Last day for the retest, where one is due.
     pub(crate) retest_before: Option<NaiveDate>,
+}
+
+/// What follows from a result of `today`, counted from the day `from`: that of the inspection, for a
+/// retest that of the one that failed. A failed inspection is not valid: its last day is that of
+/// driving.
+pub(crate) fn due(
+    outcome: Outcome,
+    from: NaiveDate,
+    today: NaiveDate,
+    favourable_until: impl FnOnce() -> Result<NaiveDate, InspectionError>,
+) -> Result<Due, InspectionError> {
+    let retest_before = periods::retest_until(from);
+    Ok(match outcome {
+        Outcome::Favourable => Due { until: favourable_until()?, retest_before: None },
+        Outcome::UnfavourableMajor => {
+            Due { until: retest_before, retest_before: Some(retest_before) }
+        }
+        Outcome::UnfavourableCritical => Due { until: today, retest_before: Some(retest_before) },
+    })
 }
 
 /// `1.1` covers `1.1` and `1.1.13`, not `1.10`.
@@ -72,7 +73,8 @@ fn covers(prefix: &str, code: &str) -> bool {
     code.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
-fn any_covers(prefixes: &[String], code: &str) -> bool {
+/// Whether one of these covers the code.
+pub(crate) fn any_covers(prefixes: &[String], code: &str) -> bool {
     prefixes.iter().any(|prefix| covers(prefix, code))
 }
 
@@ -82,83 +84,10 @@ impl Rules {
         Ok(serde_json::from_str(RULES)?)
     }
 
-    /// The date a retest counts from is the initial inspection's; it may be `months` old at most.
-    pub(crate) fn check_retest(
-        &self,
-        initial: NaiveDate,
-        today: NaiveDate,
-    ) -> Result<(), InspectionError> {
-        if initial > today {
-            return Err(InspectionError::InitialInspectionUnknown);
-        }
-        if today > later(initial, self.retest.months) {
-            return Err(InspectionError::RetestTooLate);
-        }
-        Ok(())
-    }
-
-    /// Counted from `from`: today, for a retest the day of the initial inspection.
-    pub(crate) fn due(
-        &self,
-        outcome: Outcome,
-        service: ServiceKind,
-        (category, usage): (VehicleCategory, VehicleUsage),
-        from: NaiveDate,
-        today: NaiveDate,
-    ) -> Result<Due, InspectionError> {
-        let retest_before = Some(later(from, self.retest.months));
-        let due = match outcome {
-            Outcome::UnfavourableCritical => Due { valid_until: today, retest_before },
-            Outcome::UnfavourableMajor => {
-                Due { valid_until: later(from, self.retest.months), retest_before }
-            }
-            Outcome::Favourable => {
-                let months = self.months(service, category, usage)?;
-                Due { valid_until: later(from, months), retest_before: None }
-            }
-        };
-        Ok(due)
-    }
-
-    fn months(
-        &self,
-        service: ServiceKind,
-        category: VehicleCategory,
-        usage: VehicleUsage,
-    ) -> Result<u32, InspectionError> {
-        if service == ServiceKind::PollutionCheck {
-            return Ok(self.pollution_check.months);
-        }
-        self.validity
-            .iter()
-            .find(|rule| rule.category == category && rule.usage == usage)
-            .map(|rule| rule.months)
-            .ok_or(InspectionError::UsageInvalid)
-    }
-
-    /// Is this one of the places a defect can be at?
-    pub(crate) fn check_location(&self, location: &str) -> Result<(), InspectionError> {
-        if self.locations.iter().any(|known| known == location) {
-            Ok(())
-        } else {
-            Err(InspectionError::LocationInvalid(self.locations.join(", ")))
-        }
-    }
-
-    /// Which of `points` must be checked. `initial` holds the major and critical defects that sent
-    /// the vehicle to a retest; where they are not known, everything is checked again.
-    pub(crate) fn required_points(
-        &self,
-        service: ServiceKind,
-        points: &[String],
-        initial: Option<&[String]>,
-    ) -> Vec<String> {
-        let needed = |point: &String| match (service, initial) {
-            (ServiceKind::PollutionCheck, _) => any_covers(&self.pollution_check.points, point),
-            (ServiceKind::Retest, Some(defects)) => self.rechecks(point, defects),
-            (ServiceKind::Retest, None) | (ServiceKind::Periodic, _) => true,
-        };
-        points.iter().filter(|point| needed(point)).cloned().collect()
+    /// Which points of `content`, the checklist of such an inspection, a retest looks at again.
+    /// `defects` are the major and critical ones that it answers.
+    pub(crate) fn retest_points(&self, content: &[String], defects: &[String]) -> Vec<String> {
+        content.iter().filter(|point| self.rechecks(point, defects)).cloned().collect()
     }
 
     fn rechecks(&self, point: &str, defects: &[String]) -> bool {
@@ -186,19 +115,13 @@ impl Rules {
     }
 }
 
-/// The same day `months` later, or the last of a shorter month.
-fn later(date: NaiveDate, months: u32) -> NaiveDate {
-    date.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
-}
-
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used, reason = "tests")]
     use super::*;
     use crate::domain::Bundle;
-    use {DefectLevel::*, Outcome::*, ServiceKind::*};
-
-    const CAR: (VehicleCategory, VehicleUsage) = (VehicleCategory::Car, VehicleUsage::Ordinary);
+    use DefectLevel::*;
+    use Outcome::*;
 
     fn rules() -> Rules {
         Rules::bundled().unwrap()
@@ -217,53 +140,27 @@ mod tests {
     }
 
     #[test]
-    fn validity_follows_category_and_usage() {
-        let today = day("2026-11-22");
-        let until = |category, usage| {
-            rules()
-                .due(Favourable, Periodic, (category, usage), today, today)
-                .map(|due| due.valid_until.to_string())
-        };
-        use VehicleCategory::*;
-        use VehicleUsage::*;
-        assert_eq!(until(Car, Ordinary).as_deref(), Ok("2028-11-22"));
-        assert_eq!(until(Motorcycle, Ordinary).as_deref(), Ok("2029-11-22"));
-        assert_eq!(until(Van, Collection).as_deref(), Ok("2031-11-22"));
-        assert_eq!(until(Car, PublicTransport).as_deref(), Ok("2027-11-22"));
-        assert_eq!(until(Motorcycle, DrivingSchool), Err(InspectionError::UsageInvalid));
-    }
-
-    #[test]
-    fn major_defects_leave_two_months_and_critical_ones_until_midnight() {
-        let today = day("2026-12-31");
-        let major = rules().due(UnfavourableMajor, Periodic, CAR, today, today).unwrap();
-        assert_eq!(major.valid_until, day("2027-02-28"));
-        assert_eq!(major.retest_before, Some(day("2027-02-28")));
-        let critical = rules().due(UnfavourableCritical, Periodic, CAR, today, today).unwrap();
-        assert_eq!(critical.valid_until, today);
-        assert_eq!(critical.retest_before, Some(day("2027-02-28")));
-    }
-
-    #[test]
-    fn a_retest_counts_from_the_initial_inspection() {
-        let (initial, today) = (day("2026-10-01"), day("2026-11-22"));
-        let passed = rules().due(Favourable, Retest, CAR, initial, today).unwrap();
-        assert_eq!(passed, Due { valid_until: day("2028-10-01"), retest_before: None });
-        let again = rules().due(UnfavourableMajor, Retest, CAR, initial, today).unwrap();
-        assert_eq!(again.retest_before, Some(day("2026-12-01")));
-        assert_eq!(rules().check_retest(initial, day("2026-12-01")), Ok(()));
-        assert_eq!(
-            rules().check_retest(initial, day("2026-12-02")),
-            Err(InspectionError::RetestTooLate)
-        );
+    fn a_failure_leaves_two_months_for_its_retest_and_a_critical_one_no_driving_after_the_day() {
+        for (outcome, from, today, until, retest) in [
+            (Favourable, "2026-12-31", "2026-12-31", "2028-12-31", None),
+            (UnfavourableMajor, "2026-12-31", "2026-12-31", "2027-02-28", Some("2027-02-28")),
+            (UnfavourableCritical, "2026-12-31", "2026-12-31", "2026-12-31", Some("2027-02-28")),
+            // A retest that fails again gains no time.
+            (UnfavourableMajor, "2026-10-01", "2026-11-22", "2026-12-01", Some("2026-12-01")),
+            (UnfavourableCritical, "2026-10-01", "2026-11-22", "2026-11-22", Some("2026-12-01")),
+            (UnfavourableMajor, "2027-12-30", "2028-02-29", "2028-02-29", Some("2028-02-29")),
+        ] {
+            let told = due(outcome, day(from), day(today), || Ok(periods::later(day(from), 24)));
+            let expected = Due { until: day(until), retest_before: retest.map(day) };
+            assert_eq!(told, Ok(expected), "{outcome} {from} {today}");
+        }
     }
 
     #[test]
     fn a_retest_looks_at_what_belongs_to_the_defect() {
         let points: Vec<String> =
             Bundle::bundled().unwrap().points.into_iter().map(|point| point.code).collect();
-        let scope =
-            |defect: &str| rules().required_points(Retest, &points, Some(&[defect.to_owned()]));
+        let scope = |defect: &str| rules().retest_points(&points, &[defect.to_owned()]);
         let brakes = scope("1.1.13.a.2");
         assert!(
             brakes
@@ -276,13 +173,6 @@ mod tests {
         assert_eq!(scope("0.2.1.a.2").len(), points.len());
         let chassis = scope("6.1.1.a.2");
         assert_eq!(chassis.iter().filter(|point| covers("6", point)).count(), 1);
-    }
-
-    #[test]
-    fn a_pollution_check_looks_at_emissions_only() {
-        let points = ["0.1.1", "5.2.3", "8.2.22"].map(str::to_owned);
-        let required = rules().required_points(PollutionCheck, &points, None);
-        assert_eq!(required, ["0.1.1", "8.2.22"]);
     }
 
     #[test]

@@ -19,9 +19,9 @@ pub(crate) fn seal(content: &Signed, previous: Option<&str>) -> Result<String> {
 mod tests {
     #![expect(clippy::unwrap_used, reason = "tests")]
     use super::*;
-    use crate::domain::{Outcome, ServiceKind};
     use chrono::DateTime;
     use events::{appointment::CentreFacts, inspection::VehicleFacts};
+    use fr::{Outcome, ServiceKind};
     use uuid::Uuid;
 
     fn content() -> Signed {
@@ -49,6 +49,10 @@ mod tests {
             signed_at: DateTime::UNIX_EPOCH,
             catalogue_version: "VL-2-00000000".to_owned(),
             content_hash: String::new(),
+            retest_of: None,
+            initial_on: None,
+            usage: None,
+            pollution_check_before: None,
         }
     }
 

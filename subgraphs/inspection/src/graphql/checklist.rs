@@ -1,9 +1,10 @@
 //! The checklist an inspector works through: functions, groups, points, defects.
 use crate::{
-    domain::DefectLevel,
+    domain::DefectLocation,
     models::{Defect, Point},
 };
 use async_graphql::SimpleObject;
+use fr::DefectLevel;
 use std::collections::HashMap;
 
 /// A function of the vehicle: identification, brakes, steering…
@@ -37,6 +38,9 @@ pub(crate) struct ChecklistPoint {
     label: String,
     /// What may be recorded here.
     defects: Vec<CatalogueDefect>,
+    /// Whether the list of points for such vehicles awaits a check against its official text
+    /// (« à vérifier »).
+    to_verify: bool,
 }
 
 /// A defect that may be recorded.
@@ -52,16 +56,43 @@ pub(crate) struct CatalogueDefect {
     to_verify: bool,
 }
 
-/// Nests the rows; both come in the order of the annex.
-pub(crate) fn nest(points: Vec<Point>, defects: Vec<Defect>) -> Vec<ChecklistFunction> {
-    let mut of_point = HashMap::<String, Vec<CatalogueDefect>>::new();
-    for defect in defects {
-        of_point.entry(defect.point).or_default().push(CatalogueDefect {
+impl From<Defect> for CatalogueDefect {
+    fn from(defect: Defect) -> Self {
+        Self {
             code: defect.code,
             level: *defect.level,
             label: defect.label,
             to_verify: defect.grade.to_verify(),
-        });
+        }
+    }
+}
+
+/// A place on the vehicle, in words.
+#[derive(SimpleObject)]
+pub(crate) struct DefectLocationChoice {
+    /// What is sent and printed.
+    code: DefectLocation,
+    /// In French: « Avant gauche ».
+    label: &'static str,
+    /// In English.
+    label_en: &'static str,
+}
+
+impl From<DefectLocation> for DefectLocationChoice {
+    fn from(code: DefectLocation) -> Self {
+        Self { code, label: code.fr(), label_en: code.en() }
+    }
+}
+
+/// Nests the rows; both come in the order of the annex.
+pub(crate) fn nest(
+    points: Vec<Point>,
+    defects: Vec<Defect>,
+    to_verify: bool,
+) -> Vec<ChecklistFunction> {
+    let mut of_point = HashMap::<String, Vec<CatalogueDefect>>::new();
+    for defect in defects {
+        of_point.entry(defect.point.clone()).or_default().push(defect.into());
     }
     let mut functions: Vec<ChecklistFunction> = Vec::new();
     for point in points {
@@ -82,7 +113,8 @@ pub(crate) fn nest(points: Vec<Point>, defects: Vec<Defect>) -> Vec<ChecklistFun
         }
         let Some(group) = function.groups.last_mut() else { continue };
         let defects = of_point.remove(&point.code).unwrap_or_default();
-        group.points.push(ChecklistPoint { code: point.code, label: point.label, defects });
+        let ChecklistGroup { points, .. } = group;
+        points.push(ChecklistPoint { code: point.code, label: point.label, defects, to_verify });
     }
     functions
 }

@@ -1,5 +1,6 @@
 //! The GraphQL face: guard, call one action, return. No rule and no query lives here.
 mod checklist;
+mod identity;
 mod mutation;
 mod query;
 mod types;

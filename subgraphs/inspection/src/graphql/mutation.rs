@@ -1,10 +1,13 @@
 //! What can be done. Each field names the codes of its refusals.
-use super::types::InspectionPayload;
-use crate::actions::{self, CheckInInput, CompleteInspectionInput, RecordDefectInput};
-use async_graphql::{Context, InputObject, Object};
+use super::{checklist::CatalogueDefect, types::InspectionPayload};
+use crate::actions::{
+    self, ApproveCatalogueRowInput, CheckInInput, CompleteInspectionInput, RecordDefectInput,
+    SetVehicleIdentityInput,
+};
+use async_graphql::{Context, InputObject, Object, SimpleObject};
 use kernel::{
     ApiResult, Clock, Pool,
-    guard::{Inspector, Staff},
+    guard::{Inspector, Manager, Staff},
 };
 use uuid::Uuid;
 
@@ -58,6 +61,13 @@ pub(crate) struct AbandonInspectionInput {
     reason: String,
 }
 
+/// What `approveCatalogueRow` answers.
+#[derive(SimpleObject)]
+pub(crate) struct ApproveCatalogueRowPayload {
+    /// The row, which may be recorded from now on.
+    defect: CatalogueDefect,
+}
+
 /// The mutations, for staff.
 pub struct Mutation;
 
@@ -96,7 +106,7 @@ impl Mutation {
     /// Notes a defect of the catalogue.
     ///
     /// Refuses with `INSPECTION_NOT_FOUND`, `WRONG_STATUS`, `INSPECTION_SIGNED`,
-    /// `DEFECT_UNKNOWN`, `DEFECT_DISABLED`, `DEFECT_ALREADY_RECORDED`, `LOCATION_INVALID`,
+    /// `DEFECT_UNKNOWN`, `DEFECT_DISABLED`, `DEFECT_OUT_OF_SCOPE`, `DEFECT_ALREADY_RECORDED`,
     /// `TEXT_NOT_PRINTABLE`.
     async fn record_defect(
         &self,
@@ -143,8 +153,10 @@ impl Mutation {
     /// Computes the result; it can be reopened until it is signed.
     ///
     /// Refuses with `INSPECTION_NOT_FOUND`, `WRONG_STATUS`, `INSPECTION_SIGNED`,
-    /// `POINTS_UNCHECKED`, `ODOMETER_INVALID`, `PLATE_MISSING`, `PLATE_INVALID`, `USAGE_INVALID`,
-    /// `INITIAL_INSPECTION_UNKNOWN`, `RETEST_TOO_LATE`.
+    /// `POINTS_UNCHECKED`, `ODOMETER_INVALID`, `PLATE_INVALID`, `DATE_INVALID`, `RETEST_TOO_LATE`,
+    /// `RETEST_NOT_DUE`; and with `IDENTITY_INCOMPLETE`, `USAGE_INVALID`,
+    /// `INITIAL_INSPECTION_UNKNOWN`, `PERIODIC_VALIDITY_UNKNOWN`, whose extension `fields` names
+    /// what `setVehicleIdentity` mends it with.
     async fn complete_inspection(
         &self,
         ctx: &Context<'_>,
@@ -155,6 +167,39 @@ impl Mutation {
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let inspection = actions::complete(&mut conn, &by, input, now).await?;
         Ok(InspectionPayload { inspection })
+    }
+
+    /// Says who the vehicle is, until the result is computed: each entry is kept with its author. The
+    /// points to look at follow category and energy.
+    ///
+    /// Refuses with `INSPECTION_NOT_FOUND`, `WRONG_STATUS`, `INSPECTION_SIGNED`, `PLATE_INVALID`,
+    /// `VIN_INVALID`, `NAME_INVALID`, `DATE_INVALID`, `ODOMETER_INVALID`, `TEXT_NOT_PRINTABLE`.
+    async fn set_vehicle_identity(
+        &self,
+        ctx: &Context<'_>,
+        input: SetVehicleIdentityInput,
+    ) -> ApiResult<InspectionPayload> {
+        let by = Staff::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let inspection = actions::set_identity(&mut conn, &by, input, now).await?;
+        Ok(InspectionPayload { inspection })
+    }
+
+    /// Turns on a row of the catalogue that came disabled, in the name of the manager who calls and
+    /// says where they read it. Nothing happens the second time.
+    ///
+    /// Refuses with `DEFECT_UNKNOWN`, `SOURCE_INVALID`.
+    async fn approve_catalogue_row(
+        &self,
+        ctx: &Context<'_>,
+        input: ApproveCatalogueRowInput,
+    ) -> ApiResult<ApproveCatalogueRowPayload> {
+        let by = Manager::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let row = actions::approve_row(&mut conn, &by, input, now).await?;
+        Ok(ApproveCatalogueRowPayload { defect: row.into() })
     }
 
     /// Takes a computed result back.
@@ -174,7 +219,7 @@ impl Mutation {
     /// Makes the result final, in the name of the inspector who calls; only inspectors may.
     ///
     /// Refuses with `INSPECTION_NOT_FOUND`, `WRONG_STATUS`, `INSPECTION_SIGNED`,
-    /// `IDEMPOTENCY_MISMATCH`.
+    /// `IDENTITY_INCOMPLETE`, `IDEMPOTENCY_MISMATCH`.
     async fn sign_inspection(
         &self,
         ctx: &Context<'_>,

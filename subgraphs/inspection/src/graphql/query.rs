@@ -1,14 +1,18 @@
 //! What can be asked.
 use super::{
-    checklist::{self, ChecklistFunction},
+    checklist::{self, CatalogueDefect, ChecklistFunction, DefectLocationChoice},
     types::{Appointment, READ, Vehicle, of_appointment},
 };
-use crate::models::{Defect, Inspection, Point, current_version};
+use crate::{
+    domain::DefectLocation,
+    models::{Defect, Inspection, Point, current_version},
+};
 use async_graphql::{Context, Object};
 use kernel::{
     ApiResult, Pool,
-    guard::{Reader, Staff},
+    guard::{Manager, Reader, Staff},
 };
+use strum::VariantArray;
 use uuid::Uuid;
 
 /// The queries.
@@ -32,14 +36,33 @@ impl Query {
         of_appointment(ctx, appointment_id).await
     }
 
-    /// The checklist of the current catalogue, with the defects that may be recorded; for staff.
+    /// The whole of the current catalogue, with the defects that may be recorded; for staff. What one
+    /// inspection looks at is its own `checklist`.
     async fn checklist(&self, ctx: &Context<'_>) -> ApiResult<Vec<ChecklistFunction>> {
         Staff::from(ctx)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let version = current_version(&mut conn).await?;
         let points = Point::all(&mut conn, &version).await?;
-        let defects = Defect::enabled(&mut conn, &version).await?;
-        Ok(checklist::nest(points, defects))
+        let defects = Defect::all(&mut conn, &version, true).await?;
+        Ok(checklist::nest(points, defects, false))
+    }
+
+    /// The places a defect can be at.
+    async fn defect_locations(&self) -> Vec<DefectLocationChoice> {
+        DefectLocation::VARIANTS.iter().copied().map(DefectLocationChoice::from).collect()
+    }
+
+    /// The rows of the current catalogue that cannot be recorded until a manager approves them
+    /// (`approveCatalogueRow`); for managers.
+    async fn catalogue_rows_to_approve(
+        &self,
+        ctx: &Context<'_>,
+    ) -> ApiResult<Vec<CatalogueDefect>> {
+        Manager::from(ctx)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let version = current_version(&mut conn).await?;
+        let rows = Defect::all(&mut conn, &version, false).await?;
+        Ok(rows.into_iter().map(CatalogueDefect::from).collect())
     }
 
     #[graphql(entity)]

@@ -1,14 +1,23 @@
 //! Types of this domain, and its fields on those of others.
+use super::{
+    checklist::{self, ChecklistFunction},
+    identity::{MissingItem, VehicleIdentity, is_open},
+};
 use crate::{
-    domain::{DefectLevel, InspectionStatus, Outcome},
-    models::{Inspection, RecordedDefect},
+    actions,
+    domain::{Checklists, DefectLocation, InspectionNature, InspectionStatus},
+    models::{Defect, IdentityEntry, Inspection, Point, RecordedDefect},
 };
 use async_graphql::{
     ComplexObject, Context, Object, SimpleObject,
     dataloader::{DataLoader, Loader},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use kernel::{ApiError, ApiResult, Pool, guard::Reader};
+use fr::{DefectLevel, Outcome};
+use kernel::{
+    ApiError, ApiResult, Clock, Pool,
+    guard::{Reader, Staff},
+};
 use std::{
     collections::{BTreeMap, HashMap},
     sync::Arc,
@@ -72,6 +81,46 @@ impl Inspection {
     /// Where it is in its life.
     async fn status(&self) -> InspectionStatus {
         *self.status
+    }
+
+    /// What it looks at; of a retest, what it looks at again.
+    #[graphql(name = "nature")]
+    async fn looked_at(&self) -> ApiResult<InspectionNature> {
+        self.nature()
+    }
+
+    /// Who the vehicle is, and who said so; for staff, and for its owner once it is signed.
+    #[graphql(name = "identity")]
+    async fn vehicle_identity(&self, ctx: &Context<'_>) -> ApiResult<VehicleIdentity> {
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let entries = IdentityEntry::of(&mut conn, self.id).await?;
+        Ok(VehicleIdentity { known: self.identity()?, entries })
+    }
+
+    /// Without which the result is not computed; nothing once it is.
+    async fn missing(&self, ctx: &Context<'_>) -> ApiResult<Vec<MissingItem>> {
+        if !is_open(*self.status) {
+            return Ok(Vec::new());
+        }
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let lacking = actions::missing(&mut conn, self, now).await?;
+        let mut items: Vec<MissingItem> = lacking.into_iter().map(MissingItem::from).collect();
+        if self.required_points.iter().any(|point| !self.checked_points.contains(point)) {
+            items.push(MissingItem::Points);
+        }
+        Ok(items)
+    }
+
+    /// The points that must be looked at, with the defects that may be recorded; for staff.
+    async fn checklist(&self, ctx: &Context<'_>) -> ApiResult<Vec<ChecklistFunction>> {
+        Staff::from(ctx)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let mut points = Point::all(&mut conn, &self.catalogue_version).await?;
+        points.retain(|point| self.required_points.contains(&point.code));
+        let defects = Defect::all(&mut conn, &self.catalogue_version, true).await?;
+        let to_verify = Checklists::bundled()?.to_verify(*self.vehicle_category);
+        Ok(checklist::nest(points, defects, to_verify))
     }
 
     /// The result, once computed.
@@ -144,9 +193,10 @@ impl Inspection {
         self.signed_at
     }
 
-    /// Last day of validity, once the result is computed.
-    async fn valid_until(&self) -> Option<NaiveDate> {
-        self.valid_until
+    /// Last day of validity, once the result is computed; a failed inspection is not valid.
+    async fn valid_until(&self) -> ApiResult<Option<NaiveDate>> {
+        let favourable = self.outcome()? == Some(Outcome::Favourable);
+        Ok(self.valid_until.filter(|_| favourable))
     }
 
     /// Last day for the retest, where one is due.
@@ -198,9 +248,20 @@ impl RecordedDefect {
         &self.label
     }
 
-    /// `AVG`: front left, and so on.
-    async fn location(&self) -> Option<&str> {
-        self.location.as_deref()
+    /// In French: what of the vehicle it is about, « Freins : Garnitures ou plaquettes ».
+    async fn component(&self) -> Option<&str> {
+        self.component.as_deref()
+    }
+
+    /// Where on the vehicle.
+    #[graphql(name = "location")]
+    async fn place(&self) -> Option<DefectLocation> {
+        self.location()
+    }
+
+    /// In French: where on the vehicle.
+    async fn location_label(&self) -> Option<&'static str> {
+        self.location().map(DefectLocation::fr)
     }
 
     /// The inspector's words.

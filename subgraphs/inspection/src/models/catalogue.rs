@@ -1,13 +1,15 @@
-//! The catalogue's versions. A version is written once and never changed.
+//! The catalogue's versions. A version is written once; all that changes is that a row which came
+//! disabled may be approved.
 use crate::{
-    domain::{Bundle, DefectLevel, Grade},
-    schema::{catalogue_versions, defects, points},
+    domain::{Bundle, Grade},
+    schema::{approvals, catalogue_versions, defects, points},
 };
 use anyhow::Context;
-use chrono::Utc;
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncConnection, RunQueryDsl};
-use kernel::{ApiError, ApiResult, Conn, Stored};
+use fr::DefectLevel;
+use kernel::{ApiError, ApiResult, Conn, Stored, guard::Manager};
 
 /// A point of inspection, with its group and function.
 #[derive(Clone, Debug, HasQuery)]
@@ -22,6 +24,23 @@ pub(crate) struct Point {
 }
 
 impl Point {
+    /// The one of that code.
+    pub(crate) async fn find(conn: &mut Conn, version: &str, code: &str) -> QueryResult<Self> {
+        Self::query()
+            .filter(points::version.eq(version).and(points::code.eq(code)))
+            .first(conn)
+            .await
+    }
+
+    /// What its defects are about, as printed: « Freins : Garnitures ou plaquettes ».
+    pub(crate) fn component(&self) -> String {
+        if self.group_label == self.label {
+            self.label.clone()
+        } else {
+            format!("{} : {}", self.group_label, self.label)
+        }
+    }
+
     /// All of a version, in the order of the annex.
     pub(crate) async fn all(conn: &mut Conn, version: &str) -> QueryResult<Vec<Self>> {
         Self::query().filter(points::version.eq(version)).order(points::position).load(conn).await
@@ -54,13 +73,58 @@ impl Defect {
             .optional()
     }
 
-    /// What may be recorded, in the order of the annex.
-    pub(crate) async fn enabled(conn: &mut Conn, version: &str) -> QueryResult<Vec<Self>> {
+    /// What may be recorded, or what awaits an approval, in the order of the annex.
+    pub(crate) async fn all(
+        conn: &mut Conn,
+        version: &str,
+        enabled: bool,
+    ) -> QueryResult<Vec<Self>> {
         Self::query()
-            .filter(defects::version.eq(version).and(defects::enabled))
+            .filter(defects::version.eq(version).and(defects::enabled.eq(enabled)))
             .order(defects::position)
             .load(conn)
             .await
+    }
+}
+
+/// What an approval writes.
+pub(crate) struct Approval {
+    pub(crate) code: String,
+    /// The official text in which the approver read the row.
+    pub(crate) source: String,
+}
+
+impl Approval {
+    /// Turns the row on. `None` where the version has no such row.
+    pub(crate) async fn insert(
+        self,
+        conn: &mut Conn,
+        by: &Manager,
+        version: &str,
+        now: DateTime<Utc>,
+    ) -> QueryResult<Option<Defect>> {
+        let row = defects::table.find((version, &self.code));
+        let approved = diesel::update(row)
+            .set(defects::enabled.eq(true))
+            .returning(Defect::as_returning())
+            .get_result(conn)
+            .await
+            .optional()?;
+        if approved.is_some() {
+            diesel::insert_into(approvals::table)
+                .values((
+                    approvals::version.eq(version),
+                    approvals::code.eq(&self.code),
+                    approvals::source.eq(&self.source),
+                    approvals::approver_id.eq(by.id()),
+                    approvals::approver.eq(by.name()),
+                    approvals::approved_at.eq(now),
+                ))
+                .on_conflict_do_nothing()
+                .execute(conn)
+                .await?;
+        }
+        Ok(approved)
     }
 }
 
@@ -107,12 +171,36 @@ pub async fn import_bundled(conn: &mut Conn) -> ApiResult<String> {
             .await?;
         if fresh == 1 {
             insert(conn, &bundle).await?;
+            keep_approvals(conn, &bundle.version).await?;
             tracing::info!(version = bundle.version, "catalogue imported");
         }
         Ok::<_, ApiError>(())
     })
     .await?;
     Ok(bundle.version)
+}
+
+/// A row that was approved stays approved as long as it says the same.
+async fn keep_approvals(conn: &mut Conn, version: &str) -> QueryResult<()> {
+    for statement in [
+        "INSERT INTO inspection.approvals
+             (version, code, source, approver_id, approver, approved_at)
+         SELECT DISTINCT ON (a.code) $1, a.code, a.source, a.approver_id, a.approver, a.approved_at
+         FROM inspection.approvals a
+         JOIN inspection.defects was ON was.version = a.version AND was.code = a.code
+         JOIN inspection.defects now ON now.version = $1 AND now.code = a.code
+             AND now.label = was.label AND now.level = was.level
+         ORDER BY a.code, a.approved_at DESC
+         ON CONFLICT DO NOTHING",
+        "UPDATE inspection.defects d SET enabled = TRUE FROM inspection.approvals a
+         WHERE d.version = $1 AND a.version = d.version AND a.code = d.code",
+    ] {
+        diesel::sql_query(statement)
+            .bind::<diesel::sql_types::Text, _>(version)
+            .execute(conn)
+            .await?;
+    }
+    Ok(())
 }
 
 async fn insert(conn: &mut Conn, bundle: &Bundle) -> QueryResult<()> {

@@ -1,6 +1,6 @@
 //! What the other domains told: who is expected, and which vehicles are known.
 use crate::{
-    domain::{ServiceKind, VehicleCategory},
+    domain::{EuCategory, Identity},
     schema::{expected, vehicles},
 };
 use diesel::{dsl::sql, prelude::*, sql_types::Bool, upsert::excluded};
@@ -10,7 +10,9 @@ use events::{
     inspection::VehicleFacts,
     parser::VehicleConfirmed,
 };
+use fr::{ServiceKind, VehicleCategory, VehicleUsage};
 use kernel::{ApiResult, Conn, Stored};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -24,7 +26,8 @@ pub(crate) struct Expected {
     centre: Value,
     pub(crate) service: Stored<ServiceKind>,
     pub(crate) vehicle_category: Stored<VehicleCategory>,
-    pub(crate) plate: Option<String>,
+    energy: Option<String>,
+    plate: Option<String>,
 }
 
 impl Expected {
@@ -52,6 +55,7 @@ impl Expected {
                 expected::centre.eq(centre),
                 expected::service.eq(<&str>::from(facts.service)),
                 expected::vehicle_category.eq(<&str>::from(facts.vehicle_category)),
+                expected::energy.eq(<&str>::from(facts.energy)),
                 expected::plate.eq(&facts.plate),
                 expected::cancelled.eq(cancelled),
             ))
@@ -62,12 +66,23 @@ impl Expected {
                 expected::centre.eq(excluded(expected::centre)),
                 expected::service.eq(excluded(expected::service)),
                 expected::vehicle_category.eq(excluded(expected::vehicle_category)),
+                expected::energy.eq(excluded(expected::energy)),
                 expected::plate.eq(excluded(expected::plate)),
                 expected::cancelled.eq(excluded(expected::cancelled)),
             ))
             .execute(conn)
             .await?;
         Ok(())
+    }
+
+    /// What the booking says of the vehicle.
+    pub(crate) fn identity(&self) -> Identity {
+        Identity {
+            plate: self.plate.clone(),
+            eu_category: EuCategory::of_kind(*self.vehicle_category),
+            energy: self.energy.as_deref().and_then(|energy| energy.parse().ok()),
+            ..Identity::default()
+        }
     }
 
     /// Where.
@@ -80,7 +95,18 @@ impl Expected {
 #[derive(Clone, Debug, HasQuery)]
 #[diesel(table_name = vehicles)]
 pub(crate) struct Vehicle {
+    id: Uuid,
     facts: Value,
+}
+
+/// What of a certificate is kept.
+#[derive(Serialize, Deserialize)]
+struct Certificate {
+    #[serde(flatten)]
+    vehicle: VehicleFacts,
+    /// As the certificate mentions it; unknown of what was confirmed before this was told.
+    #[serde(default)]
+    usage: Option<VehicleUsage>,
 }
 
 impl Vehicle {
@@ -110,9 +136,24 @@ impl Vehicle {
             .optional()
     }
 
+    /// The owner's with this plate, as confirmed last.
+    pub(crate) async fn of_plate(
+        conn: &mut Conn,
+        owner: Uuid,
+        plate: &str,
+    ) -> QueryResult<Option<Self>> {
+        Self::query()
+            .filter(vehicles::owner_id.eq(owner).and(vehicles::plate.eq(plate)))
+            .order(vehicles::id.desc())
+            .first(conn)
+            .await
+            .optional()
+    }
+
     /// Notes what a certificate says.
     pub(crate) async fn note(conn: &mut Conn, told: &VehicleConfirmed) -> ApiResult<()> {
-        let facts = serde_json::to_value(vehicle_facts(told)).map_err(anyhow::Error::from)?;
+        let certificate = Certificate { vehicle: vehicle_facts(told), usage: usage(told) };
+        let facts = serde_json::to_value(certificate).map_err(anyhow::Error::from)?;
         diesel::insert_into(vehicles::table)
             .values((
                 vehicles::id.eq(told.vehicle_id),
@@ -148,14 +189,35 @@ impl Vehicle {
             .await
     }
 
-    /// As printed.
-    pub(crate) fn facts(&self) -> ApiResult<VehicleFacts> {
-        Ok(serde_json::from_value(self.facts.clone()).map_err(anyhow::Error::from)?)
+    /// In the product.
+    pub(crate) fn id(&self) -> Uuid {
+        self.id
+    }
+
+    /// What its certificate says.
+    pub(crate) fn identity(&self) -> ApiResult<Identity> {
+        let certificate: Certificate =
+            serde_json::from_value(self.facts.clone()).map_err(anyhow::Error::from)?;
+        Ok(Identity { usage: certificate.usage, ..Identity::of(&certificate.vehicle) })
     }
 }
 
-/// What an inspection keeps of a confirmed vehicle.
-pub(crate) fn vehicle_facts(told: &VehicleConfirmed) -> VehicleFacts {
+/// What a certificate says.
+pub(crate) fn certified(told: &VehicleConfirmed) -> Identity {
+    Identity { usage: usage(told), ..Identity::of(&vehicle_facts(told)) }
+}
+
+/// The use that the certificate mentions: an ordinary one where it mentions none. Of two, as of words
+/// that we do not know, nothing is said: the inspector decides.
+fn usage(told: &VehicleConfirmed) -> Option<VehicleUsage> {
+    match told.special_uses.as_deref()? {
+        [] => Some(VehicleUsage::Ordinary),
+        [only] => Some(*only),
+        _ => None,
+    }
+}
+
+fn vehicle_facts(told: &VehicleConfirmed) -> VehicleFacts {
     VehicleFacts {
         vehicle_id: Some(told.vehicle_id),
         plate: told.plate.clone(),

@@ -1,11 +1,13 @@
 //! Rows and every query on them. What a customer reads is reached through its owner only.
 mod catalogue;
+mod entries;
 mod expected;
 mod inspection;
 mod recorded;
 
 pub use catalogue::import_bundled;
-pub(crate) use catalogue::{Defect, Point, current_version, unknown_point};
-pub(crate) use expected::{Expected, Vehicle, vehicle_facts};
-pub(crate) use inspection::{Completion, Inspection, NewInspection, Sealed};
+pub(crate) use catalogue::{Approval, Defect, Point, current_version, unknown_point};
+pub(crate) use entries::{Author, IdentityEntry};
+pub(crate) use expected::{Expected, Vehicle, certified};
+pub(crate) use inspection::{Completion, Inspection, Known, NewInspection, Sealed};
 pub(crate) use recorded::{NewDefect, RecordedDefect};

@@ -1,7 +1,8 @@
 //! Defects found on a vehicle: copied from the catalogue, so that they stay as they were printed.
-use crate::{domain::DefectLevel, schema::recorded_defects};
+use crate::{domain::DefectLocation, schema::recorded_defects};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
+use fr::DefectLevel;
 use kernel::{Conn, Stored};
 use uuid::Uuid;
 
@@ -14,8 +15,10 @@ pub(crate) struct RecordedDefect {
     pub(crate) level: Stored<DefectLevel>,
     pub(crate) label: String,
     pub(crate) to_verify: bool,
-    pub(crate) location: Option<String>,
+    location: Option<String>,
     pub(crate) comment: Option<String>,
+    /// What of the vehicle, as printed.
+    pub(crate) component: Option<String>,
 }
 
 /// What recording one writes.
@@ -26,8 +29,9 @@ pub(crate) struct NewDefect {
     pub(crate) level: DefectLevel,
     pub(crate) label: String,
     pub(crate) to_verify: bool,
-    pub(crate) location: Option<String>,
+    pub(crate) location: Option<DefectLocation>,
     pub(crate) comment: Option<String>,
+    pub(crate) component: String,
 }
 
 impl NewDefect {
@@ -42,8 +46,9 @@ impl NewDefect {
                 recorded_defects::level.eq(<&str>::from(self.level)),
                 recorded_defects::label.eq(self.label),
                 recorded_defects::to_verify.eq(self.to_verify),
-                recorded_defects::location.eq(self.location),
+                recorded_defects::location.eq(self.location.map(<&str>::from)),
                 recorded_defects::comment.eq(self.comment),
+                recorded_defects::component.eq(self.component),
             ))
             .on_conflict_do_nothing()
             .execute(conn)
@@ -53,6 +58,12 @@ impl NewDefect {
 }
 
 impl RecordedDefect {
+    /// Where on the vehicle, if it has a place.
+    pub(crate) fn location(&self) -> Option<DefectLocation> {
+        // A constraint says that it is one of the list.
+        self.location.as_deref().and_then(|code| code.parse().ok())
+    }
+
     /// Of an inspection, gravest first, then in the order they were found.
     pub(crate) async fn of(conn: &mut Conn, inspection: Uuid) -> QueryResult<Vec<Self>> {
         let mut found: Vec<Self> = Self::query()

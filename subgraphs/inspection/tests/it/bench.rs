@@ -73,30 +73,54 @@ impl Bench {
     }
 
     pub(crate) async fn deliver(&self) {
-        self.db.deliver(&listeners(&self.db.pool)).await;
+        self.db.deliver(&listeners(&self.db.pool, Clock::Fixed(now()))).await;
     }
 
     /// Its owner confirmed what its certificate says; answers the vehicle's id.
     pub(crate) async fn confirm_vehicle(&self, appointment: Uuid) -> Uuid {
-        let vehicle_id = Uuid::now_v7();
-        self.db
-            .publish(&VehicleConfirmed {
-                vehicle_id,
-                owner_id: self.owner.id().unwrap(),
-                document_id: Uuid::now_v7(),
-                appointment_id: Some(appointment),
-                plate: "AB-123-CD".to_owned(),
-                vin: Some("VF1BB05CF31234567".to_owned()),
-                make: Some("RENAULT".to_owned()),
-                model: Some("CLIO".to_owned()),
-                first_registration: "2015-03-12".parse().ok(),
-                eu_category: Some("M1".to_owned()),
-                energy: "DIESEL".parse().ok(),
-                picture_may_stay: false,
-            })
-            .await;
+        let certificate = self.certificate(appointment, "AB-123-CD");
+        self.db.publish(&certificate).await;
         self.deliver().await;
-        vehicle_id
+        certificate.vehicle_id
+    }
+
+    /// What the certificate of a car says.
+    pub(crate) fn certificate(&self, appointment: Uuid, plate: &str) -> VehicleConfirmed {
+        VehicleConfirmed {
+            vehicle_id: Uuid::now_v7(),
+            owner_id: self.owner.id().unwrap(),
+            document_id: Uuid::now_v7(),
+            appointment_id: Some(appointment),
+            plate: plate.to_owned(),
+            vin: Some("VF1BB05CF31234567".to_owned()),
+            make: Some("RENAULT".to_owned()),
+            model: Some("CLIO".to_owned()),
+            first_registration: "2015-03-12".parse().ok(),
+            eu_category: Some("M1".to_owned()),
+            energy: "DIESEL".parse().ok(),
+            special_uses: Some(Vec::new()),
+            picture_may_stay: false,
+        }
+    }
+
+    /// The inspector enters what is lacking, as on the certificate of a car; `more` says otherwise.
+    pub(crate) async fn describe(&self, id: &Value, more: Value) -> Value {
+        let asked = "query($id: UUID!) { inspection(id: $id) {
+            identity { plate vin make model firstRegistration euCategory energy usage } } }";
+        let found = data(&self.graph, &self.inspector, asked, json!({ "id": id })).await;
+        let mut input = json!({
+            "inspectionId": id, "vin": "VF1BB05CF31234567", "make": "RENAULT", "model": "CLIO",
+            "firstRegistration": "2015-03-12", "euCategory": "M1", "energy": "DIESEL",
+            "usage": "ORDINARY",
+        });
+        let known = found["inspection"]["identity"].as_object().unwrap();
+        for (field, value) in known.iter().filter(|(_, value)| !value.is_null()) {
+            input[field] = value.clone();
+        }
+        for (field, value) in more.as_object().unwrap() {
+            input[field] = value.clone();
+        }
+        self.does("setVehicleIdentity", input).await
     }
 
     /// One mutation by the inspector; answers the inspection.
@@ -136,6 +160,7 @@ impl Bench {
         for code in defects {
             self.does("recordDefect", json!({ "inspectionId": id, "code": code })).await;
         }
+        self.describe(&id, json!({})).await;
         self.check_all(&id).await;
         self.does("completeInspection", json!({ "inspectionId": id, "odometerKm": 128_450 })).await
     }
@@ -152,7 +177,11 @@ fn document(mutation: &str) -> String {
         "mutation($input: {input}!) {{ {mutation}(input: $input) {{ inspection {{
             id status outcome plate vehicleLabel odometerKm checkedPoints pointsTotal
             requiredPoints inspectorName validUntil retestBefore catalogueVersion version
-            contentHash abandonReason defects {{ id code level label location comment toVerify }}
+            contentHash abandonReason missing nature
+            identity {{ plate vin make model firstRegistration euCategory energy usage odometerKm
+                initialInspectionDate initialInspectionNature periodicValidUntil
+                entries {{ field value before source author }} }}
+            defects {{ id code level label component location locationLabel comment toVerify }}
         }} }} }}"
     )
 }

@@ -7,7 +7,7 @@ use events::{
 };
 use kernel::Role;
 use serde_json::json;
-use testkit::{execute, viewers};
+use testkit::{data, execute, viewers};
 
 #[tokio::test]
 async fn a_sound_vehicle_passes() {
@@ -21,6 +21,7 @@ async fn a_sound_vehicle_passes() {
     assert_eq!(done["retestBefore"], json!(null));
     assert_eq!(done["vehicleLabel"], "RENAULT CLIO");
     assert_eq!(done["inspectorName"], "Agnès Thévenoux");
+    assert_eq!(done["missing"], json!([]));
     assert_eq!(bench.db.published::<CheckedIn>().await.len(), 1);
 }
 
@@ -35,16 +36,18 @@ async fn defects_decide_the_result_and_can_be_taken_back() {
     let defect = &found["defects"][0];
     assert_eq!(defect["level"], "MAJOR");
     assert_eq!(defect["comment"], "tient par une seule vis");
+    assert_eq!(defect["component"], "Plaques d'immatriculation");
     assert_eq!(
         bench.refused(&bench.inspector, "recordDefect", input).await,
         "DEFECT_ALREADY_RECORDED"
     );
+    bench.describe(&id, json!({})).await;
     bench.check_all(&id).await;
     let complete = json!({ "inspectionId": id, "odometerKm": 128_450 });
     let done = bench.does("completeInspection", complete.clone()).await;
     assert_eq!(done["outcome"], "UNFAVOURABLE_MAJOR");
     assert_eq!(done["retestBefore"], "2027-01-23");
-    assert_eq!(done["validUntil"], "2027-01-23");
+    assert_eq!(done["validUntil"], json!(null), "a failed inspection is not valid");
 
     let remove = json!({ "inspectionId": id, "defectId": defect["id"] });
     assert_eq!(
@@ -70,7 +73,8 @@ async fn nothing_is_completed_before_everything_was_looked_at() {
     assert_eq!(bench.refused(&bench.inspector, "checkPoints", unknown).await, "POINT_UNKNOWN");
     let one = bench.does("checkPoints", json!({ "inspectionId": id, "points": ["0.1.1"] })).await;
     assert_eq!(one["checkedPoints"], json!(["0.1.1"]));
-    assert_eq!(one["pointsTotal"], 127);
+    assert_eq!(one["pointsTotal"], 125, "of a diesel car");
+    bench.describe(&id, json!({})).await;
     bench.check_all(&id).await;
     let wrong = json!({ "inspectionId": id, "odometerKm": -1 });
     assert_eq!(
@@ -81,22 +85,26 @@ async fn nothing_is_completed_before_everything_was_looked_at() {
 }
 
 #[tokio::test]
-async fn only_approved_defects_at_real_places_are_recorded() {
+async fn only_approved_defects_of_this_vehicle_are_recorded() {
     let bench = Bench::new().await;
     let id = bench.open(bench.expect("PERIODIC", Some("AB-123-CD")).await).await;
-    let refused = async |code: &str, place: &str| {
-        let input = json!({ "inspectionId": id, "code": code, "location": place });
+    let refused = async |code: &str| {
+        let input = json!({ "inspectionId": id, "code": code });
         bench.refused(&bench.inspector, "recordDefect", input).await
     };
-    assert_eq!(refused("9.9.9.z.1", "AV").await, "DEFECT_UNKNOWN");
-    assert_eq!(refused("0.1.1.a.2", "sous le siège").await, "LOCATION_INVALID");
+    assert_eq!(refused("9.9.9.z.1").await, "DEFECT_UNKNOWN");
+    // Of the emissions of a petrol engine, of a motorcycle's stand, and of a recall, which comes from
+    // elsewhere.
+    for other in ["8.2.11.a.2", "6.2.11.a.2", "0.7.1.a.3"] {
+        assert_eq!(refused(other).await, "DEFECT_OUT_OF_SCOPE", "{other}");
+    }
     // Grade D in the bundled catalogue.
     let disabled = include_str!("../../catalogue/defects.csv")
         .lines()
         .find(|line| line.contains(",D,from-memory,"))
         .and_then(|line| line.split(',').next())
         .unwrap();
-    assert_eq!(refused(disabled, "").await, "DEFECT_DISABLED");
+    assert_eq!(refused(disabled).await, "DEFECT_DISABLED");
 }
 
 #[tokio::test]
@@ -120,17 +128,32 @@ fn every_label_of_the_bundled_catalogue_can_be_printed() {
 }
 
 #[tokio::test]
-async fn a_plate_must_be_known_before_the_result() {
+async fn a_defect_is_recorded_at_every_place_of_the_list_and_at_no_other() {
     let bench = Bench::new().await;
-    let id = bench.open(bench.expect("PERIODIC", None).await).await;
-    bench.check_all(&id).await;
-    let complete = json!({ "inspectionId": id, "odometerKm": 1 });
-    assert_eq!(
-        bench.refused(&bench.inspector, "completeInspection", complete).await,
-        "PLATE_MISSING"
-    );
-    let read = json!({ "inspectionId": id, "odometerKm": 1, "plate": "ab123cd" });
-    assert_eq!(bench.does("completeInspection", read).await["plate"], "AB-123-CD");
+    let id = bench.open(bench.expect("PERIODIC", Some("AB-123-CD")).await).await;
+    let asked = "{ defectLocations { code label labelEn } }";
+    let found = data(&bench.graph, &bench.inspector, asked, json!({})).await;
+    let places = found["defectLocations"].as_array().unwrap();
+    let codes: Vec<&str> = places.iter().map(|place| place["code"].as_str().unwrap()).collect();
+    assert_eq!(codes, ["AV", "AR", "D", "G", "C", "AVD", "AVG", "ARD", "ARG"]);
+    for place in places {
+        let input = json!({ "inspectionId": id, "code": "5.2.3.e.2", "location": place["code"] });
+        let noted = bench.does("recordDefect", input).await;
+        let defect = noted["defects"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|defect| defect["location"] == place["code"])
+            .unwrap();
+        assert_eq!(defect["locationLabel"], place["label"]);
+        assert_eq!(defect["component"], "Roues et pneus : Pneumatiques");
+    }
+    // Words are no codes: the schema itself refuses them.
+    let words = json!({ "inspectionId": id, "code": "5.2.3.e.2", "location": "Avant gauche" });
+    let document = "mutation($input: RecordDefectInput!) { recordDefect(input: $input) {
+        inspection { id } } }";
+    let answer = execute(&bench.graph, &bench.inspector, document, json!({ "input": words })).await;
+    assert!(!answer.errors.is_empty());
 }
 
 #[tokio::test]
@@ -194,6 +217,7 @@ async fn a_retest_follows_its_initial_inspection() {
     assert!(arrived["pointsTotal"].as_u64().unwrap() < 20, "only what belongs to the plates");
     let id = &arrived["id"];
     bench.does("startInspection", json!({ "inspectionId": id })).await;
+    bench.describe(id, json!({})).await;
     bench.check_all(id).await;
     let complete = json!({ "inspectionId": id, "odometerKm": 128_500 });
     let done = bench.does_on(&month_later, "completeInspection", complete).await;
@@ -204,6 +228,8 @@ async fn a_retest_follows_its_initial_inspection() {
 async fn a_retest_without_a_known_initial_inspection_asks_for_its_date() {
     let bench = Bench::new().await;
     let id = bench.open(bench.expect("RETEST", Some("ZZ-999-ZZ")).await).await;
+    let described = bench.describe(&id, json!({ "odometerKm": 1 })).await;
+    assert_eq!(described["missing"], json!(["INITIAL_INSPECTION", "POINTS"]));
     bench.check_all(&id).await;
     let complete = |date: Option<&str>| json!({ "inspectionId": id, "odometerKm": 1, "initialInspectionDate": date });
     let refused =

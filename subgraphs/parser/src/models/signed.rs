@@ -10,6 +10,14 @@ use fr::ServiceKind;
 use kernel::{Conn, Stored, clock::CIVIL_ZONE};
 use uuid::Uuid;
 
+/// What was looked at: the retest of a pollution check looks at emissions alone, as the check does.
+fn kind(told: &Signed) -> ServiceKind {
+    match told.retest_of {
+        Some(ServiceKind::PollutionCheck) => ServiceKind::PollutionCheck,
+        _ => told.service,
+    }
+}
+
 /// An inspection of ours.
 #[derive(Clone, Debug, HasQuery)]
 #[diesel(table_name = signed_inspections)]
@@ -31,7 +39,7 @@ impl SignedInspection {
                 signed_inspections::inspection_id.eq(told.inspection_id),
                 signed_inspections::owner_id.eq(told.customer_id),
                 signed_inspections::plate.eq(&told.vehicle.plate),
-                signed_inspections::service.eq(<&str>::from(told.service)),
+                signed_inspections::service.eq(<&str>::from(kind(told))),
                 signed_inspections::inspected_on
                     .eq(signed_at.with_timezone(&CIVIL_ZONE).date_naive()),
                 signed_inspections::result.eq(<&str>::from(told.outcome)),

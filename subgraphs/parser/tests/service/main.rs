@@ -136,8 +136,8 @@ async fn a_corrected_reading_becomes_a_vehicle_once() {
         ("PM-110-EP", Some("TIGUAN ALLSPACE"))
     );
     assert_eq!(
-        (told[0].eu_category.as_deref(), told[0].energy.as_deref()),
-        (Some("M1"), Some("PETROL"))
+        (told[0].eu_category.as_deref(), told[0].energy),
+        (Some("M1"), "PETROL".parse().ok())
     );
 
     let other = json!([{ "code": "D.3", "value": "GOLF" }]);

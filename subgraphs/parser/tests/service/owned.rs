@@ -60,6 +60,10 @@ fn signed(owner: &Viewer, service: &str, outcome: &str, on: &str, until: &str) -
         signed_at: at,
         catalogue_version: "VL-2".to_owned(),
         content_hash: "00".to_owned(),
+        retest_of: None,
+        initial_on: None,
+        usage: None,
+        pollution_check_before: None,
     }
 }
 

@@ -1,7 +1,8 @@
 //! French as printed: dates, numbers, results, places. A no-break space is written `\u{a0}`.
 use super::{Outcome, ReportKind};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use fr::calendar;
+use events::inspection::Signed;
+use fr::{ServiceKind, calendar};
 use kernel::clock::CIVIL_ZONE;
 
 /// `22 novembre 2028`, `1er mars 2027`.
@@ -35,25 +36,68 @@ pub(crate) fn grouped(number: i32) -> String {
     out
 }
 
-/// What the holder has to do next.
-pub(crate) fn next_step(
-    outcome: Outcome,
-    valid_until: NaiveDate,
-    retest: Option<NaiveDate>,
-) -> String {
-    let until = date(valid_until);
-    let retest = date(retest.unwrap_or(valid_until));
-    match outcome {
-        Outcome::Favourable => {
+/// What the holder has to do next. Only what is favourable is called valid, and a retest is never
+/// called the next inspection.
+pub(crate) fn next_step(facts: &Signed) -> String {
+    let until = date(facts.valid_until);
+    let retest = date(facts.retest_before.unwrap_or(facts.valid_until));
+    match (facts.outcome, facts.pollution_check_before) {
+        (Outcome::Favourable, _) if emissions_only(facts) => format!(
+            "Favorable jusqu’au {until}, dernier jour du contrôle périodique. Prochain contrôle \
+             périodique au plus tard à cette date."
+        ),
+        (Outcome::Favourable, Some(check)) => format!(
+            "Valable jusqu’au {until}. Contrôle complémentaire (pollution) au plus tard le {}.",
+            date(check)
+        ),
+        (Outcome::Favourable, None) => {
             format!("Valable jusqu’au {until}. Prochain contrôle au plus tard à cette date.")
         }
-        Outcome::UnfavourableMajor => {
+        (Outcome::UnfavourableMajor, _) => {
             format!("Contre-visite au plus tard le {retest}. Le véhicule peut circuler jusque-là.")
         }
-        Outcome::UnfavourableCritical => format!(
-            "Le véhicule ne peut plus circuler après le {until} (minuit). Contre-visite au \
-             plus tard le {retest}."
+        (Outcome::UnfavourableCritical, _) => format!(
+            "Le véhicule ne peut plus circuler après le {until} (minuit). Contre-visite au plus \
+             tard le {retest}."
         ),
+    }
+}
+
+/// What a certificate says of days: a heading, and labels with their days.
+pub(crate) fn deadlines(facts: &Signed) -> (&'static str, Vec<(&'static str, String)>) {
+    let until = date(facts.valid_until);
+    let retest =
+        ("Contre-visite au plus tard le", date(facts.retest_before.unwrap_or(facts.valid_until)));
+    match facts.outcome {
+        Outcome::Favourable => {
+            let last = if emissions_only(facts) {
+                "Prochain contrôle périodique au plus tard le"
+            } else {
+                "Valable jusqu’au"
+            };
+            let check = facts
+                .pollution_check_before
+                .map(|check| ("Contrôle complémentaire (pollution) au plus tard le", date(check)));
+            ("Validité", [(last, until)].into_iter().chain(check).collect())
+        }
+        Outcome::UnfavourableMajor => ("Contre-visite à passer", vec![retest]),
+        Outcome::UnfavourableCritical => (
+            "Contre-visite à passer",
+            vec![retest, ("Interdit de circuler après le", format!("{until} (minuit)"))],
+        ),
+    }
+}
+
+/// Whether emissions alone were looked at.
+fn emissions_only(facts: &Signed) -> bool {
+    [Some(facts.service), facts.retest_of].contains(&Some(ServiceKind::PollutionCheck))
+}
+
+/// The nature of an inspection; of a retest with what it looked at again.
+pub(crate) fn nature(facts: &Signed) -> &'static str {
+    match facts.service {
+        ServiceKind::Retest if emissions_only(facts) => "Contre-visite complémentaire (pollution)",
+        service => service.printed(),
     }
 }
 
@@ -70,22 +114,6 @@ pub(crate) fn file_name(kind: ReportKind, number: &str) -> String {
     match kind {
         ReportKind::InspectionReport => format!("proces-verbal-{number}.pdf"),
         ReportKind::Certificate => format!("certificat-{number}.pdf"),
-    }
-}
-
-/// The place of a defect, from its abbreviation.
-pub(crate) fn place(code: &str) -> &str {
-    match code {
-        "AV" => "Avant",
-        "AR" => "Arrière",
-        "D" => "Droite",
-        "G" => "Gauche",
-        "C" => "Centre",
-        "AVD" => "Avant droit",
-        "AVG" => "Avant gauche",
-        "ARD" => "Arrière droit",
-        "ARG" => "Arrière gauche",
-        other => other,
     }
 }
 
@@ -109,10 +137,48 @@ mod tests {
     }
 
     #[test]
-    fn an_unfavourable_result_says_when_to_come_back() {
-        let (day, later) = ("2026-11-22".parse().unwrap(), "2027-01-22".parse().ok());
-        let words = next_step(Outcome::UnfavourableCritical, day, later);
-        assert!(words.contains("22\u{a0}novembre\u{a0}2026 (minuit)"));
-        assert!(words.contains("22\u{a0}janvier\u{a0}2027"));
+    fn a_failed_inspection_is_never_called_valid_and_its_retest_never_the_next_inspection() {
+        let (until, retest) = ("2026-11-22".parse().unwrap(), "2027-01-22".parse().ok());
+        for outcome in [Outcome::UnfavourableMajor, Outcome::UnfavourableCritical] {
+            let failed = Signed {
+                valid_until: until,
+                retest_before: retest,
+                outcome,
+                ..crate::pdf::sample()
+            };
+            let (heading, rows) = deadlines(&failed);
+            let labels = rows.iter().map(|(label, _)| *label).collect::<Vec<_>>().join(" ");
+            for words in [next_step(&failed), format!("{heading} {labels}")] {
+                let small = words.to_lowercase();
+                for promise in ["valable", "validité", "valide", "prochain"] {
+                    assert!(!small.contains(promise), "{promise}: {words}");
+                }
+                assert!(small.contains("contre-visite"), "{words}");
+            }
+            assert!(rows.iter().any(|(_, day)| day.contains("22\u{a0}janvier\u{a0}2027")));
+            assert!(next_step(&failed).contains("22\u{a0}janvier\u{a0}2027"));
+        }
+        let outcome = Outcome::UnfavourableCritical;
+        let critical =
+            Signed { outcome, valid_until: until, retest_before: retest, ..crate::pdf::sample() };
+        let words = next_step(&critical);
+        assert!(words.contains("22\u{a0}novembre\u{a0}2026 (minuit)"), "{words}");
+    }
+
+    #[test]
+    fn a_favourable_result_names_what_has_to_follow() {
+        let until = "2028-11-21".parse().unwrap();
+        let whole = Signed { valid_until: until, ..crate::pdf::sample() };
+        let step = |facts: &Signed| next_step(facts);
+        assert!(step(&whole).contains("Prochain contrôle au plus tard à cette date"));
+        let van = Signed { pollution_check_before: "2027-11-22".parse().ok(), ..whole.clone() };
+        assert!(step(&van).contains("(pollution) au plus tard le 22\u{a0}novembre\u{a0}2027"));
+        assert!(!step(&van).contains("Prochain contrôle"));
+        use ServiceKind::{PollutionCheck, Retest};
+        for (service, retest_of) in [(PollutionCheck, None), (Retest, Some(PollutionCheck))] {
+            let check = Signed { service, retest_of, ..whole.clone() };
+            assert!(step(&check).contains("dernier jour du contrôle périodique"), "{service}");
+            assert!(nature(&check).contains("complémentaire (pollution)"), "{service}");
+        }
     }
 }

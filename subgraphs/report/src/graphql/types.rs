@@ -102,9 +102,9 @@ impl Report {
         self.issued_at
     }
 
-    /// Last day on which the result holds.
+    /// Last day on which a favourable result holds; a failed inspection is not valid.
     async fn valid_until(&self) -> Option<NaiveDate> {
-        Some(self.valid_until)
+        self.holds_until()
     }
 }
 
@@ -154,7 +154,7 @@ pub(crate) struct Verification {
     outcome: Outcome,
     /// When it was issued.
     issued_at: DateTime<Utc>,
-    /// Last day on which the result holds.
+    /// Last day on which a favourable result holds; a failed inspection is not valid.
     valid_until: Option<NaiveDate>,
     /// The centre that issued it.
     centre_name: String,
@@ -170,7 +170,7 @@ impl Verification {
             kind: *report.kind,
             outcome: *report.outcome,
             issued_at: report.issued_at,
-            valid_until: Some(report.valid_until),
+            valid_until: report.holds_until(),
             centre_name: report.facts()?.centre.name,
             authentic: config.signed(&report.sha256, &report.signature)?,
         })

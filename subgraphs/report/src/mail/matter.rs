@@ -181,7 +181,7 @@ fn documents(reports: &[Report], config: &ReportConfig) -> ApiResult<(String, St
         first.plate,
         outcome.printed(),
         outcome.letter(),
-        words::next_step(outcome, facts.valid_until, facts.retest_before),
+        words::next_step(&facts),
         first.plate,
     );
     Ok((format!("Contrôle technique de {} : {}", first.plate, outcome.printed()), text))

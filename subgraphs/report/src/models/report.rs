@@ -41,6 +41,11 @@ impl Report {
         read_facts(&self.facts)
     }
 
+    /// Last day on which a favourable result holds.
+    pub(crate) fn holds_until(&self) -> Option<NaiveDate> {
+        (*self.outcome == Outcome::Favourable).then_some(self.valid_until)
+    }
+
     /// What its file is called.
     pub(crate) fn file_name(&self) -> String {
         words::file_name(*self.kind, &self.number)

@@ -4,7 +4,7 @@ use super::{
     parts::{self, Banner, HOUSE, INK, QUIET, style},
     typeface::Typeface,
 };
-use crate::domain::{Outcome, words};
+use crate::domain::words;
 use anyhow::Result;
 use genpdf::{Document, elements::Break};
 
@@ -25,19 +25,15 @@ pub(super) fn fill(document: &mut Document, typeface: Typeface, sheet: &Sheet) -
     document.push(Banner::new(typeface, sheet, 34.0, 24.0, 16)?);
 
     document.push(Break::new(1));
-    document.push(typeface.heading("Validité"));
-    let (limit, day) = match facts.outcome {
-        Outcome::Favourable => ("Prochain contrôle au plus tard le", facts.valid_until),
-        Outcome::UnfavourableMajor | Outcome::UnfavourableCritical => {
-            ("Contre-visite au plus tard le", facts.retest_before.unwrap_or(facts.valid_until))
-        }
-    };
-    document.push(typeface.facts_table(&[
-        ("Date du contrôle", words::date(words::day_of(facts.signed_at))),
-        (limit, words::date(day)),
-        ("Nature du contrôle", facts.service.printed().to_owned()),
+    let (title, deadlines) = words::deadlines(facts);
+    document.push(typeface.heading(title));
+    let mut rows = vec![("Date du contrôle", words::date(words::day_of(facts.signed_at)))];
+    rows.extend(deadlines);
+    rows.extend([
+        ("Nature du contrôle", words::nature(facts).to_owned()),
         ("Kilométrage relevé", format!("{}\u{a0}km", words::grouped(facts.odometer_km))),
-    ])?);
+    ]);
+    document.push(typeface.facts_table(&rows)?);
 
     document.push(typeface.heading("Véhicule et centre"));
     document.push(typeface.facts_table(&[

@@ -8,7 +8,7 @@ use super::{
 use crate::domain::{Outcome, words};
 use anyhow::Result;
 use events::inspection::DefectFacts;
-use fr::{DefectLevel, Energy};
+use fr::{DefectLevel, Energy, VehicleUsage};
 use genpdf::{
     Document, Element,
     elements::{Break, LinearLayout, TableLayout},
@@ -32,14 +32,18 @@ pub(super) fn fill(document: &mut Document, typeface: Typeface, sheet: &Sheet) -
     document.push(Banner::new(typeface, sheet, 24.0, 15.0, 14)?);
 
     document.push(typeface.heading("Contrôle"));
-    document.push(typeface.facts_table(&[
-        ("Nature du contrôle", facts.service.printed().to_owned()),
+    let mut rows = vec![
+        ("Nature du contrôle", words::nature(facts).to_owned()),
         ("Date du contrôle", words::moment(facts.started_at)),
+    ];
+    rows.extend(facts.initial_on.map(|day| ("Contrôle initial du", words::date(day))));
+    rows.extend([
         ("Centre", format!("{}, agrément n° {}", facts.centre.name, facts.centre.approval_number)),
         ("Adresse du centre", format!("{}, {}", facts.centre.address, facts.centre.phone)),
         ("Contrôleur", facts.inspector_name.clone()),
         ("Référence du rendez-vous", facts.reference.clone()),
-    ])?);
+    ]);
+    document.push(typeface.facts_table(&rows)?);
 
     document.push(typeface.heading("Véhicule"));
     let vehicle = &facts.vehicle;
@@ -56,16 +60,14 @@ pub(super) fn fill(document: &mut Document, typeface: Typeface, sheet: &Sheet) -
         ),
         ("Catégorie", known(&vehicle.eu_category)),
         ("Énergie", vehicle.energy.map(Energy::printed).unwrap_or_default().to_owned()),
+        ("Usage", facts.usage.map(VehicleUsage::printed).unwrap_or_default().to_owned()),
     ])?);
 
     defects(document, typeface, &facts.defects)?;
 
     document.push(typeface.heading("Prochaine échéance"));
     let outcome = facts.outcome;
-    document.push(typeface.text(
-        &words::next_step(outcome, facts.valid_until, facts.retest_before),
-        style(10, INK).bold(),
-    ));
+    document.push(typeface.text(&words::next_step(facts), style(10, INK).bold()));
     if outcome != Outcome::Favourable {
         document.push(typeface.text(
             "Pour la contre-visite, présentez le véhicule réparé avec ce procès-verbal. Passé le \
@@ -104,17 +106,20 @@ fn defects(document: &mut Document, typeface: Typeface, found: &[DefectFacts]) -
 
 fn row(typeface: Typeface, defect: &DefectFacts, ink: Colour) -> Result<TableLayout> {
     let mut words_of = LinearLayout::vertical();
+    if let Some(component) = &defect.component {
+        words_of.push(typeface.text(component, style(10, INK).bold()));
+    }
     words_of.push(typeface.text(&defect.label, style(10, INK)));
     if let Some(comment) = &defect.comment {
         words_of.push(typeface.text(&format!("Observation : {comment}"), style(9, QUIET).italic()));
     }
-    let place = defect.location.as_deref().map(words::place).unwrap_or_default();
+    let place = defect.location_label.as_deref().or(defect.location.as_deref());
     let mut table = TableLayout::new(COLUMNS.to_vec());
     table
         .row()
         .element(typeface.text(&defect.code, style(10, ink).bold()).padded((1, 2, 0, 0)))
         .element(words_of.padded((1, 3, 1, 0)))
-        .element(typeface.text(place, style(10, INK)).padded((1, 0, 0, 0)))
+        .element(typeface.text(place.unwrap_or_default(), style(10, INK)).padded((1, 0, 0, 0)))
         .push()
         .map_err(broken)?;
     Ok(table)
@@ -123,8 +128,9 @@ fn row(typeface: Typeface, defect: &DefectFacts, ink: Colour) -> Result<TableLay
 /// An estimate in millimetres: lines of 58 characters, 5 mm each.
 fn height_of(defect: &DefectFacts) -> f64 {
     let lines = |text: &str| u16::try_from(text.chars().count() / 58 + 1).unwrap_or(40);
-    let comment = defect.comment.as_deref().map(lines).unwrap_or_default();
-    f64::from(lines(&defect.label) + comment) * 5.0 + 2.0
+    let more = [&defect.comment, &defect.component].into_iter().flatten();
+    let more: u16 = more.map(|text| lines(text)).sum();
+    f64::from(lines(&defect.label) + more) * 5.0 + 2.0
 }
 
 fn mentions(typeface: Typeface, sheet: &Sheet) -> LinearLayout {

@@ -81,8 +81,7 @@ impl Banner {
         let mut words = LinearLayout::vertical();
         let word = format!("{} ({})", outcome.printed(), outcome.letter());
         words.push(typeface.text(&word, style(size, ink).bold()));
-        let next = words::next_step(outcome, facts.valid_until, facts.retest_before);
-        words.push(typeface.text(&next, style(10, INK)));
+        words.push(typeface.text(&words::next_step(facts), style(10, INK)));
         Ok(Self {
             outcome,
             height,

@@ -16,10 +16,15 @@ const ADDRESS: &str = "https://www.example.fr/verify/7Q2K-9XTM-4HWC-P3RA";
 
 fn defects(count: usize) -> Vec<DefectFacts> {
     let labels = [
-        "Garnitures ou plaquettes de freins : usure excessive (marque minimale atteinte)",
-        "Orientation des feux de croisement : l’orientation n’est pas dans les limites prescrites",
-        "Pneumatiques : coupure grave ou endommagement de la structure du pneumatique, dont la \
-         carcasse ou la trame est visible",
+        "Usure excessive (marque minimale atteinte)",
+        "L’orientation n’est pas dans les limites prescrites",
+        "Coupure grave ou endommagement de la structure du pneumatique, dont la carcasse ou la \
+         trame est visible",
+    ];
+    let components = [
+        "État mécanique et fonctionnement : Garnitures ou plaquettes de freins",
+        "Phares : Orientation (feux de croisement)",
+        "Roues et pneus : Pneumatiques",
     ];
     let level =
         |at: usize| [fr::DefectLevel::Major, fr::DefectLevel::Minor][usize::from(at >= count / 2)];
@@ -30,6 +35,9 @@ fn defects(count: usize) -> Vec<DefectFacts> {
             label: labels[at % 3].to_owned(),
             location: [Some("AVG"), Some("ARD"), None][at % 3].map(str::to_owned),
             comment: (at % 4 == 0).then(|| "Usure irrégulière, à surveiller ≤ 2 mm".to_owned()),
+            location_label: [Some("Avant gauche"), Some("Arrière droit"), None][at % 3]
+                .map(str::to_owned),
+            component: Some(components[at % 3].to_owned()),
         })
         .collect()
 }
@@ -74,6 +82,10 @@ fn signed(outcome: Outcome, defects: Vec<DefectFacts>) -> Signed {
         signed_at: "2026-11-22T09:14:00Z".parse().unwrap(),
         catalogue_version: "2026-11".to_owned(),
         content_hash: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
+        retest_of: None,
+        initial_on: None,
+        usage: "ORDINARY".parse().ok(),
+        pollution_check_before: None,
     }
 }
 

@@ -46,12 +46,12 @@ fn body(report: &Report, authentic: bool) -> ApiResult<String> {
         Outcome::UnfavourableMajor => ("warn", WARNING),
         Outcome::UnfavourableCritical => ("bad", CROSS),
     };
-    let next = words::next_step(outcome, facts.valid_until, facts.retest_before);
+    let next = words::next_step(&facts);
     let rows = [
         ("Document", words::title(*report.kind).to_owned()),
         ("Numéro", report.number.clone()),
         ("Contrôle du", words::date(words::day_of(facts.signed_at))),
-        ("Nature", facts.service.printed().to_owned()),
+        ("Nature", words::nature(&facts).to_owned()),
         ("Centre", format!("{} ({})", facts.centre.name, facts.centre.approval_number)),
         ("Délivré le", words::moment(report.issued_at)),
         ("Code", report.code.clone()),

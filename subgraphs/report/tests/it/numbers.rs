@@ -11,7 +11,7 @@ async fn numbers(world: &World) -> Vec<String> {
         .published::<Issued>()
         .await
         .into_iter()
-        .filter(|issued| issued.kind == "INSPECTION_REPORT")
+        .filter(|issued| issued.kind == events::report::ReportKind::InspectionReport)
         .map(|issued| issued.number)
         .collect();
     numbers.sort();

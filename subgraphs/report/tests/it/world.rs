@@ -180,9 +180,11 @@ pub(crate) fn signed(customer: &Viewer) -> Signed {
     let defect = DefectFacts {
         code: "1.1.13.a.2".to_owned(),
         level: "MAJOR".parse().unwrap(),
-        label: "Garnitures ou plaquettes de freins : usure excessive".to_owned(),
+        label: "Usure excessive".to_owned(),
         location: Some("AVG".to_owned()),
         comment: None,
+        location_label: Some("Avant gauche".to_owned()),
+        component: Some("Garnitures ou plaquettes de freins".to_owned()),
     };
     Signed {
         inspection_id: Uuid::now_v7(),
@@ -202,5 +204,9 @@ pub(crate) fn signed(customer: &Viewer) -> Signed {
         signed_at: "2026-11-22T09:14:00Z".parse().unwrap(),
         catalogue_version: "2026-11".to_owned(),
         content_hash: "ab".repeat(32),
+        retest_of: None,
+        initial_on: None,
+        usage: None,
+        pollution_check_before: None,
     }
 }

@@ -218,6 +218,7 @@ fn confirmed(owner: &Viewer, document_id: Uuid, picture_may_stay: bool) -> Vehic
         first_registration: None,
         eu_category: None,
         energy: None,
+        special_uses: None,
         picture_may_stay,
     }
 }

@@ -1,22 +1,21 @@
 //! How an inspection changes. Each change counts up its version.
 use super::Inspection;
 use crate::{
-    domain::{Due, InspectionStatus, Outcome},
+    domain::{Due, InspectionStatus},
     schema::inspections,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use events::inspection::VehicleFacts;
-use kernel::{ApiResult, Conn};
-use uuid::Uuid;
+use fr::Outcome;
+use kernel::Conn;
 
 /// What a completion writes.
 pub(crate) struct Completion {
-    pub(crate) odometer_km: i32,
-    pub(crate) plate: String,
     pub(crate) outcome: Outcome,
     pub(crate) due: Due,
+    /// Of a retest: the day of the inspection that failed.
+    pub(crate) counted_from: Option<NaiveDate>,
 }
 
 /// What a signature writes.
@@ -78,23 +77,20 @@ impl Inspection {
         conn: &mut Conn,
         done: Completion,
         now: DateTime<Utc>,
-    ) -> ApiResult<Self> {
-        let facts = VehicleFacts { plate: done.plate.clone(), ..self.vehicle()? };
-        Ok(diesel::update(inspections::table.find(self.id))
+    ) -> QueryResult<Self> {
+        diesel::update(inspections::table.find(self.id))
             .set((
                 inspections::status.eq(<&str>::from(InspectionStatus::Completed)),
-                inspections::odometer_km.eq(done.odometer_km),
-                inspections::plate.eq(done.plate),
-                inspections::vehicle.eq(serde_json::to_value(facts).map_err(anyhow::Error::from)?),
                 inspections::outcome.eq(<&str>::from(done.outcome)),
-                inspections::valid_until.eq(done.due.valid_until),
+                inspections::valid_until.eq(done.due.until),
                 inspections::retest_before.eq(done.due.retest_before),
+                inspections::counted_from.eq(done.counted_from),
                 inspections::completed_at.eq(now),
                 inspections::version.eq(inspections::version + 1),
             ))
             .returning(Self::as_returning())
             .get_result(conn)
-            .await?)
+            .await
     }
 
     /// Takes the computed result back.
@@ -105,6 +101,7 @@ impl Inspection {
                 inspections::outcome.eq(None::<&str>),
                 inspections::valid_until.eq(None::<NaiveDate>),
                 inspections::retest_before.eq(None::<NaiveDate>),
+                inspections::counted_from.eq(None::<NaiveDate>),
                 inspections::completed_at.eq(None::<DateTime<Utc>>),
                 inspections::version.eq(inspections::version + 1),
             ))
@@ -146,27 +143,5 @@ impl Inspection {
             .returning(Self::as_returning())
             .get_result(conn)
             .await
-    }
-
-    /// The certificate was confirmed after the vehicle had arrived.
-    pub(crate) async fn attach_vehicle(
-        conn: &mut Conn,
-        appointment: Uuid,
-        owner: Uuid,
-        facts: &VehicleFacts,
-    ) -> ApiResult<()> {
-        diesel::update(inspections::table)
-            .filter(inspections::appointment_id.eq(appointment))
-            .filter(inspections::customer_id.eq(owner))
-            .filter(inspections::status.eq_any(["CHECKED_IN", "IN_PROGRESS"]))
-            .set((
-                inspections::vehicle_id.eq(facts.vehicle_id),
-                inspections::plate.eq(&facts.plate),
-                inspections::vehicle.eq(serde_json::to_value(facts).map_err(anyhow::Error::from)?),
-                inspections::version.eq(inspections::version + 1),
-            ))
-            .execute(conn)
-            .await?;
-        Ok(())
     }
 }

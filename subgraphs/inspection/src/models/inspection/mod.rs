@@ -1,12 +1,15 @@
 //! Inspections. Constraints hold what matters: one per appointment, and what is signed stays.
 mod change;
+mod identity;
 mod new;
+mod past;
 
 pub(crate) use change::{Completion, Sealed};
+pub(crate) use identity::Known;
 pub(crate) use new::NewInspection;
 
 use crate::{
-    domain::{InspectionStatus, Outcome, ServiceKind, VehicleCategory},
+    domain::{self, InspectionNature, InspectionStatus},
     error::InspectionError,
     schema::inspections,
 };
@@ -14,6 +17,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use events::{appointment::CentreFacts, inspection::VehicleFacts};
+use fr::{Outcome, ServiceKind, VehicleCategory};
 use kernel::{
     ApiResult, Conn, Stored,
     guard::{Reader, Staff},
@@ -33,6 +37,7 @@ pub(crate) struct Inspection {
     centre: Value,
     pub(crate) service: Stored<ServiceKind>,
     pub(crate) vehicle_category: Stored<VehicleCategory>,
+    vehicle_id: Option<Uuid>,
     pub(crate) plate: Option<String>,
     vehicle: Value,
     pub(crate) status: Stored<InspectionStatus>,
@@ -52,6 +57,10 @@ pub(crate) struct Inspection {
     pub(crate) sign_key: Option<String>,
     pub(crate) content_hash: Option<String>,
     pub(crate) abandon_reason: Option<String>,
+    usage: Option<String>,
+    follows: Value,
+    /// Of a retest with a result: the day of the inspection that failed.
+    pub(crate) counted_from: Option<NaiveDate>,
 }
 
 impl Inspection {
@@ -104,17 +113,6 @@ impl Inspection {
             query = query.filter(inspections::customer_id.eq(owner));
         }
         query.load(conn).await
-    }
-
-    /// The unfavourable periodic inspection that a retest of this plate follows.
-    pub(crate) async fn initial(conn: &mut Conn, plate: &str) -> QueryResult<Option<Self>> {
-        Self::query()
-            .filter(inspections::plate.eq(plate).and(inspections::status.eq("SIGNED")))
-            .filter(inspections::service.eq("PERIODIC").and(inspections::outcome.ne("FAVOURABLE")))
-            .order(inspections::signed_at.desc())
-            .first(conn)
-            .await
-            .optional()
     }
 
     /// For a change by the staff: locked until the transaction ends.
@@ -171,6 +169,11 @@ impl Inspection {
     /// The vehicle as printed.
     pub(crate) fn vehicle(&self) -> ApiResult<VehicleFacts> {
         Ok(serde_json::from_value(self.vehicle.clone()).map_err(anyhow::Error::from)?)
+    }
+
+    /// What it looks at.
+    pub(crate) fn nature(&self) -> ApiResult<InspectionNature> {
+        Ok(domain::nature(*self.service, self.follows()?.retest_of))
     }
 
     /// The result, once computed.

@@ -1,13 +1,11 @@
 //! What an arrival writes.
-use super::Inspection;
-use crate::{
-    domain::{InspectionStatus, ServiceKind, VehicleCategory},
-    schema::inspections,
-};
+use super::{Inspection, identity::Follows};
+use crate::{domain::InspectionStatus, models::Known, schema::inspections};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use events::{appointment::CentreFacts, inspection::VehicleFacts};
+use events::appointment::CentreFacts;
+use fr::{ServiceKind, VehicleCategory};
 use kernel::{ApiResult, Conn};
 use uuid::Uuid;
 
@@ -19,9 +17,8 @@ pub(crate) struct NewInspection {
     pub(crate) centre: CentreFacts,
     pub(crate) service: ServiceKind,
     pub(crate) vehicle_category: VehicleCategory,
-    pub(crate) vehicle: VehicleFacts,
     pub(crate) catalogue_version: String,
-    pub(crate) required_points: Vec<String>,
+    pub(crate) known: Known,
 }
 
 impl NewInspection {
@@ -32,8 +29,10 @@ impl NewInspection {
         now: DateTime<Utc>,
     ) -> ApiResult<Option<Inspection>> {
         let centre = serde_json::to_value(&self.centre).map_err(anyhow::Error::from)?;
-        let vehicle = serde_json::to_value(&self.vehicle).map_err(anyhow::Error::from)?;
-        let plate = Some(&self.vehicle.plate).filter(|plate| !plate.is_empty());
+        let Known { identity, vehicle_id, required_points } = self.known;
+        let vehicle =
+            serde_json::to_value(identity.facts(vehicle_id)).map_err(anyhow::Error::from)?;
+        let follows = Follows::of(&identity)?;
         Ok(diesel::insert_into(inspections::table)
             .values((
                 inspections::id.eq(Uuid::now_v7()),
@@ -44,12 +43,14 @@ impl NewInspection {
                 inspections::centre.eq(centre),
                 inspections::service.eq(<&str>::from(self.service)),
                 inspections::vehicle_category.eq(<&str>::from(self.vehicle_category)),
-                inspections::vehicle_id.eq(self.vehicle.vehicle_id),
-                inspections::plate.eq(plate),
+                inspections::vehicle_id.eq(vehicle_id),
+                inspections::plate.eq(identity.plate),
+                inspections::usage.eq(identity.usage.map(<&str>::from)),
+                inspections::follows.eq(follows),
                 inspections::vehicle.eq(vehicle),
                 inspections::status.eq(<&str>::from(InspectionStatus::CheckedIn)),
                 inspections::catalogue_version.eq(self.catalogue_version),
-                inspections::required_points.eq(self.required_points),
+                inspections::required_points.eq(required_points),
                 inspections::checked_in_at.eq(now),
             ))
             .on_conflict_do_nothing()
