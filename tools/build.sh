@@ -3,7 +3,7 @@
 source "$(dirname "$0")/env.sh"
 
 web_stamp=web/dist/.built
-now=$(fingerprint web/app web/widget web/graph web/package-lock.json)
+now=$(fingerprint web/app web/widget web/graph web/explorer web/compress.mjs web/package-lock.json)
 if [ "$(cat "$web_stamp" 2>/dev/null || true)" != "$now" ]; then
   say "Building the web"
   (cd web && npm run --silent build)
