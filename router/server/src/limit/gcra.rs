@@ -5,6 +5,9 @@ use std::time::Duration;
 /// Microseconds since some fixed moment.
 pub(super) type Moment = u64;
 
+/// A minute in microseconds.
+const MINUTE: u64 = 60_000_000;
+
 /// How fast somebody may go.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Pace {
@@ -15,10 +18,12 @@ pub(super) struct Pace {
 }
 
 impl Pace {
-    /// So many requests at once, and as many a minute; of none, one.
+    /// So many requests at once, and as many a minute. At least one, and at most one each
+    /// microsecond: with a shorter interval nothing would be counted at all.
     pub(super) fn a_minute(requests: u32) -> Self {
-        let interval = 60_000_000 / u64::from(requests.max(1));
-        Self { interval, burst: interval * u64::from(requests.max(1)) }
+        let requests = u64::from(requests).clamp(1, MINUTE);
+        let interval = MINUTE / requests;
+        Self { interval, burst: interval * requests }
     }
 
     /// One request now, after those that are forgotten at `full`: when this one is, too.
@@ -26,8 +31,8 @@ impl Pace {
     /// # Errors
     /// How long to wait for it to be welcome.
     pub(super) fn one_more(self, full: Moment, now: Moment) -> Result<Moment, Duration> {
-        let next = full.max(now) + self.interval;
-        match next.saturating_sub(now + self.burst) {
+        let next = full.max(now).saturating_add(self.interval);
+        match next.saturating_sub(now.saturating_add(self.burst)) {
             0 => Ok(next),
             early => Err(Duration::from_micros(early)),
         }
@@ -65,8 +70,17 @@ mod tests {
 
     #[test]
     fn the_largest_and_the_smallest_allowance_are_paces() {
+        for allowance in [0, 1, 7, 60_000, 60_000_000, 60_000_001, u32::MAX] {
+            let pace = Pace::a_minute(allowance);
+            assert!(pace.interval >= 1, "{allowance}: {pace:?}");
+            assert!(pace.burst >= pace.interval && pace.burst <= MINUTE, "{allowance}: {pace:?}");
+            assert!(pace.one_more(0, 0).is_ok(), "{allowance}");
+            // Whoever has asked as often as allowed waits, however much that is.
+            let spent = pace.one_more(pace.burst, 0);
+            assert_eq!(spent, Err(Duration::from_micros(pace.interval)), "{allowance}");
+            // And no moment is too late to count.
+            assert!(pace.one_more(0, u64::MAX).is_ok(), "{allowance}");
+        }
         assert_eq!(Pace::a_minute(0).interval, 60_000_000);
-        assert!(Pace::a_minute(60_000).one_more(0, 0).is_ok());
-        assert!(Pace::a_minute(u32::MAX).one_more(0, 0).is_ok());
     }
 }
