@@ -20,8 +20,11 @@ use crate::{
     metrics,
     operation::Kind,
     retry,
+    rules::ReservedNames,
     settings::PLUGIN,
-    site, socket, telemetry,
+    site,
+    socket::{self, INSIDE},
+    telemetry,
 };
 use hive_router::{
     ArcSwap, async_trait,
@@ -46,15 +49,8 @@ use hive_router::{
         plugin_trait::{CacheHint, EndHookPayload, RouterPlugin, StartHookPayload},
     },
 };
-use http::HeaderName;
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, Ordering},
-};
+use std::sync::Arc;
 use tracing::Span;
-
-/// The header by which this process knows its own requests; never accepted from a client.
-pub(crate) const INSIDE: HeaderName = HeaderName::from_static("x-engine-inside");
 
 /// A document with more mistakes is told the first ones: an answer stays in proportion.
 const MOST_ERRORS: usize = 20;
@@ -63,8 +59,6 @@ const MOST_ERRORS: usize = 20;
 pub(crate) struct Edge {
     parts: Arc<Parts>,
     served: Arc<ArcSwap<Served>>,
-    /// Numbers that set requests apart.
-    apart: AtomicU64,
 }
 
 #[async_trait]
@@ -77,7 +71,7 @@ impl RouterPlugin for Edge {
 
     fn on_plugin_init(payload: OnPluginInitPayload<Self>) -> OnPluginInitResult<Self> {
         let (parts, served) = parts::take().ok_or("the edge was given nothing to work with")?;
-        payload.initialize_plugin(Self { parts, served, apart: AtomicU64::new(1) })
+        payload.initialize_plugin(Self { parts, served })
     }
 
     fn on_http_request<'req>(
@@ -117,11 +111,12 @@ impl RouterPlugin for Edge {
         payload.on_end(move |end| {
             let checked = guard::check(&end.document, limits).and_then(|shape| {
                 self.may_be_asked(&end.document, asked_for.as_deref())?;
+                let kind = Kind::of(&end.document, asked_for.as_deref());
                 if let Some(in_flight) = &in_flight {
-                    let kind = Kind::of(&end.document, asked_for.as_deref());
                     in_flight.named(asked_for.or(shape.operation), kind);
                 }
-                self.may_introspect(shape.introspects, in_flight.as_deref())
+                self.may_introspect(shape.introspects, in_flight.as_deref())?;
+                self.may_stream(kind, in_flight.as_deref())
             });
             match checked {
                 Ok(()) => end.proceed(),
@@ -134,8 +129,15 @@ impl RouterPlugin for Edge {
 
     async fn on_graphql_validation<'exec>(
         &'exec self,
-        payload: OnGraphQLValidationStartHookPayload<'exec>,
+        mut payload: OnGraphQLValidationStartHookPayload<'exec>,
     ) -> OnGraphQLValidationStartHookResult<'exec> {
+        let served = self.served.load();
+        let rules = served.rules.get_or_init(|| {
+            let mut rules = (*payload.validation_plan).clone();
+            rules.add_rule(Box::new(ReservedNames(served.taken.clone())));
+            Arc::new(rules)
+        });
+        payload.validation_plan = rules.clone();
         payload.on_end(|mut end| {
             if end.errors.len() > MOST_ERRORS {
                 end.errors = Arc::new(end.errors.iter().take(MOST_ERRORS).cloned().collect());
@@ -235,34 +237,27 @@ impl Edge {
         let caller = Caller { claims: None, bearer: None, request_id, ip, stream_for: None };
         let (caller, admitted) = self.admit(request, caller).await;
         let observation = &config.observation;
-        let explained = admitted
+        let accepted = admitted
             .and_then(|()| explain::pass_on(request.headers_mut(), &caller, &observation.explain));
-        let explained = match explained {
-            Ok(explained) => explained,
-            Err(refusal) => {
-                let in_flight = InFlight::begin(arrival, caller, observation, payload.context);
-                let mut answer = door::turn_away(Some(&in_flight), &refusal);
-                door::stamp(answer.headers_mut(), &in_flight.caller.request_id);
-                in_flight.ended(refusal.status.as_u16());
-                return payload.end_with_response(answer);
-            }
-        };
+        if let Err(refusal) = accepted {
+            let in_flight = InFlight::begin(arrival, caller, observation, payload.context);
+            let mut answer = door::turn_away(Some(&in_flight), &refusal);
+            door::stamp(answer.headers_mut(), &in_flight.caller.request_id);
+            in_flight.ended(refusal.status.as_u16());
+            return payload.end_with_response(answer);
+        }
         if caller.stream_for.is_some() {
             self.relay(&caller, &arrival, request.headers_mut());
         }
         payload.set_supergraph(self.served.load().supergraph.clone());
-        if caller.claims.is_some() || caller.stream_for.is_some() || explained {
-            // Identical questions in flight share an answer, but not between people: and nobody
-            // who just changed something may be given an answer from before.
-            payload.add_inbound_dedupe_partition(self.apart.fetch_add(1, Ordering::Relaxed));
-        }
         let in_flight = InFlight::begin(arrival, caller, observation, payload.context);
         payload.on_end(move |mut end| {
             let status = end.response.status().as_u16();
             door::stamp(end.response.headers_mut(), &in_flight.caller.request_id);
             in_flight.ended(status);
             let Some(limit) = in_flight.caller.stream_for else { return end.proceed() };
-            let end = end.map_response(|answer| stream::bound(answer, limit));
+            let place = in_flight.place();
+            let end = end.map_response(|answer| stream::bound(answer, limit, place));
             if events_alone { end.map_response(stream::as_events).proceed() } else { end.proceed() }
         })
     }

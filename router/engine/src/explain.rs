@@ -13,7 +13,7 @@ const ASKED: HeaderName = HeaderName::from_static("x-explain");
 /// What hive-router reads.
 const INNER: HeaderName = HeaderName::from_static("hive-expose-query-plan");
 
-/// Passes the wish on for those who may have it; answers whether there is one.
+/// Passes the wish on for those who may have it.
 ///
 /// # Errors
 /// 403 `EXPLAIN_FORBIDDEN` for who may not ask, 400 `EXPLAIN_UNKNOWN` for a value that is none.
@@ -21,9 +21,9 @@ pub(crate) fn pass_on(
     headers: &mut HeaderMap,
     caller: &Caller,
     may: &MayExplain,
-) -> Result<bool, Refusal> {
+) -> Result<(), Refusal> {
     headers.remove(&INNER);
-    let Some(asked) = headers.get(&ASKED).cloned() else { return Ok(false) };
+    let Some(asked) = headers.get(&ASKED).cloned() else { return Ok(()) };
     headers.remove(&ASKED);
     let inner = match asked.to_str().unwrap_or_default().trim() {
         "plan" => "true",
@@ -44,5 +44,5 @@ pub(crate) fn pass_on(
         ));
     }
     headers.insert(INNER, HeaderValue::from_static(inner));
-    Ok(true)
+    Ok(())
 }

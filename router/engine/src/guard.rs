@@ -38,8 +38,13 @@ pub struct Limits {
     pub aliases: u64,
     /// Directives, expanded.
     pub directives: u64,
-    /// Subscriptions open at once on this origin.
+    /// Subscriptions open at once on this origin, and WebSockets.
     pub subscriptions: usize,
+    /// Subscriptions of one person, by the token's subject.
+    pub streams_per_person: usize,
+    /// Subscriptions of one address (of IPv6 the /64), and WebSockets: who has many tokens, or
+    /// none, has one address.
+    pub streams_per_address: usize,
     /// How long a subscription may last; never longer than the token that opened it.
     pub stream: Duration,
 }
@@ -57,6 +62,8 @@ impl Default for Limits {
             aliases: 100,
             directives: 50,
             subscriptions: 1_000,
+            streams_per_person: 20,
+            streams_per_address: 100,
             stream: Duration::from_secs(3_600),
         }
     }

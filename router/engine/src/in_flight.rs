@@ -1,12 +1,12 @@
 //! What is known of a GraphQL request while it runs, and what is written down when it ends: one
 //! line in the log, its counts and its span. Never variables, tokens or addresses.
-//! Decisions: docs/decisions/router.md
 
 use crate::{
     caller::Caller,
     metrics::{self, Counted},
     observation::Observation,
     operation::Kind,
+    places::Place,
     telemetry,
 };
 use hive_router::{executor::plugin_context::PluginContext, ntex::http::HeaderMap};
@@ -54,6 +54,8 @@ struct Seen {
     subgraphs: Vec<Asked>,
     /// Gone once the request is written down.
     running: Option<Counted>,
+    /// Of a subscription, until its stream has it.
+    place: Option<Place>,
 }
 
 /// What a request asked of one subgraph.
@@ -99,6 +101,16 @@ impl InFlight {
     pub(crate) fn named(&self, operation: Option<String>, kind: Option<Kind>) {
         let mut seen = self.seen();
         (seen.operation, seen.kind) = (operation, kind);
+    }
+
+    /// Keeps the place of the stream that is about to open.
+    pub(crate) fn hold(&self, place: Place) {
+        self.seen().place = Some(place);
+    }
+
+    /// The place it was given, for the stream to keep.
+    pub(crate) fn place(&self) -> Option<Place> {
+        self.seen().place.take()
     }
 
     /// Keeps the code of the first failure.

@@ -71,11 +71,14 @@ pub async fn serve(
     let address = listener.local_addr()?;
     let inside = format!("{:032x}{:032x}", rand::random::<u128>(), rand::random::<u128>());
     let documents = Arc::default();
-    let parts = Arc::new(Parts { config, verifier, runtime, jwks, documents, inside });
+    let places = Arc::default();
+    let parts = Arc::new(Parts { config, verifier, runtime, jwks, documents, inside, places });
     let served = parts.load(&parts.config.graph)?;
     let served = Arc::new(ArcSwap::from_pointee(served));
     let following = parts.clone().follow(served.clone());
-    let door = socket::Door::new(&parts, address)?;
+    let (inside, places) = (parts.inside.clone(), parts.places.clone());
+    let runtime = parts.runtime.clone();
+    let door = socket::Door::new(&parts.config, runtime, inside, places, address)?;
     let parts = (parts, served);
 
     let (stop, stopping) = oneshot::channel();

@@ -1,4 +1,5 @@
 //! hive-router's own configuration, generated: nothing of it comes from files or the environment.
+//! Decisions: docs/decisions/router.md
 
 use crate::{
     caller::relay_name,
@@ -88,9 +89,11 @@ fn document(config: &RouterConfig, graph: &Graph, jwks: &Path) -> Value {
             },
             "router": {
                 "request_timeout": "20s",
-                "max_long_lived_clients": config.limits.subscriptions,
-                // Among anonymous callers only: the edge sets everybody else apart.
-                "dedupe": { "enabled": true, "headers": "none" },
+                // Counted at the edge, by caller too.
+                "max_long_lived_clients": 0,
+                // What is shared among identical questions keeps the first one's receiver: a
+                // subscription would stay open upstream when everybody has left it.
+                "dedupe": { "enabled": false },
             },
         },
         // Whatever still names a subgraph when it is about to be sent speaks of transport:

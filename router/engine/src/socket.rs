@@ -8,26 +8,32 @@
 //! Decisions: docs/decisions/router.md
 
 mod operation;
+mod outgoing;
 mod session;
 
-use crate::edge::Parts;
+use crate::{
+    config::RouterConfig,
+    guard::Limits,
+    places::{Place, Places},
+};
 use hive_router::ntex::{
     self,
     http::HeaderMap,
     service::{Service, fn_factory_with_config, fn_service},
     web::{self, HttpRequest, HttpResponse, ServiceConfig, guard::fn_guard, ws},
 };
-use http::header;
-use session::{Outgoing, Session};
+use http::{HeaderName, header};
+use outgoing::Outgoing;
+use session::Session;
 use std::{
     io,
     net::{IpAddr, Ipv4Addr, SocketAddr},
-    sync::{
-        Arc,
-        atomic::{AtomicUsize, Ordering},
-    },
+    sync::Arc,
 };
 use tokio::{runtime::Handle, sync::mpsc};
+
+/// The header by which this process knows its own requests; never accepted from a client.
+pub(crate) const INSIDE: HeaderName = HeaderName::from_static("x-engine-inside");
 
 /// The protocol's name in the handshake.
 const PROTOCOL: &str = "graphql-transport-ws";
@@ -45,14 +51,20 @@ pub(crate) struct Door {
     runtime: Handle,
     allowed_origins: Vec<String>,
     behind_proxy: bool,
-    open: AtomicUsize,
-    most: usize,
+    places: Arc<Places>,
+    limits: Limits,
 }
 
 impl Door {
     /// # Errors
     /// Where the HTTP client cannot be built.
-    pub(crate) fn new(parts: &Parts, address: SocketAddr) -> anyhow::Result<Arc<Self>> {
+    pub(crate) fn new(
+        config: &RouterConfig,
+        runtime: Handle,
+        secret: String,
+        places: Arc<Places>,
+        address: SocketAddr,
+    ) -> anyhow::Result<Arc<Self>> {
         let ip = match address.ip() {
             ip if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),
             ip => ip,
@@ -61,12 +73,12 @@ impl Door {
         Ok(Arc::new(Self {
             client: reqwest::Client::builder().no_proxy().build()?,
             url: format!("http://{address}/graphql"),
-            secret: parts.inside.clone(),
-            runtime: parts.runtime.clone(),
-            allowed_origins: parts.config.allowed_origins.clone(),
-            behind_proxy: parts.config.behind_proxy,
-            open: AtomicUsize::new(0),
-            most: parts.config.limits.subscriptions,
+            secret,
+            runtime,
+            allowed_origins: config.allowed_origins.clone(),
+            behind_proxy: config.behind_proxy,
+            places,
+            limits: config.limits,
         }))
     }
 
@@ -78,22 +90,6 @@ impl Door {
             origin.split_once("://").is_some_and(|(_, authority)| authority == host)
         });
         own || self.allowed_origins.iter().any(|allowed| allowed == origin)
-    }
-}
-
-/// One open connection, counted while it lasts.
-struct Place(Arc<Door>);
-
-impl Place {
-    fn take(door: &Arc<Door>) -> Option<Self> {
-        let place = Self(door.clone());
-        (door.open.fetch_add(1, Ordering::Relaxed) < door.most).then_some(place)
-    }
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        self.0.open.fetch_sub(1, Ordering::Relaxed);
     }
 }
 
@@ -117,9 +113,6 @@ async fn open(
     if !door.welcomes(&request) {
         return Ok(HttpResponse::Forbidden().finish());
     }
-    let Some(place) = Place::take(&door) else {
-        return Ok(HttpResponse::ServiceUnavailable().finish());
-    };
     if !ws::subprotocols(&request).any(|offered| offered == PROTOCOL) {
         return Ok(HttpResponse::BadRequest().body("graphql-transport-ws is spoken here"));
     }
@@ -129,6 +122,11 @@ async fn open(
         // What a proxy of ours appended stays the last entry, where the edge reads it.
         Some(list) if door.behind_proxy => Some(list),
         _ => request.peer_addr().map(|address| address.ip().to_string()),
+    };
+    let ip = address.as_deref().and_then(|list| list.rsplit(',').next()?.trim().parse().ok());
+    let place = match door.places.socket(ip, &door.limits) {
+        Ok(place) => place,
+        Err(refusal) => return Ok(refusal.response()),
     };
     let place = std::sync::Mutex::new(Some((place, address)));
     let factory = fn_factory_with_config(move |sink: ws::WsSink| {

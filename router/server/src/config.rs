@@ -1,6 +1,9 @@
 //! Settings of the whole process, from the environment; `.env.example` lists them.
 //! Decisions: docs/decisions/platform.md
-use crate::{limit::Allowance, observe};
+use crate::{
+    limit::{Allowance, Streams},
+    observe,
+};
 use anyhow::{Context, Result, bail, ensure};
 use kernel::{
     broker::Broker,
@@ -9,6 +12,7 @@ use kernel::{
 use std::{
     net::{SocketAddr, TcpListener},
     path::PathBuf,
+    str::FromStr,
 };
 
 /// How the router reaches the subgraphs of this process.
@@ -92,6 +96,8 @@ pub struct Settings {
     pub model: Option<ModelKeys>,
     /// Requests a minute.
     pub allowance: Allowance,
+    /// Streams open at once.
+    pub streams: Streams,
     /// Whether a proxy of ours stands in front and names the client's address.
     pub behind_proxy: bool,
     /// What an operator may see.
@@ -162,8 +168,12 @@ impl Settings {
             stripe,
             model: model_keys(),
             allowance: Allowance {
-                person: parsed("AUTOVISITE_REQUESTS_PER_PERSON", 600)?,
-                address: parsed("AUTOVISITE_REQUESTS_PER_ADDRESS", 120)?,
+                person: at_least_one("AUTOVISITE_REQUESTS_PER_PERSON", 600)?,
+                address: at_least_one("AUTOVISITE_REQUESTS_PER_ADDRESS", 120)?,
+            },
+            streams: Streams {
+                person: at_least_one("AUTOVISITE_STREAMS_PER_PERSON", 20)?,
+                address: at_least_one("AUTOVISITE_STREAMS_PER_ADDRESS", 100)?,
             },
             behind_proxy: parsed("AUTOVISITE_BEHIND_PROXY", false)?,
             observe: observe::Settings::from_env()?,
@@ -183,6 +193,16 @@ impl Settings {
     pub(crate) fn broker(&self) -> Option<Broker> {
         self.amqp_url.as_deref().map(|url| Broker::new(url, "autovisite"))
     }
+}
+
+/// A number that must let something through: none at all would be a platform that is closed.
+fn at_least_one<T>(name: &str, default: T) -> Result<T>
+where
+    T: FromStr<Err: std::error::Error + Send + Sync + 'static> + PartialEq + Default,
+{
+    let number = parsed(name, default)?;
+    ensure!(number != T::default(), "{name}=0: at least 1, or leave it out");
+    Ok(number)
 }
 
 fn folder(name: &str, default: &str) -> PathBuf {

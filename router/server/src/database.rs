@@ -1,5 +1,5 @@
 //! The databases: one URL per domain, all the same by default, a private server where none is set.
-use crate::config::Settings;
+use crate::{config::Settings, names::NAMES};
 use anyhow::{Context, Result, ensure};
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection};
 use diesel_migrations::EmbeddedMigrations;
@@ -11,7 +11,7 @@ use kernel::{
 use std::collections::HashMap;
 
 /// The database of the private server.
-const NAME: &str = "autovisite";
+const PRIVATE: &str = "autovisite";
 /// Connections a domain may hold: eight domains stay under the hundred of a stock server.
 const POOL_SIZE: usize = 9;
 
@@ -36,7 +36,7 @@ impl Databases {
         }
         let folder = settings.data_dir.join("postgres");
         let cluster = Cluster::start(&folder, Durability::Safe)?;
-        Ok(Self { shared: cluster.url(NAME), own, cluster: Some(cluster) })
+        Ok(Self { shared: cluster.url(PRIVATE), own, cluster: Some(cluster) })
     }
 
     /// As [`Databases::open`], without a private server: several processes cannot have one each.
@@ -118,7 +118,7 @@ fn own_addresses() -> HashMap<&'static str, String> {
     let own = |domain: &'static str| {
         Some((domain, optional(&format!("DATABASE_URL_{}", domain.to_uppercase()))?))
     };
-    crate::domains::NAMES.into_iter().filter_map(own).collect()
+    NAMES.into_iter().filter_map(own).collect()
 }
 
 async fn create_if_missing(admin_url: &str) -> Result<()> {
@@ -127,11 +127,11 @@ async fn create_if_missing(admin_url: &str) -> Result<()> {
     // Asked first: the server's refusal says that it is there in the server's language only. Nobody
     // else creates it meanwhile, as the data directory is this process's own.
     let there = diesel::sql_query("SELECT FROM pg_database WHERE datname = $1")
-        .bind::<diesel::sql_types::Text, _>(NAME)
+        .bind::<diesel::sql_types::Text, _>(PRIVATE)
         .execute(&mut admin)
         .await?;
     if there == 0 {
-        admin.batch_execute(&format!("CREATE DATABASE {NAME}")).await?;
+        admin.batch_execute(&format!("CREATE DATABASE {PRIVATE}")).await?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 use crate::{
     config::{MailTarget, Settings},
     database::Databases,
+    names::NAMES,
     secrets::Secrets,
     stores,
 };
@@ -13,18 +14,6 @@ use engine::LocalSubgraph;
 use kernel::{Clock, Listener, Pool, Task, live::Live, passport::PassportKey};
 use scan::image_intake::Decoder;
 use std::{sync::Arc, time::Duration};
-
-/// Their names, in the order in which they are composed and migrated.
-pub const NAMES: [&str; 8] = [
-    auth::NAME,
-    appointment::NAME,
-    payment::NAME,
-    scan::NAME,
-    parser::NAME,
-    inspection::NAME,
-    report::NAME,
-    chatbot::NAME,
-];
 
 /// The files of the keys that sign access tokens, in the keys' folder.
 const TOKEN_KEY: &str = "token-signing.pem";

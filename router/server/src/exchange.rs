@@ -4,7 +4,7 @@
 //! process or over the network, and remembers the answer for [`REMEMBERED`], so that a key costs a
 //! query now and then instead of one a request. What is remembered is keyed by the key's hash.
 //! Decisions: docs/decisions/identity.md
-use crate::limit::{Counters, counted_address};
+use crate::limit::Counters;
 use anyhow::{Context, Result, ensure};
 use async_graphql::{Request, Variables};
 use engine::{Refusal, Subgraph, TokenExchange};
@@ -74,7 +74,7 @@ impl Exchange {
     /// What `auth` says, which is remembered; or, as an error, why it was not asked or said
     /// nothing, which is not.
     async fn look_up(&self, key: &str, address: Option<IpAddr>) -> Result<Answer, Refusal> {
-        let name = format!("x:{}", counted_address(address));
+        let name = format!("x:{}", engine::counted_address(address));
         self.lookups.take(&name, LOOKED_UP).await.map_err(crate::limit::too_many)?;
         let answer = match tokio::time::timeout(PATIENCE, self.ask(key)).await {
             Ok(answer) => answer,

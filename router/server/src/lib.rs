@@ -16,6 +16,8 @@ pub mod export;
 pub mod gateway;
 mod identity;
 pub mod limit;
+mod listening;
+pub mod names;
 pub mod observe;
 mod operations;
 pub mod schema;

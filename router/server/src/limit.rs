@@ -10,15 +10,12 @@ mod memory;
 mod shared;
 
 use anyhow::Result;
-use engine::{Admission, Caller, Refusal};
+use engine::{Admission, Caller, Limits, Refusal, counted_address};
 use http::StatusCode;
 use memory::Memory;
+use rustix::process::{Resource, getrlimit, setrlimit};
 use shared::Redis;
-use std::{
-    net::{IpAddr, Ipv6Addr},
-    sync::Arc,
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 
 /// Requests a minute.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +24,48 @@ pub struct Allowance {
     pub person: u32,
     /// For each address without a token: it opens sessions, reads prices and slots.
     pub address: u32,
+}
+
+/// Streams open at once.
+#[derive(Clone, Copy, Debug)]
+pub struct Streams {
+    /// Of each person, guest or not.
+    pub person: usize,
+    /// Of each address, whoever they are of.
+    pub address: usize,
+}
+
+/// Descriptors that a stream takes at most: the client's WebSocket, and both ends of its request
+/// to this origin and of the subscription to the subgraph.
+const DESCRIPTORS: u64 = 5;
+/// Descriptors that everything else may need: listeners, databases, files, requests.
+const OTHERS: u64 = 300;
+
+/// As many descriptors as the system lets this process have.
+pub fn take_all_descriptors() {
+    let mut limit = getrlimit(Resource::Nofile);
+    limit.current = limit.maximum;
+    if let Err(error) = setrlimit(Resource::Nofile, limit) {
+        tracing::warn!(%error, "the limit of open files stays as it is");
+    }
+}
+
+/// The router's limits with these streams: in all never more than there are descriptors for, so
+/// that streams cannot take them from requests.
+pub(crate) fn limits(streams: Streams) -> Limits {
+    let limits = Limits::default();
+    let fit = getrlimit(Resource::Nofile).current.map_or(limits.subscriptions, streams_in);
+    Limits {
+        subscriptions: limits.subscriptions.min(fit),
+        streams_per_person: streams.person,
+        streams_per_address: streams.address,
+        ..limits
+    }
+}
+
+fn streams_in(descriptors: u64) -> usize {
+    let fit = descriptors.saturating_sub(OTHERS) / DESCRIPTORS;
+    usize::try_from(fit).unwrap_or(usize::MAX).max(10)
 }
 
 /// Counts by name.
@@ -89,18 +128,6 @@ fn identify(caller: &Caller, allowance: Allowance) -> (String, u32) {
     }
 }
 
-/// An address as it is counted: of IPv6 the network, because every host has 2⁶⁴ of them.
-pub(crate) fn counted_address(address: Option<IpAddr>) -> String {
-    match address.map(|address| address.to_canonical()) {
-        Some(IpAddr::V4(address)) => address.to_string(),
-        Some(IpAddr::V6(address)) => {
-            let [a, b, c, d, ..] = address.segments();
-            Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0).to_string()
-        }
-        None => String::new(),
-    }
-}
-
 /// The refusal of who has to wait that long.
 pub(crate) fn too_many(wait: Duration) -> Refusal {
     // Rounded up: whoever waits as long as told is welcome.
@@ -142,6 +169,16 @@ mod tests {
         assert!(admit(&calm).await.is_ok());
         let person = Caller { claims: Some(json!({ "sub": "u" })), ..busy };
         assert!(admit(&person).await.is_ok());
+    }
+
+    #[test]
+    fn streams_leave_descriptors_for_requests() {
+        for (descriptors, streams) in [(0, 10), (400, 20), (1_024, 144), (1_048_576, 209_655)] {
+            assert_eq!(streams_in(descriptors), streams);
+        }
+        let limits = limits(Streams { person: 3, address: 7 });
+        assert_eq!((limits.streams_per_person, limits.streams_per_address), (3, 7));
+        assert!(limits.subscriptions <= Limits::default().subscriptions);
     }
 
     #[test]

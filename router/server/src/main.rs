@@ -8,7 +8,7 @@ use autovisite::{
     database::Databases,
     demo, domains, eval, export,
     gateway::{self, GatewayOptions},
-    observe, schema, serve, train,
+    limit, names, observe, schema, serve, train,
 };
 use clap::{Parser, Subcommand};
 use scan::image_intake;
@@ -40,7 +40,7 @@ enum Command {
     /// Runs one of the platform's subgraphs in this process.
     Subgraph {
         /// Which one.
-        #[arg(value_parser = clap::builder::PossibleValuesParser::new(domains::NAMES))]
+        #[arg(value_parser = clap::builder::PossibleValuesParser::new(names::NAMES))]
         name: String,
     },
     /// Runs what happens without anybody asking: events, recurring work, the Telegram channel.
@@ -181,6 +181,7 @@ fn main() -> ExitCode {
             }),
         );
     }
+    limit::take_all_descriptors();
     // One TLS provider for the whole binary, before anything could install another.
     if rustls::crypto::ring::default_provider().install_default().is_err() {
         eprintln!("autovisite: a TLS provider was installed already");
@@ -232,7 +233,7 @@ fn run(command: Command) -> Result<()> {
         .with_context(|| format!("cannot create {}", settings.data_dir.display()))?;
     let databases = match &command {
         Command::Subgraph { name } => Databases::configured(&[name])?,
-        Command::Worker => Databases::configured(&domains::NAMES)?,
+        Command::Worker => Databases::configured(&names::NAMES)?,
         // On this thread, because the private server is told to stop when it dies.
         _ => Databases::open(&settings)?,
     };

@@ -1,13 +1,13 @@
 //! `autovisite serve`: the whole platform in one process, until it is told to stop.
 use crate::{
     background::{self, Bot},
-    cluster::Listening,
     config::{Settings, Transport},
     database::Databases,
     demo,
     domains::{self, Domain, Parts},
     exchange, identity,
     limit::{self, Counters},
+    listening::Listening,
     observe, operations, schema,
     secrets::Secrets,
     site,
@@ -131,6 +131,7 @@ pub(crate) fn router_config(
     config.only_trusted = settings.only_trusted;
     config.exchange = auth.map(exchange::with).transpose()?;
     config.admit = Some(limit::by_caller(settings.allowance, counters));
+    config.limits = limit::limits(settings.streams);
     if settings.development {
         // Nobody waits for a laptop: open chats are streams that would not end by themselves.
         config.shutdown_timeout = Duration::from_secs(2);

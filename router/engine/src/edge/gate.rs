@@ -6,6 +6,7 @@ use crate::{
     config::Introspection,
     errors::Refusal,
     in_flight::{Arrival, InFlight},
+    operation::Kind,
     telemetry,
     within::Within,
 };
@@ -124,6 +125,19 @@ impl Edge {
             "Cette demande ne fait pas partie de celles qui sont acceptées ici. / \
              This operation is not among those that are answered here.",
         ))
+    }
+
+    /// Whether another stream may open. Asked when the operation is known: what accepts a stream
+    /// is a query most of the time.
+    pub(super) fn may_stream(
+        &self,
+        kind: Option<Kind>,
+        in_flight: Option<&InFlight>,
+    ) -> Result<(), Refusal> {
+        let (Some(Kind::Subscription), Some(in_flight)) = (kind, in_flight) else { return Ok(()) };
+        let limits = &self.parts.config.limits;
+        in_flight.hold(self.parts.places.stream(&in_flight.caller, limits)?);
+        Ok(())
     }
 
     pub(super) fn may_introspect(

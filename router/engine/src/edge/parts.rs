@@ -3,6 +3,8 @@
 use crate::{
     config::{Graph, RouterConfig, Subgraph},
     identity::Verifier,
+    places::Places,
+    rules::Taken,
     settings,
     transport::{Documents, LocalExecutor},
 };
@@ -10,9 +12,16 @@ use anyhow::{Context, bail};
 use hive_router::{
     ArcSwap,
     executor::executors::common::{SubgraphExecutor, SubgraphExecutorBoxedArc},
+    graphql_tools::validation::validate::ValidationPlan,
     plugins::hooks::on_supergraph_load::{Supergraph, SupergraphOptions},
 };
-use std::{cell::RefCell, collections::HashMap, panic, path::PathBuf, sync::Arc};
+use std::{
+    cell::RefCell,
+    collections::HashMap,
+    panic,
+    path::PathBuf,
+    sync::{Arc, OnceLock},
+};
 use tokio::{runtime::Handle, task::AbortHandle};
 
 /// What the edge needs besides hive-router's configuration, the same from start to stop.
@@ -24,6 +33,7 @@ pub(crate) struct Parts {
     pub(crate) documents: Arc<Documents>,
     /// Proves that a request comes from this process itself: see [`crate::socket`].
     pub(crate) inside: String,
+    pub(crate) places: Arc<Places>,
 }
 
 /// A graph that is ready to be served. Requests keep the one they began with.
@@ -31,6 +41,9 @@ pub(crate) struct Served {
     pub(super) supergraph: Arc<Supergraph>,
     pub(super) subgraphs: Vec<Subgraph>,
     pub(super) locals: HashMap<String, SubgraphExecutorBoxedArc>,
+    pub(super) taken: Arc<Taken>,
+    /// hive-router's rules of validation and ours, put together once.
+    pub(super) rules: OnceLock<Arc<ValidationPlan>>,
 }
 
 /// What travels to the plugin.
@@ -81,7 +94,9 @@ impl Parts {
             };
             locals.insert(subgraph.name.clone(), executor.to_boxed_arc());
         }
-        Ok(Served { supergraph, subgraphs: graph.subgraphs.clone(), locals })
+        let taken = Arc::new(Taken::of(&graph.supergraph));
+        let (subgraphs, rules) = (graph.subgraphs.clone(), OnceLock::new());
+        Ok(Served { supergraph, subgraphs, locals, taken, rules })
     }
 
     /// Puts every graph that replaces the one before into service, or says why not.

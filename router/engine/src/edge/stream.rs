@@ -3,7 +3,10 @@
 //! A subscription is authorised once, when it opens. Ending it when its token ends makes the
 //! client come back with a fresh one, or not at all.
 
-use crate::metrics::{self, Counted};
+use crate::{
+    metrics::{self, Counted},
+    places::Place,
+};
 use hive_router::ntex::{
     http::{
         StatusCode,
@@ -28,15 +31,17 @@ pub(super) fn lifetime(claims: Option<&serde_json::Value>, limit: Duration) -> D
     limit.min(Duration::from_secs(expiry).saturating_sub(now)).max(Duration::from_secs(1))
 }
 
-/// Ends a streamed answer after `limit`; leaves any other as it is.
-pub(super) fn bound(answer: WebResponse, limit: Duration) -> WebResponse {
+/// Ends a streamed answer after `limit`, and frees its place when it ends; leaves any other as it
+/// is.
+pub(super) fn bound(answer: WebResponse, limit: Duration, place: Option<Place>) -> WebResponse {
     answer.map_body(|head, body| {
         if body.size() != BodySize::Stream {
             return body;
         }
         let kind = head.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
         let in_parts = kind.is_some_and(|kind| kind.contains("boundary=\"graphql\""));
-        let bounded = Bounded { body, in_parts, end: sleep(limit), _open: metrics::stream_open() };
+        let (end, open) = (sleep(limit), metrics::stream_open());
+        let bounded = Bounded { body, in_parts, end, _open: open, _place: place };
         ResponseBody::Body(Body::from_message(bounded))
     })
 }
@@ -71,6 +76,7 @@ struct Bounded {
     in_parts: bool,
     end: Sleep,
     _open: Counted,
+    _place: Option<Place>,
 }
 
 impl MessageBody for Bounded {

@@ -1,6 +1,6 @@
 //! One operation of a connection: a request to this origin, its answers as messages.
 
-use super::session::Outgoing;
+use super::outgoing::Outgoing;
 use crate::errors::{UNAVAILABLE, UNAVAILABLE_MESSAGE};
 use eventsource_stream::Eventsource;
 use futures_util::StreamExt;

@@ -1,6 +1,6 @@
 //! One connection's conversation: who it is, which operations run, when it ends.
 
-use super::{Door, operation};
+use super::{Door, INSIDE, operation, outgoing::Outgoing};
 use serde_json::{Value, json};
 use std::{collections::HashMap, sync::Arc, time::Duration};
 use tokio::{
@@ -15,12 +15,6 @@ const INTRODUCTION: Duration = Duration::from_secs(10);
 const PING_EVERY: Duration = Duration::from_secs(25);
 /// Operations one connection may run at a time.
 const MOST: usize = 50;
-
-/// What is sent to the client.
-pub(super) enum Outgoing {
-    Text(String),
-    Close(u16, &'static str),
-}
 
 /// The end of a connection, with the protocol's close code and words.
 struct Closed(u16, &'static str);
@@ -144,7 +138,7 @@ impl Session {
             request = request.header("x-forwarded-for", address);
         }
         let request = request
-            .header(crate::edge::INSIDE, &self.door.secret)
+            .header(INSIDE, &self.door.secret)
             .header("accept", "text/event-stream, application/graphql-response+json;q=0.9");
         let (id, to_client, ended) = (id.to_owned(), self.to_client.clone(), self.ended.0.clone());
         let task = tokio::spawn({

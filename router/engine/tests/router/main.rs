@@ -9,6 +9,8 @@ mod federation;
 mod harness;
 mod identity;
 mod keys;
+mod leaving;
+mod names;
 mod observation;
 mod site;
 mod sockets;

@@ -9,7 +9,7 @@ use tokio_tungstenite::{
     tungstenite::{Error, Message, client::IntoClientRequest, http::HeaderValue},
 };
 
-type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
+pub(crate) type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
 async fn dial(router: &Harness, origin: Option<&str>) -> Result<Socket, Error> {
     let url = router.url.replace("http://", "ws://") + "/graphql";
@@ -27,7 +27,7 @@ async fn say(socket: &mut Socket, message: Value) {
 }
 
 /// The next message; a close frame as its code.
-async fn hear(socket: &mut Socket) -> Value {
+pub(crate) async fn hear(socket: &mut Socket) -> Value {
     loop {
         match socket.next().await {
             Some(Ok(Message::Text(text))) => return serde_json::from_str(&text).unwrap(),
@@ -38,14 +38,14 @@ async fn hear(socket: &mut Socket) -> Value {
     }
 }
 
-async fn introduced(router: &Harness, payload: Value) -> Socket {
+pub(crate) async fn introduced(router: &Harness, payload: Value) -> Socket {
     let mut socket = dial(router, None).await.unwrap();
     say(&mut socket, json!({ "type": "connection_init", "payload": payload })).await;
     assert_eq!(hear(&mut socket).await["type"], "connection_ack");
     socket
 }
 
-async fn subscribe(socket: &mut Socket, id: &str, query: &str) {
+pub(crate) async fn subscribe(socket: &mut Socket, id: &str, query: &str) {
     let payload = json!({ "query": query });
     say(socket, json!({ "id": id, "type": "subscribe", "payload": payload })).await;
 }

@@ -13,7 +13,10 @@ use axum::{
     routing::{get, post},
 };
 use futures_util::{Stream, stream};
-use std::time::Duration;
+use std::{
+    sync::atomic::{AtomicUsize, Ordering},
+    time::Duration,
+};
 
 /// The header the handover writes, and the field of `connection_init`.
 pub(crate) const VIEWER: &str = "x-viewer";
@@ -134,8 +137,40 @@ impl Post {
 
 pub(crate) struct Deliveries;
 
+/// Streams that say nothing and are listened to.
+static SILENT: AtomicUsize = AtomicUsize::new(0);
+/// How many ever were.
+static OPENED: AtomicUsize = AtomicUsize::new(0);
+
+pub(crate) fn silent_listeners() -> usize {
+    SILENT.load(Ordering::SeqCst)
+}
+
+pub(crate) fn silent_opened() -> usize {
+    OPENED.load(Ordering::SeqCst)
+}
+
+struct Listener;
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        SILENT.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
 #[Subscription(name = "Subscription")]
 impl Deliveries {
+    async fn silent(&self) -> impl Stream<Item = bool> + use<> {
+        SILENT.fetch_add(1, Ordering::SeqCst);
+        OPENED.fetch_add(1, Ordering::SeqCst);
+        let listener = Listener;
+        stream::once(async move {
+            std::future::pending::<()>().await;
+            drop(listener);
+            true
+        })
+    }
+
     async fn delivered(&self, ctx: &Context<'_>, count: u32) -> impl Stream<Item = Letter> + use<> {
         let viewer = viewer(ctx);
         stream::unfold(0, move |n| {

@@ -1,5 +1,5 @@
 //! Where the subgraph processes are, from the configuration.
-use crate::domains;
+use crate::names::NAMES;
 use anyhow::{Context, Result, bail, ensure};
 use kernel::config::optional;
 use std::collections::BTreeMap;
@@ -28,7 +28,7 @@ impl Addresses {
         for pair in text.split(',').map(str::trim).filter(|pair| !pair.is_empty()) {
             let (name, url) =
                 pair.split_once('=').with_context(|| format!("{pair}: write NAME=URL"))?;
-            let Some(name) = domains::NAMES.into_iter().find(|known| *known == name) else {
+            let Some(name) = NAMES.into_iter().find(|known| *known == name) else {
                 bail!("{name} is no subgraph of the platform");
             };
             ensure!(
@@ -38,7 +38,7 @@ impl Addresses {
             addresses.insert(name, url.trim_end_matches('/').to_owned());
         }
         let missing: Vec<&str> =
-            domains::NAMES.into_iter().filter(|name| !addresses.contains_key(name)).collect();
+            NAMES.into_iter().filter(|name| !addresses.contains_key(name)).collect();
         ensure!(missing.is_empty(), "no address for {}", missing.join(", "));
         Ok(Self(addresses))
     }
@@ -56,7 +56,7 @@ mod tests {
     #[test]
     fn all_eight_must_be_named_and_no_other() {
         let all: Vec<String> =
-            domains::NAMES.iter().map(|name| format!("{name}=http://{name}.local:4000/")).collect();
+            NAMES.iter().map(|name| format!("{name}=http://{name}.local:4000/")).collect();
         let read = Addresses::parse(&all.join(", ")).expect("all eight");
         assert!(read.iter().any(|pair| pair == ("auth", "http://auth.local:4000")));
 

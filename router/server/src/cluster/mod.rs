@@ -15,12 +15,8 @@ pub use addresses::Addresses;
 
 use crate::{config::Settings, observe};
 use anyhow::{Context, Result, ensure};
-use kernel::{Pool, live::Live, passport::PassportKey};
-use std::{
-    collections::HashMap,
-    net::SocketAddr,
-    sync::{Mutex, PoisonError},
-};
+use kernel::{Pool, passport::PassportKey};
+use std::net::SocketAddr;
 
 /// What the domains serve on the public origin beside GraphQL, as axum writes paths.
 const PUBLIC_PATHS: [(&str, &[&str]); 4] = [
@@ -60,28 +56,16 @@ async fn metrics(listen: SocketAddr, watched: Vec<(&'static str, Pool)>) {
     }
 }
 
-/// Pools on one database share one connection that listens to it.
-#[derive(Default)]
-pub(crate) struct Listening(Mutex<HashMap<String, Live>>);
-
-impl Listening {
-    pub(crate) fn to(&self, pool: &Pool) -> Live {
-        let mut listening = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let start = || Live::start(pool.clone());
-        listening.entry(pool.url().to_owned()).or_insert_with(start).clone()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::PUBLIC_PATHS;
-    use crate::domains;
+    use crate::names::NAMES;
 
     #[test]
     fn public_paths_belong_to_domains_and_are_valid_routes() {
         let mut routes = axum::Router::<()>::new();
         for (domain, paths) in PUBLIC_PATHS {
-            assert!(domains::NAMES.contains(&domain), "{domain}");
+            assert!(NAMES.contains(&domain), "{domain}");
             for path in paths {
                 routes = routes.route(path, axum::routing::get(|| async {}));
             }

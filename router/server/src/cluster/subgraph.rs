@@ -1,9 +1,10 @@
 //! `autovisite subgraph NAME`: one domain in a process of its own.
 use crate::{
-    cluster::{self, Listening},
+    cluster,
     config::Settings,
     database::Databases,
     domains::{self, Parts},
+    listening::Listening,
     secrets::Secrets,
 };
 use anyhow::{Context, Result};

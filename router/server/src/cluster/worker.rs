@@ -1,10 +1,11 @@
 //! `autovisite worker`: what happens without anybody asking, for all domains.
 use crate::{
     background::{self, Bot},
-    cluster::{self, Listening},
+    cluster,
     config::Settings,
     database::Databases,
     domains::{self, Parts},
+    listening::Listening,
     secrets::Secrets,
 };
 use anyhow::{Context, Result};

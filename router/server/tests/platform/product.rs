@@ -3,7 +3,7 @@ use autovisite::{
     Settings, Transport,
     config::MailTarget,
     database::Databases,
-    limit::Allowance,
+    limit::{Allowance, Streams},
     observe,
     serve::{self, Ready},
 };
@@ -64,6 +64,7 @@ impl Product {
             stripe: None,
             model: None,
             allowance: Allowance { person: 10_000, address: 10_000 },
+            streams: Streams { person: 100, address: 100 },
             behind_proxy: false,
             observe: observe::Settings::default(),
             telegram_token: None,
