@@ -10,7 +10,7 @@
 //! without a password, its keys are exchanged for tokens of half a minute, and what they create
 //! belongs to the account.
 //!
-//! Read in this order: `domain`, `passwords`, `keys`, `tokens`, `api_keys`, `models`, `actions`,
+//! Read in this order: `domain`, `passwords`, `keys`, `tokens`, `refresh_secret`, `api_keys`, `models`, `actions`,
 //! `graphql`.
 mod actions;
 mod api_keys;
@@ -21,6 +21,7 @@ mod keys;
 mod listeners;
 mod models;
 mod passwords;
+mod refresh_secret;
 mod routes;
 mod schema;
 mod tokens;

@@ -1,5 +1,5 @@
 //! What issuing a document needs from outside: the key, the links' secret, files and mail.
-use crate::{domain::Links, mail::Mailer};
+use crate::{domain::Links, mailer::Mailer};
 use anyhow::{Context, Result};
 use base64::{Engine, prelude::BASE64_STANDARD as BASE64};
 use ed25519_dalek::{Signature, Signer, SigningKey, Verifier, pkcs8::DecodePrivateKey};

@@ -14,6 +14,7 @@ mod graphql;
 mod issuing;
 mod listeners;
 mod mail;
+mod mailer;
 mod models;
 mod pdf;
 mod resealing;
@@ -23,7 +24,7 @@ mod schema;
 pub use config::ReportConfig;
 pub use graphql::{Schema, schema};
 pub use listeners::{listeners, tasks};
-pub use mail::Mailer;
+pub use mailer::Mailer;
 pub use routes::routes;
 
 /// The domain's name in the graph, in the configuration and in its migrations' folder.

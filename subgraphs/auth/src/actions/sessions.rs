@@ -4,7 +4,8 @@ use crate::{
     domain::{self, Locale, Verdict},
     error::AuthError,
     models::{self, RefreshToken, User},
-    tokens::{AccessToken, RefreshSecret},
+    refresh_secret::RefreshSecret,
+    tokens::AccessToken,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel_async::AsyncConnection;

@@ -1,6 +1,6 @@
 //! Refresh tokens. The row lock decides which of two racers exchanges one; the partial unique
 //! index `one_live_token_per_family` holds even where code forgets to ask.
-use crate::{domain::TokenFacts, schema::refresh_tokens, tokens::RefreshSecret};
+use crate::{domain::TokenFacts, refresh_secret::RefreshSecret, schema::refresh_tokens};
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;

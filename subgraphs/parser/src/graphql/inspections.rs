@@ -1,5 +1,5 @@
 //! Earlier inspections as their papers say, and the one due next.
-use super::types::{Asked, RegistrationField};
+use super::shared::{Asked, RegistrationField};
 use crate::{
     domain::{self, LastInspection, VehicleCategory},
     models::{PreviousInspection, SignedInspection},

@@ -3,6 +3,7 @@ mod inspections;
 mod mutation;
 mod parsing;
 mod query;
+mod shared;
 mod types;
 mod vehicles;
 

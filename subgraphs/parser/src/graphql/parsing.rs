@@ -1,5 +1,5 @@
 //! What is answered about a page that a third party read itself.
-use super::types::RegistrationField;
+use super::shared::RegistrationField;
 use crate::{
     certificate::{self, Facts, name},
     domain::{Checks, Mrz, Reading},

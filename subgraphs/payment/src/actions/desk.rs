@@ -3,7 +3,7 @@ use super::{await_payable, settle};
 use crate::{
     domain::{self, PaymentMethod, PaymentStatus},
     error::PaymentError,
-    models::{NewPayment, Payable, Payment},
+    models::{Payable, Payment},
 };
 use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
@@ -55,26 +55,11 @@ pub(crate) async fn pay_at_centre(
             } else {
                 domain::check_payable(*payable.state, payable.hold_expires_at, now)?;
             }
-            let payment = await_at_desk(conn, &payable, now).await?;
+            let payment = settle::await_at_desk(conn, &payable, now).await?;
             outbox::publish(conn, &PayAtCentreChosen { facts: payment.facts() }).await?;
             Ok::<_, ApiError>(payment)
         })
         .await
-}
-
-/// A payment that the desk will receive.
-pub(super) async fn await_at_desk(
-    conn: &mut Conn,
-    payable: &Payable,
-    now: DateTime<Utc>,
-) -> ApiResult<Payment> {
-    let payment = NewPayment {
-        payable,
-        method: PaymentMethod::AtCentre,
-        idempotency_key: "",
-        return_path: "/",
-    };
-    Ok(payment.insert(conn, now).await?)
 }
 
 /// The desk received the money: numbers the invoice.

@@ -1,11 +1,10 @@
 //! Bringing our rows and the provider's truth together: after webhooks, after restarts, always.
-use super::desk::await_at_desk;
 use crate::{
     PaymentConfig,
     domain::{self, Change, PayableState, PaymentMethod, PaymentStatus, Seen, Wanted},
     error::PaymentError,
     gateway::GatewayError,
-    models::{Payable, Payment},
+    models::{NewPayment, Payable, Payment},
 };
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
@@ -38,6 +37,21 @@ pub(super) async fn close(conn: &mut Conn, payment: &Payment, now: DateTime<Utc>
         live::touch(conn, WANTED_TOPIC).await?;
     }
     Ok(())
+}
+
+/// A payment that the desk will receive.
+pub(super) async fn await_at_desk(
+    conn: &mut Conn,
+    payable: &Payable,
+    now: DateTime<Utc>,
+) -> ApiResult<Payment> {
+    let payment = NewPayment {
+        payable,
+        method: PaymentMethod::AtCentre,
+        idempotency_key: "",
+        return_path: "/",
+    };
+    Ok(payment.insert(conn, now).await?)
 }
 
 /// Has the worker send the money back.

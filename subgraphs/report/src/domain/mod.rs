@@ -1,10 +1,12 @@
 //! The rules of documents: numbers, codes, links, words. No I/O and no clock.
 mod calendar;
 mod link;
+mod matter;
 pub(crate) mod words;
 
 pub(crate) use calendar::{Notice, calendar_file};
 pub(crate) use link::{LinkError, Links};
+pub(crate) use matter::Matter;
 
 pub(crate) use events::report::ReportKind;
 pub(crate) use fr::Outcome;

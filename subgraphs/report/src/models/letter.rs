@@ -1,6 +1,6 @@
 //! Letters that wait, and those that left. A claim is a lease: a crash after the letter left and
 //! before it was noted sends it a second time, with the same `Message-ID`.
-use crate::{mail::Matter, schema::letters};
+use crate::{domain::Matter, schema::letters};
 use anyhow::Context;
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;

@@ -1,7 +1,8 @@
 //! The certificate: one page for the glove box, the result in large letters.
 use super::{
     Sheet,
-    parts::{self, Banner, HOUSE, INK, QUIET, style},
+    ink::{HOUSE, INK, QUIET, style},
+    parts::{self, Banner},
     typeface::Typeface,
 };
 use crate::domain::words;

@@ -1,7 +1,8 @@
 //! The procès-verbal: everything that was found, gravest first.
 use super::{
     Sheet,
-    parts::{self, Banner, HOUSE, INK, Kept, QUIET, broken, style},
+    ink::{HOUSE, INK, QUIET, broken, style},
+    parts::{self, Banner, Kept},
     symbols::Colour,
     typeface::Typeface,
 };

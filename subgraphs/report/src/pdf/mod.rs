@@ -6,6 +6,7 @@
 //! down afterwards (`slim`).
 //! Decisions: docs/decisions/papers.md
 mod certificate;
+mod ink;
 mod inspection_report;
 mod paper;
 mod parts;

@@ -1,7 +1,7 @@
 //! The head and the foot of every page.
 use super::{
     Sheet,
-    parts::{QUIET, style},
+    ink::{QUIET, style},
     typeface::Typeface,
 };
 use crate::domain::words;

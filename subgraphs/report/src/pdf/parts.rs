@@ -1,6 +1,7 @@
 //! What both documents are made of.
 use super::{
     Sheet,
+    ink::{HOUSE, INK, QUIET, broken, style},
     symbols::{self, Colour, Symbol},
     typeface::Typeface,
 };
@@ -11,21 +12,9 @@ use genpdf::{
     elements::{Break, Image, LinearLayout, TableLayout},
     error::Error,
     render::Area,
-    style::{Color, Style},
+    style::Style,
 };
 use std::io::Cursor;
-
-/// Text.
-pub(super) const INK: Colour = [22, 32, 46];
-/// Labels and small print.
-pub(super) const QUIET: Colour = [85, 96, 111];
-/// Headings and rules.
-pub(super) const HOUSE: Colour = [11, 74, 143];
-
-/// A style of one size and colour.
-pub(super) fn style(size: u8, colour: Colour) -> Style {
-    Style::new().with_font_size(size).with_color(Color::Rgb(colour[0], colour[1], colour[2]))
-}
 
 /// The result's colour and a pale ground of it.
 pub(super) fn colours(outcome: Outcome) -> (Colour, Colour) {
@@ -42,17 +31,6 @@ pub(super) fn symbol_of(outcome: Outcome) -> Symbol {
         Outcome::Favourable => Symbol::Tick,
         Outcome::UnfavourableMajor => Symbol::Warning,
         Outcome::UnfavourableCritical => Symbol::Cross,
-    }
-}
-
-/// A rule across the area.
-pub(super) struct Rule;
-
-impl Element for Rule {
-    fn render(&mut self, _: &Context, area: Area<'_>, _: Style) -> Result<RenderResult, Error> {
-        let (width, y) = (area.size().width, Mm::from(0.8));
-        area.draw_line(vec![Position::new(0, y), Position::new(width, y)], style(10, HOUSE));
-        Ok(RenderResult { size: Size::new(width, 2), has_more: false })
     }
 }
 
@@ -179,11 +157,6 @@ pub(super) fn signature(typeface: Typeface, sheet: &Sheet) -> Result<impl Elemen
     block.push(Rule);
     block.push(table);
     Ok(Kept::new(block, 58.0))
-}
-
-/// genpdf's errors do not travel between threads.
-pub(super) fn broken(error: Error) -> anyhow::Error {
-    anyhow::anyhow!("a document: {error}")
 }
 
 /// A picture of `pixels` width, `edge` millimetres wide on paper.

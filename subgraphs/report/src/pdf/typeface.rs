@@ -3,7 +3,7 @@
 //!
 //! `genpdf` has one typeface for a string, and drops a word that does not fit together with all that
 //! follows it. So nothing is printed but through [`Typeface`].
-use super::parts::{HOUSE, INK, QUIET, Rule, style};
+use super::ink::{HOUSE, INK, QUIET, Rule, broken, style};
 use anyhow::Result;
 use genpdf::{
     Alignment, Context, Document, Element, Mm, RenderResult,
@@ -99,7 +99,7 @@ impl Typeface {
             if pair.len() == 1 {
                 row.push_element(Break::new(0));
             }
-            row.push().map_err(super::parts::broken)?;
+            row.push().map_err(broken)?;
         }
         Ok(table)
     }

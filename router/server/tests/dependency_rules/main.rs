@@ -1,5 +1,8 @@
 //! Who may know whom (ARCHITECTURE.md, « Dependency rules »), checked on the manifests and sources.
 #![expect(clippy::unwrap_used, reason = "tests")]
+mod circles;
+mod modules;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -172,6 +175,21 @@ fn the_kernel_has_no_noun_of_the_business() {
             assert!(!code.contains(noun), "{}: {noun}", file.display());
         }
     }
+}
+
+/// A file that cannot be read without another that cannot be read without it is one file in two.
+#[test]
+fn no_modules_of_a_crate_know_each_other_in_a_circle() {
+    let mut found = Vec::new();
+    for (name, (folder, _)) in crates() {
+        for root in ["src/lib.rs", "src/main.rs"].map(|root| folder.join(root)) {
+            if root.exists() {
+                let circles = circles::circles(&root);
+                found.extend(circles.into_iter().map(|circle| format!("{name}, {circle}")));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{} circles:\n\n{}", found.len(), found.join("\n\n"));
 }
 
 #[test]
