@@ -2,7 +2,7 @@
 use crate::{
     actions::{self, centre_of},
     domain::AppointmentStatus,
-    models::Booking,
+    models::{Booking, Centre},
 };
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
@@ -106,6 +106,7 @@ async fn confirm(
 
 /// Tries to take an expired hold's lane back; in a savepoint, because the constraint may refuse.
 async fn take_back(conn: &mut Conn, booking: &Booking) -> ApiResult<bool> {
+    Centre::for_booking(conn, booking.centre_id).await?;
     let tried = conn
         .transaction(async |conn| {
             booking.set_status(conn, AppointmentStatus::Confirmed, None).await
@@ -132,6 +133,7 @@ async fn attach_vehicle(conn: &mut Conn, event: VehicleConfirmed) -> ApiResult<(
             let facts = named.facts(&centre_of(conn, &named).await?);
             outbox::publish(conn, &PlateSet { facts }).await?;
         }
+        actions::follow_certificate(conn, &named, &event).await?;
     }
     Ok(())
 }
