@@ -9,6 +9,7 @@ mod caught;
 pub mod clock;
 pub mod config;
 pub mod db;
+pub mod dead;
 pub mod error;
 pub mod files;
 pub mod guard;
