@@ -1,11 +1,14 @@
 //! What this domain does when others speak: it learns who is expected, with which vehicle.
 use crate::{
     actions,
-    models::{Expected, Inspection, Vehicle, certified},
+    models::{Expected, Inspection, Vehicle, certified, note_consent},
 };
 use chrono::{DateTime, Utc};
 use events::{
-    appointment::{AppointmentFacts, Cancelled, Confirmed, OwnerChanged, PlateSet, Rescheduled},
+    appointment::{
+        AppointmentFacts, Cancelled, Confirmed, OwnerChanged, PlateSet, Rescheduled,
+        ResultsAccessChanged,
+    },
     auth::GuestJoined,
     parser::{RegistrationDeleted, VehicleConfirmed},
 };
@@ -29,6 +32,9 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
         }),
         Listener::on("inspection.expect_no_more", pool, |conn, event: Cancelled| {
             async move { Expected::note(conn, &event.facts, true).await }.boxed()
+        }),
+        Listener::on("inspection.note_consent", pool, |conn, event: ResultsAccessChanged| {
+            async move { Ok(note_consent(conn, &event).await?) }.boxed()
         }),
         Listener::on("inspection.know_vehicle", pool, move |conn, event: VehicleConfirmed| {
             know_vehicle(conn, event, clock.now()).boxed()

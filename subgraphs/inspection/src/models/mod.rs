@@ -4,6 +4,7 @@ mod entries;
 mod expected;
 mod inspection;
 mod recorded;
+mod shared;
 
 pub use catalogue::import_bundled;
 pub(crate) use catalogue::{Approval, Defect, Point, current_version, unknown_point};
@@ -11,3 +12,4 @@ pub(crate) use entries::{Author, IdentityEntry};
 pub(crate) use expected::{Expected, Vehicle, certified};
 pub(crate) use inspection::{Completion, Inspection, Known, NewInspection, Sealed};
 pub(crate) use recorded::{NewDefect, RecordedDefect};
+pub(crate) use shared::note_consent;
