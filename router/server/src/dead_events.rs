@@ -1,5 +1,5 @@
 //! `autovisite events`: what was given up, delivered again or dropped.
-use crate::{database::Databases, domains};
+use crate::{database::Databases, names::NAMES};
 use anyhow::{Result, ensure};
 use kernel::{ApiError, dead};
 use std::collections::HashSet;
@@ -62,7 +62,7 @@ pub async fn forget(databases: &Databases, id: Uuid) -> Result<()> {
 fn distinct(databases: &Databases) -> Result<Vec<kernel::Pool>> {
     let mut seen = HashSet::new();
     let mut pools = Vec::new();
-    for name in domains::NAMES {
+    for name in NAMES {
         let pool = databases.pool(name)?;
         if seen.insert(pool.url().to_owned()) {
             pools.push(pool);

@@ -194,7 +194,7 @@ pub(crate) async fn confirm(
             let named = input.appointment_id.filter(|id| registration.appointment_id != Some(*id));
             if let Some(appointment) = named {
                 let named = registration.name_appointment(conn, appointment).await?;
-                outbox::publish(conn, &announcement(&named, &vehicle)).await?;
+                outbox::publish(conn, &announcement(&named, &vehicle)?).await?;
                 return Ok((named, vehicle));
             }
             return Ok((registration, vehicle));

@@ -208,10 +208,10 @@ pub(crate) fn confirm(desk: &mut Desk<'_>) {
 /// The customer's appointments came back: the one for this vehicle, or the only one without any.
 pub(crate) fn listed(desk: &mut Desk<'_>, own: Vec<Appointment>) {
     let reading = desk.state.reading.as_ref();
-    let read = reading.and_then(|own| own.corrected("A").or(own.plate.as_deref())).map(bare);
+    let read = reading.and_then(|own| own.corrected("A").or(own.plate.as_deref())).map(written);
     let now = desk.now;
     let mut coming: Vec<Appointment> = own.into_iter().filter(|own| own.is_coming(now)).collect();
-    let same = coming.iter().position(|own| own.plate.as_deref().map(bare) == read);
+    let same = coming.iter().position(|own| own.plate.as_deref().map(written) == read);
     let found = match same.filter(|_| read.is_some()) {
         Some(at) => Some(coming.swap_remove(at)),
         None => {

@@ -9,7 +9,7 @@ use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
 use events::payment::PayAtCentreChosen;
-use kernel::{ApiError, ApiResult, Conn, Pool, guard::Customer, outbox};
+use kernel::{ApiError, ApiResult, Pool, guard::Customer, outbox};
 use uuid::Uuid;
 
 /// What to pay at the desk.

@@ -1,7 +1,7 @@
 //! What both documents are made of.
 use super::{
     Sheet,
-    ink::{HOUSE, INK, QUIET, broken, style},
+    ink::{HOUSE, INK, QUIET, Rule, broken, style},
     symbols::{self, Colour, Symbol},
     typeface::Typeface,
 };
