@@ -1,5 +1,5 @@
 //! Every way this domain can say no.
-use crate::domain::IdentityField;
+use crate::field::IdentityField;
 use kernel::ClientError;
 
 /// A refusal; the variant's name in `SCREAMING_SNAKE_CASE` is its stable code.

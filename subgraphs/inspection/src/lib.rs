@@ -10,6 +10,7 @@
 mod actions;
 mod domain;
 mod error;
+mod field;
 mod graphql;
 mod listeners;
 mod models;

@@ -1,6 +1,7 @@
 //! The GraphQL face: guard, call one action, return. No rule and no query lives here.
 mod agreed;
 mod day;
+mod listed;
 mod mutation;
 mod query;
 mod types;

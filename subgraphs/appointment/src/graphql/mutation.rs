@@ -1,5 +1,5 @@
 //! What can be done. Each field names the codes of its refusals.
-use super::{agreed::SetPricesPayload, types::AppointmentPayload};
+use super::{listed::SetPricesPayload, types::AppointmentPayload};
 use crate::actions::{
     self, AcceptNewPriceInput, CancelAppointmentInput, GrantResultsAccessInput, HoldSlotInput,
     RescheduleAppointmentInput, RevokeResultsAccessInput, SetAppointmentPlateInput, SetPricesInput,

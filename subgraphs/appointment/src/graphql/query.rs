@@ -1,7 +1,7 @@
 //! What can be asked.
 //! Decisions: docs/decisions/booking.md
 use super::{
-    agreed::ConsentText,
+    listed::ConsentText,
     types::{Appointments, READ, Slot, User},
 };
 use crate::{

@@ -1,5 +1,5 @@
 //! Who the vehicle is, as its procès-verbal says it: what is known, what is entered, what lacks.
-use crate::error::InspectionError;
+use crate::{error::InspectionError, field::IdentityField};
 use chrono::NaiveDate;
 use events::inspection::VehicleFacts;
 use fr::{Energy, Plate, ServiceKind, VehicleCategory, VehicleUsage, periods};
@@ -68,35 +68,6 @@ super::named! {
     }
 }
 super::named! {
-    /// One thing said of the vehicle.
-    IdentityField {
-        /// Registration number.
-        Plate,
-        /// Vehicle identification number.
-        Vin,
-        /// Make.
-        Make,
-        /// Commercial name.
-        Model,
-        /// First registration anywhere.
-        FirstRegistration,
-        /// European category.
-        EuCategory,
-        /// What drives it.
-        Energy,
-        /// What it is used for.
-        Usage,
-        /// Kilometres on the odometer.
-        Odometer,
-        /// When the inspection was made that a retest follows, where it was made elsewhere.
-        InitialInspection,
-        /// What a retest follows.
-        InitialNature,
-        /// Until when the last periodic inspection holds, where it was made elsewhere.
-        PeriodicValidity,
-    }
-}
-super::named! {
     /// Where something said of the vehicle comes from.
     IdentitySource {
         /// Its registration certificate, confirmed by its owner.
@@ -105,62 +76,6 @@ super::named! {
         Booking,
         /// Somebody at the centre.
         Staff,
-    }
-}
-
-impl IdentityField {
-    /// The field of `SetVehicleIdentityInput` that says it.
-    pub(crate) fn input(self) -> &'static str {
-        match self {
-            Self::Plate => "plate",
-            Self::Vin => "vin",
-            Self::Make => "make",
-            Self::Model => "model",
-            Self::FirstRegistration => "firstRegistration",
-            Self::EuCategory => "euCategory",
-            Self::Energy => "energy",
-            Self::Usage => "usage",
-            Self::Odometer => "odometerKm",
-            Self::InitialInspection => "initialInspectionDate",
-            Self::InitialNature => "initialInspectionNature",
-            Self::PeriodicValidity => "periodicValidUntil",
-        }
-    }
-
-    /// As it is called in a sentence.
-    pub(crate) fn fr(self) -> &'static str {
-        match self {
-            Self::Plate => "l’immatriculation",
-            Self::Vin => "le numéro d’identification (VIN)",
-            Self::Make => "la marque",
-            Self::Model => "la désignation commerciale",
-            Self::FirstRegistration => "la date de première mise en circulation",
-            Self::EuCategory => "la catégorie",
-            Self::Energy => "l’énergie",
-            Self::Usage => "l’usage",
-            Self::Odometer => "le kilométrage",
-            Self::InitialInspection => "la date du contrôle initial",
-            Self::InitialNature => "la nature du contrôle initial",
-            Self::PeriodicValidity => "la fin de validité du contrôle périodique",
-        }
-    }
-
-    /// The same in English.
-    pub(crate) fn en(self) -> &'static str {
-        match self {
-            Self::Plate => "the plate",
-            Self::Vin => "the vehicle identification number",
-            Self::Make => "the make",
-            Self::Model => "the commercial name",
-            Self::FirstRegistration => "the date of first registration",
-            Self::EuCategory => "the category",
-            Self::Energy => "the energy",
-            Self::Usage => "the use",
-            Self::Odometer => "the odometer",
-            Self::InitialInspection => "the date of the initial inspection",
-            Self::InitialNature => "the kind of the initial inspection",
-            Self::PeriodicValidity => "the last day of the periodic inspection",
-        }
     }
 }
 

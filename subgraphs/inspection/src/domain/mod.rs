@@ -11,11 +11,13 @@ pub(crate) use catalogue::{Bundle, Grade};
 pub(crate) use checklist::{Checklists, Subject};
 pub(crate) use history::{Initial, Past, initial, nature_of_retest, periodic_until};
 pub(crate) use identity::{
-    Change, EuCategory, Identity, IdentityField, IdentitySource, InspectionNature, read_plate,
+    Change, EuCategory, Identity, IdentitySource, InspectionNature, read_plate,
 };
 pub(crate) use location::DefectLocation;
 pub(crate) use rules::{Due, Rules, any_covers, due, outcome_of};
 pub(crate) use seal::seal;
+
+pub(crate) use crate::field::IdentityField;
 
 use crate::error::InspectionError;
 use fr::ServiceKind;
