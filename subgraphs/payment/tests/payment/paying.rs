@@ -256,5 +256,5 @@ async fn the_desk_is_another_way_to_pay() {
     let received = testkit::data(&world.schema, &desk, RECEIVE, id).await;
     assert_eq!(received["recordDeskPayment"]["payment"]["status"], "SUCCEEDED");
     let told: Vec<Succeeded> = world.db.published().await;
-    assert_eq!(told[0].method, "AT_CENTRE");
+    assert_eq!(told[0].method, events::payment::PaymentMethod::AtCentre);
 }
