@@ -4,11 +4,14 @@ mod en;
 mod en_parts;
 mod fr;
 mod fr_parts;
+mod label;
 mod standing_en;
 mod standing_fr;
 mod told_en;
 mod told_fr;
 mod topics;
+
+pub(crate) use label::Label;
 
 use crate::{
     graph_types::{
@@ -283,53 +286,6 @@ pub(crate) enum Line<'a> {
     },
     ToldReport(&'a ReportIssued),
     ToldPreviousInspection(&'a PreviousInspectionRead),
-}
-
-/// What is written on a button.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Label<'a> {
-    Text(&'a str),
-    Energy(Energy),
-    Category(VehicleCategory),
-    PlateLater,
-    OtherVehicle,
-    Soonest,
-    Day(NaiveDate),
-    Slot { starts_at: DateTime<Utc>, price: Option<&'a Money> },
-    MoreSlots,
-    OtherDay,
-    Login,
-    Confirm,
-    Change,
-    Upload,
-    UploadReport,
-    PictureConsent,
-    Later,
-    GoOn,
-    Continue,
-    Right,
-    Wrong,
-    KeepPlate(&'a str),
-    OtherPhoto,
-    Pay(&'a Money),
-    PayAtCentre,
-    AcceptPrice(&'a Money),
-    CancelAppointment,
-    TryAgain,
-    Book,
-    BookAgain,
-    MyBookings,
-    Appointment { starts_at: DateTime<Utc>, reference: &'a str },
-    Move,
-    Cancel,
-    YesCancel,
-    Keep,
-    Reports,
-    MeaningOfResult,
-    WhatToBring,
-    Prices,
-    Human,
-    BackToAssistant,
 }
 
 /// Puts lines and labels into words.

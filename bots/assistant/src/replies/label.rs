@@ -1,0 +1,51 @@
+//! What can be written on a button, as data.
+
+use crate::graph_types::{Energy, Money, VehicleCategory};
+use chrono::{DateTime, NaiveDate, Utc};
+
+/// What is written on a button.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Label<'a> {
+    Text(&'a str),
+    Energy(Energy),
+    Category(VehicleCategory),
+    PlateLater,
+    OtherVehicle,
+    Soonest,
+    Day(NaiveDate),
+    Slot { starts_at: DateTime<Utc>, price: Option<&'a Money> },
+    MoreSlots,
+    OtherDay,
+    Login,
+    Confirm,
+    Change,
+    Upload,
+    UploadReport,
+    PictureConsent,
+    Later,
+    GoOn,
+    Continue,
+    Right,
+    Wrong,
+    KeepPlate(&'a str),
+    OtherPhoto,
+    Pay(&'a Money),
+    PayAtCentre,
+    AcceptPrice(&'a Money),
+    CancelAppointment,
+    TryAgain,
+    Book,
+    BookAgain,
+    MyBookings,
+    Appointment { starts_at: DateTime<Utc>, reference: &'a str },
+    Move,
+    Cancel,
+    YesCancel,
+    Keep,
+    Reports,
+    MeaningOfResult,
+    WhatToBring,
+    Prices,
+    Human,
+    BackToAssistant,
+}
