@@ -1,4 +1,5 @@
 /** The graph as pages use it: each request carries the session's token and survives its expiry once. */
+import { alone } from './alone.js';
 import { isTokenRefusal } from './errors.js';
 import { SessionKeeper, type SessionStorage } from './session.js';
 import { post, stream, type Operation, type Target } from './transport.js';
@@ -69,8 +70,7 @@ export function graphFor(endpoint: string, locale: string): GraphClient {
     target,
     storage: pickStorage(),
     locale,
-    exclusive: async (work) =>
-      'locks' in navigator ? await navigator.locks.request('autovisite.session', work) : await work(),
+    exclusive: (work) => alone('locks' in navigator ? navigator.locks : undefined, 'autovisite.session', work),
   });
   addEventListener('storage', (event) => session.changedElsewhere(event.key));
   const client = new GraphClient(target, session);
