@@ -67,6 +67,11 @@ impl Refusal {
         if locale == Locale::En && !self.en.is_empty() { &self.en } else { &self.fr }
     }
 
+    /// The session is over; any other refusal of a refresh leaves it as it was.
+    pub(crate) fn ends_session(&self) -> bool {
+        self.code == "REFRESH_TOKEN_INVALID"
+    }
+
     /// The access token is too old, or of keys that are no longer in use.
     pub(crate) fn wants_fresh_token(&self) -> bool {
         matches!(self.code.as_str(), "UNAUTHENTICATED" | "TOKEN_EXPIRED" | "TOKEN_INVALID")

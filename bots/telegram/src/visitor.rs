@@ -253,15 +253,22 @@ impl Visitor {
             Ok(refreshed) => {
                 let fresh = refreshed.refresh_session.session;
                 self.session.tokens = Some(fresh.clone());
-                // At once: a used refresh token that comes back ends the session.
+                // At once: the file holds the old token until then, which gets the same answer
+                // again, but not for ever.
                 self.save().await;
                 Ok(fresh)
             }
-            Err(GraphError::Refused(refusal)) => {
+            Err(GraphError::Refused(refusal)) if refusal.ends_session() => {
                 tracing::info!(chat = self.chat, code = refusal.code, "a chat's session ended");
                 self.session.end();
                 self.save().await;
                 Err(GraphError::StartOver)
+            }
+            // Asked too often, or something broke: the session is as good as before, and the words
+            // are not for a chat.
+            Err(GraphError::Refused(refusal)) => {
+                tracing::warn!(chat = self.chat, code = refusal.code, "not refreshed, again later");
+                Err(GraphError::Unreachable)
             }
             Err(other) => Err(other),
         }

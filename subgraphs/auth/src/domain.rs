@@ -13,8 +13,8 @@ pub(crate) const ACCESS: TimeDelta = TimeDelta::minutes(10);
 const ACCOUNT_SESSION: TimeDelta = TimeDelta::days(30);
 /// A guest has no password to come back with, so theirs lasts until the next season's visit.
 const GUEST_SESSION: TimeDelta = TimeDelta::days(180);
-/// Two tabs may present one refresh token at the same moment. Within this time the second is only
-/// refused; later it is a thief or a victim, and the whole log-in ends.
+/// A request may overtake another on the way. Within this time after its successor was used, a used
+/// token is only refused; later it is a thief or a victim, and the whole log-in ends.
 const RACE: TimeDelta = TimeDelta::seconds(10);
 
 /// How many passwords may be tried for one e-mail address within [`ATTEMPT_WINDOW`].
@@ -130,6 +130,10 @@ pub(crate) struct TokenFacts {
     pub(crate) expires_at: DateTime<Utc>,
     pub(crate) used_at: Option<DateTime<Utc>>,
     pub(crate) revoked_at: Option<DateTime<Utc>>,
+    /// Whether the token it was exchanged for has not been used yet.
+    pub(crate) successor_waits: bool,
+    /// When the token it was exchanged for was used.
+    pub(crate) succeeded_at: Option<DateTime<Utc>>,
 }
 
 /// What becomes of it.
@@ -137,6 +141,8 @@ pub(crate) struct TokenFacts {
 pub(crate) enum Verdict {
     /// It is exchanged for the next one.
     Exchange,
+    /// Its answer was lost: it is exchanged for the same one again.
+    Repeat,
     /// It is refused; nothing else happens.
     Refuse,
     /// It is refused and its whole family ends: somebody has a copy.
@@ -148,7 +154,10 @@ impl TokenFacts {
     pub(crate) fn judge(self, now: DateTime<Utc>) -> Verdict {
         match (self.revoked_at, self.used_at) {
             (Some(_), _) => Verdict::Refuse,
-            (None, Some(used_at)) if now - used_at < RACE => Verdict::Refuse,
+            (None, Some(_)) if self.successor_waits => Verdict::Repeat,
+            (None, Some(_)) if self.succeeded_at.is_some_and(|at| now - at < RACE) => {
+                Verdict::Refuse
+            }
             (None, Some(_)) => Verdict::EndFamily,
             (None, None) if self.expires_at <= now => Verdict::Refuse,
             (None, None) => Verdict::Exchange,
@@ -230,16 +239,25 @@ mod tests {
     }
 
     #[test]
-    fn a_used_token_ends_its_family_unless_two_tabs_raced() {
+    fn a_used_token_gets_the_same_successor_until_that_one_was_used() {
         let now = DateTime::UNIX_EPOCH + TimeDelta::days(1);
-        let fresh =
-            TokenFacts { expires_at: now + ACCOUNT_SESSION, used_at: None, revoked_at: None };
-        let used = |ago| TokenFacts { used_at: Some(now - ago), ..fresh };
+        let fresh = TokenFacts {
+            expires_at: now + ACCOUNT_SESSION,
+            used_at: None,
+            revoked_at: None,
+            successor_waits: false,
+            succeeded_at: None,
+        };
         assert_eq!(fresh.judge(now), Verdict::Exchange);
         assert_eq!(fresh.judge(fresh.expires_at), Verdict::Refuse);
-        assert_eq!(used(RACE - TimeDelta::seconds(1)).judge(now), Verdict::Refuse);
-        assert_eq!(used(RACE).judge(now), Verdict::EndFamily);
-        let ended = TokenFacts { revoked_at: Some(now), ..used(RACE) };
+        let used = TokenFacts { used_at: Some(now - TimeDelta::hours(9)), ..fresh };
+        assert_eq!(TokenFacts { successor_waits: true, ..used }.judge(now), Verdict::Repeat);
+        let succeeded = |ago| TokenFacts { succeeded_at: Some(now - ago), ..used };
+        assert_eq!(succeeded(RACE - TimeDelta::seconds(1)).judge(now), Verdict::Refuse);
+        assert_eq!(succeeded(RACE).judge(now), Verdict::EndFamily);
+        // Of a time when nobody wrote down what a token was exchanged for.
+        assert_eq!(used.judge(now), Verdict::EndFamily);
+        let ended = TokenFacts { revoked_at: Some(now), successor_waits: true, ..used };
         assert_eq!(ended.judge(now), Verdict::Refuse);
     }
 

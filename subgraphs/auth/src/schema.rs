@@ -27,6 +27,8 @@ diesel::table! {
         expires_at -> Timestamptz,
         used_at -> Nullable<Timestamptz>,
         revoked_at -> Nullable<Timestamptz>,
+        successor_salt -> Nullable<Bytea>,
+        succeeded_at -> Nullable<Timestamptz>,
     }
 }
 diesel::table! { auth.login_attempts (id) { id -> Uuid, email -> Text, tried_at -> Timestamptz, } }

@@ -18,7 +18,7 @@ const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/cs
 
 const schema = buildSchema(await readFile(join(import.meta.dirname, '../../../schema/public.graphql'), 'utf8'));
 const user = { id: 'u1', email: 'claire.martin@example.fr', displayName: 'Claire Martin', roles: ['MANAGER', 'INSPECTOR'], locale: 'fr', isGuest: false };
-const sessionOf = (accessToken) => ({ accessToken, refreshToken: `refresh-${accessToken}`, accessTokenExpiresAt: '2999-01-01T00:00:00Z', user });
+const sessionOf = (accessToken) => ({ accessToken, refreshToken: `refresh-${accessToken}`, accessTokenExpiresIn: 600, askedAt: Date.now(), user });
 const centre = { id: 'c1', slug: 'lyon', name: 'Auto Visite Lyon', city: 'Lyon', lanes: [], openingHours: [] };
 const root = {
   centres: { edges: [{ node: centre, cursor: '1' }], pageInfo: { hasNextPage: false, hasPreviousPage: false } },

@@ -13,7 +13,7 @@ const json = (value: unknown, status = 200) =>
 
 function sessionOf(accessToken: string): Session {
   const user = { id: 'u', email: 'a@b.fr', displayName: 'Ana', roles: ['MANAGER' as const], locale: 'fr', isGuest: false };
-  return { accessToken, refreshToken: `r-${accessToken}`, accessTokenExpiresAt: '2999-01-01T00:00:00Z', user };
+  return { accessToken, refreshToken: `r-${accessToken}`, accessTokenExpiresIn: 600, askedAt: Date.now(), user };
 }
 
 function setup(answer: (call: Call, nth: number) => Response) {

@@ -1,9 +1,13 @@
 /**
  * Who is speaking: a guest at first, an account after log-in.
  *
- * Tokens live in localStorage, shared by the tabs. A refresh token works once, so two refreshes
- * at the same time would look like theft: within a tab they share one promise, across tabs they
- * take a lock and look first whether another tab has already renewed.
+ * Tokens live in localStorage, shared by the tabs. Within a tab all renewals share one promise,
+ * across tabs they take a lock and look first whether another tab has already renewed. The old
+ * refresh token stays stored until the new one is: where an answer is lost, the server gives the
+ * same one again.
+ *
+ * How long a token lasts is counted from the request on this clock, which may be wrong, and never
+ * compared with the server's.
  */
 import { GraphRefusal, isTokenRefusal } from './errors.js';
 import {
@@ -18,7 +22,10 @@ import {
 } from './generated/graphql.js';
 import { post, type Operation, type Target } from './transport.js';
 
-export type Session = SessionPartsFragment;
+export type Session = SessionPartsFragment & {
+  /** When this browser asked for it, by its own clock; none in what older pages stored. */
+  askedAt?: number;
+};
 
 /** The part of `Storage` that is used, so that tests and blocked storage can stand in. */
 export interface SessionStorage {
@@ -90,13 +97,15 @@ export class SessionKeeper {
   }
 
   async logIn(input: LogInInput): Promise<Session> {
+    const askedAt = this.#options.now();
     const data = await this.#enter(LogInDocument, { input });
-    return this.#adopt(data.logIn.session);
+    return this.#adopt(data.logIn.session, askedAt);
   }
 
   async register(input: RegisterInput): Promise<Session> {
+    const askedAt = this.#options.now();
     const data = await this.#enter(RegisterDocument, { input });
-    return this.#adopt(data.register.session);
+    return this.#adopt(data.register.session, askedAt);
   }
 
   /** Forgets the session here even when the server cannot be told. */
@@ -124,7 +133,10 @@ export class SessionKeeper {
   }
 
   #isFresh(session: Session): boolean {
-    return Date.parse(session.accessTokenExpiresAt) - this.#options.now() > MARGIN_MS;
+    if (session.askedAt === undefined) return false;
+    const age = this.#options.now() - session.askedAt;
+    // Younger than nothing: the clock was set back meanwhile, and nobody knows how long ago it was.
+    return age >= 0 && age < session.accessTokenExpiresIn * 1_000 - MARGIN_MS;
   }
 
   #renew(stale: string | null): Promise<Session> {
@@ -140,22 +152,27 @@ export class SessionKeeper {
     const session = this.current();
     // Another tab was first: its tokens are the good ones, ours are spent.
     if (session && session.accessToken !== stale && this.#isFresh(session)) return session;
+    const askedAt = this.#options.now();
     if (session) {
       try {
         const input = { refreshToken: session.refreshToken };
         const data = await post(this.#options.target, RefreshSessionDocument, { input }, null);
-        return this.#adopt(data.refreshSession.session);
+        return this.#adopt(data.refreshSession.session, askedAt);
       } catch (error) {
         // Only this refusal ends the session: trouble of any other kind keeps the tokens.
         if (!(error instanceof GraphRefusal) || error.code !== 'REFRESH_TOKEN_INVALID') throw error;
+        // A browser without locks: another tab was quicker, and its session goes on.
+        const other = this.current();
+        if (other && other.refreshToken !== session.refreshToken) return other;
       }
     }
     const input = { locale: this.#options.locale };
     const data = await post(this.#options.target, StartGuestSessionDocument, { input }, null);
-    return this.#adopt(data.startGuestSession.session);
+    return this.#adopt(data.startGuestSession.session, askedAt);
   }
 
-  #adopt(session: Session): Session {
+  #adopt(answered: SessionPartsFragment, askedAt: number): Session {
+    const session = { ...answered, askedAt };
     this.#options.storage.setItem(KEY, JSON.stringify(session));
     this.#tell();
     return session;

@@ -41,7 +41,7 @@ class Server {
     if (query.includes('startGuestSession')) {
       this.#guest += 1;
       const user = { id: `guest${this.#guest}`, email: null, displayName: 'Invité', roles: ['GUEST'], locale: 'fr', isGuest: true };
-      const session = { accessToken: `a${this.#guest}`, refreshToken: 'r', accessTokenExpiresAt: '2099-01-01T00:00:00Z', user };
+      const session = { accessToken: `a${this.#guest}`, refreshToken: 'r', accessTokenExpiresIn: 600, user };
       return { data: { startGuestSession: { session } } };
     }
     if (query.includes('openConversation')) {

@@ -48,6 +48,10 @@ pub(crate) struct Memory {
     pub(crate) down: bool,
     /// Nobody's token is accepted.
     pub(crate) deaf: bool,
+    /// Refreshes are made, and their answers lost.
+    pub(crate) lose_refreshes: bool,
+    /// What refreshes are refused with.
+    pub(crate) refuse_refreshes: Option<&'static str>,
     /// What the next uploads are refused with.
     pub(crate) refuse_uploads: Option<(u16, Value)>,
     /// What is refused whenever it is uploaded, and with what.
@@ -55,6 +59,8 @@ pub(crate) struct Memory {
     talks: Vec<Talk>,
     /// Good tokens, access and refresh, and whose they are.
     tokens: HashMap<String, usize>,
+    /// What a used refresh token was exchanged for: the same again, as the server does.
+    successors: HashMap<String, Value>,
     minted: usize,
 }
 
@@ -118,11 +124,19 @@ impl Memory {
                 Ok(json!({ "startGuestSession": self.session(self.guests) }))
             }
             "TelegramRefreshSession" => {
+                if let Some(code) = self.refuse_refreshes {
+                    return Err((code, "Rechargez la page."));
+                }
                 let token = input["refreshToken"].as_str().unwrap();
+                if let Some(same) = self.successors.get(token) {
+                    return Ok(json!({ "refreshSession": same }));
+                }
                 let refused = ("REFRESH_TOKEN_INVALID", "Reconnectez-vous.");
                 let owner = self.tokens.remove(token).ok_or(refused)?;
                 self.refreshes += 1;
-                Ok(json!({ "refreshSession": self.session(owner) }))
+                let session = self.session(owner);
+                self.successors.insert(token.to_owned(), session.clone());
+                Ok(json!({ "refreshSession": session }))
             }
             "TelegramOpenConversation" => {
                 let owner = who.unwrap();
@@ -261,7 +275,11 @@ async fn graphql(
         let error = json!({ "message": "expiré", "extensions": { "code": "TOKEN_EXPIRED" } });
         return (StatusCode::UNAUTHORIZED, Json(json!({ "errors": [error] }))).into_response();
     }
-    Json(match memory.run(name, who, &body["variables"]) {
+    let answer = memory.run(name, who, &body["variables"]);
+    if name == "TelegramRefreshSession" && memory.lose_refreshes {
+        return StatusCode::BAD_GATEWAY.into_response();
+    }
+    Json(match answer {
         Ok(data) => json!({ "data": data }),
         Err((code, message)) => json!({
             "data": null,

@@ -94,6 +94,35 @@ async fn an_origin_that_knows_nobody_is_not_quoted() {
 }
 
 #[tokio::test]
+async fn a_refresh_whose_answer_is_lost_or_that_is_put_off_keeps_the_same_guest() {
+    let bench = Bench::start().await;
+    bench.telegram.write(ZOE, "un");
+    bench.telegram.wait_for(ZOE, 2).await;
+    let mut seen = 2;
+    for trouble in ["lost", "TOO_MANY_REQUESTS", "INTERNAL"] {
+        bench.graph.expire(false);
+        {
+            let mut memory = bench.graph.memory.lock().unwrap();
+            memory.lose_refreshes = trouble == "lost";
+            memory.refuse_refreshes = (trouble != "lost").then_some(trouble);
+        }
+        bench.telegram.write(ZOE, "deux");
+        seen += 1;
+        let sent = bench.telegram.wait_for(ZOE, seen).await;
+        assert!(sent[seen - 1].contains("momentanément indisponible"), "{trouble}: {sent:?}");
+        {
+            let mut memory = bench.graph.memory.lock().unwrap();
+            (memory.lose_refreshes, memory.refuse_refreshes) = (false, None);
+        }
+        bench.telegram.write(ZOE, "trois");
+        seen += 1;
+        let sent = bench.telegram.wait_for(ZOE, seen).await;
+        assert_eq!(sent[seen - 1], "Reçu &lt;trois&gt;", "{trouble}");
+    }
+    assert_eq!(bench.graph.memory.lock().unwrap().guests, 1, "nobody became another guest");
+}
+
+#[tokio::test]
 async fn an_unknown_token_ends_it_without_being_shown() {
     let bench = Bench::stopped().await;
     let mut config = bench.config();

@@ -1,10 +1,11 @@
 //! Sessions: begun, carried on, ended.
+//! Decisions: docs/decisions/identity.md
 use crate::{
     AuthConfig,
     domain::{self, Locale, Verdict},
     error::AuthError,
     models::{self, RefreshToken, User},
-    tokens::{AccessToken, RefreshSecret},
+    tokens::{self, AccessToken, RefreshSecret},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel_async::AsyncConnection;
@@ -21,20 +22,27 @@ pub(crate) struct Session {
     pub(crate) user: User,
 }
 
-/// Gives somebody a session; of a new family, unless it carries one on.
+/// Gives somebody a session of a new family.
 pub(super) async fn open(
     conn: &mut Conn,
     config: &AuthConfig,
     user: User,
-    family: Option<Uuid>,
     now: DateTime<Utc>,
 ) -> ApiResult<Session> {
-    let roles = user.roles();
-    let access = config.access_token(user.id, &roles, &user.display_name, now)?;
     let refresh = RefreshSecret::generate();
-    let family = family.unwrap_or_else(Uuid::now_v7);
-    let length = domain::session_length(&roles);
-    RefreshToken::keep(conn, &refresh, family, user.id, now, length).await?;
+    let length = domain::session_length(&user.roles());
+    RefreshToken::keep(conn, &refresh, Uuid::now_v7(), user.id, now, length).await?;
+    session(config, user, refresh, now)
+}
+
+/// Somebody's session with that refresh token, and an access token of now.
+fn session(
+    config: &AuthConfig,
+    user: User,
+    refresh: RefreshSecret,
+    now: DateTime<Utc>,
+) -> ApiResult<Session> {
+    let access = config.access_token(user.id, &user.roles(), &user.display_name, now)?;
     Ok(Session { access, refresh, user })
 }
 
@@ -47,12 +55,13 @@ pub(crate) async fn start_guest(
 ) -> ApiResult<Session> {
     conn.transaction(async |conn| {
         let guest = User::new_guest(conn, Locale::nearest(language), now).await?;
-        open(conn, config, guest, None, now).await
+        open(conn, config, guest, now).await
     })
     .await
 }
 
-/// Exchanges a refresh token for the next one, with the roles of today.
+/// Exchanges a refresh token for the next one, with the roles of today. Where the answer was lost,
+/// the same token gets the same next one again, until that one has been used.
 pub(crate) async fn refresh(
     conn: &mut Conn,
     config: &AuthConfig,
@@ -66,8 +75,13 @@ pub(crate) async fn refresh(
             let Some(token) = RefreshToken::presented(conn, &secret).await? else {
                 return Ok(None);
             };
-            match token.facts().judge(now) {
-                Verdict::Exchange => {}
+            let Some(user) = User::find(conn, token.user_id).await? else { return Ok(None) };
+            let next = match token.facts().judge(now) {
+                Verdict::Exchange => exchange(conn, &user, &token, &secret, now).await?,
+                Verdict::Repeat => {
+                    let salt = token.successor_salt.as_deref().unwrap_or_default();
+                    secret.successor(salt)?
+                }
                 Verdict::Refuse => return Ok(None),
                 Verdict::EndFamily => {
                     token.end_family(conn, now).await?;
@@ -75,14 +89,27 @@ pub(crate) async fn refresh(
                         "a used refresh token came back, its log-in was ended");
                     return Ok(None);
                 }
-            }
-            token.mark_used(conn, now).await?;
-            let Some(user) = User::find(conn, token.user_id).await? else { return Ok(None) };
-            let session = open(conn, config, user, Some(token.family), now).await?;
-            Ok::<_, ApiError>(Some(session))
+            };
+            session(config, user, next, now).map(Some)
         })
         .await?;
     Ok(session.ok_or(AuthError::RefreshTokenInvalid)?)
+}
+
+/// Spends a token for the next one of its family.
+async fn exchange(
+    conn: &mut Conn,
+    user: &User,
+    token: &RefreshToken,
+    secret: &RefreshSecret,
+    now: DateTime<Utc>,
+) -> ApiResult<RefreshSecret> {
+    let salt = tokens::salt();
+    let next = secret.successor(&salt)?;
+    token.mark_used(conn, &salt, now).await?;
+    let length = domain::session_length(&user.roles());
+    RefreshToken::keep(conn, &next, token.family, user.id, now, length).await?;
+    Ok(next)
 }
 
 /// Ends the log-in a refresh token belongs to; answers whether there was one.

@@ -89,8 +89,9 @@ impl Mutation {
         Ok(actions::log_in(pool, config, guest(ctx).as_ref(), input, now(ctx)).await?.into())
     }
 
-    /// Exchanges a refresh token for the next session. Each works once: one that comes back later
-    /// ends the whole log-in, because somebody has a copy.
+    /// Exchanges a refresh token for the next session. Where the answer was lost, the same token
+    /// gets the same next one again; once that one was used, a token that comes back ends the
+    /// whole log-in, because somebody has a copy.
     ///
     /// Refuses with `REFRESH_TOKEN_INVALID`.
     async fn refresh_session(

@@ -1,5 +1,5 @@
 //! Types of this domain.
-use crate::{actions, models};
+use crate::{actions, domain, models};
 use async_graphql::{
     Context, Object, SimpleObject,
     connection::{Connection, EmptyFields},
@@ -121,7 +121,10 @@ pub(crate) struct Session {
     access_token: String,
     /// When it ends: ten minutes after it was given.
     access_token_expires_at: DateTime<Utc>,
-    /// Exchanged by `refreshSession` for the next session, once; 30 days, 180 for a guest.
+    /// The same in seconds from now on, for clients whose clock may be wrong.
+    access_token_expires_in: i64,
+    /// Exchanged by `refreshSession` for the next session, once; 30 days, 180 for a guest. Keep it
+    /// until the next one is stored: where the answer is lost, asking again gives the same.
     refresh_token: String,
     /// Who it is.
     user: User,
@@ -140,6 +143,7 @@ impl From<actions::Session> for SessionPayload {
             session: Session {
                 access_token: session.access.text,
                 access_token_expires_at: session.access.expires_at,
+                access_token_expires_in: domain::ACCESS.num_seconds(),
                 refresh_token: session.refresh.text(),
                 user: User::whole(session.user),
             },

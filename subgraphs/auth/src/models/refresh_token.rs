@@ -1,6 +1,11 @@
-//! Refresh tokens. The row lock decides which of two racers exchanges one; the partial unique
-//! index `one_live_token_per_family` holds even where code forgets to ask.
-use crate::{domain::TokenFacts, schema::refresh_tokens, tokens::RefreshSecret};
+//! Refresh tokens. The lock on their user's row decides the order in which they are exchanged; the
+//! partial unique indexes `one_live_token_per_family` and `one_waiting_successor_per_family` hold
+//! even where code forgets to ask.
+use crate::{
+    domain::TokenFacts,
+    schema::{refresh_tokens, users},
+    tokens::RefreshSecret,
+};
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -17,6 +22,9 @@ pub(crate) struct RefreshToken {
     expires_at: DateTime<Utc>,
     used_at: Option<DateTime<Utc>>,
     revoked_at: Option<DateTime<Utc>>,
+    /// What its successor is derived with, until that one is used.
+    pub(crate) successor_salt: Option<Vec<u8>>,
+    succeeded_at: Option<DateTime<Utc>>,
 }
 
 impl RefreshToken {
@@ -42,18 +50,27 @@ impl RefreshToken {
         Ok(())
     }
 
-    /// The token that was presented, locked until the transaction ends. Its secret is the proof
-    /// of who may see it, so no guard is asked for.
+    /// The token that was presented. Its secret is the proof of who may see it, so no guard is
+    /// asked for.
+    ///
+    /// Its user's row is locked until the transaction ends, and the token is read under the lock:
+    /// of all tokens of a log-in one at a time is judged, whatever their order was on the way.
     pub(crate) async fn presented(
         conn: &mut Conn,
         secret: &RefreshSecret,
     ) -> QueryResult<Option<Self>> {
-        Self::query()
-            .filter(refresh_tokens::hash.eq(secret.hash()))
-            .for_update()
-            .first(conn)
+        let token = refresh_tokens::table.filter(refresh_tokens::hash.eq(secret.hash()));
+        let user: Option<Uuid> =
+            token.select(refresh_tokens::user_id).first(conn).await.optional()?;
+        let Some(user) = user else { return Ok(None) };
+        users::table
+            .find(user)
+            .select(users::id)
+            .for_no_key_update()
+            .first::<Uuid>(conn)
             .await
-            .optional()
+            .optional()?;
+        Self::query().filter(refresh_tokens::hash.eq(secret.hash())).first(conn).await.optional()
     }
 
     /// What the rule needs to know.
@@ -62,13 +79,31 @@ impl RefreshToken {
             expires_at: self.expires_at,
             used_at: self.used_at,
             revoked_at: self.revoked_at,
+            successor_waits: self.successor_salt.is_some(),
+            succeeded_at: self.succeeded_at,
         }
     }
 
-    /// It has been exchanged.
-    pub(crate) async fn mark_used(&self, conn: &mut Conn, now: DateTime<Utc>) -> QueryResult<()> {
+    /// It has been exchanged for what the salt makes of it. The token before it can no longer be
+    /// asked for this one.
+    pub(crate) async fn mark_used(
+        &self,
+        conn: &mut Conn,
+        salt: &[u8],
+        now: DateTime<Utc>,
+    ) -> QueryResult<()> {
+        let before = refresh_tokens::table
+            .filter(refresh_tokens::family.eq(self.family))
+            .filter(refresh_tokens::successor_salt.is_not_null());
+        diesel::update(before)
+            .set((
+                refresh_tokens::successor_salt.eq(None::<Vec<u8>>),
+                refresh_tokens::succeeded_at.eq(now),
+            ))
+            .execute(conn)
+            .await?;
         diesel::update(refresh_tokens::table.filter(refresh_tokens::hash.eq(&self.hash)))
-            .set(refresh_tokens::used_at.eq(now))
+            .set((refresh_tokens::used_at.eq(now), refresh_tokens::successor_salt.eq(salt)))
             .execute(conn)
             .await?;
         Ok(())

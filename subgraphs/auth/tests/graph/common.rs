@@ -10,7 +10,7 @@ pub(crate) const ISSUER: &str = "https://autovisite.example";
 pub(crate) const AUDIENCE: &str = "graph";
 pub(crate) const PASSWORD: &str = "cheval correct pile";
 
-const SESSION: &str = "session { accessToken accessTokenExpiresAt refreshToken
+const SESSION: &str = "session { accessToken accessTokenExpiresAt accessTokenExpiresIn refreshToken
     user { id email displayName phone roles locale isGuest createdAt } }";
 
 /// The subgraph on a database of its own, at a moment that only tests move.
@@ -50,6 +50,34 @@ impl World {
     pub(crate) async fn refused(&self, viewer: &Viewer, mutation: &str, input: Value) -> String {
         let variables = json!({ "input": input });
         testkit::refusal(&self.schema, viewer, &document(mutation), variables).await
+    }
+
+    /// All of these sessions refreshed at the same moment: the next refresh tokens, or the codes.
+    pub(crate) async fn refreshed_at_once(
+        &self,
+        sessions: &[&Value],
+    ) -> Vec<Result<String, String>> {
+        let asked = sessions.iter().map(|session| {
+            let schema = self.schema.clone();
+            let input = json!({ "input": { "refreshToken": session["refreshToken"] } });
+            tokio::spawn(async move {
+                let sent = document("refreshSession");
+                testkit::execute(&schema, &Viewer::Anonymous, &sent, input).await
+            })
+        });
+        let mut answers = Vec::new();
+        for asked in asked.collect::<Vec<_>>() {
+            let answer = asked.await.expect("an answer");
+            answers.push(match testkit::code(&answer) {
+                Some(code) => Err(code),
+                None => {
+                    let data = answer.data.into_json().expect("JSON");
+                    let token = &data["refreshSession"]["session"]["refreshToken"];
+                    Ok(token.as_str().expect("a token").to_owned())
+                }
+            });
+        }
+        answers
     }
 
     /// A new account of that name, at exemple.fr.

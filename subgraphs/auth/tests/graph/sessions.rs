@@ -1,11 +1,11 @@
 //! Tokens: given, verified, exchanged, ended.
-use crate::common::{PASSWORD, World, document};
+use crate::common::{PASSWORD, World};
 use axum::{body::Body, http::Request};
 use chrono::{DateTime, TimeDelta, Utc};
 use jsonwebtoken::errors::ErrorKind;
 use kernel::{Clock, Viewer};
 use serde_json::{Value, json};
-use testkit::{data, execute};
+use testkit::data;
 use tower::ServiceExt;
 
 const LOG_OUT: &str = "mutation($input: LogOutInput!) { logOut(input: $input) { loggedOut } }";
@@ -26,6 +26,8 @@ async fn the_public_keys_verify_the_access_token() {
     assert_eq!(claims.exp - claims.iat, 600);
     let told: DateTime<Utc> = session["accessTokenExpiresAt"].as_str().unwrap().parse().unwrap();
     assert_eq!(told.timestamp(), claims.exp);
+    // For a browser whose clock is eleven minutes off.
+    assert_eq!(session["accessTokenExpiresIn"], 600);
 
     // One character of the claims changed: the signature no longer fits.
     let mut forged = session.clone();
@@ -92,9 +94,10 @@ async fn a_used_token_that_comes_back_ends_the_log_in() {
     let input = json!({ "email": "camille@exemple.fr", "password": PASSWORD });
     let elsewhere = world.session(&Viewer::Anonymous, "logIn", input).await;
     let second = world.session(&Viewer::Anonymous, "refreshSession", token(&first)).await;
+    let third = world.session(&Viewer::Anonymous, "refreshSession", token(&second)).await;
 
     world.wait(TimeDelta::minutes(1));
-    for stolen in [&first, &second] {
+    for stolen in [&first, &second, &third] {
         let code = world.refused(&Viewer::Anonymous, "refreshSession", token(stolen)).await;
         assert_eq!(code, "REFRESH_TOKEN_INVALID");
     }
@@ -103,26 +106,68 @@ async fn a_used_token_that_comes_back_ends_the_log_in() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn of_two_tabs_that_refresh_at_once_one_wins_and_stays_logged_in() {
+async fn an_answer_that_was_lost_is_given_again_until_its_token_was_used() {
+    let mut world = World::new().await;
+    let guest = world.session(&Viewer::Anonymous, "startGuestSession", json!({})).await;
+    let lost = world.session(&Viewer::Anonymous, "refreshSession", token(&guest)).await;
+    // Twelve seconds later, and the next day.
+    for pause in [TimeDelta::seconds(12), TimeDelta::days(1)] {
+        world.wait(pause);
+        let again = world.session(&Viewer::Anonymous, "refreshSession", token(&guest)).await;
+        assert_eq!(again["refreshToken"], lost["refreshToken"]);
+        assert_eq!(again["user"]["id"], guest["user"]["id"], "the same guest");
+        world.verified(&again).unwrap();
+    }
+    let next = world.session(&Viewer::Anonymous, "refreshSession", token(&lost)).await;
+    assert_ne!(next["refreshToken"], lost["refreshToken"]);
+
+    // On its way while its successor was used: refused, and nobody is logged out.
+    let code = world.refused(&Viewer::Anonymous, "refreshSession", token(&guest)).await;
+    assert_eq!(code, "REFRESH_TOKEN_INVALID");
+    let same = world.session(&Viewer::Anonymous, "refreshSession", token(&lost)).await;
+    assert_eq!(same["refreshToken"], next["refreshToken"]);
+    // Later it is a copy: the session ends.
+    world.wait(TimeDelta::seconds(10));
+    for ended in [&guest, &lost, &next] {
+        let code = world.refused(&Viewer::Anonymous, "refreshSession", token(ended)).await;
+        assert_eq!(code, "REFRESH_TOKEN_INVALID");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn all_tabs_that_refresh_at_once_get_the_same_session() {
     let world = World::new().await;
     let session = world.account("Camille").await;
-    let tabs = (0..8).map(|_| {
-        let (schema, input) = (world.schema.clone(), json!({ "input": token(&session) }));
-        tokio::spawn(async move {
-            execute(&schema, &Viewer::Anonymous, &document("refreshSession"), input).await
-        })
-    });
-    let mut won = Vec::new();
-    for tab in tabs.collect::<Vec<_>>() {
-        let answer = tab.await.unwrap();
-        match testkit::code(&answer).as_deref() {
-            None => won.push(answer.data.into_json().unwrap()),
-            code => assert_eq!(code, Some("REFRESH_TOKEN_INVALID")),
+    let answers = world.refreshed_at_once(&[&session; 8]).await;
+    let first = answers[0].clone().unwrap();
+    assert!(answers.iter().all(|answer| answer.as_ref() == Ok(&first)), "{answers:?}");
+    world.refreshed_at_once(&[&json!({ "refreshToken": first })]).await[0].clone().unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stolen_token_cannot_outrun_the_one_that_followed_it() {
+    let mut world = World::new().await;
+    for _ in 0..6 {
+        let stolen = world.session(&Viewer::Anonymous, "startGuestSession", json!({})).await;
+        let mine = world.session(&Viewer::Anonymous, "refreshSession", token(&stolen)).await;
+        let both = [&stolen, &mine].repeat(4);
+        let answers = world.refreshed_at_once(&both).await;
+        // Whoever comes in whichever order: there is one next token, and nobody has another.
+        let next = answers[1].clone().unwrap();
+        for (place, answer) in answers.iter().enumerate() {
+            match answer {
+                Ok(text) if place % 2 == 1 => assert_eq!(text, &next),
+                Ok(text) => assert_eq!(json!(text), mine["refreshToken"]),
+                Err(code) => assert_eq!((place % 2, code.as_str()), (0, "REFRESH_TOKEN_INVALID")),
+            }
         }
+        world.wait(TimeDelta::minutes(1));
+        let next = json!({ "refreshToken": next });
+        let code = world.refused(&Viewer::Anonymous, "refreshSession", token(&stolen)).await;
+        assert_eq!(code, "REFRESH_TOKEN_INVALID");
+        let code = world.refused(&Viewer::Anonymous, "refreshSession", token(&next)).await;
+        assert_eq!(code, "REFRESH_TOKEN_INVALID", "the reuse was seen, the session is over");
     }
-    assert_eq!(won.len(), 1);
-    let winner = &won[0]["refreshSession"]["session"];
-    world.session(&Viewer::Anonymous, "refreshSession", token(winner)).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
