@@ -1,18 +1,28 @@
 //! One function per mutation: open the transaction, ask the rule, write, announce.
+mod place;
+mod price;
+mod results;
+
 use crate::{
-    domain::{self, AppointmentStatus, Energy, ServiceKind, VehicleCategory, Window},
+    domain::{self, AppointmentStatus, Energy, ServiceKind, VehicleCategory},
     error::AppointmentError,
-    models::{self, Booking, Centre, Lane, NewBooking},
+    models::{self, Booking, Centre, NewBooking},
 };
 use async_graphql::InputObject;
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel_async::AsyncConnection;
 use events::appointment::{Cancelled, HoldExpired, PlateSet, Rescheduled, SlotHeld};
 use kernel::{
-    ApiError, ApiResult, Conn,
-    clock::CIVIL_ZONE,
+    ApiError, ApiResult, Conn, db,
     guard::{Person, Reader, Staff},
     outbox,
+};
+use place::{Place, find_place};
+pub(crate) use price::{
+    AcceptNewPriceInput, SetPricesInput, accept_new_price, follow_certificate, set_prices,
+};
+pub(crate) use results::{
+    GrantResultsAccessInput, RevokeResultsAccessInput, grant_results_access, revoke_results_access,
 };
 use uuid::Uuid;
 
@@ -73,6 +83,8 @@ pub(crate) async fn hold(
 ) -> ApiResult<Booking> {
     let plate = input.plate.as_deref().map(domain::normal_plate).transpose()?;
     conn.transaction(async |conn| {
+        // Counted one after another: eight at once would all find two.
+        db::lock(conn, &format!("appointment.holds:{}", by.id())).await?;
         if let Some(same) = Booking::by_key(conn, by, &input.idempotency_key).await? {
             let repeated = same.centre_id == input.centre_id && same.starts_at == input.starts_at;
             return if repeated {
@@ -94,7 +106,7 @@ pub(crate) async fn hold(
             now,
         )
         .await?;
-        let price = models::price(conn, input.service, input.vehicle_category, input.energy)
+        let price = models::price(conn, input.service, input.vehicle_category, input.energy, now)
             .await?
             .ok_or(AppointmentError::CategoryNotServed)?;
         let wish = NewBooking {
@@ -125,46 +137,6 @@ pub(crate) async fn hold(
         }
     })
     .await
-}
-
-/// A start that may be booked, and the lanes that are free then.
-struct Place {
-    centre: Centre,
-    ends_at: DateTime<Utc>,
-    lanes: Vec<Uuid>,
-}
-
-async fn find_place(
-    conn: &mut Conn,
-    centre_id: Uuid,
-    service: ServiceKind,
-    category: VehicleCategory,
-    starts_at: DateTime<Utc>,
-    now: DateTime<Utc>,
-) -> ApiResult<Place> {
-    domain::check_bookable(starts_at, now)?;
-    let centre = Centre::find(conn, centre_id).await?.ok_or(AppointmentError::CentreNotFound)?;
-    let date = starts_at.with_timezone(&CIVIL_ZONE).date_naive();
-    let days = models::opening_days(conn, &centre, date, date).await?;
-    let day =
-        days.first().filter(|day| !day.open.is_empty()).ok_or(AppointmentError::CentreClosed)?;
-    if !domain::find_slot(day, starts_at, service.lane_time()) {
-        return Err(AppointmentError::SlotNotOffered.into());
-    }
-    let lanes: Vec<_> =
-        Lane::of_centres(conn, &[centre_id]).await?.iter().map(Lane::facts).collect();
-    if !lanes.iter().any(|lane| lane.categories.contains(&category)) {
-        return Err(AppointmentError::CategoryNotServed.into());
-    }
-    let ends_at = starts_at + service.lane_time();
-    let busy = Booking::busy(conn, centre_id, starts_at, ends_at, now).await?;
-    let slots =
-        domain::day_slots(day, &lanes, &busy, category, service.lane_time(), Window::default());
-    let slot = slots
-        .into_iter()
-        .find(|slot| slot.starts_at == starts_at)
-        .ok_or(AppointmentError::SlotTaken)?;
-    Ok(Place { centre, ends_at, lanes: slot.lanes })
 }
 
 /// Gives a held lane back before the quarter of an hour is over.
@@ -252,8 +224,7 @@ pub(crate) async fn reschedule(
             now,
         )
         .await?;
-        let lane = *place.lanes.first().ok_or(AppointmentError::SlotTaken)?;
-        let moved = booking.move_to(conn, centre_id, lane, input.starts_at, place.ends_at).await?;
+        let moved = move_into(conn, &booking, &place, input.starts_at).await?;
         let event = Rescheduled {
             facts: moved.facts(&place.centre),
             previous_starts_at: booking.starts_at,
@@ -262,6 +233,30 @@ pub(crate) async fn reschedule(
         Ok::<_, ApiError>(moved)
     })
     .await
+}
+
+/// Takes the first lane of the place that can still be had.
+async fn move_into(
+    conn: &mut Conn,
+    booking: &Booking,
+    place: &Place,
+    starts_at: DateTime<Utc>,
+) -> ApiResult<Booking> {
+    for lane in &place.lanes {
+        // In a savepoint, because the constraint may refuse.
+        let tried = conn
+            .transaction(async |conn| {
+                booking.move_to(conn, place.centre.id, *lane, starts_at, place.ends_at).await
+            })
+            .await;
+        match tried {
+            Err(ApiError::Client(refusal)) => {
+                tracing::info!(%lane, code = refusal.code(), "the lane is gone, the next one");
+            }
+            other => return other,
+        }
+    }
+    Err(AppointmentError::SlotTaken.into())
 }
 
 /// Notes which vehicle comes.

@@ -33,6 +33,16 @@ pub(crate) enum AppointmentError {
     PeriodInvalid,
     #[error("this key was already used for another request")]
     IdempotencyMismatch,
+    #[error("this is not the price that is proposed any more, please look again")]
+    PriceChanged,
+    #[error("give each kind one price, from 5 to 500 euros")]
+    PricesInvalid,
+    #[error("the words of this consent have changed, please read them again")]
+    ConsentTextOutdated,
+    #[error("please give the name of the holder who signed the consent")]
+    HolderNameRequired,
+    #[error("this organisation was not given access to the result")]
+    ConsentNotFound,
 }
 
 impl ClientError for AppointmentError {
@@ -60,6 +70,13 @@ impl ClientError for AppointmentError {
             }
             Self::PeriodInvalid => "La période demandée n’est pas valable (31 jours au plus).",
             Self::IdempotencyMismatch => "Cette demande a déjà servi à autre chose.",
+            Self::PriceChanged => "Ce prix n’est plus celui proposé. Rechargez le rendez-vous.",
+            Self::PricesInvalid => "Indiquez un seul prix par prestation, entre 5 et 500 euros.",
+            Self::ConsentTextOutdated => {
+                "Le texte de cet accord a changé. Relisez-le avant de le donner."
+            }
+            Self::HolderNameRequired => "Indiquez le nom du titulaire qui a signé l’accord.",
+            Self::ConsentNotFound => "Cet organisme n’a pas accès au résultat de ce contrôle.",
         }
         .to_owned()
     }

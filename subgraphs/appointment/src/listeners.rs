@@ -2,7 +2,7 @@
 use crate::{
     actions::{self, centre_of},
     domain::AppointmentStatus,
-    models::Booking,
+    models::{Booking, Centre},
 };
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
@@ -106,6 +106,7 @@ async fn confirm(
 
 /// Tries to take an expired hold's lane back; in a savepoint, because the constraint may refuse.
 async fn take_back(conn: &mut Conn, booking: &Booking) -> ApiResult<bool> {
+    Centre::for_booking(conn, booking.centre_id).await?;
     let tried = conn
         .transaction(async |conn| {
             booking.set_status(conn, AppointmentStatus::Confirmed, None).await
@@ -126,7 +127,8 @@ async fn attach_vehicle(conn: &mut Conn, event: VehicleConfirmed) -> ApiResult<(
     if let Some(booking) = Booking::for_event(conn, id).await?
         && booking.customer_id == event.owner_id
     {
-        booking.set_vehicle(conn, &event.plate, Some(event.vehicle_id)).await?;
+        let booking = booking.set_vehicle(conn, &event.plate, Some(event.vehicle_id)).await?;
+        actions::follow_certificate(conn, &booking, &event).await?;
     }
     Ok(())
 }

@@ -4,7 +4,31 @@ diesel::table! { appointment.centres (id) { id -> Uuid, slug -> Text, name -> Te
 diesel::table! { appointment.lanes (id) { id -> Uuid, centre_id -> Uuid, name -> Text, categories -> Array<Text>, } }
 diesel::table! { appointment.opening_hours (centre_id, weekday, opens) { centre_id -> Uuid, weekday -> Int2, opens -> Time, closes -> Time, } }
 diesel::table! { appointment.closures (centre_id, day) { centre_id -> Uuid, day -> Date, reason -> Text, } }
-diesel::table! { appointment.prices (service, vehicle_category, energy) { service -> Text, vehicle_category -> Text, energy -> Text, amount_cents -> BigInt, currency -> Text, } }
+diesel::table! {
+    appointment.prices (service, vehicle_category, energy, valid_from) {
+        service -> Text,
+        vehicle_category -> Text,
+        energy -> Text,
+        amount_cents -> BigInt,
+        currency -> Text,
+        valid_from -> Timestamptz,
+        set_by -> Nullable<Uuid>,
+        set_by_name -> Nullable<Text>,
+    }
+}
+diesel::table! {
+    appointment.results_access (id) {
+        id -> Uuid,
+        appointment_id -> Uuid,
+        organisation_id -> Uuid,
+        holder_name -> Text,
+        text_version -> Text,
+        recorded_by -> Uuid,
+        granted_at -> Timestamptz,
+        revoked_by -> Nullable<Uuid>,
+        revoked_at -> Nullable<Timestamptz>,
+    }
+}
 diesel::table! {
     appointment.bookings (id) {
         id -> Uuid,
@@ -26,6 +50,10 @@ diesel::table! {
         idempotency_key -> Text,
         cancel_reason -> Nullable<Text>,
         created_at -> Timestamptz,
+        quoted_cents -> Nullable<BigInt>,
+        quoted_category -> Nullable<Text>,
+        quoted_energy -> Nullable<Text>,
+        proposed_cents -> Nullable<BigInt>,
     }
 }
 diesel::joinable!(lanes -> centres (centre_id));

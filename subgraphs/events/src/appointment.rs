@@ -123,3 +123,30 @@ pub struct PaymentCameLate {
     pub rebooked: bool,
 }
 event!(PaymentCameLate, "appointment.payment_came_late.v1", facts.appointment_id);
+
+/// The certificate contradicted what was said when booking, and the price with it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PriceChanged {
+    /// The appointment with the vehicle as the certificate says it, and the price that is agreed.
+    pub facts: AppointmentFacts,
+    /// What was agreed when it was booked, VAT included, in cents.
+    pub old_cents: i64,
+    /// What it costs by the certificate; the old price again where a later certificate said so.
+    pub new_cents: i64,
+    /// Whether that price is agreed: a lower one at once, a higher one by its owner. Until then
+    /// nothing is paid.
+    pub agreed: bool,
+}
+event!(PriceChanged, "appointment.price_changed.v1", facts.appointment_id);
+
+/// The holder lets an organisation read the result of an appointment, or no longer does.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ResultsAccessChanged {
+    /// The appointment.
+    pub appointment_id: Uuid,
+    /// The organisation's account.
+    pub organisation_id: Uuid,
+    /// Whether it may read the result from now on.
+    pub granted: bool,
+}
+event!(ResultsAccessChanged, "appointment.results_access_changed.v1", appointment_id);

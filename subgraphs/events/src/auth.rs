@@ -16,6 +16,9 @@ pub struct UserRegistered {
     pub phone: Option<String>,
     /// `fr` or `en`.
     pub locale: String,
+    /// An organisation, whose machines have keys; not a person.
+    #[serde(default)]
+    pub organisation: bool,
 }
 event!(UserRegistered, "auth.user_registered.v1", user_id);
 

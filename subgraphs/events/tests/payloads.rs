@@ -6,7 +6,7 @@
 use events::{
     appointment::{
         AppointmentFacts, Cancelled, CentreFacts, Confirmed, HoldExpired, OwnerChanged,
-        PaymentCameLate, PlateSet, Rescheduled, SlotHeld,
+        PaymentCameLate, PlateSet, PriceChanged, Rescheduled, ResultsAccessChanged, SlotHeld,
     },
     auth::{GuestJoined, UserRegistered},
     inspection::{Abandoned, CheckedIn, DefectFacts, Signed, VehicleFacts},
@@ -93,6 +93,7 @@ fn identity() {
         display_name: text("Léa Fontaine"),
         phone: Some(text("+33612345678")),
         locale: text("fr"),
+        organisation: false,
     });
     committed(&GuestJoined { guest_id: id(5), user_id: id(2) });
 }
@@ -108,6 +109,9 @@ fn appointments() {
     committed(&Cancelled { facts: facts(), reason: text("vendue"), by_staff: false });
     committed(&HoldExpired { facts: facts() });
     committed(&PaymentCameLate { facts: facts(), payment_id: id(4), rebooked: true });
+    committed(&PriceChanged { facts: facts(), old_cents: 7_900, new_cents: 8_500, agreed: false });
+    let (appointment_id, organisation_id) = (id(1), id(7));
+    committed(&ResultsAccessChanged { appointment_id, organisation_id, granted: true });
 }
 
 #[test]

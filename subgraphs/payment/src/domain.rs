@@ -1,4 +1,8 @@
 //! The rules of money. No I/O and no clock: callers pass what a rule needs to know.
+mod due;
+
+pub(crate) use due::{Balance, Received, balance};
+
 use crate::error::PaymentError;
 use async_graphql::Enum;
 use chrono::{DateTime, Datelike, TimeDelta, Utc};

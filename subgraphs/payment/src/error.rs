@@ -17,6 +17,10 @@ pub(crate) enum PaymentError {
     NotRefundable,
     #[error("this payment is not one that the desk can receive")]
     NotReceivable,
+    #[error("the certificate of the vehicle changes the price, please agree to it first")]
+    PriceNotAgreed,
+    #[error("this is not the amount that is due, please look again")]
+    AmountChanged,
     #[error("the payment service does not answer, please try again in a moment")]
     PaymentProviderUnavailable,
 }
@@ -38,6 +42,11 @@ impl ClientError for PaymentError {
             }
             Self::NotRefundable => "Ce paiement ne peut pas être remboursé.",
             Self::NotReceivable => "Ce paiement n’est pas à encaisser au centre.",
+            Self::PriceNotAgreed => {
+                "Le certificat d’immatriculation change le prix de ce contrôle. Acceptez d’abord le \
+                 nouveau prix."
+            }
+            Self::AmountChanged => "Ce montant n’est plus celui qui est dû. Rechargez la page.",
             Self::PaymentProviderUnavailable => {
                 "Le service de paiement ne répond pas. Rien n’a été débité : réessayez dans un \
                  instant."

@@ -7,7 +7,7 @@ use crate::{
 };
 use events::appointment::{
     AppointmentFacts, Cancelled, Confirmed, HoldExpired, OwnerChanged, PaymentCameLate,
-    Rescheduled, SlotHeld,
+    PriceChanged, Rescheduled, SlotHeld,
 };
 use futures_util::FutureExt;
 use kernel::{ApiResult, Clock, Conn, Listener, Pool, Task};
@@ -31,6 +31,9 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
         }),
         Listener::on("payment.note_expired", pool, move |conn, event: HoldExpired| {
             async move { actions::let_go(conn, &event.facts, clock.now()).await }.boxed()
+        }),
+        Listener::on("payment.note_price", pool, move |conn, event: PriceChanged| {
+            async move { actions::reprice(conn, &event, clock.now()).await }.boxed()
         }),
         Listener::on("payment.hand_over", pool, |conn, event: OwnerChanged| {
             async move {

@@ -9,6 +9,7 @@ diesel::table! {
         currency -> Text,
         state -> Text,
         hold_expires_at -> Nullable<Timestamptz>,
+        proposed_cents -> Nullable<BigInt>,
     }
 }
 diesel::table! {
@@ -45,3 +46,15 @@ diesel::table! {
 }
 diesel::table! { payment.invoice_counters (centre_id, year) { centre_id -> Uuid, year -> Integer, last_number -> Integer, } }
 diesel::table! { payment.provider_events (id) { id -> Text, handled_at -> Timestamptz, } }
+diesel::table! {
+    payment.differences (id) {
+        id -> Uuid,
+        appointment_id -> Uuid,
+        amount_cents -> BigInt,
+        currency -> Text,
+        number -> Text,
+        recorded_by -> Uuid,
+        recorded_by_name -> Text,
+        settled_at -> Timestamptz,
+    }
+}

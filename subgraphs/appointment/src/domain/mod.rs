@@ -1,11 +1,17 @@
 //! The rules of appointments. No I/O and no clock: callers pass what a rule needs to know.
 //! Decisions: docs/decisions/booking.md
 mod calendar;
+mod consent;
 mod plate;
+mod price;
 mod slots;
 
 pub(crate) use calendar::{local_instant, public_holiday};
+pub(crate) use consent::{
+    CONSENT_EN, CONSENT_FR, CONSENT_VERSION, check_consent_version, holder_name,
+};
 pub(crate) use plate::normal_plate;
+pub(crate) use price::{PriceSet, PriceStep, check_prices, price_step};
 pub(crate) use slots::{Busy, Closed, Day, Interval, LaneFacts, Window, day_slots, find_slot};
 
 use crate::error::AppointmentError;

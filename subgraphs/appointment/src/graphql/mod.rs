@@ -1,4 +1,5 @@
 //! The GraphQL face: guard, call one action, return. No rule and no query lives here.
+mod agreed;
 mod day;
 mod mutation;
 mod query;

@@ -1,13 +1,13 @@
 //! What can be done. Each field names the codes of its refusals.
-use super::types::AppointmentPayload;
+use super::{agreed::SetPricesPayload, types::AppointmentPayload};
 use crate::actions::{
-    self, CancelAppointmentInput, HoldSlotInput, RescheduleAppointmentInput,
-    SetAppointmentPlateInput,
+    self, AcceptNewPriceInput, CancelAppointmentInput, GrantResultsAccessInput, HoldSlotInput,
+    RescheduleAppointmentInput, RevokeResultsAccessInput, SetAppointmentPlateInput, SetPricesInput,
 };
 use async_graphql::{Context, InputObject, Object};
 use kernel::{
     ApiResult, Clock, Pool,
-    guard::{Person, Reader, Staff},
+    guard::{Manager, Person, Reader, Staff},
 };
 use uuid::Uuid;
 
@@ -102,6 +102,68 @@ impl Mutation {
         let by = Reader::with_scope(ctx, WRITE)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let appointment = actions::set_plate(&mut conn, &by, input).await?;
+        Ok(AppointmentPayload { appointment })
+    }
+
+    /// Agrees to the price by the certificate of the vehicle (`priceChange`); staff may in their
+    /// customer's name. Twice is as once.
+    ///
+    /// Refuses with `APPOINTMENT_NOT_FOUND`, `PRICE_CHANGED` (another price is proposed, or none).
+    async fn accept_new_price(
+        &self,
+        ctx: &Context<'_>,
+        input: AcceptNewPriceInput,
+    ) -> ApiResult<AppointmentPayload> {
+        let by = Reader::with_scope(ctx, WRITE)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let appointment = actions::accept_new_price(&mut conn, &by, input).await?;
+        Ok(AppointmentPayload { appointment })
+    }
+
+    /// Managers: sets prices from now on. What was booked before keeps the price that was agreed.
+    ///
+    /// Refuses with `FORBIDDEN`, `PRICES_INVALID`.
+    async fn set_prices(
+        &self,
+        ctx: &Context<'_>,
+        input: SetPricesInput,
+    ) -> ApiResult<SetPricesPayload> {
+        let by = Manager::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        Ok(SetPricesPayload { prices: actions::set_prices(&mut conn, &by, input, now).await? })
+    }
+
+    /// Lets an organisation read the result and download its documents (Code de la route R323-20).
+    /// For the owner of the appointment as holder of the vehicle; staff record what a holder signed
+    /// on paper. Twice is as once.
+    ///
+    /// Refuses with `APPOINTMENT_NOT_FOUND`, `CONSENT_TEXT_OUTDATED`, `HOLDER_NAME_REQUIRED`, keys
+    /// with `FORBIDDEN`.
+    async fn grant_results_access(
+        &self,
+        ctx: &Context<'_>,
+        input: GrantResultsAccessInput,
+    ) -> ApiResult<AppointmentPayload> {
+        let by = Reader::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let appointment = actions::grant_results_access(&mut conn, &by, input, now).await?;
+        Ok(AppointmentPayload { appointment })
+    }
+
+    /// Takes a consent back; links to documents that were made before go on for seven days at most.
+    ///
+    /// Refuses with `APPOINTMENT_NOT_FOUND`, `CONSENT_NOT_FOUND`, keys with `FORBIDDEN`.
+    async fn revoke_results_access(
+        &self,
+        ctx: &Context<'_>,
+        input: RevokeResultsAccessInput,
+    ) -> ApiResult<AppointmentPayload> {
+        let by = Reader::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let appointment = actions::revoke_results_access(&mut conn, &by, input, now).await?;
         Ok(AppointmentPayload { appointment })
     }
 

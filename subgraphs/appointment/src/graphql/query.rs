@@ -1,10 +1,13 @@
 //! What can be asked.
 //! Decisions: docs/decisions/booking.md
-use super::types::{Appointments, READ, Slot, User};
+use super::{
+    agreed::ConsentText,
+    types::{Appointments, READ, Slot, User},
+};
 use crate::{
     domain::{self, Energy, ServiceKind, VehicleCategory, Window},
     error::AppointmentError,
-    models::{self, Booking, Centre, Lane},
+    models::{self, Booking, Centre, Lane, Price},
 };
 use async_graphql::{
     Context, InputObject, Object,
@@ -13,7 +16,7 @@ use async_graphql::{
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use kernel::{
     ApiResult, Clock, Money, Page, Pool,
-    guard::{Person, Reader, Staff},
+    guard::{Manager, Person, Reader, Staff},
 };
 use uuid::Uuid;
 
@@ -77,9 +80,10 @@ impl Query {
         let centre = Centre::find(&mut conn, input.centre_id)
             .await?
             .ok_or(AppointmentError::CentreNotFound)?;
-        let price = models::price(&mut conn, input.service, input.vehicle_category, input.energy)
-            .await?
-            .ok_or(AppointmentError::CategoryNotServed)?;
+        let price =
+            models::price(&mut conn, input.service, input.vehicle_category, input.energy, now)
+                .await?
+                .ok_or(AppointmentError::CategoryNotServed)?;
         let days = models::opening_days(&mut conn, &centre, input.from, input.to).await?;
         let lanes: Vec<_> =
             Lane::of_centres(&mut conn, &[centre.id]).await?.iter().map(Lane::facts).collect();
@@ -123,8 +127,28 @@ impl Query {
             return Err(AppointmentError::CategoryNotServed.into());
         }
         // The price list is the network's: only whether it applies depends on the centre.
-        let price = models::price(&mut conn, service, vehicle_category, energy).await?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let price = models::price(&mut conn, service, vehicle_category, energy, now).await?;
         Ok(price.ok_or(AppointmentError::CategoryNotServed)?)
+    }
+
+    /// The price list as it stands, with who set what and when; for managers. Refuses with
+    /// `FORBIDDEN`.
+    async fn price_list(&self, ctx: &Context<'_>) -> ApiResult<Vec<Price>> {
+        let by = Manager::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        Ok(Price::current(&mut conn, &by, now).await?)
+    }
+
+    /// The words by which a holder lets an organisation read a result: to be shown before
+    /// `grantResultsAccess`.
+    async fn results_consent_text(&self) -> ConsentText {
+        ConsentText {
+            version: domain::CONSENT_VERSION,
+            fr: domain::CONSENT_FR,
+            en: domain::CONSENT_EN,
+        }
     }
 
     /// An appointment, for its owner and for staff.

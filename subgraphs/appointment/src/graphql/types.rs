@@ -1,8 +1,11 @@
 //! Types of this domain, and its fields on those of others.
-use super::day::{CentreDay, OpeningHours};
+use super::{
+    agreed::PriceChange,
+    day::{CentreDay, OpeningHours},
+};
 use crate::{
     domain::{AppointmentStatus, Day, Energy, ServiceKind, VehicleCategory},
-    models::{Booking, Centre, Hours, Lane, opening_days},
+    models::{Booking, Centre, Hours, Lane, ResultsAccess, opening_days},
 };
 use async_graphql::{
     ComplexObject, Context, Object, SimpleObject,
@@ -229,10 +232,21 @@ impl Booking {
         *self.status
     }
 
-    /// VAT included.
+    /// As agreed, VAT included.
     #[graphql(name = "price")]
     async fn agreed_price(&self) -> Money {
         self.price()
+    }
+
+    /// What the certificate of the vehicle changed about the price; absent where it changed nothing.
+    async fn price_change(&self) -> Option<PriceChange> {
+        PriceChange::of(self)
+    }
+
+    /// To whom its holder opened the result, newest first, consents taken back included.
+    async fn results_access(&self, ctx: &Context<'_>) -> ApiResult<Vec<ResultsAccess>> {
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        Ok(ResultsAccess::of(&mut conn, self.id).await?)
     }
 
     /// Until when the lane is kept, while it is held.

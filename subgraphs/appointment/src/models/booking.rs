@@ -36,11 +36,15 @@ pub(crate) struct Booking {
     pub(crate) starts_at: DateTime<Utc>,
     pub(crate) ends_at: DateTime<Utc>,
     pub(crate) status: Stored<AppointmentStatus>,
-    amount_cents: i64,
-    currency: String,
+    pub(super) amount_cents: i64,
+    pub(super) currency: String,
     pub(crate) hold_expires_at: Option<DateTime<Utc>>,
     pub(crate) cancel_reason: Option<String>,
     pub(crate) created_at: DateTime<Utc>,
+    pub(super) quoted_cents: Option<i64>,
+    pub(super) quoted_category: Option<String>,
+    pub(super) quoted_energy: Option<String>,
+    pub(super) proposed_cents: Option<i64>,
 }
 
 /// What a hold writes.
@@ -112,7 +116,7 @@ fn reference(id: Uuid) -> String {
 }
 
 impl Booking {
-    /// What it costs.
+    /// What it costs, as agreed.
     pub(crate) fn price(&self) -> Money {
         Money { amount_cents: self.amount_cents, currency: self.currency.clone() }
     }

@@ -1,13 +1,14 @@
-//! Centres, lanes, opening hours, closures and prices.
+//! Centres, lanes, opening hours and closures.
+//! Decisions: docs/decisions/booking.md
 use crate::{
-    domain::{self, Day, Energy, Interval, LaneFacts, ServiceKind, VehicleCategory},
-    schema::{centres, closures, lanes, opening_hours, prices},
+    domain::{self, Day, Interval, LaneFacts, VehicleCategory},
+    schema::{centres, closures, lanes, opening_hours},
 };
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use events::appointment::CentreFacts;
-use kernel::{Conn, Money, Page, page};
+use kernel::{Conn, Page, page};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -28,6 +29,15 @@ pub(crate) struct Centre {
 impl Centre {
     pub(crate) async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
         Self::query().filter(centres::id.eq(id)).first(conn).await.optional()
+    }
+
+    /// As [`Centre::find`], for whoever is about to take one of its lanes: others who are wait until
+    /// the transaction ends.
+    ///
+    /// Which lanes are free is then true until one is taken. Without it two who take lanes at the
+    /// same moment would meet at `no_double_booking`, where each may wait for the other.
+    pub(crate) async fn for_booking(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
+        Self::query().filter(centres::id.eq(id)).for_no_key_update().first(conn).await.optional()
     }
 
     pub(crate) async fn among(conn: &mut Conn, ids: &[Uuid]) -> QueryResult<Vec<Self>> {
@@ -146,21 +156,4 @@ pub(crate) async fn opening_days(
         Day::new(date, open, holiday, closed.remove(&date))
     });
     Ok(days.collect())
-}
-
-/// What the service costs; `None` where the network does not offer it.
-pub(crate) async fn price(
-    conn: &mut Conn,
-    service: ServiceKind,
-    category: VehicleCategory,
-    energy: Energy,
-) -> QueryResult<Option<Money>> {
-    let key = (<&str>::from(service), <&str>::from(category), <&str>::from(energy));
-    let row: Option<(i64, String)> = prices::table
-        .find(key)
-        .select((prices::amount_cents, prices::currency))
-        .first(conn)
-        .await
-        .optional()?;
-    Ok(row.map(|(amount_cents, currency)| Money { amount_cents, currency }))
 }

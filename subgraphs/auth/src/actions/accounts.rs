@@ -79,7 +79,7 @@ pub(crate) async fn register(
             None => User::new_account(conn, account, now).await?,
         };
         announce(conn, &user).await?;
-        open(conn, config, user, None, now).await
+        open(conn, config, user, now).await
     })
     .await
 }
@@ -98,6 +98,7 @@ pub(super) async fn announce(conn: &mut Conn, user: &User) -> ApiResult<()> {
         display_name: user.display_name.clone(),
         phone: user.phone.clone(),
         locale: user.locale.to_string(),
+        organisation: user.is_integrator(),
     };
     outbox::publish(conn, &event).await
 }
@@ -128,7 +129,7 @@ pub(crate) async fn log_in(
             let event = GuestJoined { guest_id: guest.id, user_id: user.id };
             outbox::publish(conn, &event).await?;
         }
-        open(conn, config, user, None, now).await
+        open(conn, config, user, now).await
     })
     .await
 }

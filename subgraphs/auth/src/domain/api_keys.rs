@@ -27,7 +27,7 @@ pub(crate) enum ApiScope {
     /// `documents:parse`: having registration certificates read.
     #[strum(serialize = "documents:parse")]
     DocumentsParse,
-    /// `reports:read`: what was issued for the organisation's appointments.
+    /// `reports:read`: results that their holders opened to the organisation, and no others.
     #[strum(serialize = "reports:read")]
     ReportsRead,
     /// `vehicles:read`: the vehicles that the organisation made known.

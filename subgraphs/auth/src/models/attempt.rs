@@ -1,9 +1,9 @@
 //! Passwords tried, by e-mail address. In the database, so that every process counts the same.
 use crate::schema::login_attempts;
 use chrono::{DateTime, Utc};
-use diesel::{prelude::*, sql_types::Text};
+use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use kernel::Conn;
+use kernel::{Conn, db};
 use uuid::Uuid;
 
 /// How many passwords were tried for that address since then.
@@ -14,10 +14,7 @@ pub(crate) async fn recent_attempts(
     email: &str,
     since: DateTime<Utc>,
 ) -> QueryResult<i64> {
-    diesel::sql_query("SELECT pg_advisory_xact_lock(hashtextextended('auth.login:' || $1, 0))")
-        .bind::<Text, _>(email)
-        .execute(conn)
-        .await?;
+    db::lock(conn, &format!("auth.login:{email}")).await?;
     login_attempts::table
         .filter(login_attempts::email.eq(email).and(login_attempts::tried_at.gt(since)))
         .count()

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use kernel::{
-    ApiResult, Conn, Page, Role, Stored,
+    ApiResult, Conn, Page, Role, Stored, db,
     error::violates,
     guard::{Admin, Manager, Person},
     page,
@@ -190,6 +190,8 @@ impl User {
         name: &str,
         now: DateTime<Utc>,
     ) -> ApiResult<(Self, bool)> {
+        // Two keys of a new organisation made at once: the second finds the account of the first.
+        db::lock(conn, &format!("auth.integrator:{email}")).await?;
         let known = Self::query()
             .filter(lower(users::email).eq(email))
             .for_update()

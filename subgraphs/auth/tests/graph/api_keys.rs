@@ -177,3 +177,20 @@ async fn only_managers_have_to_do_with_keys() {
     let nowhere = json!({ "id": uuid::Uuid::nil() });
     assert_eq!(refusal(&world.schema, &manager, REVOKE, nowhere).await, "API_KEY_NOT_FOUND");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn twenty_keys_are_twenty_however_many_are_made_at_once() {
+    let world = World::new().await;
+    let manager = world.manager().await;
+    let made = (0..26).map(|_| {
+        let (schema, manager) = (world.schema.clone(), manager.clone());
+        let input = json!({ "input": wanted() });
+        tokio::spawn(async move { testkit::execute(&schema, &manager, CREATE, input).await })
+    });
+    let mut codes = Vec::new();
+    for made in made.collect::<Vec<_>>() {
+        codes.push(testkit::code(&made.await.unwrap()));
+    }
+    let counted = |code: Option<&str>| codes.iter().filter(|c| c.as_deref() == code).count();
+    assert_eq!((counted(None), counted(Some("TOO_MANY_KEYS"))), (20, 6), "{codes:?}");
+}

@@ -43,19 +43,22 @@ pub(crate) async fn start_checkout(
     pool.get()
         .await?
         .transaction(async |conn| {
-            let (_, payments) = settle::lock(conn, payable.appointment_id).await?;
+            let (payable, payments) = settle::lock(conn, payable.appointment_id).await?;
             let current = settle::among(&payments, payment.id)?;
             let attached = current.attach_session(conn, &page.session, &page.url).await?;
             if !attached.is_open() {
                 // Cancelled while the page was being opened.
                 settle::close(conn, &attached, now).await?;
             }
-            Ok::<_, ApiError>(attached)
+            Ok::<_, ApiError>((payable, attached))
         })
         .await
-        .and_then(|attached| {
+        .and_then(|(payable, attached)| {
             if *attached.status == PaymentStatus::Cancelled {
-                Err(PaymentError::HoldExpired.into())
+                domain::check_payable(*payable.state, payable.hold_expires_at, now)?;
+                payable.check_agreed()?;
+                // Its price fell meanwhile: the next click opens a page at the new one.
+                Err(PaymentError::PaymentNotReady.into())
             } else {
                 Ok(attached)
             }
@@ -80,6 +83,7 @@ async fn prepare(
         };
     }
     domain::check_payable(*payable.state, payable.hold_expires_at, now)?;
+    payable.check_agreed()?;
     if let Some(open) = payments.iter().find(|payment| payment.is_open()) {
         let by_card = *open.method == PaymentMethod::Card;
         if by_card && open.page(now).is_some() {

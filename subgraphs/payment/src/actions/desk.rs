@@ -1,4 +1,4 @@
-//! Paying at the centre, on the day.
+//! Choosing to pay at the centre, on the day.
 use super::{await_payable, settle};
 use crate::{
     domain::{self, PaymentMethod, PaymentStatus},
@@ -9,11 +9,7 @@ use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
 use events::payment::PayAtCentreChosen;
-use kernel::{
-    ApiError, ApiResult, Conn, Pool,
-    guard::{Customer, Staff},
-    outbox,
-};
+use kernel::{ApiError, ApiResult, Conn, Pool, guard::Customer, outbox};
 use uuid::Uuid;
 
 /// What to pay at the desk.
@@ -21,13 +17,6 @@ use uuid::Uuid;
 pub(crate) struct PayAtCentreInput {
     /// The appointment.
     pub(crate) appointment_id: Uuid,
-}
-
-/// What was received at the desk.
-#[derive(Clone, Debug, InputObject)]
-pub(crate) struct RecordDeskPaymentInput {
-    /// The payment that was awaited.
-    pub(crate) payment_id: Uuid,
 }
 
 /// The customer will pay at the desk; an open page is closed.
@@ -51,9 +40,11 @@ pub(crate) async fn pay_at_centre(
                     return Ok(open.clone());
                 }
                 domain::check_payable(*payable.state, payable.hold_expires_at, now)?;
+                payable.check_agreed()?;
                 settle::close(conn, open, now).await?;
             } else {
                 domain::check_payable(*payable.state, payable.hold_expires_at, now)?;
+                payable.check_agreed()?;
             }
             let payment = await_at_desk(conn, &payable, now).await?;
             outbox::publish(conn, &PayAtCentreChosen { facts: payment.facts() }).await?;
@@ -75,28 +66,4 @@ pub(super) async fn await_at_desk(
         return_path: "/",
     };
     Ok(payment.insert(conn, now).await?)
-}
-
-/// The desk received the money: numbers the invoice.
-pub(crate) async fn record_desk_payment(
-    conn: &mut Conn,
-    _by: &Staff,
-    input: RecordDeskPaymentInput,
-    now: DateTime<Utc>,
-) -> ApiResult<Payment> {
-    conn.transaction(async |conn| {
-        let found = Payment::by_id(conn, input.payment_id).await?;
-        let found = found.ok_or(PaymentError::PaymentNotFound)?;
-        let (payable, payments) = settle::lock(conn, found.appointment_id).await?;
-        let payment = settle::among(&payments, found.id)?;
-        match (*payment.method, *payment.status) {
-            // The second click finds the work done.
-            (PaymentMethod::AtCentre, PaymentStatus::Succeeded) => Ok(payment.clone()),
-            (PaymentMethod::AtCentre, PaymentStatus::Awaiting) => {
-                settle::succeed(conn, &payable, &payments, payment, None, now).await
-            }
-            _ => Err(PaymentError::NotReceivable.into()),
-        }
-    })
-    .await
 }

@@ -4,13 +4,16 @@ mod checkout;
 mod desk;
 mod refund;
 mod settle;
+mod till;
 
 pub(crate) use checkout::{StartCheckoutInput, start_checkout};
-pub(crate) use desk::{
-    PayAtCentreInput, RecordDeskPaymentInput, pay_at_centre, record_desk_payment,
-};
+pub(crate) use desk::{PayAtCentreInput, pay_at_centre};
 pub(crate) use refund::{RefundPaymentInput, give_back_late, let_go, refund, settle_money_of};
 pub(crate) use settle::{WANTED_TOPIC, reconcile, settle_wanted, sync};
+pub(crate) use till::{
+    RecordDeskPaymentInput, SettleDifferenceInput, balance, record_desk_payment, reprice,
+    settle_difference,
+};
 
 use crate::{error::PaymentError, models::Payable};
 use kernel::{ApiResult, Pool, guard::Customer};

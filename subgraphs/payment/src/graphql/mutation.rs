@@ -1,9 +1,10 @@
 //! What can be done. Each field names the codes of its refusals.
-use super::types::PaymentPayload;
+use super::types::{Appointment, PaymentPayload, SettleDifferencePayload};
 use crate::{
     PaymentConfig,
     actions::{
-        self, PayAtCentreInput, RecordDeskPaymentInput, RefundPaymentInput, StartCheckoutInput,
+        self, PayAtCentreInput, RecordDeskPaymentInput, RefundPaymentInput, SettleDifferenceInput,
+        StartCheckoutInput,
     },
 };
 use async_graphql::{Context, Object};
@@ -23,7 +24,7 @@ impl Mutation {
     /// Opens the payment page of an appointment, or answers the one that is open: `checkoutUrl`.
     ///
     /// Refuses with `LOGIN_REQUIRED`, `PAYMENT_NOT_READY`, `HOLD_EXPIRED`, `ALREADY_PAID`,
-    /// `PAYMENT_PROVIDER_UNAVAILABLE`.
+    /// `PRICE_NOT_AGREED` (`Appointment.priceChange` waits), `PAYMENT_PROVIDER_UNAVAILABLE`.
     async fn start_checkout(
         &self,
         ctx: &Context<'_>,
@@ -38,7 +39,8 @@ impl Mutation {
 
     /// Chooses to pay at the desk, on the day; the appointment stands from now on.
     ///
-    /// Refuses with `LOGIN_REQUIRED`, `PAYMENT_NOT_READY`, `HOLD_EXPIRED`, `ALREADY_PAID`.
+    /// Refuses with `LOGIN_REQUIRED`, `PAYMENT_NOT_READY`, `HOLD_EXPIRED`, `ALREADY_PAID`,
+    /// `PRICE_NOT_AGREED`.
     async fn pay_at_centre(
         &self,
         ctx: &Context<'_>,
@@ -51,19 +53,39 @@ impl Mutation {
         Ok(PaymentPayload { payment })
     }
 
-    /// Staff: the desk received the money; the invoice gets its number.
+    /// Staff: the desk received the money; the invoice gets its number. Whatever way to pay was
+    /// chosen before: a card page that is open is closed first. Twice is as once.
     ///
-    /// Refuses with `FORBIDDEN`, `PAYMENT_NOT_FOUND`, `NOT_RECEIVABLE`.
+    /// Refuses with `FORBIDDEN`, `PAYMENT_NOT_FOUND`, `NOT_RECEIVABLE`, `PRICE_NOT_AGREED`,
+    /// `ALREADY_PAID` (by card, perhaps just now).
     async fn record_desk_payment(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "What was received.")] input: RecordDeskPaymentInput,
     ) -> ApiResult<PaymentPayload> {
         let by = Staff::from(ctx)?;
+        let (pool, config) = (ctx.data_unchecked::<Pool>(), ctx.data_unchecked::<PaymentConfig>());
+        let clock = *ctx.data_unchecked::<Clock>();
+        let payment = actions::record_desk_payment(pool, config, clock, &by, input).await?;
+        Ok(PaymentPayload { payment })
+    }
+
+    /// Staff: the difference that is due beside the payment (`Appointment.amountDue`) was received,
+    /// or given back; it gets a number of its own. Twice is as once.
+    ///
+    /// Refuses with `FORBIDDEN`, `PAYMENT_NOT_FOUND`, `NOT_RECEIVABLE` (the price itself is not
+    /// paid: `recordDeskPayment`), `PRICE_NOT_AGREED`, `AMOUNT_CHANGED` (not what is due).
+    async fn settle_difference(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What was received or given back.")] input: SettleDifferenceInput,
+    ) -> ApiResult<SettleDifferencePayload> {
+        let by = Staff::from(ctx)?;
         let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let payment = actions::record_desk_payment(&mut conn, &by, input, now).await?;
-        Ok(PaymentPayload { payment })
+        let settlement = actions::settle_difference(&mut conn, &by, input, now).await?;
+        let appointment = Appointment { id: settlement.appointment_id };
+        Ok(SettleDifferencePayload { settlement, appointment })
     }
 
     /// Managers: sends all of a payment back. Where the provider does not answer, the refund is

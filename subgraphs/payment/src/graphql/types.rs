@@ -1,7 +1,8 @@
 //! Types of this domain, and its field on the appointment.
 use crate::{
+    actions,
     domain::{PaymentMethod, PaymentStatus, Wanted},
-    models::Payment,
+    models::{Difference, Payable, Payment},
 };
 use async_graphql::{
     ComplexObject, Context, Object, SimpleObject,
@@ -9,7 +10,7 @@ use async_graphql::{
     dataloader::{DataLoader, Loader},
 };
 use chrono::{DateTime, Utc};
-use kernel::{ApiError, ApiResult, Clock, Money, Pool, guard::Reader};
+use kernel::{ApiError, ApiResult, Clock, Conn, Money, Pool, guard::Reader};
 use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
 
@@ -58,6 +59,55 @@ impl Loader<SeenBy> for PaymentLoader {
     }
 }
 
+/// Loads what is due for a list of appointments in three queries per viewer.
+pub(crate) struct DueLoader(pub(crate) Pool);
+
+impl Loader<SeenBy> for DueLoader {
+    type Value = Money;
+    type Error = Arc<ApiError>;
+
+    async fn load(&self, keys: &[SeenBy]) -> Result<HashMap<SeenBy, Money>, Self::Error> {
+        let mut by_owner: HashMap<Option<Uuid>, Vec<Uuid>> = HashMap::new();
+        for key in keys {
+            by_owner.entry(key.owner).or_default().push(key.appointment);
+        }
+        let mut conn = self.0.get().await.map_err(Arc::new)?;
+        let mut due = HashMap::new();
+        for (owner, appointments) in by_owner {
+            let found = due_of(&mut conn, owner, &appointments).await.map_err(Arc::new)?;
+            due.extend(
+                found.into_iter().map(|(id, money)| (SeenBy { owner, appointment: id }, money)),
+            );
+        }
+        Ok(due)
+    }
+}
+
+async fn due_of(
+    conn: &mut Conn,
+    owner: Option<Uuid>,
+    appointments: &[Uuid],
+) -> ApiResult<Vec<(Uuid, Money)>> {
+    let payables = Payable::of_appointments(conn, owner, appointments).await?;
+    let known: Vec<Uuid> = payables.iter().map(|payable| payable.appointment_id).collect();
+    let mut payments: HashMap<Uuid, Vec<Payment>> = HashMap::new();
+    for payment in Payment::of_appointments(conn, owner, &known).await? {
+        payments.entry(payment.appointment_id).or_default().push(payment);
+    }
+    let mut settled: HashMap<Uuid, Vec<Difference>> = HashMap::new();
+    for difference in Difference::of_appointments(conn, &known).await? {
+        settled.entry(difference.appointment_id).or_default().push(difference);
+    }
+    let due = payables.into_iter().map(|payable| {
+        let id = payable.appointment_id;
+        let payments = payments.remove(&id).unwrap_or_default();
+        let settled = settled.remove(&id).unwrap_or_default();
+        let amount_cents = actions::balance(&payable, &payments, &settled).cents();
+        (id, Money { amount_cents, currency: payable.currency })
+    });
+    Ok(due.collect())
+}
+
 /// An appointment, described by `appointment`; its money is here.
 #[derive(SimpleObject)]
 #[graphql(complex)]
@@ -74,6 +124,50 @@ impl Appointment {
         let key = SeenBy { owner: reader.owner_id(), appointment: self.id };
         let loader = ctx.data_unchecked::<DataLoader<PaymentLoader>>();
         loader.load_one(key).await.map_err(|error| (*error).clone())
+    }
+
+    /// What the desk is still to receive (positive) or to give back (negative), for its owner and
+    /// for staff; zero where all is settled, absent while nothing is known of its money.
+    async fn amount_due(&self, ctx: &Context<'_>) -> ApiResult<Option<Money>> {
+        let reader = Reader::with_scope(ctx, READ)?;
+        let key = SeenBy { owner: reader.owner_id(), appointment: self.id };
+        let loader = ctx.data_unchecked::<DataLoader<DueLoader>>();
+        loader.load_one(key).await.map_err(|error| (*error).clone())
+    }
+
+    /// What the desk received or gave back beside the payment, oldest first; for its owner and for
+    /// staff.
+    async fn settlements(&self, ctx: &Context<'_>) -> ApiResult<Vec<Difference>> {
+        let reader = Reader::with_scope(ctx, READ)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let known = Payable::of_appointments(&mut conn, reader.owner_id(), &[self.id]).await?;
+        let ids: Vec<Uuid> = known.iter().map(|payable| payable.appointment_id).collect();
+        Ok(Difference::of_appointments(&mut conn, &ids).await?)
+    }
+}
+
+/// Money that the desk received or gave back beside the payment, because the price changed.
+#[Object(name = "Settlement")]
+impl Difference {
+    /// Identifies it for good.
+    async fn id(&self) -> Uuid {
+        self.id
+    }
+
+    /// Received where positive, given back where negative; VAT included.
+    #[graphql(name = "amount")]
+    async fn settled(&self) -> Money {
+        self.amount()
+    }
+
+    /// Of its invoice or credit note, without gaps: `S069C012-2026-000043`.
+    async fn number(&self) -> &str {
+        &self.number
+    }
+
+    /// When.
+    async fn settled_at(&self) -> DateTime<Utc> {
+        self.settled_at
     }
 }
 
@@ -141,6 +235,15 @@ impl Payment {
     async fn created_at(&self) -> DateTime<Utc> {
         self.created_at
     }
+}
+
+/// What settling a difference answers.
+#[derive(SimpleObject)]
+pub(crate) struct SettleDifferencePayload {
+    /// What was received or given back.
+    pub(crate) settlement: Difference,
+    /// The appointment, with what is due now.
+    pub(crate) appointment: Appointment,
 }
 
 /// What a mutation of a payment answers.

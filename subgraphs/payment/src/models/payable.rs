@@ -26,9 +26,46 @@ pub(crate) struct Payable {
     pub(crate) currency: String,
     pub(crate) state: Stored<PayableState>,
     pub(crate) hold_expires_at: Option<DateTime<Utc>>,
+    proposed_cents: Option<i64>,
 }
 
 impl Payable {
+    /// Refuses while a higher price waits for its owner's consent.
+    pub(crate) fn check_agreed(&self) -> Result<(), PaymentError> {
+        if self.proposed_cents.is_some() { Err(PaymentError::PriceNotAgreed) } else { Ok(()) }
+    }
+
+    /// Notes what is agreed now, and what waits for consent.
+    pub(crate) async fn reprice(
+        &self,
+        conn: &mut Conn,
+        agreed_cents: i64,
+        proposed_cents: Option<i64>,
+    ) -> QueryResult<Self> {
+        diesel::update(payables::table.find(self.appointment_id))
+            .set((
+                payables::amount_cents.eq(agreed_cents),
+                payables::proposed_cents.eq(proposed_cents),
+            ))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await
+    }
+
+    /// Of these appointments; of one owner, or of anyone for staff.
+    pub(crate) async fn of_appointments(
+        conn: &mut Conn,
+        owner: Option<Uuid>,
+        appointments: &[Uuid],
+    ) -> QueryResult<Vec<Self>> {
+        let mut query =
+            Self::query().filter(payables::appointment_id.eq_any(appointments)).into_boxed();
+        if let Some(owner) = owner {
+            query = query.filter(payables::customer_id.eq(owner));
+        }
+        query.load(conn).await
+    }
+
     /// Notes the appointment as it is now. The price stays what was first agreed.
     pub(crate) async fn note(
         conn: &mut Conn,

@@ -1,7 +1,7 @@
 //! Payments. Two unique indexes decide every race: one open and one successful per appointment.
 use super::Payable;
 use crate::{
-    domain::{self, PaymentMethod, PaymentStatus, Wanted},
+    domain::{self, PaymentMethod, PaymentStatus, Received, Wanted},
     schema::payments,
 };
 use chrono::{DateTime, Utc};
@@ -90,6 +90,15 @@ impl Payment {
     /// What the provider must still be told.
     pub(crate) fn wanted(&self) -> Option<Wanted> {
         self.wanted.as_deref().and_then(|name| name.parse().ok())
+    }
+
+    /// What counts of it for what is due.
+    pub(crate) fn received(&self) -> Received {
+        Received {
+            status: *self.status,
+            amount_cents: self.amount_cents,
+            on_its_way_back: self.wanted() == Some(Wanted::Refund),
+        }
     }
 
     /// Whether money may still come.

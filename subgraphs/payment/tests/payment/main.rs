@@ -2,4 +2,5 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 mod paying;
 mod refunds;
+mod till;
 mod world;

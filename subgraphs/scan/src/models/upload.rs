@@ -7,7 +7,7 @@ use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use kernel::{Conn, guard::Person};
+use kernel::{Conn, db, guard::Person};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -144,10 +144,7 @@ impl Upload {
         owner: &Person,
         now: DateTime<Utc>,
     ) -> QueryResult<i64> {
-        diesel::sql_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))")
-            .bind::<diesel::sql_types::Text, _>(format!("scan.uploads:{}", owner.id()))
-            .execute(conn)
-            .await?;
+        db::lock(conn, &format!("scan.uploads:{}", owner.id())).await?;
         uploads::table
             .inner_join(documents::table)
             .filter(documents::owner_id.eq(owner.id()))

@@ -8,15 +8,15 @@ pub(crate) use new::NewInspection;
 use crate::{
     domain::{InspectionStatus, Outcome, ServiceKind, VehicleCategory},
     error::InspectionError,
-    schema::inspections,
+    schema::{inspections, shared_results},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use events::{appointment::CentreFacts, inspection::VehicleFacts};
 use kernel::{
-    ApiResult, Conn, Stored,
-    guard::{Reader, Staff},
+    ApiResult, Conn, Stored, db,
+    guard::{ResultsReader, Sight, Staff},
 };
 use serde_json::Value;
 use uuid::Uuid;
@@ -54,36 +54,48 @@ pub(crate) struct Inspection {
     pub(crate) abandon_reason: Option<String>,
 }
 
+/// Narrows a query to what somebody may see of results. The only place that says so.
+macro_rules! narrowed {
+    ($query:expr, $reader:expr) => {
+        match $reader.sight() {
+            Sight::All => $query,
+            Sight::Own(owner) => $query
+                .filter(inspections::status.eq("SIGNED"))
+                .filter(inspections::customer_id.eq(owner)),
+            Sight::Consented(organisation) => {
+                let shared = shared_results::table
+                    .filter(shared_results::organisation_id.eq(organisation))
+                    .select(shared_results::appointment_id);
+                $query
+                    .filter(inspections::status.eq("SIGNED"))
+                    .filter(inspections::appointment_id.eq_any(shared))
+            }
+        }
+    };
+}
+
 impl Inspection {
-    /// For whoever may read it: staff, and its owner once it is signed.
+    /// For whoever may read it: staff, and once it is signed its owner and whom they let read it.
     pub(crate) async fn find(
         conn: &mut Conn,
-        reader: &Reader,
+        reader: ResultsReader,
         id: Uuid,
     ) -> QueryResult<Option<Self>> {
-        let mut query = Self::query().filter(inspections::id.eq(id)).into_boxed();
-        if let Some(owner) = reader.owner_id() {
-            query = query.filter(inspections::customer_id.eq(owner));
-            query = query.filter(inspections::status.eq("SIGNED"));
-        }
-        query.first(conn).await.optional()
+        let query = Self::query().filter(inspections::id.eq(id)).into_boxed();
+        narrowed!(query, reader).first(conn).await.optional()
     }
 
-    /// The one that counts of each appointment; the owner's own signed ones where `owner` is given.
+    /// The one that counts of each appointment, as [`Self::find`] shows it.
     pub(crate) async fn of_appointments(
         conn: &mut Conn,
-        owner: Option<Uuid>,
+        reader: ResultsReader,
         appointments: &[Uuid],
     ) -> QueryResult<Vec<Self>> {
-        let mut query = Self::query()
+        let query = Self::query()
             .filter(inspections::appointment_id.eq_any(appointments))
             .order(inspections::id)
             .into_boxed();
-        if let Some(owner) = owner {
-            query = query.filter(inspections::customer_id.eq(owner));
-            query = query.filter(inspections::status.eq("SIGNED"));
-        }
-        let mut rows = query.load(conn).await?;
+        let mut rows: Vec<Self> = narrowed!(query, reader).load(conn).await?;
         // An abandoned one gives way to its successor.
         rows.sort_by_key(|row: &Self| *row.status != InspectionStatus::Abandoned);
         Ok(rows)
@@ -92,18 +104,15 @@ impl Inspection {
     /// Signed inspections of a vehicle, newest first.
     pub(crate) async fn of_vehicle(
         conn: &mut Conn,
-        reader: &Reader,
+        reader: ResultsReader,
         vehicle: Uuid,
     ) -> QueryResult<Vec<Self>> {
-        let mut query = Self::query()
+        let query = Self::query()
             .filter(inspections::vehicle_id.eq(vehicle).and(inspections::status.eq("SIGNED")))
             .order(inspections::id.desc())
             .limit(100)
             .into_boxed();
-        if let Some(owner) = reader.owner_id() {
-            query = query.filter(inspections::customer_id.eq(owner));
-        }
-        query.load(conn).await
+        narrowed!(query, reader).load(conn).await
     }
 
     /// The unfavourable periodic inspection that a retest of this plate follows.
@@ -147,10 +156,7 @@ impl Inspection {
         conn: &mut Conn,
         centre: Uuid,
     ) -> QueryResult<Option<(i64, String)>> {
-        diesel::sql_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))")
-            .bind::<diesel::sql_types::Text, _>(format!("inspection.chain:{centre}"))
-            .execute(conn)
-            .await?;
+        db::lock(conn, &format!("inspection.chain:{centre}")).await?;
         inspections::table
             .filter(inspections::centre_id.eq(centre).and(inspections::chain_seq.is_not_null()))
             .order(inspections::chain_seq.desc())

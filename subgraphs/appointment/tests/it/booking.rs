@@ -1,12 +1,9 @@
 //! Booking as a client sees it: GraphQL in, JSON and events out, on a real PostgreSQL.
-#![expect(clippy::unwrap_used, reason = "tests")]
-mod common;
-
+use crate::world::{HOLD, World};
 use chrono::TimeDelta;
-use common::{HOLD, World};
 use events::{
     appointment::{Cancelled, Confirmed, HoldExpired, PaymentCameLate, PlateSet, SlotHeld},
-    parser::{RegistrationDeleted, VehicleConfirmed},
+    parser::RegistrationDeleted,
 };
 use serde_json::json;
 use testkit::{data, execute, refusal, viewers};
@@ -222,29 +219,13 @@ async fn what_is_over_is_neither_sold_late_nor_given_back() {
 async fn a_vehicle_that_is_forgotten_leaves_its_plate() {
     let world = World::new().await;
     let (customer, other) = (viewers::customer(), viewers::customer());
-    let vehicle_id = uuid::Uuid::now_v7();
     let seen = async |by: &kernel::Viewer, id: &serde_json::Value| {
         let asked = "query($id: UUID!) { appointment(id: $id) { plate vehicle { id } } }";
         data(&world.schema, by, asked, json!({ "id": id })).await["appointment"].take()
     };
     let held = world.held(&customer, "CAR", "2026-12-01T09:00:00Z").await;
-    let id = json!(held);
-    let known = VehicleConfirmed {
-        vehicle_id,
-        owner_id: customer.id().unwrap(),
-        document_id: uuid::Uuid::now_v7(),
-        appointment_id: serde_json::from_value(id.clone()).unwrap(),
-        plate: "AB-123-CD".to_owned(),
-        vin: None,
-        make: None,
-        model: None,
-        first_registration: None,
-        eu_category: None,
-        energy: None,
-        picture_may_stay: false,
-    };
-    world.db.publish(&known).await;
-    world.deliver().await;
+    let known = world.certificate(&customer, held, None, None).await;
+    let (id, vehicle_id) = (json!(held), known.vehicle_id);
     let whole = json!({ "plate": "AB-123-CD", "vehicle": { "id": vehicle_id } });
     assert_eq!(seen(&customer, &id).await, whole);
     // Another's word takes nothing from this customer.

@@ -1,7 +1,9 @@
 //! A demo network on a Thursday morning, and the requests the tests repeat.
-#![expect(clippy::unwrap_used, reason = "tests")]
 use chrono::{DateTime, TimeDelta, Utc};
-use events::payment::{PaymentFacts, Succeeded};
+use events::{
+    parser::VehicleConfirmed,
+    payment::{PaymentFacts, Succeeded},
+};
 use kernel::{Clock, Viewer};
 use serde_json::{Value, json};
 use testkit::{TestDb, data};
@@ -15,7 +17,7 @@ pub(crate) const HOLD: &str =
 pub(crate) struct World {
     pub(crate) db: std::sync::Arc<TestDb>,
     pub(crate) schema: appointment::Schema,
-    centre: Uuid,
+    pub(crate) centre: Uuid,
     now: DateTime<Utc>,
 }
 
@@ -57,6 +59,33 @@ impl World {
         let input = json!({ "input": self.hold(category, starts_at) });
         let held = data(&self.schema, by, HOLD, input).await;
         held["holdSlot"]["appointment"]["id"].as_str().unwrap().parse().unwrap()
+    }
+
+    /// Its owner confirmed a certificate that says so.
+    pub(crate) async fn certificate(
+        &self,
+        owner: &Viewer,
+        appointment: Uuid,
+        eu_category: Option<&str>,
+        energy: Option<&str>,
+    ) -> VehicleConfirmed {
+        let known = VehicleConfirmed {
+            vehicle_id: Uuid::now_v7(),
+            owner_id: owner.id().unwrap(),
+            document_id: Uuid::now_v7(),
+            appointment_id: Some(appointment),
+            plate: "AB-123-CD".to_owned(),
+            vin: None,
+            make: None,
+            model: None,
+            first_registration: None,
+            eu_category: eu_category.map(str::to_owned),
+            energy: energy.map(str::to_owned),
+            picture_may_stay: false,
+        };
+        self.db.publish(&known).await;
+        self.deliver().await;
+        known
     }
 
     pub(crate) fn paid(&self, appointment_id: Uuid) -> Succeeded {

@@ -1,0 +1,113 @@
+//! The rules of prices: what a manager may set, and what follows when the certificate of a vehicle
+//! contradicts its booking.
+use super::{AppointmentStatus, Energy, ServiceKind, VehicleCategory};
+use crate::error::AppointmentError;
+use std::collections::HashSet;
+
+/// No inspection costs less, in cents: a price with its comma in the wrong place is a typing error.
+const LEAST_CENTS: i64 = 500;
+/// No inspection costs more, in cents.
+const MOST_CENTS: i64 = 50_000;
+
+/// A price of the list, to be set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct PriceSet {
+    pub(crate) service: ServiceKind,
+    pub(crate) vehicle_category: VehicleCategory,
+    pub(crate) energy: Energy,
+    /// VAT included.
+    pub(crate) amount_cents: i64,
+}
+
+/// May these prices be set together?
+pub(crate) fn check_prices(prices: &[PriceSet]) -> Result<(), AppointmentError> {
+    let kinds: HashSet<_> =
+        prices.iter().map(|price| (price.service, price.vehicle_category, price.energy)).collect();
+    let plausible =
+        prices.iter().all(|price| (LEAST_CENTS..=MOST_CENTS).contains(&price.amount_cents));
+    if prices.is_empty() || kinds.len() != prices.len() || !plausible {
+        return Err(AppointmentError::PricesInvalid);
+    }
+    Ok(())
+}
+
+/// What follows for the price of an appointment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PriceStep {
+    /// What was agreed is right.
+    Stays,
+    /// It costs less: that needs nobody's consent.
+    Falls(i64),
+    /// It costs more, once that is agreed.
+    Proposed(i64),
+}
+
+/// What follows when the certificate's price is this one.
+pub(crate) fn price_step(agreed_cents: i64, by_certificate_cents: i64) -> PriceStep {
+    match by_certificate_cents.cmp(&agreed_cents) {
+        std::cmp::Ordering::Equal => PriceStep::Stays,
+        std::cmp::Ordering::Less => PriceStep::Falls(by_certificate_cents),
+        std::cmp::Ordering::Greater => PriceStep::Proposed(by_certificate_cents),
+    }
+}
+
+impl AppointmentStatus {
+    /// Whether a certificate may still change the price: until the inspection is over.
+    pub(crate) fn follows_certificate(self) -> bool {
+        match self {
+            Self::Held | Self::Confirmed | Self::CheckedIn => true,
+            Self::Completed | Self::Cancelled | Self::Expired | Self::NoShow => false,
+        }
+    }
+}
+
+impl VehicleCategory {
+    /// The kind of a vehicle by its EU category (field J of the certificate, regulation (EU)
+    /// 2018/858 and 168/2013); `None` for what the network does not inspect.
+    pub(crate) fn of_eu(category: &str) -> Option<Self> {
+        let category = category.trim().to_ascii_uppercase();
+        match category.as_str() {
+            "M1" | "M1G" => Some(Self::Car),
+            "N1" | "N1G" => Some(Self::Van),
+            other if other.starts_with('L') => Some(Self::Motorcycle),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_higher_price_waits_for_consent() {
+        assert_eq!(price_step(7_900, 8_500), PriceStep::Proposed(8_500));
+        assert_eq!(price_step(8_500, 7_900), PriceStep::Falls(7_900));
+        assert_eq!(price_step(7_900, 7_900), PriceStep::Stays);
+    }
+
+    #[test]
+    fn a_price_list_is_whole_and_plausible() {
+        let price = PriceSet {
+            service: ServiceKind::Periodic,
+            vehicle_category: VehicleCategory::Car,
+            energy: Energy::Petrol,
+            amount_cents: 8_200,
+        };
+        assert_eq!(check_prices(&[price]), Ok(()));
+        let wrong = Err(AppointmentError::PricesInvalid);
+        assert_eq!(check_prices(&[]), wrong);
+        assert_eq!(check_prices(&[price, price]), wrong);
+        for cents in [0, -8_200, LEAST_CENTS - 1, MOST_CENTS + 1] {
+            assert_eq!(check_prices(&[PriceSet { amount_cents: cents, ..price }]), wrong);
+        }
+    }
+
+    #[test]
+    fn the_kinds_of_the_network_are_told_by_eu_category() {
+        assert_eq!(VehicleCategory::of_eu(" m1 "), Some(VehicleCategory::Car));
+        assert_eq!(VehicleCategory::of_eu("N1"), Some(VehicleCategory::Van));
+        assert_eq!(VehicleCategory::of_eu("L3e-A2"), Some(VehicleCategory::Motorcycle));
+        assert_eq!(VehicleCategory::of_eu("N2"), None);
+    }
+}

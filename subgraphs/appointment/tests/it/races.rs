@@ -1,0 +1,86 @@
+//! What happens at the same moment: lanes and holds, on a real PostgreSQL.
+use crate::world::{HOLD, World};
+use serde_json::json;
+use testkit::{execute, refusal, viewers};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_moves_to_a_time_with_two_free_lanes_none_is_refused() {
+    const MOVE: &str = "mutation($id: UUID!, $to: DateTime!) {
+        rescheduleAppointment(input: {appointmentId: $id, startsAt: $to}) { appointment { lane { id } } } }";
+    let world = World::new().await;
+    for (day, to) in [(1, "2026-12-03T09:00:00Z"), (2, "2026-12-04T09:00:00Z")] {
+        let mut moves = Vec::new();
+        // From different hours, and holds beside them on the second day.
+        for hour in [9, 10] {
+            let owner = viewers::customer();
+            let id = world.held(&owner, "CAR", &format!("2026-12-0{day}T{hour:02}:00:00Z")).await;
+            world.db.publish(&world.paid(id)).await;
+            world.deliver().await;
+            let (schema, input) = (world.schema.clone(), json!({ "id": id, "to": to }));
+            moves.push(async move { execute(&schema, &owner, MOVE, input).await });
+        }
+        let moved = moves.into_iter().map(tokio::spawn).collect::<Vec<_>>();
+        let mut lanes = Vec::new();
+        for moved in moved {
+            let answer = moved.await.unwrap();
+            assert_eq!(testkit::code(&answer), None, "{:?}", answer.errors);
+            let data = answer.data.into_json().unwrap();
+            lanes.push(data["rescheduleAppointment"]["appointment"]["lane"]["id"].clone());
+        }
+        assert_ne!(lanes[0], lanes[1]);
+        // The third finds the time taken, by a move as by a hold.
+        let third = world.hold("CAR", to);
+        let code =
+            refusal(&world.schema, &viewers::customer(), HOLD, json!({ "input": third })).await;
+        assert_eq!(code, "SLOT_TAKEN");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn moves_and_holds_at_once_fill_both_lanes_and_refuse_the_rest_in_words() {
+    const MOVE: &str = "mutation($id: UUID!) { rescheduleAppointment(
+        input: {appointmentId: $id, startsAt: \"2026-12-08T09:00:00Z\"}) { appointment { id } } }";
+    let world = World::new().await;
+    let mut confirmed = Vec::new();
+    for hour in [9, 10, 11, 12] {
+        let owner = viewers::customer();
+        let id = world.held(&owner, "CAR", &format!("2026-12-07T{hour:02}:00:00Z")).await;
+        world.db.publish(&world.paid(id)).await;
+        confirmed.push((owner, id));
+    }
+    world.deliver().await;
+    let mut asked = Vec::new();
+    for (owner, id) in confirmed {
+        let schema = world.schema.clone();
+        asked.push(tokio::spawn(async move {
+            execute(&schema, &owner, MOVE, json!({ "id": id })).await
+        }));
+        let (schema, input) = (world.schema.clone(), world.hold("CAR", "2026-12-08T09:00:00Z"));
+        asked.push(tokio::spawn(async move {
+            execute(&schema, &viewers::customer(), HOLD, json!({ "input": input })).await
+        }));
+    }
+    let mut codes = Vec::new();
+    for asked in asked {
+        codes.push(testkit::code(&asked.await.unwrap()));
+    }
+    let counted = |code: Option<&str>| codes.iter().filter(|c| c.as_deref() == code).count();
+    assert_eq!((counted(None), counted(Some("SLOT_TAKEN"))), (2, 6), "{codes:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn three_holds_are_three_however_many_one_guest_asks_for_at_once() {
+    let world = World::new().await;
+    let guest = viewers::guest();
+    let asked = (8..16).map(|hour| {
+        let (schema, guest) = (world.schema.clone(), guest.clone());
+        let input = world.hold("CAR", &format!("2026-12-01T{hour:02}:00:00Z"));
+        tokio::spawn(async move { execute(&schema, &guest, HOLD, json!({ "input": input })).await })
+    });
+    let mut codes = Vec::new();
+    for asked in asked.collect::<Vec<_>>() {
+        codes.push(testkit::code(&asked.await.unwrap()));
+    }
+    let counted = |code: Option<&str>| codes.iter().filter(|c| c.as_deref() == code).count();
+    assert_eq!((counted(None), counted(Some("TOO_MANY_HOLDS"))), (3, 5), "{codes:?}");
+}
