@@ -8,6 +8,7 @@ mod background;
 pub mod cluster;
 pub mod config;
 pub mod database;
+pub mod dead_events;
 pub mod demo;
 pub mod domains;
 pub mod eval;

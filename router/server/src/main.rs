@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use autovisite::{
     Settings, cluster,
     database::Databases,
-    demo, domains, eval, export,
+    dead_events, demo, domains, eval, export,
     gateway::{self, GatewayOptions},
     observe, schema, serve, train,
 };
@@ -87,6 +87,26 @@ enum Command {
     /// Writes data for other tools.
     #[command(subcommand)]
     Export(Export),
+    /// Events that were given up after too many attempts (an error in the log says so). With the
+    /// private PostgreSQL, while the platform is stopped.
+    #[command(subcommand)]
+    Events(Events),
+}
+
+#[derive(Subcommand)]
+enum Events {
+    /// Lists them, with the reason of the last failure.
+    Dead,
+    /// Has one delivered again, once what failed it is mended. Who took it before does nothing.
+    Replay {
+        /// As listed.
+        id: uuid::Uuid,
+    },
+    /// Drops one for good: what it announced is never applied.
+    Drop {
+        /// As listed.
+        id: uuid::Uuid,
+    },
 }
 
 #[derive(Subcommand)]
@@ -259,6 +279,9 @@ fn run(command: Command) -> Result<()> {
                 let wanted = export::Wanted { all, personal };
                 export::corrections(&settings, &databases, &folder, wanted).await
             }
+            Command::Events(Events::Dead) => dead_events::list(&databases).await,
+            Command::Events(Events::Replay { id }) => dead_events::replay(&databases, id).await,
+            Command::Events(Events::Drop { id }) => dead_events::forget(&databases, id).await,
             Command::Postgres => share_postgres(&databases, stop_signal()?).await,
             Command::Router { .. }
             | Command::Schema { .. }

@@ -8,6 +8,7 @@ pub mod broker;
 pub mod clock;
 pub mod config;
 pub mod db;
+pub mod dead;
 pub mod error;
 pub mod files;
 pub mod guard;
