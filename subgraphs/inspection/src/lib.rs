@@ -1,7 +1,8 @@
 //! Inspections: from the vehicle's arrival to a signed, immutable result.
 //!
 //! Events in: `appointment.confirmed`, `rescheduled`, `owner_changed`, `plate_set`, `cancelled`
-//! (who is expected), `parser.vehicle_confirmed`, `registration_deleted` (which vehicle that is).
+//! (who is expected), `parser.vehicle_confirmed`, `registration_deleted` (which vehicle that is),
+//! `appointment.results_access_changed` (who else reads a result).
 //! Events out: see [`events::inspection`].
 //!
 //! Read in this order: `domain`, `models`, `actions`, `graphql`, `listeners`. The rules that vary

@@ -1,7 +1,10 @@
 //! What this domain does when others speak: it learns who is expected, with which vehicle.
-use crate::models::{Expected, Inspection, Vehicle, vehicle_facts};
+use crate::models::{Expected, Inspection, Vehicle, note_consent, vehicle_facts};
 use events::{
-    appointment::{AppointmentFacts, Cancelled, Confirmed, OwnerChanged, PlateSet, Rescheduled},
+    appointment::{
+        AppointmentFacts, Cancelled, Confirmed, OwnerChanged, PlateSet, Rescheduled,
+        ResultsAccessChanged,
+    },
     auth::GuestJoined,
     parser::{RegistrationDeleted, VehicleConfirmed},
 };
@@ -25,6 +28,9 @@ pub fn listeners(pool: &Pool) -> Vec<Listener> {
         }),
         Listener::on("inspection.expect_no_more", pool, |conn, event: Cancelled| {
             async move { Expected::note(conn, &event.facts, true).await }.boxed()
+        }),
+        Listener::on("inspection.note_consent", pool, |conn, event: ResultsAccessChanged| {
+            async move { Ok(note_consent(conn, &event).await?) }.boxed()
         }),
         Listener::on("inspection.know_vehicle", pool, |conn, event: VehicleConfirmed| {
             know_vehicle(conn, event).boxed()

@@ -103,3 +103,12 @@ diesel::table! {
         comment -> Nullable<Text>,
     }
 }
+
+diesel::table! {
+    inspection.shared_results (organisation_id, appointment_id) {
+        organisation_id -> Uuid,
+        appointment_id -> Uuid,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(inspections, shared_results);

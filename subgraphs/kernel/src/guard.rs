@@ -2,6 +2,7 @@
 //!
 //! The fields are private to this module: nothing outside can forge one. Tests get theirs by
 //! executing GraphQL with a [`Viewer`], as production does.
+//! Decisions: docs/decisions/booking.md
 use crate::{ApiResult, ClientError, Role, Viewer};
 use async_graphql::Context;
 use uuid::Uuid;
@@ -188,7 +189,7 @@ staff_guard! {
     Inspector: Inspector
 }
 staff_guard! {
-    /// May refund, change prices and approve catalogue rows.
+    /// May refund, set prices and make keys.
     Manager: Manager | Admin
 }
 staff_guard! {
@@ -234,5 +235,45 @@ impl Reader {
             Self::Owner(person) => Some(person.id),
             Self::Staff(_) => None,
         }
+    }
+}
+
+/// Whoever reads the result of an inspection: its holder, the staff, or an organisation that the
+/// holder lets read it (Code de la route R323-20).
+///
+/// Not a [`Reader`]: an organisation owns what its keys booked, but not what was found on the
+/// vehicle. Queries take this value, and so cannot forget the difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ResultsReader(Sight);
+
+/// What a [`ResultsReader`] sees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sight {
+    /// Every result.
+    All,
+    /// Results of this person's own appointments.
+    Own(Uuid),
+    /// Results that a holder's recorded consent opened to this organisation, and no others.
+    Consented(Uuid),
+}
+
+impl ResultsReader {
+    /// Refuses the anonymous, and keys without the scope.
+    pub fn with_scope(ctx: &Context<'_>, scope: &'static str) -> ApiResult<Self> {
+        Ok(Self::of(&Reader::with_scope(ctx, scope)?))
+    }
+
+    /// As a reader of other things reads results.
+    pub fn of(reader: &Reader) -> Self {
+        Self(match reader {
+            Reader::Staff(_) => Sight::All,
+            Reader::Owner(person) if person.is_organisation() => Sight::Consented(person.id),
+            Reader::Owner(person) => Sight::Own(person.id),
+        })
+    }
+
+    /// What to narrow a query to.
+    pub fn sight(self) -> Sight {
+        self.0
     }
 }

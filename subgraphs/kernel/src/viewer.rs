@@ -29,7 +29,7 @@ pub enum Role {
     Inspector,
     /// Welcomes customers and checks vehicles in.
     Receptionist,
-    /// Runs a centre: prices, refunds, catalogue.
+    /// Runs a centre: prices, refunds, keys of third parties.
     Manager,
     /// Runs the network: users and roles.
     Admin,

@@ -7,7 +7,10 @@ use crate::{
 use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
-use kernel::{ApiError, ApiResult, Conn, guard::Reader};
+use kernel::{
+    ApiError, ApiResult, Conn,
+    guard::{Reader, ResultsReader},
+};
 use uuid::Uuid;
 
 /// Which document.
@@ -25,9 +28,15 @@ pub(crate) async fn send_again(
     now: DateTime<Utc>,
 ) -> ApiResult<()> {
     conn.transaction(async |conn| {
-        let report =
-            Report::find(conn, by, input.report_id).await?.ok_or(ReportError::ReportNotFound)?;
-        Contact::of(conn, report.customer_id).await?.ok_or(ReportError::EmailMissing)?;
+        let reader = ResultsReader::of(by);
+        let report = Report::find(conn, reader, input.report_id)
+            .await?
+            .ok_or(ReportError::ReportNotFound)?;
+        let contact =
+            Contact::of(conn, report.customer_id).await?.ok_or(ReportError::EmailMissing)?;
+        if !contact.may_have_results(conn, report.appointment_id).await? {
+            return Err(ReportError::ConsentMissing.into());
+        }
         let letter = NewLetter {
             key: format!("again:{}:{}", report.id, now.timestamp() / 60),
             customer_id: report.customer_id,

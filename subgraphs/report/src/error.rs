@@ -9,6 +9,8 @@ pub(crate) enum ReportError {
     ReportNotFound,
     #[error("we do not know an e-mail address to send it to")]
     EmailMissing,
+    #[error("the vehicle's holder has not let this organisation read the result")]
+    ConsentMissing,
 }
 
 impl ClientError for ReportError {
@@ -21,6 +23,9 @@ impl ClientError for ReportError {
             Self::ReportNotFound => "Ce document est introuvable.",
             Self::EmailMissing => {
                 "Aucune adresse e-mail n’est connue. Téléchargez le document à la place."
+            }
+            Self::ConsentMissing => {
+                "Le titulaire du véhicule n’a pas autorisé cet organisme à recevoir le résultat."
             }
         }
         .to_owned()

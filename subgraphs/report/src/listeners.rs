@@ -3,11 +3,11 @@ use crate::{
     ReportConfig,
     issuing::PrintShop,
     mail::{Matter, PostRoom},
-    models::{Contact, Draft, LETTERS, Letter, NewLetter, QUEUE, Report},
+    models::{Contact, Draft, LETTERS, Letter, NewLetter, QUEUE, Report, note_consent},
     resealing::Sealer,
 };
 use events::{
-    appointment::{AppointmentFacts, Cancelled, Confirmed, Rescheduled},
+    appointment::{AppointmentFacts, Cancelled, Confirmed, Rescheduled, ResultsAccessChanged},
     auth::UserRegistered,
     inspection::Signed,
     report::Issued,
@@ -29,6 +29,9 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
         }),
         Listener::on("report.write_documents", pool, move |conn, event: Issued| {
             write_documents(conn, event, clock).boxed()
+        }),
+        Listener::on("report.note_consent", pool, |conn, event: ResultsAccessChanged| {
+            async move { Ok(note_consent(conn, &event).await?) }.boxed()
         }),
         Listener::on("report.write_confirmation", pool, move |conn, event: Confirmed| {
             write_confirmation(conn, event.facts, clock).boxed()
@@ -69,6 +72,12 @@ async fn write_documents(conn: &mut Conn, event: Issued, clock: Clock) -> ApiRes
     let Some(reports) = Report::complete_set(conn, event.inspection_id).await? else {
         return Ok(());
     };
+    if let Some(contact) = Contact::of(conn, event.customer_id).await?
+        && !contact.may_have_results(conn, event.appointment_id).await?
+    {
+        tracing::info!(inspection = %event.inspection_id, "an organisation without consent");
+        return Ok(());
+    }
     let letter = NewLetter {
         key: format!("documents:{}", event.inspection_id),
         customer_id: event.customer_id,

@@ -47,6 +47,7 @@ diesel::table! {
         user_id -> Uuid,
         email -> Text,
         display_name -> Text,
+        organisation -> Bool,
     }
 }
 
@@ -68,4 +69,12 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    report.shared_results (organisation_id, appointment_id) {
+        organisation_id -> Uuid,
+        appointment_id -> Uuid,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(reports, file_seals);
+diesel::allow_tables_to_appear_in_same_query!(reports, shared_results);

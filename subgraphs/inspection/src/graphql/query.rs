@@ -7,7 +7,7 @@ use crate::models::{Defect, Inspection, Point, current_version};
 use async_graphql::{Context, Object};
 use kernel::{
     ApiResult, Pool,
-    guard::{Reader, Staff},
+    guard::{ResultsReader, Staff},
 };
 use uuid::Uuid;
 
@@ -16,11 +16,11 @@ pub struct Query;
 
 #[Object]
 impl Query {
-    /// An inspection, for staff, and for its owner once it is signed.
+    /// An inspection, for staff, and once it is signed for its owner and for whom they let read it.
     async fn inspection(&self, ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<Inspection>> {
-        let reader = Reader::with_scope(ctx, READ)?;
+        let reader = ResultsReader::with_scope(ctx, READ)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        Ok(Inspection::find(&mut conn, &reader, id).await?)
+        Ok(Inspection::find(&mut conn, reader, id).await?)
     }
 
     /// The inspection of an appointment, for staff, and for its owner once it is signed.
@@ -48,9 +48,9 @@ impl Query {
         ctx: &Context<'_>,
         id: Uuid,
     ) -> ApiResult<Option<Inspection>> {
-        let reader = Reader::with_scope(ctx, READ)?;
+        let reader = ResultsReader::with_scope(ctx, READ)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        Ok(Inspection::find(&mut conn, &reader, id).await?)
+        Ok(Inspection::find(&mut conn, reader, id).await?)
     }
 
     #[graphql(entity)]

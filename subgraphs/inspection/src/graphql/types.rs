@@ -8,18 +8,18 @@ use async_graphql::{
     dataloader::{DataLoader, Loader},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use kernel::{ApiError, ApiResult, Pool, guard::Reader};
+use kernel::{ApiError, ApiResult, Pool, guard::ResultsReader};
 use std::{
     collections::{BTreeMap, HashMap},
     sync::Arc,
 };
 use uuid::Uuid;
 
-/// What a key needs to see signed inspections.
+/// What a key needs to see signed inspections, beside their holder's consent.
 pub(crate) const READ: &str = "reports:read";
 
-/// An appointment, as somebody may see it: the owner to narrow to, `None` for staff.
-type Seen = (Option<Uuid>, Uuid);
+/// An appointment, as somebody may see its result.
+type Seen = (ResultsReader, Uuid);
 
 /// Loads the inspections of a list of appointments in one query.
 pub(crate) struct InspectionLoader(pub(crate) Pool);
@@ -29,18 +29,18 @@ impl Loader<Seen> for InspectionLoader {
     type Error = Arc<ApiError>;
 
     async fn load(&self, keys: &[Seen]) -> Result<HashMap<Seen, Inspection>, Self::Error> {
-        let mut by_owner = BTreeMap::<Option<Uuid>, Vec<Uuid>>::new();
-        for (owner, appointment) in keys {
-            by_owner.entry(*owner).or_default().push(*appointment);
+        let mut by_reader = BTreeMap::<ResultsReader, Vec<Uuid>>::new();
+        for (reader, appointment) in keys {
+            by_reader.entry(*reader).or_default().push(*appointment);
         }
         let mut conn = self.0.get().await.map_err(Arc::new)?;
         let mut found = HashMap::new();
-        for (owner, appointments) in by_owner {
-            let rows = Inspection::of_appointments(&mut conn, owner, &appointments)
+        for (reader, appointments) in by_reader {
+            let rows = Inspection::of_appointments(&mut conn, reader, &appointments)
                 .await
                 .map_err(ApiError::from)
                 .map_err(Arc::new)?;
-            found.extend(rows.into_iter().map(|row| ((owner, row.appointment_id), row)));
+            found.extend(rows.into_iter().map(|row| ((reader, row.appointment_id), row)));
         }
         Ok(found)
     }
@@ -51,9 +51,9 @@ pub(crate) async fn of_appointment(
     ctx: &Context<'_>,
     appointment: Uuid,
 ) -> ApiResult<Option<Inspection>> {
-    let reader = Reader::with_scope(ctx, READ)?;
+    let reader = ResultsReader::with_scope(ctx, READ)?;
     let loader = ctx.data_unchecked::<DataLoader<InspectionLoader>>();
-    loader.load_one((reader.owner_id(), appointment)).await.map_err(|error| (*error).clone())
+    loader.load_one((reader, appointment)).await.map_err(|error| (*error).clone())
 }
 
 /// The inspection of a vehicle, from its arrival to the signed result.
@@ -242,9 +242,9 @@ pub(crate) struct Vehicle {
 impl Vehicle {
     /// Its signed inspections, newest first, for staff and for their owner.
     async fn inspections(&self, ctx: &Context<'_>) -> ApiResult<Vec<Inspection>> {
-        let reader = Reader::with_scope(ctx, READ)?;
+        let reader = ResultsReader::with_scope(ctx, READ)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        Ok(Inspection::of_vehicle(&mut conn, &reader, self.id).await?)
+        Ok(Inspection::of_vehicle(&mut conn, reader, self.id).await?)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Who sees what, and the fields on other domains' types.
 use crate::bench::Bench;
+use events::appointment::ResultsAccessChanged;
 use inspection::import_bundled;
 use kernel::{Role, Viewer};
 use serde_json::{Value, json};
@@ -103,4 +104,50 @@ async fn every_field_says_what_it_is() {
         }
     }
     assert!(silent.is_empty(), "without a description: {silent:?}");
+}
+
+#[tokio::test]
+async fn a_key_reads_a_result_only_with_its_holders_recorded_consent() {
+    let bench = Bench::new().await;
+    let appointment = bench.expect("PERIODIC", Some("AB-123-CD")).await;
+    let vehicle = bench.confirm_vehicle(appointment).await;
+    let id = bench.completed(appointment, &[]).await["id"].clone();
+    bench.does("signInspection", json!({ "inspectionId": id, "idempotencyKey": "k" })).await;
+    // A garage, and the owner's own id under a key: booking for somebody makes nobody the holder.
+    let garage = viewers::organisation(&["reports:read"]);
+    let name = "Flotte Dupont".to_owned();
+    let scopes = vec!["reports:read".to_owned()];
+    let as_owner = Viewer::Integrator { id: bench.owner.id().unwrap(), name, scopes };
+    let sees = async |who: &Viewer| {
+        let by_appointment = entity(&bench, who, "Appointment", json!(appointment)).await;
+        let by_vehicle = entity(&bench, who, "Vehicle", json!(vehicle)).await;
+        let itself = entity(&bench, who, "Inspection", id.clone()).await;
+        let query = "query($id: UUID!, $of: UUID!) { inspection(id: $id) { id }
+            inspectionByAppointment(appointmentId: $of) { id } }";
+        let asked = json!({ "id": id, "of": appointment });
+        let asked = data(&bench.graph, who, query, asked).await;
+        [
+            by_appointment["inspection"].is_object(),
+            by_vehicle["inspections"].as_array().is_some_and(|list| !list.is_empty()),
+            itself.is_object(),
+            asked["inspection"].is_object(),
+            asked["inspectionByAppointment"].is_object(),
+        ]
+    };
+    let consent = async |to: &Viewer, granted: bool| {
+        let organisation_id = to.id().unwrap();
+        let change = ResultsAccessChanged { appointment_id: appointment, organisation_id, granted };
+        bench.db.publish(&change).await;
+        bench.deliver().await;
+    };
+    for (who, seen) in
+        [(&bench.owner, true), (&bench.inspector, true), (&garage, false), (&as_owner, false)]
+    {
+        assert_eq!(sees(who).await, [seen; 5], "{who:?}");
+    }
+    consent(&garage, true).await;
+    assert_eq!(sees(&garage).await, [true; 5]);
+    assert_eq!(sees(&as_owner).await, [false; 5], "a consent names one organisation");
+    consent(&garage, false).await;
+    assert_eq!(sees(&garage).await, [false; 5]);
 }

@@ -44,6 +44,8 @@ impl Loader<Asked> for PreviousLoader {
 pub(crate) struct Of {
     pub(crate) owner: Uuid,
     pub(crate) plate: String,
+    /// For a machine: what we found ourselves is its holder's alone (Code de la route R323-20).
+    pub(crate) for_machine: bool,
 }
 
 /// What is known of a vehicle's inspections.
@@ -90,6 +92,7 @@ impl Loader<Of> for PreviousLoader {
         let known = |one: &Of| {
             let ours = signed
                 .iter()
+                .filter(|_| !one.for_machine)
                 .filter(|row| row.owner_id == one.owner && row.plate == one.plate)
                 .map(|row| Known { last: row.as_last(), emissions_only: row.emissions_only() });
             let papers = sent

@@ -13,7 +13,7 @@ use async_graphql::{
     dataloader::{DataLoader, Loader},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use kernel::{ApiError, ApiResult, Clock, Pool, guard::Reader};
+use kernel::{ApiError, ApiResult, Clock, Pool, Viewer, guard::Reader};
 use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
 
@@ -196,11 +196,13 @@ impl Registration {
 
     /// The inspection due next, from this certificate and the latest inspection of the same vehicle:
     /// one signed in our centres for its owner, or one whose procès-verbal they sent; none where the law says none or the facts do not tell.
+    /// For a key what was signed in our centres does not count: results are their holder's.
     async fn due_inspection(&self, ctx: &Context<'_>) -> ApiResult<Option<DueInspection>> {
         let loader = ctx.data_unchecked::<DataLoader<PreviousLoader>>();
         let history = match self.plate.clone() {
             Some(plate) => {
-                let of = Of { owner: self.owner_id, plate };
+                let for_machine = Viewer::of(ctx).is_machine();
+                let of = Of { owner: self.owner_id, plate, for_machine };
                 loader.load_one(of).await.map_err(|error| (*error).clone())?.unwrap_or_default()
             }
             None => History::default(),

@@ -84,6 +84,13 @@ async fn an_inspection_of_ours_dates_the_next_one_of_its_owner_alone() {
         "basis": "LAST_INSPECTION", "certain": true,
     });
     assert_eq!(due(&guest, mine).await, expected);
+    // The date of a key is drawn from papers alone: what our centres found is their holder's.
+    let key = Viewer::Integrator {
+        id: guest.id().unwrap(),
+        name: "Flotte Dupont".to_owned(),
+        scopes: vec!["vehicles:read".to_owned()],
+    };
+    assert_eq!(due(&key, mine).await, before);
     assert_eq!(due(&other, theirs).await, before);
 
     // It follows its owner into their account, and a pollution check of a car moves nothing.

@@ -17,7 +17,8 @@ pub struct Mutation;
 impl Mutation {
     /// Sends a document to its vehicle's owner again, by e-mail; at most one letter a minute.
     ///
-    /// Refuses with `REPORT_NOT_FOUND`, `EMAIL_MISSING`.
+    /// Refuses with `REPORT_NOT_FOUND`, `EMAIL_MISSING`, `CONSENT_MISSING` (an organisation that its
+    /// holder did not let read the result).
     async fn send_report(
         &self,
         ctx: &Context<'_>,

@@ -4,7 +4,7 @@ use crate::{ReportConfig, domain, models::Report};
 use async_graphql::{Context, Object};
 use kernel::{
     ApiResult, Page, Pool,
-    guard::{Person, Reader},
+    guard::{Person, ResultsReader},
 };
 use uuid::Uuid;
 
@@ -13,12 +13,13 @@ pub struct Query;
 
 #[Object]
 impl Query {
-    /// A document, for its vehicle's owner and for staff.
+    /// A document, for its vehicle's owner, for whom they let read it, and for staff.
     async fn report(&self, ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<Report>> {
         find(ctx, id).await
     }
 
-    /// The caller's documents, newest first.
+    /// The caller's documents, newest first; for a key those that a holder's consent opened to its
+    /// organisation.
     async fn my_reports(
         &self,
         ctx: &Context<'_>,
@@ -28,7 +29,7 @@ impl Query {
         let owner = Person::with_scope(ctx, READ)?;
         let page = Page::read(first, after)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let rows = Report::of(&mut conn, owner.id(), page).await?;
+        let rows = Report::of(&mut conn, &owner, page).await?;
         Ok(page.connection(rows, |report| report.id))
     }
 
@@ -57,7 +58,7 @@ impl Query {
 }
 
 async fn find(ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<Report>> {
-    let reader = Reader::with_scope(ctx, READ)?;
+    let reader = ResultsReader::with_scope(ctx, READ)?;
     let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-    Ok(Report::find(&mut conn, &reader, id).await?)
+    Ok(Report::find(&mut conn, reader, id).await?)
 }

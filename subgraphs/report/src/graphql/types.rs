@@ -10,21 +10,21 @@ use async_graphql::{
     dataloader::{DataLoader, Loader},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use kernel::{ApiError, ApiResult, Clock, Pool, guard::Reader};
+use kernel::{ApiError, ApiResult, Clock, Pool, guard::ResultsReader};
 use std::{
     collections::{BTreeMap, HashMap},
     sync::Arc,
 };
 use uuid::Uuid;
 
-/// What a key needs to see documents.
+/// What a key needs to see documents, beside their holder's consent.
 pub(crate) const READ: &str = "reports:read";
 
 /// A list of documents.
 pub(crate) type Reports = Connection<String, Report, EmptyFields, EmptyFields>;
 
-/// An inspection, as somebody may see it: the owner to narrow to, `None` for staff.
-type Seen = (Option<Uuid>, Uuid);
+/// An inspection, as somebody may see its result.
+type Seen = (ResultsReader, Uuid);
 
 /// Loads the documents of a list of inspections in one query.
 pub(crate) struct ReportLoader(pub(crate) Pool);
@@ -34,19 +34,19 @@ impl Loader<Seen> for ReportLoader {
     type Error = Arc<ApiError>;
 
     async fn load(&self, keys: &[Seen]) -> Result<HashMap<Seen, Vec<Report>>, Self::Error> {
-        let mut by_owner = BTreeMap::<Option<Uuid>, Vec<Uuid>>::new();
-        for (owner, inspection) in keys {
-            by_owner.entry(*owner).or_default().push(*inspection);
+        let mut by_reader = BTreeMap::<ResultsReader, Vec<Uuid>>::new();
+        for (reader, inspection) in keys {
+            by_reader.entry(*reader).or_default().push(*inspection);
         }
         let mut conn = self.0.get().await.map_err(Arc::new)?;
         let mut found = HashMap::<Seen, Vec<Report>>::new();
-        for (owner, inspections) in by_owner {
-            let rows = Report::of_inspections(&mut conn, owner, &inspections)
+        for (reader, inspections) in by_reader {
+            let rows = Report::of_inspections(&mut conn, reader, &inspections)
                 .await
                 .map_err(ApiError::from)
                 .map_err(Arc::new)?;
             for row in rows {
-                found.entry((owner, row.inspection_id)).or_default().push(row);
+                found.entry((reader, row.inspection_id)).or_default().push(row);
             }
         }
         Ok(found)
@@ -131,12 +131,9 @@ impl Inspection {
 
 impl Inspection {
     async fn document(&self, ctx: &Context<'_>, kind: ReportKind) -> ApiResult<Option<Report>> {
-        let reader = Reader::with_scope(ctx, READ)?;
+        let reader = ResultsReader::with_scope(ctx, READ)?;
         let loader = ctx.data_unchecked::<DataLoader<ReportLoader>>();
-        let found = loader
-            .load_one((reader.owner_id(), self.id))
-            .await
-            .map_err(|error| (*error).clone())?;
+        let found = loader.load_one((reader, self.id)).await.map_err(|error| (*error).clone())?;
         Ok(found.into_iter().flatten().find(|report| *report.kind == kind))
     }
 }

@@ -4,9 +4,11 @@ mod draft;
 mod letter;
 mod report;
 mod seal;
+mod shared;
 
 pub(crate) use contact::Contact;
 pub(crate) use draft::{Draft, Printed, QUEUE};
 pub(crate) use letter::{LETTERS, Letter, NewLetter};
 pub(crate) use report::Report;
 pub(crate) use seal::FileSeal;
+pub(crate) use shared::{is_shared, note_consent};

@@ -1,14 +1,17 @@
 //! Issued documents: what is read here never changes again.
 use crate::{
     domain::{Outcome, ReportKind},
-    schema::reports,
+    schema::{reports, shared_results},
 };
 use anyhow::Context;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use events::inspection::Signed;
-use kernel::{ApiResult, Conn, Page, Stored, guard::Reader};
+use kernel::{
+    ApiResult, Conn, Page, Stored,
+    guard::{Person, Reader, ResultsReader, Sight},
+};
 use uuid::Uuid;
 
 /// An issued document.
@@ -18,6 +21,7 @@ pub(crate) struct Report {
     pub(crate) id: Uuid,
     pub(crate) kind: Stored<ReportKind>,
     pub(crate) inspection_id: Uuid,
+    pub(crate) appointment_id: Uuid,
     pub(crate) customer_id: Uuid,
     pub(crate) number: String,
     pub(crate) code: String,
@@ -35,6 +39,22 @@ pub(crate) struct Report {
     pub(crate) signature: String,
 }
 
+/// Narrows a query to what somebody may see of results. The only place that says so.
+macro_rules! narrowed {
+    ($query:expr, $reader:expr) => {
+        match $reader.sight() {
+            Sight::All => $query,
+            Sight::Own(owner) => $query.filter(reports::customer_id.eq(owner)),
+            Sight::Consented(organisation) => {
+                let shared = shared_results::table
+                    .filter(shared_results::organisation_id.eq(organisation))
+                    .select(shared_results::appointment_id);
+                $query.filter(reports::appointment_id.eq_any(shared))
+            }
+        }
+    };
+}
+
 impl Report {
     /// All that it prints.
     pub(crate) fn facts(&self) -> ApiResult<Signed> {
@@ -46,48 +66,44 @@ impl Report {
         self.kind.file_name(&self.number)
     }
 
-    /// For whoever may read it: the vehicle's owner or the staff.
+    /// For whoever may read it: the vehicle's owner, whom they let read it, and the staff.
     pub(crate) async fn find(
         conn: &mut Conn,
-        reader: &Reader,
+        reader: ResultsReader,
         id: Uuid,
     ) -> QueryResult<Option<Self>> {
-        let mut query = Self::query()
+        let query = Self::query()
             .filter(reports::id.eq(id).and(reports::issued_at.is_not_null()))
             .into_boxed();
-        if let Some(owner) = reader.owner_id() {
-            query = query.filter(reports::customer_id.eq(owner));
-        }
-        query.first(conn).await.optional()
+        narrowed!(query, reader).first(conn).await.optional()
     }
 
-    /// The documents of inspections; only the owner's where `owner` is given.
+    /// The documents of inspections, as [`Self::find`] shows them.
     pub(crate) async fn of_inspections(
         conn: &mut Conn,
-        owner: Option<Uuid>,
+        reader: ResultsReader,
         inspections: &[Uuid],
     ) -> QueryResult<Vec<Self>> {
-        let mut query = Self::query()
+        let query = Self::query()
             .filter(reports::inspection_id.eq_any(inspections))
             .filter(reports::issued_at.is_not_null())
             .into_boxed();
-        if let Some(owner) = owner {
-            query = query.filter(reports::customer_id.eq(owner));
-        }
-        query.load(conn).await
+        narrowed!(query, reader).load(conn).await
     }
 
-    /// Somebody's, newest first.
-    pub(crate) async fn of(conn: &mut Conn, owner: Uuid, page: Page) -> QueryResult<Vec<Self>> {
+    /// Those of the caller's own appointments, or those that were opened to the calling
+    /// organisation, newest first. Staff have appointments of their own, too.
+    pub(crate) async fn of(conn: &mut Conn, owner: &Person, page: Page) -> QueryResult<Vec<Self>> {
         let mut query = Self::query()
-            .filter(reports::customer_id.eq(owner).and(reports::issued_at.is_not_null()))
+            .filter(reports::issued_at.is_not_null())
             .order(reports::id.desc())
             .limit(page.limit())
             .into_boxed();
         if let Some(after) = page.after {
             query = query.filter(reports::id.lt(after));
         }
-        query.load(conn).await
+        let reader = ResultsReader::of(&Reader::Owner(owner.clone()));
+        narrowed!(query, reader).load(conn).await
     }
 
     /// For anybody who holds the printed document: its code is the key.

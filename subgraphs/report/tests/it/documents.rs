@@ -11,7 +11,7 @@ use testkit::{data, refusal, viewers};
 const MINE: &str = "{ myReports { edges { node { id kind number outcome downloadUrl \
                     verificationUrl sha256 validUntil } } } }";
 
-async fn mine(world: &World, viewer: &Viewer) -> Vec<Value> {
+pub(crate) async fn mine(world: &World, viewer: &Viewer) -> Vec<Value> {
     let found = data(&world.schema, viewer, MINE, json!({})).await;
     let edges = found["myReports"]["edges"].as_array().unwrap();
     edges.iter().map(|edge| edge["node"].clone()).collect()

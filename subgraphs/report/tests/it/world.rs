@@ -143,6 +143,7 @@ impl World {
             display_name: "Camille Martin".to_owned(),
             phone: None,
             locale: "fr".to_owned(),
+            organisation: customer.is_machine(),
         };
         self.db.publish(&event).await;
     }

@@ -1,0 +1,7 @@
+-- Whom a holder lets read the result of an appointment (Code de la route R323-20), as `appointment`
+-- told: organisations read nothing else.
+CREATE TABLE inspection.shared_results (
+    appointment_id  UUID NOT NULL,
+    organisation_id UUID NOT NULL,
+    PRIMARY KEY (organisation_id, appointment_id)
+);

@@ -1,0 +1,2 @@
+ALTER TABLE report.contacts DROP COLUMN organisation;
+DROP TABLE report.shared_results;
