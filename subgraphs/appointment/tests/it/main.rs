@@ -1,6 +1,7 @@
 //! Appointments as a client sees them: GraphQL in, JSON and events out, on a real PostgreSQL.
 #![expect(clippy::unwrap_used, reason = "tests")]
 mod booking;
+mod centre_day;
 mod prices;
 mod races;
 mod results;

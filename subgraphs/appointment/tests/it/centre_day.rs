@@ -1,8 +1,5 @@
 //! What the board shows of a day on which nobody comes: open, or closed and why.
-#![expect(clippy::unwrap_used, reason = "tests")]
-mod common;
-
-use common::World;
+use crate::world::World;
 use kernel::Viewer;
 use serde_json::{Value, json};
 use testkit::data;
