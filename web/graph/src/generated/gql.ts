@@ -53,7 +53,7 @@ type Documents = {
     "mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyRow\n    }\n  }\n}": typeof types.RevokeApiKeyDocument,
     "mutation SendMessage($input: SendMessageInput!) {\n  sendMessage(input: $input) {\n    conversation {\n      id\n    }\n    messages {\n      ...MessageParts\n    }\n  }\n}": typeof types.SendMessageDocument,
     "mutation SendReport($input: SendReportInput!) {\n  sendReport(input: $input) {\n    sent\n  }\n}": typeof types.SendReportDocument,
-    "fragment SessionParts on Session {\n  accessToken\n  accessTokenExpiresAt\n  refreshToken\n  user {\n    id\n    email\n    displayName\n    roles\n    locale\n    isGuest\n  }\n}": typeof types.SessionPartsFragmentDoc,
+    "fragment SessionParts on Session {\n  accessToken\n  accessTokenExpiresIn\n  refreshToken\n  user {\n    id\n    email\n    displayName\n    roles\n    locale\n    isGuest\n  }\n}": typeof types.SessionPartsFragmentDoc,
     "mutation SetRoles($input: SetRolesInput!) {\n  setRoles(input: $input) {\n    user {\n      id\n      roles\n    }\n  }\n}": typeof types.SetRolesDocument,
     "mutation SignInspection($input: SignInspectionInput!) {\n  signInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.SignInspectionDocument,
     "mutation StartGuestSession($input: StartGuestSessionInput!) {\n  startGuestSession(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": typeof types.StartGuestSessionDocument,
@@ -99,7 +99,7 @@ const documents: Documents = {
     "mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyRow\n    }\n  }\n}": types.RevokeApiKeyDocument,
     "mutation SendMessage($input: SendMessageInput!) {\n  sendMessage(input: $input) {\n    conversation {\n      id\n    }\n    messages {\n      ...MessageParts\n    }\n  }\n}": types.SendMessageDocument,
     "mutation SendReport($input: SendReportInput!) {\n  sendReport(input: $input) {\n    sent\n  }\n}": types.SendReportDocument,
-    "fragment SessionParts on Session {\n  accessToken\n  accessTokenExpiresAt\n  refreshToken\n  user {\n    id\n    email\n    displayName\n    roles\n    locale\n    isGuest\n  }\n}": types.SessionPartsFragmentDoc,
+    "fragment SessionParts on Session {\n  accessToken\n  accessTokenExpiresIn\n  refreshToken\n  user {\n    id\n    email\n    displayName\n    roles\n    locale\n    isGuest\n  }\n}": types.SessionPartsFragmentDoc,
     "mutation SetRoles($input: SetRolesInput!) {\n  setRoles(input: $input) {\n    user {\n      id\n      roles\n    }\n  }\n}": types.SetRolesDocument,
     "mutation SignInspection($input: SignInspectionInput!) {\n  signInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.SignInspectionDocument,
     "mutation StartGuestSession($input: StartGuestSessionInput!) {\n  startGuestSession(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": types.StartGuestSessionDocument,
@@ -262,7 +262,7 @@ export function graphql(source: "mutation SendReport($input: SendReportInput!) {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment SessionParts on Session {\n  accessToken\n  accessTokenExpiresAt\n  refreshToken\n  user {\n    id\n    email\n    displayName\n    roles\n    locale\n    isGuest\n  }\n}"): typeof import('./graphql').SessionPartsFragmentDoc;
+export function graphql(source: "fragment SessionParts on Session {\n  accessToken\n  accessTokenExpiresIn\n  refreshToken\n  user {\n    id\n    email\n    displayName\n    roles\n    locale\n    isGuest\n  }\n}"): typeof import('./graphql').SessionPartsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

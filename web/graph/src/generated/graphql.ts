@@ -20,7 +20,7 @@ export type ApiScope =
   | 'APPOINTMENTS_WRITE'
   /** `documents:parse`: having registration certificates read. */
   | 'DOCUMENTS_PARSE'
-  /** `reports:read`: what was issued for the organisation's appointments. */
+  /** `reports:read`: results that their holders opened to the organisation, and no others. */
   | 'REPORTS_READ'
   /** `vehicles:read`: the vehicles that the organisation made known. */
   | 'VEHICLES_READ';
@@ -292,7 +292,7 @@ export type RecordDefectInput = {
 
 /** What was received at the desk. */
 export type RecordDeskPaymentInput = {
-  /** The payment that was awaited. */
+  /** The appointment's payment as it is shown, whatever way to pay was chosen before. */
   paymentId: string;
 };
 
@@ -363,7 +363,7 @@ export type Role =
   | 'INSPECTOR'
   /** A machine of a third party. */
   | 'INTEGRATOR'
-  /** Runs a centre: prices, refunds, catalogue. */
+  /** Runs a centre: prices, refunds, keys of third parties. */
   | 'MANAGER'
   /** Welcomes customers and checks vehicles in. */
   | 'RECEPTIONIST';
@@ -574,7 +574,7 @@ export type LogInMutationVariables = Exact<{
 }>;
 
 
-export type LogInMutation = { logIn: { session: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
+export type LogInMutation = { logIn: { session: { accessToken: string, accessTokenExpiresIn: number, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
 
 export type LogOutMutationVariables = Exact<{
   input: LogOutInput;
@@ -655,7 +655,7 @@ export type RefreshSessionMutationVariables = Exact<{
 }>;
 
 
-export type RefreshSessionMutation = { refreshSession: { session: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
+export type RefreshSessionMutation = { refreshSession: { session: { accessToken: string, accessTokenExpiresIn: number, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
 
 export type RefundPaymentMutationVariables = Exact<{
   input: RefundPaymentInput;
@@ -669,7 +669,7 @@ export type RegisterMutationVariables = Exact<{
 }>;
 
 
-export type RegisterMutation = { register: { session: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
+export type RegisterMutation = { register: { session: { accessToken: string, accessTokenExpiresIn: number, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
 
 export type RemoveDefectMutationVariables = Exact<{
   input: RemoveDefectInput;
@@ -713,7 +713,7 @@ export type SendReportMutationVariables = Exact<{
 
 export type SendReportMutation = { sendReport: { sent: boolean } };
 
-export type SessionPartsFragment = { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } };
+export type SessionPartsFragment = { accessToken: string, accessTokenExpiresIn: number, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } };
 
 export type SetRolesMutationVariables = Exact<{
   input: SetRolesInput;
@@ -734,7 +734,7 @@ export type StartGuestSessionMutationVariables = Exact<{
 }>;
 
 
-export type StartGuestSessionMutation = { startGuestSession: { session: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
+export type StartGuestSessionMutation = { startGuestSession: { session: { accessToken: string, accessTokenExpiresIn: number, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
 
 export type StartInspectionMutationVariables = Exact<{
   input: StartInspectionInput;
@@ -882,7 +882,7 @@ export const MessagePartsFragmentDoc = new TypedDocumentString(`
 export const SessionPartsFragmentDoc = new TypedDocumentString(`
     fragment SessionParts on Session {
   accessToken
-  accessTokenExpiresAt
+  accessTokenExpiresIn
   refreshToken
   user {
     id
@@ -1312,7 +1312,7 @@ export const LogInDocument = new TypedDocumentString(`
 }
     fragment SessionParts on Session {
   accessToken
-  accessTokenExpiresAt
+  accessTokenExpiresIn
   refreshToken
   user {
     id
@@ -1539,7 +1539,7 @@ export const RefreshSessionDocument = new TypedDocumentString(`
 }
     fragment SessionParts on Session {
   accessToken
-  accessTokenExpiresAt
+  accessTokenExpiresIn
   refreshToken
   user {
     id
@@ -1571,7 +1571,7 @@ export const RegisterDocument = new TypedDocumentString(`
 }
     fragment SessionParts on Session {
   accessToken
-  accessTokenExpiresAt
+  accessTokenExpiresIn
   refreshToken
   user {
     id
@@ -1782,7 +1782,7 @@ export const StartGuestSessionDocument = new TypedDocumentString(`
 }
     fragment SessionParts on Session {
   accessToken
-  accessTokenExpiresAt
+  accessTokenExpiresIn
   refreshToken
   user {
     id
