@@ -176,8 +176,10 @@ pub(crate) async fn run(effect: &Effect, graph: &dyn Graph) -> Result<Answer, Re
             appointment(graph, &operations::SET_APPOINTMENT_PLATE, input, "setAppointmentPlate")
                 .await
         }
-        // The operation comes with the prices that it agrees to.
-        Effect::AcceptPrice { .. } => Err(unavailable()),
+        Effect::AcceptPrice { appointment: id, cents } => {
+            let input = json!({"appointmentId": id, "newPriceCents": cents});
+            appointment(graph, &operations::ACCEPT_NEW_PRICE, input, "acceptNewPrice").await
+        }
         Effect::Cancel(id) => {
             let input = json!({"appointmentId": id});
             appointment(graph, &operations::CANCEL_APPOINTMENT, input, "cancelAppointment").await

@@ -27,6 +27,7 @@ operations! {
     CANCEL_APPOINTMENT = "AssistantCancelAppointment" in "CancelAppointment";
     RESCHEDULE_APPOINTMENT = "AssistantRescheduleAppointment" in "RescheduleAppointment";
     SET_APPOINTMENT_PLATE = "AssistantSetAppointmentPlate" in "SetAppointmentPlate";
+    ACCEPT_NEW_PRICE = "AssistantAcceptNewPrice" in "AcceptNewPrice";
     START_CHECKOUT = "AssistantStartCheckout" in "StartCheckout";
     PAY_AT_CENTRE = "AssistantPayAtCentre" in "PayAtCentre";
     REGISTRATIONS = "AssistantRegistrations" in "Registrations";

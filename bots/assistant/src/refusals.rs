@@ -117,6 +117,7 @@ mod tests {
                 Effect::Reschedule { appointment: id, starts_at: Default::default() },
             ),
             ("setAppointmentPlate", Effect::SetPlate { appointment: id, plate }),
+            ("acceptNewPrice", Effect::AcceptPrice { appointment: id, cents: 0 }),
             ("startCheckout", Effect::Checkout { appointment: id, key }),
             ("payAtCentre", Effect::PayAtCentre(id)),
             ("confirmRegistration", Effect::TakeBackPictures),

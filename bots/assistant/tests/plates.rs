@@ -3,10 +3,13 @@
 
 mod world;
 
-use assistant::{RegistrationRead, Told};
+use assistant::{CentreFacts, Facts, PriceChanged, RegistrationRead, Told};
 use serde_json::json;
 use uuid::Uuid;
-use world::talk::{Talk, talk};
+use world::{
+    paris,
+    talk::{Talk, talk},
+};
 
 fn book_without_plate(talk: &Talk, reference: &str, start: &str, status: &str) -> Uuid {
     let id = talk.world.book(reference, start, status, false);
@@ -189,4 +192,81 @@ async fn a_document_read_before_it_was_spoken_of_is_asked_about_once() {
     talk.send(Uuid::from_u128(7)).await.awaits("confirm", "registration");
     assert!(talk.last.is_empty(), "{}", talk.transcript);
     talk.press(&right).await.hears("est enregistré");
+}
+
+fn price_changed(id: Uuid, old_cents: i64, new_cents: i64) -> Told {
+    Told::PriceChanged(PriceChanged {
+        facts: Facts {
+            appointment_id: id,
+            reference: "RDV-0AAA".into(),
+            centre: CentreFacts {
+                name: "Villeurbanne".into(),
+                address: "1 rue".into(),
+                phone: None,
+            },
+            plate: Some("AB-123-CD".into()),
+            starts_at: paris("2026-12-01 10:00"),
+            amount_cents: if new_cents < old_cents { new_cents } else { old_cents },
+            currency: "EUR".into(),
+        },
+        old_cents,
+        new_cents,
+        agreed: new_cents < old_cents,
+    })
+}
+
+#[tokio::test]
+async fn a_dearer_price_is_shown_and_agreed_to_before_anything_is_paid() {
+    let mut talk = talk().with_clio();
+    talk.say("rdv mardi à 10h à Villeurbanne").await;
+    talk.say("oui").await;
+    let id = Uuid::from_u128(0xa0_0000);
+    talk.world.town().read_energy = Some("GO");
+    talk.hear(certificate(7)).awaits("confirm", "registration");
+    talk.say("oui").await.hears("« diesel »").hears("« essence »").awaits("payment", "payment");
+    assert_eq!(talk.world.count("StartCheckout"), 0, "no page at the old price");
+    talk.hear(price_changed(id, 7900, 8500)).awaits("confirm", "price");
+    talk.hears("79,00 €").hears("85,00 €");
+    talk.say("super merci").await.awaits("confirm", "price");
+    assert_eq!(talk.world.count("AcceptNewPrice"), 0, "a plain yes, nothing less");
+    talk.tap("Accepter 85,00").await.awaits("payment", "payment");
+    assert_eq!(talk.button("Payer 85,00").url.as_deref(), Some("/pay/1"));
+    let writes = talk.world.town().writes.clone();
+    let agreed = writes.iter().find(|(name, _)| name == "AcceptNewPrice").expect("agreed");
+    assert_eq!(agreed.1["newPriceCents"], 8500);
+    // The news of one's own yes is none.
+    let told = |agreed: bool| match price_changed(id, 7900, 8500) {
+        Told::PriceChanged(changed) => Told::PriceChanged(PriceChanged { agreed, ..changed }),
+        other => other,
+    };
+    talk.hear(told(true)).awaits("payment", "payment");
+    assert!(talk.last.is_empty(), "{}", talk.transcript);
+    // Agreed to at the desk, it is asked no more.
+    talk.hear(told(false)).awaits("confirm", "price");
+    talk.hear(told(true)).awaits("none", "").hears("passe de 79,00 € à 85,00 €");
+}
+
+#[tokio::test]
+async fn a_payment_that_waits_for_the_agreement_asks_for_it() {
+    let mut talk = talk().with_clio();
+    talk.say("rdv mardi à 10h à Villeurbanne").await;
+    talk.say("oui").await;
+    let change = json!({"oldPrice": {"amountCents": 7900, "currency": "EUR"},
+        "newPrice": {"amountCents": 8500, "currency": "EUR"}, "agreed": false});
+    talk.world.town().appointments[0]["priceChange"] = change;
+    talk.world.town().refuse.push(("StartCheckout", "PRICE_NOT_AGREED"));
+    talk.tap("Plus tard").await.awaits("confirm", "price").hears("85,00 €");
+    talk.say("non").await.hears("ne peut pas être payé").awaits("none", "");
+    talk.say("je veux payer").await;
+    talk.tap("Accepter 85,00").await.awaits("payment", "payment");
+}
+
+#[tokio::test]
+async fn a_lower_price_is_told_and_nothing_is_asked() {
+    let mut talk = talk().with_clio();
+    talk.say("rdv mardi à 10h à Villeurbanne").await;
+    talk.say("oui").await;
+    talk.tap("Plus tard").await.awaits("payment", "payment");
+    talk.hear(price_changed(Uuid::from_u128(0xa0_0000), 8500, 7900)).awaits("payment", "payment");
+    talk.hears("passe de 85,00 € à 79,00 €");
 }

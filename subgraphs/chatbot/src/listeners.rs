@@ -36,6 +36,7 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
         telling::<appointments::Rescheduled>("chatbot.tell_rescheduled", pool),
         telling::<appointments::HoldExpired>("chatbot.tell_hold_expired", pool),
         telling::<appointments::PaymentCameLate>("chatbot.tell_late_payment", pool),
+        telling::<appointments::PriceChanged>("chatbot.tell_price_changed", pool),
         telling::<payment::Failed>("chatbot.tell_payment_failed", pool),
         telling::<payment::Refunded>("chatbot.tell_refunded", pool),
         telling::<scan::DocumentRejected>("chatbot.tell_document_rejected", pool),
@@ -122,6 +123,19 @@ impl News for appointments::PaymentCameLate {
         let owner = self.facts.customer_id;
         let told = assistant::PaymentCameLate { facts: facts(self.facts), rebooked: self.rebooked };
         (owner, Told::PaymentCameLate(told))
+    }
+}
+
+impl News for appointments::PriceChanged {
+    fn news(self) -> (Uuid, Told) {
+        let owner = self.facts.customer_id;
+        let told = assistant::PriceChanged {
+            facts: facts(self.facts),
+            old_cents: self.old_cents,
+            new_cents: self.new_cents,
+            agreed: self.agreed,
+        };
+        (owner, Told::PriceChanged(told))
     }
 }
 

@@ -195,6 +195,36 @@ async fn news_is_told_once_and_wakes_who_listens() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_price_that_the_certificate_changes_is_asked_about() {
+    let (db, schema) = world().await;
+    let customer = viewers::customer();
+    let id = open(&schema, &customer).await;
+    let changed: events::appointment::PriceChanged = serde_json::from_value(json!({
+        "facts": {
+            "appointment_id": Uuid::now_v7(), "reference": "RDV-7Q2KX",
+            "customer_id": customer.id(), "service": "PERIODIC", "vehicle_category": "CAR",
+            "energy": "DIESEL", "plate": "AB-123-CD", "vehicle_id": null,
+            "starts_at": "2026-12-01T09:00:00Z", "ends_at": "2026-12-01T09:30:00Z",
+            "amount_cents": 7900, "currency": "EUR", "hold_expires_at": null,
+            "centre": { "id": Uuid::now_v7(), "name": "Lyon", "address": "1 rue de la Gare",
+                "approval_number": "S069C012", "phone": "04 00 00 00 00" },
+        },
+        "old_cents": 7900, "new_cents": 8500, "agreed": false,
+    }))
+    .unwrap();
+    db.publish(&changed).await;
+    tell(&db).await;
+    let read = "query($id: UUID!) { conversation(id: $id) {
+        awaiting { kind name } messages { text buttons { label } } } }";
+    let read = data(&schema, &customer, read, json!({ "id": id })).await;
+    let conversation = &read["conversation"];
+    assert_eq!(conversation["awaiting"], json!({ "kind": "confirm", "name": "price" }));
+    let last = conversation["messages"].as_array().unwrap().last().unwrap();
+    assert!(last["text"].as_str().unwrap().contains("79,00\u{a0}€ mais 85,00\u{a0}€"), "{last}");
+    assert_eq!(last["buttons"][0]["label"], "Accepter 85,00\u{a0}€");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_a_guest_began_goes_on_under_the_account() {
     let (db, schema) = world().await;
     let (guest, user) = (viewers::guest(), viewers::customer());
