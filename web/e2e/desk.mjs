@@ -2,11 +2,12 @@
 // defect at every place, given its usage, and signed. What a day at the centre asks of the page.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buildSchema } from 'graphql';
 import { person, picture, tablet } from './browser.mjs';
 import { dayOf, PASSWORD, someone, visit } from './journey.mjs';
-import { graph } from './product.mjs';
+import { root } from './product.mjs';
 
 const plain = (text) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
@@ -41,6 +42,35 @@ async function atTheDesk(browser, product, email, reference) {
   const row = page.getByTestId(`board-row-${reference}`);
   await row.waitFor();
   return { page, row, centre };
+}
+
+/** The names of an enumeration's values, as the graph has them. */
+async function valuesOf(name) {
+  const schema = buildSchema(await readFile(join(root, 'schema/public.graphql'), 'utf8'));
+  return schema.getType(name).getValues().map((value) => value.name);
+}
+
+/** What is typed or chosen is kept as soon as the field is left. */
+async function kept(page) {
+  await page.getByTestId('identity-state').filter({ hasText: 'Tout est enregistré' }).waitFor();
+  assert.equal(await page.getByTestId('problem').count(), 0, 'nothing that the page offers is refused');
+}
+
+async function fill(page, field, value) {
+  await page.getByTestId(field).fill(value);
+  await page.getByTestId(field).blur();
+  await kept(page);
+}
+
+/** Chooses every value that the list offers; what it offers is what the graph knows. */
+async function everyValue(page, field, enumeration, last) {
+  const list = page.getByTestId(field);
+  const offered = (await list.locator('option').evaluateAll((options) => options.map((option) => option.value))).filter(Boolean);
+  assert.deepEqual([...offered].sort(), (await valuesOf(enumeration)).sort());
+  for (const value of [...offered, last]) {
+    await list.selectOption(value);
+    await kept(page);
+  }
 }
 
 /** Welcomes the car with the plate that was not known, and takes the money. */
@@ -83,39 +113,60 @@ export async function welcomed(browser, product, reference) {
   await page.context().close();
 }
 
-/** Records a defect at each place the page offers; ends with a signed procès-verbal. */
+/** Describes the vehicle, a taxi; records a defect at each place; ends with a signed procès-verbal. */
 export async function inspected(browser, product, reference) {
   const { page, row } = await atTheDesk(browser, product, 'controleur@demo.example', reference);
   await row.getByTestId('inspect').click();
+  await page.getByTestId('identity').waitFor();
+  await picture(page, '20-identity');
+  await fill(page, 'identity-make', 'Dacia');
+  await fill(page, 'identity-model', 'Jogger');
+  await fill(page, 'identity-vin', 'UU1DJF00X69123456');
+  await fill(page, 'identity-firstRegistration', '2022-03-14');
+  await everyValue(page, 'identity-euCategory', 'EuCategory', 'M1');
+  await everyValue(page, 'identity-energy', 'Energy', 'PETROL');
   await page.getByTestId('start').click();
   await page.getByTestId('defect-search').waitFor();
 
   // Nothing is favourable before it is true.
-  assert.match(await page.getByTestId('finish-result').innerText(), /À compléter : 0 sur \d+/);
+  const standing = page.getByTestId('finish-result');
+  assert.match(await standing.innerText(), /À compléter : 0 sur \d+/);
   assert.equal(await page.getByTestId('outcome-A').count(), 0);
-  const words = await defects(page, ['AV', 'AR', 'D', 'G', 'C', 'AVD', 'AVG', 'ARD', 'ARG']);
+
+  // What is missing is said before anybody asks for the result, and leads to its field.
+  await page.getByTestId('missing-USAGE').click();
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'identity-usage');
+  await everyValue(page, 'identity-usage', 'VehicleUsage', 'TAXI');
+  await page.getByTestId('complete').click();
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'identity-odometerKm');
+  await fill(page, 'odometer', '86 400');
+
+  const places = await valuesOf('DefectLocation');
+  const words = await defects(page, places);
   await picture(page, '21-places');
-  for (const part of await page.locator('details.function.unfinished').all()) {
-    await part.evaluate((details) => (details.open = true));
-  }
-  for (;;) {
-    const all = page.locator('details.function.unfinished .function-body > .button').first();
-    if (!(await all.isVisible().catch(() => false))) break;
-    await all.click();
-    await page.waitForTimeout(100);
+  await page.locator('details.function.unfinished').evaluateAll((parts) => parts.forEach((part) => (part.open = true)));
+  const unfinished = page.locator('details.function.unfinished');
+  for (let left = await unfinished.count(); left > 0; left -= 1) {
+    await unfinished.first().locator('.function-body > .button').click();
+    await page.waitForFunction((most) => document.querySelectorAll('details.function.unfinished').length < most, left);
   }
   await page.getByTestId('outcome-A').first().waitFor();
-  await page.getByTestId('odometer').fill('86 400');
+  assert.equal(await page.getByTestId('missing').count(), 0);
   await page.getByTestId('complete').click();
   await page.getByTestId('sign').click();
   await page.getByTestId('sign-confirm').click();
   await page.getByTestId('signed').waitFor();
+  const signed = plain(await page.getByTestId('signed').innerText());
+  // A taxi's result holds a year, not two.
+  assert.match(signed, new RegExp(`Valable jusqu’au .*${new Date().getFullYear() + 1}`));
+  assert.match(signed, /Taxi/);
   await page.getByTestId('report-link').waitFor();
+  await picture(page, '22-taxi-signed');
   const pdf = await fetch(new URL(await page.getByTestId('report-link').getAttribute('href'), product.url));
   const file = join(product.data, 'report.pdf');
   await writeFile(file, Buffer.from(await pdf.arrayBuffer()));
   const text = plain(execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }));
-  for (const word of ['AB-345-CD', ...words]) assert.ok(text.toLowerCase().includes(word.toLowerCase()), `the procès-verbal says « ${word} »`);
+  for (const word of ['AB-345-CD', 'UU1DJF00X69123456', ...words]) assert.ok(text.toLowerCase().includes(word.toLowerCase()), `the procès-verbal says « ${word} »`);
   assert.deepEqual(page.troubles, []);
 }
 
@@ -138,7 +189,7 @@ async function defects(page, places) {
     await chosen.click();
     await page.getByTestId('add-defect').click();
     await page.getByTestId('add-defect').waitFor({ state: 'detached' });
-    await page.getByTestId(`recorded-${code}`).waitFor();
+    await page.getByTestId(`recorded-${code}`).getByText(words.at(-1)).waitFor();
   }
   assert.equal(new Set(words).size, places.length, 'each place has words of its own');
   return words;

@@ -85,7 +85,7 @@ export async function book(browser, product) {
   await chat.say('oui');
   await chat.hears(/15 minutes/);
 
-  await chat.upload(CERTIFICATE);
+  await chat.upload(await fromAPhone(page));
   await chat.hears(/PM-110-EP/, 120_000);
   await chat.hears(/TIGUAN/);
   await fills(page);
@@ -162,6 +162,12 @@ export async function inspect(browser, product, reference) {
   await picture(page, '07-board');
   await row.getByTestId('checkin').click();
   await row.getByTestId('inspect').click();
+  // The carte grise told who the vehicle is; the rest is read on it.
+  await page.getByTestId('identity-usage').selectOption('ORDINARY');
+  await page.getByTestId('odometer').fill('128 450');
+  await page.getByTestId('odometer').blur();
+  await page.getByTestId('identity-state').filter({ hasText: 'Tout est enregistré' }).waitFor();
+  await page.getByTestId('missing').waitFor({ state: 'detached' });
   await page.getByTestId('start').click();
   await page.getByTestId('defect-search').waitFor();
 
@@ -177,7 +183,6 @@ export async function inspect(browser, product, reference) {
     if (await all.count()) await all.first().click();
     await page.waitForTimeout(100);
   }
-  await page.getByTestId('odometer').fill('128 450');
   await page.getByTestId('complete').click();
   await page.getByTestId('sign').click();
   await picture(page, '09-signing');

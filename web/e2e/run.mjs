@@ -35,7 +35,7 @@ try {
   await stage('what is kept of the carte grise is told, withdrawn and forgotten', () => forgets(product, customer));
   const later = await stage('a car is booked with its plate to come « plus tard »', () => bookLater(browser, product));
   await stage('it is welcomed with its plate and paid in cash', () => welcomed(browser, product, later));
-  await stage('it is inspected with a defect at each place, and signed', () => inspected(browser, product, later));
+  await stage('a taxi is described, inspected with a defect at each place, and signed', () => inspected(browser, product, later));
   await stage('the chat on another site books, reads and is paid', () => embedded(browser, product, garage));
   await stage('a site that is not listed gets no chat', () => unlisted(browser, product, garage));
   if (cluster) {

@@ -73,13 +73,15 @@ describe('the board', () => {
 
   it('says who still has to pay, and how much', () => {
     const price = { amountCents: 7900, currency: 'EUR' };
-    const paid = (status: PaymentStatus, method: PaymentMethod) =>
-      paymentWord({ price, payment: { id: 'p', status, method, invoiceNumber: null, paidAt: null } })?.replaceAll(/\s/g, ' ');
-    expect(paymentWord({ payment: null, price })).toBeNull();
-    expect(paid('SUCCEEDED', 'CARD')).toBe('Payé');
-    expect(paid('AWAITING', 'AT_CENTRE')).toBe('79,00 € à encaisser');
-    expect(paid('FAILED', 'CARD')).toBe('Non payé');
-    expect(paid('REFUNDED', 'CARD')).toBe('Remboursé');
+    const due = (amountCents: number) => ({ amountCents, currency: 'EUR' });
+    const paid = (status: PaymentStatus, method: PaymentMethod, amountDue: ReturnType<typeof due> | null) =>
+      paymentWord({ price, amountDue, payment: { id: 'p', status, method, invoiceNumber: null, paidAt: null } })?.replaceAll(/\s/g, ' ');
+    expect(paymentWord({ payment: null, amountDue: null, price })).toBeNull();
+    expect(paid('SUCCEEDED', 'CARD', due(0))).toBe('Payé');
+    expect(paid('SUCCEEDED', 'CARD', due(1000))).toBe('Reste 10,00 € à encaisser');
+    expect(paid('SUCCEEDED', 'CARD', due(-1000))).toBe('10,00 € à rendre');
+    expect(paid('AWAITING', 'AT_CENTRE', due(7900))).toBe('79,00 € à encaisser');
+    expect(paid('FAILED', 'CARD', due(7900))).toBe('Non payé');
   });
 
   it('says why nobody can come', () => {
@@ -92,7 +94,7 @@ describe('the board', () => {
 
 describe('the result as it stands', () => {
   const points = ['1.1.1', '1.1.2'];
-  const found = (level: DefectLevel) => ({ id: 'd', code: '1.1.1.a.1', level, label: '', location: null, comment: null, toVerify: false });
+  const found = (level: DefectLevel) => ({ id: 'd', code: '1.1.1.a.1', level, component: null, label: '', location: null, locationLabel: null, comment: null, toVerify: false });
   const at = (checked: string[], defects: DefectLevel[]) => standing({ requiredPoints: points, checkedPoints: checked, defects: defects.map(found) });
 
   it('is favourable only once everything was seen', () => {

@@ -2,6 +2,7 @@
 import { buildSchema, isEnumType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { ROLES, SCOPES } from '../src/centre/people.js';
+import * as words from '../src/centre/words.js';
 import schemaText from '../../../schema/public.graphql?raw';
 
 const sources = import.meta.glob<string>('../src/**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true });
@@ -9,6 +10,10 @@ const schema = buildSchema(schemaText);
 
 /** Each record of words that a choice offers, and the enumeration of the schema it stands for. */
 const CHOICES: Readonly<Record<string, [enumeration: string, words: Readonly<Record<string, string>>, without?: readonly string[]]>> = {
+  ENERGIES: ['Energy', words.ENERGIES],
+  EU_CATEGORIES: ['EuCategory', words.EU_CATEGORIES],
+  USAGES: ['VehicleUsage', words.USAGES],
+  NATURES: ['InspectionNature', words.NATURES],
   SCOPES: ['ApiScope', SCOPES],
   // Given by the platform itself, not by an administrator.
   ROLES: ['Role', ROLES, ['GUEST', 'INTEGRATOR']],
@@ -38,5 +43,13 @@ describe('every choice of the app', () => {
     expect([...new Set(offered)].sort()).toEqual(Object.keys(CHOICES).sort());
     expect([...new Set(found(/<select\b/g).map(({ file }) => file))].sort()).toEqual(SELECTS);
     expect(found(/type="radio"|<datalist\b/g)).toEqual([]);
+  });
+
+  it('takes the places of a defect from the server, not from a list of its own', () => {
+    const form = sources['../src/centre/add-defect.tsx'] ?? '';
+    expect(form).toMatch(/locations\.map\(\(\{ code, label \}\)/);
+    const type = schema.getType('DefectLocation');
+    const input = schema.getType('RecordDefectInput')?.toConfig() as { fields?: Record<string, { type: unknown }> };
+    expect(isEnumType(type) && input.fields?.['location']?.type).toBe(type);
   });
 });

@@ -11,6 +11,8 @@ for (const name of ['locale', 'theme']) {
   if (value) chat.setAttribute(name, value);
 }
 const accent = asked.get('accent');
-if (accent && CSS.supports('color', accent)) chat.style.setProperty('--av-accent', accent);
+if (accent && CSS.supports('color', accent)) {
+  for (const name of ['--av-accent', '--av-mine']) chat.style.setProperty(name, accent);
+}
 if (asked.get('locale') === 'en') document.documentElement.lang = 'en';
 document.body.append(chat);

@@ -1,39 +1,41 @@
 /** Records one defect: where it is, and a word for the report if needed. */
-import { RecordDefectDocument } from '@autovisite/graph';
+import { RecordDefectDocument, type DefectLocation } from '@autovisite/graph';
 import { useState, type FormEvent } from 'react';
 import { useAction } from '../graph.js';
 import { Dialog } from '../parts/dialog.js';
 import { Trouble } from '../parts/states.js';
 import { LevelBadge } from '../parts/verdict.js';
-import type { FoundDefect } from './catalogue.js';
+import type { DefectPlace, FoundDefect } from './catalogue.js';
 
-/** The places that the server takes, as the vehicle is seen from above with its front at the top. */
-const PLACES = [
-  ['AVG', 'Avant gauche'],
-  ['AV', 'Avant'],
-  ['AVD', 'Avant droit'],
-  ['G', 'Gauche'],
-  ['C', 'Centre'],
-  ['D', 'Droite'],
-  ['ARG', 'Arrière gauche'],
-  ['AR', 'Arrière'],
-  ['ARD', 'Arrière droit'],
-] as const;
+/** Where each place lies on the vehicle, seen from above, its front at the top. */
+const AREAS: Readonly<Record<DefectLocation, string>> = {
+  AVG: '1 / 1',
+  AV: '1 / 2',
+  AVD: '1 / 3',
+  G: '2 / 1',
+  C: '2 / 2',
+  D: '2 / 3',
+  ARG: '3 / 1',
+  AR: '3 / 2',
+  ARD: '3 / 3',
+};
 
 export interface AddDefectProps {
   inspectionId: string;
   found: FoundDefect;
+  /** The places that the server takes, with their words. */
+  locations: readonly DefectPlace[];
   close: () => void;
 }
 
-export function AddDefect({ inspectionId, found, close }: AddDefectProps) {
+export function AddDefect({ inspectionId, found, locations, close }: AddDefectProps) {
   const record = useAction(RecordDefectDocument);
-  const [location, setLocation] = useState('');
+  const [location, setLocation] = useState<DefectLocation | null>(null);
   const [comment, setComment] = useState('');
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const input = { inspectionId, code: found.defect.code, location: location || null, comment: comment.trim() || null };
+    const input = { inspectionId, code: found.defect.code, location, comment: comment.trim() || null };
     void record.run({ input }).then((done) => done && close());
   };
 
@@ -51,8 +53,16 @@ export function AddDefect({ inspectionId, found, close }: AddDefectProps) {
         <fieldset>
           <legend>Localisation (facultatif)</legend>
           <div className="places">
-            {PLACES.map(([place, label]) => (
-              <button key={place} type="button" className="button small" aria-pressed={location === place} data-testid={`location-${place}`} onClick={() => setLocation(location === place ? '' : place)}>
+            {locations.map(({ code, label }) => (
+              <button
+                key={code}
+                type="button"
+                className="button small"
+                style={{ gridArea: AREAS[code] }}
+                aria-pressed={location === code}
+                data-testid={`location-${code}`}
+                onClick={() => setLocation(location === code ? null : code)}
+              >
                 {label}
               </button>
             ))}

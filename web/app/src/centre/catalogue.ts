@@ -1,7 +1,8 @@
 /** Finding one's way in the official checklist: flat lists, progress, search. Plain functions, no screen. */
-import type { ChecklistQuery } from '@autovisite/graph';
+import type { InspectionChecklistQuery } from '@autovisite/graph';
 
-export type ChecklistFunction = ChecklistQuery['checklist'][number];
+export type DefectPlace = InspectionChecklistQuery['defectLocations'][number];
+export type ChecklistFunction = NonNullable<InspectionChecklistQuery['inspection']>['checklist'][number];
 export type ChecklistGroup = ChecklistFunction['groups'][number];
 export type ChecklistPoint = ChecklistGroup['points'][number];
 export type CatalogueDefect = ChecklistPoint['defects'][number];

@@ -27,9 +27,10 @@ export function Defects({ inspectionId, defects, removable }: DefectsProps) {
             <li key={defect.id} data-testid={`recorded-${defect.code}`}>
               <LevelBadge level={defect.level} />
               <span>
+                {defect.component && <small>{defect.component}</small>}
                 {defect.label}
                 <small>
-                  {[defect.code, defect.location, defect.comment].filter(Boolean).join(' · ')}
+                  {[defect.code, defect.locationLabel, defect.comment].filter(Boolean).join(' · ')}
                   {defect.toVerify && <em className="to-verify">à vérifier</em>}
                 </small>
               </span>

@@ -1,32 +1,31 @@
-/** What was found so far, where that leads, and the step to completion. */
+/** What was found so far, where that leads, what is missing, and the step to completion. */
 import { CompleteInspectionDocument } from '@autovisite/graph';
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useAction, type Problem } from '../graph.js';
 import { Trouble } from '../parts/states.js';
 import { Abandon } from './abandon.js';
 import { Defects } from './defects.js';
 import type { Inspection } from './inspection.js';
+import { leadTo, placeOf, type IdentityField } from './lead.js';
+import { Missing } from './missing.js';
 import { progressOf, Standing } from './standing.js';
 
-/** Above this no private car's odometer goes; the server has the last word. */
-const MOST_KM = 2_000_000;
-
-/** The codes of the points still open, when the server names them. */
-function missingOf(problem: Problem): string[] {
-  const missing = problem.extensions['missing'];
-  return Array.isArray(missing) ? missing.filter((code) => typeof code === 'string') : [];
+/** The fields that the server found missing, by their names in the graph. */
+function fieldsOf(problem: Problem): IdentityField[] {
+  const fields = problem.extensions['fields'];
+  return Array.isArray(fields) ? (fields as IdentityField[]) : [];
 }
 
 export function Finish({ inspection }: { inspection: Inspection }) {
   const complete = useAction(CompleteInspectionDocument);
-  const [km, setKm] = useState(inspection.odometerKm?.toString() ?? '');
   const { done, total } = progressOf(inspection);
-  const left = total - done;
-  const missing = complete.problem ? missingOf(complete.problem) : [];
+  const [first] = inspection.missing;
+  const [refused] = complete.problem ? fieldsOf(complete.problem) : [];
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void complete.run({ input: { inspectionId: inspection.id, odometerKm: Number(km) } });
+    if (first) return leadTo(placeOf(first));
+    void complete.run({ input: { inspectionId: inspection.id } });
   };
 
   return (
@@ -46,31 +45,16 @@ export function Finish({ inspection }: { inspection: Inspection }) {
         <Defects inspectionId={inspection.id} defects={inspection.defects} removable />
       </section>
       <form className="form" onSubmit={submit}>
-        <label>
-          Kilométrage au compteur
-          <span className="with-unit">
-            <input
-              inputMode="numeric"
-              pattern="[0-9]{1,7}"
-              title="Le nombre de kilomètres, en chiffres"
-              required
-              value={km}
-              data-testid="odometer"
-              onChange={(event) => setKm(event.target.value.replace(/[^0-9]/g, '').slice(0, 7))}
-            />
-            km
-          </span>
-        </label>
+        <Missing items={inspection.missing} title="Il manque encore" />
         {complete.problem && <Trouble problem={complete.problem} />}
-        {missing.length > 0 && <p className="soft">Points à voir : {missing.slice(0, 12).join(', ')}{missing.length > 12 ? '…' : ''}</p>}
-        <button type="submit" className="button primary wide" disabled={complete.pending || km === '' || Number(km) > MOST_KM} data-testid="complete">
-          {complete.pending ? 'Calcul du résultat…' : 'Terminer le contrôle'}
-        </button>
-        {left > 0 && (
-          <p className="soft">
-            Il reste {left} point{left > 1 ? 's' : ''} à vérifier.
-          </p>
+        {refused && (
+          <button type="button" className="button" onClick={() => leadTo(refused)}>
+            Compléter
+          </button>
         )}
+        <button type="submit" className="button primary wide" disabled={complete.pending} data-testid="complete">
+          {complete.pending ? 'Calcul du résultat…' : first ? 'Compléter ce qui manque' : 'Terminer le contrôle'}
+        </button>
       </form>
       <Abandon inspection={inspection} />
     </aside>

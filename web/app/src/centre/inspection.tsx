@@ -1,5 +1,5 @@
 /** One inspection, from the car's arrival to the signed result. What is shown follows its status. */
-import { ChecklistDocument, formatTime, InspectionPageDocument, parisDate, StartInspectionDocument, type InspectionPageQuery } from '@autovisite/graph';
+import { formatTime, InspectionChecklistDocument, InspectionPageDocument, parisDate, StartInspectionDocument, type InspectionPageQuery } from '@autovisite/graph';
 import { useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useAction, useRead } from '../graph.js';
@@ -8,6 +8,8 @@ import { Plate } from '../parts/plate.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
 import { Abandon } from './abandon.js';
 import { Gate } from './gate.js';
+import { IdentityForm } from './identity.js';
+import { Missing } from './missing.js';
 import { Result } from './result.js';
 import { Review } from './review.js';
 import { ENERGIES, SERVICES } from './words.js';
@@ -98,7 +100,7 @@ function Head({ inspection }: { inspection: Inspection }) {
         </span>
       </div>
       <p className="soft">
-        {appointment.customer.displayName} · {SERVICES[appointment.service]} · {ENERGIES[appointment.energy]} ·{' '}
+        {appointment.customer.displayName} · {SERVICES[appointment.service]} · {ENERGIES[inspection.identity.energy ?? appointment.energy]} ·{' '}
         {formatTime(appointment.startsAt)} · {appointment.reference}
       </p>
     </header>
@@ -107,13 +109,16 @@ function Head({ inspection }: { inspection: Inspection }) {
 
 function Begin({ inspection }: { inspection: Inspection }) {
   const start = useAction(StartInspectionDocument);
+  const lacking = inspection.missing.filter((item) => item !== 'POINTS');
   return (
     <section className="card-block">
       <h2>Le véhicule est là</h2>
       <p>
-        Vérifiez que la plaque et la carte grise correspondent, puis commencez. Le contrôle comporte {inspection.pointsTotal} points
+        Comparez avec la carte grise et le véhicule, complétez, puis commencez. Le contrôle comporte {inspection.requiredPoints.length} points
         (catalogue {inspection.catalogueVersion}).
       </p>
+      <IdentityForm inspection={inspection} />
+      <Missing items={lacking} title="À compléter avant la fin du contrôle" />
       {start.problem && <Trouble problem={start.problem} />}
       <div className="actions">
         <button
@@ -132,8 +137,8 @@ function Begin({ inspection }: { inspection: Inspection }) {
 }
 
 function WithChecklist({ inspection }: { inspection: Inspection }) {
-  const { data, loading, problem, refresh } = useRead(ChecklistDocument, {});
+  const { data, loading, problem, refresh } = useRead(InspectionChecklistDocument, { id: inspection.id });
   if (loading) return <Loading label="Lecture de la liste des points…" />;
   if (problem && !data) return <Trouble problem={problem} retry={refresh} />;
-  return <Workbench inspection={inspection} checklist={data?.checklist ?? []} />;
+  return <Workbench inspection={inspection} checklist={data?.inspection?.checklist ?? []} locations={data?.defectLocations ?? []} />;
 }

@@ -4,6 +4,7 @@ import { FileIcon } from '../parts/icons.js';
 import { Resend } from '../parts/resend.js';
 import { OutcomeBadge } from '../parts/verdict.js';
 import { Defects } from './defects.js';
+import { IdentityFacts } from './identity.js';
 import type { Inspection } from './inspection.js';
 
 export interface ResultProps {
@@ -34,8 +35,6 @@ export function Result({ inspection, waiting, refresh }: ResultProps) {
             <dd>{formatDate(inspection.retestBefore)}</dd>
           </>
         )}
-        <dt>Kilométrage</dt>
-        <dd>{inspection.odometerKm?.toLocaleString('fr-FR')} km</dd>
         <dt>Signé par</dt>
         <dd>
           {inspection.inspectorName}
@@ -66,6 +65,8 @@ export function Result({ inspection, waiting, refresh }: ResultProps) {
             </button>
           </p>
         ))}
+      <h3>Le véhicule</h3>
+      <IdentityFacts inspection={inspection} />
       <h3>Défaillances ({inspection.defects.length})</h3>
       <Defects inspectionId={inspection.id} defects={inspection.defects} removable={false} />
     </section>

@@ -7,6 +7,8 @@ import { Trouble } from '../parts/states.js';
 import { expectedOutcome, OutcomeBadge, outcomeWord } from '../parts/verdict.js';
 import { Abandon } from './abandon.js';
 import { Defects } from './defects.js';
+import { IdentityFacts } from './identity.js';
+import { progressOf } from './standing.js';
 import type { Inspection } from './inspection.js';
 
 const kilometres = (km: number | null | undefined) => (km == null ? 'non relevé' : `${km.toLocaleString('fr-FR')} km`);
@@ -24,15 +26,15 @@ export function Review({ inspection }: { inspection: Inspection }) {
       <h2>Relisez avant de signer</h2>
       <OutcomeBadge outcome={outcome} size="large" />
       <dl className="facts">
-        <dt>Kilométrage</dt>
-        <dd>{kilometres(inspection.odometerKm)}</dd>
         <dt>Points vérifiés</dt>
         <dd>
-          {inspection.checkedPoints.length} / {inspection.pointsTotal}
+          {progressOf(inspection).done} / {progressOf(inspection).total}
         </dd>
         <dt>Contrôleur</dt>
         <dd>{inspection.inspectorName ?? 'non renseigné'}</dd>
       </dl>
+      <h3>Le véhicule</h3>
+      <IdentityFacts inspection={inspection} />
       <h3>Défaillances ({inspection.defects.length})</h3>
       <Defects inspectionId={inspection.id} defects={inspection.defects} removable={false} />
       {reopen.problem && <Trouble problem={reopen.problem} />}

@@ -1,26 +1,30 @@
-/** The money at the desk: what is due taken, a receipt handed over, all of it given back. */
+/** The money at the desk: a new price agreed, what is due taken, a difference settled, a receipt handed over. */
 import {
+  AcceptNewPriceDocument,
   formatDate,
   formatMoney,
   formatTime,
   newId,
   RecordDeskPaymentDocument,
   RefundPaymentDocument,
+  SettleDifferenceDocument,
 } from '@autovisite/graph';
 import { useRef, useState, type FormEvent } from 'react';
 import { useAction, useSession } from '../graph.js';
 import { Dialog } from '../parts/dialog.js';
 import { Trouble } from '../parts/states.js';
-import { dueCents, SERVICES, type BoardRow } from './words.js';
+import { CATEGORIES, dueCents, ENERGIES, SERVICES, type BoardRow } from './words.js';
 
-type Open = 'take' | 'receipt' | 'refund' | null;
+type Open = 'take' | 'price' | 'receipt' | 'refund' | null;
 
 export function Till({ row, centre, changed }: { row: BoardRow; centre: string; changed: () => void }) {
   const [open, setOpen] = useState<Open>(null);
   const roles = useSession()?.user.roles ?? [];
-  const { payment } = row;
+  const { payment, priceChange } = row;
   if (!payment) return null;
   const due = dueCents(row);
+  const amount = formatMoney(Math.abs(due), row.price.currency);
+  const proposed = priceChange && !priceChange.agreed;
   const close = () => setOpen(null);
   const done = (next: Open) => {
     changed();
@@ -28,9 +32,14 @@ export function Till({ row, centre, changed }: { row: BoardRow; centre: string; 
   };
   return (
     <>
-      {due > 0 && (
+      {proposed && (
+        <button type="button" className="button" data-testid="new-price" onClick={() => setOpen('price')}>
+          Nouveau prix à accepter…
+        </button>
+      )}
+      {!proposed && due !== 0 && (
         <button type="button" className="button" data-testid="take-money" onClick={() => setOpen('take')}>
-          Encaisser {formatMoney(due, row.price.currency)}
+          {due > 0 ? 'Encaisser' : 'Rendre'} {amount}
         </button>
       )}
       {payment.invoiceNumber && (
@@ -43,6 +52,7 @@ export function Till({ row, centre, changed }: { row: BoardRow; centre: string; 
           Rembourser…
         </button>
       )}
+      {open === 'price' && <NewPrice row={row} close={close} done={() => done(null)} />}
       {open === 'take' && <Take row={row} paymentId={payment.id} close={close} done={() => done('receipt')} />}
       {open === 'receipt' && <Receipt row={row} centre={centre} close={close} />}
       {open === 'refund' && <Refund row={row} paymentId={payment.id} close={close} done={() => done(null)} />}
@@ -52,30 +62,72 @@ export function Till({ row, centre, changed }: { row: BoardRow; centre: string; 
 
 interface AskProps {
   row: BoardRow;
-  paymentId: string;
   close: () => void;
   done: () => void;
 }
 
-function Take({ row, paymentId, close, done }: AskProps) {
-  const record = useAction(RecordDeskPaymentDocument);
-  // What was shown when the dialog opened is what is confirmed, whatever the board reads meanwhile.
-  const [amount] = useState(() => formatMoney(dueCents(row), row.price.currency));
+/** The certificate contradicts the booking: the customer hears the new price before they pay it. */
+function NewPrice({ row, close, done }: AskProps) {
+  const accept = useAction(AcceptNewPriceDocument);
+  const change = row.priceChange;
+  if (!change) return null;
+  const { oldPrice, newPrice } = change;
   return (
-    <Dialog title="Encaisser" close={close}>
-      <p className="amount" data-testid="amount">
-        {amount}
-      </p>
+    <Dialog title="Le prix change" close={close}>
       <p>
-        {row.customer.displayName} · {row.reference}. Recevez les espèces, ou passez la carte au terminal et attendez son accord, puis confirmez.
+        Réservé : {CATEGORIES[change.bookedCategory]}, {ENERGIES[change.bookedEnergy]}, {formatMoney(oldPrice.amountCents, oldPrice.currency)}. Sur la carte grise :{' '}
+        {CATEGORIES[row.vehicleCategory]}, {ENERGIES[row.energy]}, <strong>{formatMoney(newPrice.amountCents, newPrice.currency)}</strong>.
       </p>
-      {record.problem && <Trouble problem={record.problem} />}
+      <p>Annoncez le nouveau prix au client. S’il le refuse, annulez ou déplacez le rendez-vous avec lui.</p>
+      {accept.problem && <Trouble problem={accept.problem} />}
       <div className="dialog-actions">
         <button type="button" className="button" onClick={close}>
           Revenir
         </button>
-        <button type="button" className="button primary" disabled={record.pending} data-testid="take-money-confirm" onClick={() => void record.run({ input: { paymentId } }).then((ok) => ok && done())}>
-          J’ai reçu {amount}
+        <button
+          type="button"
+          className="button primary"
+          disabled={accept.pending}
+          data-testid="new-price-accepted"
+          onClick={() => void accept.run({ input: { appointmentId: row.id, newPriceCents: newPrice.amountCents } }).then((ok) => ok && done())}
+        >
+          Le client accepte
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+function Take({ row, paymentId, close, done }: AskProps & { paymentId: string }) {
+  const record = useAction(RecordDeskPaymentDocument);
+  const settle = useAction(SettleDifferenceDocument);
+  // What was shown when the dialog opened is what is confirmed, whatever the board reads meanwhile.
+  const [due] = useState(() => dueCents(row));
+  const amount = formatMoney(Math.abs(due), row.price.currency);
+  const difference = row.payment?.status === 'SUCCEEDED';
+  const problem = record.problem ?? settle.problem;
+  const confirm = async () => {
+    const ok = difference
+      ? await settle.run({ input: { appointmentId: row.id, amountCents: due } })
+      : await record.run({ input: { paymentId } });
+    if (ok) done();
+  };
+  return (
+    <Dialog title={due > 0 ? 'Encaisser' : 'Rendre la différence'} close={close}>
+      <p className="amount" data-testid="amount">
+        {amount}
+      </p>
+      <p>
+        {row.customer.displayName} · {row.reference}.{' '}
+        {due > 0 ? 'Recevez les espèces, ou passez la carte au terminal et attendez son accord, puis confirmez.' : 'Rendez cette somme au client, puis confirmez.'}
+      </p>
+      {problem && <Trouble problem={problem} />}
+      <div className="dialog-actions">
+        <button type="button" className="button" onClick={close}>
+          Revenir
+        </button>
+        <button type="button" className="button primary" disabled={record.pending || settle.pending} data-testid="take-money-confirm" onClick={() => void confirm()}>
+          {due > 0 ? `J’ai reçu ${amount}` : `J’ai rendu ${amount}`}
         </button>
       </div>
     </Dialog>
@@ -119,7 +171,7 @@ function Receipt({ row, centre, close }: { row: BoardRow; centre: string; close:
   );
 }
 
-function Refund({ row, paymentId, close, done }: AskProps) {
+function Refund({ row, paymentId, close, done }: AskProps & { paymentId: string }) {
   const refund = useAction(RefundPaymentDocument);
   const [reason, setReason] = useState('');
   // One key per opening: pressing again after a lost answer refunds once.

@@ -6,8 +6,12 @@ import {
   type BoardRowFragment,
   type DayBoardQuery,
   type Energy,
+  type EuCategory,
+  type InspectionNature,
+  type MissingItem,
   type ServiceKind,
   type VehicleCategory,
+  type VehicleUsage,
 } from '@autovisite/graph';
 import type { Words } from '../parts/choice.js';
 
@@ -32,6 +36,53 @@ export const CATEGORIES: Words<VehicleCategory> = {
   CAR: 'Voiture',
   VAN: 'Utilitaire',
   MOTORCYCLE: 'Deux-roues, trois-roues ou quad',
+};
+
+/** As the certificate prints them at J. */
+export const EU_CATEGORIES: Words<EuCategory> = {
+  M1: 'M1 · voiture particulière',
+  N1: 'N1 · utilitaire léger',
+  L1E: 'L1e · cyclomoteur',
+  L2E: 'L2e · cyclomoteur à trois roues',
+  L3E: 'L3e · motocyclette',
+  L4E: 'L4e · motocyclette avec side-car',
+  L5E: 'L5e · tricycle',
+  L6E: 'L6e · quadricycle léger',
+  L7E: 'L7e · quadricycle lourd',
+};
+
+/** What decides how long a favourable result holds. */
+export const USAGES: Words<VehicleUsage> = {
+  ORDINARY: 'Usage courant',
+  TAXI: 'Taxi',
+  PRIVATE_HIRE: 'VTC',
+  MEDICAL_TRANSPORT: 'Transport sanitaire, ambulance',
+  RECOVERY: 'Dépannage',
+  DRIVING_SCHOOL: 'Véhicule école',
+  PUBLIC_TRANSPORT: 'Transport public, moins de dix places',
+  COLLECTION: 'Véhicule de collection',
+};
+
+/** What an initial inspection looked at. */
+export const NATURES: Words<InspectionNature> = {
+  PERIODIC: 'Contrôle périodique',
+  POLLUTION_CHECK: 'Contrôle pollution',
+};
+
+/** What an inspection still lacks, as the page names it. */
+export const MISSING: Words<MissingItem> = {
+  PLATE: 'L’immatriculation',
+  VIN: 'Le numéro VIN',
+  MAKE: 'La marque',
+  MODEL: 'Le modèle',
+  FIRST_REGISTRATION: 'La date de première immatriculation',
+  EU_CATEGORY: 'La catégorie',
+  ENERGY: 'L’énergie',
+  USAGE: 'L’usage du véhicule',
+  ODOMETER: 'Le kilométrage',
+  INITIAL_INSPECTION: 'La date du contrôle initial',
+  PERIODIC_VALIDITY: 'La validité du dernier contrôle périodique',
+  POINTS: 'Des points de contrôle',
 };
 
 const APPOINTMENTS: Words<AppointmentStatus> = {
@@ -82,19 +133,24 @@ export function stageOf(row: Pick<BoardRow, 'status' | 'inspection'>): Stage {
   }
 }
 
-/** What is still to be received at the desk; 0 where nothing is. */
-export function dueCents(row: Pick<BoardRow, 'payment' | 'price'>): number {
+/** What is still to be received at the desk, or to be given back where it is negative; 0 where nothing is. */
+export function dueCents(row: Pick<BoardRow, 'amountDue' | 'payment' | 'price'>): number {
+  if (row.amountDue) return row.amountDue.amountCents;
   return row.payment?.method === 'AT_CENTRE' && row.payment.status === 'AWAITING' ? row.price.amountCents : 0;
 }
 
 /** How the visit is paid, in two words; null while nothing is chosen. */
-export function paymentWord(row: Pick<BoardRow, 'payment' | 'price'>): string | null {
+export function paymentWord(row: Pick<BoardRow, 'payment' | 'amountDue' | 'price'>): string | null {
   const { payment } = row;
   if (!payment) return null;
   if (payment.status === 'REFUNDED') return 'Remboursé';
-  if (payment.status === 'SUCCEEDED') return 'Payé';
   const due = dueCents(row);
-  return due > 0 ? `${formatMoney(due, row.price.currency)} à encaisser` : 'Non payé';
+  const amount = formatMoney(Math.abs(due), row.price.currency);
+  if (payment.status === 'SUCCEEDED') {
+    if (due === 0) return 'Payé';
+    return due > 0 ? `Reste ${amount} à encaisser` : `${amount} à rendre`;
+  }
+  return payment.method === 'AT_CENTRE' ? `${amount} à encaisser` : 'Non payé';
 }
 
 /** Why nobody can come that day; null where the centre is open. */

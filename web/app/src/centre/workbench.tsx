@@ -4,27 +4,39 @@ import { useState } from 'react';
 import { useAction } from '../graph.js';
 import { Trouble } from '../parts/states.js';
 import { AddDefect } from './add-defect.js';
-import type { ChecklistFunction, FoundDefect } from './catalogue.js';
+import type { ChecklistFunction, DefectPlace, FoundDefect } from './catalogue.js';
 import { Checklist } from './checklist.js';
 import { DefectSearch } from './defect-search.js';
 import { Finish } from './finish.js';
+import { IdentityForm } from './identity.js';
 import type { Inspection } from './inspection.js';
 import { progressOf, Standing } from './standing.js';
 
 export interface WorkbenchProps {
   inspection: Inspection;
   checklist: readonly ChecklistFunction[];
+  locations: readonly DefectPlace[];
 }
 
-export function Workbench({ inspection, checklist }: WorkbenchProps) {
+export function Workbench({ inspection, checklist, locations }: WorkbenchProps) {
   const [adding, setAdding] = useState<FoundDefect | null>(null);
   const check = useAction(CheckPointsDocument);
   const checked = new Set(inspection.checkedPoints);
   const { done, total } = progressOf(inspection);
+  const lacking = inspection.missing.filter((item) => item !== 'POINTS').length;
 
   return (
     <div className="workbench">
       <div className="work">
+        <details className="function" data-testid="identity-section">
+          <summary>
+            <span className="function-label">Le véhicule</span>
+            <span className={lacking > 0 ? 'badge major' : 'badge good'}>{lacking > 0 ? `${lacking} à compléter` : 'Complet'}</span>
+          </summary>
+          <div className="function-body">
+            <IdentityForm inspection={inspection} />
+          </div>
+        </details>
         <DefectSearch checklist={checklist} choose={setAdding} />
         {check.problem && <Trouble problem={check.problem} />}
         <Checklist
@@ -46,7 +58,7 @@ export function Workbench({ inspection, checklist }: WorkbenchProps) {
         </div>
       </div>
       <Finish inspection={inspection} />
-      {adding && <AddDefect inspectionId={inspection.id} found={adding} close={() => setAdding(null)} />}
+      {adding && <AddDefect inspectionId={inspection.id} found={adding} locations={locations} close={() => setAdding(null)} />}
     </div>
   );
 }
