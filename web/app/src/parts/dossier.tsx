@@ -1,6 +1,6 @@
 /** The customer's coming appointments and documents, on the home page and in their space. */
-import { formatDate, formatTime, MyAppointmentsDocument, MyReportsDocument } from '@autovisite/graph';
-import { locale, useRead } from '../graph.js';
+import { AcceptNewPriceDocument, formatDate, formatMoney, formatTime, MyAppointmentsDocument, MyReportsDocument, type MyAppointmentsQuery } from '@autovisite/graph';
+import { locale, useAction, useRead } from '../graph.js';
 import { words } from '../words.js';
 import { CalendarIcon, FileIcon } from './icons.js';
 import { Resend } from './resend.js';
@@ -36,11 +36,35 @@ function Appointments() {
               <small>
                 {words.service[appointment.service]} · {appointment.centre.name} · <span className="nowrap">{appointment.reference}</span>
               </small>
+              <NewPrice appointment={appointment} accepted={refresh} />
             </span>
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The certificate says another vehicle than the booking did: its price is shown, and agreed before it is paid. */
+function NewPrice({ appointment, accepted }: { appointment: MyAppointmentsQuery['myAppointments']['edges'][number]['node']; accepted: () => void }) {
+  const { run, pending, problem } = useAction(AcceptNewPriceDocument);
+  const { priceChange } = appointment;
+  if (!priceChange || priceChange.agreed) return null;
+  const { oldPrice, newPrice } = priceChange;
+  const accept = async () => {
+    if (await run({ input: { appointmentId: appointment.id, newPriceCents: newPrice.amountCents } })) accepted();
+  };
+  return (
+    <>
+      <small>
+        {words.newPrice} <strong>{formatMoney(newPrice.amountCents, newPrice.currency, locale)}</strong> ({words.insteadOf}{' '}
+        {formatMoney(oldPrice.amountCents, oldPrice.currency, locale)}).
+      </small>
+      <button type="button" className="button" disabled={pending} data-testid="accept-price" onClick={() => void accept()}>
+        {words.acceptPrice}
+      </button>
+      {problem && <Trouble problem={problem} />}
+    </>
   );
 }
 
