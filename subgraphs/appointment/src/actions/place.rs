@@ -42,8 +42,14 @@ pub(super) async fn find_place(
     }
     let ends_at = starts_at + domain::lane_time(service);
     let busy = Booking::busy(conn, centre_id, starts_at, ends_at, now).await?;
-    let slots =
-        domain::day_slots(day, &lanes, &busy, category, domain::lane_time(service), Window::default());
+    let slots = domain::day_slots(
+        day,
+        &lanes,
+        &busy,
+        category,
+        domain::lane_time(service),
+        Window::default(),
+    );
     let slot = slots
         .into_iter()
         .find(|slot| slot.starts_at == starts_at)

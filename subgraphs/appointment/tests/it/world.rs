@@ -80,7 +80,8 @@ impl World {
             model: None,
             first_registration: None,
             eu_category: eu_category.map(str::to_owned),
-            energy: energy.map(str::to_owned),
+            energy: energy.map(|energy| energy.parse().unwrap()),
+            special_uses: None,
             picture_may_stay: false,
         };
         self.db.publish(&known).await;

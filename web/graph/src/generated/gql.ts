@@ -16,13 +16,13 @@ import * as types from './graphql';
  */
 type Documents = {
     "mutation AbandonInspection($input: AbandonInspectionInput!) {\n  abandonInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.AbandonInspectionDocument,
+    "mutation AcceptNewPrice($input: AcceptNewPriceInput!) {\n  acceptNewPrice(input: $input) {\n    appointment {\n      id\n      price {\n        amountCents\n        currency\n      }\n      priceChange {\n        agreed\n      }\n    }\n  }\n}": typeof types.AcceptNewPriceDocument,
     "query Accounts($search: String, $first: Int!) {\n  users(search: $search, first: $first) {\n    edges {\n      node {\n        id\n        displayName\n        email\n        roles\n      }\n    }\n  }\n}": typeof types.AccountsDocument,
     "query ApiKeys($first: Int!) {\n  apiKeys(first: $first) {\n    edges {\n      node {\n        ...ApiKeyRow\n      }\n    }\n  }\n}\n\nfragment ApiKeyRow on ApiKey {\n  id\n  name\n  prefix\n  scopes\n  requestsPerMinute\n  expiresAt\n  lastUsedOn\n  revokedAt\n  integrator {\n    id\n    displayName\n  }\n}": typeof types.ApiKeysDocument,
-    "fragment BoardRow on Appointment {\n  id\n  reference\n  status\n  service\n  vehicleCategory\n  energy\n  plate\n  startsAt\n  endsAt\n  holdExpiresAt\n  price {\n    amountCents\n    currency\n  }\n  lane {\n    id\n    name\n  }\n  customer {\n    id\n    displayName\n    phone\n  }\n  payment {\n    id\n    status\n    method\n    invoiceNumber\n    paidAt\n  }\n  inspection {\n    id\n    plate\n    status\n    outcome\n  }\n}": typeof types.BoardRowFragmentDoc,
+    "fragment BoardRow on Appointment {\n  id\n  reference\n  status\n  service\n  vehicleCategory\n  energy\n  plate\n  startsAt\n  endsAt\n  holdExpiresAt\n  price {\n    amountCents\n    currency\n  }\n  amountDue {\n    amountCents\n    currency\n  }\n  priceChange {\n    oldPrice {\n      amountCents\n      currency\n    }\n    newPrice {\n      amountCents\n      currency\n    }\n    bookedEnergy\n    bookedCategory\n    agreed\n  }\n  lane {\n    id\n    name\n  }\n  customer {\n    id\n    displayName\n    phone\n  }\n  payment {\n    id\n    status\n    method\n    invoiceNumber\n    paidAt\n  }\n  inspection {\n    id\n    plate\n    status\n    outcome\n  }\n}": typeof types.BoardRowFragmentDoc,
     "query Centres($first: Int!) {\n  centres(first: $first) {\n    edges {\n      node {\n        id\n        name\n        city\n        lanes {\n          id\n          name\n        }\n      }\n    }\n  }\n}": typeof types.CentresDocument,
     "mutation CheckIn($input: CheckInInput!) {\n  checkIn(input: $input) {\n    inspection {\n      id\n      status\n      appointment {\n        id\n        status\n      }\n    }\n  }\n}": typeof types.CheckInDocument,
     "mutation CheckPoints($input: CheckPointsInput!) {\n  checkPoints(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.CheckPointsDocument,
-    "query Checklist {\n  checklist {\n    code\n    label\n    groups {\n      code\n      label\n      points {\n        code\n        label\n        defects {\n          code\n          level\n          label\n          toVerify\n        }\n      }\n    }\n  }\n}": typeof types.ChecklistDocument,
     "mutation CompleteInspection($input: CompleteInspectionInput!) {\n  completeInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.CompleteInspectionDocument,
     "query ConversationSince($id: UUID!, $afterSeq: Int!) {\n  conversation(id: $id) {\n    id\n    messages(afterSeq: $afterSeq) {\n      ...MessageParts\n    }\n  }\n}": typeof types.ConversationSinceDocument,
     "mutation CreateApiKey($input: CreateApiKeyInput!) {\n  createApiKey(input: $input) {\n    secret\n    apiKey {\n      ...ApiKeyRow\n    }\n  }\n}": typeof types.CreateApiKeyDocument,
@@ -30,14 +30,15 @@ type Documents = {
     "query DayBoard($centreId: UUID!, $date: NaiveDate!) {\n  centre(id: $centreId) {\n    id\n    day(date: $date) {\n      closed\n      reason\n      hours {\n        opens\n        closes\n      }\n    }\n  }\n  dayBoard(centreId: $centreId, date: $date) {\n    ...BoardRow\n  }\n}": typeof types.DayBoardDocument,
     "mutation DeleteDocument($input: DeleteDocumentInput!) {\n  deleteDocument(input: $input) {\n    document {\n      id\n      status\n    }\n  }\n}": typeof types.DeleteDocumentDocument,
     "mutation DeleteRegistration($documentId: UUID!) {\n  deleteRegistration(input: {documentId: $documentId}) {\n    deleted\n  }\n}": typeof types.DeleteRegistrationDocument,
+    "query InspectionChecklist($id: UUID!) {\n  inspection(id: $id) {\n    id\n    checklist {\n      code\n      label\n      groups {\n        code\n        label\n        points {\n          code\n          label\n          defects {\n            code\n            level\n            label\n            toVerify\n          }\n        }\n      }\n    }\n  }\n  defectLocations {\n    code\n    label\n  }\n}": typeof types.InspectionChecklistDocument,
     "query InspectionPage($id: UUID!) {\n  inspection(id: $id) {\n    ...InspectionParts\n    appointment {\n      id\n      reference\n      service\n      energy\n      startsAt\n      centre {\n        id\n        name\n      }\n      customer {\n        id\n        displayName\n      }\n    }\n    report {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n    certificate {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n  }\n}": typeof types.InspectionPageDocument,
-    "fragment InspectionParts on Inspection {\n  id\n  status\n  outcome\n  plate\n  vehicleLabel\n  odometerKm\n  checkedPoints\n  requiredPoints\n  pointsTotal\n  inspectorName\n  startedAt\n  completedAt\n  signedAt\n  validUntil\n  retestBefore\n  catalogueVersion\n  version\n  abandonReason\n  defects {\n    id\n    code\n    level\n    label\n    location\n    comment\n    toVerify\n  }\n}": typeof types.InspectionPartsFragmentDoc,
+    "fragment InspectionParts on Inspection {\n  id\n  status\n  outcome\n  plate\n  vehicleLabel\n  odometerKm\n  identity {\n    plate\n    vin\n    make\n    model\n    firstRegistration\n    euCategory\n    energy\n    usage\n    odometerKm\n    initialInspectionDate\n    initialInspectionNature\n    periodicValidUntil\n    entries {\n      field\n      source\n      author\n    }\n  }\n  missing\n  checkedPoints\n  requiredPoints\n  pointsTotal\n  inspectorName\n  startedAt\n  completedAt\n  signedAt\n  validUntil\n  retestBefore\n  catalogueVersion\n  version\n  abandonReason\n  defects {\n    id\n    code\n    level\n    component\n    label\n    location\n    locationLabel\n    comment\n    toVerify\n  }\n}": typeof types.InspectionPartsFragmentDoc,
     "mutation LogIn($input: LogInInput!) {\n  logIn(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": typeof types.LogInDocument,
     "mutation LogOut($input: LogOutInput!) {\n  logOut(input: $input) {\n    loggedOut\n  }\n}": typeof types.LogOutDocument,
     "mutation MarkNoShow($input: MarkNoShowInput!) {\n  markNoShow(input: $input) {\n    appointment {\n      id\n      status\n    }\n  }\n}": typeof types.MarkNoShowDocument,
     "subscription MessageAdded($conversationId: UUID!, $afterSeq: Int) {\n  messageAdded(conversationId: $conversationId, afterSeq: $afterSeq) {\n    ...MessageParts\n  }\n}": typeof types.MessageAddedDocument,
     "fragment MessageParts on Message {\n  id\n  seq\n  author\n  text\n  buttons {\n    id\n    label\n    kind\n    style\n    url\n    upload\n    consent\n  }\n  attachments {\n    kind\n    title\n    url\n  }\n  clientMessageId\n  createdAt\n}": typeof types.MessagePartsFragmentDoc,
-    "query MyAppointments($first: Int!) {\n  myAppointments(upcomingOnly: true, first: $first) {\n    edges {\n      node {\n        id\n        reference\n        status\n        service\n        plate\n        startsAt\n        centre {\n          id\n          name\n          city\n        }\n      }\n    }\n  }\n}": typeof types.MyAppointmentsDocument,
+    "query MyAppointments($first: Int!) {\n  myAppointments(upcomingOnly: true, first: $first) {\n    edges {\n      node {\n        id\n        reference\n        status\n        service\n        plate\n        startsAt\n        priceChange {\n          oldPrice {\n            amountCents\n            currency\n          }\n          newPrice {\n            amountCents\n            currency\n          }\n          agreed\n        }\n        centre {\n          id\n          name\n          city\n        }\n      }\n    }\n  }\n}": typeof types.MyAppointmentsDocument,
     "query MyDocuments($first: Int!) {\n  documents(first: $first) {\n    edges {\n      node {\n        id\n        kind\n        fileName\n        status\n        createdAt\n      }\n    }\n  }\n}": typeof types.MyDocumentsDocument,
     "query MyRegistrations($first: Int!) {\n  registrations(first: $first) {\n    edges {\n      node {\n        id\n        documentId\n        plate\n        make\n        model\n        createdAt\n        pictureMayStay\n        dueInspection {\n          before\n          overdue\n        }\n      }\n    }\n  }\n}": typeof types.MyRegistrationsDocument,
     "query MyReports($first: Int!) {\n  myReports(first: $first) {\n    edges {\n      node {\n        id\n        kind\n        number\n        plate\n        outcome\n        downloadUrl\n        issuedAt\n      }\n    }\n  }\n}": typeof types.MyReportsDocument,
@@ -53,8 +54,10 @@ type Documents = {
     "mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyRow\n    }\n  }\n}": typeof types.RevokeApiKeyDocument,
     "mutation SendMessage($input: SendMessageInput!) {\n  sendMessage(input: $input) {\n    conversation {\n      id\n    }\n    messages {\n      ...MessageParts\n    }\n  }\n}": typeof types.SendMessageDocument,
     "mutation SendReport($input: SendReportInput!) {\n  sendReport(input: $input) {\n    sent\n  }\n}": typeof types.SendReportDocument,
-    "fragment SessionParts on Session {\n  accessToken\n  accessTokenExpiresAt\n  refreshToken\n  user {\n    id\n    email\n    displayName\n    roles\n    locale\n    isGuest\n  }\n}": typeof types.SessionPartsFragmentDoc,
+    "fragment SessionParts on Session {\n  accessToken\n  accessTokenExpiresIn\n  refreshToken\n  user {\n    id\n    email\n    displayName\n    roles\n    locale\n    isGuest\n  }\n}": typeof types.SessionPartsFragmentDoc,
     "mutation SetRoles($input: SetRolesInput!) {\n  setRoles(input: $input) {\n    user {\n      id\n      roles\n    }\n  }\n}": typeof types.SetRolesDocument,
+    "mutation SetVehicleIdentity($input: SetVehicleIdentityInput!) {\n  setVehicleIdentity(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.SetVehicleIdentityDocument,
+    "mutation SettleDifference($input: SettleDifferenceInput!) {\n  settleDifference(input: $input) {\n    settlement {\n      id\n      number\n      settledAt\n      amount {\n        amountCents\n        currency\n      }\n    }\n    appointment {\n      id\n      amountDue {\n        amountCents\n        currency\n      }\n    }\n  }\n}": typeof types.SettleDifferenceDocument,
     "mutation SignInspection($input: SignInspectionInput!) {\n  signInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.SignInspectionDocument,
     "mutation StartGuestSession($input: StartGuestSessionInput!) {\n  startGuestSession(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": typeof types.StartGuestSessionDocument,
     "mutation StartInspection($input: StartInspectionInput!) {\n  startInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.StartInspectionDocument,
@@ -62,13 +65,13 @@ type Documents = {
 };
 const documents: Documents = {
     "mutation AbandonInspection($input: AbandonInspectionInput!) {\n  abandonInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.AbandonInspectionDocument,
+    "mutation AcceptNewPrice($input: AcceptNewPriceInput!) {\n  acceptNewPrice(input: $input) {\n    appointment {\n      id\n      price {\n        amountCents\n        currency\n      }\n      priceChange {\n        agreed\n      }\n    }\n  }\n}": types.AcceptNewPriceDocument,
     "query Accounts($search: String, $first: Int!) {\n  users(search: $search, first: $first) {\n    edges {\n      node {\n        id\n        displayName\n        email\n        roles\n      }\n    }\n  }\n}": types.AccountsDocument,
     "query ApiKeys($first: Int!) {\n  apiKeys(first: $first) {\n    edges {\n      node {\n        ...ApiKeyRow\n      }\n    }\n  }\n}\n\nfragment ApiKeyRow on ApiKey {\n  id\n  name\n  prefix\n  scopes\n  requestsPerMinute\n  expiresAt\n  lastUsedOn\n  revokedAt\n  integrator {\n    id\n    displayName\n  }\n}": types.ApiKeysDocument,
-    "fragment BoardRow on Appointment {\n  id\n  reference\n  status\n  service\n  vehicleCategory\n  energy\n  plate\n  startsAt\n  endsAt\n  holdExpiresAt\n  price {\n    amountCents\n    currency\n  }\n  lane {\n    id\n    name\n  }\n  customer {\n    id\n    displayName\n    phone\n  }\n  payment {\n    id\n    status\n    method\n    invoiceNumber\n    paidAt\n  }\n  inspection {\n    id\n    plate\n    status\n    outcome\n  }\n}": types.BoardRowFragmentDoc,
+    "fragment BoardRow on Appointment {\n  id\n  reference\n  status\n  service\n  vehicleCategory\n  energy\n  plate\n  startsAt\n  endsAt\n  holdExpiresAt\n  price {\n    amountCents\n    currency\n  }\n  amountDue {\n    amountCents\n    currency\n  }\n  priceChange {\n    oldPrice {\n      amountCents\n      currency\n    }\n    newPrice {\n      amountCents\n      currency\n    }\n    bookedEnergy\n    bookedCategory\n    agreed\n  }\n  lane {\n    id\n    name\n  }\n  customer {\n    id\n    displayName\n    phone\n  }\n  payment {\n    id\n    status\n    method\n    invoiceNumber\n    paidAt\n  }\n  inspection {\n    id\n    plate\n    status\n    outcome\n  }\n}": types.BoardRowFragmentDoc,
     "query Centres($first: Int!) {\n  centres(first: $first) {\n    edges {\n      node {\n        id\n        name\n        city\n        lanes {\n          id\n          name\n        }\n      }\n    }\n  }\n}": types.CentresDocument,
     "mutation CheckIn($input: CheckInInput!) {\n  checkIn(input: $input) {\n    inspection {\n      id\n      status\n      appointment {\n        id\n        status\n      }\n    }\n  }\n}": types.CheckInDocument,
     "mutation CheckPoints($input: CheckPointsInput!) {\n  checkPoints(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.CheckPointsDocument,
-    "query Checklist {\n  checklist {\n    code\n    label\n    groups {\n      code\n      label\n      points {\n        code\n        label\n        defects {\n          code\n          level\n          label\n          toVerify\n        }\n      }\n    }\n  }\n}": types.ChecklistDocument,
     "mutation CompleteInspection($input: CompleteInspectionInput!) {\n  completeInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.CompleteInspectionDocument,
     "query ConversationSince($id: UUID!, $afterSeq: Int!) {\n  conversation(id: $id) {\n    id\n    messages(afterSeq: $afterSeq) {\n      ...MessageParts\n    }\n  }\n}": types.ConversationSinceDocument,
     "mutation CreateApiKey($input: CreateApiKeyInput!) {\n  createApiKey(input: $input) {\n    secret\n    apiKey {\n      ...ApiKeyRow\n    }\n  }\n}": types.CreateApiKeyDocument,
@@ -76,14 +79,15 @@ const documents: Documents = {
     "query DayBoard($centreId: UUID!, $date: NaiveDate!) {\n  centre(id: $centreId) {\n    id\n    day(date: $date) {\n      closed\n      reason\n      hours {\n        opens\n        closes\n      }\n    }\n  }\n  dayBoard(centreId: $centreId, date: $date) {\n    ...BoardRow\n  }\n}": types.DayBoardDocument,
     "mutation DeleteDocument($input: DeleteDocumentInput!) {\n  deleteDocument(input: $input) {\n    document {\n      id\n      status\n    }\n  }\n}": types.DeleteDocumentDocument,
     "mutation DeleteRegistration($documentId: UUID!) {\n  deleteRegistration(input: {documentId: $documentId}) {\n    deleted\n  }\n}": types.DeleteRegistrationDocument,
+    "query InspectionChecklist($id: UUID!) {\n  inspection(id: $id) {\n    id\n    checklist {\n      code\n      label\n      groups {\n        code\n        label\n        points {\n          code\n          label\n          defects {\n            code\n            level\n            label\n            toVerify\n          }\n        }\n      }\n    }\n  }\n  defectLocations {\n    code\n    label\n  }\n}": types.InspectionChecklistDocument,
     "query InspectionPage($id: UUID!) {\n  inspection(id: $id) {\n    ...InspectionParts\n    appointment {\n      id\n      reference\n      service\n      energy\n      startsAt\n      centre {\n        id\n        name\n      }\n      customer {\n        id\n        displayName\n      }\n    }\n    report {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n    certificate {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n  }\n}": types.InspectionPageDocument,
-    "fragment InspectionParts on Inspection {\n  id\n  status\n  outcome\n  plate\n  vehicleLabel\n  odometerKm\n  checkedPoints\n  requiredPoints\n  pointsTotal\n  inspectorName\n  startedAt\n  completedAt\n  signedAt\n  validUntil\n  retestBefore\n  catalogueVersion\n  version\n  abandonReason\n  defects {\n    id\n    code\n    level\n    label\n    location\n    comment\n    toVerify\n  }\n}": types.InspectionPartsFragmentDoc,
+    "fragment InspectionParts on Inspection {\n  id\n  status\n  outcome\n  plate\n  vehicleLabel\n  odometerKm\n  identity {\n    plate\n    vin\n    make\n    model\n    firstRegistration\n    euCategory\n    energy\n    usage\n    odometerKm\n    initialInspectionDate\n    initialInspectionNature\n    periodicValidUntil\n    entries {\n      field\n      source\n      author\n    }\n  }\n  missing\n  checkedPoints\n  requiredPoints\n  pointsTotal\n  inspectorName\n  startedAt\n  completedAt\n  signedAt\n  validUntil\n  retestBefore\n  catalogueVersion\n  version\n  abandonReason\n  defects {\n    id\n    code\n    level\n    component\n    label\n    location\n    locationLabel\n    comment\n    toVerify\n  }\n}": types.InspectionPartsFragmentDoc,
     "mutation LogIn($input: LogInInput!) {\n  logIn(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": types.LogInDocument,
     "mutation LogOut($input: LogOutInput!) {\n  logOut(input: $input) {\n    loggedOut\n  }\n}": types.LogOutDocument,
     "mutation MarkNoShow($input: MarkNoShowInput!) {\n  markNoShow(input: $input) {\n    appointment {\n      id\n      status\n    }\n  }\n}": types.MarkNoShowDocument,
     "subscription MessageAdded($conversationId: UUID!, $afterSeq: Int) {\n  messageAdded(conversationId: $conversationId, afterSeq: $afterSeq) {\n    ...MessageParts\n  }\n}": types.MessageAddedDocument,
     "fragment MessageParts on Message {\n  id\n  seq\n  author\n  text\n  buttons {\n    id\n    label\n    kind\n    style\n    url\n    upload\n    consent\n  }\n  attachments {\n    kind\n    title\n    url\n  }\n  clientMessageId\n  createdAt\n}": types.MessagePartsFragmentDoc,
-    "query MyAppointments($first: Int!) {\n  myAppointments(upcomingOnly: true, first: $first) {\n    edges {\n      node {\n        id\n        reference\n        status\n        service\n        plate\n        startsAt\n        centre {\n          id\n          name\n          city\n        }\n      }\n    }\n  }\n}": types.MyAppointmentsDocument,
+    "query MyAppointments($first: Int!) {\n  myAppointments(upcomingOnly: true, first: $first) {\n    edges {\n      node {\n        id\n        reference\n        status\n        service\n        plate\n        startsAt\n        priceChange {\n          oldPrice {\n            amountCents\n            currency\n          }\n          newPrice {\n            amountCents\n            currency\n          }\n          agreed\n        }\n        centre {\n          id\n          name\n          city\n        }\n      }\n    }\n  }\n}": types.MyAppointmentsDocument,
     "query MyDocuments($first: Int!) {\n  documents(first: $first) {\n    edges {\n      node {\n        id\n        kind\n        fileName\n        status\n        createdAt\n      }\n    }\n  }\n}": types.MyDocumentsDocument,
     "query MyRegistrations($first: Int!) {\n  registrations(first: $first) {\n    edges {\n      node {\n        id\n        documentId\n        plate\n        make\n        model\n        createdAt\n        pictureMayStay\n        dueInspection {\n          before\n          overdue\n        }\n      }\n    }\n  }\n}": types.MyRegistrationsDocument,
     "query MyReports($first: Int!) {\n  myReports(first: $first) {\n    edges {\n      node {\n        id\n        kind\n        number\n        plate\n        outcome\n        downloadUrl\n        issuedAt\n      }\n    }\n  }\n}": types.MyReportsDocument,
@@ -99,8 +103,10 @@ const documents: Documents = {
     "mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyRow\n    }\n  }\n}": types.RevokeApiKeyDocument,
     "mutation SendMessage($input: SendMessageInput!) {\n  sendMessage(input: $input) {\n    conversation {\n      id\n    }\n    messages {\n      ...MessageParts\n    }\n  }\n}": types.SendMessageDocument,
     "mutation SendReport($input: SendReportInput!) {\n  sendReport(input: $input) {\n    sent\n  }\n}": types.SendReportDocument,
-    "fragment SessionParts on Session {\n  accessToken\n  accessTokenExpiresAt\n  refreshToken\n  user {\n    id\n    email\n    displayName\n    roles\n    locale\n    isGuest\n  }\n}": types.SessionPartsFragmentDoc,
+    "fragment SessionParts on Session {\n  accessToken\n  accessTokenExpiresIn\n  refreshToken\n  user {\n    id\n    email\n    displayName\n    roles\n    locale\n    isGuest\n  }\n}": types.SessionPartsFragmentDoc,
     "mutation SetRoles($input: SetRolesInput!) {\n  setRoles(input: $input) {\n    user {\n      id\n      roles\n    }\n  }\n}": types.SetRolesDocument,
+    "mutation SetVehicleIdentity($input: SetVehicleIdentityInput!) {\n  setVehicleIdentity(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.SetVehicleIdentityDocument,
+    "mutation SettleDifference($input: SettleDifferenceInput!) {\n  settleDifference(input: $input) {\n    settlement {\n      id\n      number\n      settledAt\n      amount {\n        amountCents\n        currency\n      }\n    }\n    appointment {\n      id\n      amountDue {\n        amountCents\n        currency\n      }\n    }\n  }\n}": types.SettleDifferenceDocument,
     "mutation SignInspection($input: SignInspectionInput!) {\n  signInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.SignInspectionDocument,
     "mutation StartGuestSession($input: StartGuestSessionInput!) {\n  startGuestSession(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": types.StartGuestSessionDocument,
     "mutation StartInspection($input: StartInspectionInput!) {\n  startInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.StartInspectionDocument,
@@ -114,6 +120,10 @@ export function graphql(source: "mutation AbandonInspection($input: AbandonInspe
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation AcceptNewPrice($input: AcceptNewPriceInput!) {\n  acceptNewPrice(input: $input) {\n    appointment {\n      id\n      price {\n        amountCents\n        currency\n      }\n      priceChange {\n        agreed\n      }\n    }\n  }\n}"): typeof import('./graphql').AcceptNewPriceDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "query Accounts($search: String, $first: Int!) {\n  users(search: $search, first: $first) {\n    edges {\n      node {\n        id\n        displayName\n        email\n        roles\n      }\n    }\n  }\n}"): typeof import('./graphql').AccountsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -122,7 +132,7 @@ export function graphql(source: "query ApiKeys($first: Int!) {\n  apiKeys(first:
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment BoardRow on Appointment {\n  id\n  reference\n  status\n  service\n  vehicleCategory\n  energy\n  plate\n  startsAt\n  endsAt\n  holdExpiresAt\n  price {\n    amountCents\n    currency\n  }\n  lane {\n    id\n    name\n  }\n  customer {\n    id\n    displayName\n    phone\n  }\n  payment {\n    id\n    status\n    method\n    invoiceNumber\n    paidAt\n  }\n  inspection {\n    id\n    plate\n    status\n    outcome\n  }\n}"): typeof import('./graphql').BoardRowFragmentDoc;
+export function graphql(source: "fragment BoardRow on Appointment {\n  id\n  reference\n  status\n  service\n  vehicleCategory\n  energy\n  plate\n  startsAt\n  endsAt\n  holdExpiresAt\n  price {\n    amountCents\n    currency\n  }\n  amountDue {\n    amountCents\n    currency\n  }\n  priceChange {\n    oldPrice {\n      amountCents\n      currency\n    }\n    newPrice {\n      amountCents\n      currency\n    }\n    bookedEnergy\n    bookedCategory\n    agreed\n  }\n  lane {\n    id\n    name\n  }\n  customer {\n    id\n    displayName\n    phone\n  }\n  payment {\n    id\n    status\n    method\n    invoiceNumber\n    paidAt\n  }\n  inspection {\n    id\n    plate\n    status\n    outcome\n  }\n}"): typeof import('./graphql').BoardRowFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -135,10 +145,6 @@ export function graphql(source: "mutation CheckIn($input: CheckInInput!) {\n  ch
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation CheckPoints($input: CheckPointsInput!) {\n  checkPoints(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}"): typeof import('./graphql').CheckPointsDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "query Checklist {\n  checklist {\n    code\n    label\n    groups {\n      code\n      label\n      points {\n        code\n        label\n        defects {\n          code\n          level\n          label\n          toVerify\n        }\n      }\n    }\n  }\n}"): typeof import('./graphql').ChecklistDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -170,11 +176,15 @@ export function graphql(source: "mutation DeleteRegistration($documentId: UUID!)
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "query InspectionChecklist($id: UUID!) {\n  inspection(id: $id) {\n    id\n    checklist {\n      code\n      label\n      groups {\n        code\n        label\n        points {\n          code\n          label\n          defects {\n            code\n            level\n            label\n            toVerify\n          }\n        }\n      }\n    }\n  }\n  defectLocations {\n    code\n    label\n  }\n}"): typeof import('./graphql').InspectionChecklistDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "query InspectionPage($id: UUID!) {\n  inspection(id: $id) {\n    ...InspectionParts\n    appointment {\n      id\n      reference\n      service\n      energy\n      startsAt\n      centre {\n        id\n        name\n      }\n      customer {\n        id\n        displayName\n      }\n    }\n    report {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n    certificate {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n  }\n}"): typeof import('./graphql').InspectionPageDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment InspectionParts on Inspection {\n  id\n  status\n  outcome\n  plate\n  vehicleLabel\n  odometerKm\n  checkedPoints\n  requiredPoints\n  pointsTotal\n  inspectorName\n  startedAt\n  completedAt\n  signedAt\n  validUntil\n  retestBefore\n  catalogueVersion\n  version\n  abandonReason\n  defects {\n    id\n    code\n    level\n    label\n    location\n    comment\n    toVerify\n  }\n}"): typeof import('./graphql').InspectionPartsFragmentDoc;
+export function graphql(source: "fragment InspectionParts on Inspection {\n  id\n  status\n  outcome\n  plate\n  vehicleLabel\n  odometerKm\n  identity {\n    plate\n    vin\n    make\n    model\n    firstRegistration\n    euCategory\n    energy\n    usage\n    odometerKm\n    initialInspectionDate\n    initialInspectionNature\n    periodicValidUntil\n    entries {\n      field\n      source\n      author\n    }\n  }\n  missing\n  checkedPoints\n  requiredPoints\n  pointsTotal\n  inspectorName\n  startedAt\n  completedAt\n  signedAt\n  validUntil\n  retestBefore\n  catalogueVersion\n  version\n  abandonReason\n  defects {\n    id\n    code\n    level\n    component\n    label\n    location\n    locationLabel\n    comment\n    toVerify\n  }\n}"): typeof import('./graphql').InspectionPartsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -198,7 +208,7 @@ export function graphql(source: "fragment MessageParts on Message {\n  id\n  seq
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query MyAppointments($first: Int!) {\n  myAppointments(upcomingOnly: true, first: $first) {\n    edges {\n      node {\n        id\n        reference\n        status\n        service\n        plate\n        startsAt\n        centre {\n          id\n          name\n          city\n        }\n      }\n    }\n  }\n}"): typeof import('./graphql').MyAppointmentsDocument;
+export function graphql(source: "query MyAppointments($first: Int!) {\n  myAppointments(upcomingOnly: true, first: $first) {\n    edges {\n      node {\n        id\n        reference\n        status\n        service\n        plate\n        startsAt\n        priceChange {\n          oldPrice {\n            amountCents\n            currency\n          }\n          newPrice {\n            amountCents\n            currency\n          }\n          agreed\n        }\n        centre {\n          id\n          name\n          city\n        }\n      }\n    }\n  }\n}"): typeof import('./graphql').MyAppointmentsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -262,11 +272,19 @@ export function graphql(source: "mutation SendReport($input: SendReportInput!) {
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment SessionParts on Session {\n  accessToken\n  accessTokenExpiresAt\n  refreshToken\n  user {\n    id\n    email\n    displayName\n    roles\n    locale\n    isGuest\n  }\n}"): typeof import('./graphql').SessionPartsFragmentDoc;
+export function graphql(source: "fragment SessionParts on Session {\n  accessToken\n  accessTokenExpiresIn\n  refreshToken\n  user {\n    id\n    email\n    displayName\n    roles\n    locale\n    isGuest\n  }\n}"): typeof import('./graphql').SessionPartsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation SetRoles($input: SetRolesInput!) {\n  setRoles(input: $input) {\n    user {\n      id\n      roles\n    }\n  }\n}"): typeof import('./graphql').SetRolesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SetVehicleIdentity($input: SetVehicleIdentityInput!) {\n  setVehicleIdentity(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}"): typeof import('./graphql').SetVehicleIdentityDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SettleDifference($input: SettleDifferenceInput!) {\n  settleDifference(input: $input) {\n    settlement {\n      id\n      number\n      settledAt\n      amount {\n        amountCents\n        currency\n      }\n    }\n    appointment {\n      id\n      amountDue {\n        amountCents\n        currency\n      }\n    }\n  }\n}"): typeof import('./graphql').SettleDifferenceDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -12,6 +12,14 @@ export type AbandonInspectionInput = {
   reason: string;
 };
 
+/** Which price is agreed. */
+export type AcceptNewPriceInput = {
+  /** The appointment. */
+  appointmentId: string;
+  /** The new price as it was shown, VAT included, in cents: nobody agrees to another. */
+  newPriceCents: number;
+};
+
 /** What a key may do; the router and the subgraphs both ask. */
 export type ApiScope =
   /** `appointments:read`: the appointments that the organisation booked. */
@@ -20,7 +28,7 @@ export type ApiScope =
   | 'APPOINTMENTS_WRITE'
   /** `documents:parse`: having registration certificates read. */
   | 'DOCUMENTS_PARSE'
-  /** `reports:read`: what was issued for the organisation's appointments. */
+  /** `reports:read`: results that their holders opened to the organisation, and no others. */
   | 'REPORTS_READ'
   /** `vehicles:read`: the vehicles that the organisation made known. */
   | 'VEHICLES_READ';
@@ -105,18 +113,21 @@ export type ClosedBecause =
   /** It never opens on that weekday. */
   | 'WEEKDAY';
 
-/** What ends the work at the vehicle. */
+/**
+ * What ends the work at the vehicle. What it says of the vehicle is as if `setVehicleIdentity` had
+ * said it before.
+ */
 export type CompleteInspectionInput = {
   /** Of a retest whose initial inspection was made elsewhere: its date, from its report. */
   initialInspectionDate?: string | null | undefined;
   /** The inspection. */
   inspectionId: string;
-  /** As the odometer shows, in kilometres. */
-  odometerKm: number;
+  /** As the odometer shows, in kilometres; needed where it was not entered before. */
+  odometerKm?: number | null | undefined;
   /** As read on the vehicle, where it is not known yet. */
   plate?: string | null | undefined;
   /** Decides how long a favourable result holds. */
-  usage?: VehicleUsage;
+  usage?: VehicleUsage | null | undefined;
 };
 
 /** Whose key, and what it may do. */
@@ -163,6 +174,27 @@ export type DefectLevel =
   /** Mineure: to be repaired, no retest. */
   | 'MINOR';
 
+/** Where on the vehicle a defect is, as reports abbreviate it. */
+export type DefectLocation =
+  /** Arrière. */
+  | 'AR'
+  /** Arrière droit. */
+  | 'ARD'
+  /** Arrière gauche. */
+  | 'ARG'
+  /** Avant. */
+  | 'AV'
+  /** Avant droit. */
+  | 'AVD'
+  /** Avant gauche. */
+  | 'AVG'
+  /** Centre. */
+  | 'C'
+  /** Droite. */
+  | 'D'
+  /** Gauche. */
+  | 'G';
+
 /** Which document. */
 export type DeleteDocumentInput = {
   /** The document. */
@@ -206,6 +238,70 @@ export type Energy =
   /** Petrol, superethanol. */
   | 'PETROL';
 
+/** European category of a vehicle that is inspected here. */
+export type EuCategory =
+  /** Mopeds. */
+  | 'L1E'
+  /** Three-wheel mopeds. */
+  | 'L2E'
+  /** Motorcycles. */
+  | 'L3E'
+  /** Motorcycles with sidecars. */
+  | 'L4E'
+  /** Powered tricycles. */
+  | 'L5E'
+  /** Light quadricycles. */
+  | 'L6E'
+  /** Heavy quadricycles. */
+  | 'L7E'
+  /** Passenger cars. */
+  | 'M1'
+  /** Goods vehicles up to 3.5 t. */
+  | 'N1';
+
+/** One thing said of the vehicle. */
+export type IdentityField =
+  /** What drives it. */
+  | 'ENERGY'
+  /** European category. */
+  | 'EU_CATEGORY'
+  /** First registration anywhere. */
+  | 'FIRST_REGISTRATION'
+  /** When the inspection was made that a retest follows, where it was made elsewhere. */
+  | 'INITIAL_INSPECTION'
+  /** What a retest follows. */
+  | 'INITIAL_NATURE'
+  /** Make. */
+  | 'MAKE'
+  /** Commercial name. */
+  | 'MODEL'
+  /** Kilometres on the odometer. */
+  | 'ODOMETER'
+  /** Until when the last periodic inspection holds, where it was made elsewhere. */
+  | 'PERIODIC_VALIDITY'
+  /** Registration number. */
+  | 'PLATE'
+  /** What it is used for. */
+  | 'USAGE'
+  /** Vehicle identification number. */
+  | 'VIN';
+
+/** Where something said of the vehicle comes from. */
+export type IdentitySource =
+  /** The appointment, as its owner booked it. */
+  | 'BOOKING'
+  /** Its registration certificate, confirmed by its owner. */
+  | 'CERTIFICATE'
+  /** Somebody at the centre. */
+  | 'STAFF';
+
+/** What a periodic inspection and a pollution check look at; a retest looks at either again. */
+export type InspectionNature =
+  /** The whole vehicle. */
+  | 'PERIODIC'
+  /** Emissions alone. */
+  | 'POLLUTION_CHECK';
+
 /** Where an inspection is in its life. */
 export type InspectionStatus =
   /** Broken off, with a reason. */
@@ -239,6 +335,36 @@ export type MarkNoShowInput = {
   appointmentId: string;
 };
 
+/**
+ * Something without which the result is not computed. All but the points is entered with
+ * `setVehicleIdentity`.
+ */
+export type MissingItem =
+  /** What drives it. */
+  | 'ENERGY'
+  /** European category. */
+  | 'EU_CATEGORY'
+  /** First registration. */
+  | 'FIRST_REGISTRATION'
+  /** The failure that a retest answers: none of ours is open, so its date. */
+  | 'INITIAL_INSPECTION'
+  /** Make. */
+  | 'MAKE'
+  /** Commercial name. */
+  | 'MODEL'
+  /** Kilometres on the odometer. */
+  | 'ODOMETER'
+  /** The last day of the periodic inspection: none of ours still holds. */
+  | 'PERIODIC_VALIDITY'
+  /** Registration number. */
+  | 'PLATE'
+  /** Points that were not looked at. */
+  | 'POINTS'
+  /** What it is used for. */
+  | 'USAGE'
+  /** Vehicle identification number. */
+  | 'VIN';
+
 /** Where to talk. */
 export type OpenConversationInput = {
   /** The channel. */
@@ -247,7 +373,7 @@ export type OpenConversationInput = {
   locale?: string | null | undefined;
 };
 
-/** The result. */
+/** The result of an inspection. */
 export type Outcome =
   /** A, favourable: nothing worse than minor defects. */
   | 'FAVOURABLE'
@@ -286,13 +412,13 @@ export type RecordDefectInput = {
   comment?: string | null | undefined;
   /** The inspection. */
   inspectionId: string;
-  /** `AV`, `AR`, `D`, `G`, `C`, `AVD`, `AVG`, `ARD` or `ARG`. */
-  location?: string | null | undefined;
+  /** Where on the vehicle, if it has a place. */
+  location?: DefectLocation | null | undefined;
 };
 
 /** What was received at the desk. */
 export type RecordDeskPaymentInput = {
-  /** The payment that was awaited. */
+  /** The appointment's payment as it is shown, whatever way to pay was chosen before. */
   paymentId: string;
 };
 
@@ -363,7 +489,7 @@ export type Role =
   | 'INSPECTOR'
   /** A machine of a third party. */
   | 'INTEGRATOR'
-  /** Runs a centre: prices, refunds, catalogue. */
+  /** Runs a centre: prices, refunds, keys of third parties. */
   | 'MANAGER'
   /** Welcomes customers and checks vehicles in. */
   | 'RECEPTIONIST';
@@ -410,6 +536,47 @@ export type SetRolesInput = {
   userId: string;
 };
 
+/** What is entered of the vehicle; what is left out stays as it is. */
+export type SetVehicleIdentityInput = {
+  /** What drives it. */
+  energy?: Energy | null | undefined;
+  /** European category. */
+  euCategory?: EuCategory | null | undefined;
+  /** First registration anywhere. */
+  firstRegistration?: string | null | undefined;
+  /** Of a retest whose initial inspection was made elsewhere: its date, from its report. */
+  initialInspectionDate?: string | null | undefined;
+  /** Of a retest: what the initial inspection looked at. */
+  initialInspectionNature?: InspectionNature | null | undefined;
+  /** The inspection. */
+  inspectionId: string;
+  /** Make, 1 to 60 characters. */
+  make?: string | null | undefined;
+  /** Commercial name, 1 to 60 characters. */
+  model?: string | null | undefined;
+  /** As the odometer shows, in kilometres. */
+  odometerKm?: number | null | undefined;
+  /**
+   * Of a pollution check whose periodic inspection was made elsewhere: its last day, from its
+   * report.
+   */
+  periodicValidUntil?: string | null | undefined;
+  /** As read on the vehicle. */
+  plate?: string | null | undefined;
+  /** What it is used for: decides how long a favourable result holds. */
+  usage?: VehicleUsage | null | undefined;
+  /** Vehicle identification number, as read on the vehicle. */
+  vin?: string | null | undefined;
+};
+
+/** What was received or given back at the desk beside the payment. */
+export type SettleDifferenceInput = {
+  /** `amountDue` as it was shown, in cents: received where positive, given back where negative. */
+  amountCents: number;
+  /** The appointment. */
+  appointmentId: string;
+};
+
 /** Which inspection becomes final. */
 export type SignInspectionInput = {
   /** The same key answers the same signature, however often it is sent. */
@@ -446,23 +613,38 @@ export type VehicleCategory =
   /** Van up to 3.5 t, N1. */
   | 'VAN';
 
-/** What the vehicle is used for, as its certificate says: decides how long a result holds. */
+/** What the vehicle is used for: decides how long a result holds. */
 export type VehicleUsage =
   /** Registered as a vehicle of collection. */
   | 'COLLECTION'
-  /** Driving school. */
+  /** Driving school (véhicule école). */
   | 'DRIVING_SCHOOL'
+  /** Ambulance and the like (transport sanitaire). */
+  | 'MEDICAL_TRANSPORT'
   /** Nothing special. */
   | 'ORDINARY'
-  /** Taxi, chauffeur, ambulance, recovery: carries the public. */
-  | 'PUBLIC_TRANSPORT';
+  /** Hired with its driver (VTC, tourisme avec chauffeur). */
+  | 'PRIVATE_HIRE'
+  /** Public transport of persons with fewer than ten seats. */
+  | 'PUBLIC_TRANSPORT'
+  /** Breakdown recovery (dépannage). */
+  | 'RECOVERY'
+  /** Taxi. */
+  | 'TAXI';
 
 export type AbandonInspectionMutationVariables = Exact<{
   input: AbandonInspectionInput;
 }>;
 
 
-export type AbandonInspectionMutation = { abandonInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } } };
+export type AbandonInspectionMutation = { abandonInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
+
+export type AcceptNewPriceMutationVariables = Exact<{
+  input: AcceptNewPriceInput;
+}>;
+
+
+export type AcceptNewPriceMutation = { acceptNewPrice: { appointment: { id: string, price: { amountCents: number, currency: string }, priceChange: { agreed: boolean } | null } } };
 
 export type AccountsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -481,7 +663,7 @@ export type ApiKeysQuery = { apiKeys: { edges: Array<{ node: { id: string, name:
 
 export type ApiKeyRowFragment = { id: string, name: string, prefix: string, scopes: Array<ApiScope>, requestsPerMinute: number, expiresAt: string | null, lastUsedOn: string | null, revokedAt: string | null, integrator: { id: string, displayName: string } | null };
 
-export type BoardRowFragment = { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, lane: { id: string, name: string }, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null } | null };
+export type BoardRowFragment = { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string }, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null } | null };
 
 export type CentresQueryVariables = Exact<{
   first: number;
@@ -502,19 +684,14 @@ export type CheckPointsMutationVariables = Exact<{
 }>;
 
 
-export type CheckPointsMutation = { checkPoints: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } } };
-
-export type ChecklistQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ChecklistQuery = { checklist: Array<{ code: string, label: string, groups: Array<{ code: string, label: string, points: Array<{ code: string, label: string, defects: Array<{ code: string, level: DefectLevel, label: string, toVerify: boolean }> }> }> }> };
+export type CheckPointsMutation = { checkPoints: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
 
 export type CompleteInspectionMutationVariables = Exact<{
   input: CompleteInspectionInput;
 }>;
 
 
-export type CompleteInspectionMutation = { completeInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } } };
+export type CompleteInspectionMutation = { completeInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
 
 export type ConversationSinceQueryVariables = Exact<{
   id: string;
@@ -544,7 +721,7 @@ export type DayBoardQueryVariables = Exact<{
 }>;
 
 
-export type DayBoardQuery = { centre: { id: string, day: { closed: ClosedBecause | null, reason: string | null, hours: Array<{ opens: string, closes: string }> } } | null, dayBoard: Array<{ id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, lane: { id: string, name: string }, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null } | null }> };
+export type DayBoardQuery = { centre: { id: string, day: { closed: ClosedBecause | null, reason: string | null, hours: Array<{ opens: string, closes: string }> } } | null, dayBoard: Array<{ id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string }, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null } | null }> };
 
 export type DeleteDocumentMutationVariables = Exact<{
   input: DeleteDocumentInput;
@@ -560,21 +737,28 @@ export type DeleteRegistrationMutationVariables = Exact<{
 
 export type DeleteRegistrationMutation = { deleteRegistration: { deleted: boolean } };
 
+export type InspectionChecklistQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InspectionChecklistQuery = { inspection: { id: string, checklist: Array<{ code: string, label: string, groups: Array<{ code: string, label: string, points: Array<{ code: string, label: string, defects: Array<{ code: string, level: DefectLevel, label: string, toVerify: boolean }> }> }> }> } | null, defectLocations: Array<{ code: DefectLocation, label: string }> };
+
 export type InspectionPageQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type InspectionPageQuery = { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, appointment: { id: string, reference: string, service: ServiceKind, energy: Energy, startsAt: string, centre: { id: string, name: string }, customer: { id: string, displayName: string } }, report: { id: string, number: string, downloadUrl: string, verificationUrl: string } | null, certificate: { id: string, number: string, downloadUrl: string, verificationUrl: string } | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } | null };
+export type InspectionPageQuery = { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, appointment: { id: string, reference: string, service: ServiceKind, energy: Energy, startsAt: string, centre: { id: string, name: string }, customer: { id: string, displayName: string } }, report: { id: string, number: string, downloadUrl: string, verificationUrl: string } | null, certificate: { id: string, number: string, downloadUrl: string, verificationUrl: string } | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } | null };
 
-export type InspectionPartsFragment = { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> };
+export type InspectionPartsFragment = { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> };
 
 export type LogInMutationVariables = Exact<{
   input: LogInInput;
 }>;
 
 
-export type LogInMutation = { logIn: { session: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
+export type LogInMutation = { logIn: { session: { accessToken: string, accessTokenExpiresIn: number, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
 
 export type LogOutMutationVariables = Exact<{
   input: LogOutInput;
@@ -605,7 +789,7 @@ export type MyAppointmentsQueryVariables = Exact<{
 }>;
 
 
-export type MyAppointmentsQuery = { myAppointments: { edges: Array<{ node: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, plate: string | null, startsAt: string, centre: { id: string, name: string, city: string } } }> } };
+export type MyAppointmentsQuery = { myAppointments: { edges: Array<{ node: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, plate: string | null, startsAt: string, priceChange: { agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, centre: { id: string, name: string, city: string } } }> } };
 
 export type MyDocumentsQueryVariables = Exact<{
   first: number;
@@ -641,7 +825,7 @@ export type RecordDefectMutationVariables = Exact<{
 }>;
 
 
-export type RecordDefectMutation = { recordDefect: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } } };
+export type RecordDefectMutation = { recordDefect: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
 
 export type RecordDeskPaymentMutationVariables = Exact<{
   input: RecordDeskPaymentInput;
@@ -655,7 +839,7 @@ export type RefreshSessionMutationVariables = Exact<{
 }>;
 
 
-export type RefreshSessionMutation = { refreshSession: { session: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
+export type RefreshSessionMutation = { refreshSession: { session: { accessToken: string, accessTokenExpiresIn: number, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
 
 export type RefundPaymentMutationVariables = Exact<{
   input: RefundPaymentInput;
@@ -669,21 +853,21 @@ export type RegisterMutationVariables = Exact<{
 }>;
 
 
-export type RegisterMutation = { register: { session: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
+export type RegisterMutation = { register: { session: { accessToken: string, accessTokenExpiresIn: number, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
 
 export type RemoveDefectMutationVariables = Exact<{
   input: RemoveDefectInput;
 }>;
 
 
-export type RemoveDefectMutation = { removeDefect: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } } };
+export type RemoveDefectMutation = { removeDefect: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
 
 export type ReopenInspectionMutationVariables = Exact<{
   input: ReopenInspectionInput;
 }>;
 
 
-export type ReopenInspectionMutation = { reopenInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } } };
+export type ReopenInspectionMutation = { reopenInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
 
 export type ReturnedFromPaymentQueryVariables = Exact<{
   id: string;
@@ -713,7 +897,7 @@ export type SendReportMutationVariables = Exact<{
 
 export type SendReportMutation = { sendReport: { sent: boolean } };
 
-export type SessionPartsFragment = { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } };
+export type SessionPartsFragment = { accessToken: string, accessTokenExpiresIn: number, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } };
 
 export type SetRolesMutationVariables = Exact<{
   input: SetRolesInput;
@@ -722,26 +906,40 @@ export type SetRolesMutationVariables = Exact<{
 
 export type SetRolesMutation = { setRoles: { user: { id: string, roles: Array<Role> } } };
 
+export type SetVehicleIdentityMutationVariables = Exact<{
+  input: SetVehicleIdentityInput;
+}>;
+
+
+export type SetVehicleIdentityMutation = { setVehicleIdentity: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
+
+export type SettleDifferenceMutationVariables = Exact<{
+  input: SettleDifferenceInput;
+}>;
+
+
+export type SettleDifferenceMutation = { settleDifference: { settlement: { id: string, number: string, settledAt: string, amount: { amountCents: number, currency: string } }, appointment: { id: string, amountDue: { amountCents: number, currency: string } | null } } };
+
 export type SignInspectionMutationVariables = Exact<{
   input: SignInspectionInput;
 }>;
 
 
-export type SignInspectionMutation = { signInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } } };
+export type SignInspectionMutation = { signInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
 
 export type StartGuestSessionMutationVariables = Exact<{
   input: StartGuestSessionInput;
 }>;
 
 
-export type StartGuestSessionMutation = { startGuestSession: { session: { accessToken: string, accessTokenExpiresAt: string, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
+export type StartGuestSessionMutation = { startGuestSession: { session: { accessToken: string, accessTokenExpiresIn: number, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
 
 export type StartInspectionMutationVariables = Exact<{
   input: StartInspectionInput;
 }>;
 
 
-export type StartInspectionMutation = { startInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, defects: Array<{ id: string, code: string, level: DefectLevel, label: string, location: string | null, comment: string | null, toVerify: boolean }> } } };
+export type StartInspectionMutation = { startInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
 
 export type WithdrawPictureMutationVariables = Exact<{
   documentId: string;
@@ -800,6 +998,23 @@ export const BoardRowFragmentDoc = new TypedDocumentString(`
     amountCents
     currency
   }
+  amountDue {
+    amountCents
+    currency
+  }
+  priceChange {
+    oldPrice {
+      amountCents
+      currency
+    }
+    newPrice {
+      amountCents
+      currency
+    }
+    bookedEnergy
+    bookedCategory
+    agreed
+  }
   lane {
     id
     name
@@ -832,6 +1047,26 @@ export const InspectionPartsFragmentDoc = new TypedDocumentString(`
   plate
   vehicleLabel
   odometerKm
+  identity {
+    plate
+    vin
+    make
+    model
+    firstRegistration
+    euCategory
+    energy
+    usage
+    odometerKm
+    initialInspectionDate
+    initialInspectionNature
+    periodicValidUntil
+    entries {
+      field
+      source
+      author
+    }
+  }
+  missing
   checkedPoints
   requiredPoints
   pointsTotal
@@ -848,8 +1083,10 @@ export const InspectionPartsFragmentDoc = new TypedDocumentString(`
     id
     code
     level
+    component
     label
     location
+    locationLabel
     comment
     toVerify
   }
@@ -882,7 +1119,7 @@ export const MessagePartsFragmentDoc = new TypedDocumentString(`
 export const SessionPartsFragmentDoc = new TypedDocumentString(`
     fragment SessionParts on Session {
   accessToken
-  accessTokenExpiresAt
+  accessTokenExpiresIn
   refreshToken
   user {
     id
@@ -909,6 +1146,26 @@ export const AbandonInspectionDocument = new TypedDocumentString(`
   plate
   vehicleLabel
   odometerKm
+  identity {
+    plate
+    vin
+    make
+    model
+    firstRegistration
+    euCategory
+    energy
+    usage
+    odometerKm
+    initialInspectionDate
+    initialInspectionNature
+    periodicValidUntil
+    entries {
+      field
+      source
+      author
+    }
+  }
+  missing
   checkedPoints
   requiredPoints
   pointsTotal
@@ -925,12 +1182,30 @@ export const AbandonInspectionDocument = new TypedDocumentString(`
     id
     code
     level
+    component
     label
     location
+    locationLabel
     comment
     toVerify
   }
 }`) as unknown as TypedDocumentString<AbandonInspectionMutation, AbandonInspectionMutationVariables>;
+export const AcceptNewPriceDocument = new TypedDocumentString(`
+    mutation AcceptNewPrice($input: AcceptNewPriceInput!) {
+  acceptNewPrice(input: $input) {
+    appointment {
+      id
+      price {
+        amountCents
+        currency
+      }
+      priceChange {
+        agreed
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AcceptNewPriceMutation, AcceptNewPriceMutationVariables>;
 export const AccountsDocument = new TypedDocumentString(`
     query Accounts($search: String, $first: Int!) {
   users(search: $search, first: $first) {
@@ -1015,6 +1290,26 @@ export const CheckPointsDocument = new TypedDocumentString(`
   plate
   vehicleLabel
   odometerKm
+  identity {
+    plate
+    vin
+    make
+    model
+    firstRegistration
+    euCategory
+    energy
+    usage
+    odometerKm
+    initialInspectionDate
+    initialInspectionNature
+    periodicValidUntil
+    entries {
+      field
+      source
+      author
+    }
+  }
+  missing
   checkedPoints
   requiredPoints
   pointsTotal
@@ -1031,34 +1326,14 @@ export const CheckPointsDocument = new TypedDocumentString(`
     id
     code
     level
+    component
     label
     location
+    locationLabel
     comment
     toVerify
   }
 }`) as unknown as TypedDocumentString<CheckPointsMutation, CheckPointsMutationVariables>;
-export const ChecklistDocument = new TypedDocumentString(`
-    query Checklist {
-  checklist {
-    code
-    label
-    groups {
-      code
-      label
-      points {
-        code
-        label
-        defects {
-          code
-          level
-          label
-          toVerify
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ChecklistQuery, ChecklistQueryVariables>;
 export const CompleteInspectionDocument = new TypedDocumentString(`
     mutation CompleteInspection($input: CompleteInspectionInput!) {
   completeInspection(input: $input) {
@@ -1074,6 +1349,26 @@ export const CompleteInspectionDocument = new TypedDocumentString(`
   plate
   vehicleLabel
   odometerKm
+  identity {
+    plate
+    vin
+    make
+    model
+    firstRegistration
+    euCategory
+    energy
+    usage
+    odometerKm
+    initialInspectionDate
+    initialInspectionNature
+    periodicValidUntil
+    entries {
+      field
+      source
+      author
+    }
+  }
+  missing
   checkedPoints
   requiredPoints
   pointsTotal
@@ -1090,8 +1385,10 @@ export const CompleteInspectionDocument = new TypedDocumentString(`
     id
     code
     level
+    component
     label
     location
+    locationLabel
     comment
     toVerify
   }
@@ -1200,6 +1497,23 @@ export const DayBoardDocument = new TypedDocumentString(`
     amountCents
     currency
   }
+  amountDue {
+    amountCents
+    currency
+  }
+  priceChange {
+    oldPrice {
+      amountCents
+      currency
+    }
+    newPrice {
+      amountCents
+      currency
+    }
+    bookedEnergy
+    bookedCategory
+    agreed
+  }
   lane {
     id
     name
@@ -1240,6 +1554,35 @@ export const DeleteRegistrationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteRegistrationMutation, DeleteRegistrationMutationVariables>;
+export const InspectionChecklistDocument = new TypedDocumentString(`
+    query InspectionChecklist($id: UUID!) {
+  inspection(id: $id) {
+    id
+    checklist {
+      code
+      label
+      groups {
+        code
+        label
+        points {
+          code
+          label
+          defects {
+            code
+            level
+            label
+            toVerify
+          }
+        }
+      }
+    }
+  }
+  defectLocations {
+    code
+    label
+  }
+}
+    `) as unknown as TypedDocumentString<InspectionChecklistQuery, InspectionChecklistQueryVariables>;
 export const InspectionPageDocument = new TypedDocumentString(`
     query InspectionPage($id: UUID!) {
   inspection(id: $id) {
@@ -1280,6 +1623,26 @@ export const InspectionPageDocument = new TypedDocumentString(`
   plate
   vehicleLabel
   odometerKm
+  identity {
+    plate
+    vin
+    make
+    model
+    firstRegistration
+    euCategory
+    energy
+    usage
+    odometerKm
+    initialInspectionDate
+    initialInspectionNature
+    periodicValidUntil
+    entries {
+      field
+      source
+      author
+    }
+  }
+  missing
   checkedPoints
   requiredPoints
   pointsTotal
@@ -1296,8 +1659,10 @@ export const InspectionPageDocument = new TypedDocumentString(`
     id
     code
     level
+    component
     label
     location
+    locationLabel
     comment
     toVerify
   }
@@ -1312,7 +1677,7 @@ export const LogInDocument = new TypedDocumentString(`
 }
     fragment SessionParts on Session {
   accessToken
-  accessTokenExpiresAt
+  accessTokenExpiresIn
   refreshToken
   user {
     id
@@ -1379,6 +1744,17 @@ export const MyAppointmentsDocument = new TypedDocumentString(`
         service
         plate
         startsAt
+        priceChange {
+          oldPrice {
+            amountCents
+            currency
+          }
+          newPrice {
+            amountCents
+            currency
+          }
+          agreed
+        }
         centre {
           id
           name
@@ -1490,6 +1866,26 @@ export const RecordDefectDocument = new TypedDocumentString(`
   plate
   vehicleLabel
   odometerKm
+  identity {
+    plate
+    vin
+    make
+    model
+    firstRegistration
+    euCategory
+    energy
+    usage
+    odometerKm
+    initialInspectionDate
+    initialInspectionNature
+    periodicValidUntil
+    entries {
+      field
+      source
+      author
+    }
+  }
+  missing
   checkedPoints
   requiredPoints
   pointsTotal
@@ -1506,8 +1902,10 @@ export const RecordDefectDocument = new TypedDocumentString(`
     id
     code
     level
+    component
     label
     location
+    locationLabel
     comment
     toVerify
   }
@@ -1539,7 +1937,7 @@ export const RefreshSessionDocument = new TypedDocumentString(`
 }
     fragment SessionParts on Session {
   accessToken
-  accessTokenExpiresAt
+  accessTokenExpiresIn
   refreshToken
   user {
     id
@@ -1571,7 +1969,7 @@ export const RegisterDocument = new TypedDocumentString(`
 }
     fragment SessionParts on Session {
   accessToken
-  accessTokenExpiresAt
+  accessTokenExpiresIn
   refreshToken
   user {
     id
@@ -1597,6 +1995,26 @@ export const RemoveDefectDocument = new TypedDocumentString(`
   plate
   vehicleLabel
   odometerKm
+  identity {
+    plate
+    vin
+    make
+    model
+    firstRegistration
+    euCategory
+    energy
+    usage
+    odometerKm
+    initialInspectionDate
+    initialInspectionNature
+    periodicValidUntil
+    entries {
+      field
+      source
+      author
+    }
+  }
+  missing
   checkedPoints
   requiredPoints
   pointsTotal
@@ -1613,8 +2031,10 @@ export const RemoveDefectDocument = new TypedDocumentString(`
     id
     code
     level
+    component
     label
     location
+    locationLabel
     comment
     toVerify
   }
@@ -1634,6 +2054,26 @@ export const ReopenInspectionDocument = new TypedDocumentString(`
   plate
   vehicleLabel
   odometerKm
+  identity {
+    plate
+    vin
+    make
+    model
+    firstRegistration
+    euCategory
+    energy
+    usage
+    odometerKm
+    initialInspectionDate
+    initialInspectionNature
+    periodicValidUntil
+    entries {
+      field
+      source
+      author
+    }
+  }
+  missing
   checkedPoints
   requiredPoints
   pointsTotal
@@ -1650,8 +2090,10 @@ export const ReopenInspectionDocument = new TypedDocumentString(`
     id
     code
     level
+    component
     label
     location
+    locationLabel
     comment
     toVerify
   }
@@ -1735,9 +2177,9 @@ export const SetRolesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetRolesMutation, SetRolesMutationVariables>;
-export const SignInspectionDocument = new TypedDocumentString(`
-    mutation SignInspection($input: SignInspectionInput!) {
-  signInspection(input: $input) {
+export const SetVehicleIdentityDocument = new TypedDocumentString(`
+    mutation SetVehicleIdentity($input: SetVehicleIdentityInput!) {
+  setVehicleIdentity(input: $input) {
     inspection {
       ...InspectionParts
     }
@@ -1750,6 +2192,26 @@ export const SignInspectionDocument = new TypedDocumentString(`
   plate
   vehicleLabel
   odometerKm
+  identity {
+    plate
+    vin
+    make
+    model
+    firstRegistration
+    euCategory
+    energy
+    usage
+    odometerKm
+    initialInspectionDate
+    initialInspectionNature
+    periodicValidUntil
+    entries {
+      field
+      source
+      author
+    }
+  }
+  missing
   checkedPoints
   requiredPoints
   pointsTotal
@@ -1766,8 +2228,91 @@ export const SignInspectionDocument = new TypedDocumentString(`
     id
     code
     level
+    component
     label
     location
+    locationLabel
+    comment
+    toVerify
+  }
+}`) as unknown as TypedDocumentString<SetVehicleIdentityMutation, SetVehicleIdentityMutationVariables>;
+export const SettleDifferenceDocument = new TypedDocumentString(`
+    mutation SettleDifference($input: SettleDifferenceInput!) {
+  settleDifference(input: $input) {
+    settlement {
+      id
+      number
+      settledAt
+      amount {
+        amountCents
+        currency
+      }
+    }
+    appointment {
+      id
+      amountDue {
+        amountCents
+        currency
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SettleDifferenceMutation, SettleDifferenceMutationVariables>;
+export const SignInspectionDocument = new TypedDocumentString(`
+    mutation SignInspection($input: SignInspectionInput!) {
+  signInspection(input: $input) {
+    inspection {
+      ...InspectionParts
+    }
+  }
+}
+    fragment InspectionParts on Inspection {
+  id
+  status
+  outcome
+  plate
+  vehicleLabel
+  odometerKm
+  identity {
+    plate
+    vin
+    make
+    model
+    firstRegistration
+    euCategory
+    energy
+    usage
+    odometerKm
+    initialInspectionDate
+    initialInspectionNature
+    periodicValidUntil
+    entries {
+      field
+      source
+      author
+    }
+  }
+  missing
+  checkedPoints
+  requiredPoints
+  pointsTotal
+  inspectorName
+  startedAt
+  completedAt
+  signedAt
+  validUntil
+  retestBefore
+  catalogueVersion
+  version
+  abandonReason
+  defects {
+    id
+    code
+    level
+    component
+    label
+    location
+    locationLabel
     comment
     toVerify
   }
@@ -1782,7 +2327,7 @@ export const StartGuestSessionDocument = new TypedDocumentString(`
 }
     fragment SessionParts on Session {
   accessToken
-  accessTokenExpiresAt
+  accessTokenExpiresIn
   refreshToken
   user {
     id
@@ -1808,6 +2353,26 @@ export const StartInspectionDocument = new TypedDocumentString(`
   plate
   vehicleLabel
   odometerKm
+  identity {
+    plate
+    vin
+    make
+    model
+    firstRegistration
+    euCategory
+    energy
+    usage
+    odometerKm
+    initialInspectionDate
+    initialInspectionNature
+    periodicValidUntil
+    entries {
+      field
+      source
+      author
+    }
+  }
+  missing
   checkedPoints
   requiredPoints
   pointsTotal
@@ -1824,8 +2389,10 @@ export const StartInspectionDocument = new TypedDocumentString(`
     id
     code
     level
+    component
     label
     location
+    locationLabel
     comment
     toVerify
   }
