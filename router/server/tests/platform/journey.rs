@@ -148,7 +148,7 @@ async fn inspect(product: &Product, appointment: &str) -> String {
     let id = text(&checked_in["checkIn"]["inspection"]["id"]);
     // The certificate said who the vehicle is; its use, and what it did not say, is entered.
     let vehicle = json!({ "inspectionId": id, "vin": "WVWZZZ1KZAW123456", "make": "VOLKSWAGEN",
-        "model": "GOLF", "firstRegistration": "2010-03-12", "euCategory": "M1", "energy": "DIESEL",
+        "model": "TIGUAN ALLSPACE", "firstRegistration": "2010-03-12", "euCategory": "M1", "energy": "PETROL",
         "usage": "ORDINARY" });
     let checklist = product.data(&inspector, CHECKLIST, json!({ "id": id })).await;
     let points: Vec<Value> = checklist["inspection"]["checklist"]
