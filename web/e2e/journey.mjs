@@ -149,6 +149,17 @@ export async function dayOf(product, reference) {
   throw new Error(`${reference} is on no day's board`);
 }
 
+/** Ticks what is left of the checklist, a whole function at a time. */
+export async function everyPoint(page) {
+  const unfinished = page.locator('details.function.unfinished');
+  await unfinished.evaluateAll((parts) => parts.forEach((part) => (part.open = true)));
+  for (let left = await unfinished.count(); left > 0; left -= 1) {
+    await unfinished.first().locator('.function-body > .button').click();
+    await page.waitForFunction((most) => document.querySelectorAll('details.function.unfinished').length < most, left);
+  }
+  await page.getByTestId('missing').waitFor({ state: 'detached' });
+}
+
 /** Checks in, inspects and signs as the demo inspector. */
 export async function inspect(browser, product, reference) {
   const { centre, date } = await dayOf(product, reference);
@@ -177,12 +188,7 @@ export async function inspect(browser, product, reference) {
   await page.getByTestId('add-defect').click();
   await page.getByTestId('add-defect').waitFor({ state: 'detached' });
   await picture(page, '08-inspection');
-  for (const group of await page.locator('details.function').all()) {
-    await group.evaluate((details) => (details.open = true));
-    const all = group.locator('.function-body > .button');
-    if (await all.count()) await all.first().click();
-    await page.waitForTimeout(100);
-  }
+  await everyPoint(page);
   await page.getByTestId('complete').click();
   await page.getByTestId('sign').click();
   await picture(page, '09-signing');
