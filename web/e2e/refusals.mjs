@@ -91,9 +91,10 @@ async function takeAway(product, label) {
 export async function refusedAndBooked(browser, product) {
   const { page, chat } = await visit(browser, product);
   await chat.say('bonjour, un contrôle technique dimanche matin s’il vous plaît');
+  // Said before anything else is asked, with days on which somebody is there.
+  await chat.hears(/fermés le dimanche/i);
+  await chat.tap('Le plus tôt possible');
   await chat.untilOffers();
-  await chat.hears(/fermé le dimanche/i);
-  await chat.hears(/ouvert : lundi/i);
   const label = await chat.firstSlot();
   await page.getByTestId('chat-login').last().waitFor();
   await chat.register(someone('Marc Delorme'));
