@@ -61,9 +61,8 @@ fn own(effect: &Effect) -> &'static [&'static [&'static str]] {
         Effect::Reschedule { .. } => {
             &[TAKING_A_SLOT, &["APPOINTMENT_NOT_FOUND", "APPOINTMENT_NOT_RESCHEDULABLE"]]
         }
-        Effect::Release(_) | Effect::Cancel(_) => {
-            &[&["APPOINTMENT_NOT_FOUND", "APPOINTMENT_NOT_CANCELLABLE"]]
-        }
+        Effect::Release(_) => &[&["APPOINTMENT_NOT_FOUND", "HOLD_NOT_RELEASABLE"]],
+        Effect::Cancel(_) => &[&["APPOINTMENT_NOT_FOUND", "APPOINTMENT_NOT_CANCELLABLE"]],
         Effect::SetPlate { .. } => {
             &[&["PLATE_INVALID", "APPOINTMENT_NOT_FOUND", "VEHICLE_NOT_CHANGEABLE"]]
         }
@@ -146,7 +145,7 @@ mod tests {
         };
         for (mutation, effect) in writes() {
             let words = shown(&effect, refusal()).message_fr;
-            let cancels = matches!(effect, Effect::Cancel(_) | Effect::Release(_));
+            let cancels = matches!(effect, Effect::Cancel(_));
             assert_eq!(words.contains("annulé"), cancels, "{mutation}: {words}");
         }
     }
