@@ -176,8 +176,11 @@ fn on_white(decoded: DynamicImage) -> Result<RgbImage, IntakeRefusal> {
 }
 
 fn picture(upright: RgbImage) -> Result<Picture, IntakeRefusal> {
-    let colour = storable(upright);
-    let gray = imageops::grayscale(&colour);
+    // The library weighs colours otherwise here than in `imageops::grayscale`; what the reader was
+    // measured on is this.
+    let upright = DynamicImage::from(storable(upright));
+    let gray = upright.to_luma8();
+    let colour = upright.into_rgb8();
     let small = match (colour.width().max(colour.height()), colour.dimensions()) {
         (longest, (width, height)) if longest > THUMBNAIL_SIDE => {
             let side = |length: u32| (length * THUMBNAIL_SIDE / longest).max(1);

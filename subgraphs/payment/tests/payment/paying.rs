@@ -19,7 +19,9 @@ async fn a_good_card_pays_and_comes_back() {
     assert_eq!(started["amount"], json!({ "amountCents": 7_900, "currency": "EUR" }));
     let (status, html) = world.page(&started["checkoutUrl"]).await;
     assert_eq!(status, 200);
-    for part in ["79,00\u{a0}€", "Contrôle technique, Lyon Part-Dieu", "aucune carte réelle"] {
+    for part in
+        ["79,00\u{a0}€", "Contrôle technique périodique, Lyon Part-Dieu", "aucune carte réelle"]
+    {
         assert!(html.contains(part), "{part}");
     }
     let (status, back) = world.enter_card(&started["checkoutUrl"], GOOD).await;

@@ -222,7 +222,7 @@ fn wide_facts() -> Signed {
     found[0].label = wide('é', 70) + " puis la suite";
     found[0].comment = Some(format!("avant {} après", wide('w', 70)));
     found[1].label = "Jeu ≥ 2 mm, 5 µm, 10 Ω, ± 0,5 °, λ = 1,03, Δ 4 m²".to_owned();
-    found[1].location = Some(wide('L', 40));
+    found[1].location_label = Some(wide('L', 40));
     let mut facts = signed(Outcome::UnfavourableMajor, found);
     facts.inspector_name = format!("Zoe\u{301} {}", wide('N', 100));
     facts.centre.name = format!("{} Žižkov", wide('C', 100));
