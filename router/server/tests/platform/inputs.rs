@@ -18,6 +18,11 @@ const REFUSED: &str = "BAD_USER_INPUT";
 /// Never the sender's fault, or not said which.
 const OURS: [&str; 2] = ["INTERNAL", "DOWNSTREAM_SERVICE_ERROR"];
 
+/// Characters of a text that is too long for any field but those below.
+const LONG: usize = 100_000;
+/// A picture travels as text: it may be longer, and what it is not is told in words of its own.
+const LONGER: [&str; 1] = ["scanCode(input.image)"];
+
 struct Graph {
     types: BTreeMap<String, TypeDefinition>,
 }
@@ -198,7 +203,7 @@ impl Graph {
 
 /// What no field of the scalar takes, and what some do and others refuse in words of their own.
 fn hostile(scalar: &str) -> (Vec<Value>, Vec<Value>) {
-    let long = "é".repeat(100_000);
+    let long = "é".repeat(LONG);
     match scalar {
         "String" | "ID" => (
             vec![json!("\u{0}"), json!("a\u{0}b"), json!(long)],
@@ -296,20 +301,17 @@ async fn no_input_field_turns_bad_input_into_our_fault() {
         .chain(graph.slots("mutation", "Mutation"))
         .collect();
     assert!(slots.len() > 100, "only {} fields were found", slots.len());
-    let mut tokens = vec![None, Some(product.guest().await)];
-    for email in [
-        "camille@demo.example",
-        "controleur@demo.example",
-        "responsable@demo.example",
-        "admin@demo.example",
-    ] {
+    let mut tokens = vec![None];
+    for email in ["camille@demo.example", "responsable@demo.example", "admin@demo.example"] {
         tokens.push(Some(product.log_in(email).await));
     }
+    // Who reaches every field, so that what is refused is the value and not the caller.
+    let admin = tokens.last().unwrap().clone();
     let mut wrong = Vec::new();
     for slot in &slots {
         let (never, perhaps) = hostile(&slot.scalar);
         for value in &never {
-            let answer = product.ask(None, &slot.document, slot.with(value)).await;
+            let answer = product.ask(admin.as_deref(), &slot.document, slot.with(value)).await;
             let known = codes(&answer);
             let named = answer["errors"][0]["extensions"]["field"].as_str();
             let field = slot.name.rsplit(['.', '(']).next().unwrap().trim_end_matches(')');
@@ -323,11 +325,18 @@ async fn no_input_field_turns_bad_input_into_our_fault() {
                         .ends_with(field),
                     None => message.starts_with("Variable \"$"),
                 };
-            if known.is_empty() || !(router || ours) {
+            let longer = LONGER.contains(&slot.name.as_str()) && *value == json!("é".repeat(LONG));
+            if known.is_empty() || !(router || ours || longer) {
                 wrong.push(format!("{} took {}: {answer}", slot.name, shown(value)));
             }
         }
-        for value in never.iter().chain(&perhaps) {
+        for value in &never {
+            let answer = product.ask(None, &slot.document, slot.with(value)).await;
+            if codes(&answer).iter().any(|code| OURS.contains(code)) {
+                wrong.push(format!("{} at {}: {answer}", slot.name, shown(value)));
+            }
+        }
+        for value in &perhaps {
             for token in &tokens {
                 let answer = product.ask(token.as_deref(), &slot.document, slot.with(value)).await;
                 if codes(&answer).iter().any(|code| OURS.contains(code)) {
