@@ -210,16 +210,12 @@ fn hostile(scalar: &str) -> (Vec<Value>, Vec<Value>) {
             vec![
                 json!(""),
                 json!(" "),
-                json!("\u{1}"),
-                json!("\u{7f}"),
-                json!("\u{9b}x"),
+                json!("\u{1}\u{7f}\u{9b}x"),
                 json!("\u{200b}"),
                 json!("\u{202e}evil\u{202c}"),
                 json!("\u{fffe}\u{1f697}"),
-                json!("%"),
-                json!("\\"),
                 json!("x".repeat(3_000)),
-                json!("'; DROP TABLE x; --"),
+                json!("%\\'; DROP TABLE x; --"),
                 json!("\n\n"),
             ],
         ),
@@ -302,7 +298,7 @@ async fn no_input_field_turns_bad_input_into_our_fault() {
         .collect();
     assert!(slots.len() > 100, "only {} fields were found", slots.len());
     let mut tokens = vec![None];
-    for email in ["camille@demo.example", "responsable@demo.example", "admin@demo.example"] {
+    for email in ["camille@demo.example", "admin@demo.example"] {
         tokens.push(Some(product.log_in(email).await));
     }
     // Who reaches every field, so that what is refused is the value and not the caller.
