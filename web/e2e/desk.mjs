@@ -183,7 +183,8 @@ async function defects(page, places) {
     await chosen.click();
     await page.getByTestId('add-defect').click();
     await page.getByTestId('add-defect').waitFor({ state: 'detached' });
-    await page.getByTestId(`recorded-${code}`).getByText(words.at(-1)).waitFor();
+    // The words of a place may stand in the defect's own words, too: it is looked for beside the code.
+    await page.getByTestId(`recorded-${code}`).getByText(`${code} · ${words.at(-1)}`).waitFor();
   }
   assert.equal(new Set(words).size, places.length, 'each place has words of its own');
   return words;
