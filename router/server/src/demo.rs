@@ -1,6 +1,6 @@
 //! Demo data: a small network and one account per role. Idempotent.
-use crate::database::Databases;
-use anyhow::Result;
+use crate::{Settings, database::Databases};
+use anyhow::{Result, ensure};
 use kernel::{ApiError, Role};
 
 /// The password of every demo account.
@@ -15,11 +15,26 @@ pub const ACCOUNTS: [(&str, &str, Role); 5] = [
     ("admin@demo.example", "Yann Le Goff", Role::Admin),
 ];
 
+/// The one place where it is judged whether demo data may be written; asked before the databases
+/// are touched.
+///
+/// # Errors
+/// In production.
+pub fn refuse_in_production(settings: &Settings) -> Result<()> {
+    ensure!(
+        settings.development,
+        "demo accounts have a published password: they are for development \
+         (AUTOVISITE_ENV=production). `autovisite admin create EMAIL` opens a network"
+    );
+    Ok(())
+}
+
 /// Writes what is missing.
 ///
 /// # Errors
-/// Where a database cannot be written.
-pub async fn fill(databases: &Databases) -> Result<()> {
+/// In production, before anything is written; where a database cannot be written.
+pub async fn fill(settings: &Settings, databases: &Databases) -> Result<()> {
+    refuse_in_production(settings)?;
     let pool = databases.pool(appointment::NAME)?;
     let mut conn = pool.get().await.map_err(ApiError::into_report)?;
     appointment::demo::network(&mut conn).await.map_err(ApiError::into_report)?;

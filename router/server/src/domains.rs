@@ -11,7 +11,7 @@ use async_graphql::{Executor, SDLExportOptions};
 use axum::Router;
 use diesel_migrations::EmbeddedMigrations;
 use engine::LocalSubgraph;
-use kernel::{Clock, Listener, Pool, Task, live::Live, passport::PassportKey};
+use kernel::{Clock, LetterKey, Listener, Pool, Task, live::Live, passport::PassportKey};
 use scan::image_intake::Decoder;
 use std::{sync::Arc, time::Duration};
 
@@ -78,6 +78,7 @@ pub struct Parts<'a> {
 /// # Errors
 /// Where the key cannot be kept or read.
 pub fn auth_config(settings: &Settings, secrets: &Secrets) -> Result<auth::AuthConfig> {
+    let letters = letter_key(secrets)?;
     let secrets = secrets.clone();
     // Asked again and again: `autovisite rotate-keys` needs no restart.
     let source = move || {
@@ -90,7 +91,13 @@ pub fn auth_config(settings: &Settings, secrets: &Secrets) -> Result<auth::AuthC
         keys: auth::Keys::from_source(Arc::new(source))?,
         issuer: settings.public_url.clone(),
         audience: AUDIENCE.to_owned(),
+        letters,
     })
+}
+
+/// What auth checks and report writes: codes and links of letters.
+fn letter_key(secrets: &Secrets) -> Result<LetterKey> {
+    LetterKey::new(secrets.random("AUTOVISITE_LETTER_KEY", "letter-key")?.as_bytes())
 }
 
 type Build = fn(&Parts<'_>) -> Result<Domain>;
@@ -288,6 +295,7 @@ fn build_report(parts: &Parts<'_>) -> Result<Domain> {
             Ok(auth::Keys::generate_pem())
         })?,
         link_secret: secrets.random("AUTOVISITE_LINK_KEY", "link-key")?.into_bytes(),
+        letters: letter_key(secrets)?,
         files: stores::reports(settings, secrets)?,
         mail,
     };

@@ -20,6 +20,7 @@ pub mod limit;
 mod listening;
 pub mod names;
 pub mod observe;
+pub mod opening;
 mod operations;
 pub mod schema;
 pub mod secrets;

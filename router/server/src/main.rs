@@ -8,7 +8,7 @@ use autovisite::{
     database::Databases,
     dead_events, demo, domains, eval, export,
     gateway::{self, GatewayOptions},
-    limit, names, observe, schema, serve, train,
+    limit, names, observe, opening, schema, serve, train,
 };
 use clap::{Parser, Subcommand};
 use scan::image_intake;
@@ -73,8 +73,11 @@ enum Command {
     },
     /// Gives access tokens another key; sessions go on, and a running platform needs no restart.
     RotateKeys,
-    /// Writes demo data.
+    /// Writes demo data; refused in production.
     Demo,
+    /// The people who run the network.
+    #[command(subcommand)]
+    Admin(Admin),
     /// Decodes one file for the parent process: from standard input, to standard output.
     #[command(hide = true)]
     Decode,
@@ -91,6 +94,19 @@ enum Command {
     /// private PostgreSQL, while the platform is stopped.
     #[command(subcommand)]
     Events(Events),
+}
+
+#[derive(Subcommand)]
+enum Admin {
+    /// Makes an administrator, and prints and mails a link by which they set their password. The
+    /// letter leaves once the platform runs. With the private PostgreSQL, while it is stopped.
+    Create {
+        /// Their address.
+        email: String,
+        /// Also where the network has an administrator.
+        #[arg(long)]
+        force: bool,
+    },
 }
 
 #[derive(Subcommand)]
@@ -249,6 +265,9 @@ fn run(command: Command) -> Result<()> {
     if let Command::Router { supergraph, port, subgraph } = command {
         return route(settings, GatewayOptions { supergraph, port, subgraph });
     }
+    if matches!(command, Command::Demo | Command::Serve { demo: true }) {
+        demo::refuse_in_production(&settings)?;
+    }
     std::fs::create_dir_all(&settings.data_dir)
         .with_context(|| format!("cannot create {}", settings.data_dir.display()))?;
     let databases = match &command {
@@ -268,9 +287,12 @@ fn run(command: Command) -> Result<()> {
             Command::Migrate => serve::prepare(&databases).await,
             Command::Demo => {
                 serve::prepare(&databases).await?;
-                demo::fill(&databases).await?;
+                demo::fill(&settings, &databases).await?;
                 announce_accounts();
                 Ok(())
+            }
+            Command::Admin(Admin::Create { email, force }) => {
+                opening::create_admin(&settings, &databases, &email, force).await
             }
             Command::Subgraph { name } => {
                 cluster::subgraph::serve(&name, &settings, &databases, stop_signal()?).await

@@ -22,7 +22,7 @@ use kernel::{
     Clock, Pool, Viewer,
     passport::{BEARER_HEADER, Claims, HEADER, LIFETIME, PassportKey},
     trace::REQUEST_ID,
-    viewer::Bearer,
+    viewer::{Bearer, Whence},
 };
 use rand::RngCore;
 use std::{net::SocketAddr, sync::Arc, time::Duration};
@@ -46,13 +46,9 @@ pub async fn serve(
     ready: impl FnOnce(Ready) + Send + 'static,
     shutdown: impl Future<Output = ()>,
 ) -> Result<()> {
-    anyhow::ensure!(
-        !with_demo || settings.development,
-        "demo accounts have a published password: they are for development"
-    );
     prepare(databases).await?;
     if with_demo {
-        demo::fill(databases).await.context("demo data")?;
+        demo::fill(&settings, databases).await.context("demo data")?;
     }
     let secrets = Secrets::open(&settings.data_dir)?;
     let clock = Clock::System;
@@ -196,6 +192,10 @@ pub(crate) fn handover(passports: PassportKey, clock: Clock) -> ViewerHandover {
     ViewerHandover {
         attach: Arc::new(|request: Request, caller: &Caller, subgraph: &str| {
             let request = request.data(viewer(caller));
+            let request = match whence(caller) {
+                Some(whence) => request.data(whence),
+                None => request,
+            };
             match (&caller.bearer, subgraph) {
                 (Some(bearer), chatbot::NAME) => request.data(Bearer(bearer.clone())),
                 _ => request,
@@ -208,7 +208,9 @@ pub(crate) fn handover(passports: PassportKey, clock: Clock) -> ViewerHandover {
             }
             let stream = caller.stream_for.and_then(|time| TimeDelta::from_std(time).ok());
             let lifetime = stream.map_or(LIFETIME, |time| time + LIFETIME);
-            let passport = passports.issue(&viewer(caller), subgraph, clock.now(), lifetime);
+            let (viewer, whence) = (viewer(caller), whence(caller));
+            let passport =
+                passports.issue(&viewer, whence.as_ref(), subgraph, clock.now(), lifetime);
             if let Some(value) = passport.ok().and_then(|text| HeaderValue::from_str(&text).ok()) {
                 headers.push((HeaderName::from_static(HEADER), value));
             }
@@ -230,6 +232,11 @@ fn viewer(caller: &Caller) -> Viewer {
         .clone()
         .and_then(|claims| serde_json::from_value::<Claims>(claims).ok())
         .map_or(Viewer::Anonymous, Viewer::from)
+}
+
+/// Where a request came from, as it is counted.
+fn whence(caller: &Caller) -> Option<Whence> {
+    caller.ip.map(|address| Whence(engine::counted_address(Some(address))))
 }
 
 async fn probe(pools: &[Pool]) -> Result<(), String> {

@@ -1,7 +1,15 @@
 //! The rules of accounts and sessions. No I/O and no clock: callers pass what a rule needs to know.
 mod api_keys;
+mod asker;
+mod one_time;
 
 pub(crate) use api_keys::{ApiScope, KEY_ACCESS, KeyFacts, KeyTerms, check_key_count};
+pub(crate) use asker::Asker;
+pub(crate) use events::auth::LinkPurpose;
+pub(crate) use one_time::{
+    ADDRESS_WINDOW, CODE, Counted, LETTERS_WINDOW, OneTime, PLACE_WINDOW, link_length,
+    name_of_address,
+};
 
 use crate::error::AuthError;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -17,8 +25,8 @@ const GUEST_SESSION: TimeDelta = TimeDelta::days(180);
 /// token is only refused; later it is a thief or a victim, and the whole log-in ends.
 const RACE: TimeDelta = TimeDelta::seconds(10);
 
-/// How many passwords may be tried for one e-mail address within [`ATTEMPT_WINDOW`].
-const MOST_ATTEMPTS: i64 = 5;
+/// How long somebody is known where they logged in from.
+pub(crate) const KNOWN: TimeDelta = TimeDelta::days(90);
 /// How long a wrong password counts.
 pub(crate) const ATTEMPT_WINDOW: TimeDelta = TimeDelta::minutes(15);
 
@@ -106,11 +114,6 @@ pub(crate) fn account_roles(wanted: &[Role]) -> Result<Vec<Role>, AuthError> {
         return Err(AuthError::RolesInvalid);
     }
     Ok(Role::VARIANTS.iter().copied().filter(|role| wanted.contains(role)).collect())
-}
-
-/// May one more password be tried, after so many within the window?
-pub(crate) fn check_attempts(recent: i64) -> Result<(), AuthError> {
-    if recent >= MOST_ATTEMPTS { Err(AuthError::TooManyAttempts) } else { Ok(()) }
 }
 
 /// How long the refresh token of somebody with these roles lasts.

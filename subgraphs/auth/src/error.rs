@@ -22,14 +22,28 @@ pub(crate) enum AuthError {
     PhoneInvalid,
     #[error("the e-mail address or the password is wrong")]
     CredentialsInvalid,
-    #[error("too many attempts for this e-mail address, please wait a quarter of an hour")]
+    #[error("too many attempts, please wait a quarter of an hour")]
     TooManyAttempts,
+    #[error("too many letters were asked for, please wait a quarter of an hour")]
+    TooManyLetters,
+    #[error("this code is wrong, please look at it again")]
+    CodeInvalid,
+    #[error("this code no longer works, please ask for another")]
+    CodeExpired,
+    #[error("this link no longer works: it works once and for a while, please ask for another")]
+    LinkInvalid,
+    #[error("this account has no password yet: ask for a link to choose one")]
+    PasswordMissing,
+    #[error("this is the account of an organisation, which uses access keys")]
+    OrganisationAccount,
     #[error("this session has ended, please log in again")]
     RefreshTokenInvalid,
     #[error("this account does not exist")]
     UserNotFound,
     #[error("an account has at least one role, and is never a guest")]
     RolesInvalid,
+    #[error("this network has an administrator; --force makes another")]
+    AdministratorExists,
     #[error("the network needs at least one administrator")]
     LastAdmin,
     #[error("choose at least one scope")]
@@ -74,13 +88,29 @@ impl ClientError for AuthError {
             Self::CredentialsInvalid => {
                 "L’adresse e-mail ou le mot de passe est incorrect. Vérifiez-les et réessayez."
             }
-            Self::TooManyAttempts => {
-                "Trop d’essais pour cette adresse e-mail. Réessayez dans un quart d’heure."
+            Self::TooManyAttempts => "Trop d’essais. Réessayez dans un quart d’heure.",
+            Self::TooManyLetters => {
+                "Trop de messages ont été demandés. Réessayez dans un quart d’heure."
+            }
+            Self::CodeInvalid => "Ce code n’est pas le bon. Vérifiez-le dans votre messagerie.",
+            Self::CodeExpired => "Ce code n’est plus valable. Demandez-en un autre.",
+            Self::LinkInvalid => {
+                "Ce lien n’est plus valable : il ne sert qu’une fois et pour un temps. \
+                 Demandez-en un autre."
+            }
+            Self::PasswordMissing => {
+                "Ce compte n’a pas encore de mot de passe. Demandez un lien pour en choisir un."
+            }
+            Self::OrganisationAccount => {
+                "Cette adresse est celle d’un organisme, qui utilise des clés d’accès."
             }
             Self::RefreshTokenInvalid => "Votre session est terminée. Reconnectez-vous.",
             Self::UserNotFound => "Ce compte est introuvable.",
             Self::RolesInvalid => {
                 "Choisissez au moins un rôle pour ce compte, autre que celui de visiteur."
+            }
+            Self::AdministratorExists => {
+                "Ce réseau a déjà un administrateur ; --force en crée un autre."
             }
             Self::LastAdmin => {
                 "Le réseau doit garder un administrateur. Nommez-en un autre d’abord."

@@ -1,12 +1,16 @@
-//! What this domain does when others speak (nothing), and what it does by itself as time passes.
+//! What this domain does after its own events, and by itself as time passes.
 use crate::actions;
+use events::auth::PasswordResetAsked;
 use futures_util::FutureExt;
 use kernel::{Clock, Listener, Pool, Task};
 use std::time::Duration;
 
-/// The reactions to other domains' events: identity follows nobody.
-pub fn listeners(_pool: &Pool) -> Vec<Listener> {
-    Vec::new()
+/// Identity follows nobody but itself: who asked for a link is answered before it is looked up
+/// whether there is an account.
+pub fn listeners(pool: &Pool) -> Vec<Listener> {
+    vec![Listener::on("auth.give_reset_link", pool, |conn, event: PasswordResetAsked| {
+        actions::give_reset_link(conn, event).boxed()
+    })]
 }
 
 /// What falls due: tokens and log-in attempts that no longer matter are forgotten.

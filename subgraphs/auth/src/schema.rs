@@ -9,6 +9,7 @@ diesel::table! {
         locale -> Text,
         roles -> Array<Text>,
         created_at -> Timestamptz,
+        email_verified_at -> Nullable<Timestamptz>,
     }
 }
 diesel::table! {
@@ -31,7 +32,49 @@ diesel::table! {
         succeeded_at -> Nullable<Timestamptz>,
     }
 }
-diesel::table! { auth.login_attempts (id) { id -> Uuid, email -> Text, tried_at -> Timestamptz, } }
+diesel::table! {
+    auth.login_attempts (id) {
+        id -> Uuid,
+        email -> Text,
+        tried_at -> Timestamptz,
+        asker -> Bytea,
+    }
+}
+diesel::table! {
+    auth.letters_asked (id) {
+        id -> Uuid,
+        email -> Text,
+        asker -> Bytea,
+        asked_at -> Timestamptz,
+    }
+}
+diesel::table! {
+    auth.known_askers (user_id, asker) {
+        user_id -> Uuid,
+        asker -> Bytea,
+        last_at -> Timestamptz,
+    }
+}
+diesel::table! {
+    auth.challenges (id) {
+        id -> Uuid,
+        email -> Text,
+        created_at -> Timestamptz,
+        expires_at -> Timestamptz,
+        tries -> Int4,
+        used_at -> Nullable<Timestamptz>,
+    }
+}
+diesel::table! {
+    auth.links (id) {
+        id -> Uuid,
+        user_id -> Uuid,
+        purpose -> Text,
+        created_at -> Timestamptz,
+        expires_at -> Timestamptz,
+        used_at -> Nullable<Timestamptz>,
+    }
+}
 diesel::table! {
     auth.api_keys (id) {
         id -> Uuid,
@@ -50,5 +93,6 @@ diesel::table! {
     }
 }
 diesel::joinable!(credentials -> users (user_id));
+diesel::joinable!(known_askers -> users (user_id));
 diesel::joinable!(api_keys -> users (integrator_id));
-diesel::allow_tables_to_appear_in_same_query!(users, credentials, api_keys);
+diesel::allow_tables_to_appear_in_same_query!(users, credentials, known_askers, api_keys);

@@ -2,7 +2,7 @@
 use crate::{domain, keys::Keys, models::ApiKey};
 use anyhow::Result;
 use chrono::{DateTime, TimeDelta, Utc};
-use kernel::{Role, passport::Claims};
+use kernel::{LetterKey, Role, passport::Claims};
 use uuid::Uuid;
 
 /// Who issues tokens, for whom, and with which key.
@@ -14,6 +14,8 @@ pub struct AuthConfig {
     pub issuer: String,
     /// The `aud` claim: the graph.
     pub audience: String,
+    /// Makes the codes and links that letters carry.
+    pub letters: LetterKey,
 }
 
 /// A signed token and when it ends.

@@ -8,7 +8,7 @@ use events::{
         AppointmentFacts, Cancelled, CentreFacts, Confirmed, HoldExpired, OwnerChanged,
         PaymentCameLate, PlateSet, PriceChanged, Rescheduled, ResultsAccessChanged, SlotHeld,
     },
-    auth::{GuestJoined, UserRegistered},
+    auth::{CodeAsked, GuestJoined, LinkGiven, LinkPurpose, PasswordResetAsked, UserRegistered},
     inspection::{Abandoned, CheckedIn, DefectFacts, Signed, VehicleFacts},
     parser::{
         FieldRead, PreviousInspectionRead, RegistrationDeleted, RegistrationRead, VehicleConfirmed,
@@ -96,6 +96,17 @@ fn identity() {
         organisation: false,
     });
     committed(&GuestJoined { guest_id: id(5), user_id: id(2) });
+    let then = "2026-11-29T09:10:00Z".parse().unwrap();
+    let email = || text("lea@example.com");
+    committed(&CodeAsked { challenge_id: id(6), email: email(), expires_at: then });
+    committed(&PasswordResetAsked { request_id: id(7), email: email(), asked_at: then });
+    committed(&LinkGiven {
+        link_id: id(7),
+        user_id: id(2),
+        email: email(),
+        purpose: LinkPurpose::PasswordReset,
+        expires_at: then,
+    });
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! The router verifies the token once and signs a short-lived passport; a subgraph trusts the
 //! signature, never the network. Inside one process the [`Viewer`] is handed over as a value.
 //! Decisions: docs/decisions/identity.md
-use crate::{Role, Viewer};
+use crate::{Role, Viewer, viewer::Whence};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD as BASE64};
 use chrono::{DateTime, TimeDelta, Utc};
 use hmac::{Hmac, Mac};
@@ -25,6 +25,9 @@ const LEEWAY: TimeDelta = TimeDelta::seconds(5);
 #[derive(Serialize, Deserialize)]
 struct Passport {
     viewer: Viewer,
+    /// Where they called from.
+    #[serde(default)]
+    whence: Option<Whence>,
     /// The one subgraph that takes it: a copy is worth nothing at another's door.
     subgraph: String,
     issued: DateTime<Utc>,
@@ -42,17 +45,19 @@ impl PassportKey {
         Ok(Self(Hmac::new_from_slice(secret)?))
     }
 
-    /// The header's value for this viewer at that subgraph, valid for `lifetime`: [`LIFETIME`]
-    /// for a request, as long as the stream for a subscription.
+    /// The header's value for this viewer, calling from there, at that subgraph, valid for
+    /// `lifetime`: [`LIFETIME`] for a request, as long as the stream for a subscription.
     pub fn issue(
         &self,
         viewer: &Viewer,
+        whence: Option<&Whence>,
         subgraph: &str,
         now: DateTime<Utc>,
         lifetime: TimeDelta,
     ) -> anyhow::Result<String> {
         let passport = Passport {
             viewer: viewer.clone(),
+            whence: whence.cloned(),
             subgraph: subgraph.to_owned(),
             issued: now,
             expires: now + lifetime,
@@ -62,15 +67,20 @@ impl PassportKey {
         Ok(format!("{body}.{}", BASE64.encode(seal)))
     }
 
-    /// The viewer, or `None` where the header is forged, damaged, expired, from the future or for
-    /// another subgraph.
-    pub fn open(&self, header: &str, subgraph: &str, now: DateTime<Utc>) -> Option<Viewer> {
+    /// The viewer and where they call from, or `None` where the header is forged, damaged, expired,
+    /// from the future or for another subgraph.
+    pub fn open(
+        &self,
+        header: &str,
+        subgraph: &str,
+        now: DateTime<Utc>,
+    ) -> Option<(Viewer, Option<Whence>)> {
         let (body, seal) = header.split_once('.')?;
         let seal = BASE64.decode(seal).ok()?;
         self.0.clone().chain_update(body).verify_slice(&seal).ok()?;
         let passport: Passport = serde_json::from_slice(&BASE64.decode(body).ok()?).ok()?;
         let timely = passport.issued <= now + LEEWAY && now < passport.expires + LEEWAY;
-        (timely && passport.subgraph == subgraph).then_some(passport.viewer)
+        (timely && passport.subgraph == subgraph).then_some((passport.viewer, passport.whence))
     }
 }
 
@@ -133,12 +143,14 @@ mod tests {
     fn a_passport_opens_once_signed_for_one_door_and_only_while_it_lasts() {
         let key = PassportKey::new(&[7; 32]).unwrap();
         let (viewer, now) = (camille(), Utc::now());
-        let header = key.issue(&viewer, "reports", now, LIFETIME).unwrap();
+        let whence = Whence("203.0.113.7".into());
+        let header = key.issue(&viewer, Some(&whence), "reports", now, LIFETIME).unwrap();
+        let opened = Some((viewer, Some(whence)));
 
-        assert_eq!(key.open(&header, "reports", now), Some(viewer.clone()));
+        assert_eq!(key.open(&header, "reports", now), opened);
         assert_eq!(key.open(&header, "payments", now), None);
         assert_eq!(key.open(&header, "reports", now + LIFETIME + LEEWAY), None);
-        assert_eq!(key.open(&header, "reports", now - LEEWAY), Some(viewer));
+        assert_eq!(key.open(&header, "reports", now - LEEWAY), opened);
         assert_eq!(key.open(&header, "reports", now - LEEWAY * 2), None);
         assert_eq!(PassportKey::new(&[8; 32]).unwrap().open(&header, "reports", now), None);
         assert_eq!(key.open(&header.replacen('e', "f", 1), "reports", now), None);

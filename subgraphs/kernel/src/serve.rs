@@ -29,15 +29,18 @@ struct Endpoint<E> {
 }
 
 impl<E> Endpoint<E> {
-    /// The viewer and, where the router passed it on, their bearer token; `None` where the
+    /// The viewer, where they call from and, where the router passed it on, their bearer token; `None` where the
     /// passport is forged, expired or for another subgraph.
     fn admit(&self, passport: Option<&str>, bearer: Option<&str>) -> Option<Data> {
-        let viewer = match passport {
-            None => Viewer::Anonymous,
+        let (viewer, whence) = match passport {
+            None => (Viewer::Anonymous, None),
             Some(passport) => self.key.open(passport, self.name, self.clock.now())?,
         };
         let mut data = Data::default();
         data.insert(viewer);
+        if let Some(whence) = whence {
+            data.insert(whence);
+        }
         if let Some(token) = bearer {
             data.insert(Bearer(token.to_owned()));
         }

@@ -93,6 +93,11 @@ impl Viewer {
     }
 }
 
+/// Where a request came from, as requests are counted: an address, of IPv6 its network. Absent
+/// where nobody knows; our own address where the assistant asks in somebody's name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Whence(pub String);
+
 /// The caller's own bearer token, passed only to the subgraph that acts on the graph in their name.
 #[derive(Clone)]
 pub struct Bearer(pub String);

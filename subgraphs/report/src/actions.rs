@@ -39,7 +39,7 @@ pub(crate) async fn send_again(
         }
         let letter = NewLetter {
             key: format!("again:{}:{}", report.id, now.timestamp() / 60),
-            customer_id: report.customer_id,
+            customer_id: Some(report.customer_id),
             matter: Matter::Documents { reports: vec![report.id] },
         };
         letter.queue(conn, now).await?;

@@ -3,7 +3,7 @@ use crate::{domain::Links, mailer::Mailer};
 use anyhow::{Context, Result};
 use base64::{Engine, prelude::BASE64_STANDARD as BASE64};
 use ed25519_dalek::{Signature, Signer, SigningKey, Verifier, pkcs8::DecodePrivateKey};
-use kernel::files::Files;
+use kernel::{LetterKey, files::Files};
 use sha2::{Digest, Sha256};
 
 /// The settings, as the process reads them.
@@ -16,6 +16,8 @@ pub struct ReportConfig {
     pub signing_key_pem: String,
     /// At least 32 random bytes: seals download links.
     pub link_secret: Vec<u8>,
+    /// Makes the codes and links that letters carry.
+    pub letters: LetterKey,
     /// Where the documents are kept; what was stored before files were sealed is read, too, and
     /// known by its hash.
     pub files: Files,
@@ -88,6 +90,7 @@ mod tests {
             public_url: "https://www.example.fr/".to_owned(),
             signing_key_pem: KEY.to_owned(),
             link_secret: vec![7; 32],
+            letters: LetterKey::new(&[7; 32]).unwrap(),
             files: Files::in_folder(folder).unwrap(),
             mail: Mailer::folder(folder, "Centre <centre@example.fr>").unwrap(),
         }

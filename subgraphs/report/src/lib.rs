@@ -1,6 +1,7 @@
 //! Reports: the procès-verbal and the certificate of a signed inspection, and letters by e-mail.
 //!
-//! Events in: `inspection.signed`, `auth.user_registered`, `appointment.confirmed`,
+//! Events in: `inspection.signed`, `auth.user_registered`, `auth.code_asked`, `auth.link_given`,
+//! `appointment.confirmed`,
 //! `appointment.rescheduled`, `appointment.cancelled`, `appointment.results_access_changed`, and our own `report.issued`.
 //! Events out: see [`events::report`].
 //!

@@ -6,9 +6,10 @@ use crate::{
     models::{Contact, Draft, LETTERS, Letter, NewLetter, QUEUE, Report, note_consent},
     resealing::Sealer,
 };
+use chrono::TimeDelta;
 use events::{
     appointment::{AppointmentFacts, Cancelled, Confirmed, Rescheduled, ResultsAccessChanged},
-    auth::UserRegistered,
+    auth::{CodeAsked, LinkGiven, UserRegistered},
     inspection::Signed,
     report::Issued,
 };
@@ -16,6 +17,9 @@ use futures_util::FutureExt;
 use kernel::{ApiResult, Clock, Conn, Listener, Pool, Task};
 use std::{sync::Arc, time::Duration};
 use uuid::Uuid;
+
+/// How long letters to addresses of nobody we know are kept, as delivered events are.
+const STRANGERS_KEPT: TimeDelta = TimeDelta::days(7);
 
 /// The reactions to events, our own `report.issued` included: only once both documents of an
 /// inspection are committed can one letter carry both.
@@ -26,6 +30,12 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
         }),
         Listener::on("report.remember_contact", pool, |conn, event: UserRegistered| {
             async move { Ok(Contact::remember(conn, &event).await?) }.boxed()
+        }),
+        Listener::on("report.write_code", pool, move |conn, event: CodeAsked| {
+            write_code(conn, event, clock).boxed()
+        }),
+        Listener::on("report.write_link", pool, move |conn, event: LinkGiven| {
+            write_link(conn, event, clock).boxed()
         }),
         Listener::on("report.write_documents", pool, move |conn, event: Issued| {
             write_documents(conn, event, clock).boxed()
@@ -48,6 +58,7 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
 /// The documents to print, the letters to send, and the files to seal anew.
 pub fn tasks(pool: &Pool, clock: Clock, config: ReportConfig) -> Vec<Task> {
     let shop = Arc::new(PrintShop::new(pool.clone(), clock, config.clone()));
+    let forgetful = pool.clone();
     let sealer = Arc::new(Sealer::new(pool.clone(), config.clone()));
     let post = Arc::new(PostRoom::new(pool.clone(), clock, config));
     vec![
@@ -61,6 +72,15 @@ pub fn tasks(pool: &Pool, clock: Clock, config: ReportConfig) -> Vec<Task> {
             async move { post.send_next().await }.boxed()
         })
         .woken_by(LETTERS),
+        Task::new("report.forget", Duration::from_secs(3_600), move || {
+            let pool = forgetful.clone();
+            async move {
+                let mut conn = pool.get().await?;
+                Letter::forget_strangers(&mut conn, clock.now() - STRANGERS_KEPT).await?;
+                Ok(false)
+            }
+            .boxed()
+        }),
         Task::new("report.seal", Duration::from_secs(3_600), move || {
             let sealer = sealer.clone();
             async move { sealer.seal_next().await }.boxed()
@@ -80,8 +100,28 @@ async fn write_documents(conn: &mut Conn, event: Issued, clock: Clock) -> ApiRes
     }
     let letter = NewLetter {
         key: format!("documents:{}", event.inspection_id),
-        customer_id: event.customer_id,
+        customer_id: Some(event.customer_id),
         matter: Matter::Documents { reports },
+    };
+    letter.queue(conn, clock.now()).await
+}
+
+async fn write_code(conn: &mut Conn, event: CodeAsked, clock: Clock) -> ApiResult<()> {
+    let CodeAsked { challenge_id, email, expires_at } = event;
+    let letter = NewLetter {
+        key: format!("code:{challenge_id}"),
+        customer_id: None,
+        matter: Matter::Code { challenge_id, email, expires_at },
+    };
+    letter.queue(conn, clock.now()).await
+}
+
+async fn write_link(conn: &mut Conn, event: LinkGiven, clock: Clock) -> ApiResult<()> {
+    let LinkGiven { link_id, user_id, email, purpose, expires_at } = event;
+    let letter = NewLetter {
+        key: format!("link:{link_id}"),
+        customer_id: Some(user_id),
+        matter: Matter::Link { link_id, email, purpose, expires_at },
     };
     letter.queue(conn, clock.now()).await
 }
@@ -98,7 +138,7 @@ async fn write_confirmation(
 ) -> ApiResult<()> {
     let letter = NewLetter {
         key: confirmation_key(facts.appointment_id),
-        customer_id: facts.customer_id,
+        customer_id: Some(facts.customer_id),
         matter: Matter::Confirmed { facts },
     };
     letter.queue(conn, clock.now()).await
@@ -113,7 +153,7 @@ async fn write_move(conn: &mut Conn, event: Rescheduled, clock: Clock) -> ApiRes
     let revision = Letter::moves_of(conn, facts.appointment_id).await? + 1;
     let letter = NewLetter {
         key: Letter::move_key(facts.appointment_id, revision),
-        customer_id: facts.customer_id,
+        customer_id: Some(facts.customer_id),
         matter: Matter::Moved { facts, previous, revision },
     };
     letter.queue(conn, clock.now()).await
@@ -128,7 +168,7 @@ async fn write_cancellation(conn: &mut Conn, event: Cancelled, clock: Clock) -> 
     let revision = Letter::moves_of(conn, facts.appointment_id).await? + 1;
     let letter = NewLetter {
         key: format!("cancelled:{}", facts.appointment_id),
-        customer_id: facts.customer_id,
+        customer_id: Some(facts.customer_id),
         matter: Matter::Cancelled { facts, reason, by_staff, revision },
     };
     letter.queue(conn, clock.now()).await

@@ -55,7 +55,7 @@ diesel::table! {
     report.letters (id) {
         id -> Uuid,
         key -> Text,
-        customer_id -> Uuid,
+        customer_id -> Nullable<Uuid>,
         matter -> Jsonb,
         created_at -> Timestamptz,
         attempts -> Integer,

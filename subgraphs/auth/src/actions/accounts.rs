@@ -4,7 +4,8 @@
 //! flood of log-ins must not keep the others from the database.
 use super::sessions::{Session, open};
 use crate::{
-    AuthConfig, domain,
+    AuthConfig,
+    domain::{self, Asker},
     error::AuthError,
     models::{self, NewAccount, RefreshToken, User},
     passwords,
@@ -66,8 +67,14 @@ pub(crate) async fn register(
     let display_name = domain::display_name(&input.display_name)?;
     let phone = domain::phone(input.phone.as_deref())?;
     let password_hash = passwords::hash(input.password).await?;
-    let account =
-        NewAccount { email, display_name, phone, roles: vec![Role::Customer], password_hash };
+    let account = NewAccount {
+        email,
+        display_name,
+        phone,
+        roles: vec![Role::Customer],
+        password_hash: Some(password_hash),
+        verified_at: None,
+    };
     let mut conn = pool.get().await?;
     conn.transaction(async |conn| {
         let user = match still_guest(conn, guest).await? {
@@ -84,7 +91,10 @@ pub(crate) async fn register(
     .await
 }
 
-async fn still_guest(conn: &mut Conn, guest: Option<&Person>) -> ApiResult<Option<User>> {
+pub(super) async fn still_guest(
+    conn: &mut Conn,
+    guest: Option<&Person>,
+) -> ApiResult<Option<User>> {
     match guest {
         Some(guest) => Ok(User::guest_for_update(conn, guest).await?),
         None => Ok(None),
@@ -107,6 +117,7 @@ pub(super) async fn announce(conn: &mut Conn, user: &User) -> ApiResult<()> {
 pub(crate) async fn log_in(
     pool: &Pool,
     config: &AuthConfig,
+    asker: &Asker,
     guest: Option<&Person>,
     input: LogInInput,
     now: DateTime<Utc>,
@@ -114,7 +125,7 @@ pub(crate) async fn log_in(
     let email = domain::email(&input.email)?;
     let found = {
         let mut conn = pool.get().await?;
-        count_attempt(&mut conn, &email, now).await?;
+        count_attempt(&mut conn, &email, asker, now).await?;
         User::by_email(&mut conn, &email).await?
     };
     let (user, hash) = found.unzip();
@@ -123,24 +134,42 @@ pub(crate) async fn log_in(
 
     let mut conn = pool.get().await?;
     conn.transaction(async |conn| {
-        models::forget_attempts(conn, &email).await?;
-        if let Some(guest) = still_guest(conn, guest).await? {
-            RefreshToken::end_all_of(conn, guest.id, now).await?;
-            let event = GuestJoined { guest_id: guest.id, user_id: user.id };
-            outbox::publish(conn, &event).await?;
-        }
-        open(conn, config, user, now).await
+        models::forget_attempts(conn, &email, asker).await?;
+        enter(conn, config, asker, guest, user, now).await
     })
     .await
 }
 
+/// Gives somebody who has proven who they are a session, from a place where they are known from
+/// now on. What a guest owns follows them.
+pub(super) async fn enter(
+    conn: &mut Conn,
+    config: &AuthConfig,
+    asker: &Asker,
+    guest: Option<&Person>,
+    user: User,
+    now: DateTime<Utc>,
+) -> ApiResult<Session> {
+    if let Some(guest) = still_guest(conn, guest).await? {
+        RefreshToken::end_all_of(conn, guest.id, now).await?;
+        let event = GuestJoined { guest_id: guest.id, user_id: user.id };
+        outbox::publish(conn, &event).await?;
+    }
+    models::remember_asker(conn, user.id, asker, now).await?;
+    open(conn, config, user, now).await
+}
+
 /// Counts before the password is looked at, and commits: many guesses sent at once are as many
 /// attempts, whichever of them is answered first.
-async fn count_attempt(conn: &mut Conn, email: &str, now: DateTime<Utc>) -> ApiResult<()> {
+pub(super) async fn count_attempt(
+    conn: &mut Conn,
+    email: &str,
+    asker: &Asker,
+    now: DateTime<Utc>,
+) -> ApiResult<()> {
     conn.transaction(async |conn| {
-        let since = now - domain::ATTEMPT_WINDOW;
-        domain::check_attempts(models::recent_attempts(conn, email, since).await?)?;
-        models::note_attempt(conn, email, now).await?;
+        models::attempts(conn, email, asker, now).await?.check_attempts()?;
+        models::note_attempt(conn, email, asker, now).await?;
         Ok::<_, ApiError>(())
     })
     .await
@@ -185,15 +214,17 @@ pub async fn ensure_user(
         return Ok(user.id);
     }
     domain::check_password(password)?;
+    let now = Clock::System.now();
     let account = NewAccount {
         email,
         display_name: domain::display_name(display_name)?,
         phone: None,
         roles: domain::account_roles(roles)?,
-        password_hash: passwords::hash(password.to_owned()).await?,
+        password_hash: Some(passwords::hash(password.to_owned()).await?),
+        verified_at: Some(now),
     };
     conn.transaction(async |conn| {
-        let user = User::new_account(conn, account, Clock::System.now()).await?;
+        let user = User::new_account(conn, account, now).await?;
         announce(conn, &user).await?;
         Ok(user.id)
     })

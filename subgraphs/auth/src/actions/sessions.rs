@@ -4,7 +4,7 @@ use crate::{
     AuthConfig,
     domain::{self, Locale, Verdict},
     error::AuthError,
-    models::{self, RefreshToken, User},
+    models::{self, Challenge, Link, RefreshToken, User},
     refresh_secret::{self, RefreshSecret},
     tokens::AccessToken,
 };
@@ -130,7 +130,9 @@ pub(crate) async fn log_out(
 /// Drops what no longer decides anything.
 pub(crate) async fn forget_expired(conn: &mut Conn, now: DateTime<Utc>) -> ApiResult<()> {
     let tokens = RefreshToken::forget_ended(conn, now - TRACE).await?;
-    let attempts = models::forget_old_attempts(conn, now - domain::ATTEMPT_WINDOW).await?;
-    tracing::debug!(tokens, attempts, "expired rows forgotten");
+    let counted = models::forget_counted(conn, now).await?;
+    let codes = Challenge::forget(conn, now - domain::ADDRESS_WINDOW).await?;
+    let links = Link::forget(conn, now - TRACE).await?;
+    tracing::debug!(tokens, counted, codes, links, "expired rows forgotten");
     Ok(())
 }

@@ -8,11 +8,13 @@ use crate::{
     actions::{
         self, CreateApiKeyInput, LogInInput, RegisterInput, RevokeApiKeyInput, SetRolesInput,
     },
+    domain::Asker,
 };
 use async_graphql::{Context, InputObject, Object};
 use kernel::{
     ApiResult, Clock, Pool, Role, Viewer,
     guard::{Admin, Manager, Person},
+    viewer::Whence,
 };
 
 /// Who starts without an account.
@@ -46,10 +48,11 @@ pub(crate) struct ExchangeApiKeyInput {
     key: String,
 }
 
-/// The mutations.
-pub struct Mutation;
+/// Accounts, sessions and keys.
+#[derive(Default)]
+pub(super) struct Mutation;
 
-#[Object]
+#[Object(name = "AccountMutation")]
 impl Mutation {
     /// Lets somebody write and book before they have an account.
     async fn start_guest_session(
@@ -79,14 +82,17 @@ impl Mutation {
     /// Opens a session of an account. What a guest who calls it owns becomes the account's.
     ///
     /// Refuses with `EMAIL_INVALID`, `CREDENTIALS_INVALID`, `TOO_MANY_ATTEMPTS` (five wrong
-    /// passwords for one address within 15 minutes, whether or not it has an account).
+    /// passwords for one address from one place within 15 minutes, whether or not it has an
+    /// account).
     async fn log_in(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Who comes back.")] input: LogInInput,
     ) -> ApiResult<SessionPayload> {
         let (pool, config) = (ctx.data_unchecked::<Pool>(), ctx.data_unchecked::<AuthConfig>());
-        Ok(actions::log_in(pool, config, guest(ctx).as_ref(), input, now(ctx)).await?.into())
+        let (asker, guest) = (asker(ctx), guest(ctx));
+        let session = actions::log_in(pool, config, &asker, guest.as_ref(), input, now(ctx));
+        Ok(session.await?.into())
     }
 
     /// Exchanges a refresh token for the next session. Where the answer was lost, the same token
@@ -181,11 +187,17 @@ impl Mutation {
 }
 
 /// The caller, where they are a guest.
-fn guest(ctx: &Context<'_>) -> Option<Person> {
+pub(super) fn guest(ctx: &Context<'_>) -> Option<Person> {
     let is_guest = Viewer::of(ctx).has(&[Role::Guest]);
     Person::from(ctx).ok().filter(|_| is_guest)
 }
 
-fn now(ctx: &Context<'_>) -> chrono::DateTime<chrono::Utc> {
+/// Where the caller calls from, as it is counted.
+pub(super) fn asker(ctx: &Context<'_>) -> Asker {
+    let key = &ctx.data_unchecked::<AuthConfig>().letters;
+    Asker::of(key, ctx.data_opt::<Whence>(), &Viewer::of(ctx))
+}
+
+pub(super) fn now(ctx: &Context<'_>) -> chrono::DateTime<chrono::Utc> {
     ctx.data_unchecked::<Clock>().now()
 }

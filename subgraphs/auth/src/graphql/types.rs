@@ -81,6 +81,13 @@ impl User {
         Ok(self.row.email.as_deref())
     }
 
+    /// Whether they have proven that they read what is written to the address. For themselves and
+    /// for staff, others get `FORBIDDEN`.
+    async fn email_verified(&self) -> ApiResult<bool> {
+        self.check_whole()?;
+        Ok(self.row.is_verified())
+    }
+
     /// How to call them; empty for a guest. Any session may read it.
     async fn display_name(&self) -> &str {
         &self.row.display_name
@@ -149,6 +156,24 @@ impl From<actions::Session> for SessionPayload {
             },
         }
     }
+}
+
+/// What asking for a code answers: the same for an address with an account and for one without.
+#[derive(SimpleObject)]
+pub(crate) struct RequestLogInCodePayload {
+    /// To be sent with the code, to `logInWithCode`.
+    pub(crate) challenge_id: Uuid,
+    /// Until when the code is good: ten minutes.
+    pub(crate) expires_at: DateTime<Utc>,
+    /// The same in seconds from now on.
+    pub(crate) expires_in: i64,
+}
+
+/// What asking for a link answers: the same for an address with an account and for one without.
+#[derive(SimpleObject)]
+pub(crate) struct RequestPasswordResetPayload {
+    /// For how many minutes the link is good, where the address has an account and one is sent.
+    pub(crate) link_lasts_minutes: i64,
 }
 
 /// What logging out answers.

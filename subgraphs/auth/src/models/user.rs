@@ -1,9 +1,5 @@
 //! Users, guests and accounts, and the hash each account proves itself with.
-use crate::{
-    domain::Locale,
-    error::AuthError,
-    schema::{credentials, users},
-};
+use crate::{domain::Locale, error::AuthError, schema::users};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -32,6 +28,7 @@ pub(crate) struct User {
     pub(crate) locale: Stored<Locale>,
     roles: Vec<String>,
     pub(crate) created_at: DateTime<Utc>,
+    email_verified_at: Option<DateTime<Utc>>,
 }
 
 /// What makes somebody an account.
@@ -41,7 +38,10 @@ pub(crate) struct NewAccount {
     pub(crate) display_name: String,
     pub(crate) phone: Option<String>,
     pub(crate) roles: Vec<Role>,
-    pub(crate) password_hash: String,
+    /// None for who enters by codes.
+    pub(crate) password_hash: Option<String>,
+    /// When they proved that they read what is written to the address.
+    pub(crate) verified_at: Option<DateTime<Utc>>,
 }
 
 impl User {
@@ -60,6 +60,11 @@ impl User {
         self.email.is_none()
     }
 
+    /// Has proven that they read what is written to their address.
+    pub(crate) fn is_verified(&self) -> bool {
+        self.email_verified_at.is_some()
+    }
+
     /// By id, for the caller themselves and for entities; what is shown is decided by field.
     pub(crate) async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
         Self::query().filter(users::id.eq(id)).first(conn).await.optional()
@@ -68,20 +73,6 @@ impl User {
     /// As [`User::find`], for a list.
     pub(crate) async fn among(conn: &mut Conn, ids: &[Uuid]) -> QueryResult<Vec<Self>> {
         Self::query().filter(users::id.eq_any(ids)).load(conn).await
-    }
-
-    /// The account of that address and its password's hash.
-    pub(crate) async fn by_email(
-        conn: &mut Conn,
-        email: &str,
-    ) -> QueryResult<Option<(Self, String)>> {
-        users::table
-            .inner_join(credentials::table)
-            .filter(lower(users::email).eq(email))
-            .select((Self::as_select(), credentials::password_hash))
-            .first(conn)
-            .await
-            .optional()
     }
 
     /// The caller's row, locked, while they are still a guest: their token may be older than
@@ -152,11 +143,14 @@ impl User {
                 users::display_name.eq(account.display_name),
                 users::phone.eq(account.phone),
                 users::roles.eq(names(&account.roles)),
+                users::email_verified_at.eq(account.verified_at),
             ))
             .returning(Self::as_returning())
             .get_result(conn)
             .await;
-        address_or_refusal(updated)?.with_password(conn, account.password_hash, now).await
+        let user = address_or_refusal(updated)?;
+        user.keep_password(conn, account.password_hash, now).await?;
+        Ok(user)
     }
 
     /// Somebody new with an account.
@@ -174,11 +168,14 @@ impl User {
                 users::locale.eq(<&str>::from(Locale::Fr)),
                 users::roles.eq(names(&account.roles)),
                 users::created_at.eq(now),
+                users::email_verified_at.eq(account.verified_at),
             ))
             .returning(Self::as_returning())
             .get_result(conn)
             .await;
-        address_or_refusal(inserted)?.with_password(conn, account.password_hash, now).await
+        let user = address_or_refusal(inserted)?;
+        user.keep_password(conn, account.password_hash, now).await?;
+        Ok(user)
     }
 
     /// The organisation that writes from this address; its account is made where there is none.
@@ -218,23 +215,6 @@ impl User {
         Ok((address_or_refusal(inserted)?, true))
     }
 
-    async fn with_password(
-        self,
-        conn: &mut Conn,
-        hash: String,
-        now: DateTime<Utc>,
-    ) -> ApiResult<Self> {
-        diesel::insert_into(credentials::table)
-            .values((
-                credentials::user_id.eq(self.id),
-                credentials::password_hash.eq(hash),
-                credentials::changed_at.eq(now),
-            ))
-            .execute(conn)
-            .await?;
-        Ok(self)
-    }
-
     /// Every administrator, locked in one order, so that two of them cannot dismiss each other.
     pub(crate) async fn admins_for_update(conn: &mut Conn) -> QueryResult<Vec<Uuid>> {
         users::table
@@ -243,6 +223,18 @@ impl User {
             .select(users::id)
             .for_update()
             .load(conn)
+            .await
+    }
+
+    /// Makes them an administrator, beside what they are.
+    pub(crate) async fn make_admin(mut self, conn: &mut Conn) -> QueryResult<Self> {
+        if !self.roles().contains(&Role::Admin) {
+            self.roles.push(Role::Admin.to_string());
+        }
+        diesel::update(users::table.find(self.id))
+            .set(users::roles.eq(&self.roles))
+            .returning(Self::as_returning())
+            .get_result(conn)
             .await
     }
 

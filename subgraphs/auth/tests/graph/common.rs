@@ -1,8 +1,10 @@
 //! One database, one key, and the few documents every test sends.
+use async_graphql::{Request, Variables};
 use auth::{AuthConfig, Keys, Schema};
 use chrono::{DateTime, TimeDelta, Utc};
+use events::auth::{CodeAsked, LinkGiven};
 use jsonwebtoken::{DecodingKey, TokenData, Validation, decode, jwk::JwkSet};
-use kernel::{Clock, Role, Viewer, passport::Claims};
+use kernel::{Clock, LetterKey, Role, Viewer, passport::Claims, viewer::Whence};
 use serde_json::{Value, json};
 use testkit::TestDb;
 
@@ -12,6 +14,11 @@ pub(crate) const PASSWORD: &str = "cheval correct pile";
 
 const SESSION: &str = "session { accessToken accessTokenExpiresAt accessTokenExpiresIn refreshToken
     user { id email displayName phone roles locale isGuest createdAt } }";
+
+pub(crate) const ASK_CODE: &str = "mutation($input: RequestLogInCodeInput!) {
+    requestLogInCode(input: $input) { challengeId expiresAt expiresIn } }";
+pub(crate) const FORGOT: &str = "mutation($input: RequestPasswordResetInput!) {
+    requestPasswordReset(input: $input) { linkLastsMinutes } }";
 
 /// The subgraph on a database of its own, at a moment that only tests move.
 pub(crate) struct World {
@@ -25,7 +32,8 @@ impl World {
     pub(crate) async fn new() -> Self {
         let db = TestDb::new().await;
         let keys = Keys::from_pem(&Keys::generate_pem()).expect("our own key");
-        let config = AuthConfig { keys, issuer: ISSUER.into(), audience: AUDIENCE.into() };
+        let letters = LetterKey::new(&[7; 32]).expect("a key");
+        let config = AuthConfig { keys, issuer: ISSUER.into(), audience: AUDIENCE.into(), letters };
         let now = Utc::now();
         let schema = auth::schema(db.pool.clone(), Clock::Fixed(now), config.clone());
         Self { db, config, now, schema }
@@ -50,6 +58,46 @@ impl World {
     pub(crate) async fn refused(&self, viewer: &Viewer, mutation: &str, input: Value) -> String {
         let variables = json!({ "input": input });
         testkit::refusal(&self.schema, viewer, &document(mutation), variables).await
+    }
+
+    /// The answer to a session mutation from an address in the world.
+    pub(crate) async fn from(
+        &self,
+        address: &str,
+        viewer: &Viewer,
+        mutation: &str,
+        input: Value,
+    ) -> Result<Value, String> {
+        let variables = Variables::from_json(json!({ "input": input }));
+        let request = Request::new(document(mutation))
+            .variables(variables)
+            .data(viewer.clone())
+            .data(Whence(address.to_owned()));
+        let answer = self.schema.execute(request).await;
+        match testkit::code(&answer) {
+            Some(code) => Err(code),
+            None => Ok(answer.data.into_json().expect("JSON")[mutation]["session"].take()),
+        }
+    }
+
+    /// Asks for a code for that address; answers the challenge and, as the letter has it, the code.
+    pub(crate) async fn code(&self, email: &str) -> (Value, String) {
+        let input = json!({ "input": { "email": email } });
+        let asked = testkit::data(&self.schema, &Viewer::Anonymous, ASK_CODE, input).await;
+        let told = self.db.published::<CodeAsked>().await.pop().expect("a letter is to leave");
+        assert_eq!(asked["requestLogInCode"]["challengeId"], json!(told.challenge_id));
+        (json!(told.challenge_id), self.config.letters.code(told.challenge_id))
+    }
+
+    /// The link that was given last, as the letter has it.
+    pub(crate) async fn link(&self) -> String {
+        let told = self.db.published::<LinkGiven>().await.pop().expect("a link was given");
+        self.config.letters.link(told.link_id)
+    }
+
+    /// What auth does after its own events.
+    pub(crate) async fn settle(&self) {
+        self.db.deliver(&auth::listeners(&self.db.pool)).await;
     }
 
     /// All of these sessions refreshed at the same moment: the next refresh tokens, or the codes.

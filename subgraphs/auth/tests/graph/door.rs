@@ -32,7 +32,8 @@ async fn only_a_passport_for_this_door_says_who_asks() {
     let admin = world.admin().await;
     let key = PassportKey::new(&[7; 32]).unwrap();
     let now = Utc::now();
-    let issue = |key: &PassportKey, door: &str, at| key.issue(&admin, door, at, LIFETIME).unwrap();
+    let issue =
+        |key: &PassportKey, door: &str, at| key.issue(&admin, None, door, at, LIFETIME).unwrap();
 
     let good = issue(&key, auth::NAME, now);
     let (status, answer) = knock(&world, Some(&good), WHO).await;
@@ -73,7 +74,7 @@ async fn the_subgraph_asks_for_scopes_itself() {
         scopes: scopes.iter().map(|scope| (*scope).to_owned()).collect(),
     };
     let ask = async |viewer: &Viewer, query: &str| {
-        let passport = key.issue(viewer, auth::NAME, Utc::now(), LIFETIME).unwrap();
+        let passport = key.issue(viewer, None, auth::NAME, Utc::now(), LIFETIME).unwrap();
         knock(&world, Some(&passport), query).await.1
     };
     let seen = ask(&machine(&["appointments:read"]), &who).await;

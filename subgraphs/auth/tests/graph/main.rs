@@ -2,6 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 mod accounts;
 mod api_keys;
+mod codes;
 mod common;
 mod door;
+mod links;
+mod lockout;
 mod sessions;

@@ -1,6 +1,6 @@
 //! What a letter may be about.
 use chrono::{DateTime, Utc};
-use events::appointment::AppointmentFacts;
+use events::{appointment::AppointmentFacts, auth::LinkPurpose};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -30,4 +30,32 @@ pub(crate) enum Matter {
     },
     /// The documents of an inspection.
     Documents { reports: Vec<Uuid> },
+    /// A code that proves who reads the address.
+    Code { challenge_id: Uuid, email: String, expires_at: DateTime<Utc> },
+    /// A link that sets a password, once.
+    Link { link_id: Uuid, email: String, purpose: LinkPurpose, expires_at: DateTime<Utc> },
+}
+
+impl Matter {
+    /// Where it goes, if not to a customer as they are known.
+    pub(crate) fn address(&self) -> Option<&str> {
+        match self {
+            Self::Code { email, .. } | Self::Link { email, .. } => Some(email),
+            Self::Confirmed { .. }
+            | Self::Moved { .. }
+            | Self::Cancelled { .. }
+            | Self::Documents { .. } => None,
+        }
+    }
+
+    /// When it is of no use any more.
+    pub(crate) fn expires_at(&self) -> Option<DateTime<Utc>> {
+        match self {
+            Self::Code { expires_at, .. } | Self::Link { expires_at, .. } => Some(*expires_at),
+            Self::Confirmed { .. }
+            | Self::Moved { .. }
+            | Self::Cancelled { .. }
+            | Self::Documents { .. } => None,
+        }
+    }
 }

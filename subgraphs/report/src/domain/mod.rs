@@ -1,4 +1,5 @@
 //! The rules of documents: numbers, codes, links, words. No I/O and no clock.
+pub(crate) mod access;
 mod calendar;
 mod link;
 mod matter;

@@ -18,6 +18,11 @@ pub(crate) fn moment(at: DateTime<Utc>) -> String {
     format!("{day} {} à {}", date(local.date_naive()), local.format("%-H\u{a0}h\u{a0}%M"))
 }
 
+/// `9 h 30`, as clocks in France show it.
+pub(crate) fn hour(at: DateTime<Utc>) -> String {
+    at.with_timezone(&CIVIL_ZONE).format("%-H\u{a0}h\u{a0}%M").to_string()
+}
+
 /// The civil date in France.
 pub(crate) fn day_of(at: DateTime<Utc>) -> NaiveDate {
     at.with_timezone(&CIVIL_ZONE).date_naive()

@@ -1,7 +1,7 @@
 //! What a letter says: French first, the essential in English below.
 use crate::{
     config::ReportConfig,
-    domain::{self, Matter, Notice, words},
+    domain::{self, Matter, Notice, access, words},
     mail::Attached,
     models::Report,
 };
@@ -10,12 +10,34 @@ use events::appointment::AppointmentFacts;
 use kernel::ApiResult;
 use uuid::Uuid;
 
+/// What a letter says.
+pub(crate) struct Words {
+    pub(crate) subject: String,
+    pub(crate) body: String,
+    /// What in the body opens a door.
+    secret: Option<String>,
+}
+
+impl Words {
+    /// The body as it is kept in the database, from which nobody may open a door.
+    pub(crate) fn kept(&self) -> String {
+        match &self.secret {
+            Some(secret) => self.body.replace(secret.as_str(), "••••••"),
+            None => self.body.clone(),
+        }
+    }
+}
+
 impl Matter {
     /// Which documents go with it.
     pub(crate) fn documents(&self) -> &[Uuid] {
         match self {
             Self::Documents { reports } => reports,
-            Self::Confirmed { .. } | Self::Moved { .. } | Self::Cancelled { .. } => &[],
+            Self::Confirmed { .. }
+            | Self::Moved { .. }
+            | Self::Cancelled { .. }
+            | Self::Code { .. }
+            | Self::Link { .. } => &[],
         }
     }
 
@@ -29,7 +51,7 @@ impl Matter {
             Self::Confirmed { facts } => (facts, Notice::Stands, 0),
             Self::Moved { facts, revision, .. } => (facts, Notice::Stands, *revision),
             Self::Cancelled { facts, revision, .. } => (facts, Notice::CalledOff, *revision),
-            Self::Documents { .. } => return None,
+            Self::Documents { .. } | Self::Code { .. } | Self::Link { .. } => return None,
         };
         let file = domain::calendar_file(facts, notice, revision, organiser, written);
         Some(Attached {
@@ -39,25 +61,41 @@ impl Matter {
         })
     }
 
-    /// Subject and body. `reports` are those of [`Matter::documents`].
+    /// What it says. `reports` are those of [`Matter::documents`].
     pub(crate) fn words(
         &self,
         name: &str,
         reports: &[Report],
         config: &ReportConfig,
-    ) -> ApiResult<(String, String)> {
+    ) -> ApiResult<Words> {
+        let mut secret = None;
         let (subject, text) = match self {
             Self::Confirmed { facts } => confirmed(facts),
             Self::Moved { facts, previous, .. } => moved(facts, *previous),
             Self::Cancelled { facts, reason, by_staff, .. } => cancelled(facts, reason, *by_staff),
             Self::Documents { .. } => documents(reports, config)?,
+            Self::Code { challenge_id, expires_at, .. } => {
+                let code = config.letters.code(*challenge_id);
+                let spaced = format!("{}\u{a0}{}", &code[..3], &code[3..]);
+                let written = access::code(&spaced, *expires_at);
+                secret = Some(spaced);
+                written
+            }
+            Self::Link { link_id, purpose, expires_at, .. } => {
+                let link = config.letters.link(*link_id);
+                let address = config.address(&format!("/mot-de-passe#{link}"));
+                let written = access::link(*purpose, &address, *expires_at);
+                secret = Some(link);
+                written
+            }
         };
         let greeting = match name.trim() {
             "" => "Bonjour,".to_owned(),
             name => format!("Bonjour {name},"),
         };
         let home = config.address("/");
-        Ok((subject, format!("{greeting}\n\n{text}\n\nAuto Visite Tech\n{home}\n")))
+        let body = format!("{greeting}\n\n{text}\n\nAuto Visite Tech\n{home}\n");
+        Ok(Words { subject, body, secret })
     }
 }
 

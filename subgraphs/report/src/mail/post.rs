@@ -1,5 +1,5 @@
 //! Sends the letters that wait.
-use super::{Attached, Composed};
+use super::{Attached, Composed, Matter};
 use crate::{
     config::ReportConfig,
     error::ReportError,
@@ -8,7 +8,7 @@ use crate::{
 };
 use chrono::TimeDelta;
 use diesel_async::AsyncConnection;
-use kernel::{ApiResult, Clock, Pool};
+use kernel::{ApiResult, Clock, Conn, Pool};
 
 /// Longer than any mail server may take: nobody else takes the letter meanwhile.
 const LEASE: TimeDelta = TimeDelta::minutes(5);
@@ -33,6 +33,10 @@ impl PostRoom {
             conn.transaction(async |conn| Letter::claim(conn, now, now + LEASE).await).await?
         };
         let Some(letter) = claimed else { return Ok(false) };
+        if letter.matter()?.expires_at().is_some_and(|end| end <= now) {
+            letter.give_up(&mut *self.pool.get().await?, now).await?;
+            return Ok(true);
+        }
         if let Err(error) = self.send(&letter).await {
             let reason = format!("{:#}", error.into_report());
             let mut conn = self.pool.get().await?;
@@ -43,34 +47,47 @@ impl PostRoom {
 
     async fn send(&self, letter: &Letter) -> ApiResult<()> {
         let matter = letter.matter()?;
-        let (contact, reports) = {
+        let ((name, email), reports) = {
             let mut conn = self.pool.get().await?;
-            let contact = Contact::of(&mut conn, letter.customer_id).await?;
-            (contact, Report::among(&mut conn, matter.documents()).await?)
+            let to = addressee(&mut conn, letter, &matter).await?;
+            (to, Report::among(&mut conn, matter.documents()).await?)
         };
-        let contact = contact.ok_or(ReportError::EmailMissing)?;
-        let (subject, body) = matter.words(&contact.display_name, &reports, &self.config)?;
+        let words = matter.words(&name, &reports, &self.config)?;
+        // On this machine the mailbox shows it whole.
+        let kept = if self.config.mail.keeps_letters() { words.body.clone() } else { words.kept() };
         let composed = Composed {
             id: letter.id,
-            name: contact.display_name,
-            email: contact.email,
-            subject,
-            body,
+            name,
+            email,
+            subject: words.subject,
+            body: words.body,
             attachments: attachments(letter, &reports, &self.config).await?,
         };
         self.config.mail.send(&composed, self.clock.now()).await?;
         let mut conn = self.pool.get().await?;
         letter
-            .set_sent(
-                &mut conn,
-                &composed.email,
-                &composed.subject,
-                &composed.body,
-                self.clock.now(),
-            )
+            .set_sent(&mut conn, &composed.email, &composed.subject, &kept, self.clock.now())
             .await?;
         Ok(())
     }
+}
+
+/// The name and the address that a letter goes to.
+async fn addressee(
+    conn: &mut Conn,
+    letter: &Letter,
+    matter: &Matter,
+) -> ApiResult<(String, String)> {
+    if let Some(email) = matter.address() {
+        // Nobody has proven yet to be behind it: no words of anybody go there, not even a name.
+        return Ok((String::new(), email.to_owned()));
+    }
+    let contact = match letter.customer_id {
+        Some(customer) => Contact::of(conn, customer).await?,
+        None => None,
+    };
+    let contact = contact.ok_or(ReportError::EmailMissing)?;
+    Ok((contact.display_name, contact.email))
 }
 
 /// The files of a letter; the same each time it is asked.

@@ -20,7 +20,8 @@ const SHOWN: i64 = 100;
 #[diesel(table_name = letters)]
 pub(crate) struct Letter {
     pub(crate) id: Uuid,
-    pub(crate) customer_id: Uuid,
+    /// None where the matter says where it goes.
+    pub(crate) customer_id: Option<Uuid>,
     matter: serde_json::Value,
     pub(crate) created_at: DateTime<Utc>,
     /// How often its sending was begun, this time included.
@@ -35,8 +36,8 @@ pub(crate) struct Letter {
 pub(crate) struct NewLetter {
     /// What it is about: the same thing is written once.
     pub(crate) key: String,
-    /// To whom.
-    pub(crate) customer_id: Uuid,
+    /// To whom; nobody we know where the matter says where it goes.
+    pub(crate) customer_id: Option<Uuid>,
     /// What it says.
     pub(crate) matter: Matter,
 }
@@ -132,6 +133,25 @@ impl Letter {
             .execute(conn)
             .await?;
         Ok(())
+    }
+
+    /// It came too late to be of use, and does not leave.
+    pub(crate) async fn give_up(&self, conn: &mut Conn, now: DateTime<Utc>) -> QueryResult<()> {
+        tracing::warn!(letter = %self.id, "a letter came too late and does not leave");
+        diesel::update(letters::table.find(self.id))
+            .set(letters::dead_at.eq(now))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// Drops letters to addresses of nobody we know that were written before then.
+    pub(crate) async fn forget_strangers(
+        conn: &mut Conn,
+        before: DateTime<Utc>,
+    ) -> QueryResult<usize> {
+        let old = letters::customer_id.is_null().and(letters::created_at.le(before));
+        diesel::delete(letters::table.filter(old)).execute(conn).await
     }
 
     /// It did not leave: again after a growing pause, until it is given up.

@@ -1,4 +1,5 @@
 //! Documents and letters as others see them: events in, PDF, pages, e-mail and GraphQL out.
+mod access;
 mod consent;
 mod documents;
 mod letters;

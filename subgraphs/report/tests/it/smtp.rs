@@ -2,13 +2,15 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 use crate::world::{World, appointment};
 use chrono::TimeDelta;
-use events::appointment::Confirmed;
+use events::{appointment::Confirmed, auth::CodeAsked};
+use kernel::LetterKey;
 use std::sync::{Arc, Mutex};
 use testkit::viewers;
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
     net::{TcpListener, TcpStream},
 };
+use uuid::Uuid;
 
 /// Takes letters; refuses the first with a temporary error.
 struct Server {
@@ -82,4 +84,30 @@ async fn a_busy_mail_server_is_asked_again() {
     assert!(letters[0].contains("From: \"Auto Visite Tech\" <bonjour@example.fr>"));
     assert!(letters[0].contains("Message-ID: <"));
     assert!(letters[0].contains("rendez-vous-RDV-7Q2KX.ics"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_that_left_is_not_kept() {
+    let server = Server::start().await;
+    let world = World::over(&server.url).await;
+    let event = CodeAsked {
+        challenge_id: Uuid::now_v7(),
+        email: "lea@example.org".to_owned(),
+        expires_at: world.now + TimeDelta::minutes(10),
+    };
+    world.db.publish(&event).await;
+    world.deliver().await;
+    world.tick().await;
+    world.tick_at(world.now + TimeDelta::minutes(2)).await;
+    let code = LetterKey::new(&[7; 32]).unwrap().code(event.challenge_id);
+    let (head, tail) = (&code[..3], &code[3..]);
+    let letters = server.letters.lock().unwrap().clone();
+    assert!(letters[0].contains(&format!("{head}=C2=A0{tail}")), "{}", letters[0]);
+    let kept = format!(
+        "DO $$ BEGIN ASSERT (SELECT body LIKE '%••••••%' AND body NOT LIKE '%{head}_{tail}%'
+             AND matter::text NOT LIKE '%{code}%' FROM report.letters);
+         ASSERT NOT EXISTS (SELECT 1 FROM kernel.outbox WHERE payload::text LIKE '%{code}%');
+         END $$"
+    );
+    world.db.execute(&kept).await;
 }

@@ -10,7 +10,7 @@ use events::{
     auth::UserRegistered,
     inspection::{DefectFacts, Signed, VehicleFacts},
 };
-use kernel::{Clock, Viewer, files::Files, sealing::Keyring};
+use kernel::{Clock, LetterKey, Viewer, files::Files, sealing::Keyring};
 use report::{Mailer, ReportConfig};
 use std::{
     path::{Path, PathBuf},
@@ -76,6 +76,7 @@ impl World {
             public_url: "http://localhost:4000".to_owned(),
             signing_key_pem: KEY.to_owned(),
             link_secret: vec![7; 32],
+            letters: LetterKey::new(&[7; 32]).unwrap(),
             files: sealed(&folder.path().join("files"), &["first"]),
             mail,
         };

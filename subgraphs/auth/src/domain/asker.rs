@@ -1,0 +1,62 @@
+//! Who asks, before anybody knows who they are: a pseudonym of where they ask from.
+use kernel::{LetterKey, Viewer, viewer::Whence};
+use std::net::IpAddr;
+
+/// Where a request came from, as it is counted in the database.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Asker {
+    pub(crate) pseudonym: Vec<u8>,
+    /// Whether it is a place in the world, where somebody may be known again.
+    pub(crate) is_place: bool,
+}
+
+impl Asker {
+    /// The public address they call from. An address of our own network says nothing (the
+    /// assistant asks in everybody's name): then each session is counted by itself.
+    pub(crate) fn of(key: &LetterKey, whence: Option<&Whence>, viewer: &Viewer) -> Self {
+        let address = whence.and_then(|whence| whence.0.parse().ok()).filter(is_public);
+        let (name, is_place) = match (address, viewer.id()) {
+            (Some(address), _) => (format!("address {address}"), true),
+            (None, Some(id)) => (format!("session {id}"), false),
+            (None, None) => ("nobody".to_owned(), false),
+        };
+        Self { pseudonym: key.pseudonym(&name), is_place }
+    }
+}
+
+fn is_public(address: &IpAddr) -> bool {
+    match address {
+        IpAddr::V4(v4) => !(v4.is_loopback() || v4.is_private() || v4.is_link_local()),
+        IpAddr::V6(v6) => {
+            !(v6.is_loopback() || v6.is_unique_local() || v6.is_unicast_link_local())
+                && v6.segments() != [0; 8]
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+    use kernel::Role;
+
+    #[test]
+    fn people_of_our_own_network_are_told_apart_by_their_session() {
+        let key = LetterKey::new(&[7; 32]).unwrap();
+        let guest = |n| Viewer::Person {
+            id: uuid::Uuid::from_u128(n),
+            roles: vec![Role::Guest],
+            name: String::new(),
+        };
+        let from = |address: &str, n| Asker::of(&key, Some(&Whence(address.into())), &guest(n));
+        assert_eq!(from("203.0.113.7", 1), from("203.0.113.7", 2));
+        assert_ne!(from("203.0.113.7", 1), from("203.0.113.8", 1));
+        assert!(from("2001:db8::", 1).is_place);
+        // A loopback address of IPv6 is cut to its network, too.
+        for own in ["127.0.0.1", "10.0.0.4", "192.168.1.20", "::", "fd00::", "not an address"] {
+            assert_ne!(from(own, 1), from(own, 2), "{own}");
+            assert!(!from(own, 1).is_place, "{own}");
+        }
+        assert!(!Asker::of(&key, None, &Viewer::Anonymous).is_place);
+    }
+}

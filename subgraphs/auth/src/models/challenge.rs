@@ -1,0 +1,75 @@
+//! Codes sent to addresses. A code is not kept: the installation's letter key makes it of the id.
+use crate::{domain::OneTime, schema::challenges};
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use kernel::Conn;
+use uuid::Uuid;
+
+/// A code that was sent.
+#[derive(Clone, Debug, HasQuery)]
+#[diesel(table_name = challenges)]
+pub(crate) struct Challenge {
+    pub(crate) id: Uuid,
+    pub(crate) email: String,
+    pub(crate) expires_at: DateTime<Utc>,
+    tries: i32,
+    used_at: Option<DateTime<Utc>>,
+}
+
+impl Challenge {
+    /// A new one for that address, known to us or not.
+    pub(crate) async fn begin(
+        conn: &mut Conn,
+        email: &str,
+        now: DateTime<Utc>,
+        length: TimeDelta,
+    ) -> QueryResult<Self> {
+        diesel::insert_into(challenges::table)
+            .values((
+                challenges::id.eq(Uuid::now_v7()),
+                challenges::email.eq(email),
+                challenges::created_at.eq(now),
+                challenges::expires_at.eq(now + length),
+            ))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await
+    }
+
+    /// The one that is answered, locked: of two answers at once the second sees the first. Its id
+    /// is known to whoever asked for it, so no guard is asked for.
+    pub(crate) async fn answered(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
+        Self::query().filter(challenges::id.eq(id)).for_update().first(conn).await.optional()
+    }
+
+    /// What the rule needs to know.
+    pub(crate) fn facts(&self) -> OneTime {
+        OneTime { expires_at: self.expires_at, used_at: self.used_at, tries: self.tries }
+    }
+
+    /// Counts a wrong code.
+    pub(crate) async fn note_try(&self, conn: &mut Conn) -> QueryResult<()> {
+        diesel::update(challenges::table.find(self.id))
+            .set(challenges::tries.eq(challenges::tries + 1))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// It has opened what it opens.
+    pub(crate) async fn spend(&self, conn: &mut Conn, now: DateTime<Utc>) -> QueryResult<()> {
+        diesel::update(challenges::table.find(self.id))
+            .set(challenges::used_at.eq(now))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// Drops what was sent before then.
+    pub(crate) async fn forget(conn: &mut Conn, before: DateTime<Utc>) -> QueryResult<usize> {
+        diesel::delete(challenges::table.filter(challenges::created_at.le(before)))
+            .execute(conn)
+            .await
+    }
+}
