@@ -9,6 +9,7 @@ import { Loading } from './parts/states.js';
 import { Shell } from './parts/shell.js';
 
 const Access = lazy(() => import('./pages/access.js'));
+const Password = lazy(() => import('./pages/password.js'));
 const Space = lazy(() => import('./pages/space.js'));
 const Board = lazy(() => import('./centre/board.js'));
 const InspectionPage = lazy(() => import('./centre/inspection.js'));
@@ -27,6 +28,7 @@ export function App() {
             <Routes>
               <Route path="/" element={<Home />} />
               <Route path="/connexion" element={<Access />} />
+              <Route path="/mot-de-passe" element={<Password />} />
               <Route path="/mon-espace" element={<Space key={person} />} />
               <Route path="/centre" element={<Board key={person} />} />
               <Route path="/centre/acces" element={<People key={person} />} />

@@ -108,6 +108,16 @@ export class SessionKeeper {
     return this.#adopt(data.register.session, askedAt);
   }
 
+  /** Enters by any mutation that answers a session: by a code, by a link. */
+  async enterBy<Result, Variables>(
+    operation: Operation<Result, Variables>,
+    variables: Variables,
+    sessionOf: (data: Result) => SessionPartsFragment,
+  ): Promise<Session> {
+    const askedAt = this.#options.now();
+    return this.#adopt(sessionOf(await this.#enter(operation, variables)), askedAt);
+  }
+
   /** Forgets the session here even when the server cannot be told. */
   async logOut(): Promise<void> {
     const session = this.current();

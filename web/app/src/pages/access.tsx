@@ -1,32 +1,33 @@
 /** Log-in and registration as a page; the chat has its own panel for those who come from a conversation. */
-import { GraphRefusal } from '@autovisite/graph';
+import type { Session } from '@autovisite/graph';
 import { useState, type FormEvent } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { graph, locale, problemOf, useSession, type Problem } from '../graph.js';
+import { graph, useSession, type Problem } from '../graph.js';
 import { isStaff } from '../parts/shell.js';
+import { accessWords } from '../access-words.js';
+import { CodeForms } from '../parts/code.js';
+import { explain } from '../parts/explain.js';
 import { Trouble } from '../parts/states.js';
 import { words } from '../words.js';
-import { CombinedError } from 'urql';
 
 /** Only a path of this site: an address from outside must not choose where a log-in leads. */
 function safeNext(next: string | null): string | null {
   return next !== null && /^\/(?![/\\])/.test(next) && next !== '/connexion' ? next : null;
 }
 
-function explain(error: unknown): Problem {
-  if (error instanceof GraphRefusal) {
-    return { text: locale === 'fr' ? error.message : error.en, code: error.code, extensions: error.extensions };
-  }
-  return problemOf(new CombinedError({ networkError: error as Error }));
-}
-
 export default function Access() {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const session = useSession();
-  const [mode, setMode] = useState<'logIn' | 'register'>('logIn');
+  const [mode, setMode] = useState<'logIn' | 'register' | 'code'>('logIn');
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+
+  const go = (entered: Session) => {
+    const next = safeNext(search.get('next'));
+    const home = isStaff(entered.user.roles) ? '/centre' : '/';
+    void navigate(next && next !== '/' ? next : home, { replace: true });
+  };
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -43,9 +44,7 @@ export default function Access() {
         mode === 'logIn'
           ? await graph.session.logIn({ email, password })
           : await graph.session.register({ email, password, displayName, phone });
-      const next = safeNext(search.get('next'));
-      const home = isStaff(entered.user.roles) ? '/centre' : '/';
-      void navigate(next && next !== '/' ? next : home, { replace: true });
+      go(entered);
     } catch (error) {
       setProblem(explain(error));
       setPending(false);
@@ -62,6 +61,29 @@ export default function Access() {
         <Link className="button primary" to={isStaff(session.user.roles) ? '/centre' : '/'}>
           {isStaff(session.user.roles) ? words.centre : words.chat}
         </Link>
+      </div>
+    );
+  }
+
+  if (mode === 'code') {
+    return (
+      <div className="column narrow">
+        <h1>{words.logIn}</h1>
+        <p className="soft">{accessWords.codeLead}</p>
+        <CodeForms begun={() => setPending(true)} entered={go} />
+        <p>
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              setPending(false);
+              setMode('logIn');
+            }}
+            data-testid="access-password"
+          >
+            {accessWords.withPassword}
+          </button>
+        </p>
       </div>
     );
   }
@@ -103,6 +125,16 @@ export default function Access() {
           {pending ? words.pending : mode === 'logIn' ? words.logIn : words.register}
         </button>
       </form>
+      {mode === 'logIn' && (
+        <p className="choices">
+          <button type="button" className="button wide" onClick={() => setMode('code')} data-testid="access-code">
+            {accessWords.withCode}
+          </button>
+          <Link to="/mot-de-passe" data-testid="access-forgot">
+            {accessWords.forgot}
+          </Link>
+        </p>
+      )}
       <p>
         {mode === 'logIn' ? words.noAccount : words.haveAccount}{' '}
         <button

@@ -5,6 +5,7 @@ import { Certificates } from '../parts/certificates.js';
 import Dossier from '../parts/dossier.js';
 import { Empty } from '../parts/states.js';
 import { Uploads } from '../parts/uploads.js';
+import { accessWords } from '../access-words.js';
 import { words } from '../words.js';
 
 export default function Space() {
@@ -27,6 +28,9 @@ export default function Space() {
       <Uploads />
       <Link className="button primary" to="/">
         {words.goHome}
+      </Link>
+      <Link to="/mot-de-passe" data-testid="change-password">
+        {accessWords.change}
       </Link>
     </div>
   );

@@ -18,6 +18,7 @@ function titleOf(pathname: string): string {
   if (pathname === '/centre/acces') return 'Accès';
   if (pathname.startsWith('/centre')) return 'Planning du centre';
   if (pathname === '/connexion') return words.logIn;
+  if (pathname === '/mot-de-passe') return words.password;
   return pathname === '/mon-espace' ? words.space : words.title;
 }
 

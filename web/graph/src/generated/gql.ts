@@ -21,6 +21,7 @@ type Documents = {
     "query ApiKeys($first: Int!) {\n  apiKeys(first: $first) {\n    edges {\n      node {\n        ...ApiKeyRow\n      }\n    }\n  }\n}\n\nfragment ApiKeyRow on ApiKey {\n  id\n  name\n  prefix\n  scopes\n  requestsPerMinute\n  expiresAt\n  lastUsedOn\n  revokedAt\n  integrator {\n    id\n    displayName\n  }\n}": typeof types.ApiKeysDocument,
     "fragment BoardRow on Appointment {\n  id\n  reference\n  status\n  service\n  vehicleCategory\n  energy\n  plate\n  startsAt\n  endsAt\n  holdExpiresAt\n  price {\n    amountCents\n    currency\n  }\n  amountDue {\n    amountCents\n    currency\n  }\n  priceChange {\n    oldPrice {\n      amountCents\n      currency\n    }\n    newPrice {\n      amountCents\n      currency\n    }\n    bookedEnergy\n    bookedCategory\n    agreed\n  }\n  lane {\n    id\n    name\n  }\n  customer {\n    id\n    displayName\n    phone\n  }\n  payment {\n    id\n    status\n    method\n    invoiceNumber\n    paidAt\n  }\n  inspection {\n    id\n    plate\n    status\n    outcome\n  }\n}": typeof types.BoardRowFragmentDoc,
     "query Centres($first: Int!) {\n  centres(first: $first) {\n    edges {\n      node {\n        id\n        name\n        city\n        lanes {\n          id\n          name\n        }\n      }\n    }\n  }\n}": typeof types.CentresDocument,
+    "mutation ChangePassword($input: ChangePasswordInput!) {\n  changePassword(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": typeof types.ChangePasswordDocument,
     "mutation CheckIn($input: CheckInInput!) {\n  checkIn(input: $input) {\n    inspection {\n      id\n      status\n      appointment {\n        id\n        status\n      }\n    }\n  }\n}": typeof types.CheckInDocument,
     "mutation CheckPoints($input: CheckPointsInput!) {\n  checkPoints(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.CheckPointsDocument,
     "mutation CompleteInspection($input: CompleteInspectionInput!) {\n  completeInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.CompleteInspectionDocument,
@@ -34,6 +35,7 @@ type Documents = {
     "query InspectionPage($id: UUID!) {\n  inspection(id: $id) {\n    ...InspectionParts\n    appointment {\n      id\n      reference\n      service\n      energy\n      startsAt\n      centre {\n        id\n        name\n      }\n      customer {\n        id\n        displayName\n      }\n    }\n    report {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n    certificate {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n  }\n}": typeof types.InspectionPageDocument,
     "fragment InspectionParts on Inspection {\n  id\n  status\n  outcome\n  plate\n  vehicleLabel\n  odometerKm\n  identity {\n    plate\n    vin\n    make\n    model\n    firstRegistration\n    euCategory\n    energy\n    usage\n    odometerKm\n    initialInspectionDate\n    initialInspectionNature\n    periodicValidUntil\n    entries {\n      field\n      source\n      author\n    }\n  }\n  missing\n  checkedPoints\n  requiredPoints\n  pointsTotal\n  inspectorName\n  startedAt\n  completedAt\n  signedAt\n  validUntil\n  retestBefore\n  catalogueVersion\n  version\n  abandonReason\n  defects {\n    id\n    code\n    level\n    component\n    label\n    location\n    locationLabel\n    comment\n    toVerify\n  }\n}": typeof types.InspectionPartsFragmentDoc,
     "mutation LogIn($input: LogInInput!) {\n  logIn(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": typeof types.LogInDocument,
+    "mutation LogInWithCode($input: LogInWithCodeInput!) {\n  logInWithCode(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": typeof types.LogInWithCodeDocument,
     "mutation LogOut($input: LogOutInput!) {\n  logOut(input: $input) {\n    loggedOut\n  }\n}": typeof types.LogOutDocument,
     "mutation MarkNoShow($input: MarkNoShowInput!) {\n  markNoShow(input: $input) {\n    appointment {\n      id\n      status\n    }\n  }\n}": typeof types.MarkNoShowDocument,
     "subscription MessageAdded($conversationId: UUID!, $afterSeq: Int) {\n  messageAdded(conversationId: $conversationId, afterSeq: $afterSeq) {\n    ...MessageParts\n  }\n}": typeof types.MessageAddedDocument,
@@ -50,11 +52,14 @@ type Documents = {
     "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": typeof types.RegisterDocument,
     "mutation RemoveDefect($input: RemoveDefectInput!) {\n  removeDefect(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.RemoveDefectDocument,
     "mutation ReopenInspection($input: ReopenInspectionInput!) {\n  reopenInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.ReopenInspectionDocument,
+    "mutation RequestLogInCode($input: RequestLogInCodeInput!) {\n  requestLogInCode(input: $input) {\n    challengeId\n    expiresIn\n  }\n}": typeof types.RequestLogInCodeDocument,
+    "mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n  requestPasswordReset(input: $input) {\n    linkLastsMinutes\n  }\n}": typeof types.RequestPasswordResetDocument,
     "query ReturnedFromPayment($id: UUID!) {\n  appointment(id: $id) {\n    id\n  }\n}": typeof types.ReturnedFromPaymentDocument,
     "mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyRow\n    }\n  }\n}": typeof types.RevokeApiKeyDocument,
     "mutation SendMessage($input: SendMessageInput!) {\n  sendMessage(input: $input) {\n    conversation {\n      id\n    }\n    messages {\n      ...MessageParts\n    }\n  }\n}": typeof types.SendMessageDocument,
     "mutation SendReport($input: SendReportInput!) {\n  sendReport(input: $input) {\n    sent\n  }\n}": typeof types.SendReportDocument,
     "fragment SessionParts on Session {\n  accessToken\n  accessTokenExpiresIn\n  refreshToken\n  user {\n    id\n    email\n    displayName\n    roles\n    locale\n    isGuest\n  }\n}": typeof types.SessionPartsFragmentDoc,
+    "mutation SetPassword($input: SetPasswordInput!) {\n  setPassword(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": typeof types.SetPasswordDocument,
     "mutation SetRoles($input: SetRolesInput!) {\n  setRoles(input: $input) {\n    user {\n      id\n      roles\n    }\n  }\n}": typeof types.SetRolesDocument,
     "mutation SetVehicleIdentity($input: SetVehicleIdentityInput!) {\n  setVehicleIdentity(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.SetVehicleIdentityDocument,
     "mutation SettleDifference($input: SettleDifferenceInput!) {\n  settleDifference(input: $input) {\n    settlement {\n      id\n      number\n      settledAt\n      amount {\n        amountCents\n        currency\n      }\n    }\n    appointment {\n      id\n      amountDue {\n        amountCents\n        currency\n      }\n    }\n  }\n}": typeof types.SettleDifferenceDocument,
@@ -70,6 +75,7 @@ const documents: Documents = {
     "query ApiKeys($first: Int!) {\n  apiKeys(first: $first) {\n    edges {\n      node {\n        ...ApiKeyRow\n      }\n    }\n  }\n}\n\nfragment ApiKeyRow on ApiKey {\n  id\n  name\n  prefix\n  scopes\n  requestsPerMinute\n  expiresAt\n  lastUsedOn\n  revokedAt\n  integrator {\n    id\n    displayName\n  }\n}": types.ApiKeysDocument,
     "fragment BoardRow on Appointment {\n  id\n  reference\n  status\n  service\n  vehicleCategory\n  energy\n  plate\n  startsAt\n  endsAt\n  holdExpiresAt\n  price {\n    amountCents\n    currency\n  }\n  amountDue {\n    amountCents\n    currency\n  }\n  priceChange {\n    oldPrice {\n      amountCents\n      currency\n    }\n    newPrice {\n      amountCents\n      currency\n    }\n    bookedEnergy\n    bookedCategory\n    agreed\n  }\n  lane {\n    id\n    name\n  }\n  customer {\n    id\n    displayName\n    phone\n  }\n  payment {\n    id\n    status\n    method\n    invoiceNumber\n    paidAt\n  }\n  inspection {\n    id\n    plate\n    status\n    outcome\n  }\n}": types.BoardRowFragmentDoc,
     "query Centres($first: Int!) {\n  centres(first: $first) {\n    edges {\n      node {\n        id\n        name\n        city\n        lanes {\n          id\n          name\n        }\n      }\n    }\n  }\n}": types.CentresDocument,
+    "mutation ChangePassword($input: ChangePasswordInput!) {\n  changePassword(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": types.ChangePasswordDocument,
     "mutation CheckIn($input: CheckInInput!) {\n  checkIn(input: $input) {\n    inspection {\n      id\n      status\n      appointment {\n        id\n        status\n      }\n    }\n  }\n}": types.CheckInDocument,
     "mutation CheckPoints($input: CheckPointsInput!) {\n  checkPoints(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.CheckPointsDocument,
     "mutation CompleteInspection($input: CompleteInspectionInput!) {\n  completeInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.CompleteInspectionDocument,
@@ -83,6 +89,7 @@ const documents: Documents = {
     "query InspectionPage($id: UUID!) {\n  inspection(id: $id) {\n    ...InspectionParts\n    appointment {\n      id\n      reference\n      service\n      energy\n      startsAt\n      centre {\n        id\n        name\n      }\n      customer {\n        id\n        displayName\n      }\n    }\n    report {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n    certificate {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n  }\n}": types.InspectionPageDocument,
     "fragment InspectionParts on Inspection {\n  id\n  status\n  outcome\n  plate\n  vehicleLabel\n  odometerKm\n  identity {\n    plate\n    vin\n    make\n    model\n    firstRegistration\n    euCategory\n    energy\n    usage\n    odometerKm\n    initialInspectionDate\n    initialInspectionNature\n    periodicValidUntil\n    entries {\n      field\n      source\n      author\n    }\n  }\n  missing\n  checkedPoints\n  requiredPoints\n  pointsTotal\n  inspectorName\n  startedAt\n  completedAt\n  signedAt\n  validUntil\n  retestBefore\n  catalogueVersion\n  version\n  abandonReason\n  defects {\n    id\n    code\n    level\n    component\n    label\n    location\n    locationLabel\n    comment\n    toVerify\n  }\n}": types.InspectionPartsFragmentDoc,
     "mutation LogIn($input: LogInInput!) {\n  logIn(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": types.LogInDocument,
+    "mutation LogInWithCode($input: LogInWithCodeInput!) {\n  logInWithCode(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": types.LogInWithCodeDocument,
     "mutation LogOut($input: LogOutInput!) {\n  logOut(input: $input) {\n    loggedOut\n  }\n}": types.LogOutDocument,
     "mutation MarkNoShow($input: MarkNoShowInput!) {\n  markNoShow(input: $input) {\n    appointment {\n      id\n      status\n    }\n  }\n}": types.MarkNoShowDocument,
     "subscription MessageAdded($conversationId: UUID!, $afterSeq: Int) {\n  messageAdded(conversationId: $conversationId, afterSeq: $afterSeq) {\n    ...MessageParts\n  }\n}": types.MessageAddedDocument,
@@ -99,11 +106,14 @@ const documents: Documents = {
     "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": types.RegisterDocument,
     "mutation RemoveDefect($input: RemoveDefectInput!) {\n  removeDefect(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.RemoveDefectDocument,
     "mutation ReopenInspection($input: ReopenInspectionInput!) {\n  reopenInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.ReopenInspectionDocument,
+    "mutation RequestLogInCode($input: RequestLogInCodeInput!) {\n  requestLogInCode(input: $input) {\n    challengeId\n    expiresIn\n  }\n}": types.RequestLogInCodeDocument,
+    "mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n  requestPasswordReset(input: $input) {\n    linkLastsMinutes\n  }\n}": types.RequestPasswordResetDocument,
     "query ReturnedFromPayment($id: UUID!) {\n  appointment(id: $id) {\n    id\n  }\n}": types.ReturnedFromPaymentDocument,
     "mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyRow\n    }\n  }\n}": types.RevokeApiKeyDocument,
     "mutation SendMessage($input: SendMessageInput!) {\n  sendMessage(input: $input) {\n    conversation {\n      id\n    }\n    messages {\n      ...MessageParts\n    }\n  }\n}": types.SendMessageDocument,
     "mutation SendReport($input: SendReportInput!) {\n  sendReport(input: $input) {\n    sent\n  }\n}": types.SendReportDocument,
     "fragment SessionParts on Session {\n  accessToken\n  accessTokenExpiresIn\n  refreshToken\n  user {\n    id\n    email\n    displayName\n    roles\n    locale\n    isGuest\n  }\n}": types.SessionPartsFragmentDoc,
+    "mutation SetPassword($input: SetPasswordInput!) {\n  setPassword(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": types.SetPasswordDocument,
     "mutation SetRoles($input: SetRolesInput!) {\n  setRoles(input: $input) {\n    user {\n      id\n      roles\n    }\n  }\n}": types.SetRolesDocument,
     "mutation SetVehicleIdentity($input: SetVehicleIdentityInput!) {\n  setVehicleIdentity(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.SetVehicleIdentityDocument,
     "mutation SettleDifference($input: SettleDifferenceInput!) {\n  settleDifference(input: $input) {\n    settlement {\n      id\n      number\n      settledAt\n      amount {\n        amountCents\n        currency\n      }\n    }\n    appointment {\n      id\n      amountDue {\n        amountCents\n        currency\n      }\n    }\n  }\n}": types.SettleDifferenceDocument,
@@ -137,6 +147,10 @@ export function graphql(source: "fragment BoardRow on Appointment {\n  id\n  ref
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query Centres($first: Int!) {\n  centres(first: $first) {\n    edges {\n      node {\n        id\n        name\n        city\n        lanes {\n          id\n          name\n        }\n      }\n    }\n  }\n}"): typeof import('./graphql').CentresDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ChangePassword($input: ChangePasswordInput!) {\n  changePassword(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}"): typeof import('./graphql').ChangePasswordDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -189,6 +203,10 @@ export function graphql(source: "fragment InspectionParts on Inspection {\n  id\
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation LogIn($input: LogInInput!) {\n  logIn(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}"): typeof import('./graphql').LogInDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation LogInWithCode($input: LogInWithCodeInput!) {\n  logInWithCode(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}"): typeof import('./graphql').LogInWithCodeDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -256,6 +274,14 @@ export function graphql(source: "mutation ReopenInspection($input: ReopenInspect
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation RequestLogInCode($input: RequestLogInCodeInput!) {\n  requestLogInCode(input: $input) {\n    challengeId\n    expiresIn\n  }\n}"): typeof import('./graphql').RequestLogInCodeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n  requestPasswordReset(input: $input) {\n    linkLastsMinutes\n  }\n}"): typeof import('./graphql').RequestPasswordResetDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "query ReturnedFromPayment($id: UUID!) {\n  appointment(id: $id) {\n    id\n  }\n}"): typeof import('./graphql').ReturnedFromPaymentDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -273,6 +299,10 @@ export function graphql(source: "mutation SendReport($input: SendReportInput!) {
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "fragment SessionParts on Session {\n  accessToken\n  accessTokenExpiresIn\n  refreshToken\n  user {\n    id\n    email\n    displayName\n    roles\n    locale\n    isGuest\n  }\n}"): typeof import('./graphql').SessionPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SetPassword($input: SetPasswordInput!) {\n  setPassword(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}"): typeof import('./graphql').SetPasswordDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

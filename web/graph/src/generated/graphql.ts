@@ -81,6 +81,14 @@ export type ButtonStyle =
   /** An alternative. */
   | 'SECONDARY';
 
+/** One password for another. */
+export type ChangePasswordInput = {
+  /** The one that counts today. */
+  currentPassword: string;
+  /** The one that is to count: at least 10 characters. */
+  newPassword: string;
+};
+
 /** Where a conversation takes place. */
 export type Channel =
   /** A Telegram chat. */
@@ -323,6 +331,19 @@ export type LogInInput = {
   password: string;
 };
 
+/** The code that was received. */
+export type LogInWithCodeInput = {
+  /** What `requestLogInCode` answered. */
+  challengeId: string;
+  /** The six digits; spaces between them do not count. */
+  code: string;
+  /**
+   * How to call them, at most 100 characters, where the address has no account yet; without it,
+   * as their address begins.
+   */
+  displayName?: string | null | undefined;
+};
+
 /** Which session to end. */
 export type LogOutInput = {
   /** The last one received. */
@@ -471,6 +492,18 @@ export type ReportKind =
   /** The procès-verbal: everything that was found. */
   | 'INSPECTION_REPORT';
 
+/** Where to send a code. */
+export type RequestLogInCodeInput = {
+  /** The address, with an account or without one. */
+  email: string;
+};
+
+/** Who forgot their password. */
+export type RequestPasswordResetInput = {
+  /** The account's address, in any case. */
+  email: string;
+};
+
 /** Which key to end. */
 export type RevokeApiKeyInput = {
   /** The key's id, not the key. */
@@ -527,6 +560,14 @@ export type ServiceKind =
   | 'POLLUTION_CHECK'
   /** The contre-visite after an unfavourable result. */
   | 'RETEST';
+
+/** The password that is to count from now on. */
+export type SetPasswordInput = {
+  /** The secret part of the link that was received: what follows `#` in it. */
+  link: string;
+  /** At least 10 characters. */
+  password: string;
+};
 
 /** Who may do what from now on. */
 export type SetRolesInput = {
@@ -672,6 +713,13 @@ export type CentresQueryVariables = Exact<{
 
 export type CentresQuery = { centres: { edges: Array<{ node: { id: string, name: string, city: string, lanes: Array<{ id: string, name: string }> } }> } };
 
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword: { session: { accessToken: string, accessTokenExpiresIn: number, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
+
 export type CheckInMutationVariables = Exact<{
   input: CheckInInput;
 }>;
@@ -759,6 +807,13 @@ export type LogInMutationVariables = Exact<{
 
 
 export type LogInMutation = { logIn: { session: { accessToken: string, accessTokenExpiresIn: number, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
+
+export type LogInWithCodeMutationVariables = Exact<{
+  input: LogInWithCodeInput;
+}>;
+
+
+export type LogInWithCodeMutation = { logInWithCode: { session: { accessToken: string, accessTokenExpiresIn: number, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
 
 export type LogOutMutationVariables = Exact<{
   input: LogOutInput;
@@ -869,6 +924,20 @@ export type ReopenInspectionMutationVariables = Exact<{
 
 export type ReopenInspectionMutation = { reopenInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
 
+export type RequestLogInCodeMutationVariables = Exact<{
+  input: RequestLogInCodeInput;
+}>;
+
+
+export type RequestLogInCodeMutation = { requestLogInCode: { challengeId: string, expiresIn: number } };
+
+export type RequestPasswordResetMutationVariables = Exact<{
+  input: RequestPasswordResetInput;
+}>;
+
+
+export type RequestPasswordResetMutation = { requestPasswordReset: { linkLastsMinutes: number } };
+
 export type ReturnedFromPaymentQueryVariables = Exact<{
   id: string;
 }>;
@@ -898,6 +967,13 @@ export type SendReportMutationVariables = Exact<{
 export type SendReportMutation = { sendReport: { sent: boolean } };
 
 export type SessionPartsFragment = { accessToken: string, accessTokenExpiresIn: number, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } };
+
+export type SetPasswordMutationVariables = Exact<{
+  input: SetPasswordInput;
+}>;
+
+
+export type SetPasswordMutation = { setPassword: { session: { accessToken: string, accessTokenExpiresIn: number, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
 
 export type SetRolesMutationVariables = Exact<{
   input: SetRolesInput;
@@ -1261,6 +1337,27 @@ export const CentresDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CentresQuery, CentresQueryVariables>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    session {
+      ...SessionParts
+    }
+  }
+}
+    fragment SessionParts on Session {
+  accessToken
+  accessTokenExpiresIn
+  refreshToken
+  user {
+    id
+    email
+    displayName
+    roles
+    locale
+    isGuest
+  }
+}`) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
 export const CheckInDocument = new TypedDocumentString(`
     mutation CheckIn($input: CheckInInput!) {
   checkIn(input: $input) {
@@ -1688,6 +1785,27 @@ export const LogInDocument = new TypedDocumentString(`
     isGuest
   }
 }`) as unknown as TypedDocumentString<LogInMutation, LogInMutationVariables>;
+export const LogInWithCodeDocument = new TypedDocumentString(`
+    mutation LogInWithCode($input: LogInWithCodeInput!) {
+  logInWithCode(input: $input) {
+    session {
+      ...SessionParts
+    }
+  }
+}
+    fragment SessionParts on Session {
+  accessToken
+  accessTokenExpiresIn
+  refreshToken
+  user {
+    id
+    email
+    displayName
+    roles
+    locale
+    isGuest
+  }
+}`) as unknown as TypedDocumentString<LogInWithCodeMutation, LogInWithCodeMutationVariables>;
 export const LogOutDocument = new TypedDocumentString(`
     mutation LogOut($input: LogOutInput!) {
   logOut(input: $input) {
@@ -2098,6 +2216,21 @@ export const ReopenInspectionDocument = new TypedDocumentString(`
     toVerify
   }
 }`) as unknown as TypedDocumentString<ReopenInspectionMutation, ReopenInspectionMutationVariables>;
+export const RequestLogInCodeDocument = new TypedDocumentString(`
+    mutation RequestLogInCode($input: RequestLogInCodeInput!) {
+  requestLogInCode(input: $input) {
+    challengeId
+    expiresIn
+  }
+}
+    `) as unknown as TypedDocumentString<RequestLogInCodeMutation, RequestLogInCodeMutationVariables>;
+export const RequestPasswordResetDocument = new TypedDocumentString(`
+    mutation RequestPasswordReset($input: RequestPasswordResetInput!) {
+  requestPasswordReset(input: $input) {
+    linkLastsMinutes
+  }
+}
+    `) as unknown as TypedDocumentString<RequestPasswordResetMutation, RequestPasswordResetMutationVariables>;
 export const ReturnedFromPaymentDocument = new TypedDocumentString(`
     query ReturnedFromPayment($id: UUID!) {
   appointment(id: $id) {
@@ -2167,6 +2300,27 @@ export const SendReportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SendReportMutation, SendReportMutationVariables>;
+export const SetPasswordDocument = new TypedDocumentString(`
+    mutation SetPassword($input: SetPasswordInput!) {
+  setPassword(input: $input) {
+    session {
+      ...SessionParts
+    }
+  }
+}
+    fragment SessionParts on Session {
+  accessToken
+  accessTokenExpiresIn
+  refreshToken
+  user {
+    id
+    email
+    displayName
+    roles
+    locale
+    isGuest
+  }
+}`) as unknown as TypedDocumentString<SetPasswordMutation, SetPasswordMutationVariables>;
 export const SetRolesDocument = new TypedDocumentString(`
     mutation SetRoles($input: SetRolesInput!) {
   setRoles(input: $input) {
