@@ -144,6 +144,11 @@ fn respond(parts: &http::response::Parts, answer: Answer, is_head: bool) -> Resp
         let length = length.and_then(|value| value.to_str().ok()?.parse().ok()).unwrap_or(0);
         return builder.body(NtexBody::from(SizedStream::new(length, stream::empty())));
     }
+    // Such an answer ends with its headers. The listener would write the end mark of a stream behind
+    // them, and the browser would read it as the beginning of its next answer on the connection.
+    if [StatusCode::NO_CONTENT, StatusCode::NOT_MODIFIED].contains(&status) {
+        return builder.body(NtexBody::None);
+    }
     match answer {
         Answer::Whole(bytes) => builder.body(ntex::util::Bytes::copy_from_slice(&bytes)),
         Answer::Stream(Some(length), chunks) => {

@@ -8,13 +8,18 @@ use axum::{
     Extension, Router,
     body::{Body, Bytes},
     extract::{DefaultBodyLimit, Path},
-    http::HeaderMap,
+    http::{HeaderMap, StatusCode},
     response::Html,
-    routing::{get, post},
+    routing::{any, get, post},
 };
 use engine::Origin;
 use futures_util::{StreamExt, stream};
 use std::{io, time::Duration};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+    time::timeout,
+};
 
 const UPLOAD: usize = 12 << 20;
 
@@ -41,6 +46,14 @@ fn site() -> Router {
         .route("/large", get(|| async { vec![b'x'; 1 << 20] }))
         .route("/chunks", get(chunks))
         .route("/broken", get(|| async { panic!("a handler that breaks") as &str }))
+        // As a relayed answer comes: without a body, and nobody knows it yet.
+        .route(
+            "/status/{code}",
+            any(|Path(code): Path<u16>| async move {
+                let unknown = stream::empty::<io::Result<Bytes>>();
+                (StatusCode::from_u16(code).unwrap(), Body::from_stream(unknown))
+            }),
+        )
         .route("/blocking", get(|| async { tokio::task::block_in_place(|| "done") }))
         .route(
             "/upload",
@@ -145,4 +158,31 @@ async fn the_site_does_not_see_a_forged_viewer_either() {
     let seen = request.header(VIEWER, "admin").header("x-kept", "1").send().await.unwrap();
     let seen = seen.text().await.unwrap();
     assert!(seen.contains("x-kept") && !seen.contains("admin"), "{seen}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_without_a_body_leaves_nothing_on_the_connection() {
+    let router = start().await;
+    let address = router.url.strip_prefix("http://").unwrap();
+    for (method, code) in [("GET", 204), ("PUT", 204), ("GET", 304), ("HEAD", 200), ("HEAD", 204)] {
+        let mut connection = TcpStream::connect(address).await.unwrap();
+        let asked = format!(
+            "{method} /status/{code} HTTP/1.1\r\nhost: {address}\r\ncontent-length: 0\r\n\r\n"
+        );
+        connection.write_all(asked.as_bytes()).await.unwrap();
+        let mut came = Vec::new();
+        // Until nothing more comes: whatever stands behind the headers would be the next answer's beginning.
+        while let Ok(read) =
+            timeout(Duration::from_millis(500), connection.read_buf(&mut came)).await
+        {
+            assert_ne!(read.unwrap(), 0, "{method} {code}: the connection stays open");
+        }
+        let text = String::from_utf8(came).unwrap();
+        assert!(text.starts_with(&format!("HTTP/1.1 {code} ")), "{text}");
+        assert_eq!(text.find("\r\n\r\n"), Some(text.len() - 4), "{method} {code}: {text:?}");
+        connection.write_all(b"GET /hello/you HTTP/1.1\r\nhost: x\r\n\r\n").await.unwrap();
+        let mut next = [0; 12];
+        connection.read_exact(&mut next).await.unwrap();
+        assert_eq!(&next, b"HTTP/1.1 200");
+    }
 }
