@@ -29,7 +29,7 @@ impl Values {
 }
 
 /// A labelled message.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 pub struct Row {
     /// Its name in the corpus.
     #[serde(default)]
@@ -107,7 +107,8 @@ pub fn parse(lines: &str) -> Result<Vec<Row>, String> {
 }
 
 /// Reads messages written beside the corpus: acts, topics and `@what was asked`, a colon, and
-/// messages parted by bars.
+/// messages parted by bars. A value stands in braces behind the name of its slot, `{when mardi}`; one
+/// that is not to be used has a minus before it, `{-when lundi}`.
 ///
 /// # Errors
 /// With the number of the first line that is not well formed.
@@ -119,33 +120,47 @@ pub fn written(lines: &str) -> Result<Vec<Row>, String> {
         }
         let wrong = |what: &str| format!("written, line {}: {what}", at + 1);
         let (names, messages) = line.split_once(':').ok_or_else(|| wrong("no colon"))?;
-        let (mut acts, mut topics, mut awaiting) = (Vec::new(), Vec::new(), None);
+        let mut row = Row::default();
         for name in names.split_whitespace() {
             match (name.strip_prefix('@'), Act::named(name), Topic::named(name)) {
                 (Some(asked), ..) => {
-                    awaiting =
+                    row.awaiting =
                         Some(Awaiting::named(asked).ok_or_else(|| wrong("no such question"))?);
                 }
-                (None, Some(act), _) => acts.push(act),
-                (None, None, Some(topic)) => topics.push(topic),
+                (None, Some(act), _) => row.acts.push(act),
+                (None, None, Some(topic)) => row.topics.push(topic),
                 (None, None, None) => return Err(wrong("no such act or topic")),
             }
         }
         for message in messages.split('|').map(str::trim).filter(|message| !message.is_empty()) {
-            rows.push(Row {
-                id: String::new(),
-                lang: String::new(),
-                persona: String::new(),
-                text: message.to_owned(),
-                awaiting,
-                acts: acts.clone(),
-                topics: topics.clone(),
-                slots: BTreeMap::new(),
-                slots_excluded: BTreeMap::new(),
-                risky: false,
-                tags: Vec::new(),
-            });
+            let mut row = row.clone();
+            row.mark(message).ok_or_else(|| wrong(&format!("no such slot: {message}")))?;
+            rows.push(row);
         }
     }
     Ok(rows)
+}
+
+impl Row {
+    /// Takes over a message and the values marked in it.
+    fn mark(&mut self, message: &str) -> Option<()> {
+        let mut rest = message;
+        while let Some((before, marked)) = rest.split_once('{') {
+            let (value, after) = marked.split_once('}')?;
+            let (name, value) = value.split_once(' ')?;
+            self.text.push_str(before);
+            self.text.push_str(value);
+            let (slots, name) = match name.strip_prefix('-') {
+                Some(name) => (&mut self.slots_excluded, name),
+                None => (&mut self.slots, name),
+            };
+            let values = slots.entry(Slot::named(name)?).or_insert(Values::Several(Vec::new()));
+            if let Values::Several(values) = values {
+                values.push(value.to_owned());
+            }
+            rest = after;
+        }
+        self.text.push_str(rest);
+        Some(())
+    }
 }

@@ -97,7 +97,7 @@ fn confirming(awaiting: Option<Awaiting>) -> bool {
 fn needed(cost: Cost) -> f32 {
     match cost {
         Cost::Answer => 0.42,
-        Cost::Flow => 0.9,
+        Cost::Flow => 0.92,
         Cost::Risk => 0.95,
     }
 }
@@ -140,7 +140,9 @@ pub fn react(heard: &Heard, awaiting: Option<Awaiting>, opinion: &Opinion) -> Re
     let mut open: Vec<(Wish, f32)> = Vec::new();
     for &(act, sure) in &opinion.acts {
         let enough = sure >= needed(cost(act, awaiting))
-            && (act != Act::Affirm || !confirming(awaiting) || plain_yes(heard, awaiting));
+            && (act != Act::Affirm
+                || !confirming(awaiting)
+                || plain_yes(heard, awaiting) && !doubted(opinion));
         match act {
             Act::AskInfo => {}
             _ if enough => reaction.take.push(Wish::Do(act)),
@@ -162,7 +164,7 @@ pub fn react(heard: &Heard, awaiting: Option<Awaiting>, opinion: &Opinion) -> Re
     open.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     // Where something is understood and nothing else is likely, there is no question about the rest.
     let understood = reaction.take.iter().any(|wish| !polite(*wish));
-    let least = if understood { 0.15 } else { 0.0 };
+    let least = if understood { 0.1 } else { 0.0 };
     reaction.ask =
         open.into_iter().filter(|(_, sure)| *sure >= least).take(2).map(|(wish, _)| wish).collect();
     if reaction.take.is_empty() && reaction.ask.is_empty() {
@@ -174,6 +176,17 @@ pub fn react(heard: &Heard, awaiting: Option<Awaiting>, opinion: &Opinion) -> Re
 /// Answered with a word, without anything being wished.
 fn polite(wish: Wish) -> bool {
     matches!(wish, Wish::Do(Act::Greet | Act::Thank | Act::Goodbye))
+}
+
+/// Something else than a yes is at all likely: the yes is asked for again.
+fn doubted(opinion: &Opinion) -> bool {
+    opinion.acts.iter().any(|(act, sure)| {
+        *sure >= 0.1
+            && matches!(
+                act,
+                Act::Deny | Act::Later | Act::Correct | Act::Repeat | Act::LeaveFlow | Act::OffTopic
+            )
+    })
 }
 
 /// Words of agreeing, and none that hedges, refuses, corrects or asks.

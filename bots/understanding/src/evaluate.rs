@@ -49,7 +49,7 @@ impl Share {
         if self.of == 0 { 0.0 } else { 100.0 * self.these as f64 / self.of as f64 }
     }
 
-    fn count(&mut self, these: bool) {
+    pub(crate) fn count(&mut self, these: bool) {
         self.of += 1;
         self.these += usize::from(these);
     }

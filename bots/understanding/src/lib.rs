@@ -11,6 +11,7 @@
 
 pub mod bytes;
 pub mod corpus;
+pub mod dates;
 pub mod decision;
 pub mod entities;
 pub mod evaluate;

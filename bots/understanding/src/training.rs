@@ -1,7 +1,7 @@
 //! From labelled rows to a model: the rows, the same with seeded noise, and what the grammar says.
 
 use crate::{
-    corpus::{self, Row},
+    corpus::{self, Row, Values},
     features::features,
     grammar::Grammar,
     heard::Heard,
@@ -13,7 +13,7 @@ use crate::{
     tagger::{self, Sample, Tag},
     text,
 };
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 /// Settings found on the personas of [`crate::corpus::Split::Dev`].
 const SETTINGS: Settings = Settings {
@@ -22,7 +22,7 @@ const SETTINGS: Settings = Settings {
     epochs: 10,
     rate: 0.1,
     dropped: 0.3,
-    least: 4,
+    least: 6,
     seed: 20_261_129,
 };
 
@@ -36,24 +36,56 @@ const HEARD: f32 = 0.6;
 /// How often each template of the grammar is said.
 const SAID: usize = 8;
 
+/// How many messages are joined from two, for a hundred rows.
+const PAIRS: usize = 12;
+
+/// What is written beside the corpora: what is learned from besides labelled rows.
+#[derive(Debug, Clone, Default)]
+pub struct Beside {
+    /// Messages whose values are not marked.
+    pub written: Vec<Row>,
+    /// Messages whose values are.
+    pub marked: Vec<Row>,
+    /// How often each template of the grammar is said.
+    pub said: usize,
+}
+
+impl Beside {
+    /// All of it.
+    ///
+    /// # Errors
+    /// Where a file is not well formed.
+    pub fn all() -> Result<Self, String> {
+        let mut written = corpus::written(include_str!("../data/corpus/written.txt"))?;
+        written.extend(corpus::written(include_str!("../data/corpus/written_topics.txt"))?);
+        let marked = corpus::written(include_str!("../data/corpus/written_acts.txt"))?;
+        Ok(Self { written, marked, said: SAID })
+    }
+}
+
 /// Learns everything from labelled rows, lines that are off topic, and what was written beside them.
 ///
 /// # Errors
-/// Where the grammar or the written messages are not well formed.
-pub fn train(rows: &[Row], off_topic: &[String]) -> Result<Model, String> {
-    let written = corpus::written(include_str!("../data/corpus/written.txt"))?;
-    let rows: Vec<Row> = rows.iter().cloned().chain(written).collect();
+/// Where the grammar is not well formed.
+pub fn train(rows: &[Row], off_topic: &[String], beside: &Beside) -> Result<Model, String> {
     let mut random = Random::new(SETTINGS.seed);
+    let valued: Vec<Row> = rows.iter().chain(&beside.marked).cloned().collect();
+    let pairs = paired(&valued, &mut random);
+    let rows: Vec<&Row> = valued.iter().chain(&pairs).chain(&beside.written).collect();
     let noisy: Vec<Row> = rows.iter().map(|row| disturbed(row, &mut random)).collect();
-    let mut examples: Vec<Example> =
-        rows.iter().chain(&noisy).map(|row| example(&row.text, row.awaiting, row)).collect();
+    let mut examples: Vec<Example> = rows
+        .iter()
+        .copied()
+        .chain(&noisy)
+        .map(|row| example(&row.text, row.awaiting, row))
+        .collect();
     for text in off_topic {
         examples.push(Example {
             features: features(&Heard::new(text), None),
             truth: vec![(act_at(Act::OffTopic), 1.0)],
         });
     }
-    for (text, meaning) in Grammar::embedded()?.expand(SAID, &mut random) {
+    for (text, meaning) in Grammar::embedded()?.expand(beside.said, &mut random) {
         let acts = meaning.acts.iter().map(|act| (act_at(*act), 1.0));
         let topics = meaning.topics.iter().map(|topic| (topic_at(*topic), 1.0));
         examples.push(Example {
@@ -62,14 +94,72 @@ pub fn train(rows: &[Row], off_topic: &[String]) -> Result<Model, String> {
         });
     }
     let net = taught(examples);
+    // The values of what is only written are not marked: nothing is to be learned from them.
+    let marked = valued.len() + pairs.len();
     let samples = |picks: bool| -> Vec<Sample> {
-        rows.iter().chain(&noisy).map(|row| sample(row, &net, picks)).collect()
+        let clean = rows.iter().copied().take(marked);
+        clean.chain(noisy.iter().take(marked)).map(|row| sample(row, &net, picks)).collect()
     };
-    let (values, picks) = (
-        tagger::train(&samples(false), 6, 3, SETTINGS.seed),
-        tagger::train(&samples(true), 6, 3, SETTINGS.seed),
-    );
+    let learn = |picks: bool| tagger::train(&samples(picks), 6, 4, SETTINGS.seed);
+    let (values, picks) = std::thread::scope(|scope| {
+        let picks = scope.spawn(|| learn(true));
+        (learn(false), picks.join())
+    });
+    let picks = picks.map_err(|_| "a learner broke off".to_owned())?;
     Ok(Model { net, values, picks })
+}
+
+/// Two messages in one: people ask several things at once more often than a corpus shows.
+fn paired(rows: &[Row], random: &mut Random) -> Vec<Row> {
+    const JOINTS: &[&str] = &[
+        " et ",
+        ", ",
+        ". ",
+        " ? ",
+        " et aussi ",
+        " puis ",
+        " and ",
+        ". Also ",
+        ". Et ",
+        " / ",
+        " sinon ",
+    ];
+    let fits = |row: &Row| {
+        row.text.len() < 120
+            && !row.acts.iter().any(|act| matches!(act, Act::OffTopic | Act::OutOfScope))
+    };
+    let short: Vec<&Row> = rows.iter().filter(|row| fits(row)).collect();
+    let follows: Vec<&Row> = short
+        .iter()
+        .copied()
+        .filter(|row| row.awaiting.is_none() && (!row.topics.is_empty() || row.acts.len() == 1))
+        .collect();
+    let mut pairs = Vec::new();
+    if follows.is_empty() {
+        return pairs;
+    }
+    for _ in 0..rows.len() * PAIRS / 100 {
+        let (first, second) =
+            (short[random.below(short.len())], follows[random.below(follows.len())]);
+        if second.acts.iter().any(|act| *act != Act::AskInfo && first.acts.contains(act)) {
+            continue;
+        }
+        let mut row = first.clone();
+        row.text = format!("{}{}{}", first.text, JOINTS[random.below(JOINTS.len())], second.text);
+        row.acts.extend(second.acts.iter().filter(|act| !first.acts.contains(act)));
+        row.topics.extend(second.topics.iter().filter(|topic| !first.topics.contains(topic)));
+        merge(&mut row.slots, &second.slots);
+        merge(&mut row.slots_excluded, &second.slots_excluded);
+        pairs.push(row);
+    }
+    pairs
+}
+
+fn merge(into: &mut BTreeMap<Slot, Values>, from: &BTreeMap<Slot, Values>) {
+    for (slot, values) in from {
+        let before = into.get(slot).map_or(Vec::new(), |before| before.list().to_vec());
+        into.insert(*slot, Values::Several([before.as_slice(), values.list()].concat()));
+    }
 }
 
 /// The lines that may be learned from: a third, by the hash of the text, is kept for scoring.
@@ -79,9 +169,12 @@ pub fn learnable(lines: Vec<String>) -> Vec<String> {
 }
 
 fn taught(mut examples: Vec<Example>) -> net::Net {
-    let teachers: Vec<net::Net> = (0..TEACHERS)
-        .map(|at| net::train(&examples, &Settings { seed: SETTINGS.seed + 1 + at, ..SETTINGS }))
-        .collect();
+    // Each on a thread of its own: what they learn depends on nothing but their seed.
+    let learn = &|at: u64| net::train(&examples, &Settings { seed: SETTINGS.seed + 1 + at, ..SETTINGS });
+    let teachers: Vec<net::Net> = std::thread::scope(|scope| {
+        let learning: Vec<_> = (0..TEACHERS).map(|at| scope.spawn(move || learn(at))).collect();
+        learning.into_iter().filter_map(|teacher| teacher.join().ok()).collect()
+    });
     if !teachers.is_empty() {
         for example in &mut examples {
             let mut truth = vec![0.0_f32; OUTPUTS];

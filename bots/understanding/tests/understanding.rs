@@ -27,7 +27,8 @@ fn a_third_of_the_personas_is_held_out() {
 #[test]
 fn learning_gives_the_same_bits_each_time() {
     let part: Vec<Row> = rows(Split::Train).into_iter().take(300).collect();
-    let bytes = || training::train(&part, &[]).unwrap().to_bytes();
+    let beside = training::Beside { said: 1, ..training::Beside::default() };
+    let bytes = || training::train(&part, &[], &beside).unwrap().to_bytes();
     let once = bytes();
     assert_eq!(once, bytes());
     assert_eq!(
@@ -56,13 +57,13 @@ fn people_it_never_met_are_understood_and_nothing_risky_is_invented() {
         "{:?}",
         figures.cancel_or_pay_invented
     );
-    assert!(figures.flow_out_of_nothing.percent() <= 1.6, "{:?}", figures.flow_out_of_nothing);
+    assert!(figures.flow_out_of_nothing.percent() <= 1.0, "{:?}", figures.flow_out_of_nothing);
 }
 
-const RIGHT: f64 = 78.5;
-const ACTS: f64 = 0.765;
-const TOPICS: f64 = 0.70;
-const SLOTS: f64 = 0.76;
+const RIGHT: f64 = 79.5;
+const ACTS: f64 = 0.77;
+const TOPICS: f64 = 0.725;
+const SLOTS: f64 = 0.765;
 
 #[test]
 fn haste_costs_little() {

@@ -168,6 +168,21 @@ enum Eval {
         #[arg(long)]
         json: Option<PathBuf>,
     },
+    /// Reads texts with dates, and says how well they are understood.
+    Dates {
+        /// JSON lines: rows with `accept`, and texts that hold no date.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Prints the figures as JSON.
+        #[arg(long)]
+        json: bool,
+        /// Disturbs the words as haste and small keyboards do, from this seed.
+        #[arg(long, value_name = "SEED")]
+        noise: Option<u64>,
+        /// Lists the texts that were not read as they should be.
+        #[arg(long)]
+        wrong: bool,
+    },
     /// Reads labelled messages, and says how well they are understood.
     Messages {
         /// JSON lines, as in bots/understanding/data/corpus/messages.jsonl.
@@ -250,6 +265,9 @@ fn run(command: Command) -> Result<()> {
     }
     if let Command::Eval(Eval::Ocr { folder, json }) = &command {
         return eval::ocr(&settings.models_dir, folder, json.as_deref());
+    }
+    if let Command::Eval(Eval::Dates { files, json, noise, wrong }) = command {
+        return eval::dates(&eval::AskedDates { files, noise, json, wrong });
     }
     if let Command::Eval(Eval::Messages { files, json, noise, split, wrong }) = command {
         let split = split.split();

@@ -45,7 +45,9 @@ pub fn understanding(folder: &Path, check: bool) -> Result<()> {
         .collect::<Result<Vec<_>>>()?;
     let off_topic: Vec<String> = training::learnable(off_topic);
     let started = Instant::now();
-    let model = training::train(&rows, &off_topic).map_err(|error| anyhow!(error))?;
+    let model = training::Beside::all()
+        .and_then(|beside| training::train(&rows, &off_topic, &beside))
+        .map_err(|error| anyhow!(error))?;
     let bytes = model.to_bytes();
     println!(
         "learned from {} messages in {:.0} s: {} bytes",
