@@ -4,6 +4,7 @@
 //! The assistant is the real one, reached as its channels reach it; behind its port stands a town in
 //! memory ([`graph`]) that answers the operations of the graph's contract. What happens outside the
 //! chat is in [`events`]; [`play`] is the customer.
+//! Decisions: docs/decisions/assistant.md
 
 mod events;
 pub mod graph;

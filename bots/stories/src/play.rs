@@ -154,6 +154,9 @@ impl Player<'_> {
 
     /// Answers from the profile until the step is due; `false` where the talk is stuck.
     async fn reach(&mut self, step: &Value) -> bool {
+        // What happens before a question was answered happens once it was asked.
+        let before = step["before"].as_str().map(|name| serde_json::json!({"for": name}));
+        let step = before.as_ref().unwrap_or(step);
         if step.get("for").is_none() {
             return true;
         }
@@ -202,8 +205,17 @@ impl Player<'_> {
             return;
         }
         self.shown.clear();
-        for _ in 0..step["times"].as_u64().unwrap_or(1) {
-            self.send(step).await;
+        let times = step["times"].as_u64().unwrap_or(1);
+        if let Some(semantic) = step["tap"].as_str() {
+            self.press(semantic, times).await;
+        } else {
+            for _ in 0..times {
+                self.send(step).await;
+            }
+        }
+        if step["event"] == "login_completed" && self.state.awaiting().kind == "login" {
+            // The widget presses its button once the person is known.
+            self.press("login", 1).await;
         }
         let most = self
             .story
@@ -243,11 +255,21 @@ impl Player<'_> {
     }
 
     async fn tap(&mut self, semantic: &str) {
+        self.press(semantic, 1).await;
+    }
+
+    /// Presses one button, and that same button again at once.
+    async fn press(&mut self, semantic: &str, times: u64) {
         self.transcript.push_str(&format!("\n> [{semantic}]"));
         self.turns += 1;
         match self.state.button(semantic) {
-            Some(id) => self.turn(Input::Button(id)).await,
-            None if semantic == "pay" && self.state.awaiting().kind == "payment" => {}
+            Some(id) => {
+                for _ in 0..times {
+                    self.turn(Input::Button(id.clone())).await;
+                }
+            }
+            // The link to pay opens a page of the browser; « later » is not offered everywhere.
+            None if matches!(semantic, "pay" | "later") => {}
             None => self.wrong.push(format!("no button {semantic}")),
         }
     }

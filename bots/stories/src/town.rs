@@ -281,9 +281,12 @@ fn shown(vehicle: &Value, at: usize) -> Value {
         Some("motorbike") => "MOTORCYCLE",
         _ => "CAR",
     };
+    // A name like 308 is a number to YAML.
+    let label =
+        vehicle["label"].as_str().map_or_else(|| vehicle["label"].to_string(), str::to_owned);
     json!({
         "id": Uuid::from_u128(0xca_0000 + at as u128),
-        "plate": vehicle["plate"], "make": null, "model": vehicle["label"],
+        "plate": vehicle["plate"], "make": null, "model": label,
         "vehicleCategory": category,
         "energy": vehicle["energy"].as_str().unwrap_or_default().to_uppercase(),
     })

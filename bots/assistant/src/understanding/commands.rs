@@ -3,13 +3,13 @@
 //!
 //! Answers come first, then the answer to what was asked, then what asks questions of its own. A write
 //! never follows from here: flows lead to a summary, and only a plain yes to it acts.
+//! Decisions: docs/decisions/assistant.md
 
 use super::{
-    Command, FlowKind, Ideas, Listening, Note, Other, Said, Talk, Topic, Understood, Wished,
-    reader, slots,
+    Command, FlowKind, Ideas, Listening, Note, Said, Topic, Understood, Wished, reader, slots,
 };
-use crate::{locale::Locale, question::Question};
-use understanding::{Act, Reading, Wish, heard::Heard};
+use crate::question::Question;
+use understanding::{Act, Reading, Wish, heard::Heard, text::Kind};
 
 /// What to do about a message.
 pub(crate) fn understand(text: &str, listening: &Listening<'_>) -> Understood {
@@ -36,64 +36,28 @@ fn only(command: Command, said: Said) -> Understood {
     Understood { commands: vec![command], said }
 }
 
-struct Message<'a> {
-    text: &'a str,
-    ideas: Ideas,
-    reading: Reading,
-    said: Said,
-    listening: &'a Listening<'a>,
+/// A message, with all that is known of it.
+pub(super) struct Message<'a> {
+    pub(super) text: &'a str,
+    pub(super) ideas: Ideas,
+    pub(super) reading: Reading,
+    pub(super) said: Said,
+    pub(super) listening: &'a Listening<'a>,
 }
 
 impl Message<'_> {
-    fn takes(&self, act: Act) -> bool {
+    pub(super) fn takes(&self, act: Act) -> bool {
         self.reading.reaction.take.contains(&Wish::Do(act))
     }
 
-    fn names(&self, acts: &[Act]) -> bool {
+    pub(super) fn names(&self, acts: &[Act]) -> bool {
         acts.iter().any(|act| self.reading.acts.contains(act))
     }
 
-    /// A move about this conversation's own buttons and papers, which no act stands for.
-    fn own_move(&self) -> Option<Command> {
-        let ideas = &self.ideas;
-        let short = ideas.words <= 8;
-        if ideas.has("restart") && ideas.words <= 6 {
-            return Some(Command::Restart);
-        }
-        if ideas.words <= 3 && (ideas.has("english") || ideas.has("french")) {
-            return Some(Command::SwitchLanguage(self.language()));
-        }
-        if ideas.all(&["withdrawing", "consent"]) || ideas.all(&["deleting", "picture"]) {
-            return Some(Command::TakeBackPictures);
-        }
-        if ideas.all(&["deleting", "certificate"]) {
-            return Some(Command::Wish(Wished::Tell(Topic::Privacy)));
-        }
-        if ideas.all(&["giving", "report"]) {
-            return Some(Command::Wish(Wished::Flow(FlowKind::UploadReport)));
-        }
-        let under_way = matches!(self.listening.flow, FlowKind::Book | FlowKind::Reschedule);
-        if under_way && short && self.said.when.is_empty() {
-            let others = [
-                ("other.vehicle", Other::Vehicle),
-                ("other.centre", Other::Centre),
-                ("other.day", Other::Day),
-                ("other.hours", Other::Hours),
-            ];
-            if let Some((_, other)) = others.iter().find(|(name, _)| ideas.has(name)) {
-                return Some(Command::Another(*other));
-            }
-        }
-        let payable = matches!(
-            self.listening.question,
-            Question::Upload | Question::Reading | Question::Payment
-        );
-        if payable && short && ideas.has("at_centre") && !self.text.contains('?') {
-            return Some(Command::PayAtCentre);
-        }
-        let named = ideas.has("changing") || self.said.plate.is_some() && ideas.words <= 10;
-        let gives = ideas.has("plate") && named && self.listening.flow != FlowKind::Book;
-        gives.then_some(Command::Wish(Wished::Flow(FlowKind::GivePlate)))
+    /// Whether more than politeness was heard for sure.
+    fn is_understood(&self) -> bool {
+        let polite = [Act::Greet, Act::Thank, Act::Goodbye].map(Wish::Do);
+        self.reading.reaction.take.iter().any(|wish| !polite.contains(wish))
     }
 
     fn commands(&self) -> Vec<Command> {
@@ -122,7 +86,7 @@ impl Message<'_> {
         }
         if commands.is_empty() {
             commands.extend(self.unsure());
-        } else if !leads && self.listening.question == Question::None {
+        } else if !leads && self.listening.question == Question::None && self.is_understood() {
             let also: Vec<Wished> = self.candidates(&commands);
             if also.iter().any(|wish| wish.leads()) {
                 commands.push(Command::Also(also));
@@ -145,6 +109,11 @@ impl Message<'_> {
             && let Some(only) = self.only_candidate()
         {
             wishes.push(only);
+        }
+        let cancel = Wished::Flow(FlowKind::Cancel);
+        let guessed = self.reading.reaction.ask.contains(&Wish::Do(Act::Cancel));
+        if wishes.is_empty() && guessed && self.said.reference.is_some() && self.verb("w.annuler") {
+            wishes.push(cancel);
         }
         if wishes.iter().all(|wish| !wish.leads()) && self.books() {
             wishes.push(Wished::Flow(FlowKind::Book));
@@ -178,7 +147,41 @@ impl Message<'_> {
     /// What is only supposed, or told of the past, beside a question is no command.
     fn is_a_command(&self, wished: Wished) -> bool {
         let told = self.reading.reaction.take.iter().any(|wish| matches!(wish, Wish::Tell(_)));
-        !(wished.is_dear() && (told || self.takes(Act::RefundStatus)) && self.supposes())
+        let refused = match wished {
+            Wished::Flow(FlowKind::Cancel) => self.refused("w.annuler"),
+            Wished::Flow(FlowKind::Reschedule) => self.refused("w.deplacer"),
+            Wished::Flow(FlowKind::Pay) => self.refused("w.payer"),
+            _ => false,
+        };
+        let aside = told || self.takes(Act::RefundStatus);
+        !refused && !(wished.is_dear() && aside && self.supposes())
+    }
+
+    /// « N'annulez pas », « surtout pas annuler »: a negation at the verb, with no sign between.
+    fn refused(&self, verb: &str) -> bool {
+        let heard = Heard::new(self.text);
+        let negates = |at: usize| {
+            heard.tokens.get(at).is_some_and(|token| {
+                ["n", "ne", "pas", "not", "t", "dont", "never", "jamais"]
+                    .contains(&token.text.as_str())
+            })
+        };
+        let sign = |at: usize| heard.tokens.get(at).is_none_or(|own| own.kind == Kind::Sign);
+        heard.ideas.iter().filter(|idea| idea.name == verb).any(|idea| {
+            let (first, after) = (idea.tokens.start, idea.tokens.end);
+            let before = first.checked_sub(1).filter(|at| !sign(*at));
+            let earlier = before.and_then(|at| at.checked_sub(1)).filter(|at| !sign(*at));
+            before.is_some_and(negates)
+                || earlier.is_some_and(negates)
+                || heard.tokens.get(after).is_some_and(|token| token.text == "pas")
+        })
+    }
+
+    /// Whether this verb is said, without a condition, a negation or a past beside it.
+    fn verb(&self, name: &str) -> bool {
+        let heard = Heard::new(self.text);
+        let named = |idea: &str| heard.ideas.iter().any(|own| own.name == idea);
+        named(name) && !["w.non", "w.pas", "w.condition", "w.passe"].iter().any(|idea| named(idea))
     }
 
     /// « Si… », « hier… ».
@@ -189,154 +192,60 @@ impl Message<'_> {
             .any(|idea| matches!(idea.name.as_str(), "w.condition" | "w.passe"))
     }
 
-    /// A wish for an appointment that the reader is not sure of, beside a value that is.
+    /// A wish for an appointment that the reader is not sure of, beside values that are: any, where
+    /// booking is its first guess; a day and something more, where it is a guess at all.
     fn books(&self) -> bool {
-        self.reading.reaction.ask.first() == Some(&Wish::Do(Act::Book))
-            && self.listening.question == Question::None
-            && !self.text.contains('?')
-            && self.said.reference.is_none()
-            && !self.said.is_empty()
+        let said = &self.said;
+        let other = self.verb("w.annuler") || self.verb("w.deplacer");
+        if self.listening.question != Question::None
+            || self.text.contains('?')
+            || said.reference.is_some()
+            || other
+        {
+            return false;
+        }
+        let reaction = &self.reading.reaction;
+        let values = [
+            !said.when.is_empty(),
+            said.plate.is_some(),
+            said.centre.is_some(),
+            said.category.is_some() || said.energy.is_some(),
+            said.service.is_some(),
+        ];
+        let known = values.iter().filter(|known| **known).count();
+        let guesses = [Act::Book, Act::Provide, Act::Choose].map(Wish::Do);
+        let guessed = reaction.ask.iter().chain(&reaction.take).any(|wish| guesses.contains(wish));
+        reaction.ask.first() == Some(&Wish::Do(Act::Book)) && known > 0
+            || guessed && values[0] && known > 1
     }
 
     /// The one thing that the message may wish, where beginning it asks no more than asking would:
     /// an answer, a look, the questions of a booking. What is given up, moved or paid for takes its
     /// own verb, said plainly.
     fn only_candidate(&self) -> Option<Wished> {
-        let understood = self.reading.reaction.take.iter().any(|wish| {
-            let polite = [Act::Greet, Act::Thank, Act::Goodbye].map(Wish::Do);
-            !polite.contains(wish) || self.ideas.words <= 4
-        });
         let [only] = self.candidates(&[])[..] else { return None };
-        if understood {
+        // « Bonjour » alone wishes nothing more.
+        let greets = !self.reading.reaction.take.is_empty();
+        if self.is_understood() || greets && self.ideas.words <= 4 {
             return None;
         }
         let none_under_way = self.listening.question == Question::None;
         let first = self.reading.reaction.ask.first().copied().and_then(Wished::of);
         let first = first.map(|first| self.precisely(first)) == Some(only);
         let said = &self.said;
-        let verb = |name: &str| {
-            let heard = Heard::new(self.text);
-            let named = |idea: &str| heard.ideas.iter().any(|own| own.name == idea);
-            named(name)
-                && !["w.non", "w.pas", "w.condition", "w.passe"].iter().any(|idea| named(idea))
-        };
         let begins = match only {
             Wished::Flow(FlowKind::Book) | Wished::Retest => {
                 let placed = !said.when.is_empty() || said.service.is_some();
                 none_under_way && (first || placed)
             }
-            Wished::Flow(FlowKind::Cancel) => first && verb("w.annuler"),
-            Wished::Flow(FlowKind::Reschedule) => first && verb("w.deplacer"),
-            Wished::Flow(FlowKind::Pay) => false,
-            Wished::Flow(_) | Wished::Tell(_) | Wished::Human | Wished::Note(_) => {
-                first && none_under_way
-            }
+            Wished::Flow(FlowKind::Cancel) => first && self.verb("w.annuler"),
+            Wished::Flow(FlowKind::Reschedule) => first && self.verb("w.deplacer"),
+            // To pay opens a page, and takes nothing; still, only its own verb does.
+            Wished::Flow(FlowKind::Pay) => first && self.verb("w.payer"),
+            Wished::Human => first && (none_under_way || self.verb("w.humain")),
+            Wished::Flow(_) | Wished::Tell(_) | Wished::Note(_) => first && none_under_way,
         };
         begins.then_some(only)
-    }
-
-    /// The answer to what was asked.
-    fn answer(&self, leads: bool) -> Option<Command> {
-        let question = self.listening.question;
-        if question == Question::None && self.takes(Act::LeaveFlow) {
-            return (self.listening.flow != FlowKind::None).then_some(Command::CancelFlow);
-        }
-        if let (FlowKind::Cancel | FlowKind::Reschedule, Some(_)) =
-            (self.listening.flow, &self.said.reference)
-        {
-            // Another one is named: that one is meant from here on.
-            return (!leads).then_some(Command::Wish(Wished::Flow(self.listening.flow)));
-        }
-        if !leads && let Some(pick) = slots::pick(self.text, &self.reading.values, self.listening) {
-            return Some(Command::Choose(pick));
-        }
-        if !leads && self.fills() {
-            return Some(Command::Fill);
-        }
-        if self.takes(Act::LeaveFlow) || self.leaves() {
-            return Some(Command::CancelFlow);
-        }
-        if !leads && self.refuses() {
-            return Some(Command::Deny);
-        }
-        match (self.takes(Act::Affirm), self.takes(Act::Deny)) {
-            (true, true) => return Some(Command::Repeat),
-            (true, false) if self.is_plain() => return Some(Command::Affirm),
-            (true, false) => return Some(Command::Repeat),
-            (false, true) => return Some(Command::Deny),
-            (false, false) => {}
-        }
-        if self.takes(Act::Later) {
-            return Some(Command::Later);
-        }
-        self.takes(Act::Repeat).then_some(Command::Repeat)
-    }
-
-    /// Whether the values in the message are to be taken over.
-    fn fills(&self) -> bool {
-        if self.said.is_empty() {
-            return false;
-        }
-        let telling = [Act::Provide, Act::Correct, Act::Choose, Act::Affirm, Act::Deny, Act::Book];
-        let under_way =
-            self.listening.flow != FlowKind::None || self.listening.question != Question::None;
-        if !under_way {
-            let plate = self.said.plate.is_some() && self.ideas.words <= 6;
-            return plate
-                || [Act::Provide, Act::Correct, Act::Choose].iter().any(|act| self.takes(*act));
-        }
-        // « Vous êtes ouverts le samedi ? » asks about a day, and chooses none.
-        let told = self.reading.reaction.take.iter().any(|wish| matches!(wish, Wish::Tell(_)));
-        if told && !self.names(&telling) {
-            return false;
-        }
-        slots::answers(&self.said, self.listening) || self.names(&telling) || self.ideas.words <= 6
-    }
-
-    /// « Non », first of all, to a question of yes or no: whatever follows, it is not agreed to.
-    fn refuses(&self) -> bool {
-        let (kind, _) = self.listening.question.awaiting();
-        let heard = Heard::new(self.text);
-        kind == "confirm"
-            && heard.ideas.iter().any(|idea| idea.name == "w.non" && idea.tokens.start == 0)
-    }
-
-    /// « Annuler » with nothing beside it leaves what is under way; at « voulez-vous annuler ? » it
-    /// could mean either, and is asked again.
-    fn leaves(&self) -> bool {
-        let bare = self.ideas.words <= 2 && self.said.is_empty();
-        let cancel = self.takes(Act::Cancel)
-            || self.reading.reaction.ask.contains(&Wish::Do(Act::Cancel))
-            || Heard::new(self.text).ideas.iter().any(|idea| idea.name == "w.annuler");
-        bare && cancel
-            && self.listening.flow != FlowKind::None
-            && self.listening.question != Question::ConfirmCancel
-    }
-
-    /// What cannot be undone takes a word that agrees: « super, merci » is none, and « annuler » may
-    /// mean that nothing shall happen.
-    fn is_plain(&self) -> bool {
-        match self.listening.question {
-            Question::ConfirmCancel | Question::ConfirmPrice => self.ideas.has("yes"),
-            _ => true,
-        }
-    }
-
-    fn talk(&self) -> Option<Command> {
-        let said = |act: Act| self.takes(act);
-        if said(Act::AreYouARobot) {
-            Some(Command::SmallTalk(Talk::Robot))
-        } else if said(Act::OffTopic) {
-            Some(Command::OffTopic)
-        } else if said(Act::Thank) {
-            Some(Command::SmallTalk(Talk::Thanks))
-        } else if said(Act::Goodbye) {
-            Some(Command::SmallTalk(Talk::Goodbye))
-        } else if said(Act::Greet) {
-            Some(Command::SmallTalk(Talk::Greeting))
-        } else {
-            None
-        }
     }
 
     /// Nothing is sure: what it may be is asked about, or the question that stands once more.
@@ -374,14 +283,6 @@ impl Message<'_> {
             wishes.retain(|wish| !wish.is_dear());
         }
         wishes
-    }
-
-    fn language(&self) -> Option<Locale> {
-        match (self.ideas.has("english"), self.ideas.has("french")) {
-            (true, false) => Some(Locale::En),
-            (false, true) => Some(Locale::Fr),
-            _ => None,
-        }
     }
 }
 
@@ -429,11 +330,14 @@ mod tests {
             ("hello i need an MOT test next friday morning in paris", book.clone()),
             ("slt jveu un rdv ct samdi mat1", book.clone()),
             ("un rdv le 31 novembre", book.clone()),
-            ("rdv hier à 10h", book),
+            ("rdv hier à 10h", book.clone()),
             ("vous êtes ouvert le samedi ?", tell(Topic::Hours)),
             ("je veux payer en 3 fois", tell(Topic::Instalments)),
             ("c'est quoi la défaillance 1.1.13.a.1", tell(Topic::Defect)),
             ("si j'annule, je suis remboursé ?", tell(Topic::Refund)),
+            ("un contrôle technique vendredi matin", book.clone()),
+            ("contrôle technique mardi après-midi", book.clone()),
+            ("bonjour, un contrôle technique dimanche matin s’il vous plaît", book),
             ("c'est quand mon rdv ?", Command::Wish(Wished::Flow(FlowKind::MyBookings))),
             ("vous faites les vidanges ?", Command::Wish(Wished::Note(Note::OutOfScope))),
         ] {
@@ -441,6 +345,27 @@ mod tests {
             assert!(found.contains(&expected), "{text}: {found:?}");
             let dear = Command::Wish(Wished::Flow(FlowKind::Cancel));
             assert!(!found.contains(&dear), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_named_appointment_is_given_up_only_by_its_verb() {
+        let cancel = Command::Wish(Wished::Flow(FlowKind::Cancel));
+        assert!(commands("annulez RDV-6B4XW").contains(&cancel));
+        for text in [
+            "n'annulez pas RDV-6B4XW",
+            "RDV-6B4XW c'est quand ?",
+            "si j'annule RDV-6B4XW, je perds quoi ?",
+        ] {
+            let found = commands(text);
+            assert!(!found.contains(&cancel), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn politeness_wishes_nothing_more() {
+        for text in ["bonjour", "merci beaucoup !", "au revoir"] {
+            assert!(matches!(commands(text)[..], [Command::SmallTalk(_)]), "{text}");
         }
     }
 

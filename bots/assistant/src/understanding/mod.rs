@@ -3,9 +3,11 @@
 //! Nothing outside this grammar exists: a message that asks for anything else (a system prompt,
 //! an administrator mode, someone else's booking) is at most `OffTopic`.
 
+mod answering;
 mod commands;
 mod ideas;
 pub(crate) mod llm;
+mod moves;
 mod places;
 mod plates;
 mod reader;

@@ -28,18 +28,16 @@ pub(super) fn slots(text: &str, values: &[Value], listening: &Listening<'_>) -> 
         }
     }
     let mut said = slots_of(&kept, listening);
-    let days = rejected.iter().filter(|value| value.slot == Slot::When);
-    for day in days.filter_map(|value| only_weekday(&value.text, listening)) {
-        said.when.leave_out(day);
+    for value in rejected.iter().filter(|value| value.slot == Slot::When) {
+        let words = words(&value.text);
+        let Some(day) = dates::when_in(&words, listening.now).only_day() else { continue };
+        if dates::only_a_weekday(&words) {
+            said.when.leave_out(dates::weekday_of(day));
+        } else if said.when.only_day() == Some(day) {
+            said.when.forget_days();
+        }
     }
     said
-}
-
-/// The weekday that an excerpt names, and nothing else.
-fn only_weekday(text: &str, listening: &Listening<'_>) -> Option<u8> {
-    let words = words(text);
-    let day = dates::when_in(&words, listening.now).only_day()?;
-    dates::only_a_weekday(&words).then(|| dates::weekday_of(day))
 }
 
 /// What an excerpt of a message says.
