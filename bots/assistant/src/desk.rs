@@ -35,6 +35,10 @@ pub(crate) struct Desk<'a> {
     pub(crate) pressed: Option<Meaning>,
     /// The buttons this turn answers, to be given back likewise.
     answered: Vec<Button>,
+    /// Something was answered beside the question that stands: it is asked again at the end.
+    pub(crate) go_back: bool,
+    /// This turn began something that asks questions.
+    pub(crate) led: bool,
     /// Nothing is said, on purpose.
     pub(crate) silent: bool,
 }
@@ -68,6 +72,8 @@ impl<'a> Desk<'a> {
             ticked: false,
             pressed: None,
             answered: Vec::new(),
+            go_back: false,
+            led: false,
             silent: false,
         }
     }
@@ -106,6 +112,7 @@ impl<'a> Desk<'a> {
     /// Adds a message that is a question: the answer is awaited.
     pub(crate) fn ask(&mut self, question: Question, line: &Line<'_>) {
         self.say(line);
+        self.go_back = false;
         self.state.question = question;
         self.state.options.clear();
         self.state.buttons_made += 1;

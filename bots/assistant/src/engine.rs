@@ -12,7 +12,7 @@ use crate::{
     telling,
     told::Told,
     turn::{Channel, Input, Outcome, Turn},
-    understanding::{self, Command, Listening, llm::LanguageModel},
+    understanding::{self, Listening, Understood, llm::LanguageModel},
 };
 use chrono::{DateTime, Utc};
 use std::collections::VecDeque;
@@ -46,8 +46,8 @@ impl Assistant {
         match &turn.input {
             Input::Text(text) => {
                 desk.answer();
-                let commands = self.understand(&mut desk, text).await;
-                policy::heard(&mut desk, &commands, text);
+                let understood = self.understand(&mut desk, text).await;
+                say(&mut desk, &turn, &understood, text).await;
             }
             Input::Button(id) => policy::tapped(&mut desk, id),
             Input::Ticked(id) => {
@@ -56,14 +56,19 @@ impl Assistant {
             }
             Input::Document { id, beside } => {
                 desk.answer();
-                let commands = match beside {
-                    Some(words) => self.understand(&mut desk, words).await,
-                    None => Vec::new(),
-                };
                 let words = beside.as_deref().unwrap_or_default();
-                policy::document(&mut desk, *id, &commands, words);
+                let understood = match beside {
+                    Some(words) => self.understand(&mut desk, words).await,
+                    None => Understood::default(),
+                };
+                if policy::document(&mut desk, *id, &understood, words) {
+                    carry_out(&mut desk, &turn).await;
+                    say(&mut desk, &turn, &understood, words).await;
+                }
             }
         }
+        carry_out(&mut desk, &turn).await;
+        policy::go_back(&mut desk);
         carry_out(&mut desk, &turn).await;
         if desk.replies.is_empty() && !desk.silent {
             desk.say(&Line::AnythingElse);
@@ -71,7 +76,7 @@ impl Assistant {
         finish(desk)
     }
 
-    async fn understand(&self, desk: &mut Desk<'_>, text: &str) -> Vec<Command> {
+    async fn understand(&self, desk: &mut Desk<'_>, text: &str) -> Understood {
         if desk.state.locale.is_none() {
             desk.locale = understanding::language(text).unwrap_or(desk.locale);
             desk.state.locale = understanding::language(text);
@@ -84,12 +89,12 @@ impl Assistant {
             options: &options,
             flow: desk.state.flow,
         };
-        let commands = understanding::understand(text, &listening);
-        match (&self.model, commands.as_slice()) {
-            (Some(model), [Command::NoMatch]) => {
-                model.understand(text, &listening).await.unwrap_or(commands)
+        let understood = understanding::understand(text, &listening);
+        match &self.model {
+            Some(model) if understood.is_unsure() => {
+                model.understand(text, &listening).await.unwrap_or(understood)
             }
-            _ => commands,
+            _ => understood,
         }
     }
 }
@@ -123,6 +128,17 @@ async fn centres(turn: &Turn<'_>) -> Vec<Centre> {
         tracing::warn!(code = refusal.code, "centres are not available");
         Vec::new()
     })
+}
+
+/// Does all that a message says, one after the other: what was asked first is answered first.
+async fn say(desk: &mut Desk<'_>, turn: &Turn<'_>, understood: &Understood, text: &str) {
+    if policy::corrects(desk, understood, text) {
+        return;
+    }
+    for command in &understood.commands {
+        policy::heard(desk, command, &understood.said);
+        carry_out(desk, turn).await;
+    }
 }
 
 async fn carry_out(desk: &mut Desk<'_>, turn: &Turn<'_>) {

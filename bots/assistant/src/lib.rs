@@ -3,7 +3,7 @@
 //! A turn goes from words to commands (`understanding`), from commands to replies and effects
 //! (`policy` and `flows`, pure), from effects to GraphQL operations through the one port,
 //! [`Graph`], and from their answers back into the policy. A write only ever comes from a
-//! pending act the customer said yes to. The crate knows no other crate of ours.
+//! pending act the customer said yes to. What people write is read by the crate `understanding`.
 
 mod button;
 pub mod dates;
@@ -29,6 +29,8 @@ mod turn;
 mod understanding;
 mod words;
 
+pub use self::understanding::llm::{LanguageModel, LanguageModelConfig};
+pub use self::understanding::load;
 pub use button::{Button, ButtonKind, ButtonStyle, UploadKind};
 pub use engine::{Assistant, greet, respond, tell};
 pub use locale::Locale;
@@ -41,4 +43,3 @@ pub use told::{
     ReportIssued, Told,
 };
 pub use turn::{Attachment, Channel, Input, Outcome, Reply, Turn};
-pub use understanding::llm::{LanguageModel, LanguageModelConfig};

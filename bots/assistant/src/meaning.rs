@@ -2,7 +2,7 @@
 
 use crate::{
     graph_types::{Energy, Money, VehicleCategory},
-    understanding::{FlowKind, Topic},
+    understanding::{FlowKind, Topic, Wished},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -35,6 +35,8 @@ pub(crate) struct Offer {
 pub(crate) enum Meaning {
     Start(FlowKind),
     Info(Topic),
+    /// One of what a message may have meant.
+    Wished(Wished),
     Energy(Energy),
     Category(VehicleCategory),
     Vehicle {
@@ -101,6 +103,7 @@ impl Meaning {
                 | Self::MoveOf(_)
                 | Self::PlateOf(_)
                 | Self::Pay(_)
+                | Self::Wished(_)
         )
     }
 

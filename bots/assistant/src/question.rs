@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub(crate) enum Question {
     #[default]
     None,
+    /// Which of two wishes a message meant.
+    Which,
     Energy,
     Plate,
     PickVehicle,
@@ -37,6 +39,7 @@ impl Question {
     pub(crate) fn awaiting(self) -> (&'static str, &'static str) {
         match self {
             Self::None => ("none", ""),
+            Self::Which => ("choice", "wish"),
             Self::Energy => ("slot", "vehicle.energy"),
             Self::Plate => ("slot", "vehicle.plate"),
             Self::PickVehicle => ("choice", "vehicle.plate"),
@@ -61,26 +64,15 @@ impl Question {
         }
     }
 
-    /// Whether "plus tard" is an answer.
-    pub(crate) fn may_wait(self) -> bool {
-        matches!(
-            self,
-            Self::Plate
-                | Self::Upload
-                | Self::Report
-                | Self::Reading
-                | Self::Registration
-                | Self::Payment
-                | Self::Offer
-                | Self::ConfirmBooking
-                | Self::Time
-        )
-    }
-
     pub(crate) fn offers_choice(self) -> bool {
         matches!(
             self,
-            Self::PickVehicle | Self::Centre | Self::WhichDay | Self::Offer | Self::PickAppointment
+            Self::PickVehicle
+                | Self::Centre
+                | Self::WhichDay
+                | Self::Offer
+                | Self::PickAppointment
+                | Self::Which
         )
     }
 

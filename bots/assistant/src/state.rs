@@ -7,7 +7,7 @@ use crate::{
     locale::Locale,
     meaning::{Meaning, Offer, Offered},
     question::Question,
-    understanding::FlowKind,
+    understanding::{FlowKind, Said, Wished},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -48,6 +48,10 @@ pub struct State {
     pub(crate) asked_plate: Option<String>,
     /// The price that the certificate asks for, until the customer agrees.
     pub(crate) asked_price: Option<AskedPrice>,
+    /// The values beside wishes that were asked about, or that come next.
+    pub(crate) meant: Said,
+    /// What was wished beside what is under way: begun once that is over.
+    pub(crate) next: Option<Wished>,
     /// What this conversation did itself, so that its own events are not told a second time.
     pub(crate) done: Vec<(Done, Uuid)>,
 }
@@ -173,6 +177,12 @@ impl State {
     pub fn awaiting(&self) -> Awaiting {
         let (kind, name) = self.question.awaiting();
         Awaiting { kind: kind.to_owned(), name: name.to_owned() }
+    }
+
+    /// The language the customer chose or wrote in; `None` before they did.
+    #[must_use]
+    pub fn locale(&self) -> Option<Locale> {
+        self.locale
     }
 
     /// Whether a person takes part.

@@ -132,19 +132,19 @@ async fn questions_get_their_answers() {
     for (question, part) in [
         ("Combien coûte le contrôle technique pour une essence ?", "79,00 €"),
         ("how much for hybrid car controle technique", "€79.00"),
-        ("Quels sont vos horaires ?", "Samedi : 08h00 à 12h00"),
+        ("Quels sont vos horaires ?", "samedi de 08h00 à 12h00"),
         ("Je veux payer en 3 fois", "en une seule fois"),
         ("can i pay in instalments?", "not offered"),
         ("c koi la difference entre majeure et mineure", "défaillance"),
         ("J'ai perdu ma carte grise, je peux passer le CT quand même ?", "original"),
-        ("Que se passe-t-il si ma voiture est refusée ?", "contre-visite"),
+        ("combien de temps j'ai pour la contre-visite ?", "deux mois"),
         ("je serai en retard de 20 min, c'est grave ?", "appelez le centre"),
         ("Vous avez une remise étudiant ou code promo ?", "promotionnel"),
         ("Je veux me faire rembourser, j'ai annulé hier", "remboursement"),
         ("Supprimez toutes mes données personnelles", "données"),
         ("t'es un robot ?", "assistant automatique"),
         ("C'est quoi la capitale de l'Australie ?", "Je ne peux pas vous aider"),
-        ("Tu peux changer mon résultat en favorable ? je te paie", "Je ne peux pas vous aider"),
+        ("Tu peux changer mon résultat en favorable ? je te paie", "Nous faisons seulement"),
         ("Quel est votre centre le plus proche de Villeurbanne ?", "69100"),
         ("Bonjour", "assistant d'Auto Visite Tech"),
     ] {
@@ -164,7 +164,8 @@ async fn papers_are_handed_over() {
     talk.say("j'ai perdu mon pv de controle il me faut un duplicata pour vendre")
         .await
         .hears("CT-1");
-    assert_eq!(talk.last[0].attachments[0].url, "/documents/x");
+    let files: Vec<_> = talk.last.iter().flat_map(|reply| &reply.attachments).collect();
+    assert_eq!(files[0].url, "/documents/x");
 }
 
 #[tokio::test]
@@ -235,8 +236,9 @@ async fn a_chat_promises_nothing_that_needs_an_account_and_goes_on() {
 #[tokio::test]
 async fn two_misunderstandings_bring_a_person_into_sight() {
     let mut talk = talk();
-    talk.say("xyzzy plugh frobnicate").await.hears("pas bien compris");
-    talk.say("blorb grue lanterne").await;
+    talk.say("xyzzy plugh frobnicate").await.hears("?");
+    assert!(!talk.text().contains("pas compris"), "{}", talk.transcript);
+    talk.say("xyzzy plugh").await;
     assert_eq!(talk.button("Parler à une personne").kind, ButtonKind::Reply);
 }
 
@@ -267,12 +269,15 @@ async fn paying_at_the_centre_can_be_said() {
 
 #[tokio::test]
 async fn only_a_plain_yes_cancels() {
-    let mut talk = talk();
-    talk.world.book("RDV-7Q2K", "2026-12-01 14:00", "CONFIRMED", false);
-    talk.say("annulez mon rdv").await.awaits("confirm", "cancel_booking");
     for vague in ["super merci", "annuler", "bien", "oui enfin non", "ok mais pas lui", "parfait"] {
+        let mut talk = talk();
+        talk.world.book("RDV-7Q2K", "2026-12-01 14:00", "CONFIRMED", false);
+        talk.say("annulez mon rdv").await.awaits("confirm", "cancel_booking");
         talk.say(vague).await;
         assert_eq!(talk.world.count("CancelAppointment"), 0, "{vague}: {}", talk.transcript);
     }
+    let mut talk = talk();
+    talk.world.book("RDV-7Q2K", "2026-12-01 14:00", "CONFIRMED", false);
+    talk.say("annulez mon rdv").await;
     talk.say("oui").await.hears("est annulé");
 }

@@ -176,6 +176,11 @@ const KEPT: &[(&str, &str, &str)] = &[
         "appointment.expire_holds",
     ),
     ("The held slot frees itself", "subgraphs/appointment", "appointment.expire_holds"),
+    (
+        "what was paid online is refunded after a cancellation",
+        "subgraphs/payment",
+        "a_cancelled_appointment_gives_all_money_back_once",
+    ),
     ("je vous donne le numéro", "bots/assistant", "a_person_is_named_by_a_telephone_number"),
     ("I give you the number", "bots/assistant", "a_person_is_named_by_a_telephone_number"),
     ("je vous donne son numéro", "bots/assistant", "a_person_is_named_by_a_telephone_number"),

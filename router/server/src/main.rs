@@ -183,6 +183,23 @@ enum Eval {
         #[arg(long)]
         wrong: bool,
     },
+    /// Plays stories with the assistant, and says how many end in the right world.
+    ///
+    /// The assistant is the real one; the graph behind it is a town in memory.
+    Dialogues {
+        /// YAML, as the stories' contract says.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Prints the figures as JSON.
+        #[arg(long)]
+        json: bool,
+        /// Disturbs what the customer writes as haste and small keyboards do, from this seed.
+        #[arg(long, value_name = "SEED")]
+        noise: Option<u64>,
+        /// Only stories whose name begins so, with what was said.
+        #[arg(long, value_name = "NAME")]
+        only: Option<String>,
+    },
     /// Reads labelled messages, and says how well they are understood.
     Messages {
         /// JSON lines, as in bots/understanding/data/corpus/messages.jsonl.
@@ -272,6 +289,9 @@ fn run(command: Command) -> Result<()> {
     if let Command::Eval(Eval::Messages { files, json, noise, split, wrong }) = command {
         let split = split.split();
         return eval::messages(&eval::Asked { files, split, noise, json, wrong });
+    }
+    if let Command::Eval(Eval::Dialogues { files, json, noise, only }) = &command {
+        return eval::dialogues(files, *json, *noise, only.as_deref());
     }
     if let Command::Train(Train::Understanding { check, folder }) = &command {
         return train::understanding(folder, *check);

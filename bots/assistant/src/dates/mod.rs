@@ -14,6 +14,7 @@ mod weeks;
 mod when;
 
 pub use found::{Found, Grain, parse};
+pub(crate) use when::weekday_of;
 pub use when::{DayRange, When};
 
 use crate::words::{Word, words};
@@ -54,37 +55,7 @@ pub(crate) fn only_a_weekday(words: &[Word]) -> bool {
         && !words.iter().any(|word| word.number.is_some() || calendar::month(&word.text).is_some())
 }
 
-/// Whether a word means nothing to this grammar.
-pub(crate) fn is_foreign(word: &str) -> bool {
-    !(calendar::weekday(word).is_some()
-        || calendar::month(word).is_some()
-        || [
-            "matin",
-            "apresmidi",
-            "soir",
-            "midi",
-            "semaine",
-            "prochain",
-            "demain",
-            "apresdemain",
-            "aujourdhui",
-            "jour",
-            "mois",
-            "weekend",
-            "debut",
-            "milieu",
-            "fin",
-            "avant",
-            "apres",
-            "apartir",
-            "apartirdu",
-            "desquepossible",
-            "nimporte",
-            "quart",
-            "demie",
-            "dans",
-            "entre",
-            "plustot",
-        ]
-        .contains(&word))
+/// Whether a word is a weekday's or a month's name.
+pub(crate) fn names_a_day(word: &str) -> bool {
+    calendar::weekday(word).is_some() || calendar::month(word).is_some()
 }

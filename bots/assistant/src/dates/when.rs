@@ -86,6 +86,16 @@ impl When {
         self.or = None;
     }
 
+    /// Leaves a weekday out, Monday being 0; where it was the only day named, none is.
+    pub(crate) fn leave_out(&mut self, weekday: u8) {
+        if self.only_day().map(weekday_of) == Some(weekday) {
+            self.forget_days();
+        }
+        if !self.except.contains(&weekday) {
+            self.except.push(weekday);
+        }
+    }
+
     /// Takes over what a newer message says; what it does not mention stays.
     pub fn revise(&mut self, newer: &Self) {
         if newer.has_day() {
@@ -188,6 +198,11 @@ impl When {
             Hours::Part { .. } => {}
         }
     }
+}
+
+/// Monday is 0.
+pub(crate) fn weekday_of(day: NaiveDate) -> u8 {
+    u8::try_from(day.weekday().num_days_from_monday()).unwrap_or(u8::MAX)
 }
 
 /// Nobody brings a car at three in the morning.

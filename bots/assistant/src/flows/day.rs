@@ -30,8 +30,9 @@ pub(super) fn is_wrong(desk: &mut Desk<'_>) -> bool {
 pub(super) fn is_closed(desk: &mut Desk<'_>) -> bool {
     let Some(day) = desk.state.draft.when.only_day() else { return false };
     let closed = |centre: &Centre| {
-        !centre.opening_hours.is_empty()
-            && centre.opening_hours.iter().all(|hours| hours.weekday != local::weekday(day))
+        fr::calendar::public_holiday(day, &centre.postal_code).is_some()
+            || !centre.opening_hours.is_empty()
+                && centre.opening_hours.iter().all(|hours| hours.weekday != local::weekday(day))
     };
     let wanted = desk.state.draft.centre.and_then(|id| desk.centre(id));
     let line = match wanted {

@@ -12,7 +12,7 @@ use crate::{
 pub(crate) fn answer(desk: &mut Desk<'_>, topic: Topic, said: Option<&Said>) {
     let asked = said.and_then(|said| said.centre).or_else(|| desk.state.centre());
     match topic {
-        Topic::Price => {
+        Topic::Price | Topic::RetestPrice => {
             let centre = asked.or_else(|| desk.centres.first().map(|centre| centre.id));
             let Some(centre) = centre else { return desk.say(&Line::Unavailable) };
             let draft = &desk.state.draft;
@@ -20,7 +20,10 @@ pub(crate) fn answer(desk: &mut Desk<'_>, topic: Topic, said: Option<&Said>) {
             let all = vec![Energy::Petrol, Energy::Diesel, Energy::Electric, Energy::Hybrid];
             desk.run(Effect::Prices {
                 centre,
-                service: said.and_then(|said| said.service).unwrap_or(draft.service),
+                service: match topic {
+                    Topic::RetestPrice => Service::Retest,
+                    _ => said.and_then(|said| said.service).unwrap_or(draft.service),
+                },
                 category: said
                     .and_then(|said| said.category)
                     .or(draft.category)
@@ -28,7 +31,7 @@ pub(crate) fn answer(desk: &mut Desk<'_>, topic: Topic, said: Option<&Said>) {
                 energies: energy.map_or(all, |energy| vec![energy]),
             });
         }
-        Topic::Hours | Topic::Address => {
+        Topic::Hours | Topic::Address | Topic::Contact => {
             let all: Vec<&Centre> = match asked.and_then(|id| desk.centre(id)) {
                 Some(one) => vec![one],
                 None => desk.centres.iter().take(5).collect(),

@@ -1,6 +1,6 @@
 //! Answers that mean what was asked last: no, later, and a person instead.
 
-use super::resume;
+use super::{resume, shortcuts};
 use crate::{
     button::ButtonStyle::Secondary,
     desk::Desk,
@@ -18,6 +18,7 @@ pub(super) fn deny(desk: &mut Desk<'_>) {
         Question::ConfirmBooking => book::change(desk),
         Question::ConfirmCancel | Question::ConfirmReschedule | Question::ConfirmPlate => {
             desk.state.leave_flow();
+            desk.state.next = None;
             desk.state.asked_plate = None;
             desk.say(&Line::Kept);
         }
@@ -27,6 +28,11 @@ pub(super) fn deny(desk: &mut Desk<'_>) {
         Question::Plate | Question::Upload | Question::Report | Question::Reading => later(desk),
         Question::Offer | Question::Time => slots::ask_day(desk, &Line::AskDay),
         Question::None => desk.say(&Line::AnythingElse),
+        Question::Which => {
+            desk.state.question = Question::None;
+            desk.say(&Line::AnythingElse);
+            shortcuts(desk);
+        }
         _ => resume(desk),
     }
 }
@@ -46,8 +52,15 @@ pub(super) fn later(desk: &mut Desk<'_>) {
             registration::after(desk);
         }
         Question::Offer | Question::Time => slots::more(desk),
-        Question::ConfirmBooking => book::change(desk),
-        _ => resume(desk),
+        Question::ConfirmBooking => {
+            desk.say(&Line::NoHurry);
+            resume(desk);
+        }
+        Question::None => desk.say(&Line::NoHurry),
+        _ => {
+            desk.say(&Line::NoHurry);
+            resume(desk);
+        }
     }
 }
 

@@ -1,73 +1,71 @@
 //! What the customer wrote.
 
 use super::{
-    answers::{deny, human, later},
-    begin, busy, resume, shortcuts,
+    answers::{deny, later},
+    aside, begin, busy, resume, shortcuts,
     tapped::press,
     welcome,
+    wishes::wish,
 };
 use crate::{
-    button::ButtonStyle::Secondary,
-    dates::When,
+    button::ButtonStyle::{Primary, Secondary},
     desk::Desk,
     effects::Effect,
-    flows::{appointments, book, info, pay, registration},
+    flows::{appointments, book, pay, registration},
     graph_types::AppointmentStatus,
     meaning::Meaning,
     question::Question,
     replies::{Label, Line},
     state::Draft,
-    understanding::{Command, FlowKind, Pick, Said, Talk, Topic},
+    understanding::{Command, FlowKind, Pick, Said, Talk, Wished},
 };
 
-/// Acts on the commands found in a message.
-pub(super) fn heard(desk: &mut Desk<'_>, commands: &[Command], text: &str) {
-    let nothing = Said::default();
-    let said = commands
-        .iter()
-        .find_map(|command| match command {
-            Command::SetSlots(said) | Command::CorrectSlots(said) => Some(said.as_ref()),
-            _ => None,
-        })
-        .unwrap_or(&nothing);
-    let correcting = matches!(desk.state.question, Question::Registration | Question::Correction);
-    let only_slots =
-        matches!(commands, [Command::SetSlots(_) | Command::CorrectSlots(_) | Command::NoMatch]);
-    if correcting && only_slots && registration::correct(desk, text, said) {
-        desk.state.failures = 0;
-        return registration::present(desk);
+/// Whether a message corrects what was read on a certificate, and nothing else; then it is shown again.
+pub(super) fn corrects(desk: &mut Desk<'_>, commands: &[Command], said: &Said, text: &str) -> bool {
+    let asked = matches!(desk.state.question, Question::Registration | Question::Correction);
+    let values_at_most = commands.iter().all(|command| match command {
+        Command::Fill
+        | Command::Deny
+        | Command::Ask(_)
+        | Command::Also(_)
+        | Command::OffTopic
+        | Command::Repeat
+        | Command::Wish(Wished::Flow(FlowKind::GivePlate | FlowKind::UploadRegistration)) => true,
+        Command::Wish(_)
+        | Command::Affirm
+        | Command::Choose(_)
+        | Command::CancelFlow
+        | Command::Restart
+        | Command::SmallTalk(_)
+        | Command::SwitchLanguage(_)
+        | Command::Another(_)
+        | Command::TakeBackPictures
+        | Command::PayAtCentre
+        | Command::Later => false,
+    });
+    if !asked || !values_at_most || !registration::correct(desk, text, said) {
+        return false;
     }
-    let Some(command) = commands.first() else { return };
-    if !matches!(command, Command::NoMatch) {
+    desk.state.failures = 0;
+    registration::present(desk);
+    true
+}
+
+/// Acts on one command of a message.
+pub(super) fn heard(desk: &mut Desk<'_>, command: &Command, said: &Said) {
+    if !matches!(command, Command::Ask(_)) {
         desk.state.failures = 0;
     }
     match command {
-        Command::StartFlow(FlowKind::Cancel) if desk.state.question == Question::ConfirmBooking => {
-            leave(desk);
-        }
-        Command::StartFlow(flow) => start(desk, *flow, said),
-        Command::SetSlots(_) | Command::CorrectSlots(_) => fill(desk, said),
+        Command::Wish(wished) => wish(desk, *wished, said),
+        Command::Ask(wishes) => which(desk, wishes, said),
+        Command::Also(wishes) => also(desk, wishes, said),
+        Command::Fill => fill(desk, said),
         Command::Affirm => affirm(desk),
         Command::Deny => deny(desk),
         Command::Choose(pick) => choose(desk, *pick),
         Command::CancelFlow => leave(desk),
         Command::Restart => restart(desk),
-        Command::AskInfo(topic) => {
-            if desk.state.flow == FlowKind::Book
-                && !said.is_empty()
-                && desk.state.appointment.is_none()
-            {
-                // « Ouvert le samedi ? » asks about that day, and chooses none.
-                let day = if *topic == Topic::Hours { When::default() } else { said.when.clone() };
-                book::fill(desk, &Said { when: day, ..said.clone() });
-            }
-            info::answer(desk, *topic, Some(said));
-            // Where the answer comes from the graph, the question is repeated after it.
-            if desk.effects.is_empty() && busy(desk) {
-                resume(desk);
-            }
-        }
-        Command::HumanHandoff => human(desk),
         Command::SmallTalk(Talk::Greeting) if !busy(desk) => welcome(desk),
         Command::SmallTalk(talk) => {
             desk.say(&Line::Talk(*talk));
@@ -77,10 +75,14 @@ pub(super) fn heard(desk: &mut Desk<'_>, commands: &[Command], text: &str) {
             desk.say(&Line::OffTopic);
             aside(desk, false);
         }
-        Command::SwitchLanguage(locale) => {
+        Command::SwitchLanguage(Some(locale)) => {
             desk.locale = *locale;
             desk.state.locale = Some(*locale);
             desk.say(&Line::Language);
+            aside(desk, false);
+        }
+        Command::SwitchLanguage(None) => {
+            desk.say(&Line::Languages);
             aside(desk, false);
         }
         Command::Repeat if busy(desk) => resume(desk),
@@ -89,39 +91,66 @@ pub(super) fn heard(desk: &mut Desk<'_>, commands: &[Command], text: &str) {
         Command::TakeBackPictures => desk.run(Effect::TakeBackPictures),
         Command::PayAtCentre => on_the_spot(desk),
         Command::Later => later(desk),
-        Command::NoMatch => not_understood(desk),
     }
 }
 
-/// After an aside, back to what was under way.
-fn aside(desk: &mut Desk<'_>, quiet: bool) {
+/// Asks which of these is meant. What was said beside it is kept for the answer.
+fn which(desk: &mut Desk<'_>, wishes: &[Wished], said: &Said) {
+    desk.state.failures = desk.state.failures.saturating_add(1);
+    if wishes.is_empty() || busy(desk) && !wishes.iter().any(|wish| wish.leads()) {
+        return not_an_answer(desk);
+    }
+    desk.state.meant = said.clone();
+    let line = Line::Which { first: wishes[0], second: wishes.get(1).copied() };
+    if busy(desk) {
+        // The question that stands is asked again below these buttons.
+        desk.say(&line);
+        desk.go_back = true;
+    } else {
+        desk.ask(Question::Which, &line);
+    }
+    offer(desk, wishes);
+    if desk.state.failures >= 2 {
+        desk.button(Meaning::Human, &Label::Human, Secondary);
+    }
+}
+
+/// Something may be wished beside what was answered.
+fn also(desk: &mut Desk<'_>, wishes: &[Wished], said: &Said) {
+    if busy(desk) {
+        return;
+    }
+    desk.state.meant = said.clone();
+    desk.say(&Line::Also { first: wishes[0], second: wishes.get(1).copied() });
+    offer(desk, wishes);
+}
+
+fn offer(desk: &mut Desk<'_>, wishes: &[Wished]) {
+    for wish in wishes {
+        desk.button(Meaning::Wished(*wish), &Label::Wished(*wish), Primary);
+    }
+}
+
+/// Nothing in the message can be the answer, nor a wish.
+fn not_an_answer(desk: &mut Desk<'_>) {
+    if desk.state.question == Question::Payment {
+        return pay::begin(desk);
+    }
+    if desk.state.question == Question::Login && desk.signed_in {
+        return resume(desk);
+    }
+    desk.say(&Line::NotAnAnswer { asked: busy(desk) });
+    if desk.state.failures >= 2 {
+        desk.button(Meaning::Human, &Label::Human, Secondary);
+    }
     if busy(desk) {
         resume(desk);
-    } else if !quiet {
+    } else {
         shortcuts(desk);
     }
 }
 
-fn start(desk: &mut Desk<'_>, flow: FlowKind, said: &Said) {
-    let moving_draft = flow == FlowKind::Reschedule
-        && desk.state.flow == FlowKind::Book
-        && desk.state.appointment.as_ref().is_none_or(|own| own.status == AppointmentStatus::Held);
-    match flow {
-        // "Je préfère changer de date" while choosing is about the choice, not about a booking.
-        FlowKind::Reschedule if moving_draft && said.when.is_empty() => book::change(desk),
-        FlowKind::Reschedule if moving_draft => fill(desk, said),
-        FlowKind::Book if desk.state.flow == FlowKind::Book && said.is_empty() && busy(desk) => {
-            resume(desk)
-        }
-        // While an appointment is composed, its own plate is meant.
-        FlowKind::GivePlate if desk.state.flow == FlowKind::Book && said.plate.is_some() => {
-            fill(desk, said);
-        }
-        _ => begin(desk, flow, said),
-    }
-}
-
-fn fill(desk: &mut Desk<'_>, said: &Said) {
+pub(super) fn fill(desk: &mut Desk<'_>, said: &Said) {
     let only_plate = said.plate.is_some() && Said { plate: None, ..said.clone() }.is_empty();
     if only_plate && desk.state.flow != FlowKind::Book {
         return begin(desk, FlowKind::GivePlate, said);
@@ -176,7 +205,9 @@ fn affirm(desk: &mut Desk<'_>) {
             }
             None => resume(desk),
         },
-        Question::Offer if desk.state.options.len() == 1 => choose(desk, Pick::Nth(1)),
+        Question::Offer | Question::Which if desk.state.options.len() == 1 => {
+            choose(desk, Pick::Nth(1));
+        }
         Question::None => {
             desk.say(&Line::AnythingElse);
             shortcuts(desk);
@@ -212,10 +243,11 @@ fn choose(desk: &mut Desk<'_>, pick: Pick) {
     }
 }
 
-fn leave(desk: &mut Desk<'_>) {
+pub(super) fn leave(desk: &mut Desk<'_>) {
     let held =
         desk.state.appointment.as_ref().is_some_and(|own| own.status == AppointmentStatus::Held);
     desk.state.leave_flow();
+    desk.state.next = None;
     desk.state.draft = Draft::default();
     desk.say(&Line::FlowLeft { held });
     shortcuts(desk);
@@ -230,23 +262,4 @@ fn restart(desk: &mut Desk<'_>) {
     }
     desk.state.reading = None;
     begin(desk, FlowKind::Book, &Said::default());
-}
-
-fn not_understood(desk: &mut Desk<'_>) {
-    desk.state.failures = desk.state.failures.saturating_add(1);
-    if desk.state.question == Question::Payment {
-        return pay::begin(desk);
-    }
-    if desk.state.question == Question::Login && desk.signed_in {
-        return resume(desk);
-    }
-    desk.say(&Line::NotUnderstood);
-    if desk.state.failures >= 2 {
-        desk.button(Meaning::Human, &Label::Human, Secondary);
-    }
-    if busy(desk) {
-        resume(desk);
-    } else {
-        shortcuts(desk);
-    }
 }

@@ -4,6 +4,7 @@ mod answers;
 mod heard;
 mod settled;
 mod tapped;
+mod wishes;
 
 use crate::{
     button::ButtonStyle::{Primary, Secondary},
@@ -16,13 +17,45 @@ use crate::{
     replies::{Label, Line},
     steps::Step,
     turn::Channel,
-    understanding::{Command, FlowKind, Said, Topic},
+    understanding::{Command, FlowKind, Ideas, Said, Topic, Understood, Wished},
 };
 
-/// Acts on the commands found in a message.
-pub(crate) fn heard(desk: &mut Desk<'_>, commands: &[Command], text: &str) {
-    heard::heard(desk, commands, text);
+/// Whether a message only corrects what was read on a certificate; then that is done.
+pub(crate) fn corrects(desk: &mut Desk<'_>, understood: &Understood, text: &str) -> bool {
+    let done = heard::corrects(desk, &understood.commands, &understood.said, text);
     follow(desk);
+    done
+}
+
+/// Acts on one of the commands found in a message.
+pub(crate) fn heard(desk: &mut Desk<'_>, command: &Command, said: &Said) {
+    heard::heard(desk, command, said);
+    follow(desk);
+}
+
+/// After everything that was said was answered: what was wished second is begun, and the question that
+/// stood before is asked again.
+pub(crate) fn go_back(desk: &mut Desk<'_>) {
+    if !busy(desk) && desk.state.flow == FlowKind::None && !desk.led {
+        if let Some(next) = desk.state.next.take() {
+            let said = std::mem::take(&mut desk.state.meant);
+            wishes::wish(desk, next, &said);
+            return follow(desk);
+        }
+    }
+    if std::mem::take(&mut desk.go_back) && busy(desk) {
+        resume(desk);
+        follow(desk);
+    }
+}
+
+/// After an aside, back to what was under way once everything was answered.
+fn aside(desk: &mut Desk<'_>, quiet: bool) {
+    if busy(desk) {
+        desk.go_back = true;
+    } else if !quiet {
+        shortcuts(desk);
+    }
 }
 
 /// Acts on a button.
@@ -74,6 +107,7 @@ fn busy(desk: &Desk<'_>) -> bool {
 fn resume(desk: &mut Desk<'_>) {
     match desk.state.question {
         Question::None => {}
+        Question::Which => desk.state.question = Question::None,
         Question::Upload => registration::ask(desk, &Line::AskRegistration),
         Question::Report => report::ask(desk, &Line::AskReport),
         Question::Reading => {
@@ -120,28 +154,50 @@ fn go_on(desk: &mut Desk<'_>) {
     }
 }
 
-/// A document came in, perhaps with words beside it. Words that only say what it is are no more
-/// than that; any others are a message, answered after the document.
-pub(crate) fn document(desk: &mut Desk<'_>, id: uuid::Uuid, commands: &[Command], words: &str) {
+/// A document came in, perhaps with words beside it; answers whether those are a message of their own.
+/// Words that only say what it is are no more than that; any others are answered after the document.
+pub(crate) fn document(
+    desk: &mut Desk<'_>,
+    id: uuid::Uuid,
+    understood: &Understood,
+    words: &str,
+) -> bool {
     desk.state.failures = 0;
+    let named = |flow: FlowKind| understood.commands.contains(&Command::Wish(Wished::Flow(flow)));
     // Beside a document, « mon ancien PV » hands one over and asks for none.
-    let report = [FlowKind::UploadReport, FlowKind::GetCertificate];
-    let is_report =
-        matches!(commands.first(), Some(Command::StartFlow(flow)) if report.contains(flow));
+    let is_report = named(FlowKind::UploadReport)
+        || named(FlowKind::GetCertificate)
+        || Ideas::of(words).has("report");
     if is_report {
         desk.state.question = Question::Report;
     }
-    let only_names_it = match commands.first() {
-        None | Some(Command::SmallTalk(_) | Command::Affirm) => true,
-        Some(Command::StartFlow(flow)) => is_report || *flow == FlowKind::UploadRegistration,
-        Some(Command::NoMatch) => words.split_whitespace().count() <= 4,
-        Some(_) => false,
-    };
+    let short = words.split_whitespace().count() <= 4;
+    let only_names_it = understood.commands.iter().all(|command| match command {
+        Command::Wish(Wished::Flow(flow)) => {
+            *flow == FlowKind::UploadRegistration
+                || is_report && matches!(flow, FlowKind::UploadReport | FlowKind::GetCertificate)
+        }
+        Command::Wish(Wished::Tell(Topic::PreviousReportLost)) => is_report,
+        Command::SmallTalk(_) | Command::Affirm | Command::Also(_) => true,
+        Command::Ask(_) | Command::OffTopic | Command::Repeat | Command::Fill => short,
+        Command::Wish(_)
+        | Command::Deny
+        | Command::Choose(_)
+        | Command::CancelFlow
+        | Command::Restart
+        | Command::SwitchLanguage(_)
+        | Command::Another(_)
+        | Command::TakeBackPictures
+        | Command::PayAtCentre
+        | Command::Later => false,
+    });
     if only_names_it {
-        return registration::received(desk, id);
+        registration::received(desk, id);
+    } else {
+        registration::noted(desk, id);
     }
-    registration::noted(desk, id);
-    heard(desk, commands, words);
+    follow(desk);
+    !only_names_it
 }
 
 /// Begins a flow.

@@ -1,6 +1,6 @@
 //! What came of an effect.
 
-use super::{busy, resume};
+use super::busy;
 use crate::{
     desk::Desk,
     effects::{Answer, Effect, Listing, UNAVAILABLE},
@@ -35,9 +35,7 @@ fn answered(desk: &mut Desk<'_>, effect: &Effect, answer: Answer) {
         (Effect::Slots(search), Answer::Slots(found)) => slots::found(desk, search, found),
         (Effect::Prices { service, category, .. }, Answer::Prices(prices)) => {
             info::priced(desk, *service, *category, &prices);
-            if busy(desk) {
-                resume(desk);
-            }
+            desk.go_back = busy(desk);
         }
         (Effect::Appointments(listing), Answer::Appointments(own)) => {
             appointments::listed(desk, *listing, own)
@@ -47,9 +45,7 @@ fn answered(desk: &mut Desk<'_>, effect: &Effect, answer: Answer) {
         (Effect::Reschedule { .. }, Answer::Appointment(own)) => appointments::moved(desk, *own),
         (Effect::SetPlate { .. }, Answer::Appointment(own)) => {
             plate::noted(desk, *own);
-            if busy(desk) {
-                resume(desk);
-            }
+            desk.go_back = busy(desk);
         }
         (Effect::AcceptPrice { .. }, Answer::Appointment(own)) => price::accepted(desk, *own),
         (Effect::Checkout { .. }, Answer::Payment(payment)) => pay::opened(desk, &payment),
@@ -65,9 +61,7 @@ fn answered(desk: &mut Desk<'_>, effect: &Effect, answer: Answer) {
         }
         (Effect::TakeBackPictures, Answer::PicturesTakenBack(taken)) => {
             desk.say(&Line::PicturesTakenBack { any: taken > 0 });
-            if busy(desk) {
-                resume(desk);
-            }
+            desk.go_back = busy(desk);
         }
         (Effect::Reports, Answer::Reports(reports)) => certificate::listed(desk, &reports),
         _ => {}

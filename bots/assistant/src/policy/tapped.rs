@@ -3,7 +3,7 @@
 
 use super::{
     answers::{deny, human},
-    begin, busy, go_on, resume, shortcuts,
+    begin, busy, go_on, resume, shortcuts, wishes,
 };
 use crate::{
     desk::Desk,
@@ -62,9 +62,14 @@ pub(super) fn act(desk: &mut Desk<'_>, meaning: Meaning) {
         Meaning::Start(flow) => begin(desk, flow, &Said::default()),
         Meaning::Info(topic) => {
             info::answer(desk, topic, None);
-            if desk.effects.is_empty() && busy(desk) {
-                resume(desk);
+            desk.go_back = busy(desk);
+        }
+        Meaning::Wished(wished) => {
+            let said = std::mem::take(&mut desk.state.meant);
+            if desk.state.question == Question::Which {
+                desk.state.question = Question::None;
             }
+            wishes::wish(desk, wished, &said);
         }
         Meaning::Energy(energy) => fill(desk, &Said { energy: Some(energy), ..Said::default() }),
         Meaning::Category(category) => {

@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 pub(super) fn label(label: &Label<'_>, today: NaiveDate) -> String {
     match label {
         Label::Text(text) => (*text).to_owned(),
+        Label::Wished(wished) => super::wished_en::label(*wished),
         Label::Energy(own) => energy(*own).into(),
         Label::Category(VehicleCategory::Motorcycle) => "It is a motorcycle".into(),
         Label::Category(own) => category(*own).into(),
@@ -140,9 +141,9 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         Line::NoReport { signed_in: true } => "I have no document for you yet: they arrive here as soon as the inspection is over.".into(),
         Line::NoReport { signed_in: false } => "Log in so that I can find your documents.".into(),
         Line::Prices { service: own, category: kind, prices } => prices_text(*own, *kind, prices),
-        Line::Hours(centres) => centres.iter().map(|centre| hours(centre)).collect::<Vec<_>>().join("\n\n"),
+        Line::Hours(centres) => format!("Opening hours, {}.", super::standing_en::opening(centres, hours)),
         Line::Addresses(centres) => centres.iter().map(|centre| address(centre)).collect::<Vec<_>>().join("\n"),
-        Line::Topic(topic) => super::topics::en(*topic).to_owned(),
+        Line::Topic(topic) => super::topics_en::answer(*topic).to_owned(),
         Line::Talk(talk) => match talk {
             Talk::Greeting => "Hello!",
             Talk::Thanks => "You are welcome!",
@@ -151,7 +152,6 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         }
         .into(),
         Line::OffTopic => "I cannot help you with that: I only take care of vehicle inspections, their appointments and documents.".into(),
-        Line::NotUnderstood => "I did not quite understand.".into(),
         Line::FlowLeft { held: true } => "All right, we stop here. The held slot frees itself if you do not pay for it.".into(),
         Line::FlowLeft { held: false } => "All right, we stop here. Nothing was booked or changed.".into(),
         Line::AnythingElse => "Can I do anything else for you?".into(),
@@ -166,6 +166,7 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         Line::Own { en, .. } => (*en).to_owned(),
         _ => super::told_en::line(line, today)
             .or_else(|| super::standing_en::line(line, today))
+            .or_else(|| super::wished_en::line(line))
             .unwrap_or_default(),
     }
 }

@@ -79,26 +79,37 @@ pub(super) fn open_days(centre: &Centre) -> String {
 }
 
 pub(super) fn hours(centre: &Centre) -> String {
-    let mut text = format!("{}:", centre.name);
-    for (index, name) in (1..).zip(WEEKDAYS) {
-        let own = centre.opening_hours.iter().filter(|hours| hours.weekday == index);
-        let open: Vec<String> =
-            own.map(|hours| format!("{} to {}", hours.opens, hours.closes)).collect();
-        let open = if open.is_empty() { "closed".to_owned() } else { open.join(" and ") };
-        let _ = write!(text, "\n• {name}: {open}");
+    let mut runs: Vec<(usize, usize, String)> = Vec::new();
+    for at in 0..WEEKDAYS.len() {
+        let open = open_on(centre, (1..).nth(at).unwrap_or(1));
+        match runs.last_mut() {
+            Some((_, last, known)) if *known == open => *last = at,
+            _ => runs.push((at, at, open)),
+        }
     }
-    text
+    let parts: Vec<String> = runs
+        .iter()
+        .map(|(first, last, open)| match last - first {
+            0 => format!("{} {open}", WEEKDAYS[*first]),
+            _ => format!("{} to {} {open}", WEEKDAYS[*first], WEEKDAYS[*last]),
+        })
+        .collect();
+    parts.join(", ")
+}
+
+fn open_on(centre: &Centre, weekday: u32) -> String {
+    let open: Vec<String> = centre
+        .opening_hours
+        .iter()
+        .filter(|hours| hours.weekday == weekday)
+        .map(|hours| format!("{} to {}", hours.opens, hours.closes))
+        .collect();
+    if open.is_empty() { "closed".to_owned() } else { open.join(" and ") }
 }
 
 /// "8:00 to 12:00", "closed".
 pub(super) fn hours_of(centre: &Centre, day: NaiveDate) -> String {
-    let open: Vec<String> = centre
-        .opening_hours
-        .iter()
-        .filter(|hours| hours.weekday == local::weekday(day))
-        .map(|hours| format!("{} to {}", hours.opens, hours.closes))
-        .collect();
-    if open.is_empty() { "closed".to_owned() } else { open.join(" and ") }
+    open_on(centre, local::weekday(day))
 }
 
 /// "Saturday".
@@ -208,7 +219,7 @@ pub(super) fn reports_text(reports: &[Report], today: NaiveDate) -> String {
         let plate = report.plate.as_deref().map_or_else(String::new, |plate| format!(", {plate}"));
         let outcome = report
             .outcome
-            .map_or_else(String::new, |own| format!(", {}", super::topics::outcome_en(own)));
+            .map_or_else(String::new, |own| format!(", {}", super::wished_en::outcome(own)));
         let until = report
             .valid_until
             .map_or_else(String::new, |until| format!(", valid until {}", day(until, today)));

@@ -17,6 +17,7 @@ use std::fmt::Write as _;
 pub(super) fn label(label: &Label<'_>, today: NaiveDate) -> String {
     match label {
         Label::Text(text) => (*text).to_owned(),
+        Label::Wished(wished) => super::wished_fr::label(*wished),
         Label::Energy(own) => match own {
             Energy::Petrol => "Essence",
             Energy::Diesel => "Diesel",
@@ -155,9 +156,9 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         Line::NoReport { signed_in: true } => "Je n'ai pas encore de document pour vous : ils arrivent ici dès la fin du contrôle.".into(),
         Line::NoReport { signed_in: false } => "Connectez-vous pour que je retrouve vos documents.".into(),
         Line::Prices { service: own, category: kind, prices } => prices_text(*own, *kind, prices),
-        Line::Hours(centres) => centres.iter().map(|centre| hours(centre)).collect::<Vec<_>>().join("\n\n"),
+        Line::Hours(centres) => format!("Horaires, {}.", super::standing_fr::opening(centres, hours)),
         Line::Addresses(centres) => centres.iter().map(|centre| address(centre)).collect::<Vec<_>>().join("\n"),
-        Line::Topic(topic) => super::topics::fr(*topic).to_owned(),
+        Line::Topic(topic) => super::topics_fr::answer(*topic).to_owned(),
         Line::Talk(talk) => match talk {
             Talk::Greeting => "Bonjour !",
             Talk::Thanks => "Avec plaisir !",
@@ -166,7 +167,6 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         }
         .into(),
         Line::OffTopic => "Je ne peux pas vous aider sur ce point : je m'occupe seulement des rendez-vous et des documents de contrôle technique.".into(),
-        Line::NotUnderstood => "Je n'ai pas bien compris.".into(),
         Line::FlowLeft { held: true } => "D'accord, on s'arrête là. Le créneau bloqué se libérera tout seul si vous ne le payez pas.".into(),
         Line::FlowLeft { held: false } => "D'accord, on s'arrête là. Rien n'a été réservé ni modifié.".into(),
         Line::AnythingElse => "Puis-je faire autre chose pour vous ?".into(),
@@ -181,6 +181,7 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         Line::Own { fr, .. } => (*fr).to_owned(),
         _ => super::told_fr::line(line, today)
             .or_else(|| super::standing_fr::line(line, today))
+            .or_else(|| super::wished_fr::line(line))
             .unwrap_or_default(),
     }
 }

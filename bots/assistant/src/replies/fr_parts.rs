@@ -87,30 +87,39 @@ pub(super) fn open_days(centre: &Centre) -> String {
     names.join(", ")
 }
 
+/// "lundi à vendredi de 08h00 à 18h00, samedi de 08h00 à 12h00, dimanche fermé".
 pub(super) fn hours(centre: &Centre) -> String {
-    let mut text = format!("{} :", centre.name);
-    for (index, name) in (1..).zip(WEEKDAYS) {
-        let open: Vec<String> = centre
-            .opening_hours
-            .iter()
-            .filter(|hours| hours.weekday == index)
-            .map(|hours| format!("{} à {}", hours.opens, hours.closes).replace(':', "h"))
-            .collect();
-        let open = if open.is_empty() { "fermé".to_owned() } else { open.join(" et ") };
-        let _ = write!(text, "\n• {} : {open}", capital(name));
+    let mut runs: Vec<(usize, usize, String)> = Vec::new();
+    for at in 0..WEEKDAYS.len() {
+        let open = open_on(centre, (1..).nth(at).unwrap_or(1));
+        match runs.last_mut() {
+            Some((_, last, known)) if *known == open => *last = at,
+            _ => runs.push((at, at, open)),
+        }
     }
-    text
+    let parts: Vec<String> = runs
+        .iter()
+        .map(|(first, last, open)| match last - first {
+            0 => format!("{} {open}", WEEKDAYS[*first]),
+            _ => format!("{} à {} {open}", WEEKDAYS[*first], WEEKDAYS[*last]),
+        })
+        .collect();
+    parts.join(", ")
+}
+
+fn open_on(centre: &Centre, weekday: u32) -> String {
+    let open: Vec<String> = centre
+        .opening_hours
+        .iter()
+        .filter(|hours| hours.weekday == weekday)
+        .map(|hours| format!("de {} à {}", hours.opens, hours.closes).replace(':', "h"))
+        .collect();
+    if open.is_empty() { "fermé".to_owned() } else { open.join(" et ") }
 }
 
 /// "de 8h à 12h", "fermé".
 pub(super) fn hours_of(centre: &Centre, day: NaiveDate) -> String {
-    let open: Vec<String> = centre
-        .opening_hours
-        .iter()
-        .filter(|hours| hours.weekday == local::weekday(day))
-        .map(|hours| format!("de {} à {}", hours.opens, hours.closes).replace(':', "h"))
-        .collect();
-    if open.is_empty() { "fermé".to_owned() } else { open.join(" et ") }
+    open_on(centre, local::weekday(day))
 }
 
 /// "samedi".
@@ -220,7 +229,7 @@ pub(super) fn reports_text(reports: &[Report], today: NaiveDate) -> String {
         let kind = if report.kind == "CERTIFICATE" { "Certificat" } else { "Procès-verbal" };
         let plate = report.plate.as_deref().map_or_else(String::new, |plate| format!(", {plate}"));
         let outcome = report.outcome.map_or_else(String::new, |outcome| {
-            format!(", {}", super::topics::outcome_fr(outcome))
+            format!(", {}", super::wished_fr::outcome(outcome))
         });
         let until = report
             .valid_until

@@ -1,12 +1,16 @@
 //! What can be written on a button, as data.
 
-use crate::graph_types::{Energy, Money, VehicleCategory};
+use crate::{
+    graph_types::{Energy, Money, VehicleCategory},
+    understanding::Wished,
+};
 use chrono::{DateTime, NaiveDate, Utc};
 
 /// What is written on a button.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Label<'a> {
     Text(&'a str),
+    Wished(Wished),
     Energy(Energy),
     Category(VehicleCategory),
     PlateLater,

@@ -9,7 +9,10 @@ mod standing_en;
 mod standing_fr;
 mod told_en;
 mod told_fr;
-mod topics;
+mod topics_en;
+mod topics_fr;
+mod wished_en;
+mod wished_fr;
 
 pub(crate) use label::Label;
 
@@ -21,7 +24,7 @@ use crate::{
     port::Refusal,
     state::Reading,
     told::{Facts, PreviousInspectionRead, ReportIssued},
-    understanding::{Talk, Topic},
+    understanding::{Note, Talk, Topic, Wished},
 };
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
@@ -235,7 +238,23 @@ pub(crate) enum Line<'a> {
     Topic(Topic),
     Talk(Talk),
     OffTopic,
-    NotUnderstood,
+    /// Nothing in the message answers what was asked, if anything was.
+    NotAnAnswer {
+        asked: bool,
+    },
+    /// Which of these is meant?
+    Which {
+        first: Wished,
+        second: Option<Wished>,
+    },
+    /// Beside what was answered: these, too?
+    Also {
+        first: Wished,
+        second: Option<Wished>,
+    },
+    Note(Note),
+    NoHurry,
+    Languages,
     FlowLeft {
         held: bool,
     },

@@ -2,10 +2,11 @@
 
 use super::{
     Line,
-    en_parts::{energy, hours_of, moment, money, month, weekday},
+    en_parts::{day, energy, hours_of, moment, money, month, weekday},
 };
 use crate::graph_types::Centre;
 use chrono::NaiveDate;
+use fr::calendar::public_holiday;
 
 /// `None` for lines of other files.
 pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> Option<String> {
@@ -56,35 +57,48 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> Option<String> {
             money(price)
         ),
         Line::Handover { centres } => handover(centres),
-        Line::ImpossibleDay { day, month: own } => {
-            format!("There is no {day} {}. Which day would suit you?", month(*own))
+        Line::ImpossibleDay { day: number, month: own } => {
+            format!("There is no {number} {}. Which day would suit you?", month(*own))
         }
-        Line::ClosedEverywhere { day } => {
-            format!("Our centres are closed on {}s. Which other day would suit you?", weekday(*day))
-        }
-        Line::HoursOn { centres, day, weekly } => {
-            let opening = if *weekly { "On" } else { "Usually, on" };
-            let mut text = match centres {
-                [one] => {
-                    format!("{opening} {}s, {}: {}.", weekday(*day), one.name, hours_of(one, *day))
-                }
-                several => {
-                    let lines: Vec<String> = several
-                        .iter()
-                        .map(|one| format!("• {}: {}", one.name, hours_of(one, *day)))
-                        .collect();
-                    format!("{opening} {}s:\n{}", weekday(*day), lines.join("\n"))
-                }
+        Line::ClosedEverywhere { day: own } => {
+            let name = match public_holiday(*own, "") {
+                Some(name) => format!("{} (public holiday: {name})", day(*own, today)),
+                None => format!("{}s", weekday(*own)),
             };
-            if !weekly {
-                text.push_str(
-                    "\nWe may be closed on a public holiday: the slots I offer take that into account.",
-                );
-            }
-            text
+            format!("Our centres are closed on {name}. Which other day would suit you?")
+        }
+        Line::HoursOn { centres, day: own, weekly: true } => {
+            format!("On {}s, {}.", weekday(*own), opening(centres, |one| hours_of(one, *own)))
+        }
+        Line::HoursOn { centres, day: own, weekly: false } => {
+            let hours = |one: &Centre| match public_holiday(*own, &one.postal_code) {
+                Some(name) => format!("closed (public holiday: {name})"),
+                None => hours_of(one, *own),
+            };
+            format!("On {}, {}.", day(*own, today), opening(centres, hours))
         }
         _ => return None,
     })
+}
+
+/// "our centres: 8:00 to 12:00", "Lyon: 8:00 to 12:00; Paris: closed".
+pub(super) fn opening(centres: &[&Centre], hours: impl Fn(&Centre) -> String) -> String {
+    let mut alike: Vec<(String, Vec<&str>)> = Vec::new();
+    for centre in centres {
+        let own = hours(centre);
+        match alike.iter_mut().find(|(known, _)| *known == own) {
+            Some((_, names)) => names.push(&centre.name),
+            None => alike.push((own, vec![&centre.name])),
+        }
+    }
+    match alike.as_slice() {
+        [(own, names)] if names.len() > 1 => format!("our centres: {own}"),
+        several => {
+            let parts: Vec<String> =
+                several.iter().map(|(own, names)| format!("{}: {own}", names.join(", "))).collect();
+            parts.join("; ")
+        }
+    }
 }
 
 /// "call Lyon on 04…"

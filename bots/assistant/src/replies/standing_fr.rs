@@ -2,10 +2,11 @@
 
 use super::{
     Line,
-    fr_parts::{energy, hours_of, moment, money},
+    fr_parts::{day, energy, hours_of, moment, money},
 };
 use crate::graph_types::Centre;
 use chrono::NaiveDate;
+use fr::calendar::public_holiday;
 
 /// `None` for lines of other files.
 pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> Option<String> {
@@ -56,36 +57,55 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> Option<String> {
             money(price)
         ),
         Line::Handover { centres } => handover(centres),
-        Line::ImpossibleDay { day, month } => format!(
-            "Le {day} {} n'existe pas. Quel jour vous conviendrait ?",
+        Line::ImpossibleDay { day: own, month } => format!(
+            "Le {own} {} n'existe pas. Quel jour vous conviendrait ?",
             super::fr_parts::month(*month)
         ),
-        Line::ClosedEverywhere { day } => format!(
-            "Nos centres sont fermés le {}. Quel autre jour vous conviendrait ?",
-            super::fr_parts::weekday(*day)
-        ),
-        Line::HoursOn { centres, day, weekly } => {
-            let weekday = super::fr_parts::weekday(*day);
-            let opening = if *weekly { "Le" } else { "D'habitude, le" };
-            let mut text = match centres {
-                [one] => format!("{opening} {weekday}, {} : {}.", one.name, hours_of(one, *day)),
-                several => {
-                    let lines: Vec<String> = several
-                        .iter()
-                        .map(|one| format!("• {} : {}", one.name, hours_of(one, *day)))
-                        .collect();
-                    format!("{opening} {weekday} :\n{}", lines.join("\n"))
-                }
+        Line::ClosedEverywhere { day: own } => {
+            let name = match public_holiday(*own, "") {
+                Some(name) => format!("{} (jour férié : {name})", day(*own, today)),
+                None => super::fr_parts::weekday(*own).to_owned(),
             };
-            if !weekly {
-                text.push_str(
-                    "\nUn jour férié peut être fermé : les créneaux que je propose en tiennent compte.",
-                );
-            }
-            text
+            format!("Nos centres sont fermés le {name}. Quel autre jour vous conviendrait ?")
+        }
+        Line::HoursOn { centres, day: own, weekly: true } => {
+            format!(
+                "Le {}, {}.",
+                super::fr_parts::weekday(*own),
+                opening(centres, |one| hours_of(one, *own))
+            )
+        }
+        Line::HoursOn { centres, day: own, weekly: false } => {
+            let hours = |one: &Centre| match public_holiday(*own, &one.postal_code) {
+                Some(name) => format!("fermé (jour férié : {name})"),
+                None => hours_of(one, *own),
+            };
+            format!("Le {}, {}.", day(*own, today), opening(centres, hours))
         }
         _ => return None,
     })
+}
+
+/// « nos centres : de 8h à 12h », « Lyon : de 8h à 12h ; Paris : fermé ».
+pub(super) fn opening(centres: &[&Centre], hours: impl Fn(&Centre) -> String) -> String {
+    let mut alike: Vec<(String, Vec<&str>)> = Vec::new();
+    for centre in centres {
+        let own = hours(centre);
+        match alike.iter_mut().find(|(known, _)| *known == own) {
+            Some((_, names)) => names.push(&centre.name),
+            None => alike.push((own, vec![&centre.name])),
+        }
+    }
+    match alike.as_slice() {
+        [(own, names)] if names.len() > 1 => format!("nos centres : {own}"),
+        several => {
+            let parts: Vec<String> = several
+                .iter()
+                .map(|(own, names)| format!("{} : {own}", names.join(", ")))
+                .collect();
+            parts.join(" ; ")
+        }
+    }
 }
 
 /// « appelez le centre Lyon au 04… »

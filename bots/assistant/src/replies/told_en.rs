@@ -3,7 +3,7 @@
 use super::{
     Line,
     en_parts::{day, moment, money},
-    topics::outcome_en,
+    wished_en::outcome as outcome_en,
 };
 use crate::{
     graph_types::Money,

@@ -3,7 +3,7 @@
 use super::{
     Line,
     fr_parts::{day, moment, money},
-    topics::outcome_fr,
+    wished_fr::outcome as outcome_fr,
 };
 use crate::{
     graph_types::Money,

@@ -4,7 +4,7 @@
 //! stand in the customer's message word for word and is read again by our own parsers, so the
 //! model can neither write a date, an amount or an identifier, nor agree to anything.
 
-use super::{Command, FlowKind, Listening, Said, Talk, Topic, intents};
+use super::{Command, FlowKind, Listening, Said, Talk, Topic, Understood, Wished, slots};
 use crate::words::fold;
 use async_openai::{
     Client,
@@ -92,7 +92,7 @@ impl LanguageModel {
         &self,
         text: &str,
         listening: &Listening<'_>,
-    ) -> Option<Vec<Command>> {
+    ) -> Option<Understood> {
         if self.is_resting() {
             return None;
         }
@@ -146,7 +146,7 @@ impl LanguageModel {
 }
 
 /// Keeps of the advice what the customer's own words support.
-fn ground(advice: &Advice, text: &str, listening: &Listening<'_>) -> Option<Vec<Command>> {
+fn ground(advice: &Advice, text: &str, listening: &Listening<'_>) -> Option<Understood> {
     let message = fold(text);
     let quoted: Vec<&str> = advice
         .quotes
@@ -154,45 +154,39 @@ fn ground(advice: &Advice, text: &str, listening: &Listening<'_>) -> Option<Vec<
         .map(String::as_str)
         .filter(|quote| !quote.trim().is_empty() && message.contains(&fold(quote)))
         .collect();
-    let said = intents::slots_of(&quoted.join(" , "), listening);
-    let command = intention(&advice.intention);
-    let mut commands: Vec<Command> = command.into_iter().collect();
-    let booking = matches!(
-        commands.first(),
-        None | Some(
-            Command::StartFlow(FlowKind::Book | FlowKind::Reschedule) | Command::AskInfo(_)
-        )
-    );
-    let asked = listening.flow != FlowKind::None || !commands.is_empty();
-    if said != Said::default() && booking && asked {
-        commands.push(Command::SetSlots(Box::new(said)));
+    let said = slots::slots_of(&quoted.join(" , "), listening);
+    match intention(&advice.intention) {
+        Some(command) => Some(Understood { commands: vec![command], said }),
+        None if said != Said::default() && listening.flow != FlowKind::None => {
+            Some(Understood { commands: vec![Command::Fill], said })
+        }
+        None => None,
     }
-    (!commands.is_empty()).then_some(commands)
 }
 
 /// The closed list. There is no yes, no no and no choice in it: those are the customer's.
 fn intention(name: &str) -> Option<Command> {
     Some(match name {
-        "book" => Command::StartFlow(FlowKind::Book),
-        "reschedule" => Command::StartFlow(FlowKind::Reschedule),
+        "book" => Command::Wish(Wished::Flow(FlowKind::Book)),
+        "reschedule" => Command::Wish(Wished::Flow(FlowKind::Reschedule)),
         // Only opens the question whether to cancel.
-        "cancel" => Command::StartFlow(FlowKind::Cancel),
-        "pay" => Command::StartFlow(FlowKind::Pay),
-        "send_registration" => Command::StartFlow(FlowKind::UploadRegistration),
-        "get_report" => Command::StartFlow(FlowKind::GetCertificate),
-        "my_appointments" => Command::StartFlow(FlowKind::MyBookings),
-        "price" => Command::AskInfo(Topic::Price),
-        "hours" => Command::AskInfo(Topic::Hours),
-        "address" => Command::AskInfo(Topic::Address),
-        "documents" => Command::AskInfo(Topic::Documents),
-        "results" => Command::AskInfo(Topic::Results),
-        "retest" => Command::AskInfo(Topic::Retest),
-        "late" => Command::AskInfo(Topic::Late),
-        "refund" => Command::AskInfo(Topic::Refund),
-        "privacy" => Command::AskInfo(Topic::Privacy),
-        "duration" => Command::AskInfo(Topic::Duration),
-        "due_date" => Command::AskInfo(Topic::DueDate),
-        "human" => Command::HumanHandoff,
+        "cancel" => Command::Wish(Wished::Flow(FlowKind::Cancel)),
+        "pay" => Command::Wish(Wished::Flow(FlowKind::Pay)),
+        "send_registration" => Command::Wish(Wished::Flow(FlowKind::UploadRegistration)),
+        "get_report" => Command::Wish(Wished::Flow(FlowKind::GetCertificate)),
+        "my_appointments" => Command::Wish(Wished::Flow(FlowKind::MyBookings)),
+        "price" => Command::Wish(Wished::Tell(Topic::Price)),
+        "hours" => Command::Wish(Wished::Tell(Topic::Hours)),
+        "address" => Command::Wish(Wished::Tell(Topic::Address)),
+        "documents" => Command::Wish(Wished::Tell(Topic::Documents)),
+        "results" => Command::Wish(Wished::Tell(Topic::Results)),
+        "retest" => Command::Wish(Wished::Tell(Topic::Retest)),
+        "late" => Command::Wish(Wished::Tell(Topic::Late)),
+        "refund" => Command::Wish(Wished::Tell(Topic::Refund)),
+        "privacy" => Command::Wish(Wished::Tell(Topic::Privacy)),
+        "duration" => Command::Wish(Wished::Tell(Topic::Duration)),
+        "due_date" => Command::Wish(Wished::Tell(Topic::DueDate)),
+        "human" => Command::Wish(Wished::Human),
         "greeting" => Command::SmallTalk(Talk::Greeting),
         "thanks" => Command::SmallTalk(Talk::Thanks),
         "off_topic" => Command::OffTopic,

@@ -3,42 +3,77 @@
 //! Nothing outside this grammar exists: a message that asks for anything else (a system prompt,
 //! an administrator mode, someone else's booking) is at most `OffTopic`.
 
-mod asked;
-mod intents;
+mod answering;
+mod commands;
+mod ideas;
 pub(crate) mod llm;
-mod phrases;
+mod moves;
 mod places;
 mod plates;
+mod reader;
+mod slots;
 mod vehicles;
+mod wished;
 
-pub(crate) use intents::{Listening, understand};
+pub(crate) use commands::understand;
+pub(crate) use ideas::Ideas;
 pub(crate) use places::find_centre;
 pub(crate) use plates::find_plate;
+pub use reader::load;
+pub(crate) use wished::{Note, Topic, Wished};
 
 use crate::{
     dates::When,
-    graph_types::{Energy, Service, VehicleCategory},
+    graph_types::{Centre, Energy, Service, VehicleCategory},
     locale::Locale,
+    question::Question,
     words,
 };
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use regex::Regex;
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 use uuid::Uuid;
 
-/// What the customer wants done.
+/// What the assistant was listening for when the message came.
+pub(crate) struct Listening<'a> {
+    /// Local wall-clock time.
+    pub(crate) now: NaiveDateTime,
+    pub(crate) centres: &'a [Centre],
+    pub(crate) question: Question,
+    /// The labels of the options that were offered, in order.
+    pub(crate) options: &'a [String],
+    pub(crate) flow: FlowKind,
+}
+
+/// What a message says: what to do, in this order, with these values.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Understood {
+    pub(crate) commands: Vec<Command>,
+    pub(crate) said: Said,
+}
+
+impl Understood {
+    /// Whether nothing may be done without asking.
+    pub(crate) fn is_unsure(&self) -> bool {
+        matches!(self.commands.as_slice(), [] | [Command::Ask(_)])
+    }
+}
+
+/// One thing to do about a message.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Command {
-    /// Begin one of the flows.
-    StartFlow(FlowKind),
-    /// The message says these things.
-    SetSlots(Box<Said>),
-    /// The message says these things instead of what stood before.
-    CorrectSlots(Box<Said>),
-    /// Yes, and nothing else.
+    /// Begin or answer.
+    Wish(Wished),
+    /// Ask which of these is meant: none, one or two.
+    Ask(Vec<Wished>),
+    /// Beside what was answered, this may be wished, too.
+    Also(Vec<Wished>),
+    /// Take over the values that the message says.
+    Fill,
+    /// Yes.
     Affirm,
-    /// No, and nothing else.
+    /// No.
     Deny,
     /// One of what was offered.
     Choose(Pick),
@@ -46,16 +81,12 @@ pub(crate) enum Command {
     CancelFlow,
     /// Begin again from nothing.
     Restart,
-    /// A question that a sentence answers.
-    AskInfo(Topic),
-    /// A person, please.
-    HumanHandoff,
     /// Politeness.
     SmallTalk(Talk),
     /// Not our business.
     OffTopic,
-    /// Continue in this language.
-    SwitchLanguage(Locale),
+    /// Continue in this language; `None` where it is one that we do not speak.
+    SwitchLanguage(Option<Locale>),
     /// Say that again.
     Repeat,
     /// Not this one: another.
@@ -66,8 +97,6 @@ pub(crate) enum Command {
     PayAtCentre,
     /// Not now: later, or without.
     Later,
-    /// Nothing was recognised.
-    NoMatch,
 }
 
 /// What a person may want to get done from beginning to end.
@@ -119,38 +148,6 @@ pub(crate) enum Pick {
     Last,
 }
 
-/// Questions with a ready answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Topic {
-    /// What it costs.
-    Price,
-    /// When the centre is open.
-    Hours,
-    /// Where the centre is.
-    Address,
-    /// What to bring.
-    Documents,
-    /// What A, S and R mean.
-    Results,
-    /// What happens after an unfavourable result.
-    Retest,
-    /// Arriving late.
-    Late,
-    /// Paying in several parts.
-    Instalments,
-    /// Discounts.
-    Discount,
-    /// Refunds.
-    Refund,
-    /// Personal data.
-    Privacy,
-    /// How long it takes.
-    Duration,
-    /// When the first inspection is due.
-    DueDate,
-}
-
 /// Politeness, which deserves an answer of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Talk {
@@ -165,7 +162,8 @@ pub(crate) enum Talk {
 }
 
 /// The slots found in one message; every one was read from the customer's own words.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct Said {
     pub(crate) service: Option<Service>,
     pub(crate) category: Option<VehicleCategory>,

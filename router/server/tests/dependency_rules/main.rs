@@ -28,6 +28,7 @@ const OURS: [&str; 17] = [
     "autovisite",
     "assistant",
     "telegram",
+    "stories",
     "understanding",
 ];
 
@@ -109,7 +110,8 @@ fn what_everyone_stands_on_knows_nobody() {
         ("fr", BTreeSet::new()),
         ("engine", BTreeSet::new()),
         // What is France's may be known by whoever speaks French.
-        ("assistant", BTreeSet::from(["fr"])),
+        ("assistant", BTreeSet::from(["fr", "understanding"])),
+        ("stories", BTreeSet::from(["assistant", "understanding"])),
         ("telegram", BTreeSet::from(["fr"])),
         ("understanding", BTreeSet::from(["fr"])),
         ("events", BTreeSet::from(["kernel", "fr"])),

@@ -1,0 +1,115 @@
+//! The answer to what was asked, in a message that was written to answer it.
+
+use super::{Command, FlowKind, Talk, Wished, commands::Message, slots};
+use crate::question::Question;
+use understanding::{Act, Wish, heard::Heard};
+
+impl Message<'_> {
+    /// The answer to what was asked.
+    pub(super) fn answer(&self, leads: bool) -> Option<Command> {
+        let question = self.listening.question;
+        if question == Question::None && self.takes(Act::LeaveFlow) {
+            return (self.listening.flow != FlowKind::None).then_some(Command::CancelFlow);
+        }
+        if let (FlowKind::Cancel | FlowKind::Reschedule, Some(_)) =
+            (self.listening.flow, &self.said.reference)
+        {
+            // Another one is named: that one is meant from here on.
+            return (!leads).then_some(Command::Wish(Wished::Flow(self.listening.flow)));
+        }
+        if !leads && let Some(pick) = slots::pick(self.text, &self.reading.values, self.listening) {
+            return Some(Command::Choose(pick));
+        }
+        if !leads && self.fills() {
+            return Some(Command::Fill);
+        }
+        if self.takes(Act::LeaveFlow) || self.leaves() {
+            return Some(Command::CancelFlow);
+        }
+        if !leads && self.refuses() {
+            return Some(Command::Deny);
+        }
+        match (self.takes(Act::Affirm), self.takes(Act::Deny)) {
+            (true, true) => return Some(Command::Repeat),
+            (true, false) if self.is_plain() => return Some(Command::Affirm),
+            (true, false) => return Some(Command::Repeat),
+            (false, true) => return Some(Command::Deny),
+            (false, false) => {}
+        }
+        if self.takes(Act::Later) {
+            return Some(Command::Later);
+        }
+        self.takes(Act::Repeat).then_some(Command::Repeat)
+    }
+
+    /// Whether the values in the message are to be taken over.
+    fn fills(&self) -> bool {
+        if self.said.is_empty() {
+            return false;
+        }
+        let telling = [Act::Provide, Act::Correct, Act::Choose, Act::Affirm, Act::Deny, Act::Book];
+        let under_way =
+            self.listening.flow != FlowKind::None || self.listening.question != Question::None;
+        if !under_way {
+            let plate = self.said.plate.is_some() && self.ideas.words <= 6;
+            return plate
+                || [Act::Provide, Act::Correct, Act::Choose].iter().any(|act| self.takes(*act));
+        }
+        // « Vous êtes ouverts le samedi ? » asks about a day, and chooses none.
+        let told = self.reading.reaction.take.iter().any(|wish| matches!(wish, Wish::Tell(_)));
+        if told && !self.names(&telling) {
+            // « 10h30 ça me va. Quels papiers ? » answers and asks.
+            let hours = Wish::Tell(understanding::Topic::Hours);
+            return self.said.when.at.is_some()
+                && !self.reading.reaction.take.contains(&hours)
+                && slots::answers(&self.said, self.listening);
+        }
+        slots::answers(&self.said, self.listening) || self.names(&telling) || self.ideas.words <= 6
+    }
+
+    /// « Non », first of all, to a question of yes or no: whatever follows, it is not agreed to.
+    fn refuses(&self) -> bool {
+        let (kind, _) = self.listening.question.awaiting();
+        let heard = Heard::new(self.text);
+        kind == "confirm"
+            && heard.ideas.iter().any(|idea| idea.name == "w.non" && idea.tokens.start == 0)
+    }
+
+    /// « Annuler » with nothing beside it leaves what is under way; at « voulez-vous annuler ? » it
+    /// could mean either, and is asked again.
+    fn leaves(&self) -> bool {
+        let bare = self.ideas.words <= 2 && self.said.is_empty();
+        let cancel = self.takes(Act::Cancel)
+            || self.reading.reaction.ask.contains(&Wish::Do(Act::Cancel))
+            || Heard::new(self.text).ideas.iter().any(|idea| idea.name == "w.annuler");
+        bare && cancel
+            && self.listening.flow != FlowKind::None
+            && self.listening.question != Question::ConfirmCancel
+    }
+
+    /// What cannot be undone takes a word that agrees: « super, merci » is none, and « annuler » may
+    /// mean that nothing shall happen.
+    fn is_plain(&self) -> bool {
+        match self.listening.question {
+            Question::ConfirmCancel | Question::ConfirmPrice => self.ideas.has("yes"),
+            _ => true,
+        }
+    }
+
+    pub(super) fn talk(&self) -> Option<Command> {
+        let said = |act: Act| self.takes(act);
+        if said(Act::AreYouARobot) {
+            Some(Command::SmallTalk(Talk::Robot))
+        } else if said(Act::OffTopic) {
+            Some(Command::OffTopic)
+        } else if said(Act::Thank) {
+            Some(Command::SmallTalk(Talk::Thanks))
+        } else if said(Act::Goodbye) {
+            Some(Command::SmallTalk(Talk::Goodbye))
+        } else if said(Act::Greet) {
+            Some(Command::SmallTalk(Talk::Greeting))
+        } else {
+            None
+        }
+    }
+}

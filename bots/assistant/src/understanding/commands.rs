@@ -1,0 +1,384 @@
+//! From what a message says to what is done about it: the one place where the evidence of the reader,
+//! of the values and of what was asked meet.
+//!
+//! Answers come first, then the answer to what was asked, then what asks questions of its own. A write
+//! never follows from here: flows lead to a summary, and only a plain yes to it acts.
+//! Decisions: docs/decisions/assistant.md
+
+use super::{
+    Command, FlowKind, Ideas, Listening, Note, Said, Topic, Understood, Wished, reader, slots,
+};
+use crate::question::Question;
+use understanding::{Act, Reading, Wish, heard::Heard, text::Kind};
+
+/// What to do about a message.
+pub(crate) fn understand(text: &str, listening: &Listening<'_>) -> Understood {
+    if injected(text) {
+        return only(Command::OffTopic, Said::default());
+    }
+    let Some(reading) = reader::read(text, listening.question) else {
+        return only(Command::Ask(Vec::new()), Said::default());
+    };
+    let said = slots::slots(text, &reading.values, listening);
+    let message = Message { text, ideas: Ideas::of(text), reading, said, listening };
+    if let Some(command) = message.own_move() {
+        return only(command, message.said);
+    }
+    let commands = message.commands();
+    let mut said = message.said;
+    if commands.contains(&Command::Wish(Wished::Retest)) {
+        said.service = Some(crate::graph_types::Service::Retest);
+    }
+    Understood { commands, said }
+}
+
+fn only(command: Command, said: Said) -> Understood {
+    Understood { commands: vec![command], said }
+}
+
+/// A message, with all that is known of it.
+pub(super) struct Message<'a> {
+    pub(super) text: &'a str,
+    pub(super) ideas: Ideas,
+    pub(super) reading: Reading,
+    pub(super) said: Said,
+    pub(super) listening: &'a Listening<'a>,
+}
+
+impl Message<'_> {
+    pub(super) fn takes(&self, act: Act) -> bool {
+        self.reading.reaction.take.contains(&Wish::Do(act))
+    }
+
+    pub(super) fn names(&self, acts: &[Act]) -> bool {
+        acts.iter().any(|act| self.reading.acts.contains(act))
+    }
+
+    /// Whether more than politeness was heard for sure.
+    fn is_understood(&self) -> bool {
+        let polite = [Act::Greet, Act::Thank, Act::Goodbye].map(Wish::Do);
+        self.reading.reaction.take.iter().any(|wish| !polite.contains(wish))
+    }
+
+    fn commands(&self) -> Vec<Command> {
+        let wishes = self.wishes();
+        let leads = wishes.iter().any(|wish| wish.leads());
+        if wishes.contains(&Wished::Flow(FlowKind::Cancel))
+            && wishes.contains(&Wished::Flow(FlowKind::Reschedule))
+        {
+            // « Je ne peux pas venir jeudi » names no remedy.
+            return vec![Command::Ask(vec![
+                Wished::Flow(FlowKind::Reschedule),
+                Wished::Flow(FlowKind::Cancel),
+            ])];
+        }
+        let mut commands: Vec<Command> = Vec::new();
+        let (answers, flows): (Vec<Wished>, Vec<Wished>) =
+            wishes.into_iter().partition(|wish| wish.order() <= 3);
+        if self.takes(Act::SwitchLanguage) {
+            commands.push(Command::SwitchLanguage(self.language()));
+        }
+        commands.extend(answers.into_iter().map(Command::Wish));
+        commands.extend(self.answer(leads));
+        commands.extend(flows.into_iter().map(Command::Wish));
+        if commands.is_empty() {
+            commands.extend(self.talk());
+        }
+        if commands.is_empty() {
+            commands.extend(self.unsure());
+        } else if !leads && self.listening.question == Question::None && self.is_understood() {
+            let also: Vec<Wished> = self.candidates(&commands);
+            if also.iter().any(|wish| wish.leads()) {
+                commands.push(Command::Also(also));
+            }
+        }
+        commands
+    }
+
+    /// What is begun or answered, in order, each once.
+    fn wishes(&self) -> Vec<Wished> {
+        let mut wishes: Vec<Wished> = Vec::new();
+        for wish in &self.reading.reaction.take {
+            let Some(wished) = Wished::of(*wish) else { continue };
+            let wished = self.precisely(wished);
+            if self.is_a_command(wished) && !wishes.contains(&wished) {
+                wishes.push(wished);
+            }
+        }
+        if wishes.is_empty()
+            && let Some(only) = self.only_candidate()
+        {
+            wishes.push(only);
+        }
+        let cancel = Wished::Flow(FlowKind::Cancel);
+        let guessed = self.reading.reaction.ask.contains(&Wish::Do(Act::Cancel));
+        if wishes.is_empty() && guessed && self.said.reference.is_some() && self.verb("w.annuler") {
+            wishes.push(cancel);
+        }
+        if wishes.iter().all(|wish| !wish.leads()) && self.books() {
+            wishes.push(Wished::Flow(FlowKind::Book));
+        }
+        if wishes.len() > 1 {
+            wishes.retain(|wish| *wish != Wished::Note(Note::OutOfScope));
+        }
+        wishes.sort_by_key(|wish| wish.order());
+        wishes
+    }
+
+    /// The same wish, where the words say more than the topic.
+    fn precisely(&self, wished: Wished) -> Wished {
+        match wished {
+            Wished::Tell(Topic::CancellationPolicy) if self.ideas.has("late") => {
+                Wished::Tell(Topic::Late)
+            }
+            Wished::Tell(Topic::PaymentMethods) | Wished::Flow(FlowKind::Pay)
+                if self.ideas.has("instalments") =>
+            {
+                Wished::Tell(Topic::Instalments)
+            }
+            // Whoever lost the report wants it.
+            Wished::Tell(Topic::PreviousReportLost) if !self.text.contains('?') => {
+                Wished::Flow(FlowKind::GetCertificate)
+            }
+            other => other,
+        }
+    }
+
+    /// What is only supposed, or told of the past, beside a question is no command.
+    fn is_a_command(&self, wished: Wished) -> bool {
+        let told = self.reading.reaction.take.iter().any(|wish| matches!(wish, Wish::Tell(_)));
+        let refused = match wished {
+            Wished::Flow(FlowKind::Cancel) => self.refused("w.annuler"),
+            Wished::Flow(FlowKind::Reschedule) => self.refused("w.deplacer"),
+            Wished::Flow(FlowKind::Pay) => self.refused("w.payer"),
+            _ => false,
+        };
+        let aside = told || self.takes(Act::RefundStatus);
+        !refused && !(wished.is_dear() && aside && self.supposes())
+    }
+
+    /// « N'annulez pas », « surtout pas annuler »: a negation at the verb, with no sign between.
+    fn refused(&self, verb: &str) -> bool {
+        let heard = Heard::new(self.text);
+        let negates = |at: usize| {
+            heard.tokens.get(at).is_some_and(|token| {
+                ["n", "ne", "pas", "not", "t", "dont", "never", "jamais"]
+                    .contains(&token.text.as_str())
+            })
+        };
+        let sign = |at: usize| heard.tokens.get(at).is_none_or(|own| own.kind == Kind::Sign);
+        heard.ideas.iter().filter(|idea| idea.name == verb).any(|idea| {
+            let (first, after) = (idea.tokens.start, idea.tokens.end);
+            let before = first.checked_sub(1).filter(|at| !sign(*at));
+            let earlier = before.and_then(|at| at.checked_sub(1)).filter(|at| !sign(*at));
+            before.is_some_and(negates)
+                || earlier.is_some_and(negates)
+                || heard.tokens.get(after).is_some_and(|token| token.text == "pas")
+        })
+    }
+
+    /// Whether this verb is said, without a condition, a negation or a past beside it.
+    fn verb(&self, name: &str) -> bool {
+        let heard = Heard::new(self.text);
+        let named = |idea: &str| heard.ideas.iter().any(|own| own.name == idea);
+        named(name) && !["w.non", "w.pas", "w.condition", "w.passe"].iter().any(|idea| named(idea))
+    }
+
+    /// « Si… », « hier… ».
+    fn supposes(&self) -> bool {
+        Heard::new(self.text)
+            .ideas
+            .iter()
+            .any(|idea| matches!(idea.name.as_str(), "w.condition" | "w.passe"))
+    }
+
+    /// A wish for an appointment that the reader is not sure of, beside values that are: any, where
+    /// booking is its first guess; a day and something more, where it is a guess at all.
+    fn books(&self) -> bool {
+        let said = &self.said;
+        let other = self.verb("w.annuler") || self.verb("w.deplacer");
+        if self.listening.question != Question::None
+            || self.text.contains('?')
+            || said.reference.is_some()
+            || other
+        {
+            return false;
+        }
+        let reaction = &self.reading.reaction;
+        let values = [
+            !said.when.is_empty(),
+            said.plate.is_some(),
+            said.centre.is_some(),
+            said.category.is_some() || said.energy.is_some(),
+            said.service.is_some(),
+        ];
+        let known = values.iter().filter(|known| **known).count();
+        let guesses = [Act::Book, Act::Provide, Act::Choose].map(Wish::Do);
+        let guessed = reaction.ask.iter().chain(&reaction.take).any(|wish| guesses.contains(wish));
+        reaction.ask.first() == Some(&Wish::Do(Act::Book)) && known > 0
+            || guessed && values[0] && known > 1
+    }
+
+    /// The one thing that the message may wish, where beginning it asks no more than asking would:
+    /// an answer, a look, the questions of a booking. What is given up, moved or paid for takes its
+    /// own verb, said plainly.
+    fn only_candidate(&self) -> Option<Wished> {
+        let [only] = self.candidates(&[])[..] else { return None };
+        // « Bonjour » alone wishes nothing more.
+        let greets = !self.reading.reaction.take.is_empty();
+        if self.is_understood() || greets && self.ideas.words <= 4 {
+            return None;
+        }
+        let none_under_way = self.listening.question == Question::None;
+        let first = self.reading.reaction.ask.first().copied().and_then(Wished::of);
+        let first = first.map(|first| self.precisely(first)) == Some(only);
+        let said = &self.said;
+        let begins = match only {
+            Wished::Flow(FlowKind::Book) | Wished::Retest => {
+                let placed = !said.when.is_empty() || said.service.is_some();
+                none_under_way && (first || placed)
+            }
+            Wished::Flow(FlowKind::Cancel) => first && self.verb("w.annuler"),
+            Wished::Flow(FlowKind::Reschedule) => first && self.verb("w.deplacer"),
+            // To pay opens a page, and takes nothing; still, only its own verb does.
+            Wished::Flow(FlowKind::Pay) => first && self.verb("w.payer"),
+            Wished::Human => first && (none_under_way || self.verb("w.humain")),
+            Wished::Flow(_) | Wished::Tell(_) | Wished::Note(_) => first && none_under_way,
+        };
+        begins.then_some(only)
+    }
+
+    /// Nothing is sure: what it may be is asked about, or the question that stands once more.
+    fn unsure(&self) -> Vec<Command> {
+        let under_way = self.listening.flow != FlowKind::None;
+        if under_way && !self.said.is_empty() {
+            return vec![Command::Fill];
+        }
+        let mut candidates = self.candidates(&[]);
+        let stranger = Wished::Note(Note::OutOfScope);
+        if candidates.first() == Some(&stranger) {
+            candidates.retain(|wish| *wish != stranger);
+            let rest = (!candidates.is_empty()).then_some(Command::Ask(candidates));
+            return std::iter::once(Command::Wish(stranger)).chain(rest).collect();
+        }
+        candidates.retain(|wish| *wish != stranger);
+        // What is only the second guess, beside something that is no wish, is not worth a question.
+        let first = self.reading.reaction.ask.first().copied().and_then(Wished::of).is_some();
+        vec![Command::Ask(if first || candidates.len() > 1 { candidates } else { Vec::new() })]
+    }
+
+    /// What may be wished beside what is done already.
+    fn candidates(&self, done: &[Command]) -> Vec<Wished> {
+        let mut wishes: Vec<Wished> = Vec::new();
+        for wish in &self.reading.reaction.ask {
+            let Some(wished) = Wished::of(*wish).map(|wished| self.precisely(wished)) else {
+                continue;
+            };
+            if !done.contains(&Command::Wish(wished)) && !wishes.contains(&wished) {
+                wishes.push(wished);
+            }
+        }
+        // « J'ai annulé hier, je veux être remboursé » gives up nothing any more.
+        if wishes.len() > 1 && self.supposes() {
+            wishes.retain(|wish| !wish.is_dear());
+        }
+        wishes
+    }
+}
+
+/// Shapes of a language model's or a program's own speech.
+fn injected(text: &str) -> bool {
+    let folded = crate::words::fold(text);
+    [
+        "system:",
+        "tool_call",
+        "<|",
+        "|>",
+        "start_flow(",
+        "{\"",
+        "```",
+        "set_slot",
+        "drop table",
+        "<script",
+    ]
+    .iter()
+    .any(|shape| folded.contains(shape))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Command, FlowKind, Listening, Note, Topic, Wished, understand};
+    use crate::question::Question;
+
+    fn commands(text: &str) -> Vec<Command> {
+        let listening = Listening {
+            now: "2026-11-26T09:00:00".parse().expect("a moment"),
+            centres: &[],
+            question: Question::None,
+            options: &[],
+            flow: FlowKind::None,
+        };
+        understand(text, &listening).commands
+    }
+
+    #[test]
+    fn what_people_first_write_is_understood() {
+        let book = Command::Wish(Wished::Flow(FlowKind::Book));
+        let tell = |topic| Command::Wish(Wished::Tell(topic));
+        for (text, expected) in [
+            ("mardi à 10h à Lyon pour une moto", book.clone()),
+            ("hello i need an MOT test next friday morning in paris", book.clone()),
+            ("slt jveu un rdv ct samdi mat1", book.clone()),
+            ("un rdv le 31 novembre", book.clone()),
+            ("rdv hier à 10h", book.clone()),
+            ("vous êtes ouvert le samedi ?", tell(Topic::Hours)),
+            ("je veux payer en 3 fois", tell(Topic::Instalments)),
+            ("c'est quoi la défaillance 1.1.13.a.1", tell(Topic::Defect)),
+            ("si j'annule, je suis remboursé ?", tell(Topic::Refund)),
+            ("un contrôle technique vendredi matin", book.clone()),
+            ("contrôle technique mardi après-midi", book.clone()),
+            ("bonjour, un contrôle technique dimanche matin s’il vous plaît", book),
+            ("c'est quand mon rdv ?", Command::Wish(Wished::Flow(FlowKind::MyBookings))),
+            ("vous faites les vidanges ?", Command::Wish(Wished::Note(Note::OutOfScope))),
+        ] {
+            let found = commands(text);
+            assert!(found.contains(&expected), "{text}: {found:?}");
+            let dear = Command::Wish(Wished::Flow(FlowKind::Cancel));
+            assert!(!found.contains(&dear), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_named_appointment_is_given_up_only_by_its_verb() {
+        let cancel = Command::Wish(Wished::Flow(FlowKind::Cancel));
+        assert!(commands("annulez RDV-6B4XW").contains(&cancel));
+        for text in [
+            "n'annulez pas RDV-6B4XW",
+            "RDV-6B4XW c'est quand ?",
+            "si j'annule RDV-6B4XW, je perds quoi ?",
+        ] {
+            let found = commands(text);
+            assert!(!found.contains(&cancel), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn politeness_wishes_nothing_more() {
+        for text in ["bonjour", "merci beaucoup !", "au revoir"] {
+            assert!(matches!(commands(text)[..], [Command::SmallTalk(_)]), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_timer_or_a_curtain_begins_nothing() {
+        for text in ["mets un minuteur à 10h", "ouvre les volets demain matin", "météo de mardi ?"]
+        {
+            let found = commands(text);
+            let begins = |command: &Command| {
+                matches!(command, Command::Fill | Command::Affirm)
+                    || matches!(command, Command::Wish(wish) if wish.leads())
+            };
+            assert!(!found.iter().any(begins), "{text}: {found:?}");
+        }
+    }
+}
