@@ -20,15 +20,21 @@ export function localeOf(search: string, chosen: string | null, languages: reado
   return pickLocale(languages);
 }
 
-export const locale: Locale = localeOf(location.search, kept(), navigator.languages);
-
-/** Keeps the choice and shows this page again in it: every sentence on it is read anew. */
-export function chooseLocale(wanted: Locale): void {
+function keep(wanted: Locale): void {
   try {
     localStorage.setItem(KEY, wanted);
   } catch {
     // A browser that keeps nothing is told by the address.
   }
+}
+
+export const locale: Locale = localeOf(location.search, kept(), navigator.languages);
+// Who came by an English page goes on in English, also after the address has lost it.
+if (new URLSearchParams(location.search).get('lang') === locale) keep(locale);
+
+/** Keeps the choice and shows this page again in it: every sentence on it is read anew. */
+export function chooseLocale(wanted: Locale): void {
+  keep(wanted);
   const address = new URL(location.href);
   address.searchParams.delete('lang');
   if (kept() !== wanted) address.searchParams.set('lang', wanted);

@@ -145,10 +145,11 @@ impl Page {
             format!("<a href=\"{path}\"{current}>{}</a>\n", lang.of(fr, en))
         };
         format!(
-            "<header class=\"top\">\n<a class=\"brand\" href=\"/\">\
+            "<header class=\"top\">\n<a class=\"brand\" href=\"/?lang={}\">\
              <img src=\"/favicon.svg\" alt=\"\" width=\"32\" height=\"32\"> Auto Visite</a>\n\
              <nav aria-label=\"{}\">\n{}{}{}{other}</nav>\n\
              <a class=\"button primary\" href=\"/rendez-vous?lang={}\">{}</a>\n</header>\n",
+            lang.tag(),
             lang.of("Principal", "Main"),
             link(centres, "Centres et tarifs", "Centres and prices"),
             link(how, "Déroulement", "How it goes"),
@@ -162,8 +163,8 @@ impl Page {
 fn footer(lang: Lang) -> String {
     let [_, _, _, legal, privacy] = STATIC;
     format!(
-        "<footer class=\"foot\">\n<a href=\"/\">{}</a>\n<a href=\"{}\">{}</a>\n<a href=\"{}\">{}</a>\n</footer>\n",
-        lang.of("Assistant", "Assistant"),
+        "<footer class=\"foot\">\n<a href=\"/?lang={}\">Assistant</a>\n<a href=\"{}\">{}</a>\n<a href=\"{}\">{}</a>\n</footer>\n",
+        lang.tag(),
         lang.of(legal.0, legal.1),
         lang.of("Mentions légales", "Legal notice"),
         lang.of(privacy.0, privacy.1),
