@@ -47,9 +47,10 @@ fn framed_chat(settings: &Settings) -> MethodRouter {
 
 /// The addresses of the app's pages, as `web/app/src/app.tsx` has them; any other is not found, and
 /// the app says so.
-const PAGES: [&str; 7] = [
+const PAGES: [&str; 8] = [
     "/",
     "/connexion",
+    "/mot-de-passe",
     "/rendez-vous",
     "/mon-espace",
     "/centre",

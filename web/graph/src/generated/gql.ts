@@ -64,6 +64,8 @@ type Documents = {
     "mutation ReleaseHold($input: ReleaseHoldInput!) {\n  releaseHold(input: $input) {\n    appointment {\n      id\n      status\n    }\n  }\n}": typeof types.ReleaseHoldDocument,
     "mutation RemoveDefect($input: RemoveDefectInput!) {\n  removeDefect(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.RemoveDefectDocument,
     "mutation ReopenInspection($input: ReopenInspectionInput!) {\n  reopenInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.ReopenInspectionDocument,
+    "mutation RequestLogInCode($input: RequestLogInCodeInput!) {\n  requestLogInCode(input: $input) {\n    challengeId\n    expiresIn\n  }\n}": typeof types.RequestLogInCodeDocument,
+    "mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n  requestPasswordReset(input: $input) {\n    linkLastsMinutes\n  }\n}": typeof types.RequestPasswordResetDocument,
     "mutation RescheduleAppointment($input: RescheduleAppointmentInput!) {\n  rescheduleAppointment(input: $input) {\n    appointment {\n      ...AppointmentParts\n    }\n  }\n}": typeof types.RescheduleAppointmentDocument,
     "query ReturnedFromPayment($id: UUID!) {\n  appointment(id: $id) {\n    id\n  }\n}": typeof types.ReturnedFromPaymentDocument,
     "mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyRow\n    }\n  }\n}": typeof types.RevokeApiKeyDocument,
@@ -71,6 +73,7 @@ type Documents = {
     "mutation SendReport($input: SendReportInput!) {\n  sendReport(input: $input) {\n    sent\n  }\n}": typeof types.SendReportDocument,
     "fragment SessionParts on Session {\n  accessToken\n  accessTokenExpiresIn\n  refreshToken\n  user {\n    id\n    email\n    displayName\n    roles\n    locale\n    isGuest\n  }\n}": typeof types.SessionPartsFragmentDoc,
     "mutation SetAppointmentPlate($input: SetAppointmentPlateInput!) {\n  setAppointmentPlate(input: $input) {\n    appointment {\n      ...AppointmentParts\n    }\n  }\n}": typeof types.SetAppointmentPlateDocument,
+    "mutation SetPassword($input: SetPasswordInput!) {\n  setPassword(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": typeof types.SetPasswordDocument,
     "mutation SetRoles($input: SetRolesInput!) {\n  setRoles(input: $input) {\n    user {\n      id\n      roles\n    }\n  }\n}": typeof types.SetRolesDocument,
     "mutation SetVehicleIdentity($input: SetVehicleIdentityInput!) {\n  setVehicleIdentity(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.SetVehicleIdentityDocument,
     "mutation SettleDifference($input: SettleDifferenceInput!) {\n  settleDifference(input: $input) {\n    settlement {\n      id\n      number\n      settledAt\n      amount {\n        amountCents\n        currency\n      }\n    }\n    appointment {\n      id\n      amountDue {\n        amountCents\n        currency\n      }\n    }\n  }\n}": typeof types.SettleDifferenceDocument,
@@ -130,6 +133,8 @@ const documents: Documents = {
     "mutation ReleaseHold($input: ReleaseHoldInput!) {\n  releaseHold(input: $input) {\n    appointment {\n      id\n      status\n    }\n  }\n}": types.ReleaseHoldDocument,
     "mutation RemoveDefect($input: RemoveDefectInput!) {\n  removeDefect(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.RemoveDefectDocument,
     "mutation ReopenInspection($input: ReopenInspectionInput!) {\n  reopenInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.ReopenInspectionDocument,
+    "mutation RequestLogInCode($input: RequestLogInCodeInput!) {\n  requestLogInCode(input: $input) {\n    challengeId\n    expiresIn\n  }\n}": types.RequestLogInCodeDocument,
+    "mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n  requestPasswordReset(input: $input) {\n    linkLastsMinutes\n  }\n}": types.RequestPasswordResetDocument,
     "mutation RescheduleAppointment($input: RescheduleAppointmentInput!) {\n  rescheduleAppointment(input: $input) {\n    appointment {\n      ...AppointmentParts\n    }\n  }\n}": types.RescheduleAppointmentDocument,
     "query ReturnedFromPayment($id: UUID!) {\n  appointment(id: $id) {\n    id\n  }\n}": types.ReturnedFromPaymentDocument,
     "mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyRow\n    }\n  }\n}": types.RevokeApiKeyDocument,
@@ -137,6 +142,7 @@ const documents: Documents = {
     "mutation SendReport($input: SendReportInput!) {\n  sendReport(input: $input) {\n    sent\n  }\n}": types.SendReportDocument,
     "fragment SessionParts on Session {\n  accessToken\n  accessTokenExpiresIn\n  refreshToken\n  user {\n    id\n    email\n    displayName\n    roles\n    locale\n    isGuest\n  }\n}": types.SessionPartsFragmentDoc,
     "mutation SetAppointmentPlate($input: SetAppointmentPlateInput!) {\n  setAppointmentPlate(input: $input) {\n    appointment {\n      ...AppointmentParts\n    }\n  }\n}": types.SetAppointmentPlateDocument,
+    "mutation SetPassword($input: SetPasswordInput!) {\n  setPassword(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": types.SetPasswordDocument,
     "mutation SetRoles($input: SetRolesInput!) {\n  setRoles(input: $input) {\n    user {\n      id\n      roles\n    }\n  }\n}": types.SetRolesDocument,
     "mutation SetVehicleIdentity($input: SetVehicleIdentityInput!) {\n  setVehicleIdentity(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.SetVehicleIdentityDocument,
     "mutation SettleDifference($input: SettleDifferenceInput!) {\n  settleDifference(input: $input) {\n    settlement {\n      id\n      number\n      settledAt\n      amount {\n        amountCents\n        currency\n      }\n    }\n    appointment {\n      id\n      amountDue {\n        amountCents\n        currency\n      }\n    }\n  }\n}": types.SettleDifferenceDocument,
@@ -346,6 +352,14 @@ export function graphql(source: "mutation ReopenInspection($input: ReopenInspect
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation RequestLogInCode($input: RequestLogInCodeInput!) {\n  requestLogInCode(input: $input) {\n    challengeId\n    expiresIn\n  }\n}"): typeof import('./graphql').RequestLogInCodeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n  requestPasswordReset(input: $input) {\n    linkLastsMinutes\n  }\n}"): typeof import('./graphql').RequestPasswordResetDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation RescheduleAppointment($input: RescheduleAppointmentInput!) {\n  rescheduleAppointment(input: $input) {\n    appointment {\n      ...AppointmentParts\n    }\n  }\n}"): typeof import('./graphql').RescheduleAppointmentDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -371,6 +385,10 @@ export function graphql(source: "fragment SessionParts on Session {\n  accessTok
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation SetAppointmentPlate($input: SetAppointmentPlateInput!) {\n  setAppointmentPlate(input: $input) {\n    appointment {\n      ...AppointmentParts\n    }\n  }\n}"): typeof import('./graphql').SetAppointmentPlateDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SetPassword($input: SetPasswordInput!) {\n  setPassword(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}"): typeof import('./graphql').SetPasswordDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -89,6 +89,14 @@ export type CancelAppointmentInput = {
   reason?: string | null | undefined;
 };
 
+/** One password for another. */
+export type ChangePasswordInput = {
+  /** The one that counts today. */
+  currentPassword: string;
+  /** The one that is to count: at least 10 characters. */
+  newPassword: string;
+};
+
 /** Where a conversation takes place. */
 export type Channel =
   /** A Telegram chat. */
@@ -522,6 +530,18 @@ export type ReportKind =
   /** The procès-verbal: everything that was found. */
   | 'INSPECTION_REPORT';
 
+/** Where to send a code. */
+export type RequestLogInCodeInput = {
+  /** The address, with an account or without one. */
+  email: string;
+};
+
+/** Who forgot their password. */
+export type RequestPasswordResetInput = {
+  /** The account's address, in any case. */
+  email: string;
+};
+
 /** Where an appointment moves to. */
 export type RescheduleAppointmentInput = {
   /** The appointment. */
@@ -595,6 +615,14 @@ export type SetAppointmentPlateInput = {
   appointmentId: string;
   /** As typed. */
   plate: string;
+};
+
+/** The password that is to count from now on. */
+export type SetPasswordInput = {
+  /** The secret part of the link that was received: what follows `#` in it. */
+  link: string;
+  /** At least 10 characters. */
+  password: string;
 };
 
 /** Who may do what from now on. */
@@ -1064,6 +1092,20 @@ export type ReopenInspectionMutationVariables = Exact<{
 
 export type ReopenInspectionMutation = { reopenInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
 
+export type RequestLogInCodeMutationVariables = Exact<{
+  input: RequestLogInCodeInput;
+}>;
+
+
+export type RequestLogInCodeMutation = { requestLogInCode: { challengeId: string, expiresIn: number } };
+
+export type RequestPasswordResetMutationVariables = Exact<{
+  input: RequestPasswordResetInput;
+}>;
+
+
+export type RequestPasswordResetMutation = { requestPasswordReset: { linkLastsMinutes: number } };
+
 export type RescheduleAppointmentMutationVariables = Exact<{
   input: RescheduleAppointmentInput;
 }>;
@@ -1107,6 +1149,13 @@ export type SetAppointmentPlateMutationVariables = Exact<{
 
 
 export type SetAppointmentPlateMutation = { setAppointmentPlate: { appointment: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, priceChange: { agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, centre: { id: string, slug: string, name: string, street: string, postalCode: string, city: string, phone: string }, amountDue: { amountCents: number, currency: string } | null, payment: { id: string, status: PaymentStatus, method: PaymentMethod, checkoutUrl: string | null, invoiceNumber: string | null, paidAt: string | null, refundedAt: string | null, refundRequestedAt: string | null, amount: { amountCents: number, currency: string } } | null } } };
+
+export type SetPasswordMutationVariables = Exact<{
+  input: SetPasswordInput;
+}>;
+
+
+export type SetPasswordMutation = { setPassword: { session: { accessToken: string, accessTokenExpiresIn: number, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
 
 export type SetRolesMutationVariables = Exact<{
   input: SetRolesInput;
@@ -2755,6 +2804,21 @@ export const ReopenInspectionDocument = new TypedDocumentString(`
     toVerify
   }
 }`) as unknown as TypedDocumentString<ReopenInspectionMutation, ReopenInspectionMutationVariables>;
+export const RequestLogInCodeDocument = new TypedDocumentString(`
+    mutation RequestLogInCode($input: RequestLogInCodeInput!) {
+  requestLogInCode(input: $input) {
+    challengeId
+    expiresIn
+  }
+}
+    `) as unknown as TypedDocumentString<RequestLogInCodeMutation, RequestLogInCodeMutationVariables>;
+export const RequestPasswordResetDocument = new TypedDocumentString(`
+    mutation RequestPasswordReset($input: RequestPasswordResetInput!) {
+  requestPasswordReset(input: $input) {
+    linkLastsMinutes
+  }
+}
+    `) as unknown as TypedDocumentString<RequestPasswordResetMutation, RequestPasswordResetMutationVariables>;
 export const RescheduleAppointmentDocument = new TypedDocumentString(`
     mutation RescheduleAppointment($input: RescheduleAppointmentInput!) {
   rescheduleAppointment(input: $input) {
@@ -2948,6 +3012,27 @@ export const SetAppointmentPlateDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<SetAppointmentPlateMutation, SetAppointmentPlateMutationVariables>;
+export const SetPasswordDocument = new TypedDocumentString(`
+    mutation SetPassword($input: SetPasswordInput!) {
+  setPassword(input: $input) {
+    session {
+      ...SessionParts
+    }
+  }
+}
+    fragment SessionParts on Session {
+  accessToken
+  accessTokenExpiresIn
+  refreshToken
+  user {
+    id
+    email
+    displayName
+    roles
+    locale
+    isGuest
+  }
+}`) as unknown as TypedDocumentString<SetPasswordMutation, SetPasswordMutationVariables>;
 export const SetRolesDocument = new TypedDocumentString(`
     mutation SetRoles($input: SetRolesInput!) {
   setRoles(input: $input) {
