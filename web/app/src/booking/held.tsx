@@ -5,7 +5,9 @@
 import { BookedAppointmentDocument, ReleaseHoldDocument } from '@autovisite/graph';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { accessWords } from '../access-words.js';
 import { useAction, useRead, useSession } from '../graph.js';
+import { CodeForms } from '../parts/code.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
 import { Countdown } from './countdown.js';
 import { addressOf, addressOfHeld, type Draft } from './draft.js';
@@ -107,9 +109,13 @@ export function Held({ id, draft, go }: HeldProps) {
       {guest ? (
         <div className="stacked">
           <p>{words.contactHelp}</p>
-          <Link className="button primary wide" to={`/connexion?next=${encodeURIComponent(addressOfHeld(id))}`} data-testid="booking-login">
-            {words.logIn}
-          </Link>
+          {/* Nothing to wait for: who enters is known to this page by the session. */}
+          <CodeForms begun={() => undefined} entered={refresh} />
+          <p>
+            <Link to={`/connexion?next=${encodeURIComponent(addressOfHeld(id))}`} data-testid="booking-login">
+              {accessWords.withPassword}
+            </Link>
+          </p>
         </div>
       ) : (
         <Pay
