@@ -1,6 +1,7 @@
 /**
  * An appointment that keeps its slot: whose it is, how it is paid, and that it stands. Its state is the
  * server's; this page may be reloaded, left and come back to at any moment.
+ * Decisions: docs/decisions/web.md
  */
 import { BookedAppointmentDocument, ReleaseHoldDocument } from '@autovisite/graph';
 import { useEffect, useRef, useState, type ReactNode } from 'react';

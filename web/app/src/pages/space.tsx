@@ -1,4 +1,7 @@
-/** The customer's own page: appointments, vehicles, documents, what was sent, and who they are. */
+/**
+ * The customer's own page: appointments, vehicles, documents, what was sent, and who they are.
+ * Decisions: docs/decisions/web.md
+ */
 import '../style/booking.css';
 import { Link } from 'react-router';
 import { accessWords } from '../access-words.js';
