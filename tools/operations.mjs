@@ -1,4 +1,4 @@
-// Every operation of our own clients against the composed graph: web, assistant and Telegram. And the
+// Every operation of our own clients against the composed graph: web, public pages, assistant and Telegram. And the
 // other way round: every mutation has a client, or says here why it has none; and every operation is used.
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -26,7 +26,8 @@ let [files, wrong] = [0, 0];
 const asked = new Set();
 /** All that a client's own code says, generated files left out. */
 async function sourceOf(client) {
-  const folders = client === 'web' ? ['web/app/src', 'web/widget/src', 'web/graph/src'] : [`bots/${client}/src`];
+  const ours = { web: ['web/app/src', 'web/widget/src', 'web/graph/src'], site: ['router/server/src/pages'] };
+  const folders = ours[client] ?? [`bots/${client}/src`];
   const texts = [];
   for (const folder of folders) {
     for (const file of await readdir(join(root, folder), { recursive: true, withFileTypes: true })) {
@@ -46,7 +47,7 @@ for (const client of await readdir(join(root, 'schema/operations'))) {
     const parsed = parse(await readFile(join(folder, name), 'utf8'));
     documents.push(parsed);
     files += 1;
-    // The web knows an operation by its name, the bots by its file.
+    // The web knows an operation by its name, the bots and the public pages by its file.
     const known = [name.replace('.graphql', ''), ...parsed.definitions.map((one) => one.name?.value)];
     if (parsed.definitions.some((one) => one.kind === Kind.OPERATION_DEFINITION) && !known.some(isAsked)) {
       wrong += 1;

@@ -1,13 +1,17 @@
 // The browser test: starts the product, walks the journey, kills and restarts it on the way.
 // With --cluster the product is separate processes, which are killed one at a time.
+import { paidByCard, withoutChat } from './booking.mjs';
 import { launch } from './browser.mjs';
 import { separately } from './cluster.mjs';
 import { bookLater, inspected, welcomed } from './desk.mjs';
 import { embedded, Garage, unlisted } from './elsewhere.mjs';
+import { everyPage } from './frame.mjs';
 import { book, certificate, forgets, inspect } from './journey.mjs';
 import { Product } from './product.mjs';
+import { withoutScript } from './public.mjs';
 import { killedTwice } from './recovery.mjs';
 import { badAddresses, notTheirs, refusedAndBooked } from './refusals.mjs';
+import { afterwards, inEnglish, lookedAfter } from './space.mjs';
 
 let passed = 0;
 const results = [];
@@ -32,10 +36,17 @@ try {
   const customer = await stage('from « bonjour » to a paid, confirmed appointment', () => book(browser, product));
   await stage('checked in, inspected and signed', () => inspect(browser, product, customer.reference));
   await stage('the certificate is opened in the chat and verified', () => certificate(product, customer));
+  await stage('Mon espace shows the vehicle, its inspection and its papers', () => afterwards(product, customer));
   await stage('what is kept of the carte grise is told, withdrawn and forgotten', () => forgets(product, customer));
   const later = await stage('a car is booked with its plate to come « plus tard »', () => bookLater(browser, product));
   await stage('it is welcomed with its plate and paid in cash', () => welcomed(browser, product, later));
   await stage('a taxi is described, inspected with a defect at each place, and signed', () => inspected(browser, product, later));
+  await stage('the public pages are read without a script, in both languages', () => withoutScript(browser, product));
+  const booked = await stage('without the chat: booked through a lost answer, reloads and second clicks', () => withoutChat(browser, product));
+  await stage('Mon espace moves it, has it paid, and calls it off with its refund', () => lookedAfter(product, booked));
+  await stage('Mon espace in English and in the dark', () => inEnglish(product, booked.page));
+  await stage('without the chat, by a link, in English: a lost slot, then paid by card', () => paidByCard(browser, product));
+  await stage('every page of the app in light, dark and at 320 px, for guests and staff', () => everyPage(browser, product));
   await stage('the chat on another site books, reads and is paid', () => embedded(browser, product, garage));
   await stage('a site that is not listed gets no chat', () => unlisted(browser, product, garage));
   if (cluster) {

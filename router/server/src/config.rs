@@ -1,6 +1,7 @@
 //! Settings of the whole process, from the environment; `.env.example` lists them.
 //! Decisions: docs/decisions/platform.md
 use crate::{
+    legal::Legal,
     limit::{Allowance, Streams},
     observe,
 };
@@ -80,6 +81,8 @@ pub struct Settings {
     pub allowed_origins: Vec<String>,
     /// Origins whose pages may show the chat in a frame, beside our own.
     pub widget_hosts: Vec<String>,
+    /// Who answers for the site.
+    pub legal: Legal,
     /// OCR models.
     pub models_dir: PathBuf,
     /// This program, started anew to decode each file customers send.
@@ -159,6 +162,7 @@ impl Settings {
             },
             allowed_origins: origins("AUTOVISITE_ALLOWED_ORIGINS")?,
             widget_hosts: origins("AUTOVISITE_WIDGET_HOSTS")?,
+            legal: Legal::from_env(),
             models_dir: folder("AUTOVISITE_MODELS_DIR", "models"),
             program: std::env::current_exe().context("where is this program?")?,
             transport,

@@ -1,9 +1,10 @@
-//! Everything on the public origin that is not GraphQL: the domains' pages, then the web.
+//! Everything on the public origin that is not GraphQL: the domains' pages, the public pages, then
+//! the web.
 //!
 //! What the web is made of has its hash in its name and is kept by browsers for good; everything
 //! else of it is asked for again, and answered with 304 where it is the same. The build lays a
 //! compressed copy beside each file (`web/compress.mjs`); what is made on the way is compressed here.
-use crate::config::Settings;
+use crate::{config::Settings, pages};
 use axum::{
     Router,
     extract::Request,
@@ -46,8 +47,16 @@ fn framed_chat(settings: &Settings) -> MethodRouter {
 
 /// The addresses of the app's pages, as `web/app/src/app.tsx` has them; any other is not found, and
 /// the app says so.
-const PAGES: [&str; 6] =
-    ["/", "/connexion", "/mon-espace", "/centre", "/centre/acces", "/centre/inspection/{id}"];
+const PAGES: [&str; 8] = [
+    "/",
+    "/connexion",
+    "/mot-de-passe",
+    "/rendez-vous",
+    "/mon-espace",
+    "/centre",
+    "/centre/acces",
+    "/centre/inspection/{id}",
+];
 
 /// Folders whose files have their hash in their names.
 const HASHED: [&str; 2] = ["/assets/", "/explorer/assets/"];
@@ -64,6 +73,7 @@ pub(crate) fn router(settings: &Settings, domains: impl Iterator<Item = Router>)
     let site = domains
         .fold(Router::new(), Router::merge)
         .layer(axum::middleware::from_fn(kernel::input::plain_address))
+        .merge(pages::routes(settings))
         .merge(web(settings))
         .layer(CompressionLayer::new().compress_when(worthwhile));
     [
@@ -155,7 +165,6 @@ mod tests {
         for (name, bytes) in [
             ("index.html", "<html>app</html>".repeat(100)),
             ("index.html.br", "brotli".to_owned()),
-            ("robots.txt", "User-agent: *\n".to_owned()),
             ("assets/app-1a2b3c.js", "let a = 1;".repeat(1_000)),
             ("assets/app-1a2b3c.js.br", "brotli".to_owned()),
             ("assets/app-1a2b3c.js.gz", "gzip".to_owned()),
@@ -211,10 +220,10 @@ mod tests {
             assert!(body.starts_with(b"<html>app"), "{path}");
         }
         let robots = ask(&site, "/robots.txt", &[]).await;
-        assert_eq!(
-            (robots.status().as_u16(), text(&robots, header::CONTENT_TYPE)),
-            (200, "text/plain")
-        );
+        assert_eq!(robots.status(), 200);
+        let body = axum::body::to_bytes(robots.into_body(), 100_000).await.unwrap();
+        let text = String::from_utf8(body.to_vec()).unwrap();
+        assert!(text.contains("User-agent: *") && text.contains("/sitemap.xml"), "{text}");
     }
 
     #[test]
@@ -235,7 +244,5 @@ mod tests {
             })
             .collect();
         assert_eq!(paths, PAGES);
-        let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../web/app/public/robots.txt");
-        assert!(fs::read_to_string(public).unwrap().contains("User-agent"));
     }
 }

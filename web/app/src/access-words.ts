@@ -55,4 +55,5 @@ const en: typeof fr = {
   back: 'Back to log-in',
 };
 
-export const accessWords = locale === 'fr' ? fr : en;
+export const catalogue = { fr, en };
+export const accessWords = catalogue[locale];

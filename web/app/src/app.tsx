@@ -10,6 +10,7 @@ import { Shell } from './parts/shell.js';
 
 const Access = lazy(() => import('./pages/access.js'));
 const Password = lazy(() => import('./pages/password.js'));
+const Booking = lazy(() => import('./booking/page.js'));
 const Space = lazy(() => import('./pages/space.js'));
 const Board = lazy(() => import('./centre/board.js'));
 const InspectionPage = lazy(() => import('./centre/inspection.js'));
@@ -29,6 +30,7 @@ export function App() {
               <Route path="/" element={<Home />} />
               <Route path="/connexion" element={<Access />} />
               <Route path="/mot-de-passe" element={<Password />} />
+              <Route path="/rendez-vous" element={<Booking />} />
               <Route path="/mon-espace" element={<Space key={person} />} />
               <Route path="/centre" element={<Board key={person} />} />
               <Route path="/centre/acces" element={<People key={person} />} />

@@ -1,21 +1,26 @@
 /** The app's use of the graph: urql on the shared session, and two hooks that keep the generated types. */
-import { graphFor, pickLocale, type Locale, type Operation, type Session } from '@autovisite/graph';
+import { graphFor, type Operation, type Session } from '@autovisite/graph';
 import { useCallback, useRef, useState, useSyncExternalStore } from 'react';
 import { cacheExchange, Client, fetchExchange, useMutation, useQuery, type AnyVariables, type CombinedError } from 'urql';
+import { hearServerTime } from './clock.js';
+import { locale } from './locale.js';
 
-export const locale: Locale = pickLocale(navigator.languages);
+export { locale } from './locale.js';
 export const graph = graphFor('/graphql', locale);
 
 const STALE = /"code"\s*:\s*"(TOKEN_EXPIRED|TOKEN_INVALID|UNAUTHENTICATED)"/;
 
 /** Carries the session's token; when the server finds it stale, renews it and asks once more. */
 async function sessionFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const send = (token: string) => {
+  const send = async (token: string) => {
     const headers = new Headers(init?.headers);
     headers.set('authorization', `Bearer ${token}`);
     // urql also offers streams; a plain answer is what is read here.
     headers.set('accept', 'application/graphql-response+json, application/json;q=0.9');
-    return fetch(input, { ...init, headers });
+    const asked = Date.now();
+    const answer = await fetch(input, { ...init, headers });
+    hearServerTime(answer.headers.get('date'), asked, Date.now());
+    return answer;
   };
   const { accessToken } = await graph.session.ready();
   const response = await send(accessToken);
@@ -84,22 +89,30 @@ export function useRead<Result, Variables extends AnyVariables>(
   };
 }
 
+/** What came of an action: its data, or why not; neither where it was running already. */
+export interface Outcome<Result> {
+  data: Result | null;
+  problem: Problem | null;
+}
+
 /** One mutation that cannot be fired twice: a second click while it runs does nothing. */
 export function useAction<Result, Variables extends AnyVariables>(operation: Operation<Result, Variables>) {
   const [, execute] = useMutation<Result, AnyVariables>(operation.toString());
   const running = useRef(false);
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const run = async (variables: Variables): Promise<Result | null> => {
-    if (running.current) return null;
+  const attempt = async (variables: Variables): Promise<Outcome<Result>> => {
+    if (running.current) return { data: null, problem: null };
     running.current = true;
     setPending(true);
     setProblem(null);
     const result = await execute(variables);
     running.current = false;
     setPending(false);
-    if (result.error) setProblem(problemOf(result.error));
-    return result.error ? null : (result.data ?? null);
+    const refused = result.error ? problemOf(result.error) : null;
+    setProblem(refused);
+    return { data: refused ? null : (result.data ?? null), problem: refused };
   };
-  return { run, pending, problem, clear: () => setProblem(null) };
+  const run = async (variables: Variables): Promise<Result | null> => (await attempt(variables)).data;
+  return { run, attempt, pending, problem, clear: () => setProblem(null) };
 }

@@ -1,6 +1,7 @@
 /** What the app lets people choose is what the schema takes: no list of values is written by hand. */
 import { buildSchema, isEnumType } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { VEHICLE_CATEGORIES, VEHICLE_ENERGIES } from '../src/booking/words.js';
 import { ROLES, SCOPES } from '../src/centre/people.js';
 import * as words from '../src/centre/words.js';
 import schemaText from '../../../schema/public.graphql?raw';
@@ -14,6 +15,8 @@ const CHOICES: Readonly<Record<string, [enumeration: string, words: Readonly<Rec
   EU_CATEGORIES: ['EuCategory', words.EU_CATEGORIES],
   USAGES: ['VehicleUsage', words.USAGES],
   NATURES: ['InspectionNature', words.NATURES],
+  VEHICLE_CATEGORIES: ['VehicleCategory', VEHICLE_CATEGORIES],
+  VEHICLE_ENERGIES: ['Energy', VEHICLE_ENERGIES],
   SCOPES: ['ApiScope', SCOPES],
   // Given by the platform itself, not by an administrator.
   ROLES: ['Role', ROLES, ['GUEST', 'INTEGRATOR']],
@@ -39,10 +42,11 @@ describe('every choice of the app', () => {
   });
 
   it('is made by the one part that takes its words from an enumeration', () => {
-    const offered = found(/<(?:EnumSelect|Boxes)\b[^>]*?\bwords=\{(\w+)\}/g).map(({ name }) => name);
+    const offered = found(/<(?:EnumSelect|EnumRadios|Boxes)\b[^>]*?\bwords=\{(\w+)\}/g).map(({ name }) => name);
     expect([...new Set(offered)].sort()).toEqual(Object.keys(CHOICES).sort());
     expect([...new Set(found(/<select\b/g).map(({ file }) => file))].sort()).toEqual(SELECTS);
-    expect(found(/type="radio"|<datalist\b/g)).toEqual([]);
+    expect(found(/type="radio"/g).map(({ file }) => file)).toEqual(['../src/parts/choice.tsx']);
+    expect(found(/<datalist\b/g)).toEqual([]);
   });
 
   it('takes the places of a defect from the server, not from a list of its own', () => {

@@ -28,13 +28,14 @@ export function formatTime(instant: string, locale: Locale = 'fr'): string {
 export function formatDate(date: string, locale: Locale = 'fr'): string {
   // Noon keeps a bare calendar date on its day in every zone.
   const instant = date.length === 10 ? `${date}T12:00:00Z` : date;
-  return new Intl.DateTimeFormat(tag(locale), {
+  const text = new Intl.DateTimeFormat(tag(locale), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     timeZone: ZONE,
   }).format(new Date(instant));
+  return locale === 'fr' ? text.replace(/ 1 /, ' 1er ') : text;
 }
 
 /** Keeps together what French never parts at the end of a line: « 14 h 00 », « 78,00 € », « Lequel ? ». */

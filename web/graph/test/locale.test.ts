@@ -25,6 +25,7 @@ describe('times are those of Paris', () => {
     expect(parisDate(new Date('2026-11-22T23:30:00Z'))).toBe('2026-11-23');
     expect(formatDate('2026-11-22T23:30:00Z')).toBe('lundi 23 novembre 2026');
     expect(formatDate('2026-11-24')).toBe('mardi 24 novembre 2026');
+    expect(formatDate('2026-12-01')).toBe('mardi 1er décembre 2026');
     expect(formatDate('2026-11-24', 'en')).toMatch(/^Tuesday,? 24 November 2026$/);
   });
 });

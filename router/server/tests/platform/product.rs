@@ -56,6 +56,7 @@ impl Product {
             only_trusted: false,
             allowed_origins: Vec::new(),
             widget_hosts: Vec::new(),
+            legal: autovisite::legal::Legal::default(),
             models_dir: root().join("models"),
             program: env!("CARGO_BIN_EXE_autovisite").into(),
             transport,

@@ -49,6 +49,39 @@ impl Price {
     }
 }
 
+/// What something costs at a centre.
+#[derive(SimpleObject)]
+pub(crate) struct CentrePrice {
+    /// What the vehicle comes for.
+    service: ServiceKind,
+    /// What kind of vehicle.
+    vehicle_category: VehicleCategory,
+    /// What drives it.
+    energy: Energy,
+    /// VAT included.
+    price: Money,
+}
+
+impl From<Price> for CentrePrice {
+    fn from(listed: Price) -> Self {
+        Self {
+            service: *listed.service,
+            vehicle_category: *listed.vehicle_category,
+            energy: *listed.energy,
+            price: listed.amount(),
+        }
+    }
+}
+
+/// A point on the earth, in degrees (WGS 84).
+#[derive(SimpleObject)]
+pub(crate) struct Location {
+    /// North of the equator.
+    pub(crate) latitude: f64,
+    /// East of Greenwich.
+    pub(crate) longitude: f64,
+}
+
 /// Words that a holder agrees to.
 #[derive(SimpleObject)]
 pub(crate) struct ConsentText {

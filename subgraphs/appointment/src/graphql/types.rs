@@ -2,10 +2,11 @@
 use super::{
     agreed::PriceChange,
     day::{CentreDay, OpeningHours},
+    listed::{CentrePrice, Location},
 };
 use crate::{
     domain::{AppointmentStatus, Day, Energy, ServiceKind, VehicleCategory},
-    models::{Booking, Centre, Hours, Lane, ResultsAccess, opening_days},
+    models::{Booking, Centre, Hours, Lane, Price, ResultsAccess, opening_days},
 };
 use async_graphql::{
     ComplexObject, Context, Object, SimpleObject,
@@ -14,7 +15,7 @@ use async_graphql::{
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{
-    ApiError, ApiResult, Money, Page, Pool,
+    ApiError, ApiResult, Clock, Money, Page, Pool,
     guard::{AccessError, Reader},
 };
 use std::{collections::HashMap, sync::Arc};
@@ -124,6 +125,22 @@ impl Centre {
     async fn lanes(&self, ctx: &Context<'_>) -> ApiResult<Vec<Lane>> {
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         Ok(Lane::of_centres(&mut conn, &[self.id]).await?)
+    }
+
+    /// Where it is, where that is known.
+    #[graphql(name = "location")]
+    async fn place(&self) -> Option<Location> {
+        self.location().map(|(latitude, longitude)| Location { latitude, longitude })
+    }
+
+    /// What its lanes inspect, and for how much.
+    async fn prices(&self, ctx: &Context<'_>) -> ApiResult<Vec<CentrePrice>> {
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let lanes = Lane::of_centres(&mut conn, &[self.id]).await?;
+        let served: Vec<_> = lanes.iter().flat_map(Lane::categories).collect();
+        let listed = Price::of_categories(&mut conn, &served, now).await?;
+        Ok(listed.into_iter().map(CentrePrice::from).collect())
     }
 }
 

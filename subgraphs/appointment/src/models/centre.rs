@@ -24,9 +24,16 @@ pub(crate) struct Centre {
     pub(crate) postal_code: String,
     pub(crate) city: String,
     pub(crate) phone: String,
+    latitude: Option<f64>,
+    longitude: Option<f64>,
 }
 
 impl Centre {
+    /// Latitude and longitude in degrees (WGS 84), where they are known.
+    pub(crate) fn location(&self) -> Option<(f64, f64)> {
+        self.latitude.zip(self.longitude)
+    }
+
     pub(crate) async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
         Self::query().filter(centres::id.eq(id)).first(conn).await.optional()
     }

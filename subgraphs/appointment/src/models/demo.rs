@@ -6,7 +6,7 @@ use diesel_async::RunQueryDsl;
 use kernel::{ApiResult, Conn};
 use uuid::Uuid;
 
-/// Slug, name, approval number, street, postcode, city, phone.
+/// Slug, name, approval number, street, postcode, city, phone, latitude, longitude.
 type CentreRow = (
     &'static str,
     &'static str,
@@ -15,6 +15,8 @@ type CentreRow = (
     &'static str,
     &'static str,
     &'static str,
+    f64,
+    f64,
 );
 
 const CENTRES: [CentreRow; 3] = [
@@ -26,6 +28,8 @@ const CENTRES: [CentreRow; 3] = [
         "75015",
         "Paris",
         "01 45 00 00 15",
+        48.8406,
+        2.2938,
     ),
     (
         "villeurbanne",
@@ -35,6 +39,8 @@ const CENTRES: [CentreRow; 3] = [
         "69100",
         "Villeurbanne",
         "04 78 00 00 42",
+        45.7701,
+        4.8666,
     ),
     (
         "lyon-part-dieu",
@@ -44,6 +50,8 @@ const CENTRES: [CentreRow; 3] = [
         "69003",
         "Lyon",
         "04 72 00 00 12",
+        45.7593,
+        4.8622,
     ),
 ];
 
@@ -85,7 +93,7 @@ const POLLUTION_CENTS: i64 = 3_500;
 
 /// Writes the network where it is missing; does nothing the second time.
 pub async fn network(conn: &mut Conn) -> ApiResult<()> {
-    for (slug, name, approval, street, postal_code, city, phone) in CENTRES {
+    for (slug, name, approval, street, postal_code, city, phone, latitude, longitude) in CENTRES {
         let id = id_of("centre", slug);
         diesel::insert_into(centres::table)
             .values((
@@ -97,6 +105,8 @@ pub async fn network(conn: &mut Conn) -> ApiResult<()> {
                 centres::postal_code.eq(postal_code),
                 centres::city.eq(city),
                 centres::phone.eq(phone),
+                centres::latitude.eq(latitude),
+                centres::longitude.eq(longitude),
             ))
             .on_conflict_do_nothing()
             .execute(conn)

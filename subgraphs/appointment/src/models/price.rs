@@ -48,6 +48,27 @@ impl Price {
             .await
     }
 
+    /// What anybody may know of the list: one row of each kind of these vehicles.
+    pub(crate) async fn of_categories(
+        conn: &mut Conn,
+        categories: &[VehicleCategory],
+        now: DateTime<Utc>,
+    ) -> QueryResult<Vec<Self>> {
+        let names: Vec<&str> = categories.iter().map(|own| <&str>::from(*own)).collect();
+        Self::query()
+            .filter(prices::valid_from.le(now))
+            .filter(prices::vehicle_category.eq_any(names))
+            .distinct_on((prices::service, prices::vehicle_category, prices::energy))
+            .order((
+                prices::service,
+                prices::vehicle_category,
+                prices::energy,
+                prices::valid_from.desc(),
+            ))
+            .load(conn)
+            .await
+    }
+
     /// Follows prices by others, from now on.
     pub(crate) async fn follow(
         conn: &mut Conn,

@@ -29,3 +29,41 @@ async fn a_day_is_open_or_says_why_it_is_closed() {
     let closure = day(&world, "2026-12-02").await;
     assert_eq!(closure, json!({ "closed": "CLOSURE", "reason": "Inventaire", "hours": [] }));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn anybody_may_read_where_a_centre_is_and_the_prices_of_what_its_lanes_inspect() {
+    let world = World::new().await;
+    let ask = "{ centres(search: \"part-dieu\") { edges { node {
+        location { latitude longitude }
+        prices { service vehicleCategory energy price { amountCents currency } } } } } }";
+    let all = async || {
+        let answer = data(&world.schema, &Viewer::Anonymous, ask, json!({})).await;
+        answer["centres"]["edges"][0]["node"].clone()
+    };
+    let centre = all().await;
+    assert!(centre["location"]["latitude"].as_f64().is_some_and(|north| north > 45.0));
+    let of = |centre: &Value, category: &str| {
+        let prices = centre["prices"].as_array().cloned().unwrap_or_default();
+        prices.into_iter().filter(|one| one["vehicleCategory"] == category).collect::<Vec<_>>()
+    };
+    let diesel = json!({ "service": "PERIODIC", "vehicleCategory": "CAR", "energy": "DIESEL",
+        "price": { "amountCents": 8_500, "currency": "EUR" } });
+    assert!(of(&centre, "CAR").contains(&diesel), "{centre}");
+    assert!(!of(&centre, "MOTORCYCLE").is_empty());
+
+    // A price that follows another takes its place; one that is still to come does not.
+    world
+        .db
+        .execute(
+            "insert into appointment.prices
+                (service, vehicle_category, energy, amount_cents, currency, valid_from)
+             values ('PERIODIC', 'CAR', 'DIESEL', 9000, 'EUR', now() + interval '100 years')",
+        )
+        .await;
+    assert!(of(&all().await, "CAR").contains(&diesel));
+    world.db.execute("delete from appointment.lanes where categories = array['MOTORCYCLE']").await;
+    world.db.execute("update appointment.centres set latitude = null, longitude = null").await;
+    let centre = all().await;
+    assert_eq!(centre["location"], Value::Null);
+    assert!(of(&centre, "MOTORCYCLE").is_empty(), "no lane takes them");
+}

@@ -14,7 +14,7 @@ export function Gate({ children }: { children: ReactNode }) {
   if (isStaff(session?.user.roles)) return <>{children}</>;
   const known = session !== null && !session.user.isGuest;
   return (
-    <Empty title="Espace réservé au personnel des centres">
+    <Empty whole title="Espace réservé au personnel des centres">
       {known ? (
         <p>Votre compte n’a pas accès à cette page. Demandez à votre responsable d’activer votre rôle.</p>
       ) : (

@@ -4,6 +4,7 @@ import '@autovisite/widget';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { graph, locale, useRead, useSession } from '../graph.js';
+import { Foot } from '../parts/foot.js';
 import { Empty, Loading } from '../parts/states.js';
 import { useTheme } from '../theme.js';
 import { words } from '../words.js';
@@ -56,7 +57,7 @@ function Back({ appointment, notice }: { appointment: string; notice: Returned['
   if (known && loading) return <Loading />;
   if (data?.appointment || problem) return <Conversation notice={notice} />;
   return (
-    <Empty title={words.elsewhere[notice].title}>
+    <Empty whole title={words.elsewhere[notice].title}>
       <p data-testid="paid-elsewhere">{words.elsewhere[notice].help}</p>
       <Link to="/" reloadDocument>
         {words.elsewhere.begin}
@@ -75,6 +76,9 @@ function Conversation({ notice }: { notice: Returned['notice'] | undefined }) {
       <aside>
         <h1>{words.headline}</h1>
         <p className="lead">{words.lead}</p>
+        <Link className="shortcut" to="/rendez-vous">
+          {words.bookHere}
+        </Link>
         {person ? (
           <Suspense fallback={<Loading />}>
             <Dossier key={person.id} />
@@ -89,7 +93,11 @@ function Conversation({ notice }: { notice: Returned['notice'] | undefined }) {
             ))}
           </ol>
         )}
+        <Foot />
       </aside>
+      <Link className="shortcut" to="/rendez-vous" data-testid="book-without-chat">
+        {words.bookHere}
+      </Link>
       <div className="chatbox">
         <autovisite-chat locale={locale} theme={theme} notice={notice} />
       </div>

@@ -5,7 +5,7 @@ import { words } from '../words.js';
 
 export function NotFound() {
   return (
-    <Empty title={words.notFound}>
+    <Empty whole title={words.notFound}>
       <p>{words.notFoundHelp}</p>
       <Link className="button primary" to="/">
         {words.goHome}

@@ -1,18 +1,26 @@
-/** The customer's own page: appointments to come, documents received, certificates confirmed, photos sent. */
+/**
+ * The customer's own page: appointments, vehicles, documents, what was sent, and who they are.
+ * Decisions: docs/decisions/web.md
+ */
+import '../style/booking.css';
 import { Link } from 'react-router';
+import { accessWords } from '../access-words.js';
 import { useSession } from '../graph.js';
 import { Certificates } from '../parts/certificates.js';
-import Dossier from '../parts/dossier.js';
+import { Documents } from '../parts/dossier.js';
 import { Empty } from '../parts/states.js';
 import { Uploads } from '../parts/uploads.js';
-import { accessWords } from '../access-words.js';
+import { Bookings } from '../space/bookings.js';
+import { Profile } from '../space/profile.js';
+import { Vehicles } from '../space/vehicles.js';
+import { words as own } from '../space/words.js';
 import { words } from '../words.js';
 
 export default function Space() {
   const session = useSession();
   if (!session || session.user.isGuest) {
     return (
-      <Empty title={words.space}>
+      <Empty whole title={words.space}>
         <p>{words.spaceGuest}</p>
         <Link className="button primary" to="/connexion?next=/mon-espace">
           {words.logIn}
@@ -23,11 +31,26 @@ export default function Space() {
   return (
     <div className="column">
       <h1>{words.space}</h1>
-      <Dossier />
+      <nav className="row-actions" aria-label={own.pages}>
+        {[
+          ['rendez-vous', words.appointments],
+          ['vehicules', own.vehicles],
+          ['documents', words.documents],
+          ['compte', own.profile],
+        ].map(([id, name]) => (
+          <a key={id} className="button small" href={`#${id}`}>
+            {name}
+          </a>
+        ))}
+      </nav>
+      <Bookings />
+      <Vehicles />
+      <Documents />
       <Certificates />
       <Uploads />
-      <Link className="button primary" to="/">
-        {words.goHome}
+      <Profile />
+      <Link className="button" to="/">
+        {own.ask}
       </Link>
       <Link to="/mot-de-passe" data-testid="change-password">
         {accessWords.change}

@@ -34,3 +34,31 @@ export function EnumSelect<Value extends string>({ id, words, value, nothing, ch
     </select>
   );
 }
+
+export interface EnumRadiosProps<Value extends string> {
+  legend: string;
+  /** Unique on its page. */
+  name: string;
+  words: Words<Value>;
+  /** Those of the values that can be had; all where left out. */
+  among?: readonly Value[];
+  value: Value | null;
+  choose: (value: Value) => void;
+}
+
+/** The browser's own radio buttons, large enough for a thumb; every value is seen at once. */
+export function EnumRadios<Value extends string>({ legend, name, words, among = valuesOf(words), value, choose }: EnumRadiosProps<Value>) {
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      <div className="options">
+        {among.map((one) => (
+          <label key={one} className="option">
+            <input type="radio" name={name} value={one} checked={one === value} onChange={() => choose(one)} data-testid={`${name}-${one}`} />
+            <span>{words[one]}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,6 +1,7 @@
 /** The customer's coming appointments and documents, on the home page and in their space. */
-import { AcceptNewPriceDocument, formatDate, formatMoney, formatTime, MyAppointmentsDocument, MyReportsDocument, type MyAppointmentsQuery } from '@autovisite/graph';
-import { locale, useAction, useRead } from '../graph.js';
+import { formatDate, formatTime, MyAppointmentsDocument, MyReportsDocument } from '@autovisite/graph';
+import { Link } from 'react-router';
+import { locale, useRead } from '../graph.js';
 import { words } from '../words.js';
 import { CalendarIcon, FileIcon } from './icons.js';
 import { Resend } from './resend.js';
@@ -27,17 +28,18 @@ function Appointments() {
       {data && list.length === 0 && <p className="soft">{words.noAppointments}</p>}
       <ul>
         {list.map((appointment) => (
-          <li key={appointment.id} className="row" data-testid={`appointment-${appointment.reference}`}>
-            <CalendarIcon />
-            <span>
-              <strong>
-                {formatDate(appointment.startsAt, locale)}, {formatTime(appointment.startsAt, locale)}
-              </strong>
-              <small>
-                {words.service[appointment.service]} · {appointment.centre.name} · <span className="nowrap">{appointment.reference}</span>
-              </small>
-              <NewPrice appointment={appointment} accepted={refresh} />
-            </span>
+          <li key={appointment.id}>
+            <Link className="row" to="/mon-espace" data-testid={`appointment-${appointment.reference}`}>
+              <CalendarIcon />
+              <span>
+                <strong>
+                  {formatDate(appointment.startsAt, locale)}, {formatTime(appointment.startsAt, locale)}
+                </strong>
+                <small>
+                  {words.service[appointment.service]} · {appointment.centre.name} · <span className="nowrap">{appointment.reference}</span>
+                </small>
+              </span>
+            </Link>
           </li>
         ))}
       </ul>
@@ -45,34 +47,11 @@ function Appointments() {
   );
 }
 
-/** The certificate says another vehicle than the booking did: its price is shown, and agreed before it is paid. */
-function NewPrice({ appointment, accepted }: { appointment: MyAppointmentsQuery['myAppointments']['edges'][number]['node']; accepted: () => void }) {
-  const { run, pending, problem } = useAction(AcceptNewPriceDocument);
-  const { priceChange } = appointment;
-  if (!priceChange || priceChange.agreed) return null;
-  const { oldPrice, newPrice } = priceChange;
-  const accept = async () => {
-    if (await run({ input: { appointmentId: appointment.id, newPriceCents: newPrice.amountCents } })) accepted();
-  };
-  return (
-    <>
-      <small>
-        {words.newPrice} <strong>{formatMoney(newPrice.amountCents, newPrice.currency, locale)}</strong> ({words.insteadOf}{' '}
-        {formatMoney(oldPrice.amountCents, oldPrice.currency, locale)}).
-      </small>
-      <button type="button" className="button" disabled={pending} data-testid="accept-price" onClick={() => void accept()}>
-        {words.acceptPrice}
-      </button>
-      {problem && <Trouble problem={problem} />}
-    </>
-  );
-}
-
-function Documents() {
+export function Documents() {
   const { data, loading, problem, refresh } = useRead(MyReportsDocument, { first: 20 });
   const list = data?.myReports.edges.map((edge) => edge.node) ?? [];
   return (
-    <section className="dossier">
+    <section className="dossier" id="documents">
       <h2>{words.documents}</h2>
       {loading && <Loading />}
       {problem && <Trouble problem={problem} retry={refresh} />}
@@ -86,8 +65,15 @@ function Documents() {
                 <strong>
                   {words.report[report.kind]} {report.plate}
                 </strong>
-                <small>{formatDate(report.issuedAt, locale)}</small>
+                <small>
+                  {formatDate(report.issuedAt, locale)} · <span className="nowrap">{report.number}</span>
+                </small>
                 {report.outcome && <OutcomeBadge outcome={report.outcome} />}
+                {report.outcome === 'FAVOURABLE' && report.validUntil && (
+                  <small>
+                    {words.validUntil} {formatDate(report.validUntil, locale)}
+                  </small>
+                )}
               </span>
             </a>
             <Resend reportId={report.id} label={words.resend} sent={words.resent} />

@@ -23,3 +23,4 @@ export const FileIcon = icon('M14 3H7a2 2 0 00-2 2v14a2 2 0 002 2h10a2 2 0 002-2
 export const PlusIcon = icon('M12 5v14M5 12h14');
 export const ClockIcon = icon('M12 21a9 9 0 100-18 9 9 0 000 18zM12 7v5l3 2');
 export const CalendarIcon = icon('M5 5h14a1 1 0 011 1v13a1 1 0 01-1 1H5a1 1 0 01-1-1V6a1 1 0 011-1zM4 10h16M8 3v4M16 3v4');
+export const LeaveIcon = icon('M14 4h5a1 1 0 011 1v14a1 1 0 01-1 1h-5M10 8l-4 4 4 4M6 12h9');

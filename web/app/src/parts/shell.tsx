@@ -3,9 +3,11 @@ import type { Role } from '@autovisite/graph';
 import { useEffect, type ReactNode } from 'react';
 import { Link, NavLink, useLocation, useNavigate } from 'react-router';
 import { graph, locale, useSession } from '../graph.js';
+import { chooseLocale } from '../locale.js';
 import { toggleTheme, useTheme } from '../theme.js';
 import { words } from '../words.js';
-import { MoonIcon, SunIcon } from './icons.js';
+import { Foot } from './foot.js';
+import { LeaveIcon, MoonIcon, SunIcon } from './icons.js';
 
 const STAFF: readonly Role[] = ['INSPECTOR', 'RECEPTIONIST', 'MANAGER', 'ADMIN'];
 
@@ -19,6 +21,7 @@ function titleOf(pathname: string): string {
   if (pathname.startsWith('/centre')) return 'Planning du centre';
   if (pathname === '/connexion') return words.logIn;
   if (pathname === '/mot-de-passe') return words.password;
+  if (pathname === '/rendez-vous') return words.book;
   return pathname === '/mon-espace' ? words.space : words.title;
 }
 
@@ -29,33 +32,44 @@ export function Shell({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const person = session && !session.user.isGuest ? session.user : null;
 
+  const staff = isStaff(person?.roles);
+  const other = locale === 'fr' ? 'en' : 'fr';
+  const otherCode = other.toUpperCase();
+  // The console speaks French only.
+  const console = pathname.startsWith('/centre');
+
   useEffect(() => {
-    document.documentElement.lang = locale;
+    document.documentElement.lang = console ? 'fr' : locale;
     document.title = `${titleOf(pathname)} · Auto Visite Tech`;
-  }, [pathname]);
+  }, [pathname, console]);
 
   return (
     <div className={pathname === '/' ? 'shell filled' : 'shell'}>
       <a className="skip" href="#content">
         {words.skip}
       </a>
-      <header className="top">
-        <Link to="/" className="brand">
+      <header className={staff ? 'top staff' : 'top'}>
+        <Link to="/" className="brand" aria-label={words.brand}>
           <img src="/favicon.svg" alt="" width="32" height="32" />
-          {words.brand}
+          <span className="brand-name">{words.brand}</span>
         </Link>
-        <nav aria-label="Principal">
+        <nav aria-label={words.navigation}>
           {person && (
             <NavLink to="/mon-espace" data-testid="nav-space">
               {words.space}
             </NavLink>
           )}
-          {isStaff(person?.roles) && (
+          {staff && (
             <NavLink to="/centre" data-testid="nav-centre">
               {words.centre}
             </NavLink>
           )}
         </nav>
+        {!console && (
+          <button type="button" className="round" lang={other} aria-label={`${otherCode}, ${words.otherLanguageHelp}`} title={words.otherLanguageHelp} onClick={() => chooseLocale(other)} data-testid="language">
+            <span aria-hidden="true">{otherCode}</span>
+          </button>
+        )}
         <button type="button" className="round" aria-label={theme === 'dark' ? words.light : words.dark} title={theme === 'dark' ? words.light : words.dark} onClick={toggleTheme} data-testid="theme">
           {theme === 'dark' ? <SunIcon /> : <MoonIcon />}
         </button>
@@ -64,8 +78,9 @@ export function Shell({ children }: { children: ReactNode }) {
             <span className="name" data-testid="who">
               {person.displayName}
             </span>
-            <button type="button" className="button quiet" data-testid="logout" onClick={() => void graph.session.logOut().then(() => navigate('/'))}>
-              {words.logOut}
+            <button type="button" className="button quiet" aria-label={words.logOut} data-testid="logout" onClick={() => void graph.session.logOut().then(() => navigate('/'))}>
+              <LeaveIcon />
+              <span className="wide-only">{words.logOut}</span>
             </button>
           </span>
         ) : (
@@ -79,6 +94,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <main id="content" tabIndex={-1}>
         {children}
       </main>
+      {pathname !== '/' && !console && <Foot />}
     </div>
   );
 }

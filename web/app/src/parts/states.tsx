@@ -11,10 +11,18 @@ export function Loading({ label = locale === 'fr' ? 'Chargementâ€¦' : 'Loadingâ€
   );
 }
 
-export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+export interface EmptyProps {
+  title: string;
+  /** It is all there is on the page: its title is the page's. */
+  whole?: boolean;
+  children?: ReactNode;
+}
+
+export function Empty({ title, whole = false, children }: EmptyProps) {
+  const Title = whole ? 'h1' : 'h2';
   return (
     <div className="state">
-      <h2>{title}</h2>
+      <Title>{title}</Title>
       {children}
     </div>
   );
