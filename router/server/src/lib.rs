@@ -19,6 +19,7 @@ mod identity;
 pub mod limit;
 mod listening;
 pub mod names;
+pub mod network;
 pub mod observe;
 pub mod opening;
 mod operations;

@@ -2,7 +2,7 @@
 use crate::{
     actions::{self, centre_of},
     domain::AppointmentStatus,
-    models::{Booking, Centre},
+    models::{self, Booking, Centre},
 };
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
@@ -14,7 +14,7 @@ use events::{
     payment::{PayAtCentreChosen, Succeeded},
 };
 use futures_util::FutureExt;
-use kernel::{ApiError, ApiResult, Clock, Conn, Listener, Pool, Task, outbox};
+use kernel::{ApiError, ApiResult, Clock, Conn, Listener, Pool, Task, clock::CIVIL_ZONE, outbox};
 use std::time::Duration;
 use uuid::Uuid;
 
@@ -104,9 +104,16 @@ async fn confirm(
     }
 }
 
-/// Tries to take an expired hold's lane back; in a savepoint, because the constraint may refuse.
+/// Tries to take an expired hold's lane back; in a savepoint, because the constraint may refuse. The
+/// centre may have closed that day meanwhile.
 async fn take_back(conn: &mut Conn, booking: &Booking) -> ApiResult<bool> {
-    Centre::for_booking(conn, booking.centre_id).await?;
+    let Some(centre) = Centre::for_booking(conn, booking.centre_id).await? else {
+        return Ok(false);
+    };
+    let date = booking.starts_at.with_timezone(&CIVIL_ZONE).date_naive();
+    if !models::timetable(conn, &centre, date, date).await?.keeps(&booking.as_standing()) {
+        return Ok(false);
+    }
     let tried = conn
         .transaction(async |conn| {
             booking.set_status(conn, AppointmentStatus::Confirmed, None).await

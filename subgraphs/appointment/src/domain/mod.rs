@@ -1,17 +1,31 @@
 //! The rules of appointments. No I/O and no clock: callers pass what a rule needs to know.
 //! Decisions: docs/decisions/booking.md
 mod calendar;
+mod changes;
 mod consent;
+mod hours;
 mod price;
+mod setup;
 mod slots;
+mod timetable;
 
 pub(crate) use calendar::local_instant;
+pub use changes::Change;
+pub(crate) use changes::{Facts, changes, price_facts};
 pub(crate) use consent::{
     CONSENT_EN, CONSENT_FR, CONSENT_VERSION, check_consent_version, holder_name,
 };
 pub(crate) use fr::{Energy, ServiceKind, VehicleCategory};
-pub(crate) use price::{PriceSet, PriceStep, category_of_eu, check_prices, price_step};
-pub(crate) use slots::{Busy, Closed, Day, Interval, LaneFacts, Window, day_slots, find_slot};
+pub use hours::{Interval, Week};
+pub use price::PriceList;
+pub(crate) use price::{
+    PriceSet, PriceStep, category_of_eu, check_prices, listed, price_step, prices_of,
+};
+pub use setup::{CentrePlan, LanePlan, NetworkPlan, Position};
+pub(crate) use setup::all_services;
+pub(crate) use slots::{Busy, Closed, Day, FreeSlot, LaneFacts, Window, Wish};
+pub use timetable::Standing;
+pub(crate) use timetable::Timetable;
 
 use crate::error::AppointmentError;
 use async_graphql::Enum;
@@ -19,10 +33,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 /// How long a lane is kept for somebody who is paying.
 pub(crate) const HOLD: TimeDelta = TimeDelta::minutes(15);
-/// A slot that starts sooner cannot be booked: the centre must know who comes.
-pub(crate) const NOTICE: TimeDelta = TimeDelta::minutes(30);
-/// How far ahead the calendar opens.
-pub(crate) const HORIZON: TimeDelta = TimeDelta::days(90);
+/// So long somebody may be late before an absence is noted.
+const LATE: TimeDelta = TimeDelta::minutes(15);
 /// More running holds than this look like somebody emptying the calendar.
 pub(crate) const MOST_HOLDS: usize = 3;
 
@@ -62,28 +74,6 @@ pub(crate) fn normal_plate(typed: &str) -> Result<String, AppointmentError> {
     fr::Plate::french(typed).map(String::from).ok_or(AppointmentError::PlateInvalid)
 }
 
-/// How long a lane is taken, buffer included. The network's own planning figures.
-pub(crate) fn lane_time(service: ServiceKind) -> TimeDelta {
-    match service {
-        ServiceKind::Periodic => TimeDelta::minutes(30),
-        ServiceKind::Retest | ServiceKind::PollutionCheck => TimeDelta::minutes(15),
-    }
-}
-
-/// May a slot that starts then still be booked?
-pub(crate) fn check_bookable(
-    starts_at: DateTime<Utc>,
-    now: DateTime<Utc>,
-) -> Result<(), AppointmentError> {
-    if starts_at < now + NOTICE {
-        return Err(AppointmentError::TooLate);
-    }
-    if starts_at > now + HORIZON {
-        return Err(AppointmentError::TooFar);
-    }
-    Ok(())
-}
-
 impl AppointmentStatus {
     /// A customer may call off what has not begun.
     pub(crate) fn check_cancellable(self) -> Result<(), AppointmentError> {
@@ -98,6 +88,24 @@ impl AppointmentStatus {
         match self {
             Self::Confirmed => Ok(()),
             _ => Err(AppointmentError::AppointmentNotReschedulable),
+        }
+    }
+
+    /// Nobody came: noted a quarter of an hour after the start, of who has not arrived.
+    pub(crate) fn check_no_show(
+        self,
+        starts_at: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> Result<(), AppointmentError> {
+        match self {
+            Self::Confirmed if starts_at + LATE < now => Ok(()),
+            Self::Confirmed
+            | Self::Held
+            | Self::CheckedIn
+            | Self::Completed
+            | Self::Cancelled
+            | Self::Expired
+            | Self::NoShow => Err(AppointmentError::NoShowNotPossible),
         }
     }
 
@@ -119,23 +127,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn slots_are_booked_neither_too_late_nor_too_early() {
-        let now = DateTime::UNIX_EPOCH;
-        assert_eq!(check_bookable(now + NOTICE, now), Ok(()));
-        assert_eq!(
-            check_bookable(now + NOTICE - TimeDelta::seconds(1), now),
-            Err(AppointmentError::TooLate)
-        );
-        assert_eq!(
-            check_bookable(now + HORIZON + TimeDelta::seconds(1), now),
-            Err(AppointmentError::TooFar)
-        );
-    }
-
-    #[test]
     fn what_has_begun_is_neither_cancelled_nor_moved() {
         assert!(AppointmentStatus::CheckedIn.check_cancellable().is_err());
         assert!(AppointmentStatus::Held.check_reschedulable().is_err());
+    }
+
+    #[test]
+    fn an_absence_is_noted_of_who_is_late_and_has_not_arrived() {
+        use AppointmentStatus::*;
+        let start = DateTime::UNIX_EPOCH;
+        assert!(Confirmed.check_no_show(start, start + LATE).is_err());
+        let late = start + LATE + TimeDelta::seconds(1);
+        assert_eq!(Confirmed.check_no_show(start, late), Ok(()));
+        for other in [Held, CheckedIn, Completed, Cancelled, Expired, NoShow] {
+            assert!(other.check_no_show(start, late).is_err(), "{other}");
+        }
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! The GraphQL face: guard, call one action, return. No rule and no query lives here.
 mod agreed;
+mod centre;
 mod day;
 mod listed;
 mod mutation;
 mod query;
+mod setup;
 mod types;
 
 use async_graphql::{EmptySubscription, dataloader::DataLoader};
@@ -24,7 +26,7 @@ pub type Schema = async_graphql::Schema<query::Query, mutation::Mutation, EmptyS
 pub fn schema(pool: Pool, clock: Clock) -> Schema {
     let centres = DataLoader::new(CentreLoader(pool.clone()), kernel::trace::spawn);
     let lanes = DataLoader::new(LaneLoader(pool.clone()), kernel::trace::spawn);
-    Schema::build(query::Query, mutation::Mutation, EmptySubscription)
+    Schema::build(query::Query, mutation::Mutation::default(), EmptySubscription)
         .enable_federation()
         .extension(INPUT)
         .data(pool)

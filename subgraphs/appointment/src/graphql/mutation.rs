@@ -1,10 +1,10 @@
 //! What can be done. Each field names the codes of its refusals.
-use super::{listed::SetPricesPayload, types::AppointmentPayload};
+use super::{listed::SetPricesPayload, setup::SetupMutation, types::AppointmentPayload};
 use crate::actions::{
     self, AcceptNewPriceInput, CancelAppointmentInput, GrantResultsAccessInput, HoldSlotInput,
     RescheduleAppointmentInput, RevokeResultsAccessInput, SetAppointmentPlateInput, SetPricesInput,
 };
-use async_graphql::{Context, InputObject, Object};
+use async_graphql::{Context, InputObject, MergedObject, Object};
 use kernel::{
     ApiResult, Clock, Pool,
     guard::{Manager, Person, Reader, Staff},
@@ -29,10 +29,15 @@ pub(crate) struct MarkNoShowInput {
 const WRITE: &str = "appointments:write";
 
 /// The mutations.
-pub struct Mutation;
+#[derive(Default, MergedObject)]
+pub struct Mutation(AppointmentMutation, SetupMutation);
+
+/// Those of appointments.
+#[derive(Default)]
+pub struct AppointmentMutation;
 
 #[Object]
-impl Mutation {
+impl AppointmentMutation {
     /// Keeps a slot for 15 minutes, while its owner pays. Guests may, too.
     ///
     /// Refuses with `SLOT_TAKEN`, `SLOT_NOT_OFFERED`, `CENTRE_CLOSED`, `TOO_LATE`, `TOO_FAR`,

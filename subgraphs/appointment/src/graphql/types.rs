@@ -1,18 +1,15 @@
 //! Types of this domain, and its fields on those of others.
-use super::{
-    agreed::PriceChange,
-    day::{CentreDay, OpeningHours},
-};
+use super::agreed::PriceChange;
 use crate::{
-    domain::{AppointmentStatus, Day, Energy, ServiceKind, VehicleCategory},
-    models::{Booking, Centre, Hours, Lane, ResultsAccess, opening_days},
+    domain::{AppointmentStatus, Energy, ServiceKind, VehicleCategory},
+    models::{Booking, Centre, Lane, ResultsAccess},
 };
 use async_graphql::{
     ComplexObject, Context, Object, SimpleObject,
     connection::{Connection, EmptyFields},
     dataloader::{DataLoader, Loader},
 };
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use kernel::{
     ApiError, ApiResult, Money, Page, Pool,
     guard::{AccessError, Reader},
@@ -52,98 +49,6 @@ impl Loader<Uuid> for LaneLoader {
         let mut conn = self.0.get().await.map_err(Arc::new)?;
         let found = Lane::among(&mut conn, ids).await.map_err(ApiError::from).map_err(Arc::new)?;
         Ok(found.into_iter().map(|lane| (lane.id, lane)).collect())
-    }
-}
-
-/// An inspection centre, approved by its prefecture.
-#[Object(name = "Centre")]
-impl Centre {
-    /// Identifies it for good.
-    async fn id(&self) -> Uuid {
-        self.id
-    }
-
-    /// For addresses of pages: `lyon-part-dieu`.
-    async fn slug(&self) -> &str {
-        &self.slug
-    }
-
-    /// « Lyon Part-Dieu »
-    async fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// The prefecture's approval (numéro d'agrément): `S069C012`.
-    async fn approval_number(&self) -> &str {
-        &self.approval_number
-    }
-
-    /// Number and street.
-    async fn street(&self) -> &str {
-        &self.street
-    }
-
-    /// `69003`
-    async fn postal_code(&self) -> &str {
-        &self.postal_code
-    }
-
-    /// City.
-    async fn city(&self) -> &str {
-        &self.city
-    }
-
-    /// As dialled in France.
-    async fn phone(&self) -> &str {
-        &self.phone
-    }
-
-    /// Ordinary weeks; public holidays and closures are taken out of `slots`.
-    async fn opening_hours(&self, ctx: &Context<'_>) -> ApiResult<Vec<OpeningHours>> {
-        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let hours = Hours::of_centres(&mut conn, &[self.id]).await?;
-        Ok(hours
-            .into_iter()
-            .map(|rule| OpeningHours::new(rule.weekday, rule.opens, rule.closes))
-            .collect())
-    }
-
-    /// One day: when it is open, or why it is closed.
-    async fn day(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "Local.")] date: NaiveDate,
-    ) -> ApiResult<CentreDay> {
-        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let days = opening_days(&mut conn, self, date, date).await?;
-        let day = days.into_iter().next().unwrap_or_else(|| Day::new(date, Vec::new(), None, None));
-        Ok(day.into())
-    }
-
-    /// Its inspection lanes (lignes de contrôle).
-    async fn lanes(&self, ctx: &Context<'_>) -> ApiResult<Vec<Lane>> {
-        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        Ok(Lane::of_centres(&mut conn, &[self.id]).await?)
-    }
-}
-
-/// An inspection lane (ligne de contrôle).
-#[Object(name = "Lane")]
-impl Lane {
-    /// Identifies it.
-    async fn id(&self) -> Uuid {
-        self.id
-    }
-
-    /// « Ligne 1 »
-    async fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// Which vehicles it takes.
-    #[graphql(name = "categories")]
-    async fn served(&self) -> Vec<VehicleCategory> {
-        self.categories()
     }
 }
 

@@ -4,5 +4,7 @@ mod booking;
 mod centre_day;
 mod prices;
 mod races;
+mod network;
 mod results;
+mod setup;
 mod world;
