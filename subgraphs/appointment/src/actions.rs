@@ -1,4 +1,5 @@
 //! One function per mutation: open the transaction, ask the rule, write, announce.
+mod caller;
 mod centre;
 mod lane;
 mod network;
@@ -8,7 +9,7 @@ mod results;
 mod setup;
 
 use crate::{
-    domain::{self, AppointmentStatus, Energy, ServiceKind, VehicleCategory, Wish},
+    domain::{self, AppointmentStatus, Energy, ServiceKind, Start, VehicleCategory, Wish},
     error::AppointmentError,
     models::{self, Booking, Centre, NewBooking},
 };
@@ -21,6 +22,7 @@ use kernel::{
     guard::{Person, Reader, Staff},
     outbox,
 };
+pub(crate) use caller::{BookForCallerInput, book_for_caller};
 pub(crate) use centre::{
     AddClosureInput, CreateCentreInput, RemoveClosureInput, SetOpeningHoursInput,
     UpdateCentreInput, add_closure, create_centre, remove_closure, set_opening_hours,
@@ -109,7 +111,7 @@ pub(crate) async fn hold(
         }
         expire_due(conn, now).await?;
         let wish = Wish { service: input.service, category: input.vehicle_category };
-        let place = find_place(conn, input.centre_id, wish, input.starts_at, now).await?;
+        let place = find_place(conn, input.centre_id, wish, Start::Slot(input.starts_at), now).await?;
         let price = models::price(conn, input.service, input.vehicle_category, input.energy, now)
             .await?
             .ok_or(AppointmentError::CategoryNotServed)?;
@@ -123,7 +125,7 @@ pub(crate) async fn hold(
             starts_at: input.starts_at,
             ends_at: place.slot.ends_at,
             price,
-            hold_expires_at: now + domain::HOLD,
+            hold_expires_at: Some(now + domain::HOLD),
             idempotency_key: input.idempotency_key,
         };
         for lane in place.slot.lanes {
@@ -220,7 +222,7 @@ pub(crate) async fn reschedule(
         }
         expire_due(conn, now).await?;
         let wish = Wish { service: *booking.service, category: *booking.vehicle_category };
-        let place = find_place(conn, centre_id, wish, input.starts_at, now).await?;
+        let place = find_place(conn, centre_id, wish, Start::Slot(input.starts_at), now).await?;
         let moved = move_into(conn, &booking, &place).await?;
         let event = Rescheduled {
             facts: moved.facts(&place.centre),

@@ -55,6 +55,8 @@ pub(crate) enum AppointmentError {
     CentreExists,
     #[error("this lane does not exist")]
     LaneNotFound,
+    #[error("please give the caller's name, and a number unless the vehicle is here")]
+    CallerInvalid,
     #[error("these appointments stand, move or cancel them first: {}", shown(.0))]
     BookingsStand(Vec<String>),
 }
@@ -214,6 +216,9 @@ impl ClientError for AppointmentError {
             Self::ConsentNotFound => "Cet organisme n’a pas accès au résultat de ce contrôle.",
             Self::CentreInvalid(fault) => fault.fr(),
             Self::CentreExists => "Un autre centre a déjà cet identifiant ou ce numéro d’agrément.",
+            Self::CallerInvalid => {
+                "Indiquez le nom, et un numéro de téléphone valable si le véhicule n’est pas là."
+            }
             Self::LaneNotFound => "Cette ligne n’existe pas.",
             Self::BookingsStand(references) => {
                 let shown = shown(references);

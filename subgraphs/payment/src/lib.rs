@@ -1,6 +1,6 @@
 //! Payments: what an appointment costs, how it is paid, and how money goes back.
 //!
-//! Events in: `appointment.slot_held`, `confirmed`, `owner_changed`, `rescheduled`, `cancelled`,
+//! Events in: `appointment.slot_held`, `confirmed`, `booked_by_staff`, `owner_changed`, `rescheduled`, `cancelled`,
 //! `hold_expired`, `payment_came_late`, `price_changed`. Events out: see [`events::payment`].
 //!
 //! The provider is Stripe, always through the same client: where no key is configured, the server

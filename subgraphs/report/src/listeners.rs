@@ -3,12 +3,16 @@ use crate::{
     ReportConfig,
     issuing::PrintShop,
     mail::{Matter, PostRoom},
-    models::{Contact, Draft, LETTERS, Letter, NewLetter, QUEUE, Report, note_consent},
+    models::{
+        Contact, Draft, LETTERS, Letter, NewLetter, QUEUE, Report, note_caller, note_consent,
+    },
     resealing::Sealer,
 };
 use chrono::TimeDelta;
 use events::{
-    appointment::{AppointmentFacts, Cancelled, Confirmed, Rescheduled, ResultsAccessChanged},
+    appointment::{
+        AppointmentFacts, BookedByStaff, Cancelled, Confirmed, Rescheduled, ResultsAccessChanged,
+    },
     auth::{CodeAsked, LinkGiven, UserRegistered},
     inspection::Signed,
     report::Issued,
@@ -30,6 +34,9 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
         }),
         Listener::on("report.remember_contact", pool, |conn, event: UserRegistered| {
             async move { Ok(Contact::remember(conn, &event).await?) }.boxed()
+        }),
+        Listener::on("report.note_caller", pool, |conn, event: BookedByStaff| {
+            async move { Ok(note_caller(conn, event.facts.customer_id).await?) }.boxed()
         }),
         Listener::on("report.write_code", pool, move |conn, event: CodeAsked| {
             write_code(conn, event, clock).boxed()

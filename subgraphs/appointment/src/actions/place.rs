@@ -1,6 +1,6 @@
 //! Where a vehicle may be put: what a hold and a move ask before they take a lane.
 use crate::{
-    domain::{FreeSlot, Wish},
+    domain::{FreeSlot, Start, Wish},
     error::AppointmentError,
     models::{self, Booking, Centre},
 };
@@ -20,15 +20,16 @@ pub(super) async fn find_place(
     conn: &mut Conn,
     centre_id: Uuid,
     wish: Wish,
-    starts_at: DateTime<Utc>,
+    start: Start,
     now: DateTime<Utc>,
 ) -> ApiResult<Place> {
     let centre =
         Centre::for_booking(conn, centre_id).await?.ok_or(AppointmentError::CentreNotFound)?;
+    let starts_at = start.instant(now);
     let date = starts_at.with_timezone(&CIVIL_ZONE).date_naive();
     let timetable = models::timetable(conn, &centre, date, date).await?;
     let busy =
         Booking::busy(conn, centre_id, starts_at, starts_at + wish.lane_time(), now).await?;
-    let slot = timetable.place(wish, starts_at, &busy, now)?;
+    let slot = timetable.place(wish, start, &busy, now)?;
     Ok(Place { centre, slot })
 }

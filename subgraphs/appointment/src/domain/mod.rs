@@ -25,7 +25,7 @@ pub use setup::{CentrePlan, LanePlan, NetworkPlan, Position};
 pub(crate) use setup::all_services;
 pub(crate) use slots::{Busy, Closed, Day, FreeSlot, LaneFacts, Window, Wish};
 pub use timetable::Standing;
-pub(crate) use timetable::Timetable;
+pub(crate) use timetable::{Start, Timetable};
 
 use crate::error::AppointmentError;
 use async_graphql::Enum;
@@ -68,6 +68,23 @@ named! {
         NoShow,
     }
 }
+
+/// Who calls or stands at the desk, and where to reach them: needed until the vehicle is there.
+pub(crate) fn caller(
+    name: &str,
+    phone: Option<&str>,
+    comes_later: bool,
+) -> Result<(String, Option<String>), AppointmentError> {
+    let name = name.trim();
+    let named = (1..=LONGEST_NAME).contains(&name.chars().count());
+    let number = phone.map(str::trim).filter(|phone| !phone.is_empty());
+    let read = number.and_then(fr::phone::read);
+    let reachable = if number.is_some() { read.is_some() } else { !comes_later };
+    if named && reachable { Ok((name.to_owned(), read)) } else { Err(AppointmentError::CallerInvalid) }
+}
+
+/// Longest name of a caller, in characters.
+const LONGEST_NAME: usize = 100;
 
 /// A plate as its owner typed it, in its written form.
 pub(crate) fn normal_plate(typed: &str) -> Result<String, AppointmentError> {
@@ -130,6 +147,19 @@ mod tests {
     fn what_has_begun_is_neither_cancelled_nor_moved() {
         assert!(AppointmentStatus::CheckedIn.check_cancellable().is_err());
         assert!(AppointmentStatus::Held.check_reschedulable().is_err());
+    }
+
+    #[test]
+    fn a_caller_has_a_name_and_whoever_comes_later_a_number() {
+        let known = Ok(("Zoé Martin".to_owned(), Some("+33612345678".to_owned())));
+        assert_eq!(caller(" Zoé Martin ", Some("06 12 34 56 78"), true), known);
+        assert_eq!(caller("Zoé", None, false), Ok(("Zoé".to_owned(), None)));
+        let wrong = Err(AppointmentError::CallerInvalid);
+        for (name, phone, later) in
+            [("", Some("0612345678"), true), ("Zoé", None, true), ("Zoé", Some("12"), false)]
+        {
+            assert_eq!(caller(name, phone, later), wrong, "{name} {phone:?}");
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::{
     slots::{self, Busy, Day, FreeSlot, LaneFacts, Window, Wish},
 };
 use crate::error::AppointmentError;
-use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, SubsecRound, TimeDelta, Utc};
 use kernel::clock::CIVIL_ZONE;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -29,6 +29,27 @@ pub(crate) struct Timetable {
     pub(crate) closures: BTreeMap<NaiveDate, String>,
     /// The lanes in use.
     pub(crate) lanes: Vec<LaneFacts>,
+}
+
+/// When somebody wants to start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Start {
+    /// At a slot, as customers book it: with notice.
+    Slot(DateTime<Utc>),
+    /// At a slot, as staff book it: any that is still to come.
+    AtDesk(DateTime<Utc>),
+    /// The vehicle stands at the door: at once, off the grid.
+    Now,
+}
+
+impl Start {
+    /// The instant, to the second.
+    pub(crate) fn instant(self, now: DateTime<Utc>) -> DateTime<Utc> {
+        match self {
+            Self::Slot(at) | Self::AtDesk(at) => at,
+            Self::Now => now.trunc_subsecs(0),
+        }
+    }
 }
 
 /// An appointment that stands, as a change of its centre must respect it.
@@ -73,23 +94,34 @@ impl Timetable {
             .collect()
     }
 
-    /// The slot that starts then, if it can be held now.
+    /// The slot that starts then, if it can be had now.
     ///
     /// # Errors
     /// Why it cannot, in the order in which somebody would change their wish.
     pub(crate) fn place(
         &self,
         wish: Wish,
-        starts_at: DateTime<Utc>,
+        start: Start,
         busy: &[Busy],
         now: DateTime<Utc>,
     ) -> Result<FreeSlot, AppointmentError> {
-        check_notice(starts_at, now)?;
+        let starts_at = start.instant(now);
+        match start {
+            Start::Slot(_) => check_notice(starts_at, now)?,
+            Start::AtDesk(_) => check_period(starts_at, TimeDelta::zero(), now)?,
+            Start::Now => {}
+        }
         let day = self.day(local_date(starts_at));
         if day.closed.is_some() {
             return Err(AppointmentError::CentreClosed);
         }
-        if !slots::find_slot(&day, starts_at, wish.lane_time()) {
+        let is_offered = match start {
+            Start::Slot(_) | Start::AtDesk(_) => {
+                slots::find_slot(&day, starts_at, wish.lane_time())
+            }
+            Start::Now => slots::is_open(&day, starts_at, starts_at + wish.lane_time()),
+        };
+        if !is_offered {
             return Err(AppointmentError::SlotNotOffered);
         }
         self.lanes_then(wish, starts_at, busy)
@@ -135,7 +167,15 @@ fn local_date(at: DateTime<Utc>) -> NaiveDate {
 
 /// May a slot that starts then still be booked?
 fn check_notice(starts_at: DateTime<Utc>, now: DateTime<Utc>) -> Result<(), AppointmentError> {
-    if starts_at < now + NOTICE {
+    check_period(starts_at, NOTICE, now)
+}
+
+fn check_period(
+    starts_at: DateTime<Utc>,
+    notice: TimeDelta,
+    now: DateTime<Utc>,
+) -> Result<(), AppointmentError> {
+    if starts_at < now + notice {
         return Err(AppointmentError::TooLate);
     }
     if starts_at > now + HORIZON {
@@ -223,7 +263,7 @@ mod tests {
             let mut taken = Vec::new();
             for quarter in 0..(period.1 - period.0).num_days() * 96 {
                 let at = first + TimeDelta::minutes(15 * quarter);
-                taken.extend(table.place(CAR, at, &busy, now).ok());
+                taken.extend(table.place(CAR, Start::Slot(at), &busy, now).ok());
             }
             let found: Vec<_> = found.into_iter().filter(|s| s.starts_at < first + TimeDelta::days((period.1 - period.0).num_days())).collect();
             assert_eq!(found, taken, "{from}");
@@ -235,10 +275,29 @@ mod tests {
         let now = instant("2026-12-20T08:00:00Z");
         let boxing_day = instant("2026-12-26T09:00:00Z");
         let mut table = timetable();
-        let refused = table.place(CAR, boxing_day, &[], now);
+        let refused = table.place(CAR, Start::Slot(boxing_day), &[], now);
         assert_eq!(refused, Err(AppointmentError::CentreClosed));
         table.postal_code = "69003".to_owned();
-        assert!(table.place(CAR, boxing_day, &[], now).is_ok());
+        assert!(table.place(CAR, Start::Slot(boxing_day), &[], now).is_ok());
+    }
+
+    #[test]
+    fn staff_need_no_notice_and_a_vehicle_at_the_door_no_grid() {
+        let table = timetable();
+        let now = instant("2026-12-01T09:10:20.5Z");
+        let at = |start| table.place(CAR, start, &[], now).map(|slot| slot.starts_at);
+        let half_past = instant("2026-12-01T09:30:00Z");
+        assert_eq!(at(Start::Slot(half_past)), Err(AppointmentError::TooLate));
+        assert_eq!(at(Start::AtDesk(half_past)), Ok(half_past));
+        let over = instant("2026-12-01T09:00:00Z");
+        assert_eq!(at(Start::AtDesk(over)), Err(AppointmentError::TooLate));
+        let off = instant("2026-12-01T09:45:00Z");
+        assert_eq!(at(Start::AtDesk(off)), Err(AppointmentError::SlotNotOffered));
+        assert_eq!(at(Start::Now), Ok(instant("2026-12-01T09:10:20Z")));
+        let lunch = table.place(CAR, Start::Now, &[], instant("2026-12-01T10:45:00Z"));
+        assert_eq!(lunch, Err(AppointmentError::SlotNotOffered), "it would last into lunch");
+        let sunday = table.place(CAR, Start::Now, &[], instant("2026-12-06T10:00:00Z"));
+        assert_eq!(sunday, Err(AppointmentError::CentreClosed));
     }
 
     #[test]

@@ -14,7 +14,7 @@ use kernel::{
     input::{FREE, InputRule, Text},
 };
 
-use types::{CentreLoader, LaneLoader};
+use types::{CallerLoader, CentreLoader, LaneLoader};
 
 /// Texts that are not one short line.
 const INPUT: InputRule = InputRule::new(&[("CancelAppointmentInput.reason", Text::Free(FREE))]);
@@ -29,9 +29,10 @@ pub fn schema(pool: Pool, clock: Clock) -> Schema {
     Schema::build(query::Query, mutation::Mutation::default(), EmptySubscription)
         .enable_federation()
         .extension(INPUT)
-        .data(pool)
         .data(clock)
+        .data(DataLoader::new(CallerLoader(pool.clone()), kernel::trace::spawn))
         .data(centres)
         .data(lanes)
+        .data(pool)
         .finish()
 }

@@ -1,7 +1,7 @@
 //! What can be done. Each field names the codes of its refusals.
 use super::{listed::SetPricesPayload, setup::SetupMutation, types::AppointmentPayload};
 use crate::actions::{
-    self, AcceptNewPriceInput, CancelAppointmentInput, GrantResultsAccessInput, HoldSlotInput,
+    self, AcceptNewPriceInput, BookForCallerInput, CancelAppointmentInput, GrantResultsAccessInput, HoldSlotInput,
     RescheduleAppointmentInput, RevokeResultsAccessInput, SetAppointmentPlateInput, SetPricesInput,
 };
 use async_graphql::{Context, InputObject, MergedObject, Object};
@@ -52,6 +52,22 @@ impl AppointmentMutation {
         let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let appointment = actions::hold(&mut conn, &by, input, now).await?;
+        Ok(AppointmentPayload { appointment })
+    }
+
+    /// Staff: books for somebody who calls or stands at the desk, by name. It stands at once and is
+    /// paid at the desk; without `startsAt` it begins now, where a lane is free for all of it.
+    ///
+    /// Refuses as `holdSlot` does, and with `FORBIDDEN`, `CALLER_INVALID`.
+    async fn book_for_caller(
+        &self,
+        ctx: &Context<'_>,
+        input: BookForCallerInput,
+    ) -> ApiResult<AppointmentPayload> {
+        let by = Staff::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let appointment = actions::book_for_caller(&mut conn, &by, input, now).await?;
         Ok(AppointmentPayload { appointment })
     }
 

@@ -2,7 +2,7 @@
 use super::agreed::PriceChange;
 use crate::{
     domain::{AppointmentStatus, Energy, ServiceKind, VehicleCategory},
-    models::{Booking, Centre, Lane, ResultsAccess},
+    models::{Booking, Caller, Centre, Lane, ResultsAccess},
 };
 use async_graphql::{
     ComplexObject, Context, Object, SimpleObject,
@@ -52,6 +52,46 @@ impl Loader<Uuid> for LaneLoader {
     }
 }
 
+/// Loads who called for a list of appointments in one query.
+pub(crate) struct CallerLoader(pub(crate) Pool);
+
+impl Loader<Uuid> for CallerLoader {
+    type Value = Caller;
+    type Error = Arc<ApiError>;
+
+    async fn load(&self, ids: &[Uuid]) -> Result<HashMap<Uuid, Caller>, Self::Error> {
+        let mut conn = self.0.get().await.map_err(Arc::new)?;
+        let found =
+            Caller::among(&mut conn, ids).await.map_err(ApiError::from).map_err(Arc::new)?;
+        Ok(found.into_iter().map(|caller| (caller.appointment_id, caller)).collect())
+    }
+}
+
+/// Whoever called or stood at the desk.
+#[Object(name = "Caller")]
+impl Caller {
+    /// As staff noted it.
+    async fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// As one dials it in France.
+    #[graphql(name = "phone")]
+    async fn number(&self) -> Option<String> {
+        self.phone.as_deref().map(fr::phone::dialled)
+    }
+
+    /// The member of staff who booked.
+    async fn booked_by(&self) -> User {
+        User { id: self.booked_by }
+    }
+
+    /// How they were called then.
+    async fn booked_by_name(&self) -> &str {
+        &self.booked_by_name
+    }
+}
+
 /// A start that can be held now.
 #[derive(SimpleObject)]
 pub(crate) struct Slot {
@@ -95,6 +135,15 @@ impl Booking {
     /// Whose it is.
     async fn customer(&self) -> User {
         User { id: self.customer_id }
+    }
+
+    /// Who called or stood at the desk, where staff booked for them; for staff only.
+    async fn caller(&self, ctx: &Context<'_>) -> ApiResult<Option<Caller>> {
+        if !matches!(Reader::with_scope(ctx, READ)?, Reader::Staff(_)) {
+            return Ok(None);
+        }
+        let loader = ctx.data_unchecked::<DataLoader<CallerLoader>>();
+        Ok(loader.load_one(self.id).await.map_err(|error| (*error).clone())?)
     }
 
     /// What the vehicle comes for.

@@ -1,5 +1,6 @@
 //! Rows and every query on them. Somebody's bookings are reached through their owner only.
 mod booking;
+mod caller;
 mod centre;
 mod centre_day;
 pub mod demo;
@@ -10,6 +11,7 @@ mod results_access;
 mod setup;
 
 pub(crate) use booking::Booking;
+pub(crate) use caller::{Caller, NewCaller};
 pub(crate) use centre::{Centre, Hours, Lane, closed_days, timetable};
 pub(crate) use new_booking::NewBooking;
 pub(crate) use price::{Price, price};

@@ -11,7 +11,7 @@ use diesel_async::RunQueryDsl;
 use kernel::{ApiResult, Conn, Money};
 use uuid::Uuid;
 
-/// What a hold writes.
+/// A booking to be written: held for a while, or standing at once.
 #[derive(Clone, Debug)]
 pub(crate) struct NewBooking {
     pub(crate) customer_id: Uuid,
@@ -23,7 +23,7 @@ pub(crate) struct NewBooking {
     pub(crate) starts_at: DateTime<Utc>,
     pub(crate) ends_at: DateTime<Utc>,
     pub(crate) price: Money,
-    pub(crate) hold_expires_at: DateTime<Utc>,
+    pub(crate) hold_expires_at: Option<DateTime<Utc>>,
     pub(crate) idempotency_key: String,
 }
 
@@ -65,6 +65,10 @@ impl NewBooking {
         lane: Uuid,
         now: DateTime<Utc>,
     ) -> QueryResult<Option<Booking>> {
+        let status = match self.hold_expires_at {
+            Some(_) => AppointmentStatus::Held,
+            None => AppointmentStatus::Confirmed,
+        };
         diesel::insert_into(bookings::table)
             .values((
                 bookings::id.eq(id),
@@ -78,7 +82,7 @@ impl NewBooking {
                 bookings::plate.eq(self.plate),
                 bookings::starts_at.eq(self.starts_at),
                 bookings::ends_at.eq(self.ends_at),
-                bookings::status.eq(<&str>::from(AppointmentStatus::Held)),
+                bookings::status.eq(<&str>::from(status)),
                 bookings::amount_cents.eq(self.price.amount_cents),
                 bookings::currency.eq(self.price.currency),
                 bookings::hold_expires_at.eq(self.hold_expires_at),
@@ -146,7 +150,7 @@ mod tests {
             starts_at: now,
             ends_at: now + chrono::TimeDelta::minutes(30),
             price: Money { amount_cents: 7_900, currency: "EUR".to_owned() },
-            hold_expires_at: now + chrono::TimeDelta::minutes(15),
+            hold_expires_at: Some(now + chrono::TimeDelta::minutes(15)),
             idempotency_key: key.to_owned(),
         };
         let mut drawn = ["RDV-AAAAA", "RDV-AAAAA", "RDV-AAAAA", "RDV-BBBBB"].into_iter();

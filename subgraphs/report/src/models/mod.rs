@@ -1,4 +1,5 @@
 //! Rows: issued documents, letters on their way, and who they are written to.
+mod caller;
 mod contact;
 mod draft;
 mod letter;
@@ -6,6 +7,7 @@ mod report;
 mod seal;
 mod shared;
 
+pub(crate) use caller::note_caller;
 pub(crate) use contact::Contact;
 pub(crate) use draft::{Draft, Printed, QUEUE};
 pub(crate) use letter::{LETTERS, Letter, NewLetter};
