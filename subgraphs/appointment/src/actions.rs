@@ -5,6 +5,7 @@ mod lane;
 mod network;
 mod place;
 mod price;
+mod reminder;
 mod results;
 mod setup;
 
@@ -33,6 +34,7 @@ use place::{Place, find_place};
 pub(crate) use price::{
     AcceptNewPriceInput, SetPricesInput, accept_new_price, follow_certificate, set_prices,
 };
+pub(crate) use reminder::remind;
 pub(crate) use results::{
     GrantResultsAccessInput, RevokeResultsAccessInput, grant_results_access, revoke_results_access,
 };
@@ -224,6 +226,7 @@ pub(crate) async fn reschedule(
         let wish = Wish { service: *booking.service, category: *booking.vehicle_category };
         let place = find_place(conn, centre_id, wish, Start::Slot(input.starts_at), now).await?;
         let moved = move_into(conn, &booking, &place).await?;
+        moved.plan_reminders(conn, now).await?;
         let event = Rescheduled {
             facts: moved.facts(&place.centre),
             previous_starts_at: booking.starts_at,

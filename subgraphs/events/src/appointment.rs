@@ -165,3 +165,27 @@ pub struct BookedByStaff {
     pub booked_by: Uuid,
 }
 event!(BookedByStaff, "appointment.booked_by_staff.v1", facts.appointment_id);
+
+/// How long before an appointment somebody is reminded of it.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, strum::IntoStaticStr, strum::EnumString,
+    strum::Display,
+)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+pub enum ReminderKind {
+    /// The day before, at the same hour.
+    DayBefore,
+    /// Two hours before.
+    HoursBefore,
+}
+
+/// It is time to remind somebody of an appointment that stands.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ReminderDue {
+    /// The appointment as it stands.
+    pub facts: AppointmentFacts,
+    /// How long before.
+    pub kind: ReminderKind,
+}
+event!(ReminderDue, "appointment.reminder_due.v1", facts.appointment_id);

@@ -6,7 +6,8 @@
 use events::{
     appointment::{
         AppointmentFacts, BookedByStaff, Cancelled, CentreFacts, Confirmed, HoldExpired, OwnerChanged,
-        PaymentCameLate, PlateSet, PriceChanged, Rescheduled, ResultsAccessChanged, SlotHeld,
+        PaymentCameLate, PlateSet, PriceChanged, ReminderDue, ReminderKind, Rescheduled, ResultsAccessChanged,
+        SlotHeld,
     },
     auth::{CodeAsked, GuestJoined, LinkGiven, LinkPurpose, PasswordResetAsked, UserRegistered},
     inspection::{Abandoned, CheckedIn, DefectFacts, Signed, VehicleFacts},
@@ -121,6 +122,7 @@ fn appointments() {
     committed(&HoldExpired { facts: facts() });
     committed(&PaymentCameLate { facts: facts(), payment_id: id(4), rebooked: true });
     committed(&PriceChanged { facts: facts(), old_cents: 7_900, new_cents: 8_500, agreed: false });
+    committed(&ReminderDue { facts: facts(), kind: ReminderKind::DayBefore });
     committed(&BookedByStaff {
         facts: facts(),
         caller_name: text("Zoé Martin"),

@@ -84,3 +84,10 @@ diesel::table! {
         customer_id -> Uuid,
     }
 }
+
+diesel::table! {
+    report.no_reminders (customer_id) {
+        customer_id -> Uuid,
+        since -> Timestamptz,
+    }
+}

@@ -5,6 +5,7 @@ mod changes;
 mod consent;
 mod hours;
 mod price;
+mod reminder;
 mod setup;
 mod slots;
 mod timetable;
@@ -21,6 +22,7 @@ pub use price::PriceList;
 pub(crate) use price::{
     PriceSet, PriceStep, category_of_eu, check_prices, listed, price_step, prices_of,
 };
+pub(crate) use reminder::{ReminderKind, reminders, still_helps};
 pub use setup::{CentrePlan, LanePlan, NetworkPlan, Position};
 pub(crate) use setup::all_services;
 pub(crate) use slots::{Busy, Closed, Day, FreeSlot, LaneFacts, Window, Wish};

@@ -6,6 +6,7 @@ mod centre_day;
 pub mod demo;
 mod new_booking;
 mod price;
+mod reminder;
 mod repriced;
 mod results_access;
 mod setup;

@@ -6,6 +6,7 @@ mod centre_day;
 mod network;
 mod prices;
 mod races;
+mod reminders;
 mod results;
 mod setup;
 mod world;

@@ -185,6 +185,20 @@ impl Letter {
         Ok(())
     }
 
+    /// It is not sent: what it says is no longer so, or no longer wanted.
+    pub(crate) async fn withdraw(&self, conn: &mut Conn, now: DateTime<Utc>) -> QueryResult<()> {
+        diesel::update(letters::table.find(self.id))
+            .set((letters::dead_at.eq(now), letters::last_error.eq("withdrawn")))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// What the letter that calls an appointment off is known by.
+    pub(crate) fn cancellation_key(appointment: Uuid) -> String {
+        format!("cancelled:{appointment}")
+    }
+
     /// For the development mailbox: the newest that left.
     pub(crate) async fn newest(conn: &mut Conn) -> QueryResult<Vec<Self>> {
         Self::query()
