@@ -32,15 +32,15 @@ pub enum Consent {
 /// to agree, or a database does not answer.
 #[expect(clippy::print_stdout, reason = "what whoever started it wants to read")]
 pub async fn import(databases: &Databases, file: &Path, consent: Consent) -> Result<()> {
-    let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let text =
+        fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
     let plan: NetworkPlan =
         toml::from_str(&text).with_context(|| format!("{} is no network", file.display()))?;
     let pool = databases.pool(appointment::NAME)?;
     let now = Clock::System.now();
     let mut conn = pool.get().await.map_err(ApiError::into_report)?;
-    let shown = appointment::preview_network(&mut conn, &plan, now)
-        .await
-        .map_err(ApiError::into_report)?;
+    let shown =
+        appointment::preview_network(&mut conn, &plan, now).await.map_err(ApiError::into_report)?;
     // Nobody waits for an answer with a connection in their hand.
     drop(conn);
     show(&shown);

@@ -15,6 +15,12 @@ use crate::{
     models::{self, Booking, Centre, NewBooking},
 };
 use async_graphql::InputObject;
+pub(crate) use caller::{BookForCallerInput, book_for_caller};
+pub(crate) use centre::{
+    AddClosureInput, CreateCentreInput, RemoveClosureInput, SetOpeningHoursInput,
+    UpdateCentreInput, add_closure, create_centre, remove_closure, set_opening_hours,
+    update_centre,
+};
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
 use events::appointment::{Cancelled, HoldExpired, PlateSet, Rescheduled, SlotHeld};
@@ -23,13 +29,8 @@ use kernel::{
     guard::{Person, Reader, Staff},
     outbox,
 };
-pub(crate) use caller::{BookForCallerInput, book_for_caller};
-pub(crate) use centre::{
-    AddClosureInput, CreateCentreInput, RemoveClosureInput, SetOpeningHoursInput,
-    UpdateCentreInput, add_closure, create_centre, remove_closure, set_opening_hours,
-    update_centre,
-};
 pub(crate) use lane::{AddLaneInput, UpdateLaneInput, add_lane, update_lane};
+pub use network::{NetworkChange, export_network, import_network, preview_network};
 use place::{Place, find_place};
 pub(crate) use price::{
     AcceptNewPriceInput, SetPricesInput, accept_new_price, follow_certificate, set_prices,
@@ -38,7 +39,6 @@ pub(crate) use reminder::remind;
 pub(crate) use results::{
     GrantResultsAccessInput, RevokeResultsAccessInput, grant_results_access, revoke_results_access,
 };
-pub use network::{NetworkChange, export_network, import_network, preview_network};
 use uuid::Uuid;
 
 /// Which slot, for what.
@@ -113,7 +113,8 @@ pub(crate) async fn hold(
         }
         expire_due(conn, now).await?;
         let wish = Wish { service: input.service, category: input.vehicle_category };
-        let place = find_place(conn, input.centre_id, wish, Start::Slot(input.starts_at), now).await?;
+        let place =
+            find_place(conn, input.centre_id, wish, Start::Slot(input.starts_at), now).await?;
         let price = models::price(conn, input.service, input.vehicle_category, input.energy, now)
             .await?
             .ok_or(AppointmentError::CategoryNotServed)?;

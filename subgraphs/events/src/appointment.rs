@@ -168,7 +168,15 @@ event!(BookedByStaff, "appointment.booked_by_staff.v1", facts.appointment_id);
 
 /// How long before an appointment somebody is reminded of it.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, strum::IntoStaticStr, strum::EnumString,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    strum::IntoStaticStr,
+    strum::EnumString,
     strum::Display,
 )]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]

@@ -5,9 +5,9 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 use events::{
     appointment::{
-        AppointmentFacts, BookedByStaff, Cancelled, CentreFacts, Confirmed, HoldExpired, OwnerChanged,
-        PaymentCameLate, PlateSet, PriceChanged, ReminderDue, ReminderKind, Rescheduled, ResultsAccessChanged,
-        SlotHeld,
+        AppointmentFacts, BookedByStaff, Cancelled, CentreFacts, Confirmed, HoldExpired,
+        OwnerChanged, PaymentCameLate, PlateSet, PriceChanged, ReminderDue, ReminderKind,
+        Rescheduled, ResultsAccessChanged, SlotHeld,
     },
     auth::{CodeAsked, GuestJoined, LinkGiven, LinkPurpose, PasswordResetAsked, UserRegistered},
     inspection::{Abandoned, CheckedIn, DefectFacts, Signed, VehicleFacts},

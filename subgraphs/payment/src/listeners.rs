@@ -6,8 +6,8 @@ use crate::{
     models::Payable,
 };
 use events::appointment::{
-    AppointmentFacts, BookedByStaff, Cancelled, Confirmed, HoldExpired, OwnerChanged, PaymentCameLate,
-    PriceChanged, Rescheduled, SlotHeld,
+    AppointmentFacts, BookedByStaff, Cancelled, Confirmed, HoldExpired, OwnerChanged,
+    PaymentCameLate, PriceChanged, Rescheduled, SlotHeld,
 };
 use futures_util::FutureExt;
 use kernel::{ApiResult, Clock, Conn, Listener, Pool, Task};

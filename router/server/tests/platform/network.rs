@@ -59,7 +59,10 @@ async fn an_empty_installation_opens_with_a_file() {
     let centre = "{ centres { edges { node { id name lanes { name } } } } }";
     let centre = product.data(&guest, centre, json!({})).await;
     let centre = &centre["centres"]["edges"][0]["node"];
-    assert_eq!((text(&centre["name"]).as_str(), &centre["lanes"][2]["name"]), ("Metz Sablon", &json!("Ligne moto")));
+    assert_eq!(
+        (text(&centre["name"]).as_str(), &centre["lanes"][2]["name"]),
+        ("Metz Sablon", &json!("Ligne moto"))
+    );
     let slot = product.free_slot_at(&guest, &text(&centre["id"])).await;
     product.hold(&guest, &slot).await;
 

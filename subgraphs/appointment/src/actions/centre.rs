@@ -91,7 +91,7 @@ pub(crate) struct SetOpeningHoursInput {
 #[derive(Clone, Debug, InputObject)]
 pub(crate) struct OpeningHoursInput {
     /// 1 is Monday, 7 is Sunday.
-    pub(crate) weekday: i16,
+    pub(crate) weekday: i32,
     /// `08:00`, local.
     pub(crate) opens: String,
     /// `12:00`, local.
@@ -202,7 +202,8 @@ pub(crate) async fn set_opening_hours(
         for hours in input.hours {
             let written = format!("{}-{}", hours.opens, hours.closes);
             let interval = Interval::try_from(written).map_err(|_| wrong())?;
-            week.on_mut(hours.weekday).ok_or_else(wrong)?.push(interval);
+            let weekday = i16::try_from(hours.weekday).map_err(|_| wrong())?;
+            week.on_mut(weekday).ok_or_else(wrong)?.push(interval);
         }
         plan.hours = week;
         Ok(())

@@ -61,9 +61,8 @@ pub async fn preview_network(
     plan: &NetworkPlan,
     now: DateTime<Utc>,
 ) -> ApiResult<NetworkChange> {
-    let looked: Result<(), Undone> = conn
-        .transaction(async |conn| Err(Undone::Seen(write(conn, plan, now).await?)))
-        .await;
+    let looked: Result<(), Undone> =
+        conn.transaction(async |conn| Err(Undone::Seen(write(conn, plan, now).await?))).await;
     match looked {
         Err(Undone::Seen(change)) => Ok(change),
         Err(Undone::Failed(error)) => Err(error),
@@ -116,7 +115,7 @@ pub async fn export_network(conn: &mut Conn, now: DateTime<Utc>) -> ApiResult<Ne
 }
 
 async fn prices(conn: &mut Conn, now: DateTime<Utc>) -> ApiResult<domain::PriceList> {
-    let prices = Price::listed(conn, now).await?;
+    let prices = Price::standing(conn, now).await?;
     Ok(domain::listed(prices.iter().map(Price::set)))
 }
 

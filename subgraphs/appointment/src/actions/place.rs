@@ -28,8 +28,7 @@ pub(super) async fn find_place(
     let starts_at = start.instant(now);
     let date = starts_at.with_timezone(&CIVIL_ZONE).date_naive();
     let timetable = models::timetable(conn, &centre, date, date).await?;
-    let busy =
-        Booking::busy(conn, centre_id, starts_at, starts_at + wish.lane_time(), now).await?;
+    let busy = Booking::busy(conn, centre_id, starts_at, starts_at + wish.lane_time(), now).await?;
     let slot = timetable.place(wish, start, &busy, now)?;
     Ok(Place { centre, slot })
 }

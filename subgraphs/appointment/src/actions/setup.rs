@@ -50,11 +50,8 @@ pub(super) async fn settle(
     after: &CentrePlan,
     now: DateTime<Utc>,
 ) -> ApiResult<Vec<Standing>> {
-    let standing: Vec<Standing> = Booking::standing(conn, centre.id, now)
-        .await?
-        .iter()
-        .map(Booking::as_standing)
-        .collect();
+    let standing: Vec<Standing> =
+        Booking::standing(conn, centre.id, now).await?.iter().map(Booking::as_standing).collect();
     let broken = before.timetable().broken_by(&after.timetable(), &standing);
     if broken.is_empty() {
         models::write_plan(conn, centre.id, before, after, now).await?;

@@ -34,7 +34,10 @@ impl CentrePlan {
                 .collect();
             if !hours.is_empty() {
                 let day = chrono::Weekday::try_from(number - 1).unwrap_or(chrono::Weekday::Mon);
-                note(&format!("hours {number} ({})", fr::calendar::weekday_name(day)), hours.join(", "));
+                note(
+                    &format!("hours {number} ({})", fr::calendar::weekday_name(day)),
+                    hours.join(", "),
+                );
             }
         }
         for lane in &self.lanes {

@@ -23,8 +23,8 @@ pub(crate) use price::{
     PriceSet, PriceStep, category_of_eu, check_prices, listed, price_step, prices_of,
 };
 pub(crate) use reminder::{ReminderKind, reminders, still_helps};
-pub use setup::{CentrePlan, LanePlan, NetworkPlan, Position};
 pub(crate) use setup::all_services;
+pub use setup::{CentrePlan, LanePlan, NetworkPlan, Position};
 pub(crate) use slots::{Busy, Closed, Day, FreeSlot, LaneFacts, Window, Wish};
 pub use timetable::Standing;
 pub(crate) use timetable::{Start, Timetable};
@@ -82,7 +82,11 @@ pub(crate) fn caller(
     let number = phone.map(str::trim).filter(|phone| !phone.is_empty());
     let read = number.and_then(fr::phone::read);
     let reachable = if number.is_some() { read.is_some() } else { !comes_later };
-    if named && reachable { Ok((name.to_owned(), read)) } else { Err(AppointmentError::CallerInvalid) }
+    if named && reachable {
+        Ok((name.to_owned(), read))
+    } else {
+        Err(AppointmentError::CallerInvalid)
+    }
 }
 
 /// Longest name of a caller, in characters.

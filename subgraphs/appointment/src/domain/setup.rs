@@ -131,7 +131,10 @@ mod ranges {
         for range in Vec::<Range>::deserialize(from)? {
             let to = range.to.unwrap_or(range.from);
             if to < range.from || (to - range.from).num_days() > LONGEST {
-                return Err(D::Error::custom(format!("no closure lasts from {} to {to}", range.from)));
+                return Err(D::Error::custom(format!(
+                    "no closure lasts from {} to {to}",
+                    range.from
+                )));
             }
             for day in range.from.iter_days().take_while(|day| *day <= to) {
                 if days.insert(day, range.reason.clone()).is_some() {

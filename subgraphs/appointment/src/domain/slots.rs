@@ -142,9 +142,10 @@ pub(super) fn find_slot(day: &Day, starts_at: DateTime<Utc>, lane_time: TimeDelt
 
 /// Whether a centre is open from then until then, without a break in between.
 pub(super) fn is_open(day: &Day, from: DateTime<Utc>, until: DateTime<Utc>) -> bool {
-    day.open.iter().filter_map(|interval| instants(day.date, *interval)).any(
-        |(opens, closes)| opens <= from && until <= closes,
-    )
+    day.open
+        .iter()
+        .filter_map(|interval| instants(day.date, *interval))
+        .any(|(opens, closes)| opens <= from && until <= closes)
 }
 
 fn instants(date: NaiveDate, open: Interval) -> Option<(DateTime<Utc>, DateTime<Utc>)> {

@@ -265,7 +265,10 @@ mod tests {
                 let at = first + TimeDelta::minutes(15 * quarter);
                 taken.extend(table.place(CAR, Start::Slot(at), &busy, now).ok());
             }
-            let found: Vec<_> = found.into_iter().filter(|s| s.starts_at < first + TimeDelta::days((period.1 - period.0).num_days())).collect();
+            let found: Vec<_> = found
+                .into_iter()
+                .filter(|s| s.starts_at < first + TimeDelta::days((period.1 - period.0).num_days()))
+                .collect();
             assert_eq!(found, taken, "{from}");
         }
     }

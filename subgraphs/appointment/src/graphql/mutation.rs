@@ -1,8 +1,9 @@
 //! What can be done. Each field names the codes of its refusals.
 use super::{listed::SetPricesPayload, setup::SetupMutation, types::AppointmentPayload};
 use crate::actions::{
-    self, AcceptNewPriceInput, BookForCallerInput, CancelAppointmentInput, GrantResultsAccessInput, HoldSlotInput,
-    RescheduleAppointmentInput, RevokeResultsAccessInput, SetAppointmentPlateInput, SetPricesInput,
+    self, AcceptNewPriceInput, BookForCallerInput, CancelAppointmentInput, GrantResultsAccessInput,
+    HoldSlotInput, RescheduleAppointmentInput, RevokeResultsAccessInput, SetAppointmentPlateInput,
+    SetPricesInput,
 };
 use async_graphql::{Context, InputObject, MergedObject, Object};
 use kernel::{
@@ -34,7 +35,7 @@ pub struct Mutation(AppointmentMutation, SetupMutation);
 
 /// Those of appointments.
 #[derive(Default)]
-pub struct AppointmentMutation;
+pub(super) struct AppointmentMutation;
 
 #[Object]
 impl AppointmentMutation {

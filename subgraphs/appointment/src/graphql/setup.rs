@@ -22,14 +22,18 @@ pub(crate) struct CentrePayload {
 
 /// The mutations that set up centres.
 #[derive(Default)]
-pub struct SetupMutation;
+pub(super) struct SetupMutation;
 
 #[Object]
 impl SetupMutation {
     /// Administrators: a centre, at which nothing can be booked until it has lanes and hours.
     ///
     /// Refuses with `FORBIDDEN`, `CENTRE_INVALID`, `CENTRE_EXISTS`.
-    async fn create_centre(&self, ctx: &Context<'_>, input: CreateCentreInput) -> ApiResult<CentrePayload> {
+    async fn create_centre(
+        &self,
+        ctx: &Context<'_>,
+        input: CreateCentreInput,
+    ) -> ApiResult<CentrePayload> {
         let by = Admin::from(ctx)?;
         let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
@@ -41,7 +45,11 @@ impl SetupMutation {
     ///
     /// Refuses with `FORBIDDEN`, `CENTRE_NOT_FOUND`, `CENTRE_INVALID`, `CENTRE_EXISTS`, and with
     /// `BOOKINGS_STAND` where a postal code brings a public holiday onto an appointment.
-    async fn update_centre(&self, ctx: &Context<'_>, input: UpdateCentreInput) -> ApiResult<CentrePayload> {
+    async fn update_centre(
+        &self,
+        ctx: &Context<'_>,
+        input: UpdateCentreInput,
+    ) -> ApiResult<CentrePayload> {
         let by = Manager::from(ctx)?;
         let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
@@ -52,7 +60,11 @@ impl SetupMutation {
     /// Managers: another ordinary week, from now on.
     ///
     /// Refuses with `FORBIDDEN`, `CENTRE_NOT_FOUND`, `CENTRE_INVALID`, `BOOKINGS_STAND`.
-    async fn set_opening_hours(&self, ctx: &Context<'_>, input: SetOpeningHoursInput) -> ApiResult<CentrePayload> {
+    async fn set_opening_hours(
+        &self,
+        ctx: &Context<'_>,
+        input: SetOpeningHoursInput,
+    ) -> ApiResult<CentrePayload> {
         let by = Manager::from(ctx)?;
         let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
@@ -63,7 +75,11 @@ impl SetupMutation {
     /// Managers: closed from a day to another. Days that are closed already take the new reason.
     ///
     /// Refuses with `FORBIDDEN`, `CENTRE_NOT_FOUND`, `CENTRE_INVALID`, `BOOKINGS_STAND`.
-    async fn add_closure(&self, ctx: &Context<'_>, input: AddClosureInput) -> ApiResult<CentrePayload> {
+    async fn add_closure(
+        &self,
+        ctx: &Context<'_>,
+        input: AddClosureInput,
+    ) -> ApiResult<CentrePayload> {
         let by = Manager::from(ctx)?;
         let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
@@ -74,7 +90,11 @@ impl SetupMutation {
     /// Managers: open after all. Days that were not closed stay as they are.
     ///
     /// Refuses with `FORBIDDEN`, `CENTRE_NOT_FOUND`, `CENTRE_INVALID`.
-    async fn remove_closure(&self, ctx: &Context<'_>, input: RemoveClosureInput) -> ApiResult<CentrePayload> {
+    async fn remove_closure(
+        &self,
+        ctx: &Context<'_>,
+        input: RemoveClosureInput,
+    ) -> ApiResult<CentrePayload> {
         let by = Manager::from(ctx)?;
         let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
@@ -96,7 +116,11 @@ impl SetupMutation {
     /// Managers: what a lane takes, or that it takes nothing any more.
     ///
     /// Refuses with `FORBIDDEN`, `LANE_NOT_FOUND`, `CENTRE_INVALID`, `BOOKINGS_STAND`.
-    async fn update_lane(&self, ctx: &Context<'_>, input: UpdateLaneInput) -> ApiResult<CentrePayload> {
+    async fn update_lane(
+        &self,
+        ctx: &Context<'_>,
+        input: UpdateLaneInput,
+    ) -> ApiResult<CentrePayload> {
         let by = Manager::from(ctx)?;
         let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;

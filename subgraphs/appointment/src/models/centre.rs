@@ -4,7 +4,7 @@ use crate::{
     domain::{Interval, LaneFacts, Position, ServiceKind, Timetable, VehicleCategory, Week},
     schema::{centres, closures, lanes, opening_hours},
 };
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{NaiveDate, NaiveTime};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use events::appointment::CentreFacts;
@@ -103,7 +103,6 @@ pub(crate) struct Lane {
     pub(crate) name: String,
     categories: Vec<String>,
     services: Vec<String>,
-    pub(crate) retired_at: Option<DateTime<Utc>>,
 }
 
 impl Lane {

@@ -161,7 +161,8 @@ mod tests {
         assert_eq!(second.unwrap().reference, "RDV-BBBBB");
         let third = wish("3").take_drawing(&mut conn, lanes[1].id, now, &mut draw).await.unwrap();
         assert!(third.is_none(), "that is a taken lane");
-        let endless = wish("4").take_drawing(&mut conn, lanes[2].id, now, |_| "RDV-AAAAA".to_owned());
-        assert!(endless.await.is_err());
+        let endless = wish("4");
+        let used = |_| "RDV-AAAAA".to_owned();
+        assert!(endless.take_drawing(&mut conn, lanes[2].id, now, used).await.is_err());
     }
 }

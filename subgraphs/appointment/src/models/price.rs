@@ -45,11 +45,11 @@ impl Price {
         _by: &Manager,
         now: DateTime<Utc>,
     ) -> QueryResult<Vec<Self>> {
-        Self::listed(conn, now).await
+        Self::standing(conn, now).await
     }
 
     /// The same for whoever runs the installation, and has the database in their hands.
-    pub(crate) async fn listed(conn: &mut Conn, now: DateTime<Utc>) -> QueryResult<Vec<Self>> {
+    pub(crate) async fn standing(conn: &mut Conn, now: DateTime<Utc>) -> QueryResult<Vec<Self>> {
         Self::query()
             .filter(prices::valid_from.le(now))
             .distinct_on((prices::service, prices::vehicle_category, prices::energy))

@@ -19,7 +19,8 @@ impl World {
 }
 
 async fn booked(world: &World, by: &Viewer, input: &Value) -> Value {
-    data(&world.schema, by, BOOK, json!({ "i": input })).await["bookForCaller"]["appointment"].take()
+    data(&world.schema, by, BOOK, json!({ "i": input })).await["bookForCaller"]["appointment"]
+        .take()
 }
 
 #[tokio::test(flavor = "multi_thread")]

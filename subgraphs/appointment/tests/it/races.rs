@@ -88,7 +88,8 @@ async fn three_holds_are_three_however_many_one_guest_asks_for_at_once() {
 /// A day is closed for nobody, or it is not closed: whoever is first, the other is told.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_day_that_closes_while_it_is_booked_is_closed_or_booked_and_never_both() {
-    const CLOSE: &str = "mutation($i: AddClosureInput!) { addClosure(input: $i) { centre { id } } }";
+    const CLOSE: &str =
+        "mutation($i: AddClosureInput!) { addClosure(input: $i) { centre { id } } }";
     let world = World::new().await;
     let (mut closed, mut booked) = (0, 0);
     for day in ["07", "08", "09", "10", "11", "14", "15", "16", "17", "18"] {

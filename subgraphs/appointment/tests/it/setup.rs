@@ -69,7 +69,8 @@ async fn an_administrator_opens_a_centre_and_its_manager_makes_it_bookable() {
 
     world.centre = made["id"].as_str().unwrap().parse().unwrap();
     assert!(world.starts("2026-12-01", "CAR").await.is_empty());
-    let tuesday = |opens: &str, closes: &str| json!({ "weekday": 2, "opens": opens, "closes": closes });
+    let tuesday =
+        |opens: &str, closes: &str| json!({ "weekday": 2, "opens": opens, "closes": closes });
     let lunch = json!({ "hours": [tuesday("14:00", "15:00"), tuesday("11:00", "12:00")] });
     world.change(HOURS, lunch).await;
     world.change(LANE, json!({ "name": "Ligne 1", "categories": ["CAR"] })).await;
@@ -141,7 +142,8 @@ async fn no_change_breaks_an_appointment_that_stands() {
     world.change(EQUIP, json!({ "laneId": lane("Ligne 1"), "retire": true })).await;
 
     // Settled, the same changes are made.
-    let release = "mutation($id: UUID!) { releaseHold(input: {appointmentId: $id}) { appointment { id } } }";
+    let release =
+        "mutation($id: UUID!) { releaseHold(input: {appointmentId: $id}) { appointment { id } } }";
     data(&world.schema, &owner, release, json!({ "id": booked["id"] })).await;
     let closed = world.change(CLOSE, closure).await;
     assert_eq!(closed["addClosure"]["centre"]["closures"].as_array().unwrap().len(), 3);

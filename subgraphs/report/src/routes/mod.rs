@@ -21,9 +21,9 @@ struct RouteState {
     config: ReportConfig,
 }
 
-/// `GET /documents/{token}`, `GET /verify/{code}`, `/reminders/{token}`, and `GET /mailbox` where letters stay on this
-/// machine and the public origin is not `https`: a mailbox on the open internet would show
-/// everybody's letters.
+/// `GET /documents/{token}`, `GET /verify/{code}`, `/reminders/{token}`, and `GET /mailbox` where
+/// letters stay on this machine and the public origin is not `https`: a mailbox on the open internet
+/// would show everybody's letters.
 pub fn routes(pool: Pool, clock: Clock, config: ReportConfig) -> Router {
     let development = config.mail.keeps_letters() && !config.public_url.starts_with("https:");
     let router = Router::new()

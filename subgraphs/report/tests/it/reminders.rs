@@ -41,7 +41,9 @@ impl World {
 
     fn reminders(&self) -> Vec<String> {
         let letters = self.mail().into_iter();
-        letters.filter(|letter| letter.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click")).collect()
+        letters
+            .filter(|letter| letter.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"))
+            .collect()
     }
 }
 
@@ -70,7 +72,9 @@ async fn who_is_reminded_stops_it_with_one_tap_and_has_it_again() {
     let page = world.get(&stop).await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.text().contains("Ne plus recevoir de rappels"), "{}", page.text());
-    assert!(page.headers["content-security-policy"].to_str().unwrap().contains("form-action 'self'"));
+    assert!(
+        page.headers["content-security-policy"].to_str().unwrap().contains("form-action 'self'")
+    );
     for _ in 0..2 {
         let stopped = world.post(&stop).await.text();
         assert!(stopped.contains("Vous ne recevez plus de rappels"), "{stopped}");
