@@ -135,6 +135,7 @@ impl User {
         Self {
             id,
             email: None,
+            email_verified_at: None,
             display_name: String::new(),
             phone: None,
             locale: Stored(Locale::Fr),
