@@ -184,7 +184,12 @@ fn doubted(opinion: &Opinion) -> bool {
         *sure >= 0.1
             && matches!(
                 act,
-                Act::Deny | Act::Later | Act::Correct | Act::Repeat | Act::LeaveFlow | Act::OffTopic
+                Act::Deny
+                    | Act::Later
+                    | Act::Correct
+                    | Act::Repeat
+                    | Act::LeaveFlow
+                    | Act::OffTopic
             )
     })
 }

@@ -170,7 +170,8 @@ pub fn learnable(lines: Vec<String>) -> Vec<String> {
 
 fn taught(mut examples: Vec<Example>) -> net::Net {
     // Each on a thread of its own: what they learn depends on nothing but their seed.
-    let learn = &|at: u64| net::train(&examples, &Settings { seed: SETTINGS.seed + 1 + at, ..SETTINGS });
+    let learn =
+        &|at: u64| net::train(&examples, &Settings { seed: SETTINGS.seed + 1 + at, ..SETTINGS });
     let teachers: Vec<net::Net> = std::thread::scope(|scope| {
         let learning: Vec<_> = (0..TEACHERS).map(|at| scope.spawn(move || learn(at))).collect();
         learning.into_iter().filter_map(|teacher| teacher.join().ok()).collect()

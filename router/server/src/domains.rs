@@ -176,7 +176,7 @@ fn build_auth(parts: &Parts<'_>) -> Result<Domain> {
     let sdl = schema.sdl_with_options(export());
     Ok(Domain {
         routes: auth::routes(&config),
-        listeners: auth::listeners(&pool),
+        listeners: auth::listeners(&pool, parts.clock),
         tasks: auth::tasks(&pool, parts.clock),
         ..parts.domain(auth::NAME, pool, schema, &sdl)
     })

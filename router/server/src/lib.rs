@@ -20,6 +20,7 @@ pub mod legal;
 pub mod limit;
 mod listening;
 pub mod names;
+pub mod network;
 pub mod observe;
 pub mod opening;
 mod operations;

@@ -8,7 +8,7 @@ use autovisite::{
     database::Databases,
     dead_events, demo, domains, eval, export,
     gateway::{self, GatewayOptions},
-    limit, names, observe, opening, schema, serve, train,
+    limit, names, network, observe, opening, schema, serve, train,
 };
 use clap::{Parser, Subcommand};
 use scan::image_intake;
@@ -73,6 +73,10 @@ enum Command {
     },
     /// Gives access tokens another key; sessions go on, and a running platform needs no restart.
     RotateKeys,
+    /// The network as a file: centres, opening hours, lanes, prices. With the private PostgreSQL,
+    /// while the platform is stopped.
+    #[command(subcommand)]
+    Network(Network),
     /// Writes demo data; refused in production.
     Demo,
     /// The people who run the network.
@@ -122,6 +126,29 @@ enum Events {
     Drop {
         /// As listed.
         id: uuid::Uuid,
+    },
+}
+
+#[derive(Subcommand)]
+enum Network {
+    /// Shows what a file changes about the network, asks, and makes the changes: all or none.
+    ///
+    /// Centres are known by their slugs. Centres and prices that the file does not name stay as they
+    /// are. A change that an appointment could not survive is not made: the appointment is listed.
+    Import {
+        /// TOML, as deploy/network.example.toml.
+        file: PathBuf,
+        /// Shows the changes and makes none; fails where they could not be made.
+        #[arg(long, conflicts_with = "yes")]
+        dry_run: bool,
+        /// Makes the changes without a question.
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Writes the network as such a file.
+    Export {
+        /// Where to; standard output where absent.
+        file: Option<PathBuf>,
     },
 }
 
@@ -339,6 +366,19 @@ fn run(command: Command) -> Result<()> {
             Command::Export(Export::Corrections { folder, all, personal }) => {
                 let wanted = export::Wanted { all, personal };
                 export::corrections(&settings, &databases, &folder, wanted).await
+            }
+            Command::Network(Network::Import { file, dry_run, yes }) => {
+                let consent = match (dry_run, yes) {
+                    (true, _) => network::Consent::DryRun,
+                    (false, true) => network::Consent::Given,
+                    (false, false) => network::Consent::Ask,
+                };
+                serve::prepare(&databases).await?;
+                network::import(&databases, &file, consent).await
+            }
+            Command::Network(Network::Export { file }) => {
+                serve::prepare(&databases).await?;
+                network::export(&databases, file.as_deref()).await
             }
             Command::Events(Events::Dead) => dead_events::list(&databases).await,
             Command::Events(Events::Replay { id }) => dead_events::replay(&databases, id).await,

@@ -1,15 +1,27 @@
 //! One function per mutation: open the transaction, ask the rule, write, announce.
+mod caller;
+mod centre;
+mod lane;
+mod network;
 mod place;
 mod price;
+mod reminder;
 mod results;
+mod setup;
 
 use crate::{
-    domain::{self, AppointmentStatus, Energy, ServiceKind, VehicleCategory},
+    domain::{self, AppointmentStatus, Energy, ServiceKind, Start, VehicleCategory, Wish},
     error::AppointmentError,
     models::{self, Booking, Centre, NewBooking},
 };
 use async_graphql::InputObject;
-use chrono::{DateTime, TimeDelta, Utc};
+pub(crate) use caller::{BookForCallerInput, book_for_caller};
+pub(crate) use centre::{
+    AddClosureInput, CreateCentreInput, RemoveClosureInput, SetOpeningHoursInput,
+    UpdateCentreInput, add_closure, create_centre, remove_closure, set_opening_hours,
+    update_centre,
+};
+use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
 use events::appointment::{Cancelled, HoldExpired, PlateSet, Rescheduled, SlotHeld};
 use kernel::{
@@ -17,10 +29,13 @@ use kernel::{
     guard::{Person, Reader, Staff},
     outbox,
 };
+pub(crate) use lane::{AddLaneInput, UpdateLaneInput, add_lane, update_lane};
+pub use network::{NetworkChange, export_network, import_network, preview_network};
 use place::{Place, find_place};
 pub(crate) use price::{
     AcceptNewPriceInput, SetPricesInput, accept_new_price, follow_certificate, set_prices,
 };
+pub(crate) use reminder::remind;
 pub(crate) use results::{
     GrantResultsAccessInput, RevokeResultsAccessInput, grant_results_access, revoke_results_access,
 };
@@ -97,19 +112,13 @@ pub(crate) async fn hold(
             return Err(AppointmentError::TooManyHolds.into());
         }
         expire_due(conn, now).await?;
-        let place = find_place(
-            conn,
-            input.centre_id,
-            input.service,
-            input.vehicle_category,
-            input.starts_at,
-            now,
-        )
-        .await?;
+        let wish = Wish { service: input.service, category: input.vehicle_category };
+        let place =
+            find_place(conn, input.centre_id, wish, Start::Slot(input.starts_at), now).await?;
         let price = models::price(conn, input.service, input.vehicle_category, input.energy, now)
             .await?
             .ok_or(AppointmentError::CategoryNotServed)?;
-        let wish = NewBooking {
+        let booking = NewBooking {
             customer_id: by.id(),
             centre_id: input.centre_id,
             service: input.service,
@@ -117,13 +126,13 @@ pub(crate) async fn hold(
             energy: input.energy,
             plate,
             starts_at: input.starts_at,
-            ends_at: place.ends_at,
+            ends_at: place.slot.ends_at,
             price,
-            hold_expires_at: now + domain::HOLD,
+            hold_expires_at: Some(now + domain::HOLD),
             idempotency_key: input.idempotency_key,
         };
-        for lane in place.lanes {
-            if let Some(booking) = wish.clone().take(conn, lane, now).await? {
+        for lane in place.slot.lanes {
+            if let Some(booking) = booking.take(conn, lane, now).await? {
                 let facts = booking.facts(&place.centre);
                 outbox::publish(conn, &SlotHeld { facts, hold_expires_at: now + domain::HOLD })
                     .await?;
@@ -131,7 +140,7 @@ pub(crate) async fn hold(
             }
         }
         // A concurrent request with the same key may have won the lane for us.
-        match Booking::by_key(conn, by, &wish.idempotency_key).await? {
+        match Booking::by_key(conn, by, &booking.idempotency_key).await? {
             Some(same) => Ok(same),
             None => Err(ApiError::from(AppointmentError::SlotTaken)),
         }
@@ -215,16 +224,10 @@ pub(crate) async fn reschedule(
             return Err(AppointmentError::AppointmentNotReschedulable.into());
         }
         expire_due(conn, now).await?;
-        let place = find_place(
-            conn,
-            centre_id,
-            *booking.service,
-            *booking.vehicle_category,
-            input.starts_at,
-            now,
-        )
-        .await?;
-        let moved = move_into(conn, &booking, &place, input.starts_at).await?;
+        let wish = Wish { service: *booking.service, category: *booking.vehicle_category };
+        let place = find_place(conn, centre_id, wish, Start::Slot(input.starts_at), now).await?;
+        let moved = move_into(conn, &booking, &place).await?;
+        moved.plan_reminders(conn, now).await?;
         let event = Rescheduled {
             facts: moved.facts(&place.centre),
             previous_starts_at: booking.starts_at,
@@ -236,17 +239,13 @@ pub(crate) async fn reschedule(
 }
 
 /// Takes the first lane of the place that can still be had.
-async fn move_into(
-    conn: &mut Conn,
-    booking: &Booking,
-    place: &Place,
-    starts_at: DateTime<Utc>,
-) -> ApiResult<Booking> {
-    for lane in &place.lanes {
+async fn move_into(conn: &mut Conn, booking: &Booking, place: &Place) -> ApiResult<Booking> {
+    let (centre, slot) = (place.centre.id, &place.slot);
+    for lane in &slot.lanes {
         // In a savepoint, because the constraint may refuse.
         let tried = conn
             .transaction(async |conn| {
-                booking.move_to(conn, place.centre.id, *lane, starts_at, place.ends_at).await
+                booking.move_to(conn, centre, *lane, slot.starts_at, slot.ends_at).await
             })
             .await;
         match tried {
@@ -290,10 +289,7 @@ pub(crate) async fn mark_no_show(
 ) -> ApiResult<Booking> {
     conn.transaction(async |conn| {
         let booking = Booking::own_for_update(conn, &Reader::Staff(by), id).await?;
-        let over = booking.starts_at + TimeDelta::minutes(15) < now;
-        if *booking.status != AppointmentStatus::Confirmed || !over {
-            return Err(AppointmentError::NoShowNotPossible.into());
-        }
+        booking.status.check_no_show(booking.starts_at, now)?;
         booking.set_status(conn, AppointmentStatus::NoShow, None).await
     })
     .await

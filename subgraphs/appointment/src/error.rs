@@ -49,11 +49,134 @@ pub(crate) enum AppointmentError {
     HolderNameRequired,
     #[error("this organisation was not given access to the result")]
     ConsentNotFound,
+    #[error("{}", .0.en())]
+    CentreInvalid(Fault),
+    #[error("another centre has this slug or this approval number")]
+    CentreExists,
+    #[error("this lane does not exist")]
+    LaneNotFound,
+    #[error("please give the caller's name, and a number unless the vehicle is here")]
+    CallerInvalid,
+    #[error("these appointments stand, move or cancel them first: {}", shown(.0))]
+    BookingsStand(Vec<String>),
+}
+
+/// What is wrong with a centre that somebody sets up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Small letters, figures and dashes.
+    Slug,
+    /// One line.
+    Name,
+    /// `S069C012`.
+    ApprovalNumber,
+    /// One line.
+    Street,
+    /// Five figures.
+    PostalCode,
+    /// One line.
+    City,
+    /// A number that can be called.
+    Phone,
+    /// On this earth.
+    Position,
+    /// Intervals that end after they begin, one after another.
+    Hours,
+    /// Each with a name of its own, and something that it takes.
+    Lanes,
+    /// A year at most, with a reason.
+    Closures,
+}
+
+impl Fault {
+    /// The field of an input that says it.
+    fn field(self) -> &'static str {
+        match self {
+            Self::Slug => "slug",
+            Self::Name => "name",
+            Self::ApprovalNumber => "approvalNumber",
+            Self::Street => "street",
+            Self::PostalCode => "postalCode",
+            Self::City => "city",
+            Self::Phone => "phone",
+            Self::Position => "position",
+            Self::Hours => "hours",
+            Self::Lanes => "lanes",
+            Self::Closures => "closures",
+        }
+    }
+
+    fn en(self) -> &'static str {
+        match self {
+            Self::Slug => "a slug is small letters, figures and dashes",
+            Self::Name => "please give the name of the centre",
+            Self::ApprovalNumber => "an approval number looks like S069C012",
+            Self::Street => "please give number and street",
+            Self::PostalCode => "a postal code has five figures",
+            Self::City => "please give the city",
+            Self::Phone => "this number cannot be called from France",
+            Self::Position => "latitude is from -90 to 90, longitude from -180 to 180",
+            Self::Hours => "opening times end after they begin and do not overlap",
+            Self::Lanes => "a lane has a name of its own, vehicles that it takes and services",
+            Self::Closures => "a closure has a reason and lasts a year at most",
+        }
+    }
+
+    fn fr(self) -> &'static str {
+        match self {
+            Self::Slug => "L’identifiant s’écrit en minuscules, chiffres et tirets.",
+            Self::Name => "Indiquez le nom du centre.",
+            Self::ApprovalNumber => "Un numéro d’agrément ressemble à S069C012.",
+            Self::Street => "Indiquez le numéro et la rue.",
+            Self::PostalCode => "Un code postal a cinq chiffres.",
+            Self::City => "Indiquez la ville.",
+            Self::Phone => "Ce numéro de téléphone n’existe pas. Vérifiez-le.",
+            Self::Position => "La latitude va de -90 à 90, la longitude de -180 à 180.",
+            Self::Hours => {
+                "Des horaires finissent après leur début et ne se chevauchent pas. Vérifiez-les."
+            }
+            Self::Lanes => {
+                "Une ligne a un nom à elle, des véhicules qu’elle prend et des prestations."
+            }
+            Self::Closures => "Une fermeture a un motif et dure un an au plus.",
+        }
+    }
+}
+
+impl std::fmt::Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.en())
+    }
+}
+
+/// So many references stand in a sentence; all of them are told beside it.
+const MOST_SHOWN: usize = 10;
+
+fn shown(references: &[String]) -> String {
+    let first = references.iter().take(MOST_SHOWN).cloned().collect::<Vec<_>>().join(", ");
+    match references.len().saturating_sub(MOST_SHOWN) {
+        0 => first,
+        more => format!("{first} (+ {more})"),
+    }
 }
 
 impl ClientError for AppointmentError {
     fn code(&self) -> &'static str {
         self.into()
+    }
+
+    fn field(&self) -> Option<&str> {
+        match self {
+            Self::CentreInvalid(fault) => Some(fault.field()),
+            _ => None,
+        }
+    }
+
+    fn references(&self) -> &[String] {
+        match self {
+            Self::BookingsStand(references) => references,
+            _ => &[],
+        }
     }
 
     fn fr(&self) -> String {
@@ -91,6 +214,18 @@ impl ClientError for AppointmentError {
             }
             Self::HolderNameRequired => "Indiquez le nom du titulaire qui a signé l’accord.",
             Self::ConsentNotFound => "Cet organisme n’a pas accès au résultat de ce contrôle.",
+            Self::CentreInvalid(fault) => fault.fr(),
+            Self::CentreExists => "Un autre centre a déjà cet identifiant ou ce numéro d’agrément.",
+            Self::CallerInvalid => {
+                "Indiquez le nom, et un numéro de téléphone valable si le véhicule n’est pas là."
+            }
+            Self::LaneNotFound => "Cette ligne n’existe pas.",
+            Self::BookingsStand(references) => {
+                let shown = shown(references);
+                return format!(
+                    "Des rendez-vous tiennent : déplacez-les ou annulez-les d’abord ({shown})."
+                );
+            }
         }
         .to_owned()
     }

@@ -13,6 +13,11 @@ mod listeners;
 mod models;
 mod schema;
 
+pub use actions::{NetworkChange, export_network, import_network, preview_network};
+pub use domain::{
+    CentrePlan, Change, Interval, LanePlan, NetworkPlan, Position, PriceList, Standing, Week,
+};
+pub use error::Fault;
 pub use graphql::{Schema, schema};
 pub use listeners::{listeners, tasks};
 pub use models::demo;

@@ -2,7 +2,7 @@
 use crate::{
     actions::{self, centre_of},
     domain::AppointmentStatus,
-    models::{Booking, Centre},
+    models::{self, Booking, Centre},
 };
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
@@ -14,7 +14,7 @@ use events::{
     payment::{PayAtCentreChosen, Succeeded},
 };
 use futures_util::FutureExt;
-use kernel::{ApiError, ApiResult, Clock, Conn, Listener, Pool, Task, outbox};
+use kernel::{ApiError, ApiResult, Clock, Conn, Listener, Pool, Task, clock::CIVIL_ZONE, outbox};
 use std::time::Duration;
 use uuid::Uuid;
 
@@ -53,11 +53,11 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
     ]
 }
 
-/// What falls due: holds nobody paid for.
+/// What falls due: holds nobody paid for, and reminders.
 pub fn tasks(pool: &Pool, clock: Clock) -> Vec<Task> {
-    let pool = pool.clone();
-    vec![Task::new("appointment.expire_holds", Duration::from_secs(5), move || {
-        let pool = pool.clone();
+    let (expiring, reminding) = (pool.clone(), pool.clone());
+    let expire = Task::new("appointment.expire_holds", Duration::from_secs(5), move || {
+        let pool = expiring.clone();
         async move {
             let mut conn = pool.get().await?;
             let expired =
@@ -65,7 +65,18 @@ pub fn tasks(pool: &Pool, clock: Clock) -> Vec<Task> {
             Ok(expired > 0)
         }
         .boxed()
-    })]
+    });
+    let remind = Task::new("appointment.remind", Duration::from_secs(60), move || {
+        let pool = reminding.clone();
+        async move {
+            let mut conn = pool.get().await?;
+            let reminded =
+                conn.transaction(async |conn| actions::remind(conn, clock.now()).await).await?;
+            Ok(reminded > 0)
+        }
+        .boxed()
+    });
+    vec![expire, remind]
 }
 
 /// The money is there, or will be at the desk: the appointment stands, if the lane can still be had.
@@ -83,6 +94,7 @@ async fn confirm(
     match *booking.status {
         AppointmentStatus::Held => {
             let confirmed = booking.set_status(conn, AppointmentStatus::Confirmed, None).await?;
+            confirmed.plan_reminders(conn, now).await?;
             outbox::publish(conn, &Confirmed { facts: confirmed.facts(&centre) }).await
         }
         // Paid at the desk after all: it stands already.
@@ -97,6 +109,7 @@ async fn confirm(
                 && take_back(conn, &booking).await?;
             let facts = booking.facts(&centre);
             if rebooked {
+                booking.plan_reminders(conn, now).await?;
                 outbox::publish(conn, &Confirmed { facts: facts.clone() }).await?;
             }
             outbox::publish(conn, &PaymentCameLate { facts, payment_id, rebooked }).await
@@ -104,9 +117,16 @@ async fn confirm(
     }
 }
 
-/// Tries to take an expired hold's lane back; in a savepoint, because the constraint may refuse.
+/// Tries to take an expired hold's lane back; in a savepoint, because the constraint may refuse. The
+/// centre may have closed that day meanwhile.
 async fn take_back(conn: &mut Conn, booking: &Booking) -> ApiResult<bool> {
-    Centre::for_booking(conn, booking.centre_id).await?;
+    let Some(centre) = Centre::for_booking(conn, booking.centre_id).await? else {
+        return Ok(false);
+    };
+    let date = booking.starts_at.with_timezone(&CIVIL_ZONE).date_naive();
+    if !models::timetable(conn, &centre, date, date).await?.keeps(&booking.as_standing()) {
+        return Ok(false);
+    }
     let tried = conn
         .transaction(async |conn| {
             booking.set_status(conn, AppointmentStatus::Confirmed, None).await

@@ -1,9 +1,11 @@
 //! The tables of `migrations/appointment`, as diesel sees them.
 
 diesel::table! { appointment.centres (id) { id -> Uuid, slug -> Text, name -> Text, approval_number -> Text, street -> Text, postal_code -> Text, city -> Text, phone -> Text, latitude -> Nullable<Double>, longitude -> Nullable<Double>, } }
-diesel::table! { appointment.lanes (id) { id -> Uuid, centre_id -> Uuid, name -> Text, categories -> Array<Text>, } }
+diesel::table! { appointment.lanes (id) { id -> Uuid, centre_id -> Uuid, name -> Text, categories -> Array<Text>, services -> Array<Text>, retired_at -> Nullable<Timestamptz>, } }
 diesel::table! { appointment.opening_hours (centre_id, weekday, opens) { centre_id -> Uuid, weekday -> Int2, opens -> Time, closes -> Time, } }
 diesel::table! { appointment.closures (centre_id, day) { centre_id -> Uuid, day -> Date, reason -> Text, } }
+diesel::table! { appointment.reminders (appointment_id, kind) { appointment_id -> Uuid, kind -> Text, due_at -> Timestamptz, } }
+diesel::table! { appointment.callers (appointment_id) { appointment_id -> Uuid, name -> Text, phone -> Nullable<Text>, booked_by -> Uuid, booked_by_name -> Text, idempotency_key -> Text, } }
 diesel::table! {
     appointment.prices (service, vehicle_category, energy, valid_from) {
         service -> Text,
@@ -59,4 +61,4 @@ diesel::table! {
 diesel::joinable!(lanes -> centres (centre_id));
 diesel::joinable!(bookings -> centres (centre_id));
 diesel::joinable!(bookings -> lanes (lane_id));
-diesel::allow_tables_to_appear_in_same_query!(centres, lanes, bookings);
+diesel::allow_tables_to_appear_in_same_query!(centres, lanes, bookings, callers, reminders);

@@ -1,6 +1,7 @@
 //! Who people are: guests, accounts, passwords, sessions and roles.
 //!
-//! Events in: our own `auth.password_reset_asked`. Events out: see [`events::auth`].
+//! Events in: `appointment.booked_by_staff`, and our own `auth.password_reset_asked`. Events out:
+//! see [`events::auth`].
 //!
 //! Everybody who writes has a user: a guest at first, without a name or an e-mail. Registering
 //! turns the guest's own row into an account, so what they own elsewhere stays theirs; logging in

@@ -1,16 +1,21 @@
-//! What this domain does after its own events, and by itself as time passes.
-use crate::actions;
-use events::auth::PasswordResetAsked;
+//! What this domain does when others speak and after its own events, and by itself as time passes.
+use crate::{actions, models};
+use events::{appointment::BookedByStaff, auth::PasswordResetAsked};
 use futures_util::FutureExt;
 use kernel::{Clock, Listener, Pool, Task};
 use std::time::Duration;
 
-/// Identity follows nobody but itself: who asked for a link is answered before it is looked up
-/// whether there is an account.
-pub fn listeners(pool: &Pool) -> Vec<Listener> {
-    vec![Listener::on("auth.give_reset_link", pool, |conn, event: PasswordResetAsked| {
-        actions::give_reset_link(conn, event).boxed()
-    })]
+/// The reactions to events: whom staff booked for has a name; who asked for a link is answered before
+/// it is looked up whether there is an account.
+pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
+    vec![
+        Listener::on("auth.give_reset_link", pool, |conn, event: PasswordResetAsked| {
+            actions::give_reset_link(conn, event).boxed()
+        }),
+        Listener::on("auth.note_caller", pool, move |conn, event: BookedByStaff| {
+            async move { Ok(models::note_caller(conn, &event, clock.now()).await?) }.boxed()
+        }),
+    ]
 }
 
 /// What falls due: tokens and log-in attempts that no longer matter are forgotten.

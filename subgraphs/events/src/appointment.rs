@@ -151,3 +151,49 @@ pub struct ResultsAccessChanged {
     pub granted: bool,
 }
 event!(ResultsAccessChanged, "appointment.results_access_changed.v1", appointment_id);
+
+/// Staff booked for somebody who has no account. The same appointment's `Confirmed` follows.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct BookedByStaff {
+    /// The appointment as it stands; its customer is known by this event alone.
+    pub facts: AppointmentFacts,
+    /// Who called or stood at the desk.
+    pub caller_name: String,
+    /// E.164, where they gave a number.
+    pub caller_phone: Option<String>,
+    /// The member of staff.
+    pub booked_by: Uuid,
+}
+event!(BookedByStaff, "appointment.booked_by_staff.v1", facts.appointment_id);
+
+/// How long before an appointment somebody is reminded of it.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    strum::IntoStaticStr,
+    strum::EnumString,
+    strum::Display,
+)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+pub enum ReminderKind {
+    /// The day before, at the same hour.
+    DayBefore,
+    /// Two hours before.
+    HoursBefore,
+}
+
+/// It is time to remind somebody of an appointment that stands.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ReminderDue {
+    /// The appointment as it stands.
+    pub facts: AppointmentFacts,
+    /// How long before.
+    pub kind: ReminderKind,
+}
+event!(ReminderDue, "appointment.reminder_due.v1", facts.appointment_id);

@@ -5,8 +5,9 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 use events::{
     appointment::{
-        AppointmentFacts, Cancelled, CentreFacts, Confirmed, HoldExpired, OwnerChanged,
-        PaymentCameLate, PlateSet, PriceChanged, Rescheduled, ResultsAccessChanged, SlotHeld,
+        AppointmentFacts, BookedByStaff, Cancelled, CentreFacts, Confirmed, HoldExpired,
+        OwnerChanged, PaymentCameLate, PlateSet, PriceChanged, ReminderDue, ReminderKind,
+        Rescheduled, ResultsAccessChanged, SlotHeld,
     },
     auth::{CodeAsked, GuestJoined, LinkGiven, LinkPurpose, PasswordResetAsked, UserRegistered},
     inspection::{Abandoned, CheckedIn, DefectFacts, Signed, VehicleFacts},
@@ -121,6 +122,13 @@ fn appointments() {
     committed(&HoldExpired { facts: facts() });
     committed(&PaymentCameLate { facts: facts(), payment_id: id(4), rebooked: true });
     committed(&PriceChanged { facts: facts(), old_cents: 7_900, new_cents: 8_500, agreed: false });
+    committed(&ReminderDue { facts: facts(), kind: ReminderKind::DayBefore });
+    committed(&BookedByStaff {
+        facts: facts(),
+        caller_name: text("Zoé Martin"),
+        caller_phone: Some(text("+33612345678")),
+        booked_by: id(8),
+    });
     let (appointment_id, organisation_id) = (id(1), id(7));
     committed(&ResultsAccessChanged { appointment_id, organisation_id, granted: true });
 }

@@ -21,6 +21,10 @@ pub trait ClientError: std::error::Error + Send + Sync + 'static {
     fn fields(&self) -> Vec<&'static str> {
         Vec::new()
     }
+    /// What must be settled first, by the references that people quote: told as `references`.
+    fn references(&self) -> &[String] {
+        &[]
+    }
     /// From when on the same would be granted, where that is known: told as `retryAt`.
     fn retry_at(&self) -> Option<DateTime<Utc>> {
         None
@@ -96,6 +100,10 @@ impl From<ApiError> for GraphqlError {
                 let fields = error.fields();
                 if !fields.is_empty() {
                     ext.set("fields", fields);
+                }
+                let references = error.references();
+                if !references.is_empty() {
+                    ext.set("references", references.to_vec());
                 }
                 if let Some(at) = error.retry_at() {
                     ext.set("retryAt", at.to_rfc3339_opts(SecondsFormat::Secs, true));

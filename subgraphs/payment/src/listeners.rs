@@ -6,8 +6,8 @@ use crate::{
     models::Payable,
 };
 use events::appointment::{
-    AppointmentFacts, Cancelled, Confirmed, HoldExpired, OwnerChanged, PaymentCameLate,
-    PriceChanged, Rescheduled, SlotHeld,
+    AppointmentFacts, BookedByStaff, Cancelled, Confirmed, HoldExpired, OwnerChanged,
+    PaymentCameLate, PriceChanged, Rescheduled, SlotHeld,
 };
 use futures_util::FutureExt;
 use kernel::{ApiResult, Clock, Conn, Listener, Pool, Task};
@@ -25,6 +25,9 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
         }),
         Listener::on("payment.note_confirmed", pool, |conn, event: Confirmed| {
             stands(conn, event.facts).boxed()
+        }),
+        Listener::on("payment.await_at_desk", pool, move |conn, event: BookedByStaff| {
+            async move { actions::await_caller(conn, &event.facts, clock.now()).await }.boxed()
         }),
         Listener::on("payment.note_rescheduled", pool, |conn, event: Rescheduled| {
             stands(conn, event.facts).boxed()

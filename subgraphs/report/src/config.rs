@@ -1,5 +1,8 @@
 //! What issuing a document needs from outside: the key, the links' secret, files and mail.
-use crate::{domain::Links, mailer::Mailer};
+use crate::{
+    domain::{Links, ReminderLinks},
+    mailer::Mailer,
+};
 use anyhow::{Context, Result};
 use base64::{Engine, prelude::BASE64_STANDARD as BASE64};
 use ed25519_dalek::{Signature, Signer, SigningKey, Verifier, pkcs8::DecodePrivateKey};
@@ -14,7 +17,7 @@ pub struct ReportConfig {
     /// Ed25519, PKCS#8, PEM: signs every issued document. Keep it: what was signed with another
     /// key no longer counts as authentic.
     pub signing_key_pem: String,
-    /// At least 32 random bytes: seals download links.
+    /// At least 32 random bytes: seals download links, and those by which reminders are stopped.
     pub link_secret: Vec<u8>,
     /// Makes the codes and links that letters carry.
     pub letters: LetterKey,
@@ -34,6 +37,11 @@ impl ReportConfig {
     /// Makes and opens download links.
     pub(crate) fn links(&self) -> Links {
         Links::new(&self.link_secret)
+    }
+
+    /// Makes and opens the addresses by which reminders are stopped.
+    pub(crate) fn reminder_links(&self) -> ReminderLinks {
+        ReminderLinks::new(&self.link_secret)
     }
 
     /// The document's SHA-256, hexadecimal, and our signature over these 32 bytes, Base64.

@@ -3,12 +3,17 @@ use crate::{
     ReportConfig,
     issuing::PrintShop,
     mail::{Matter, PostRoom},
-    models::{Contact, Draft, LETTERS, Letter, NewLetter, QUEUE, Report, note_consent},
+    models::{
+        Contact, Draft, LETTERS, Letter, NewLetter, QUEUE, Report, note_caller, note_consent,
+    },
     resealing::Sealer,
 };
 use chrono::TimeDelta;
 use events::{
-    appointment::{AppointmentFacts, Cancelled, Confirmed, Rescheduled, ResultsAccessChanged},
+    appointment::{
+        AppointmentFacts, BookedByStaff, Cancelled, Confirmed, ReminderDue, Rescheduled,
+        ResultsAccessChanged,
+    },
     auth::{CodeAsked, LinkGiven, UserRegistered},
     inspection::Signed,
     report::Issued,
@@ -31,6 +36,9 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
         Listener::on("report.remember_contact", pool, |conn, event: UserRegistered| {
             async move { Ok(Contact::remember(conn, &event).await?) }.boxed()
         }),
+        Listener::on("report.note_caller", pool, |conn, event: BookedByStaff| {
+            async move { Ok(note_caller(conn, event.facts.customer_id).await?) }.boxed()
+        }),
         Listener::on("report.write_code", pool, move |conn, event: CodeAsked| {
             write_code(conn, event, clock).boxed()
         }),
@@ -48,6 +56,9 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
         }),
         Listener::on("report.write_move", pool, move |conn, event: Rescheduled| {
             write_move(conn, event, clock).boxed()
+        }),
+        Listener::on("report.write_reminder", pool, move |conn, event: ReminderDue| {
+            write_reminder(conn, event, clock).boxed()
         }),
         Listener::on("report.write_cancellation", pool, move |conn, event: Cancelled| {
             write_cancellation(conn, event, clock).boxed()
@@ -159,6 +170,18 @@ async fn write_move(conn: &mut Conn, event: Rescheduled, clock: Clock) -> ApiRes
     letter.queue(conn, clock.now()).await
 }
 
+/// Whether it is still so, and still wanted, is asked when it leaves.
+async fn write_reminder(conn: &mut Conn, event: ReminderDue, clock: Clock) -> ApiResult<()> {
+    let ReminderDue { facts, kind } = event;
+    let revision = Letter::moves_of(conn, facts.appointment_id).await?;
+    let letter = NewLetter {
+        key: format!("reminder:{}:{revision}:{kind}", facts.appointment_id),
+        customer_id: Some(facts.customer_id),
+        matter: Matter::Reminder { facts, kind, revision },
+    };
+    letter.queue(conn, clock.now()).await
+}
+
 /// A hold that was given back was never confirmed: nothing to write about.
 async fn write_cancellation(conn: &mut Conn, event: Cancelled, clock: Clock) -> ApiResult<()> {
     let Cancelled { facts, reason, by_staff } = event;
@@ -167,7 +190,7 @@ async fn write_cancellation(conn: &mut Conn, event: Cancelled, clock: Clock) -> 
     }
     let revision = Letter::moves_of(conn, facts.appointment_id).await? + 1;
     let letter = NewLetter {
-        key: format!("cancelled:{}", facts.appointment_id),
+        key: Letter::cancellation_key(facts.appointment_id),
         customer_id: Some(facts.customer_id),
         matter: Matter::Cancelled { facts, reason, by_staff, revision },
     };

@@ -3,7 +3,10 @@ use anyhow::{Context, Result};
 use chrono::{DateTime, Utc};
 use lettre::{
     Address, AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
-    message::{Attachment, Mailbox, MultiPart, SinglePart, header::ContentType},
+    message::{
+        Attachment, Mailbox, MultiPart, SinglePart,
+        header::{ContentType, Header, HeaderName, HeaderValue},
+    },
 };
 use std::{path::Path, time::Duration};
 use uuid::Uuid;
@@ -36,7 +39,38 @@ pub(crate) struct Composed {
     /// Plain text.
     pub(crate) body: String,
     pub(crate) attachments: Vec<Attached>,
+    /// Where letters of this kind are stopped with one click (RFC 8058).
+    pub(crate) unsubscribe: Option<String>,
 }
+
+/// `List-Unsubscribe` (RFC 2369).
+#[derive(Clone)]
+struct Unsubscribe(String);
+
+/// `List-Unsubscribe-Post` (RFC 8058): the address takes a POST, and asks nothing more.
+#[derive(Clone)]
+struct OneClick(String);
+
+macro_rules! text_header {
+    ($type:ident: $name:literal) => {
+        impl Header for $type {
+            fn name() -> HeaderName {
+                HeaderName::new_from_ascii_str($name)
+            }
+
+            fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+                Ok(Self(text.to_owned()))
+            }
+
+            fn display(&self) -> HeaderValue {
+                HeaderValue::new(Self::name(), self.0.clone())
+            }
+        }
+    };
+}
+
+text_header!(Unsubscribe: "List-Unsubscribe");
+text_header!(OneClick: "List-Unsubscribe-Post");
 
 /// A file that goes with a letter.
 pub(crate) struct Attached {
@@ -105,7 +139,13 @@ impl Mailer {
             parts = parts.singlepart(attachment);
         }
         let domain = self.from.email.domain();
-        Ok(Message::builder()
+        let mut head = Message::builder();
+        if let Some(address) = &letter.unsubscribe {
+            head = head
+                .header(Unsubscribe(format!("<{address}>")))
+                .header(OneClick("List-Unsubscribe=One-Click".to_owned()));
+        }
+        Ok(head
             .from(self.from.clone())
             .to(to)
             .message_id(Some(format!("<{}@{domain}>", letter.id)))

@@ -78,3 +78,16 @@ diesel::table! {
 
 diesel::allow_tables_to_appear_in_same_query!(reports, file_seals);
 diesel::allow_tables_to_appear_in_same_query!(reports, shared_results);
+
+diesel::table! {
+    report.callers (customer_id) {
+        customer_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    report.no_reminders (customer_id) {
+        customer_id -> Uuid,
+        since -> Timestamptz,
+    }
+}

@@ -64,7 +64,7 @@ describe('distance', () => {
     expect(kilometres(lyon, lyon)).toBe(0);
   });
   it('puts the nearest first and the unknown last', () => {
-    const names = nearest([{ name: 'paris', location: paris }, { name: 'nowhere', location: null }, { name: 'lyon', location: lyon }], { latitude: 45.8, longitude: 4.9 });
+    const names = nearest([{ name: 'paris', position: paris }, { name: 'nowhere', position: null }, { name: 'lyon', position: lyon }], { latitude: 45.8, longitude: 4.9 });
     expect(names.map(({ centre }) => centre.name)).toEqual(['lyon', 'paris', 'nowhere']);
   });
 });

@@ -23,7 +23,16 @@ const PUBLIC_PATHS: [(&str, &[&str]); 4] = [
     (auth::NAME, &["/.well-known/jwks.json"]),
     (payment::NAME, &["/webhooks/stripe", "/simulator/{*path}"]),
     (scan::NAME, &["/uploads/{*path}"]),
-    (report::NAME, &["/documents/{*path}", "/verify/{*path}", "/mailbox", "/mailbox/{*path}"]),
+    (
+        report::NAME,
+        &[
+            "/documents/{*path}",
+            "/verify/{*path}",
+            "/reminders/{*path}",
+            "/mailbox",
+            "/mailbox/{*path}",
+        ],
+    ),
 ];
 
 /// Processes that trust each other's passports must be told one key: a key of this start would

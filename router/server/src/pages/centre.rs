@@ -241,7 +241,7 @@ fn structured(details: &Details, public_url: &str, lang: Lang) -> Value {
         },
         "openingHoursSpecification": hours,
     });
-    if let Some(at) = details.location {
+    if let Some(at) = details.position {
         facts["geo"] = json!({
             "@type": "GeoCoordinates", "latitude": at.latitude, "longitude": at.longitude,
         });

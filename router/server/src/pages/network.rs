@@ -43,7 +43,7 @@ impl Centre {
 pub(super) struct Details {
     pub(super) centre: Centre,
     pub(super) week: Vec<Hours>,
-    pub(super) location: Option<Location>,
+    pub(super) position: Option<Location>,
     pub(super) prices: Vec<Price>,
     /// Holidays and closures of the two weeks to come.
     pub(super) closed: Vec<ClosedDay>,
@@ -180,7 +180,7 @@ impl Network {
         Ok(Arc::new(Details {
             centre: centre.clone(),
             week: serde_json::from_value(part("openingHours"))?,
-            location: serde_json::from_value(part("location"))?,
+            position: serde_json::from_value(part("position"))?,
             prices: serde_json::from_value(part("prices"))?,
             closed: days
                 .into_iter()

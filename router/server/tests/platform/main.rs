@@ -7,6 +7,7 @@ mod inputs;
 mod journey;
 mod keys;
 mod large;
+mod network;
 mod opening;
 mod product;
 mod refusals;

@@ -38,9 +38,18 @@ impl Product {
         transport: Transport,
         change: impl FnOnce(&mut Settings),
     ) -> Self {
+        Self::on(Arc::new(TestDb::new().await), true, transport, change).await
+    }
+
+    /// On that database, with demo data or with what is there.
+    pub(crate) async fn on(
+        db: Arc<TestDb>,
+        with_demo: bool,
+        transport: Transport,
+        change: impl FnOnce(&mut Settings),
+    ) -> Self {
         // Another test binary of this process may have installed it already.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let db = Arc::new(TestDb::new().await);
         let data = tempfile::tempdir().unwrap();
         let listen = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
         let mut settings = Settings {
@@ -78,7 +87,7 @@ impl Product {
             let on_ready = move |at| {
                 let _ = told.send(at);
             };
-            serve::serve(settings, &databases, true, on_ready, std::future::pending())
+            serve::serve(settings, &databases, with_demo, on_ready, std::future::pending())
                 .await
                 .unwrap();
         });
@@ -167,10 +176,14 @@ impl Product {
     /// The last free slot of the coming week at a centre, and what is needed to hold it.
     pub(crate) async fn free_slot(&self, token: &str) -> Value {
         const CENTRE: &str = "{ centres(search: \"part-dieu\") { edges { node { id } } } }";
+        let found = self.data(token, CENTRE, json!({})).await;
+        self.free_slot_at(token, &text(&found["centres"]["edges"][0]["node"]["id"])).await
+    }
+
+    /// The same at that centre.
+    pub(crate) async fn free_slot_at(&self, token: &str, centre: &str) -> Value {
         const SLOTS: &str =
             "query($i: SlotSearchInput!) { slots(input: $i) { startsAt price { amountCents } } }";
-        let found = self.data(token, CENTRE, json!({})).await;
-        let centre = text(&found["centres"]["edges"][0]["node"]["id"]);
         let today = chrono::Utc::now().date_naive();
         let search = json!({
             "centreId": centre, "from": today, "to": today + chrono::Days::new(7),

@@ -2,7 +2,7 @@
 //! Decisions: docs/decisions/booking.md
 use super::centre_of;
 use crate::{
-    domain::{self, Energy, PriceSet, ServiceKind, VehicleCategory},
+    domain::{self, Energy, PriceSet, ServiceKind, VehicleCategory, Wish},
     error::AppointmentError,
     models::{self, Booking, Described, Lane, Price},
 };
@@ -85,7 +85,8 @@ async fn served(
     let category = event.eu_category.as_deref().and_then(domain::category_of_eu);
     let Some(category) = category else { return Ok(None) };
     let lanes = Lane::among(conn, &[booking.lane_id]).await?;
-    if lanes.iter().any(|lane| lane.categories().contains(&category)) {
+    let wish = Wish { service: *booking.service, category };
+    if lanes.iter().any(|lane| lane.facts().takes(wish)) {
         return Ok(Some(category));
     }
     tracing::warn!(appointment = %booking.id, ?category, "its lane does not take this vehicle");

@@ -1,17 +1,33 @@
 //! The rules of appointments. No I/O and no clock: callers pass what a rule needs to know.
 //! Decisions: docs/decisions/booking.md
 mod calendar;
+mod changes;
 mod consent;
+mod hours;
 mod price;
+mod reminder;
+mod setup;
 mod slots;
+mod timetable;
 
 pub(crate) use calendar::local_instant;
+pub use changes::Change;
+pub(crate) use changes::{Facts, changes, price_facts};
 pub(crate) use consent::{
     CONSENT_EN, CONSENT_FR, CONSENT_VERSION, check_consent_version, holder_name,
 };
 pub(crate) use fr::{Energy, ServiceKind, VehicleCategory};
-pub(crate) use price::{PriceSet, PriceStep, category_of_eu, check_prices, price_step};
-pub(crate) use slots::{Busy, Closed, Day, Interval, LaneFacts, Window, day_slots, find_slot};
+pub use hours::{Interval, Week};
+pub use price::PriceList;
+pub(crate) use price::{
+    PriceSet, PriceStep, category_of_eu, check_prices, listed, price_step, prices_of,
+};
+pub(crate) use reminder::{ReminderKind, reminders, still_helps};
+pub(crate) use setup::all_services;
+pub use setup::{CentrePlan, LanePlan, NetworkPlan, Position};
+pub(crate) use slots::{Busy, Closed, Day, FreeSlot, LaneFacts, Window, Wish};
+pub use timetable::Standing;
+pub(crate) use timetable::{Start, Timetable};
 
 use crate::error::AppointmentError;
 use async_graphql::Enum;
@@ -19,10 +35,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 /// How long a lane is kept for somebody who is paying.
 pub(crate) const HOLD: TimeDelta = TimeDelta::minutes(15);
-/// A slot that starts sooner cannot be booked: the centre must know who comes.
-pub(crate) const NOTICE: TimeDelta = TimeDelta::minutes(30);
-/// How far ahead the calendar opens.
-pub(crate) const HORIZON: TimeDelta = TimeDelta::days(90);
+/// So long somebody may be late before an absence is noted.
+const LATE: TimeDelta = TimeDelta::minutes(15);
 /// More running holds than this look like somebody emptying the calendar.
 pub(crate) const MOST_HOLDS: usize = 3;
 
@@ -57,31 +71,30 @@ named! {
     }
 }
 
+/// Who calls or stands at the desk, and where to reach them: needed until the vehicle is there.
+pub(crate) fn caller(
+    name: &str,
+    phone: Option<&str>,
+    comes_later: bool,
+) -> Result<(String, Option<String>), AppointmentError> {
+    let name = name.trim();
+    let named = (1..=LONGEST_NAME).contains(&name.chars().count());
+    let number = phone.map(str::trim).filter(|phone| !phone.is_empty());
+    let read = number.and_then(fr::phone::read);
+    let reachable = if number.is_some() { read.is_some() } else { !comes_later };
+    if named && reachable {
+        Ok((name.to_owned(), read))
+    } else {
+        Err(AppointmentError::CallerInvalid)
+    }
+}
+
+/// Longest name of a caller, in characters.
+const LONGEST_NAME: usize = 100;
+
 /// A plate as its owner typed it, in its written form.
 pub(crate) fn normal_plate(typed: &str) -> Result<String, AppointmentError> {
     fr::Plate::french(typed).map(String::from).ok_or(AppointmentError::PlateInvalid)
-}
-
-/// How long a lane is taken, buffer included. The network's own planning figures.
-pub(crate) fn lane_time(service: ServiceKind) -> TimeDelta {
-    match service {
-        ServiceKind::Periodic => TimeDelta::minutes(30),
-        ServiceKind::Retest | ServiceKind::PollutionCheck => TimeDelta::minutes(15),
-    }
-}
-
-/// May a slot that starts then still be booked?
-pub(crate) fn check_bookable(
-    starts_at: DateTime<Utc>,
-    now: DateTime<Utc>,
-) -> Result<(), AppointmentError> {
-    if starts_at < now + NOTICE {
-        return Err(AppointmentError::TooLate);
-    }
-    if starts_at > now + HORIZON {
-        return Err(AppointmentError::TooFar);
-    }
-    Ok(())
 }
 
 impl AppointmentStatus {
@@ -98,6 +111,24 @@ impl AppointmentStatus {
         match self {
             Self::Confirmed => Ok(()),
             _ => Err(AppointmentError::AppointmentNotReschedulable),
+        }
+    }
+
+    /// Nobody came: noted a quarter of an hour after the start, of who has not arrived.
+    pub(crate) fn check_no_show(
+        self,
+        starts_at: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> Result<(), AppointmentError> {
+        match self {
+            Self::Confirmed if starts_at + LATE < now => Ok(()),
+            Self::Confirmed
+            | Self::Held
+            | Self::CheckedIn
+            | Self::Completed
+            | Self::Cancelled
+            | Self::Expired
+            | Self::NoShow => Err(AppointmentError::NoShowNotPossible),
         }
     }
 
@@ -119,23 +150,34 @@ mod tests {
     use super::*;
 
     #[test]
-    fn slots_are_booked_neither_too_late_nor_too_early() {
-        let now = DateTime::UNIX_EPOCH;
-        assert_eq!(check_bookable(now + NOTICE, now), Ok(()));
-        assert_eq!(
-            check_bookable(now + NOTICE - TimeDelta::seconds(1), now),
-            Err(AppointmentError::TooLate)
-        );
-        assert_eq!(
-            check_bookable(now + HORIZON + TimeDelta::seconds(1), now),
-            Err(AppointmentError::TooFar)
-        );
-    }
-
-    #[test]
     fn what_has_begun_is_neither_cancelled_nor_moved() {
         assert!(AppointmentStatus::CheckedIn.check_cancellable().is_err());
         assert!(AppointmentStatus::Held.check_reschedulable().is_err());
+    }
+
+    #[test]
+    fn a_caller_has_a_name_and_whoever_comes_later_a_number() {
+        let known = Ok(("Zoé Martin".to_owned(), Some("+33612345678".to_owned())));
+        assert_eq!(caller(" Zoé Martin ", Some("06 12 34 56 78"), true), known);
+        assert_eq!(caller("Zoé", None, false), Ok(("Zoé".to_owned(), None)));
+        let wrong = Err(AppointmentError::CallerInvalid);
+        for (name, phone, later) in
+            [("", Some("0612345678"), true), ("Zoé", None, true), ("Zoé", Some("12"), false)]
+        {
+            assert_eq!(caller(name, phone, later), wrong, "{name} {phone:?}");
+        }
+    }
+
+    #[test]
+    fn an_absence_is_noted_of_who_is_late_and_has_not_arrived() {
+        use AppointmentStatus::*;
+        let start = DateTime::UNIX_EPOCH;
+        assert!(Confirmed.check_no_show(start, start + LATE).is_err());
+        let late = start + LATE + TimeDelta::seconds(1);
+        assert_eq!(Confirmed.check_no_show(start, late), Ok(()));
+        for other in [Held, CheckedIn, Completed, Cancelled, Expired, NoShow] {
+            assert!(other.check_no_show(start, late).is_err(), "{other}");
+        }
     }
 
     #[test]

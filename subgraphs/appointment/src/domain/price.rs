@@ -2,7 +2,7 @@
 //! contradicts its booking.
 use super::{AppointmentStatus, Energy, ServiceKind, VehicleCategory};
 use crate::error::AppointmentError;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 /// No inspection costs less, in cents: a price with its comma in the wrong place is a typing error.
 const LEAST_CENTS: i64 = 500;
@@ -17,6 +17,36 @@ pub(crate) struct PriceSet {
     pub(crate) energy: Energy,
     /// VAT included.
     pub(crate) amount_cents: i64,
+}
+
+/// What each service costs, by kind of vehicle and energy: cents, VAT included.
+pub type PriceList = BTreeMap<ServiceKind, BTreeMap<VehicleCategory, BTreeMap<Energy, i64>>>;
+
+/// The prices of a list, one after another.
+pub(crate) fn prices_of(list: &PriceList) -> Vec<PriceSet> {
+    let mut prices = Vec::new();
+    for (service, categories) in list {
+        for (vehicle_category, energies) in categories {
+            prices.extend(energies.iter().map(|(energy, amount_cents)| PriceSet {
+                service: *service,
+                vehicle_category: *vehicle_category,
+                energy: *energy,
+                amount_cents: *amount_cents,
+            }));
+        }
+    }
+    prices
+}
+
+/// The list of these prices.
+pub(crate) fn listed(prices: impl IntoIterator<Item = PriceSet>) -> PriceList {
+    let mut list = PriceList::new();
+    for price in prices {
+        let categories = list.entry(price.service).or_default();
+        let energies = categories.entry(price.vehicle_category).or_default();
+        energies.insert(price.energy, price.amount_cents);
+    }
+    list
 }
 
 /// May these prices be set together?

@@ -1,17 +1,10 @@
 //! Which slots a day offers: opening hours, cut to a grid, minus what is taken.
-use super::{VehicleCategory, local_instant};
+use super::{Interval, ServiceKind, VehicleCategory, local_instant};
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 /// Slots start on the hour, the half hour, and no other time.
 const GRID: TimeDelta = TimeDelta::minutes(30);
-
-/// Local opening times, `[opens, closes)`.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Interval {
-    pub(crate) opens: NaiveTime,
-    pub(crate) closes: NaiveTime,
-}
 
 /// Why a centre is closed on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,11 +43,36 @@ impl Day {
     }
 }
 
-/// What the rule needs to know of a lane.
+/// What somebody comes for, and with what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Wish {
+    pub(crate) service: ServiceKind,
+    pub(crate) category: VehicleCategory,
+}
+
+impl Wish {
+    /// How long a lane is taken, buffer included. The network's own planning figures.
+    pub(crate) fn lane_time(self) -> TimeDelta {
+        match self.service {
+            ServiceKind::Periodic => TimeDelta::minutes(30),
+            ServiceKind::Retest | ServiceKind::PollutionCheck => TimeDelta::minutes(15),
+        }
+    }
+}
+
+/// What the rule needs to know of a lane that is in use.
 #[derive(Clone, Debug)]
 pub(crate) struct LaneFacts {
     pub(crate) id: Uuid,
     pub(crate) categories: Vec<VehicleCategory>,
+    pub(crate) services: Vec<ServiceKind>,
+}
+
+impl LaneFacts {
+    /// Whether it can do that.
+    pub(crate) fn takes(&self, wish: Wish) -> bool {
+        self.categories.contains(&wish.category) && self.services.contains(&wish.service)
+    }
 }
 
 /// A lane is taken in `[from, until)`.
@@ -87,41 +105,63 @@ pub(crate) struct FreeSlot {
     pub(crate) lanes: Vec<Uuid>,
 }
 
-/// The free slots of a day for one kind of vehicle, earliest first.
-pub(crate) fn day_slots(
+/// The free slots of a day, earliest first.
+pub(super) fn day_slots(
     day: &Day,
     lanes: &[LaneFacts],
     busy: &[Busy],
-    category: VehicleCategory,
-    lane_time: TimeDelta,
+    wish: Wish,
     window: Window,
 ) -> Vec<FreeSlot> {
-    starts(day, lane_time)
+    starts(day, wish.lane_time())
         .filter(|(local, _)| (window.earliest..=window.latest).contains(local))
         .filter_map(|(_, starts_at)| {
-            let ends_at = starts_at + lane_time;
-            let free: Vec<Uuid> = lanes
-                .iter()
-                .filter(|lane| lane.categories.contains(&category))
-                .filter(|lane| !is_taken(lane.id, starts_at, ends_at, busy))
-                .map(|lane| lane.id)
-                .collect();
+            let ends_at = starts_at + wish.lane_time();
+            let free = free_lanes(lanes, busy, wish, starts_at, ends_at);
             (!free.is_empty()).then_some(FreeSlot { starts_at, ends_at, lanes: free })
         })
         .collect()
 }
 
+/// The lanes that can do it and that nobody has then.
+pub(super) fn free_lanes(
+    lanes: &[LaneFacts],
+    busy: &[Busy],
+    wish: Wish,
+    from: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> Vec<Uuid> {
+    let able = lanes.iter().filter(|lane| lane.takes(wish));
+    able.filter(|lane| !is_taken(lane.id, from, until, busy)).map(|lane| lane.id).collect()
+}
+
 /// Whether the grid offers this very start, taken or not.
-pub(crate) fn find_slot(day: &Day, starts_at: DateTime<Utc>, lane_time: TimeDelta) -> bool {
+pub(super) fn find_slot(day: &Day, starts_at: DateTime<Utc>, lane_time: TimeDelta) -> bool {
     starts(day, lane_time).any(|(_, start)| start == starts_at)
 }
 
+/// Whether a centre is open from then until then, without a break in between.
+pub(super) fn is_open(day: &Day, from: DateTime<Utc>, until: DateTime<Utc>) -> bool {
+    day.open
+        .iter()
+        .filter_map(|interval| instants(day.date, *interval))
+        .any(|(opens, closes)| opens <= from && until <= closes)
+}
+
+fn instants(date: NaiveDate, open: Interval) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+    Some((local_instant(date, open.opens)?, local_instant(date, open.closes)?))
+}
+
+/// Local starts with their instants. The clock's hour that is skipped offers none; whether one ends
+/// before the doors close is judged on instants, because a lane is taken for real minutes.
 fn starts(day: &Day, lane_time: TimeDelta) -> impl Iterator<Item = (NaiveTime, DateTime<Utc>)> {
     day.open.iter().flat_map(move |interval| {
-        let (date, closes) = (day.date, day.date.and_time(interval.closes));
+        let (date, last) = (day.date, day.date.and_time(interval.closes));
+        let closes = local_instant(date, interval.closes);
         std::iter::successors(Some(date.and_time(interval.opens)), |at| at.checked_add_signed(GRID))
-            .take_while(move |at| *at + lane_time <= closes)
+            .take_while(move |at| *at < last)
             .filter_map(|at| Some((at.time(), local_instant(at.date(), at.time())?)))
+            .filter(move |(_, start)| closes.is_some_and(|closes| *start + lane_time <= closes))
     })
 }
 
@@ -149,12 +189,15 @@ mod tests {
         ]
     }
 
+    const CAR: Wish = Wish { service: ServiceKind::Periodic, category: VehicleCategory::Car };
+
     fn lane(n: u128, category: VehicleCategory) -> LaneFacts {
-        LaneFacts { id: Uuid::from_u128(n), categories: vec![category] }
+        let services = vec![ServiceKind::Periodic];
+        LaneFacts { id: Uuid::from_u128(n), categories: vec![category], services }
     }
 
     fn free(lanes: &[LaneFacts], busy: &[Busy], window: Window) -> Vec<FreeSlot> {
-        day_slots(&tuesday(), lanes, busy, VehicleCategory::Car, TimeDelta::minutes(30), window)
+        day_slots(&tuesday(), lanes, busy, CAR, window)
     }
 
     #[test]
@@ -203,5 +246,34 @@ mod tests {
             let start = local_instant(tuesday().date, time(hour, minute)).unwrap();
             assert!(!find_slot(&tuesday(), start, half), "{hour}:{minute}");
         }
+    }
+
+    #[test]
+    fn a_lane_does_what_it_is_equipped_for() {
+        let lanes = [lane(1, VehicleCategory::Car)];
+        let retest = Wish { service: ServiceKind::Retest, ..CAR };
+        assert!(day_slots(&tuesday(), &lanes, &[], retest, Window::default()).is_empty());
+    }
+
+    /// A centre that opened at night would sell no hour that is not there, and one that is there
+    /// twice once.
+    #[test]
+    fn the_nights_on_which_clocks_change_offer_real_minutes() {
+        let lanes = [lane(1, VehicleCategory::Car)];
+        let night = vec![Interval { opens: time(1, 0), closes: time(4, 0) }];
+        for (date, count) in [("2026-03-29", 4), ("2026-10-25", 6), ("2026-11-25", 6)] {
+            let day = Day::new(date.parse().unwrap(), night.clone(), None, None);
+            let slots = day_slots(&day, &lanes, &[], CAR, Window::default());
+            assert_eq!(slots.len(), count, "{date}");
+            assert!(slots.iter().all(|slot| is_open(&day, slot.starts_at, slot.ends_at)));
+        }
+    }
+
+    #[test]
+    fn nobody_stays_over_lunch() {
+        let at = |hour, minute| local_instant(tuesday().date, time(hour, minute)).unwrap();
+        assert!(is_open(&tuesday(), at(11, 10), at(12, 0)));
+        assert!(!is_open(&tuesday(), at(11, 45), at(12, 15)));
+        assert!(!is_open(&tuesday(), at(11, 45), at(14, 15)));
     }
 }

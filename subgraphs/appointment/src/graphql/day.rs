@@ -1,4 +1,4 @@
-//! A centre's days: the ordinary week, and one day with its holiday or closure.
+//! Where a centre is, and its days: the ordinary week, and one day with its holiday or closure.
 use crate::domain::{Closed, Day, Interval};
 use async_graphql::{Enum, SimpleObject};
 use chrono::{Datelike, NaiveDate, NaiveTime};
@@ -61,4 +61,22 @@ impl From<Day> for CentreDay {
         };
         Self { date: day.date, hours, closed, reason }
     }
+}
+
+/// A day on which a centre is closed.
+#[derive(SimpleObject)]
+pub(crate) struct Closure {
+    /// Local.
+    pub(super) date: NaiveDate,
+    /// « Inventaire », in French.
+    pub(super) reason: String,
+}
+
+/// Where something is: WGS 84, in degrees.
+#[derive(SimpleObject)]
+pub(crate) struct GeoPosition {
+    /// North of the equator.
+    pub(super) latitude: f64,
+    /// East of Greenwich.
+    pub(super) longitude: f64,
 }

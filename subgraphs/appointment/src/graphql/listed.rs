@@ -73,15 +73,6 @@ impl From<Price> for CentrePrice {
     }
 }
 
-/// A point on the earth, in degrees (WGS 84).
-#[derive(SimpleObject)]
-pub(crate) struct Location {
-    /// North of the equator.
-    pub(crate) latitude: f64,
-    /// East of Greenwich.
-    pub(crate) longitude: f64,
-}
-
 /// Words that a holder agrees to.
 #[derive(SimpleObject)]
 pub(crate) struct ConsentText {

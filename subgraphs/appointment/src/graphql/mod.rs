@@ -1,9 +1,11 @@
 //! The GraphQL face: guard, call one action, return. No rule and no query lives here.
 mod agreed;
+mod centre;
 mod day;
 mod listed;
 mod mutation;
 mod query;
+mod setup;
 mod types;
 
 use async_graphql::{EmptySubscription, dataloader::DataLoader};
@@ -12,7 +14,7 @@ use kernel::{
     input::{FREE, InputRule, Text},
 };
 
-use types::{CentreLoader, LaneLoader};
+use types::{CallerLoader, CentreLoader, LaneLoader};
 
 /// Texts that are not one short line.
 const INPUT: InputRule = InputRule::new(&[("CancelAppointmentInput.reason", Text::Free(FREE))]);
@@ -24,12 +26,13 @@ pub type Schema = async_graphql::Schema<query::Query, mutation::Mutation, EmptyS
 pub fn schema(pool: Pool, clock: Clock) -> Schema {
     let centres = DataLoader::new(CentreLoader(pool.clone()), kernel::trace::spawn);
     let lanes = DataLoader::new(LaneLoader(pool.clone()), kernel::trace::spawn);
-    Schema::build(query::Query, mutation::Mutation, EmptySubscription)
+    Schema::build(query::Query, mutation::Mutation::default(), EmptySubscription)
         .enable_federation()
         .extension(INPUT)
-        .data(pool)
         .data(clock)
+        .data(DataLoader::new(CallerLoader(pool.clone()), kernel::trace::spawn))
         .data(centres)
         .data(lanes)
+        .data(pool)
         .finish()
 }

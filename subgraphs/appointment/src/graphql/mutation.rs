@@ -1,10 +1,11 @@
 //! What can be done. Each field names the codes of its refusals.
-use super::{listed::SetPricesPayload, types::AppointmentPayload};
+use super::{listed::SetPricesPayload, setup::SetupMutation, types::AppointmentPayload};
 use crate::actions::{
-    self, AcceptNewPriceInput, CancelAppointmentInput, GrantResultsAccessInput, HoldSlotInput,
-    RescheduleAppointmentInput, RevokeResultsAccessInput, SetAppointmentPlateInput, SetPricesInput,
+    self, AcceptNewPriceInput, BookForCallerInput, CancelAppointmentInput, GrantResultsAccessInput,
+    HoldSlotInput, RescheduleAppointmentInput, RevokeResultsAccessInput, SetAppointmentPlateInput,
+    SetPricesInput,
 };
-use async_graphql::{Context, InputObject, Object};
+use async_graphql::{Context, InputObject, MergedObject, Object};
 use kernel::{
     ApiResult, Clock, Pool,
     guard::{Manager, Person, Reader, Staff},
@@ -29,10 +30,15 @@ pub(crate) struct MarkNoShowInput {
 const WRITE: &str = "appointments:write";
 
 /// The mutations.
-pub struct Mutation;
+#[derive(Default, MergedObject)]
+pub struct Mutation(AppointmentMutation, SetupMutation);
+
+/// Those of appointments.
+#[derive(Default)]
+pub(super) struct AppointmentMutation;
 
 #[Object]
-impl Mutation {
+impl AppointmentMutation {
     /// Keeps a slot for 15 minutes, while its owner pays. Guests may, too.
     ///
     /// Refuses with `SLOT_TAKEN`, `SLOT_NOT_OFFERED`, `CENTRE_CLOSED`, `TOO_LATE`, `TOO_FAR`,
@@ -47,6 +53,22 @@ impl Mutation {
         let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let appointment = actions::hold(&mut conn, &by, input, now).await?;
+        Ok(AppointmentPayload { appointment })
+    }
+
+    /// Staff: books for somebody who calls or stands at the desk, by name. It stands at once and is
+    /// paid at the desk; without `startsAt` it begins now, where a lane is free for all of it.
+    ///
+    /// Refuses as `holdSlot` does, and with `FORBIDDEN`, `CALLER_INVALID`.
+    async fn book_for_caller(
+        &self,
+        ctx: &Context<'_>,
+        input: BookForCallerInput,
+    ) -> ApiResult<AppointmentPayload> {
+        let by = Staff::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let appointment = actions::book_for_caller(&mut conn, &by, input, now).await?;
         Ok(AppointmentPayload { appointment })
     }
 

@@ -5,7 +5,7 @@ use super::{
     types::{Appointments, READ, Slot, User},
 };
 use crate::{
-    domain::{self, Energy, ServiceKind, VehicleCategory, Window},
+    domain::{self, Energy, ServiceKind, VehicleCategory, Window, Wish},
     error::AppointmentError,
     models::{self, Booking, Centre, Lane, Price},
 };
@@ -84,27 +84,20 @@ impl Query {
             models::price(&mut conn, input.service, input.vehicle_category, input.energy, now)
                 .await?
                 .ok_or(AppointmentError::CategoryNotServed)?;
-        let days = models::opening_days(&mut conn, &centre, input.from, input.to).await?;
-        let lanes: Vec<_> =
-            Lane::of_centres(&mut conn, &[centre.id]).await?.iter().map(Lane::facts).collect();
+        let timetable = models::timetable(&mut conn, &centre, input.from, input.to).await?;
         let Some((from, until)) = bounds(input.from, input.to) else {
             return Err(AppointmentError::PeriodInvalid.into());
         };
         let busy = Booking::busy(&mut conn, centre.id, from, until, now).await?;
-        let lane_time = domain::lane_time(input.service);
-        let slots = days
-            .iter()
-            .flat_map(|day| {
-                domain::day_slots(day, &lanes, &busy, input.vehicle_category, lane_time, window)
-            })
-            .filter(|slot| domain::check_bookable(slot.starts_at, now).is_ok())
-            .map(|slot| Slot {
-                centre_id: centre.id,
-                starts_at: slot.starts_at,
-                ends_at: slot.ends_at,
-                free_lanes: slot.lanes.len(),
-                price: price.clone(),
-            });
+        let wish = Wish { service: input.service, category: input.vehicle_category };
+        let found = timetable.search(wish, (input.from, input.to), window, &busy, now);
+        let slots = found.into_iter().map(|slot| Slot {
+            centre_id: centre.id,
+            starts_at: slot.starts_at,
+            ends_at: slot.ends_at,
+            free_lanes: slot.lanes.len(),
+            price: price.clone(),
+        });
         Ok(slots.collect())
     }
 
@@ -122,8 +115,9 @@ impl Query {
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let centre =
             Centre::find(&mut conn, centre_id).await?.ok_or(AppointmentError::CentreNotFound)?;
-        let lanes = Lane::of_centres(&mut conn, &[centre.id]).await?;
-        if !lanes.iter().any(|lane| lane.categories().contains(&vehicle_category)) {
+        let wish = Wish { service, category: vehicle_category };
+        let lanes = Lane::of_centre(&mut conn, centre.id).await?;
+        if !lanes.iter().any(|lane| lane.facts().takes(wish)) {
             return Err(AppointmentError::CategoryNotServed.into());
         }
         // The price list is the network's: only whether it applies depends on the centre.

@@ -1,21 +1,17 @@
 //! Types of this domain, and its fields on those of others.
-use super::{
-    agreed::PriceChange,
-    day::{CentreDay, OpeningHours},
-    listed::{CentrePrice, Location},
-};
+use super::agreed::PriceChange;
 use crate::{
-    domain::{AppointmentStatus, Day, Energy, ServiceKind, VehicleCategory},
-    models::{Booking, Centre, Hours, Lane, Price, ResultsAccess, opening_days},
+    domain::{AppointmentStatus, Energy, ServiceKind, VehicleCategory},
+    models::{Booking, Caller, Centre, Lane, ResultsAccess},
 };
 use async_graphql::{
     ComplexObject, Context, Object, SimpleObject,
     connection::{Connection, EmptyFields},
     dataloader::{DataLoader, Loader},
 };
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use kernel::{
-    ApiError, ApiResult, Clock, Money, Page, Pool,
+    ApiError, ApiResult, Money, Page, Pool,
     guard::{AccessError, Reader},
 };
 use std::{collections::HashMap, sync::Arc};
@@ -56,111 +52,43 @@ impl Loader<Uuid> for LaneLoader {
     }
 }
 
-/// An inspection centre, approved by its prefecture.
-#[Object(name = "Centre")]
-impl Centre {
-    /// Identifies it for good.
-    async fn id(&self) -> Uuid {
-        self.id
-    }
+/// Loads who called for a list of appointments in one query.
+pub(crate) struct CallerLoader(pub(crate) Pool);
 
-    /// For addresses of pages: `lyon-part-dieu`.
-    async fn slug(&self) -> &str {
-        &self.slug
-    }
+impl Loader<Uuid> for CallerLoader {
+    type Value = Caller;
+    type Error = Arc<ApiError>;
 
-    /// « Lyon Part-Dieu »
-    async fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// The prefecture's approval (numéro d'agrément): `S069C012`.
-    async fn approval_number(&self) -> &str {
-        &self.approval_number
-    }
-
-    /// Number and street.
-    async fn street(&self) -> &str {
-        &self.street
-    }
-
-    /// `69003`
-    async fn postal_code(&self) -> &str {
-        &self.postal_code
-    }
-
-    /// City.
-    async fn city(&self) -> &str {
-        &self.city
-    }
-
-    /// As dialled in France.
-    async fn phone(&self) -> &str {
-        &self.phone
-    }
-
-    /// Ordinary weeks; public holidays and closures are taken out of `slots`.
-    async fn opening_hours(&self, ctx: &Context<'_>) -> ApiResult<Vec<OpeningHours>> {
-        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let hours = Hours::of_centres(&mut conn, &[self.id]).await?;
-        Ok(hours
-            .into_iter()
-            .map(|rule| OpeningHours::new(rule.weekday, rule.opens, rule.closes))
-            .collect())
-    }
-
-    /// One day: when it is open, or why it is closed.
-    async fn day(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(desc = "Local.")] date: NaiveDate,
-    ) -> ApiResult<CentreDay> {
-        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let days = opening_days(&mut conn, self, date, date).await?;
-        let day = days.into_iter().next().unwrap_or_else(|| Day::new(date, Vec::new(), None, None));
-        Ok(day.into())
-    }
-
-    /// Its inspection lanes (lignes de contrôle).
-    async fn lanes(&self, ctx: &Context<'_>) -> ApiResult<Vec<Lane>> {
-        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        Ok(Lane::of_centres(&mut conn, &[self.id]).await?)
-    }
-
-    /// Where it is, where that is known.
-    #[graphql(name = "location")]
-    async fn place(&self) -> Option<Location> {
-        self.location().map(|(latitude, longitude)| Location { latitude, longitude })
-    }
-
-    /// What its lanes inspect, and for how much.
-    async fn prices(&self, ctx: &Context<'_>) -> ApiResult<Vec<CentrePrice>> {
-        let now = ctx.data_unchecked::<Clock>().now();
-        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let lanes = Lane::of_centres(&mut conn, &[self.id]).await?;
-        let served: Vec<_> = lanes.iter().flat_map(Lane::categories).collect();
-        let listed = Price::of_categories(&mut conn, &served, now).await?;
-        Ok(listed.into_iter().map(CentrePrice::from).collect())
+    async fn load(&self, ids: &[Uuid]) -> Result<HashMap<Uuid, Caller>, Self::Error> {
+        let mut conn = self.0.get().await.map_err(Arc::new)?;
+        let found =
+            Caller::among(&mut conn, ids).await.map_err(ApiError::from).map_err(Arc::new)?;
+        Ok(found.into_iter().map(|caller| (caller.appointment_id, caller)).collect())
     }
 }
 
-/// An inspection lane (ligne de contrôle).
-#[Object(name = "Lane")]
-impl Lane {
-    /// Identifies it.
-    async fn id(&self) -> Uuid {
-        self.id
-    }
-
-    /// « Ligne 1 »
+/// Whoever called or stood at the desk.
+#[Object(name = "Caller")]
+impl Caller {
+    /// As staff noted it.
     async fn name(&self) -> &str {
         &self.name
     }
 
-    /// Which vehicles it takes.
-    #[graphql(name = "categories")]
-    async fn served(&self) -> Vec<VehicleCategory> {
-        self.categories()
+    /// As one dials it in France.
+    #[graphql(name = "phone")]
+    async fn number(&self) -> Option<String> {
+        self.phone.as_deref().map(fr::phone::dialled)
+    }
+
+    /// The member of staff who booked.
+    async fn booked_by(&self) -> User {
+        User { id: self.booked_by }
+    }
+
+    /// How they were called then.
+    async fn booked_by_name(&self) -> &str {
+        &self.booked_by_name
     }
 }
 
@@ -207,6 +135,15 @@ impl Booking {
     /// Whose it is.
     async fn customer(&self) -> User {
         User { id: self.customer_id }
+    }
+
+    /// Who called or stood at the desk, where staff booked for them; for staff only.
+    async fn caller(&self, ctx: &Context<'_>) -> ApiResult<Option<Caller>> {
+        if !matches!(Reader::with_scope(ctx, READ)?, Reader::Staff(_)) {
+            return Ok(None);
+        }
+        let loader = ctx.data_unchecked::<DataLoader<CallerLoader>>();
+        Ok(loader.load_one(self.id).await.map_err(|error| (*error).clone())?)
     }
 
     /// What the vehicle comes for.

@@ -1,7 +1,7 @@
 //! Bookings. The exclusion constraint `no_double_booking` decides every race for a lane.
 use super::Centre;
 use crate::{
-    domain::{AppointmentStatus, Busy, Energy, ServiceKind, VehicleCategory},
+    domain::{AppointmentStatus, Energy, ServiceKind, VehicleCategory},
     error::AppointmentError,
     schema::bookings,
 };
@@ -12,12 +12,9 @@ use events::appointment::AppointmentFacts;
 use kernel::{
     ApiResult, Conn, Money, Page, Stored,
     error::violates,
-    guard::{Person, Reader, Staff},
+    guard::{Person, Reader},
 };
 use uuid::Uuid;
-
-/// The statuses that keep a lane; the constraint and the index say the same.
-const KEEPS_LANE: [&str; 4] = ["HELD", "CONFIRMED", "CHECKED_IN", "COMPLETED"];
 
 /// An appointment.
 #[derive(Clone, Debug, HasQuery)]
@@ -45,74 +42,6 @@ pub(crate) struct Booking {
     pub(super) quoted_category: Option<String>,
     pub(super) quoted_energy: Option<String>,
     pub(super) proposed_cents: Option<i64>,
-}
-
-/// What a hold writes.
-#[derive(Clone, Debug)]
-pub(crate) struct NewBooking {
-    pub(crate) customer_id: Uuid,
-    pub(crate) centre_id: Uuid,
-    pub(crate) service: ServiceKind,
-    pub(crate) vehicle_category: VehicleCategory,
-    pub(crate) energy: Energy,
-    pub(crate) plate: Option<String>,
-    pub(crate) starts_at: DateTime<Utc>,
-    pub(crate) ends_at: DateTime<Utc>,
-    pub(crate) price: Money,
-    pub(crate) hold_expires_at: DateTime<Utc>,
-    pub(crate) idempotency_key: String,
-}
-
-impl NewBooking {
-    /// Tries for one lane, waiting for whoever is trying at the same moment; `None` where somebody
-    /// else has it.
-    pub(crate) async fn take(
-        self,
-        conn: &mut Conn,
-        lane: Uuid,
-        now: DateTime<Utc>,
-    ) -> QueryResult<Option<Booking>> {
-        let id = Uuid::now_v7();
-        diesel::insert_into(bookings::table)
-            .values((
-                bookings::id.eq(id),
-                bookings::reference.eq(reference(id)),
-                bookings::customer_id.eq(self.customer_id),
-                bookings::centre_id.eq(self.centre_id),
-                bookings::lane_id.eq(lane),
-                bookings::service.eq(<&str>::from(self.service)),
-                bookings::vehicle_category.eq(<&str>::from(self.vehicle_category)),
-                bookings::energy.eq(<&str>::from(self.energy)),
-                bookings::plate.eq(self.plate),
-                bookings::starts_at.eq(self.starts_at),
-                bookings::ends_at.eq(self.ends_at),
-                bookings::status.eq(<&str>::from(AppointmentStatus::Held)),
-                bookings::amount_cents.eq(self.price.amount_cents),
-                bookings::currency.eq(self.price.currency),
-                bookings::hold_expires_at.eq(self.hold_expires_at),
-                bookings::idempotency_key.eq(self.idempotency_key),
-                bookings::created_at.eq(now),
-            ))
-            .on_conflict_do_nothing()
-            .returning(Booking::as_returning())
-            .get_result(conn)
-            .await
-            .optional()
-    }
-}
-
-/// Short enough to be read over the phone: no 0/O, 1/I/L, U/V.
-fn reference(id: Uuid) -> String {
-    const ALPHABET: &[u8; 28] = b"23456789ABCDEFGHJKMNPQRSTWXY";
-    let mut rest = id.as_u128() & u128::from(u32::MAX);
-    let code: String = (0..5)
-        .map(|_| {
-            let at = usize::try_from(rest % 28).unwrap_or_default();
-            rest /= 28;
-            char::from(ALPHABET[at])
-        })
-        .collect();
-    format!("RDV-{code}")
 }
 
 impl Booking {
@@ -208,44 +137,6 @@ impl Booking {
             .count()
             .get_result(conn)
             .await
-    }
-
-    /// A centre's day, by time and lane: what staff see, holds included.
-    pub(crate) async fn on_day(
-        conn: &mut Conn,
-        _by: &Staff,
-        centre: Uuid,
-        from: DateTime<Utc>,
-        until: DateTime<Utc>,
-    ) -> QueryResult<Vec<Self>> {
-        Self::query()
-            .filter(bookings::centre_id.eq(centre))
-            .filter(bookings::starts_at.ge(from).and(bookings::starts_at.lt(until)))
-            .filter(bookings::status.ne_all(["EXPIRED", "CANCELLED"]))
-            .order((bookings::starts_at, bookings::lane_id))
-            .load(conn)
-            .await
-    }
-
-    /// When the lanes of a centre are taken.
-    pub(crate) async fn busy(
-        conn: &mut Conn,
-        centre: Uuid,
-        from: DateTime<Utc>,
-        until: DateTime<Utc>,
-        now: DateTime<Utc>,
-    ) -> QueryResult<Vec<Busy>> {
-        let rows: Vec<(Uuid, DateTime<Utc>, DateTime<Utc>)> = bookings::table
-            .filter(bookings::centre_id.eq(centre))
-            .filter(bookings::starts_at.lt(until).and(bookings::ends_at.gt(from)))
-            .filter(bookings::status.eq_any(KEEPS_LANE))
-            .filter(
-                bookings::status.ne("HELD").or(bookings::hold_expires_at.gt(now).assume_not_null()),
-            )
-            .select((bookings::lane_id, bookings::starts_at, bookings::ends_at))
-            .load(conn)
-            .await?;
-        Ok(rows.into_iter().map(|(lane_id, from, until)| Busy { lane_id, from, until }).collect())
     }
 
     /// Holds that ran out, claimed so that two workers never expire the same one.
@@ -363,17 +254,5 @@ fn lane_or_refusal(result: QueryResult<Booking>) -> ApiResult<Booking> {
             Err(AppointmentError::SlotTaken.into())
         }
         other => Ok(other?),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn references_are_short_and_unambiguous() {
-        let code = reference(Uuid::from_u128(0x0123_4567_89ab_cdef));
-        assert_eq!(code.len(), 9);
-        assert!(!code["RDV-".len()..].contains(['0', 'O', '1', 'I', 'L', 'U', 'V']));
     }
 }

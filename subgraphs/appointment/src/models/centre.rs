@@ -1,15 +1,15 @@
 //! Centres, lanes, opening hours and closures.
 //! Decisions: docs/decisions/booking.md
 use crate::{
-    domain::{Day, Interval, LaneFacts, VehicleCategory},
+    domain::{Interval, LaneFacts, Position, ServiceKind, Timetable, VehicleCategory, Week},
     schema::{centres, closures, lanes, opening_hours},
 };
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use events::appointment::CentreFacts;
 use kernel::{Conn, Page, page};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// A centre of the network.
@@ -29,11 +29,6 @@ pub(crate) struct Centre {
 }
 
 impl Centre {
-    /// Latitude and longitude in degrees (WGS 84), where they are known.
-    pub(crate) fn location(&self) -> Option<(f64, f64)> {
-        self.latitude.zip(self.longitude)
-    }
-
     pub(crate) async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
         Self::query().filter(centres::id.eq(id)).first(conn).await.optional()
     }
@@ -49,6 +44,21 @@ impl Centre {
 
     pub(crate) async fn among(conn: &mut Conn, ids: &[Uuid]) -> QueryResult<Vec<Self>> {
         Self::query().filter(centres::id.eq_any(ids)).load(conn).await
+    }
+
+    /// The one that is known by this slug.
+    pub(crate) async fn by_slug(conn: &mut Conn, slug: &str) -> QueryResult<Option<Self>> {
+        Self::query().filter(centres::slug.eq(slug)).first(conn).await.optional()
+    }
+
+    /// Every centre, by slug.
+    pub(crate) async fn all(conn: &mut Conn) -> QueryResult<Vec<Self>> {
+        Self::query().order(centres::slug).load(conn).await
+    }
+
+    /// Where it is, where somebody said so.
+    pub(crate) fn position(&self) -> Option<Position> {
+        Some(Position { latitude: self.latitude?, longitude: self.longitude? })
     }
 
     /// By name, city or postcode; all where nothing is searched. Newest first, as every list.
@@ -89,8 +99,10 @@ impl Centre {
 #[diesel(table_name = lanes)]
 pub(crate) struct Lane {
     pub(crate) id: Uuid,
+    pub(crate) centre_id: Uuid,
     pub(crate) name: String,
     categories: Vec<String>,
+    services: Vec<String>,
 }
 
 impl Lane {
@@ -98,10 +110,15 @@ impl Lane {
         Self::query().filter(lanes::id.eq_any(ids)).load(conn).await
     }
 
-    pub(crate) async fn of_centres(conn: &mut Conn, centres: &[Uuid]) -> QueryResult<Vec<Self>> {
+    pub(crate) async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
+        Self::query().filter(lanes::id.eq(id)).first(conn).await.optional()
+    }
+
+    /// Those in use.
+    pub(crate) async fn of_centre(conn: &mut Conn, centre: Uuid) -> QueryResult<Vec<Self>> {
         Self::query()
-            .filter(lanes::centre_id.eq_any(centres))
-            .order((lanes::centre_id, lanes::name))
+            .filter(lanes::centre_id.eq(centre).and(lanes::retired_at.is_null()))
+            .order(lanes::name)
             .load(conn)
             .await
     }
@@ -111,9 +128,14 @@ impl Lane {
         self.categories.iter().filter_map(|name| name.parse().ok()).collect()
     }
 
-    /// What the slot rule needs.
+    /// What is done on it.
+    pub(crate) fn services(&self) -> Vec<ServiceKind> {
+        self.services.iter().filter_map(|name| name.parse().ok()).collect()
+    }
+
+    /// What the rule needs.
     pub(crate) fn facts(&self) -> LaneFacts {
-        LaneFacts { id: self.id, categories: self.categories() }
+        LaneFacts { id: self.id, categories: self.categories(), services: self.services() }
     }
 }
 
@@ -128,39 +150,52 @@ pub(crate) struct Hours {
 }
 
 impl Hours {
-    pub(crate) async fn of_centres(conn: &mut Conn, centres: &[Uuid]) -> QueryResult<Vec<Self>> {
+    pub(crate) async fn of_centre(conn: &mut Conn, centre: Uuid) -> QueryResult<Vec<Self>> {
         Self::query()
-            .filter(opening_hours::centre_id.eq_any(centres))
-            .order((opening_hours::centre_id, opening_hours::weekday, opening_hours::opens))
+            .filter(opening_hours::centre_id.eq(centre))
+            .order((opening_hours::weekday, opening_hours::opens))
             .load(conn)
             .await
     }
+
+    /// The ordinary week of a centre.
+    pub(crate) async fn week(conn: &mut Conn, centre: Uuid) -> QueryResult<Week> {
+        let mut week = Week::default();
+        for rule in Self::of_centre(conn, centre).await? {
+            if let Some(day) = week.on_mut(rule.weekday) {
+                day.push(Interval { opens: rule.opens, closes: rule.closes });
+            }
+        }
+        Ok(week)
+    }
 }
 
-/// The days from `from` to `to`, each with its opening intervals: none on a closed day.
-pub(crate) async fn opening_days(
+/// Closed days of a centre, from a day on, until another where one is given.
+pub(crate) async fn closed_days(
+    conn: &mut Conn,
+    centre: Uuid,
+    from: NaiveDate,
+    to: Option<NaiveDate>,
+) -> QueryResult<BTreeMap<NaiveDate, String>> {
+    let closed = closures::table.filter(closures::centre_id.eq(centre).and(closures::day.ge(from)));
+    let mut closed = closed.select((closures::day, closures::reason)).into_boxed();
+    if let Some(to) = to {
+        closed = closed.filter(closures::day.le(to));
+    }
+    Ok(closed.load::<(NaiveDate, String)>(conn).await?.into_iter().collect())
+}
+
+/// What can be booked at a centre from `from` to `to`, bookings apart.
+pub(crate) async fn timetable(
     conn: &mut Conn,
     centre: &Centre,
     from: NaiveDate,
     to: NaiveDate,
-) -> QueryResult<Vec<Day>> {
-    let hours = Hours::of_centres(conn, &[centre.id]).await?;
-    let mut closed: HashMap<NaiveDate, String> = closures::table
-        .filter(closures::centre_id.eq(centre.id).and(closures::day.between(from, to)))
-        .select((closures::day, closures::reason))
-        .load::<(NaiveDate, String)>(conn)
-        .await?
-        .into_iter()
-        .collect();
-    let days = from.iter_days().take_while(|day| *day <= to).map(|date| {
-        let weekday = date.weekday().number_from_monday();
-        let open = hours
-            .iter()
-            .filter(|rule| u32::try_from(rule.weekday) == Ok(weekday))
-            .map(|rule| Interval { opens: rule.opens, closes: rule.closes })
-            .collect();
-        let holiday = fr::calendar::public_holiday(date, &centre.postal_code);
-        Day::new(date, open, holiday, closed.remove(&date))
-    });
-    Ok(days.collect())
+) -> QueryResult<Timetable> {
+    Ok(Timetable {
+        postal_code: centre.postal_code.clone(),
+        week: Hours::week(conn, centre.id).await?,
+        closures: closed_days(conn, centre.id, from, Some(to)).await?,
+        lanes: Lane::of_centre(conn, centre.id).await?.iter().map(Lane::facts).collect(),
+    })
 }

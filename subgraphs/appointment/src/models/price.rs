@@ -24,17 +24,32 @@ pub(crate) struct Price {
 }
 
 impl Price {
+    /// As it was set.
+    pub(crate) fn set(&self) -> PriceSet {
+        PriceSet {
+            service: *self.service,
+            vehicle_category: *self.vehicle_category,
+            energy: *self.energy,
+            amount_cents: self.amount_cents,
+        }
+    }
+
     /// VAT included.
     pub(crate) fn amount(&self) -> Money {
         Money { amount_cents: self.amount_cents, currency: self.currency.clone() }
     }
 
-    /// The list as it stands, one row of each kind.
+    /// The list as it stands, one row of each kind, for a manager.
     pub(crate) async fn current(
         conn: &mut Conn,
         _by: &Manager,
         now: DateTime<Utc>,
     ) -> QueryResult<Vec<Self>> {
+        Self::standing(conn, now).await
+    }
+
+    /// The same for whoever runs the installation, and has the database in their hands.
+    pub(crate) async fn standing(conn: &mut Conn, now: DateTime<Utc>) -> QueryResult<Vec<Self>> {
         Self::query()
             .filter(prices::valid_from.le(now))
             .distinct_on((prices::service, prices::vehicle_category, prices::energy))
@@ -76,6 +91,24 @@ impl Price {
         set: &[PriceSet],
         now: DateTime<Utc>,
     ) -> QueryResult<()> {
+        Self::insert(conn, Some(by), set, now).await
+    }
+
+    /// The same by whoever runs the installation: the list that comes with the network.
+    pub(crate) async fn follow_list(
+        conn: &mut Conn,
+        set: &[PriceSet],
+        now: DateTime<Utc>,
+    ) -> QueryResult<()> {
+        Self::insert(conn, None, set, now).await
+    }
+
+    async fn insert(
+        conn: &mut Conn,
+        by: Option<&Manager>,
+        set: &[PriceSet],
+        now: DateTime<Utc>,
+    ) -> QueryResult<()> {
         let rows: Vec<_> = set
             .iter()
             .map(|price| {
@@ -86,8 +119,8 @@ impl Price {
                     prices::amount_cents.eq(price.amount_cents),
                     prices::currency.eq("EUR"),
                     prices::valid_from.eq(now),
-                    prices::set_by.eq(by.id()),
-                    prices::set_by_name.eq(by.name()),
+                    prices::set_by.eq(by.map(Manager::id)),
+                    prices::set_by_name.eq(by.map(Manager::name)),
                 )
             })
             .collect();

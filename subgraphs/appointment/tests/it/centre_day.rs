@@ -34,14 +34,14 @@ async fn a_day_is_open_or_says_why_it_is_closed() {
 async fn anybody_may_read_where_a_centre_is_and_the_prices_of_what_its_lanes_inspect() {
     let world = World::new().await;
     let ask = "{ centres(search: \"part-dieu\") { edges { node {
-        location { latitude longitude }
+        position { latitude longitude }
         prices { service vehicleCategory energy price { amountCents currency } } } } } }";
     let all = async || {
         let answer = data(&world.schema, &Viewer::Anonymous, ask, json!({})).await;
         answer["centres"]["edges"][0]["node"].clone()
     };
     let centre = all().await;
-    assert!(centre["location"]["latitude"].as_f64().is_some_and(|north| north > 45.0));
+    assert!(centre["position"]["latitude"].as_f64().is_some_and(|north| north > 45.0));
     let of = |centre: &Value, category: &str| {
         let prices = centre["prices"].as_array().cloned().unwrap_or_default();
         prices.into_iter().filter(|one| one["vehicleCategory"] == category).collect::<Vec<_>>()
@@ -64,6 +64,6 @@ async fn anybody_may_read_where_a_centre_is_and_the_prices_of_what_its_lanes_ins
     world.db.execute("delete from appointment.lanes where categories = array['MOTORCYCLE']").await;
     world.db.execute("update appointment.centres set latitude = null, longitude = null").await;
     let centre = all().await;
-    assert_eq!(centre["location"], Value::Null);
+    assert_eq!(centre["position"], Value::Null);
     assert!(of(&centre, "MOTORCYCLE").is_empty(), "no lane takes them");
 }

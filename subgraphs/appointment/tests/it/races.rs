@@ -84,3 +84,52 @@ async fn three_holds_are_three_however_many_one_guest_asks_for_at_once() {
     let counted = |code: Option<&str>| codes.iter().filter(|c| c.as_deref() == code).count();
     assert_eq!((counted(None), counted(Some("TOO_MANY_HOLDS"))), (3, 5), "{codes:?}");
 }
+
+/// A day is closed for nobody, or it is not closed: whoever is first, the other is told.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_day_that_closes_while_it_is_booked_is_closed_or_booked_and_never_both() {
+    const CLOSE: &str =
+        "mutation($i: AddClosureInput!) { addClosure(input: $i) { centre { id } } }";
+    let world = World::new().await;
+    let (mut closed, mut booked) = (0, 0);
+    for day in ["07", "08", "09", "10", "11", "14", "15", "16", "17", "18"] {
+        let date = format!("2026-12-{day}");
+        let mut asked = Vec::new();
+        let (schema, close) = (
+            world.schema.clone(),
+            json!({ "i": { "centreId": world.centre, "from": date, "reason": "Panne" } }),
+        );
+        let closing = tokio::spawn(async move {
+            let manager = viewers::staff(kernel::Role::Manager);
+            testkit::code(&execute(&schema, &manager, CLOSE, close).await)
+        });
+        for hour in 8..12 {
+            let (schema, input) =
+                (world.schema.clone(), world.hold("CAR", &format!("{date}T{hour:02}:00:00Z")));
+            asked.push(tokio::spawn(async move {
+                let answer =
+                    execute(&schema, &viewers::customer(), HOLD, json!({ "input": input })).await;
+                testkit::code(&answer)
+            }));
+        }
+        let mut holds = 0;
+        for asked in asked {
+            match asked.await.unwrap().as_deref() {
+                None => holds += 1,
+                other => assert_eq!(other, Some("CENTRE_CLOSED")),
+            }
+        }
+        match closing.await.unwrap().as_deref() {
+            None => {
+                assert_eq!(holds, 0, "{date} is closed");
+                closed += 1;
+            }
+            other => {
+                assert_eq!(other, Some("BOOKINGS_STAND"));
+                assert!(holds > 0, "{date} stays open for somebody");
+                booked += 1;
+            }
+        }
+    }
+    assert_eq!(closed + booked, 10);
+}

@@ -1,5 +1,6 @@
 //! Rows and every query on them.
 mod api_key;
+mod caller;
 mod challenge;
 mod counted;
 mod credential;
@@ -8,6 +9,7 @@ mod refresh_token;
 mod user;
 
 pub(crate) use api_key::{ApiKey, NewApiKey};
+pub(crate) use caller::note_caller;
 pub(crate) use challenge::Challenge;
 pub(crate) use counted::{
     attempts, forget_attempts, forget_counted, letters, note_attempt, note_letter, remember_asker,

@@ -130,6 +130,20 @@ impl User {
             .await
     }
 
+    /// Somebody whom another domain names and we do not know (yet): without a name.
+    pub(crate) fn unknown(id: Uuid) -> Self {
+        Self {
+            id,
+            email: None,
+            email_verified_at: None,
+            display_name: String::new(),
+            phone: None,
+            locale: Stored(Locale::Fr),
+            roles: names(&[Role::Guest]),
+            created_at: DateTime::UNIX_EPOCH,
+        }
+    }
+
     /// Turns this guest into an account that keeps their id.
     pub(crate) async fn become_account(
         &self,

@@ -97,7 +97,8 @@ impl World {
 
     /// What auth does after its own events.
     pub(crate) async fn settle(&self) {
-        self.db.deliver(&auth::listeners(&self.db.pool)).await;
+        let clock = Clock::Fixed(self.now);
+        self.db.deliver(&auth::listeners(&self.db.pool, clock)).await;
     }
 
     /// All of these sessions refreshed at the same moment: the next refresh tokens, or the codes.

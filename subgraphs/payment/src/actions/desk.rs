@@ -1,15 +1,15 @@
 //! Choosing to pay at the centre, on the day.
 use super::{await_payable, settle};
 use crate::{
-    domain::{self, PaymentMethod, PaymentStatus},
+    domain::{self, PayableState, PaymentMethod, PaymentStatus},
     error::PaymentError,
     models::{Payable, Payment},
 };
 use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
-use events::payment::PayAtCentreChosen;
-use kernel::{ApiError, ApiResult, Pool, guard::Customer, outbox};
+use events::{appointment::AppointmentFacts, payment::PayAtCentreChosen};
+use kernel::{ApiError, ApiResult, Conn, Pool, guard::Customer, outbox};
 use uuid::Uuid;
 
 /// What to pay at the desk.
@@ -51,4 +51,18 @@ pub(crate) async fn pay_at_centre(
             Ok::<_, ApiError>(payment)
         })
         .await
+}
+
+/// Staff booked for somebody without an account: it stands, and is paid at the desk.
+pub(crate) async fn await_caller(
+    conn: &mut Conn,
+    facts: &AppointmentFacts,
+    now: DateTime<Utc>,
+) -> ApiResult<()> {
+    Payable::note(conn, facts, PayableState::Confirmed, None).await?;
+    let (payable, payments) = settle::lock(conn, facts.appointment_id).await?;
+    if payments.is_empty() {
+        settle::await_at_desk(conn, &payable, now).await?;
+    }
+    Ok(())
 }

@@ -7,7 +7,7 @@ mod settle;
 mod till;
 
 pub(crate) use checkout::{StartCheckoutInput, start_checkout};
-pub(crate) use desk::{PayAtCentreInput, pay_at_centre};
+pub(crate) use desk::{PayAtCentreInput, await_caller, pay_at_centre};
 pub(crate) use refund::{RefundPaymentInput, give_back_late, let_go, refund, settle_money_of};
 pub(crate) use settle::{WANTED_TOPIC, reconcile, settle_wanted, sync};
 pub(crate) use till::{

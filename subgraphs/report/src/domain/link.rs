@@ -10,9 +10,45 @@ const LIFETIME: TimeDelta = TimeDelta::days(7);
 /// Seals of other things made with the same secret must not pass for links.
 const PURPOSE: &[u8] = b"autovisite document link\0";
 
+const REMINDERS: &[u8] = b"autovisite reminders\0";
+
+/// Hashed first, so that a secret of any length makes a key of the right one.
+fn keyed(secret: &[u8]) -> Hmac<Sha256> {
+    let mut key = [0; 64];
+    key[..32].copy_from_slice(&Sha256::digest(secret));
+    <Hmac<Sha256> as KeyInit>::new(&key.into())
+}
+
 /// Makes and opens links.
 #[derive(Clone)]
 pub(crate) struct Links(Hmac<Sha256>);
+
+/// Makes and opens the addresses by which a customer stops reminders, and has them again. They do not
+/// expire, and lead to nothing that is worth taking.
+#[derive(Clone)]
+pub(crate) struct ReminderLinks(Hmac<Sha256>);
+
+impl ReminderLinks {
+    pub(crate) fn new(secret: &[u8]) -> Self {
+        Self(keyed(secret).chain_update(REMINDERS))
+    }
+
+    /// The path of a customer's page.
+    pub(crate) fn path(&self, customer: Uuid) -> String {
+        let mut bytes = customer.as_bytes().to_vec();
+        let seal = self.0.clone().chain_update(&bytes).finalize().into_bytes();
+        bytes.extend(seal);
+        format!("/reminders/{}", BASE64.encode(bytes))
+    }
+
+    /// Whose page a token opens; nobody's where we did not make it.
+    pub(crate) fn open(&self, token: &str) -> Option<Uuid> {
+        let bytes = BASE64.decode(token).ok()?;
+        let (said, seal) = bytes.split_at_checked(16)?;
+        self.0.clone().chain_update(said).verify_slice(seal).ok()?;
+        Uuid::from_slice(said).ok()
+    }
+}
 
 /// Why a link does not open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,11 +61,7 @@ pub(crate) enum LinkError {
 
 impl Links {
     pub(crate) fn new(secret: &[u8]) -> Self {
-        // Hashed first, so that a secret of any length makes a key of the right one.
-        let mut key = [0; 64];
-        key[..32].copy_from_slice(&Sha256::digest(secret));
-        let hmac = <Hmac<Sha256> as KeyInit>::new(&key.into());
-        Self(hmac.chain_update(PURPOSE))
+        Self(keyed(secret).chain_update(PURPOSE))
     }
 
     /// The path of a document, for the next seven days.
@@ -84,5 +116,18 @@ mod tests {
         assert_eq!(links.open(&bent, now), Err(LinkError::Unknown));
         assert_eq!(links.open("", now), Err(LinkError::Unknown));
         assert_eq!(links.open("é", now), Err(LinkError::Unknown));
+    }
+
+    #[test]
+    fn a_page_about_reminders_is_one_customers_and_no_document() {
+        let (links, id) = (ReminderLinks::new(&[7; 32]), Uuid::now_v7());
+        let path = links.path(id);
+        let token = path.strip_prefix("/reminders/").unwrap();
+        assert_eq!(links.open(token), Some(id));
+        assert_eq!(ReminderLinks::new(&[8; 32]).open(token), None);
+        let other = links.path(Uuid::now_v7());
+        let bent = format!("{}{}", &other["/reminders/".len()..][..16], &token[16..]);
+        assert_eq!(links.open(&bent), None);
+        assert_eq!(Links::new(&[7; 32]).open(token, Utc::now()), Err(LinkError::Unknown));
     }
 }

@@ -1,6 +1,9 @@
 //! What a letter may be about.
 use chrono::{DateTime, Utc};
-use events::{appointment::AppointmentFacts, auth::LinkPurpose};
+use events::{
+    appointment::{AppointmentFacts, ReminderKind},
+    auth::LinkPurpose,
+};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -28,6 +31,13 @@ pub(crate) enum Matter {
         #[serde(default)]
         revision: u32,
     },
+    /// The appointment is soon.
+    Reminder {
+        facts: AppointmentFacts,
+        kind: ReminderKind,
+        /// How many letters about its moves went before: after another, this one says an old time.
+        revision: u32,
+    },
     /// The documents of an inspection.
     Documents { reports: Vec<Uuid> },
     /// A code that proves who reads the address.
@@ -44,6 +54,7 @@ impl Matter {
             Self::Confirmed { .. }
             | Self::Moved { .. }
             | Self::Cancelled { .. }
+            | Self::Reminder { .. }
             | Self::Documents { .. } => None,
         }
     }
@@ -52,6 +63,7 @@ impl Matter {
     pub(crate) fn expires_at(&self) -> Option<DateTime<Utc>> {
         match self {
             Self::Code { expires_at, .. } | Self::Link { expires_at, .. } => Some(*expires_at),
+            Self::Reminder { facts, .. } => Some(facts.starts_at),
             Self::Confirmed { .. }
             | Self::Moved { .. }
             | Self::Cancelled { .. }

@@ -6,7 +6,7 @@ use crate::{
     models::Report,
 };
 use chrono::{DateTime, Utc};
-use events::appointment::AppointmentFacts;
+use events::appointment::{AppointmentFacts, ReminderKind};
 use kernel::ApiResult;
 use uuid::Uuid;
 
@@ -36,8 +36,24 @@ impl Matter {
             Self::Confirmed { .. }
             | Self::Moved { .. }
             | Self::Cancelled { .. }
+            | Self::Reminder { .. }
             | Self::Code { .. }
             | Self::Link { .. } => &[],
+        }
+    }
+
+    /// The address that stops letters of this kind, where they can be stopped.
+    pub(crate) fn unsubscribe(&self, config: &ReportConfig) -> Option<String> {
+        match self {
+            Self::Reminder { facts, .. } => {
+                Some(config.address(&config.reminder_links().path(facts.customer_id)))
+            }
+            Self::Confirmed { .. }
+            | Self::Moved { .. }
+            | Self::Cancelled { .. }
+            | Self::Documents { .. }
+            | Self::Code { .. }
+            | Self::Link { .. } => None,
         }
     }
 
@@ -51,7 +67,11 @@ impl Matter {
             Self::Confirmed { facts } => (facts, Notice::Stands, 0),
             Self::Moved { facts, revision, .. } => (facts, Notice::Stands, *revision),
             Self::Cancelled { facts, revision, .. } => (facts, Notice::CalledOff, *revision),
-            Self::Documents { .. } | Self::Code { .. } | Self::Link { .. } => return None,
+            // The calendar has it since the confirmation.
+            Self::Reminder { .. }
+            | Self::Documents { .. }
+            | Self::Code { .. }
+            | Self::Link { .. } => return None,
         };
         let file = domain::calendar_file(facts, notice, revision, organiser, written);
         Some(Attached {
@@ -73,6 +93,10 @@ impl Matter {
             Self::Confirmed { facts } => confirmed(facts),
             Self::Moved { facts, previous, .. } => moved(facts, *previous),
             Self::Cancelled { facts, reason, by_staff, .. } => cancelled(facts, reason, *by_staff),
+            Self::Reminder { facts, kind, .. } => {
+                let path = config.reminder_links().path(facts.customer_id);
+                reminder(facts, *kind, &config.address(&path))
+            }
             Self::Documents { .. } => documents(reports, config)?,
             Self::Code { challenge_id, expires_at, .. } => {
                 let code = config.letters.code(*challenge_id);
@@ -97,6 +121,28 @@ impl Matter {
         let body = format!("{greeting}\n\n{text}\n\nAuto Visite Tech\n{home}\n");
         Ok(Words { subject, body, secret })
     }
+}
+
+fn reminder(facts: &AppointmentFacts, kind: ReminderKind, stop: &str) -> (String, String) {
+    let when = words::moment(facts.starts_at);
+    // Said so that it is true however late it is read: « demain » might not be.
+    let subject = match kind {
+        ReminderKind::DayBefore => format!("Rappel : votre rendez-vous du {when}"),
+        ReminderKind::HoursBefore => format!("Votre rendez-vous approche : {when}"),
+    };
+    let text = format!(
+        "Nous vous rappelons votre rendez-vous.\n\n{}\n\
+         À apporter : le certificat d’immatriculation (carte grise) du véhicule et, pour une \
+         contre-visite, le procès-verbal du premier contrôle. Un empêchement ? Déplacez ou annulez \
+         le rendez-vous avec l’assistant sur notre site, ou appelez le centre.\n\n\
+         Ne plus recevoir de rappels : {stop}\n\n\
+         — In English —\n\
+         A reminder of your appointment {}: see the date above. Please bring the vehicle’s \
+         registration certificate. The link above stops reminders.",
+        place_and_time(facts),
+        facts.reference
+    );
+    (subject, text)
 }
 
 fn confirmed(facts: &AppointmentFacts) -> (String, String) {

@@ -1,10 +1,11 @@
 //! Sends the letters that wait.
+//! Decisions: docs/decisions/booking.md
 use super::{Attached, Composed, Matter};
 use crate::{
     config::ReportConfig,
     error::ReportError,
     issuing,
-    models::{Contact, Letter, Report},
+    models::{Contact, Letter, Report, wants_reminders},
 };
 use chrono::TimeDelta;
 use diesel_async::AsyncConnection;
@@ -37,6 +38,10 @@ impl PostRoom {
             letter.give_up(&mut *self.pool.get().await?, now).await?;
             return Ok(true);
         }
+        if is_withdrawn(&mut *self.pool.get().await?, &letter).await? {
+            letter.withdraw(&mut *self.pool.get().await?, now).await?;
+            return Ok(true);
+        }
         if let Err(error) = self.send(&letter).await {
             let reason = format!("{:#}", error.into_report());
             let mut conn = self.pool.get().await?;
@@ -61,6 +66,7 @@ impl PostRoom {
             email,
             subject: words.subject,
             body: words.body,
+            unsubscribe: matter.unsubscribe(&self.config),
             attachments: attachments(letter, &reports, &self.config).await?,
         };
         self.config.mail.send(&composed, self.clock.now()).await?;
@@ -70,6 +76,16 @@ impl PostRoom {
             .await?;
         Ok(())
     }
+}
+
+/// Whether a letter says what is no longer so, or no longer wanted: a reminder of what was moved or
+/// called off, or for somebody who wants none. All others are always so.
+async fn is_withdrawn(conn: &mut Conn, letter: &Letter) -> ApiResult<bool> {
+    let Matter::Reminder { facts, revision, .. } = letter.matter()? else { return Ok(false) };
+    let id = facts.appointment_id;
+    Ok(!wants_reminders(conn, facts.customer_id).await?
+        || Letter::exists(conn, &Letter::cancellation_key(id)).await?
+        || Letter::moves_of(conn, id).await? > revision)
 }
 
 /// The name and the address that a letter goes to.

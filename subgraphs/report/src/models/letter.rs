@@ -1,5 +1,6 @@
 //! Letters that wait, and those that left. A claim is a lease: a crash after the letter left and
 //! before it was noted sends it a second time, with the same `Message-ID`.
+use super::caller::is_caller;
 use crate::{domain::Matter, schema::letters};
 use anyhow::Context;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -43,8 +44,14 @@ pub(crate) struct NewLetter {
 }
 
 impl NewLetter {
-    /// Queues it and wakes the sender when the transaction commits.
+    /// Queues it and wakes the sender when the transaction commits; does nothing for a customer who
+    /// has no address.
     pub(crate) async fn queue(self, conn: &mut Conn, now: DateTime<Utc>) -> ApiResult<()> {
+        if let Some(customer) = self.customer_id
+            && is_caller(conn, customer).await?
+        {
+            return Ok(());
+        }
         let matter = serde_json::to_value(&self.matter).context("a letter's matter is JSON")?;
         diesel::insert_into(letters::table)
             .values((
@@ -176,6 +183,20 @@ impl Letter {
             .execute(conn)
             .await?;
         Ok(())
+    }
+
+    /// It is not sent: what it says is no longer so, or no longer wanted.
+    pub(crate) async fn withdraw(&self, conn: &mut Conn, now: DateTime<Utc>) -> QueryResult<()> {
+        diesel::update(letters::table.find(self.id))
+            .set((letters::dead_at.eq(now), letters::last_error.eq("withdrawn")))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// What the letter that calls an appointment off is known by.
+    pub(crate) fn cancellation_key(appointment: Uuid) -> String {
+        format!("cancelled:{appointment}")
     }
 
     /// For the development mailbox: the newest that left.

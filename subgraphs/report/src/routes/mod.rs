@@ -1,12 +1,17 @@
-//! The domain's own pages on the public origin: documents, their verification, and in development
-//! the mailbox.
+//! The domain's own pages on the public origin: documents, their verification, the reminders that
+//! somebody wants, and in development the mailbox.
 mod documents;
 mod mailbox;
 mod page;
+mod reminders;
 mod verify;
 
 use crate::ReportConfig;
-use axum::{Router, response::Response, routing::get};
+use axum::{
+    Router,
+    response::Response,
+    routing::{get, post},
+};
 use kernel::{ApiError, Clock, Pool};
 
 #[derive(Clone)]
@@ -16,14 +21,16 @@ struct RouteState {
     config: ReportConfig,
 }
 
-/// `GET /documents/{token}`, `GET /verify/{code}`, and `GET /mailbox` where letters stay on this
-/// machine and the public origin is not `https`: a mailbox on the open internet would show
-/// everybody's letters.
+/// `GET /documents/{token}`, `GET /verify/{code}`, `/reminders/{token}`, and `GET /mailbox` where
+/// letters stay on this machine and the public origin is not `https`: a mailbox on the open internet
+/// would show everybody's letters.
 pub fn routes(pool: Pool, clock: Clock, config: ReportConfig) -> Router {
     let development = config.mail.keeps_letters() && !config.public_url.starts_with("https:");
     let router = Router::new()
         .route("/documents/{token}", get(documents::show))
-        .route("/verify/{code}", get(verify::show));
+        .route("/verify/{code}", get(verify::show))
+        .route("/reminders/{token}", get(reminders::show).post(reminders::stop))
+        .route("/reminders/{token}/again", post(reminders::again));
     let router = if development {
         router
             .route("/mailbox", get(mailbox::list))

@@ -8,6 +8,10 @@ use axum::{
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; \
                       form-action 'none'; frame-ancestors 'none'";
 
+/// The same, and a form of ours may be sent to us.
+const FORM_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; \
+                           form-action 'self'; frame-ancestors 'none'";
+
 /// A whole page. `body` is HTML: whoever writes it escapes what it quotes.
 pub(super) fn page(status: StatusCode, title: &str, body: &str) -> Response {
     let html = format!(
@@ -22,6 +26,14 @@ pub(super) fn page(status: StatusCode, title: &str, body: &str) -> Response {
         include_str!("page.css"),
     );
     (status, headers(), Html(html)).into_response()
+}
+
+/// As [`page`], with a form that our own origin takes.
+pub(super) fn page_with_form(title: &str, body: &str) -> Response {
+    let mut response = page(StatusCode::OK, title, body);
+    let policy = HeaderValue::from_static(FORM_POLICY);
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    response
 }
 
 /// A page with one message: what happened, and what to do.

@@ -4,5 +4,6 @@ mod consent;
 mod documents;
 mod letters;
 mod numbers;
+mod reminders;
 mod smtp;
 mod world;

@@ -44,9 +44,9 @@ export function kilometres(one: Point, other: Point): number {
 }
 
 /** The nearest first; those of unknown place last, in their order. */
-export function nearest<One extends { location?: Point | null }>(centres: readonly One[], from: Point): { centre: One; away: number | null }[] {
+export function nearest<One extends { position?: Point | null }>(centres: readonly One[], from: Point): { centre: One; away: number | null }[] {
   return centres
-    .map((centre) => ({ centre, away: centre.location ? kilometres(from, centre.location) : null }))
+    .map((centre) => ({ centre, away: centre.position ? kilometres(from, centre.position) : null }))
     .sort((one, other) => (one.away ?? Infinity) - (other.away ?? Infinity));
 }
 
@@ -83,7 +83,7 @@ export function CentreStep({ centres, loading, problem, refresh, unknown, go }: 
         {words.search}
         <input type="search" value={searched} onChange={(event) => setSearched(event.target.value)} autoComplete="postal-code" data-testid="centre-search" />
       </label>
-      {centres.some((centre) => centre.location) && 'geolocation' in navigator && (
+      {centres.some((centre) => centre.position) && 'geolocation' in navigator && (
         <div className="stacked">
           <button type="button" className="button" onClick={locate} data-testid="near-me">
             {words.nearMe}

@@ -1,0 +1,92 @@
+//! The lanes of a centre, and what they take.
+use super::setup;
+use crate::{
+    domain::{self, LanePlan, ServiceKind, VehicleCategory},
+    error::AppointmentError,
+    models::{Centre, Lane},
+};
+use async_graphql::InputObject;
+use chrono::{DateTime, Utc};
+use kernel::{ApiResult, Conn, guard::Manager};
+use uuid::Uuid;
+
+/// A new lane.
+#[derive(Clone, Debug, InputObject)]
+pub(crate) struct AddLaneInput {
+    /// The centre.
+    pub(crate) centre_id: Uuid,
+    /// « Ligne 1 »
+    pub(crate) name: String,
+    /// Which vehicles it takes.
+    pub(crate) categories: Vec<VehicleCategory>,
+    /// What is done on it; everything where absent.
+    pub(crate) services: Option<Vec<ServiceKind>>,
+}
+
+/// What changes about a lane; the rest stays as it is.
+#[derive(Clone, Debug, InputObject)]
+pub(crate) struct UpdateLaneInput {
+    /// The lane, in use.
+    pub(crate) lane_id: Uuid,
+    /// Its name.
+    pub(crate) name: Option<String>,
+    /// Which vehicles it takes.
+    pub(crate) categories: Option<Vec<VehicleCategory>>,
+    /// What is done on it.
+    pub(crate) services: Option<Vec<ServiceKind>>,
+    /// It takes nothing any more, for good.
+    #[graphql(default)]
+    pub(crate) retire: bool,
+}
+
+/// One lane more.
+pub(crate) async fn add_lane(
+    conn: &mut Conn,
+    by: &Manager,
+    input: AddLaneInput,
+    now: DateTime<Utc>,
+) -> ApiResult<Centre> {
+    let centre = input.centre_id;
+    tracing::info!(by = %by.id(), %centre, "lane added");
+    setup::change(conn, centre, now, |plan| {
+        plan.lanes.push(LanePlan {
+            id: None,
+            name: input.name,
+            takes: input.categories.into_iter().collect(),
+            services: input
+                .services
+                .map_or_else(domain::all_services, |services| services.into_iter().collect()),
+        });
+        Ok(())
+    })
+    .await
+}
+
+/// A lane that takes something else, or nothing any more.
+pub(crate) async fn update_lane(
+    conn: &mut Conn,
+    by: &Manager,
+    input: UpdateLaneInput,
+    now: DateTime<Utc>,
+) -> ApiResult<Centre> {
+    let lane = Lane::find(conn, input.lane_id).await?.ok_or(AppointmentError::LaneNotFound)?;
+    tracing::info!(by = %by.id(), lane = %lane.id, "lane changes");
+    setup::change(conn, lane.centre_id, now, |plan| {
+        let found = plan.lanes.iter_mut().find(|known| known.id == Some(lane.id));
+        let known = found.ok_or(AppointmentError::LaneNotFound)?;
+        if let Some(name) = input.name {
+            known.name = name;
+        }
+        if let Some(categories) = input.categories {
+            known.takes = categories.into_iter().collect();
+        }
+        if let Some(services) = input.services {
+            known.services = services.into_iter().collect();
+        }
+        if input.retire {
+            plan.lanes.retain(|known| known.id != Some(lane.id));
+        }
+        Ok(())
+    })
+    .await
+}

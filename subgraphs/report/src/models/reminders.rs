@@ -1,0 +1,32 @@
+//! Who wants no reminders.
+use crate::schema::no_reminders;
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use kernel::Conn;
+use uuid::Uuid;
+
+/// Whether somebody wants to be reminded: everybody, until they say no.
+pub(crate) async fn wants_reminders(conn: &mut Conn, customer: Uuid) -> QueryResult<bool> {
+    let refused = diesel::dsl::exists(no_reminders::table.find(customer));
+    Ok(!diesel::select(refused).get_result::<bool>(conn).await?)
+}
+
+/// Notes that they do, or do not. Twice is as once.
+pub(crate) async fn want_reminders(
+    conn: &mut Conn,
+    customer: Uuid,
+    wanted: bool,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    if wanted {
+        diesel::delete(no_reminders::table.find(customer)).execute(conn).await?;
+    } else {
+        diesel::insert_into(no_reminders::table)
+            .values((no_reminders::customer_id.eq(customer), no_reminders::since.eq(now)))
+            .on_conflict_do_nothing()
+            .execute(conn)
+            .await?;
+    }
+    Ok(())
+}

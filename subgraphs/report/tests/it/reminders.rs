@@ -1,0 +1,145 @@
+//! Reminders by letter: never of what is off, never to who wants none; and no letter to a caller.
+#![expect(clippy::unwrap_used, reason = "tests")]
+use crate::world::{Page, World, appointment};
+use axum::{
+    body::{Body, to_bytes},
+    http::{Request, StatusCode},
+};
+use chrono::TimeDelta;
+use events::appointment::{
+    AppointmentFacts, BookedByStaff, Cancelled, Confirmed, ReminderDue, ReminderKind, Rescheduled,
+};
+use kernel::Clock;
+use testkit::viewers;
+use tower::ServiceExt;
+use uuid::Uuid;
+
+impl World {
+    async fn post(&self, path: &str) -> Page {
+        let clock = Clock::Fixed(self.now);
+        let router = report::routes(self.db.pool.clone(), clock, self.config.clone());
+        let request = Request::post(path).body(Body::from("List-Unsubscribe=One-Click")).unwrap();
+        let response = router.oneshot(request).await.unwrap();
+        let (status, headers) = (response.status(), response.headers().clone());
+        let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec();
+        Page { status, headers, bytes }
+    }
+
+    async fn confirmed(&self) -> AppointmentFacts {
+        let owner = viewers::customer();
+        self.register(&owner).await;
+        let facts = appointment(&owner);
+        self.db.publish(&Confirmed { facts: facts.clone() }).await;
+        self.settle().await;
+        facts
+    }
+
+    async fn remind(&self, facts: &AppointmentFacts, kind: ReminderKind) {
+        self.db.publish(&ReminderDue { facts: facts.clone(), kind }).await;
+        self.deliver().await;
+    }
+
+    fn reminders(&self) -> Vec<String> {
+        let letters = self.mail().into_iter();
+        letters
+            .filter(|letter| letter.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"))
+            .collect()
+    }
+}
+
+/// The path in the letter's head that stops reminders.
+fn stop_path(letter: &str) -> String {
+    let unfolded = letter.replace("\r\n ", "");
+    let head = unfolded.split("List-Unsubscribe: <").nth(1).unwrap();
+    let address = head.split('>').next().unwrap();
+    address.strip_prefix("http://localhost:4000").unwrap().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_reminded_stops_it_with_one_tap_and_has_it_again() {
+    let world = World::new().await;
+    let facts = world.confirmed().await;
+    for _ in 0..2 {
+        world.remind(&facts, ReminderKind::DayBefore).await;
+        world.tick().await;
+    }
+    let reminders = world.reminders();
+    assert_eq!(reminders.len(), 1, "one of a kind");
+    assert_eq!(world.mail().len(), 2, "and the confirmation");
+    let stop = stop_path(&reminders[0]);
+
+    // Looking changes nothing: mail programs look by themselves.
+    let page = world.get(&stop).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.text().contains("Ne plus recevoir de rappels"), "{}", page.text());
+    assert!(
+        page.headers["content-security-policy"].to_str().unwrap().contains("form-action 'self'")
+    );
+    for _ in 0..2 {
+        let stopped = world.post(&stop).await.text();
+        assert!(stopped.contains("Vous ne recevez plus de rappels"), "{stopped}");
+    }
+    world.remind(&facts, ReminderKind::HoursBefore).await;
+    world.tick().await;
+    assert_eq!(world.reminders().len(), 1);
+    // Other letters go on.
+    let reason = String::new();
+    world.db.publish(&Cancelled { facts, reason, by_staff: true }).await;
+    world.settle().await;
+    assert_eq!(world.mail().len(), 3);
+
+    let again = world.post(&format!("{stop}/again")).await.text();
+    assert!(again.contains("Ne plus recevoir de rappels"), "{again}");
+    let other = world.confirmed().await;
+    world.remind(&other, ReminderKind::DayBefore).await;
+    world.tick().await;
+    assert_eq!(world.reminders().len(), 2);
+    assert_eq!(world.post("/reminders/nobody").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reminder_that_waited_is_not_sent_of_what_is_off_moved_or_begun() {
+    let world = World::new().await;
+    let (off, moved, begun) =
+        (world.confirmed().await, world.confirmed().await, world.confirmed().await);
+    for facts in [&off, &moved, &begun] {
+        world.remind(facts, ReminderKind::HoursBefore).await;
+    }
+    let (reason, by_staff) = (String::new(), false);
+    world.db.publish(&Cancelled { facts: off.clone(), reason, by_staff }).await;
+    let mut later = moved.clone();
+    later.starts_at += TimeDelta::days(1);
+    let event = Rescheduled { facts: later.clone(), previous_starts_at: moved.starts_at };
+    world.db.publish(&event).await;
+    world.deliver().await;
+    // The mail server comes back when one of them has begun.
+    world.tick_at(begun.starts_at).await;
+    assert!(world.reminders().is_empty());
+    assert_eq!(world.mail().len(), 5, "three confirmations, a cancellation, a move");
+    // What it moved to is reminded of.
+    world.remind(&later, ReminderKind::HoursBefore).await;
+    world.tick().await;
+    assert_eq!(world.reminders().len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_writes_to_a_caller() {
+    let world = World::new().await;
+    let facts = appointment(&viewers::customer());
+    let called = BookedByStaff {
+        facts: facts.clone(),
+        caller_name: "Zoé Martin".to_owned(),
+        caller_phone: None,
+        booked_by: Uuid::now_v7(),
+    };
+    world.db.publish(&called).await;
+    world.db.publish(&Confirmed { facts: facts.clone() }).await;
+    world.deliver().await;
+    world.remind(&facts, ReminderKind::DayBefore).await;
+    world.tick().await;
+    assert!(world.mail().is_empty());
+    // Nothing waits for an address either, and nothing is given up.
+    let waiting = "do $$ begin if exists (select from report.letters) then
+        raise exception 'a letter to nobody'; end if; end $$";
+    world.db.execute(waiting).await;
+}
