@@ -1,7 +1,9 @@
-//! Reports: the procès-verbal and the certificate of a signed inspection, and letters by e-mail.
+//! Reports: the procès-verbal and the certificate of a signed inspection, invoices on paper, and
+//! letters by e-mail.
 //!
 //! Events in: `inspection.signed`, `auth.user_registered`, `appointment.confirmed`,
-//! `appointment.rescheduled`, `appointment.cancelled`, `appointment.results_access_changed`, and our own `report.issued`.
+//! `appointment.rescheduled`, `appointment.cancelled`, `appointment.results_access_changed`,
+//! `payment.invoice_issued`, and our own `report.issued`.
 //! Events out: see [`events::report`].
 //!
 //! Read in this order: `domain`, `pdf`, `models`, `issuing`, `resealing`, `mail`, `graphql`, `listeners`,
