@@ -1,5 +1,5 @@
 /** The customer's coming appointments and documents, on the home page and in their space. */
-import { AcceptNewPriceDocument, formatDate, formatMoney, formatTime, MyAppointmentsDocument, MyReportsDocument, type MyAppointmentsQuery } from '@autovisite/graph';
+import { AcceptNewPriceDocument, formatDate, formatMoney, formatTime, MyAppointmentsDocument, MyInvoicesDocument, MyReportsDocument, type MyAppointmentsQuery } from '@autovisite/graph';
 import { locale, useAction, useRead } from '../graph.js';
 import { words } from '../words.js';
 import { CalendarIcon, FileIcon } from './icons.js';
@@ -12,6 +12,7 @@ export default function Dossier() {
     <>
       <Appointments />
       <Documents />
+      <Invoices />
     </>
   );
 }
@@ -65,6 +66,36 @@ function NewPrice({ appointment, accepted }: { appointment: MyAppointmentsQuery[
       </button>
       {problem && <Trouble problem={problem} />}
     </>
+  );
+}
+
+/** Those that are printed; one that was just issued is in the list a moment later. */
+function Invoices() {
+  const { data, problem, refresh } = useRead(MyInvoicesDocument, { first: 20 });
+  const list = (data?.myInvoices.edges ?? []).flatMap(({ node }) => (node.downloadUrl ? [{ ...node, downloadUrl: node.downloadUrl }] : []));
+  if (!problem && list.length === 0) return null;
+  return (
+    <section className="dossier">
+      <h2>{words.invoices}</h2>
+      {problem && <Trouble problem={problem} retry={refresh} />}
+      <ul>
+        {list.map((invoice) => (
+          <li key={invoice.id} className="issued">
+            <a className="row" href={invoice.downloadUrl} target="_blank" rel="noopener" title={words.newTab} data-testid={`invoice-${invoice.number}`}>
+              <FileIcon />
+              <span>
+                <strong>
+                  {words.invoice[invoice.kind]} {invoice.number}
+                </strong>
+                <small>
+                  {formatDate(invoice.issuedAt, locale)}, {formatMoney(invoice.total.amountCents, invoice.total.currency, locale)}
+                </small>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
