@@ -201,6 +201,13 @@ export type DeleteDocumentInput = {
   documentId: string;
 };
 
+/** How the desk received money, or gave it back. */
+export type DeskMeans =
+  /** In notes and coins. */
+  | 'CASH'
+  /** By card, on the desk's terminal. */
+  | 'TERMINAL';
+
 /** What the sender says a document is. */
 export type DocumentKind =
   /** Anything else. */
@@ -315,6 +322,13 @@ export type InspectionStatus =
   /** Final: nothing of it changes any more. */
   | 'SIGNED';
 
+/** What a document is. */
+export type InvoiceKind =
+  /** For money that was given back. */
+  | 'CREDIT_NOTE'
+  /** For money that was received. */
+  | 'INVOICE';
+
 /** Who comes back. */
 export type LogInInput = {
   /** The account's address, in any case. */
@@ -399,8 +413,10 @@ export type PaymentStatus =
   | 'FAILED'
   /** The payment page is open. */
   | 'PENDING'
-  /** The money went back. */
+  /** The money went back: the provider says so, or the desk handed it over. */
   | 'REFUNDED'
+  /** The customer's bank did not take the money back: it is still to be given back. */
+  | 'REFUND_FAILED'
   /** The money is ours. */
   | 'SUCCEEDED';
 
@@ -418,6 +434,8 @@ export type RecordDefectInput = {
 
 /** What was received at the desk. */
 export type RecordDeskPaymentInput = {
+  /** How the money came, where the desk says so. */
+  means?: DeskMeans | null | undefined;
   /** The appointment's payment as it is shown, whatever way to pay was chosen before. */
   paymentId: string;
 };
@@ -575,6 +593,8 @@ export type SettleDifferenceInput = {
   amountCents: number;
   /** The appointment. */
   appointmentId: string;
+  /** How the money came or went back, where the desk says so. */
+  means?: DeskMeans | null | undefined;
 };
 
 /** Which inspection becomes final. */
@@ -797,6 +817,13 @@ export type MyDocumentsQueryVariables = Exact<{
 
 
 export type MyDocumentsQuery = { documents: { edges: Array<{ node: { id: string, kind: DocumentKind, fileName: string, status: DocumentStatus, createdAt: string } }> } };
+
+export type MyInvoicesQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type MyInvoicesQuery = { myInvoices: { edges: Array<{ node: { id: string, kind: InvoiceKind, number: string, downloadUrl: string | null, issuedAt: string, total: { amountCents: number, currency: string } } }> } };
 
 export type MyRegistrationsQueryVariables = Exact<{
   first: number;
@@ -1780,6 +1807,25 @@ export const MyDocumentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyDocumentsQuery, MyDocumentsQueryVariables>;
+export const MyInvoicesDocument = new TypedDocumentString(`
+    query MyInvoices($first: Int!) {
+  myInvoices(first: $first) {
+    edges {
+      node {
+        id
+        kind
+        number
+        total {
+          amountCents
+          currency
+        }
+        downloadUrl
+        issuedAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyInvoicesQuery, MyInvoicesQueryVariables>;
 export const MyRegistrationsDocument = new TypedDocumentString(`
     query MyRegistrations($first: Int!) {
   registrations(first: $first) {
