@@ -193,6 +193,13 @@ impl Settings {
         self
     }
 
+    /// Whether the simulator stands in for Stripe: [`Settings::from_env`] refuses production
+    /// without Stripe's keys, so never there.
+    #[must_use]
+    pub fn simulates_payments(&self) -> bool {
+        self.stripe.is_none()
+    }
+
     /// The broker, where one is named.
     pub(crate) fn broker(&self) -> Option<Broker> {
         self.amqp_url.as_deref().map(|url| Broker::new(url, "autovisite"))

@@ -1,4 +1,5 @@
 //! The eight domains, built from the settings and brought to one shape.
+//! Decisions: docs/decisions/money.md
 use crate::{
     config::{MailTarget, Settings},
     database::Databases,
@@ -22,10 +23,13 @@ const PREVIOUS_TOKEN_KEY: &str = "token-signing-previous.pem";
 /// The audience of access tokens.
 pub const AUDIENCE: &str = "autovisite-graph";
 
-/// Every domain's migrations.
+/// Every domain's migrations. The simulated bank has tables only where it stands in for Stripe, so
+/// never in production.
 #[must_use]
-pub fn migrations() -> Vec<(&'static str, EmbeddedMigrations)> {
-    vec![
+pub fn migrations(settings: &Settings) -> Vec<(&'static str, EmbeddedMigrations)> {
+    let simulator =
+        settings.simulates_payments().then_some((payment::NAME, payment::simulator::MIGRATIONS));
+    let domains = [
         (auth::NAME, auth::MIGRATIONS),
         (appointment::NAME, appointment::MIGRATIONS),
         (payment::NAME, payment::MIGRATIONS),
@@ -34,7 +38,8 @@ pub fn migrations() -> Vec<(&'static str, EmbeddedMigrations)> {
         (inspection::NAME, inspection::MIGRATIONS),
         (report::NAME, report::MIGRATIONS),
         (chatbot::NAME, chatbot::MIGRATIONS),
-    ]
+    ];
+    domains.into_iter().chain(simulator).collect()
 }
 
 /// One domain, ready to be served.

@@ -4,6 +4,7 @@
 //! puts them behind one public origin. Nothing of the business is decided here.
 #![recursion_limit = "256"]
 
+pub mod accounts;
 mod background;
 pub mod cluster;
 pub mod config;

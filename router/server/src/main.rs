@@ -4,7 +4,7 @@
 
 use anyhow::{Context, Result};
 use autovisite::{
-    Settings, cluster,
+    Settings, accounts, cluster,
     database::Databases,
     dead_events, demo, domains, eval, export,
     gateway::{self, GatewayOptions},
@@ -98,6 +98,29 @@ enum Command {
     /// private PostgreSQL, while the platform is stopped.
     #[command(subcommand)]
     Events(Events),
+    /// The accounts of a centre's till. With the private PostgreSQL, while the platform is stopped.
+    #[command(subcommand)]
+    Accounts(Accounts),
+}
+
+#[derive(Subcommand)]
+enum Accounts {
+    /// Writes the file of accounting entries (FEC, LPF art. A47 A-1) of a period, named as the law
+    /// wants it.
+    Export {
+        /// The centre's approval number: S069C012.
+        centre: String,
+        /// The first day: 2026-01-01.
+        #[arg(long)]
+        from: chrono::NaiveDate,
+        /// The last day.
+        #[arg(long)]
+        until: chrono::NaiveDate,
+        /// Where to; created where it is missing.
+        folder: PathBuf,
+    },
+    /// Checks that no document and no closing was changed since it was written.
+    Verify,
 }
 
 #[derive(Subcommand)]
@@ -349,9 +372,9 @@ fn run(command: Command) -> Result<()> {
                 let ready = move |_| announce(&announced, demo);
                 serve::serve(settings, &databases, demo, ready, stop_signal()?).await
             }
-            Command::Migrate => serve::prepare(&databases).await,
+            Command::Migrate => serve::prepare(&settings, &databases).await,
             Command::Demo => {
-                serve::prepare(&databases).await?;
+                serve::prepare(&settings, &databases).await?;
                 demo::fill(&settings, &databases).await?;
                 announce_accounts();
                 Ok(())
@@ -383,6 +406,10 @@ fn run(command: Command) -> Result<()> {
             Command::Events(Events::Dead) => dead_events::list(&databases).await,
             Command::Events(Events::Replay { id }) => dead_events::replay(&databases, id).await,
             Command::Events(Events::Drop { id }) => dead_events::forget(&databases, id).await,
+            Command::Accounts(Accounts::Export { centre, from, until, folder }) => {
+                accounts::export(&databases, &centre, (from, until), &folder).await
+            }
+            Command::Accounts(Accounts::Verify) => accounts::verify(&databases).await,
             Command::Postgres => share_postgres(&databases, stop_signal()?).await,
             Command::Router { .. }
             | Command::Schema { .. }

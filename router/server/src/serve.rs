@@ -46,7 +46,7 @@ pub async fn serve(
     ready: impl FnOnce(Ready) + Send + 'static,
     shutdown: impl Future<Output = ()>,
 ) -> Result<()> {
-    prepare(databases).await?;
+    prepare(&settings, databases).await?;
     if with_demo {
         demo::fill(&settings, databases).await.context("demo data")?;
     }
@@ -140,8 +140,8 @@ pub(crate) fn router_config(
 ///
 /// # Errors
 /// Where a database cannot be reached or changed.
-pub async fn prepare(databases: &Databases) -> Result<()> {
-    let applied = databases.migrate(domains::migrations()).await?;
+pub async fn prepare(settings: &Settings, databases: &Databases) -> Result<()> {
+    let applied = databases.migrate(domains::migrations(settings)).await?;
     tracing::info!(applied, "database ready");
     let pool = databases.pool(inspection::NAME)?;
     let mut conn = pool.get().await.map_err(kernel::ApiError::into_report)?;

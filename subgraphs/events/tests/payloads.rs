@@ -14,7 +14,9 @@ use events::{
     parser::{
         FieldRead, PreviousInspectionRead, RegistrationDeleted, RegistrationRead, VehicleConfirmed,
     },
-    payment::{Failed, PayAtCentreChosen, PaymentFacts, Refunded, Succeeded},
+    payment::{
+        Failed, InvoiceIssued, PayAtCentreChosen, PaymentFacts, Refunded, SellerFacts, Succeeded,
+    },
     report::Issued,
     scan::{Code, DocumentDeleted, DocumentRejected, TextRead},
 };
@@ -139,6 +141,37 @@ fn payments() {
     committed(&Failed { facts: payment(), failure_code: text("card_declined") });
     committed(&Refunded { facts: payment(), reason: text("annulation") });
     committed(&PayAtCentreChosen { facts: payment() });
+    committed(&InvoiceIssued {
+        document_id: id(9),
+        kind: "CREDIT_NOTE".parse().unwrap(),
+        number: text("S069C012-2026-000043"),
+        corrects: Some(text("S069C012-2026-000042")),
+        appointment_id: id(1),
+        customer_id: id(2),
+        seller: SellerFacts {
+            legal_name: text("Exemple de société"),
+            legal_form: text("SARL"),
+            capital_cents: Some(800_000),
+            address: text("1 rue de l’Exemple, 69000 Lyon"),
+            siren: text("120027016"),
+            register: text("RCS Lyon"),
+            vat_number: text("FR85120027016"),
+        },
+        centre_name: Some(text("Lyon Part-Dieu")),
+        centre_address: Some(text("27 rue de la Villette, 69003 Lyon")),
+        approval_number: text("S069C012"),
+        plate: Some(text("AB-123-CD")),
+        service_at: Some("2026-12-01T08:00:00Z".parse().unwrap()),
+        label: text("Contrôle technique périodique, Lyon Part-Dieu (RDV-7Q2KX)"),
+        net_cents: 6_583,
+        vat_rate_bp: 2_000,
+        vat_cents: 1_317,
+        gross_cents: 7_900,
+        currency: text("EUR"),
+        means: "CARD".parse().unwrap(),
+        issued_at: "2026-11-29T08:00:00Z".parse().unwrap(),
+        hash: "0123456789abcdef".repeat(4),
+    });
 }
 
 #[test]

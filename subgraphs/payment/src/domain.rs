@@ -1,22 +1,4 @@
 //! The rules of money. No I/O and no clock: callers pass what a rule needs to know.
-mod due;
-
-pub(crate) use due::{Balance, Received, balance};
-
-use crate::error::PaymentError;
-use async_graphql::Enum;
-use chrono::{DateTime, Datelike, TimeDelta, Utc};
-pub(crate) use events::payment::PaymentMethod;
-use fr::ServiceKind;
-use kernel::clock::CIVIL_ZONE;
-
-/// How long a checkout page stays open. The provider wants 30 minutes at least; who pays after
-/// their hold ran out gets the slot back if it is still free, else the money.
-pub(crate) const SESSION_LIFETIME: TimeDelta = TimeDelta::minutes(45);
-/// How long an unanswered attempt to open a page is repeated as it was: 30 minutes of its page
-/// must remain, or the provider refuses it.
-pub(crate) const ATTEMPT_LIFETIME: TimeDelta = TimeDelta::minutes(14);
-
 /// Declares an enumeration that is the same in the graph, in the database and in events.
 macro_rules! named {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident),+ $(,)? }) => {
@@ -27,6 +9,38 @@ macro_rules! named {
         pub enum $name { $($(#[$vdoc])* $variant),+ }
     };
 }
+
+mod closing;
+mod due;
+mod fec;
+mod invoice;
+mod reconcile;
+mod refund;
+
+pub(crate) use closing::{Line, NewClosing, Total, close};
+pub(crate) use due::{Balance, Received, balance};
+pub(crate) use fec::{Movement, MovementKind, fec, file_name};
+pub(crate) use invoice::{
+    DeskMeans, DocumentKind, Means, Taxed, civil_day, invoice_number, invoice_year, means_at_desk,
+    parts_of_number, siren, taxed, vat_number, vat_rate_bp,
+};
+pub(crate) use reconcile::{Discrepancy, DiscrepancyKind, Held, Listed, ProviderIntent, compare};
+pub(crate) use refund::{
+    AlarmKind, ProviderDispute, ProviderRefund, RefundStatus, status_by_refunds,
+};
+
+use crate::error::PaymentError;
+use async_graphql::Enum;
+use chrono::{DateTime, TimeDelta, Utc};
+pub(crate) use events::payment::PaymentMethod;
+use fr::ServiceKind;
+
+/// How long a checkout page stays open. The provider wants 30 minutes at least; who pays after
+/// their hold ran out gets the slot back if it is still free, else the money.
+pub(crate) const SESSION_LIFETIME: TimeDelta = TimeDelta::minutes(45);
+/// How long an unanswered attempt to open a page is repeated as it was: 30 minutes of its page
+/// must remain, or the provider refuses it.
+pub(crate) const ATTEMPT_LIFETIME: TimeDelta = TimeDelta::minutes(14);
 
 named! {
     /// Where a payment is in its life.
@@ -41,8 +55,10 @@ named! {
         Failed,
         /// The page was closed without a payment.
         Cancelled,
-        /// The money went back.
+        /// The money went back: the provider says so, or the desk handed it over.
         Refunded,
+        /// The customer's bank did not take the money back: it is still to be given back.
+        RefundFailed,
     }
 }
 
@@ -58,16 +74,6 @@ pub(crate) enum PayableState {
     Expired,
     /// Called off.
     Cancelled,
-}
-
-/// What the provider must still be told about a payment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::IntoStaticStr, strum::EnumString)]
-#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
-pub(crate) enum Wanted {
-    /// Give all of the money back.
-    Refund,
-    /// Close the payment page.
-    Expire,
 }
 
 /// What the provider says when it is asked again.
@@ -96,7 +102,7 @@ pub(crate) enum Change {
     Cancel,
     /// This appointment is paid by another payment: send this money back.
     GiveBack { intent: String },
-    /// This payment was paid a second time, by another intent: send that one back.
+    /// This payment was paid a second time, by another intent: note it, and send it back.
     ReturnStray { intent: String },
 }
 
@@ -123,10 +129,12 @@ pub(crate) fn change(
     paid_otherwise: bool,
     seen: Seen,
 ) -> Change {
-    use PaymentStatus::{Awaiting, Cancelled, Failed, Pending, Refunded, Succeeded};
+    use PaymentStatus::{Awaiting, Cancelled, Failed, Pending, RefundFailed, Refunded, Succeeded};
     match (status, seen) {
         (_, Seen::Paid { intent }) if known_intent == Some(intent.as_str()) => Change::Nothing,
-        (Succeeded | Refunded, Seen::Paid { intent }) => Change::ReturnStray { intent },
+        (Succeeded | Refunded | RefundFailed, Seen::Paid { intent }) => {
+            Change::ReturnStray { intent }
+        }
         (Awaiting | Pending | Failed | Cancelled, Seen::Paid { intent }) if paid_otherwise => {
             Change::GiveBack { intent }
         }
@@ -141,16 +149,6 @@ pub(crate) fn change(
         (Awaiting | Pending | Failed, Seen::Expired) => Change::Cancel,
         _ => Change::Nothing,
     }
-}
-
-/// The year an invoice belongs to: the one on French calendars.
-pub(crate) fn invoice_year(now: DateTime<Utc>) -> i32 {
-    now.with_timezone(&CIVIL_ZONE).year()
-}
-
-/// `S069C012-2026-000042`
-pub(crate) fn invoice_number(approval_number: &str, year: i32, number: i32) -> String {
-    format!("{approval_number}-{year}-{number:06}")
 }
 
 /// What the customer reads on the payment page.
@@ -179,7 +177,7 @@ pub(crate) fn pause(tries: i32) -> TimeDelta {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use PaymentStatus::{Cancelled, Failed, Pending, Refunded, Succeeded};
+    use PaymentStatus::{Cancelled, Failed, Pending, RefundFailed, Refunded, Succeeded};
 
     fn paid(intent: &str) -> Seen {
         Seen::Paid { intent: intent.to_owned() }
@@ -196,7 +194,7 @@ mod tests {
             assert_eq!(change(status, None, None, false, paid("pi_1")), succeed);
         }
         for late in [paid("pi_1"), declined("ch_1"), Seen::Expired, Seen::Open] {
-            for status in [Succeeded, Refunded] {
+            for status in [Succeeded, Refunded, RefundFailed] {
                 assert_eq!(
                     change(status, Some("pi_1"), None, false, late.clone()),
                     Change::Nothing
@@ -248,12 +246,5 @@ mod tests {
             assert_eq!(return_path(Some(path)), "/", "{path}");
         }
         assert_eq!(return_path(Some("/rendez-vous?lang=fr")), "/rendez-vous?lang=fr");
-    }
-
-    #[test]
-    fn an_invoice_of_new_years_eve_follows_the_french_calendar() {
-        let eve: DateTime<Utc> = "2026-12-31T23:30:00Z".parse().expect("a date");
-        assert_eq!(invoice_year(eve), 2027);
-        assert_eq!(invoice_number("S069C012", 2026, 42), "S069C012-2026-000042");
     }
 }

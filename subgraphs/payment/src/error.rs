@@ -21,6 +21,16 @@ pub(crate) enum PaymentError {
     PriceNotAgreed,
     #[error("this is not the amount that is due, please look again")]
     AmountChanged,
+    #[error("a SIREN has nine digits, and its check digit is wrong here")]
+    SirenInvalid,
+    #[error("this is not the VAT number of that SIREN")]
+    VatNumberInvalid,
+    #[error("name, form, address and register of the company are needed")]
+    SellerIncomplete,
+    #[error("nobody said which company sells at this centre")]
+    SellerUnknown,
+    #[error("a period ends after it begins")]
+    PeriodInvalid,
     #[error("the payment service does not answer, please try again in a moment")]
     PaymentProviderUnavailable,
 }
@@ -47,6 +57,19 @@ impl ClientError for PaymentError {
                  nouveau prix."
             }
             Self::AmountChanged => "Ce montant n’est plus celui qui est dû. Rechargez la page.",
+            Self::SirenInvalid => {
+                "Ce numéro SIREN est incorrect : vérifiez ses neuf chiffres."
+            }
+            Self::VatNumberInvalid => {
+                "Ce numéro de TVA intracommunautaire ne correspond pas au SIREN."
+            }
+            Self::SellerIncomplete => {
+                "Indiquez la raison sociale, la forme, l’adresse et l’immatriculation de la société."
+            }
+            Self::SellerUnknown => {
+                "La société qui vend dans ce centre n’est pas renseignée : indiquez-la d’abord."
+            }
+            Self::PeriodInvalid => "La fin de la période précède son début.",
             Self::PaymentProviderUnavailable => {
                 "Le service de paiement ne répond pas. Rien n’a été débité : réessayez dans un \
                  instant."

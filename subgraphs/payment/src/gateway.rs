@@ -2,6 +2,12 @@
 //!
 //! Every call that moves money carries an idempotency key made of our own ids, so that a call
 //! repeated after a lost answer or a crash does nothing twice.
+mod back;
+mod lists;
+mod notice;
+
+pub(crate) use notice::{Notice, Subject};
+
 use crate::{domain::Seen, error::PaymentError, models::Payment};
 use anyhow::{Context, Result};
 use std::{collections::HashMap, time::Duration};
@@ -11,18 +17,17 @@ use stripe_checkout::checkout_session::{
     CreateCheckoutSessionPaymentIntentData, ExpireCheckoutSession, ProductData,
     RetrieveCheckoutSession,
 };
-use stripe_core::{payment_intent::RetrievePaymentIntent, refund::CreateRefund};
+use stripe_core::payment_intent::RetrievePaymentIntent;
 use stripe_shared::{
-    CheckoutSession, CheckoutSessionLocale, CheckoutSessionMode, CheckoutSessionPaymentStatus,
-    CheckoutSessionStatus,
+    CheckoutSessionLocale, CheckoutSessionMode, CheckoutSessionPaymentStatus, CheckoutSessionStatus,
 };
-use stripe_webhook::{EventObject, Webhook};
 use uuid::Uuid;
 
 /// A customer waits for the answer: a provider that is slower is down.
 const TIMEOUT: Duration = Duration::from_secs(8);
-/// The key under which our id travels on the provider's objects.
+/// The keys under which our id and the number of the attempt travel on the provider's objects.
 const OUR_ID: &str = "payment_id";
+const ATTEMPT: &str = "attempt";
 
 /// Stripe's API under one account.
 #[derive(Clone)]
@@ -71,11 +76,13 @@ pub(crate) struct Page {
     pub(crate) url: String,
 }
 
-/// What a webhook is about. Its contents are not believed, only its subject is used.
-pub(crate) struct Notice {
-    pub(crate) event_id: String,
-    pub(crate) session: Option<String>,
+/// What a page's state is, and whose page it says to be.
+pub(crate) struct Look {
+    /// Our payment, as we labelled the page.
     pub(crate) payment_id: Option<Uuid>,
+    /// Which attempt of it; absent on pages from before attempts were labelled.
+    pub(crate) attempt: Option<i32>,
+    pub(crate) seen: Seen,
 }
 
 impl StripeGateway {
@@ -104,6 +111,7 @@ impl StripeGateway {
         let ours = HashMap::from([
             (OUR_ID.to_owned(), payment.id.to_string()),
             ("appointment_id".to_owned(), payment.appointment_id.to_string()),
+            (ATTEMPT.to_owned(), payment.attempt.to_string()),
         ]);
         let amount = payment.amount();
         let mut price = CreateCheckoutSessionLineItemsPriceData::new(currency(&amount.currency));
@@ -134,16 +142,22 @@ impl StripeGateway {
     }
 
     /// Reads a page's state, and its card's refusal where there was one.
-    pub(crate) async fn look(&self, session: &str) -> Result<Seen, GatewayError> {
+    pub(crate) async fn look(&self, session: &str) -> Result<Look, GatewayError> {
         let session = RetrieveCheckoutSession::new(session).send(&self.client).await?;
+        let labels = session.metadata.unwrap_or_default();
         let intent = session.payment_intent.map(|intent| intent.into_id());
         let paid = session.payment_status == CheckoutSessionPaymentStatus::Paid;
-        match (session.status, intent) {
-            (_, Some(intent)) if paid => Ok(Seen::Paid { intent: intent.to_string() }),
-            (Some(CheckoutSessionStatus::Expired), _) => Ok(Seen::Expired),
-            (_, None) => Ok(Seen::Open),
-            (_, Some(intent)) => self.look_at_card(intent).await,
-        }
+        let seen = match (session.status, intent) {
+            (_, Some(intent)) if paid => Seen::Paid { intent: intent.to_string() },
+            (Some(CheckoutSessionStatus::Expired), _) => Seen::Expired,
+            (_, None) => Seen::Open,
+            (_, Some(intent)) => self.look_at_card(intent).await?,
+        };
+        Ok(Look {
+            payment_id: labels.get(OUR_ID).and_then(|id| id.parse().ok()),
+            attempt: labels.get(ATTEMPT).and_then(|attempt| attempt.parse().ok()),
+            seen,
+        })
     }
 
     async fn look_at_card(
@@ -162,54 +176,16 @@ impl StripeGateway {
         Ok(Seen::Declined { code, attempt })
     }
 
+    /// Which payment of ours an intent was opened for, if it says so.
+    pub(crate) async fn payment_of(&self, intent: &str) -> Result<Option<Uuid>, GatewayError> {
+        let intent = RetrievePaymentIntent::new(intent).send(&self.client).await?;
+        Ok(intent.metadata.get(OUR_ID).and_then(|id| id.parse().ok()))
+    }
+
     /// Closes a page. Refused where it is closed or paid already.
     pub(crate) async fn close_page(&self, session: &str) -> Result<(), GatewayError> {
         ExpireCheckoutSession::new(session).send(&self.client).await?;
         Ok(())
-    }
-
-    /// Sends all of an intent's money back, once per `key`.
-    pub(crate) async fn refund(&self, intent: &str, key: &str) -> Result<(), GatewayError> {
-        let sent = CreateRefund::new()
-            .payment_intent(intent)
-            .customize()
-            .request_strategy(once(key)?)
-            .send(&self.client)
-            .await;
-        match sent {
-            // Somebody did it on the provider's own pages.
-            Err(StripeError::Stripe(error, _))
-                if error.code.as_ref().is_some_and(|c| c.as_str() == "charge_already_refunded") =>
-            {
-                Ok(())
-            }
-            other => Ok(other.map(drop)?),
-        }
-    }
-
-    /// The subject of a webhook whose signature is right; `None` where it is not.
-    pub(crate) fn verify(&self, body: &str, signature: &str) -> Option<Notice> {
-        let event = match Webhook::construct_event(body, signature, &self.webhook_secret) {
-            Ok(event) => event,
-            Err(error) => {
-                tracing::warn!(%error, "a webhook was refused");
-                return None;
-            }
-        };
-        let (session, metadata) = match event.data.object {
-            EventObject::CheckoutSessionCompleted(session)
-            | EventObject::CheckoutSessionExpired(session)
-            | EventObject::CheckoutSessionAsyncPaymentSucceeded(session)
-            | EventObject::CheckoutSessionAsyncPaymentFailed(session) => {
-                let CheckoutSession { id, metadata, .. } = *session;
-                (Some(id.to_string()), metadata.unwrap_or_default())
-            }
-            EventObject::PaymentIntentPaymentFailed(intent)
-            | EventObject::PaymentIntentSucceeded(intent) => (None, intent.metadata),
-            _ => (None, HashMap::new()),
-        };
-        let payment_id = metadata.get(OUR_ID).and_then(|id| id.parse().ok());
-        Some(Notice { event_id: event.id.to_string(), session, payment_id })
     }
 }
 

@@ -8,6 +8,7 @@
 //! but that something changed: the object is read again before money counts as ours.
 //!
 //! Read in this order: `domain`, `models`, `gateway`, `actions`, `graphql`, `webhook`, `listeners`.
+mod accounts;
 mod actions;
 mod domain;
 mod error;
@@ -19,6 +20,7 @@ mod schema;
 pub mod simulator;
 mod webhook;
 
+pub use accounts::{broken_chains, export_accounts};
 pub use gateway::StripeGateway;
 pub use graphql::{Schema, schema};
 pub use listeners::{listeners, tasks};
@@ -26,7 +28,7 @@ pub use webhook::routes;
 
 /// The domain's name in the graph, in the configuration and in its migrations' folder.
 pub const NAME: &str = "payment";
-/// The domain's tables, and those of the simulator.
+/// The domain's tables.
 pub const MIGRATIONS: diesel_migrations::EmbeddedMigrations =
     diesel_migrations::embed_migrations!("../../migrations/payment");
 

@@ -3,7 +3,7 @@ use crate::{
     PaymentConfig,
     actions::{self, WANTED_TOPIC},
     domain::PayableState,
-    models::Payable,
+    models::{NUMBERED, Payable},
 };
 use events::appointment::{
     AppointmentFacts, BookedByStaff, Cancelled, Confirmed, HoldExpired, OwnerChanged,
@@ -73,26 +73,56 @@ async fn stands(conn: &mut Conn, facts: AppointmentFacts) -> ApiResult<()> {
     Ok(Payable::note(conn, &facts, PayableState::Confirmed, None).await?)
 }
 
-/// What falls due: refunds and pages to close, and pages whose webhook never came.
+/// What falls due: refunds and pages to close, pages whose webhook never came, invoices to hand out,
+/// days to close and to compare.
 pub fn tasks(pool: &Pool, config: PaymentConfig, clock: Clock) -> Vec<Task> {
-    let settle = {
-        let (pool, config) = (pool.clone(), config.clone());
-        Task::new("payment.settle", Duration::from_secs(5), move || {
-            let (pool, config) = (pool.clone(), config.clone());
-            async move { Ok(actions::settle_wanted(&pool, &config, clock).await? > 0) }.boxed()
-        })
-        .woken_by(WANTED_TOPIC)
-    };
-    let reconcile = {
-        let pool = pool.clone();
-        Task::new("payment.reconcile", Duration::from_secs(20), move || {
-            let (pool, config) = (pool.clone(), config.clone());
-            async move {
-                actions::reconcile(&pool, &config, clock).await?;
-                Ok(false)
-            }
-            .boxed()
-        })
-    };
-    vec![settle, reconcile]
+    let every = |seconds: u64| Duration::from_secs(seconds);
+    let all = || (pool.clone(), config.clone());
+    vec![
+        {
+            let (pool, config) = all();
+            Task::new("payment.settle", every(5), move || {
+                let (pool, config) = (pool.clone(), config.clone());
+                async move {
+                    let closed = actions::close_due(&pool, &config, clock).await?;
+                    Ok(closed + actions::make_due(&pool, &config, clock).await? > 0)
+                }
+                .boxed()
+            })
+            .woken_by(WANTED_TOPIC)
+        },
+        {
+            let (pool, config) = all();
+            Task::new("payment.reconcile", every(20), move || {
+                let (pool, config) = (pool.clone(), config.clone());
+                async move {
+                    actions::reconcile(&pool, &config, clock).await?;
+                    Ok(false)
+                }
+                .boxed()
+            })
+        },
+        {
+            let (pool, config) = all();
+            Task::new("payment.reconcile_day", every(1_800), move || {
+                let (pool, config) = (pool.clone(), config.clone());
+                async move { actions::reconcile_day(&pool, &config, clock).await }.boxed()
+            })
+        },
+        {
+            let (pool, _) = all();
+            Task::new("payment.hand_out", every(30), move || {
+                let pool = pool.clone();
+                async move { actions::hand_out(&pool, clock).await }.boxed()
+            })
+            .woken_by(NUMBERED)
+        },
+        {
+            let (pool, _) = all();
+            Task::new("payment.close_days", every(600), move || {
+                let pool = pool.clone();
+                async move { actions::close_days(&pool, clock).await }.boxed()
+            })
+        },
+    ]
 }

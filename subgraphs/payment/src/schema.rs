@@ -10,6 +10,10 @@ diesel::table! {
         state -> Text,
         hold_expires_at -> Nullable<Timestamptz>,
         proposed_cents -> Nullable<BigInt>,
+        service_at -> Nullable<Timestamptz>,
+        centre_name -> Nullable<Text>,
+        centre_address -> Nullable<Text>,
+        plate -> Nullable<Text>,
     }
 }
 diesel::table! {
@@ -34,18 +38,63 @@ diesel::table! {
         invoice_number -> Nullable<Text>,
         wanted -> Nullable<Text>,
         wanted_at -> Nullable<Timestamptz>,
-        reason -> Nullable<Text>,
-        refund_key -> Nullable<Text>,
         tries -> Integer,
         next_try_at -> Nullable<Timestamptz>,
         checked_at -> Nullable<Timestamptz>,
         paid_at -> Nullable<Timestamptz>,
         refunded_at -> Nullable<Timestamptz>,
         created_at -> Timestamptz,
+        desk_means -> Nullable<Text>,
+        received_by -> Nullable<Uuid>,
+        received_by_name -> Nullable<Text>,
+        money_noted_at -> Nullable<Timestamptz>,
     }
 }
 diesel::table! { payment.invoice_counters (centre_id, year) { centre_id -> Uuid, year -> Integer, last_number -> Integer, } }
-diesel::table! { payment.provider_events (id) { id -> Text, handled_at -> Timestamptz, } }
+diesel::table! {
+    payment.provider_events (id) {
+        id -> Text,
+        handled_at -> Timestamptz,
+        kind -> Text,
+        api_version -> Nullable<Text>,
+        kept -> Nullable<Text>,
+    }
+}
+diesel::table! {
+    payment.refunds (id) {
+        id -> Uuid,
+        payment_id -> Uuid,
+        amount_cents -> BigInt,
+        currency -> Text,
+        intent_id -> Nullable<Text>,
+        status -> Text,
+        provider_id -> Nullable<Text>,
+        provider_status -> Nullable<Text>,
+        failure_reason -> Nullable<Text>,
+        reason -> Text,
+        ordered_by -> Nullable<Uuid>,
+        ordered_by_name -> Nullable<Text>,
+        idempotency_key -> Nullable<Text>,
+        tries -> Integer,
+        next_try_at -> Nullable<Timestamptz>,
+        ordered_at -> Timestamptz,
+        made_at -> Nullable<Timestamptz>,
+        failed_at -> Nullable<Timestamptz>,
+    }
+}
+diesel::table! {
+    payment.disputes (id) {
+        id -> Text,
+        payment_id -> Uuid,
+        amount_cents -> BigInt,
+        currency -> Text,
+        reason -> Text,
+        status -> Text,
+        respond_by -> Nullable<Timestamptz>,
+        opened_at -> Timestamptz,
+        seen_at -> Timestamptz,
+    }
+}
 diesel::table! {
     payment.differences (id) {
         id -> Uuid,
@@ -56,5 +105,93 @@ diesel::table! {
         recorded_by -> Uuid,
         recorded_by_name -> Text,
         settled_at -> Timestamptz,
+        desk_means -> Nullable<Text>,
     }
 }
+diesel::table! {
+    payment.sellers (id) {
+        id -> Uuid,
+        centre_id -> Nullable<Uuid>,
+        legal_name -> Text,
+        legal_form -> Text,
+        capital_cents -> Nullable<BigInt>,
+        address -> Text,
+        siren -> Text,
+        register -> Text,
+        vat_number -> Text,
+        set_by -> Uuid,
+        set_by_name -> Text,
+        set_at -> Timestamptz,
+    }
+}
+diesel::table! {
+    payment.documents (id) {
+        id -> Uuid,
+        kind -> Text,
+        centre_id -> Uuid,
+        approval_number -> Text,
+        year -> Integer,
+        seq -> Integer,
+        number -> Text,
+        appointment_id -> Uuid,
+        payment_id -> Nullable<Uuid>,
+        difference_id -> Nullable<Uuid>,
+        refund_id -> Nullable<Uuid>,
+        corrects -> Nullable<Uuid>,
+        label -> Text,
+        net_cents -> BigInt,
+        vat_rate_bp -> Integer,
+        vat_cents -> BigInt,
+        gross_cents -> BigInt,
+        currency -> Text,
+        means -> Text,
+        issued_at -> Timestamptz,
+        link -> BigInt,
+        previous_hash -> Text,
+        hash -> Text,
+    }
+}
+diesel::table! {
+    payment.issues (document_id) {
+        document_id -> Uuid,
+        seller_id -> Uuid,
+        issued_at -> Timestamptz,
+    }
+}
+diesel::table! { payment.unissued (document_id) { document_id -> Uuid, centre_id -> Uuid, } }
+diesel::table! {
+    payment.closings (id) {
+        id -> Uuid,
+        centre_id -> Uuid,
+        day -> Date,
+        first_document -> BigInt,
+        last_document -> BigInt,
+        document_hash -> Text,
+        net_cents -> BigInt,
+        vat_cents -> BigInt,
+        gross_cents -> BigInt,
+        perpetual_cents -> BigInt,
+        currency -> Text,
+        totals -> Jsonb,
+        closed_at -> Timestamptz,
+        link -> BigInt,
+        previous_hash -> Text,
+        hash -> Text,
+    }
+}
+diesel::table! {
+    payment.reconciliations (id) {
+        id -> Uuid,
+        since -> Timestamptz,
+        intents -> Integer,
+        refunds -> Integer,
+        disputes -> Integer,
+        differences -> Jsonb,
+        made_at -> Timestamptz,
+    }
+}
+diesel::allow_tables_to_appear_in_same_query!(documents, payables);
+diesel::allow_tables_to_appear_in_same_query!(payments, payables, refunds);
+diesel::allow_tables_to_appear_in_same_query!(unissued, sellers);
+diesel::allow_tables_to_appear_in_same_query!(documents, issues);
+diesel::allow_tables_to_appear_in_same_query!(payables, issues);

@@ -1,5 +1,9 @@
 //! The provider's webhooks: they say that something changed; what changed is then read again.
-use crate::{PaymentConfig, actions, gateway::Notice, models};
+use crate::{
+    PaymentConfig, actions,
+    gateway::{Notice, Subject},
+    models,
+};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, State},
@@ -7,6 +11,7 @@ use axum::{
     routing::post,
 };
 use kernel::{ApiResult, Clock, Pool};
+use uuid::Uuid;
 
 /// An event is a few kilobytes.
 const LARGEST_EVENT: usize = 256 * 1024;
@@ -35,7 +40,7 @@ async fn receive(
     let Some(notice) = state.config.stripe.verify(&body, signature.unwrap_or_default()) else {
         return StatusCode::BAD_REQUEST;
     };
-    match act(&state, &notice).await {
+    match act(&state, &notice, &body).await {
         Ok(()) => StatusCode::OK,
         Err(error) => {
             tracing::warn!(event = notice.event_id, ?error, "webhook not handled, to be resent");
@@ -46,23 +51,50 @@ async fn receive(
 
 /// The event is noted last: what it causes depends on the provider's truth alone, so acting twice
 /// changes nothing, while an event noted too early would be lost with us.
-async fn act(state: &WebhookState, notice: &Notice) -> ApiResult<()> {
+async fn act(state: &WebhookState, notice: &Notice, body: &str) -> ApiResult<()> {
+    let WebhookState { pool, config, clock } = state;
+    if models::event_seen(&mut *pool.get().await?, &notice.event_id).await? {
+        return Ok(());
+    }
+    let ours = match &notice.subject {
+        Subject::Page { session, payment_id } => {
+            read_page(state, *payment_id, Some(session)).await?
+        }
+        Subject::Intent { payment_id } => read_page(state, *payment_id, None).await?,
+        Subject::Refund { id } => actions::look_at(pool, config, *clock, id).await?,
+        Subject::RefundsOf { intent } => {
+            actions::look_at_all_of(pool, config, *clock, intent).await?
+        }
+        Subject::Dispute { id } => actions::look_at_dispute(pool, config, *clock, id).await?,
+        Subject::Other => false,
+    };
+    let mut conn = pool.get().await?;
+    let handled = models::Handled {
+        id: &notice.event_id,
+        kind: &notice.kind,
+        api_version: notice.api_version.as_deref(),
+        kept: (!ours).then_some(body),
+    };
+    Ok(models::note_event(&mut conn, handled, clock.now()).await?)
+}
+
+/// Reads the page of a payment again; answers whether it is one of ours.
+async fn read_page(
+    state: &WebhookState,
+    payment_id: Option<Uuid>,
+    session: Option<&String>,
+) -> ApiResult<bool> {
     let payment = {
         let mut conn = state.pool.get().await?;
-        if models::event_seen(&mut conn, &notice.event_id).await? {
-            return Ok(());
-        }
-        match (&notice.session, notice.payment_id) {
-            (_, Some(id)) => models::Payment::by_id(&mut conn, id).await?,
-            (Some(session), None) => models::Payment::by_session(&mut conn, session).await?,
+        match (payment_id, session) {
+            (Some(id), _) => models::Payment::by_id(&mut conn, id).await?,
+            (None, Some(session)) => models::Payment::by_session(&mut conn, session).await?,
             (None, None) => None,
         }
     };
-    if let Some(payment) = payment
-        && let Some(session) = notice.session.as_ref().or(payment.session_id.as_ref())
-    {
+    let Some(payment) = payment else { return Ok(false) };
+    if let Some(session) = session.or(payment.session_id.as_ref()) {
         actions::sync(&state.pool, &state.config, state.clock, &payment, session).await?;
     }
-    let mut conn = state.pool.get().await?;
-    Ok(models::note_event(&mut conn, &notice.event_id, state.clock.now()).await?)
+    Ok(true)
 }

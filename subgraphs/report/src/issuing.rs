@@ -1,8 +1,8 @@
 //! Prints, signs and stores the documents that wait.
 use crate::{
     config::{self, ReportConfig},
-    models::{Draft, Printed},
-    pdf::{self, Sheet},
+    models::{Contact, Draft, InvoiceDraft, Printed, PrintedInvoice},
+    pdf::{self, InvoiceSheet, Sheet},
 };
 use anyhow::Context;
 use chrono::TimeDelta;
@@ -86,15 +86,72 @@ impl PrintShop {
     }
 }
 
+impl PrintShop {
+    /// Issues one invoice; answers whether there was one.
+    pub(crate) async fn issue_next_invoice(&self) -> ApiResult<bool> {
+        let now = self.clock.now();
+        let claimed = {
+            let mut conn = self.pool.get().await?;
+            conn.transaction(async |conn| InvoiceDraft::claim(conn, now, now + LEASE).await).await?
+        };
+        let Some(draft) = claimed else { return Ok(false) };
+        if let Err(error) = self.issue_invoice(&draft).await {
+            let reason = format!("{:#}", error.into_report());
+            tracing::error!(
+                invoice = draft.number,
+                attempts = draft.attempts,
+                reason,
+                "not issued"
+            );
+            let mut conn = self.pool.get().await?;
+            draft.put_off(&mut conn, &reason, self.clock.now()).await?;
+        }
+        Ok(true)
+    }
+
+    async fn issue_invoice(&self, draft: &InvoiceDraft) -> ApiResult<()> {
+        let facts = draft.facts()?;
+        let contact = Contact::of(&mut *self.pool.get().await?, facts.customer_id).await?;
+        let customer = contact.map(|contact| contact.display_name).unwrap_or_default();
+        let sheet = InvoiceSheet { facts, customer };
+        let bytes = spawn_blocking(move || pdf::print_invoice(&sheet))
+            .await
+            .context("an invoice broke its printer")??;
+        let (sha256, signature) = self.config.sign(&bytes)?;
+        let file_key = format!("{}-{}.pdf", draft.id, draft.attempts);
+        self.config.files.put(&file_key, bytes).await?;
+        let printed = Printed { file_key, sha256, signature };
+        let mut conn = self.pool.get().await?;
+        Ok(draft.issue(&mut conn, printed, self.clock.now()).await?)
+    }
+}
+
+/// The bytes of an issued invoice, if they are still those that were signed.
+pub(crate) async fn read_invoice(
+    config: &ReportConfig,
+    invoice: &PrintedInvoice,
+) -> ApiResult<Vec<u8>> {
+    signed_bytes(config, &invoice.file_key, &invoice.sha256, &invoice.number).await
+}
+
 /// The bytes of an issued document, if they are still those that were signed.
 pub(crate) async fn read(
     config: &ReportConfig,
     report: &crate::models::Report,
 ) -> ApiResult<Vec<u8>> {
-    let bytes = config.files.get(&report.file_key).await?;
-    if config::sha256(&bytes) == report.sha256 {
+    signed_bytes(config, &report.file_key, &report.sha256, &report.number).await
+}
+
+async fn signed_bytes(
+    config: &ReportConfig,
+    file_key: &str,
+    sha256: &str,
+    number: &str,
+) -> ApiResult<Vec<u8>> {
+    let bytes = config.files.get(file_key).await?;
+    if config::sha256(&bytes) == sha256 {
         Ok(bytes)
     } else {
-        Err(anyhow::anyhow!("the file of document {} was altered", report.number).into())
+        Err(anyhow::anyhow!("the file of document {number} was altered").into())
     }
 }

@@ -1,8 +1,9 @@
-//! Reports: the procès-verbal and the certificate of a signed inspection, and letters by e-mail.
+//! Reports: the procès-verbal and the certificate of a signed inspection, invoices on paper, and
+//! letters by e-mail.
 //!
 //! Events in: `inspection.signed`, `auth.user_registered`, `auth.code_asked`, `auth.link_given`,
 //! `appointment.confirmed`, `booked_by_staff`, `reminder_due`, `rescheduled`, `cancelled`,
-//! `results_access_changed`, and our own `report.issued`.
+//! `results_access_changed`, `payment.invoice_issued`, and our own `report.issued`.
 //! Events out: see [`events::report`].
 //!
 //! Read in this order: `domain`, `pdf`, `models`, `issuing`, `resealing`, `mail`, `graphql`, `listeners`,

@@ -4,7 +4,8 @@ use crate::{
     issuing::PrintShop,
     mail::{Matter, PostRoom},
     models::{
-        Contact, Draft, LETTERS, Letter, NewLetter, QUEUE, Report, note_caller, note_consent,
+        Contact, Draft, INVOICES, InvoiceDraft, LETTERS, Letter, NewLetter, QUEUE, Report,
+        note_caller, note_consent,
     },
     resealing::Sealer,
 };
@@ -16,6 +17,7 @@ use events::{
     },
     auth::{CodeAsked, LinkGiven, UserRegistered},
     inspection::Signed,
+    payment::InvoiceIssued,
     report::Issued,
 };
 use futures_util::FutureExt;
@@ -32,6 +34,9 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
     vec![
         Listener::on("report.number_documents", pool, move |conn, event: Signed| {
             async move { Draft::number_all(conn, &event, clock.now()).await }.boxed()
+        }),
+        Listener::on("report.keep_invoice", pool, move |conn, event: InvoiceIssued| {
+            async move { InvoiceDraft::keep(conn, &event, clock.now()).await }.boxed()
         }),
         Listener::on("report.remember_contact", pool, |conn, event: UserRegistered| {
             async move { Ok(Contact::remember(conn, &event).await?) }.boxed()
@@ -70,6 +75,7 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
 pub fn tasks(pool: &Pool, clock: Clock, config: ReportConfig) -> Vec<Task> {
     let shop = Arc::new(PrintShop::new(pool.clone(), clock, config.clone()));
     let forgetful = pool.clone();
+    let invoices = shop.clone();
     let sealer = Arc::new(Sealer::new(pool.clone(), config.clone()));
     let post = Arc::new(PostRoom::new(pool.clone(), clock, config));
     vec![
@@ -78,6 +84,11 @@ pub fn tasks(pool: &Pool, clock: Clock, config: ReportConfig) -> Vec<Task> {
             async move { shop.issue_next().await }.boxed()
         })
         .woken_by(QUEUE),
+        Task::new("report.print_invoices", Duration::from_secs(5), move || {
+            let shop = invoices.clone();
+            async move { shop.issue_next_invoice().await }.boxed()
+        })
+        .woken_by(INVOICES),
         Task::new("report.send", Duration::from_secs(5), move || {
             let post = post.clone();
             async move { post.send_next().await }.boxed()
@@ -94,7 +105,8 @@ pub fn tasks(pool: &Pool, clock: Clock, config: ReportConfig) -> Vec<Task> {
         }),
         Task::new("report.seal", Duration::from_secs(3_600), move || {
             let sealer = sealer.clone();
-            async move { sealer.seal_next().await }.boxed()
+            async move { Ok(sealer.seal_next().await? | sealer.seal_next_invoices().await?) }
+                .boxed()
         }),
     ]
 }

@@ -36,8 +36,33 @@ diesel::table! {
 }
 
 diesel::table! {
+    report.invoices (id) {
+        id -> Uuid,
+        customer_id -> Uuid,
+        appointment_id -> Uuid,
+        number -> Text,
+        facts -> Jsonb,
+        created_at -> Timestamptz,
+        attempts -> Integer,
+        next_attempt_at -> Timestamptz,
+        last_error -> Nullable<Text>,
+        issued_at -> Nullable<Timestamptz>,
+        file_key -> Nullable<Text>,
+        sha256 -> Nullable<Text>,
+        signature -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     report.file_seals (report_id) {
         report_id -> Uuid,
+        key_name -> Text,
+    }
+}
+
+diesel::table! {
+    report.invoice_seals (invoice_id) {
+        invoice_id -> Uuid,
         key_name -> Text,
     }
 }
@@ -77,6 +102,7 @@ diesel::table! {
 }
 
 diesel::allow_tables_to_appear_in_same_query!(reports, file_seals);
+diesel::allow_tables_to_appear_in_same_query!(invoices, invoice_seals);
 diesel::allow_tables_to_appear_in_same_query!(reports, shared_results);
 
 diesel::table! {

@@ -1,19 +1,29 @@
 //! One function per mutation: open the transaction, ask the rule, write, announce. Calls to the
 //! provider stand outside of transactions: a slow provider must not hold a lock.
 mod checkout;
+mod closing;
 mod desk;
+mod invoice;
+mod reconcile;
 mod refund;
+mod refunding;
 mod settle;
 mod till;
+mod wanting;
 
 pub(crate) use checkout::{StartCheckoutInput, start_checkout};
+pub(crate) use closing::{close_days, fec};
 pub(crate) use desk::{PayAtCentreInput, await_caller, pay_at_centre};
+pub(crate) use invoice::{SetSellerInput, hand_out, seller_of, set_seller};
+pub(crate) use reconcile::reconcile_day;
 pub(crate) use refund::{RefundPaymentInput, give_back_late, let_go, refund, settle_money_of};
-pub(crate) use settle::{WANTED_TOPIC, reconcile, settle_wanted, sync};
+pub(crate) use refunding::{look_at, look_at_all_of, look_at_dispute, make_due};
+pub(crate) use settle::{close_due, reconcile, sync};
 pub(crate) use till::{
     RecordDeskPaymentInput, SettleDifferenceInput, balance, record_desk_payment, reprice,
     settle_difference,
 };
+pub(crate) use wanting::WANTED_TOPIC;
 
 use crate::{error::PaymentError, models::Payable};
 use kernel::{ApiResult, Pool, guard::Customer};

@@ -1,19 +1,17 @@
 //! Bringing our rows and the provider's truth together: after webhooks, after restarts, always.
+use super::wanting::{WANTED_TOPIC, want};
 use crate::{
     PaymentConfig,
-    domain::{self, Change, PayableState, PaymentMethod, PaymentStatus, Seen, Wanted},
+    domain::{self, Change, Means, PayableState, PaymentMethod, PaymentStatus, Seen},
     error::PaymentError,
-    gateway::GatewayError,
-    models::{NewPayment, Payable, Payment},
+    gateway::{GatewayError, Look},
+    models::{Cause, Document, NewPayment, Payable, Payment},
 };
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
-use events::payment::{Failed, Refunded, Succeeded};
+use events::payment::{Failed, Succeeded};
 use kernel::{ApiError, ApiResult, Clock, Conn, Pool, live, outbox};
 use uuid::Uuid;
-
-/// Wakes the worker that talks to the provider.
-pub(crate) const WANTED_TOPIC: &str = "payment.wanted";
 
 /// The lock of one appointment's money, and its payments, oldest first.
 pub(super) async fn lock(conn: &mut Conn, appointment: Uuid) -> ApiResult<(Payable, Vec<Payment>)> {
@@ -33,7 +31,7 @@ pub(super) fn among(payments: &[Payment], id: Uuid) -> ApiResult<&Payment> {
 pub(super) async fn close(conn: &mut Conn, payment: &Payment, now: DateTime<Utc>) -> ApiResult<()> {
     let closed = payment.cancel(conn).await?;
     if closed.session_id.is_some() {
-        closed.want(conn, Wanted::Expire, "", None, now).await?;
+        closed.want_closed(conn, now).await?;
         live::touch(conn, WANTED_TOPIC).await?;
     }
     Ok(())
@@ -54,27 +52,13 @@ pub(super) async fn await_at_desk(
     Ok(payment.insert(conn, now).await?)
 }
 
-/// Has the worker send the money back.
-pub(super) async fn want_refund(
-    conn: &mut Conn,
-    payment: &Payment,
-    reason: &str,
-    now: DateTime<Utc>,
-) -> ApiResult<()> {
-    if payment.wanted() != Some(Wanted::Refund) {
-        payment.want(conn, Wanted::Refund, reason, None, now).await?;
-        live::touch(conn, WANTED_TOPIC).await?;
-    }
-    Ok(())
-}
-
 /// The money is ours: invoice, events, and no second way to pay.
 pub(super) async fn succeed(
     conn: &mut Conn,
     payable: &Payable,
     payments: &[Payment],
     payment: &Payment,
-    intent: Option<&str>,
+    (intent, means): (Option<&str>, Means),
     now: DateTime<Utc>,
 ) -> ApiResult<Payment> {
     for other in payments.iter().filter(|other| other.id != payment.id && other.is_open()) {
@@ -82,6 +66,7 @@ pub(super) async fn succeed(
     }
     let number = payable.take_invoice_number(conn, now).await?;
     let paid = payment.succeed(conn, intent, &number, now).await?;
+    Document::write(conn, payable, Cause::Paid(&paid, &number), means, now).await?;
     let event = Succeeded { facts: paid.facts(), method: *paid.method };
     outbox::publish(conn, &event).await?;
     Ok(paid)
@@ -95,28 +80,39 @@ pub(crate) async fn sync(
     payment: &Payment,
     session: &str,
 ) -> ApiResult<()> {
-    let seen = config.stripe.look(session).await?;
-    let stray = pool
-        .get()
-        .await?
-        .transaction(async |conn| apply(conn, payment, seen, clock.now()).await)
-        .await?;
-    if let Some(intent) = stray {
-        tracing::warn!(payment = %payment.id, intent, "paid twice: the second goes back");
-        config.stripe.refund(&intent, &format!("avt-stray-{intent}")).await?;
+    let look = config.stripe.look(session).await?;
+    if look.payment_id != Some(payment.id) {
+        tracing::error!(payment = %payment.id, session, "this page is not that payment's");
+        return Ok(());
     }
-    Ok(())
+    pool.get()
+        .await?
+        .transaction(async |conn| apply(conn, payment, session, look, clock.now()).await)
+        .await
 }
 
-/// Writes what was seen; answers an intent whose money must go back at once.
+/// Writes what was seen.
 async fn apply(
     conn: &mut Conn,
     payment: &Payment,
-    seen: Seen,
+    session: &str,
+    look: Look,
     now: DateTime<Utc>,
-) -> ApiResult<Option<String>> {
+) -> ApiResult<()> {
     let (payable, payments) = lock(conn, payment.appointment_id).await?;
     let payment = among(&payments, payment.id)?;
+    let seen = look.seen;
+    // The page of an attempt whose answer was lost: only money counts that came there.
+    let ours = payment.session_id.as_deref().is_none_or(|current| current == session)
+        && look.attempt.is_none_or(|attempt| attempt == payment.attempt);
+    if !ours && !matches!(seen, Seen::Paid { .. }) {
+        return Ok(());
+    }
+    if let Seen::Paid { intent } = &seen
+        && payments.iter().any(|known| known.intent_id.as_ref() == Some(intent))
+    {
+        return Ok(());
+    }
     let paid_otherwise = payments
         .iter()
         .any(|other| other.id != payment.id && *other.status == PaymentStatus::Succeeded);
@@ -130,7 +126,7 @@ async fn apply(
     match change {
         Change::Nothing => {}
         Change::Succeed { intent } => {
-            succeed(conn, &payable, &payments, payment, Some(&intent), now).await?;
+            succeed(conn, &payable, &payments, payment, (Some(&intent), Means::Card), now).await?;
         }
         Change::Fail { code, attempt } => {
             let failed = payment.fail(conn, &code, &attempt).await?;
@@ -144,12 +140,16 @@ async fn apply(
             }
         }
         Change::GiveBack { intent } => {
-            let noted = payment.note_intent(conn, &intent).await?;
-            want_refund(conn, &noted, "Ce rendez-vous était déjà payé.", now).await?;
+            let noted = payment.note_intent(conn, &intent, now).await?;
+            want(conn, &noted, "Ce rendez-vous était déjà payé.", now).await?;
         }
-        Change::ReturnStray { intent } => return Ok(Some(intent)),
+        Change::ReturnStray { intent } => {
+            tracing::warn!(payment = %payment.id, intent, "paid twice: the second goes back");
+            let second = payment.note_second(conn, &intent, now).await?;
+            want(conn, &second, "Ce rendez-vous était déjà payé.", now).await?;
+        }
     }
-    Ok(None)
+    Ok(())
 }
 
 /// Asks again about open pages: for webhooks that never came, and for what happened while we
@@ -172,8 +172,8 @@ pub(crate) async fn reconcile(pool: &Pool, config: &PaymentConfig, clock: Clock)
     Ok(())
 }
 
-/// Tells the provider what it must be told; answers how many rows it took.
-pub(crate) async fn settle_wanted(
+/// Closes pages at the provider; answers how many rows it took.
+pub(crate) async fn close_due(
     pool: &Pool,
     config: &PaymentConfig,
     clock: Clock,
@@ -182,62 +182,17 @@ pub(crate) async fn settle_wanted(
         .get()
         .await?
         .transaction(async |conn| {
-            Ok::<_, ApiError>(Payment::claim_wanted(conn, clock.now()).await?)
+            Ok::<_, ApiError>(Payment::claim_closing(conn, clock.now()).await?)
         })
         .await?;
     for payment in &due {
-        settle_one(pool, config, clock, payment).await?;
+        if let Err(error) = close_page(pool, config, clock, payment).await {
+            tracing::warn!(payment = %payment.id, ?error, tries = payment.tries, "not closed yet");
+            let mut conn = pool.get().await?;
+            payment.try_later(&mut conn, clock.now()).await?;
+        }
     }
     Ok(due.len())
-}
-
-/// Carries one wish out, or schedules it again where the provider does not answer.
-pub(super) async fn settle_one(
-    pool: &Pool,
-    config: &PaymentConfig,
-    clock: Clock,
-    payment: &Payment,
-) -> ApiResult<()> {
-    let done = match payment.wanted() {
-        Some(Wanted::Refund) => pay_back(pool, config, clock, payment).await,
-        Some(Wanted::Expire) => close_page(pool, config, clock, payment).await,
-        None => Ok(()),
-    };
-    if let Err(error) = done {
-        tracing::warn!(payment = %payment.id, ?error, tries = payment.tries, "not settled yet");
-        let mut conn = pool.get().await?;
-        payment.try_later(&mut conn, clock.now()).await?;
-    }
-    Ok(())
-}
-
-async fn pay_back(
-    pool: &Pool,
-    config: &PaymentConfig,
-    clock: Clock,
-    payment: &Payment,
-) -> ApiResult<()> {
-    match (&payment.intent_id, *payment.method) {
-        (Some(intent), _) => {
-            config.stripe.refund(intent, &format!("avt-refund-{}", payment.id)).await?;
-        }
-        // The desk hands the money over; here it is only written down.
-        (None, PaymentMethod::AtCentre) => {}
-        (None, PaymentMethod::Card) => return Err(PaymentError::NotRefundable.into()),
-    }
-    pool.get()
-        .await?
-        .transaction(async |conn| {
-            let (_, payments) = lock(conn, payment.appointment_id).await?;
-            let payment = among(&payments, payment.id)?;
-            if payment.wanted() == Some(Wanted::Refund) {
-                let back = payment.refunded(conn, clock.now()).await?;
-                let reason = back.reason.clone().unwrap_or_default();
-                outbox::publish(conn, &Refunded { facts: back.facts(), reason }).await?;
-            }
-            Ok::<_, ApiError>(())
-        })
-        .await
 }
 
 async fn close_page(
@@ -261,8 +216,8 @@ async fn close_page(
         .transaction(async |conn| {
             let (_, payments) = lock(conn, payment.appointment_id).await?;
             let payment = among(&payments, payment.id)?;
-            if payment.wanted() == Some(Wanted::Expire) {
-                payment.cancel(conn).await?;
+            if payment.is_closing() {
+                payment.page_closed(conn).await?;
             }
             Ok::<_, ApiError>(())
         })

@@ -3,10 +3,10 @@
 use super::settle;
 use crate::{
     PaymentConfig,
-    domain::{self, Balance, PaymentMethod, PaymentStatus},
+    domain::{self, Balance, DeskMeans, PaymentMethod, PaymentStatus},
     error::PaymentError,
     gateway::GatewayError,
-    models::{Difference, Payable, Payment},
+    models::{Cause, Difference, Document, Payable, Payment, Refund},
 };
 use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
@@ -20,6 +20,8 @@ use uuid::Uuid;
 pub(crate) struct RecordDeskPaymentInput {
     /// The appointment's payment as it is shown, whatever way to pay was chosen before.
     pub(crate) payment_id: Uuid,
+    /// How the money came, where the desk says so.
+    pub(crate) means: Option<DeskMeans>,
 }
 
 /// What was received or given back at the desk beside the payment.
@@ -29,6 +31,8 @@ pub(crate) struct SettleDifferenceInput {
     pub(crate) appointment_id: Uuid,
     /// `amountDue` as it was shown, in cents: received where positive, given back where negative.
     pub(crate) amount_cents: i64,
+    /// How the money came or went back, where the desk says so.
+    pub(crate) means: Option<DeskMeans>,
 }
 
 /// The desk received the money: numbers the invoice. A card page that is open is closed first, so
@@ -62,7 +66,7 @@ pub(crate) async fn record_desk_payment(
         .transaction(async |conn| {
             let found = Payment::by_id(conn, id).await?.ok_or(PaymentError::PaymentNotFound)?;
             let (payable, payments) = settle::lock(conn, found.appointment_id).await?;
-            receive(conn, by, &payable, &payments, clock.now()).await
+            receive(conn, by, &payable, &payments, input.means, clock.now()).await
         })
         .await
 }
@@ -97,7 +101,9 @@ fn standing<'a>(
         return Ok(Standing::Open(open));
     }
     // What a manager gave back is not asked for again.
-    if payments.iter().any(|payment| *payment.status == PaymentStatus::Refunded) {
+    if payments.iter().any(|payment| {
+        matches!(*payment.status, PaymentStatus::Refunded | PaymentStatus::RefundFailed)
+    }) {
         return Err(PaymentError::NotReceivable.into());
     }
     Ok(Standing::Nothing)
@@ -108,6 +114,7 @@ async fn receive(
     by: &Staff,
     payable: &Payable,
     payments: &[Payment],
+    means: Option<DeskMeans>,
     now: DateTime<Utc>,
 ) -> ApiResult<Payment> {
     let awaited = match standing(payable, payments, now)? {
@@ -120,7 +127,9 @@ async fn receive(
         Standing::Nothing => settle::await_at_desk(conn, payable, now).await?,
     };
     tracing::info!(payment = %awaited.id, by = %by.id(), "received at the desk");
-    settle::succeed(conn, payable, &[], &awaited, None, now).await
+    let awaited = awaited.note_desk(conn, by, means).await?;
+    let means = domain::means_at_desk(means);
+    settle::succeed(conn, payable, &[], &awaited, (None, means), now).await
 }
 
 /// Closes a card page before the desk takes the money. Paid at the last moment, the money counts.
@@ -152,12 +161,16 @@ pub(crate) async fn settle_difference(
         let (payable, payments) = settle::lock(conn, input.appointment_id).await?;
         payable.check_agreed()?;
         let settled = Difference::of_appointments(conn, &[payable.appointment_id]).await?;
-        match balance(&payable, &payments, &settled) {
+        match balance_of(conn, &payable, &payments, &settled).await? {
             Balance::Unpaid(_) => Err(PaymentError::NotReceivable.into()),
             Balance::Difference(due) if due != 0 && due == input.amount_cents => {
                 tracing::info!(appointment = %payable.appointment_id, by = %by.id(), due,
                     "a difference was settled at the desk");
-                Ok(Difference::record(conn, by, &payable, due, now).await?)
+                let settled = Difference::record(conn, by, &payable, due, input.means, now).await?;
+                let means = domain::means_at_desk(input.means);
+                let cause = Cause::Settled(&settled);
+                Document::write(conn, &payable, cause, means, now).await?;
+                Ok(settled)
             }
             // The second click finds the work done.
             Balance::Difference(0) => settled
@@ -171,11 +184,29 @@ pub(crate) async fn settle_difference(
     .await
 }
 
-/// How the money of an appointment stands.
-pub(crate) fn balance(payable: &Payable, payments: &[Payment], settled: &[Difference]) -> Balance {
-    let received: Vec<_> = payments.iter().map(Payment::received).collect();
+/// How the money of an appointment stands, where these are all its payments, refunds and
+/// differences.
+pub(crate) fn balance(
+    payable: &Payable,
+    payments: &[Payment],
+    refunds: &[Refund],
+    settled: &[Difference],
+) -> Balance {
+    let received: Vec<_> = payments.iter().map(|payment| payment.received(refunds)).collect();
     let settled = settled.iter().map(|difference| difference.amount_cents).sum();
     domain::balance(*payable.state, payable.amount_cents, &received, settled)
+}
+
+/// The same, once its refunds are read.
+pub(super) async fn balance_of(
+    conn: &mut Conn,
+    payable: &Payable,
+    payments: &[Payment],
+    settled: &[Difference],
+) -> ApiResult<Balance> {
+    let ids: Vec<Uuid> = payments.iter().map(|payment| payment.id).collect();
+    let refunds = Refund::of_payments(conn, &ids).await?;
+    Ok(balance(payable, payments, &refunds, settled))
 }
 
 /// The certificate changed the price, or its owner agreed to it: nobody pays the old one. What was

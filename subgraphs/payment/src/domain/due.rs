@@ -1,12 +1,15 @@
 //! What the desk still has to receive for an appointment, or to give back.
 //! Decisions: docs/decisions/booking.md
-use super::{PayableState, PaymentStatus};
+use super::{PayableState, PaymentMethod, PaymentStatus};
 
 /// What counts of a payment.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Received {
     pub(crate) status: PaymentStatus,
+    pub(crate) method: PaymentMethod,
     pub(crate) amount_cents: i64,
+    /// What of it is back.
+    pub(crate) returned_cents: i64,
     /// Its refund is ordered: it goes back by itself.
     pub(crate) on_its_way_back: bool,
 }
@@ -41,24 +44,45 @@ pub(crate) fn balance(
         payment.status == PaymentStatus::Succeeded && !payment.on_its_way_back
     };
     let received: i64 = payments.iter().filter(paid).map(|payment| payment.amount_cents).sum();
+    // What the desk took is given back by a person, not by itself.
+    let at_desk: i64 = payments
+        .iter()
+        .filter(paid)
+        .filter(|payment| payment.method == PaymentMethod::AtCentre)
+        .map(|payment| payment.amount_cents)
+        .sum();
+    // What a bank did not take back is still the customer's.
+    let came_back: i64 = payments
+        .iter()
+        .filter(|payment| payment.status == PaymentStatus::RefundFailed && !payment.on_its_way_back)
+        .map(|payment| payment.amount_cents - payment.returned_cents)
+        .sum();
     let open = payments.iter().any(|payment| match payment.status {
         PaymentStatus::Awaiting | PaymentStatus::Pending | PaymentStatus::Failed => true,
-        PaymentStatus::Succeeded | PaymentStatus::Cancelled | PaymentStatus::Refunded => false,
+        PaymentStatus::Succeeded
+        | PaymentStatus::Cancelled
+        | PaymentStatus::Refunded
+        | PaymentStatus::RefundFailed => false,
     });
-    let given_back = payments
-        .iter()
-        .any(|payment| payment.status == PaymentStatus::Refunded || payment.on_its_way_back);
+    let given_back = payments.iter().any(|payment| {
+        matches!(payment.status, PaymentStatus::Refunded | PaymentStatus::RefundFailed)
+            || payment.on_its_way_back
+    });
     match state {
-        // What was paid goes back by itself; what the desk settled does not.
-        PayableState::Expired | PayableState::Cancelled => Balance::Difference(-settled),
+        // What was paid by card goes back by itself.
+        PayableState::Expired | PayableState::Cancelled => {
+            Balance::Difference(-(settled + at_desk + came_back))
+        }
         PayableState::Held | PayableState::Confirmed if received > 0 => {
-            Balance::Difference(agreed_cents - received - settled)
+            Balance::Difference(agreed_cents - received - settled - came_back)
         }
         // A manager waived the price.
         PayableState::Held | PayableState::Confirmed if given_back && !open => {
-            Balance::Difference(-settled)
+            Balance::Difference(-(settled + came_back))
         }
-        PayableState::Held | PayableState::Confirmed => Balance::Unpaid(agreed_cents - settled),
+        PayableState::Held | PayableState::Confirmed => {
+            Balance::Unpaid(agreed_cents - settled - came_back)
+        }
     }
 }
 
@@ -68,7 +92,13 @@ mod tests {
     use PayableState::{Cancelled, Confirmed};
 
     fn payment(status: PaymentStatus, amount_cents: i64) -> Received {
-        Received { status, amount_cents, on_its_way_back: false }
+        Received {
+            status,
+            method: PaymentMethod::Card,
+            amount_cents,
+            returned_cents: 0,
+            on_its_way_back: false,
+        }
     }
 
     #[test]
@@ -92,6 +122,22 @@ mod tests {
         let refunded = [payment(PaymentStatus::Refunded, 7_900)];
         assert_eq!(balance(Cancelled, 8_500, &refunded, 600), Balance::Difference(-600));
         assert_eq!(balance(Cancelled, 8_500, &refunded, 0), Balance::Difference(0));
+    }
+
+    #[test]
+    fn the_desk_gives_back_by_hand_what_it_took_and_what_a_bank_did_not_take() {
+        let cash = [Received {
+            method: PaymentMethod::AtCentre,
+            ..payment(PaymentStatus::Succeeded, 7_900)
+        }];
+        assert_eq!(balance(Cancelled, 7_900, &cash, 0), Balance::Difference(-7_900));
+        assert_eq!(balance(Cancelled, 7_900, &cash, -7_900), Balance::Difference(0));
+        let failed = [payment(PaymentStatus::RefundFailed, 7_900)];
+        assert_eq!(balance(Cancelled, 7_900, &failed, 0), Balance::Difference(-7_900));
+        assert_eq!(balance(Cancelled, 7_900, &failed, -7_900), Balance::Difference(0));
+        let again =
+            [Received { on_its_way_back: true, ..payment(PaymentStatus::RefundFailed, 7_900) }];
+        assert_eq!(balance(Cancelled, 7_900, &again, 0), Balance::Difference(0));
     }
 
     #[test]

@@ -1,6 +1,11 @@
 //! The GraphQL face: guard, call one action, return. No rule and no query lives here.
+mod alarm;
+mod back;
+mod closing;
+mod invoice;
 mod mutation;
 mod query;
+mod reconciliation;
 mod types;
 
 use crate::PaymentConfig;
@@ -23,6 +28,8 @@ pub type Schema = async_graphql::Schema<query::Query, mutation::Mutation, EmptyS
 pub fn schema(pool: Pool, config: PaymentConfig, clock: Clock) -> Schema {
     let payments = DataLoader::new(types::PaymentLoader(pool.clone()), kernel::trace::spawn);
     let due = DataLoader::new(types::DueLoader(pool.clone()), kernel::trace::spawn);
+    let refunds = DataLoader::new(back::RefundLoader(pool.clone()), kernel::trace::spawn);
+    let issued = DataLoader::new(invoice::IssuedLoader(pool.clone()), kernel::trace::spawn);
     Schema::build(query::Query, mutation::Mutation, EmptySubscription)
         .enable_federation()
         .extension(INPUT)
@@ -31,5 +38,7 @@ pub fn schema(pool: Pool, config: PaymentConfig, clock: Clock) -> Schema {
         .data(clock)
         .data(payments)
         .data(due)
+        .data(refunds)
+        .data(issued)
         .finish()
 }

@@ -1,10 +1,10 @@
 //! What can be done. Each field names the codes of its refusals.
-use super::types::{Appointment, PaymentPayload, SettleDifferencePayload};
+use super::types::{Appointment, PaymentPayload, SetSellerPayload, SettleDifferencePayload};
 use crate::{
     PaymentConfig,
     actions::{
-        self, PayAtCentreInput, RecordDeskPaymentInput, RefundPaymentInput, SettleDifferenceInput,
-        StartCheckoutInput,
+        self, PayAtCentreInput, RecordDeskPaymentInput, RefundPaymentInput, SetSellerInput,
+        SettleDifferenceInput, StartCheckoutInput,
     },
 };
 use async_graphql::{Context, Object};
@@ -88,8 +88,25 @@ impl Mutation {
         Ok(SettleDifferencePayload { settlement, appointment })
     }
 
-    /// Managers: sends all of a payment back. Where the provider does not answer, the refund is
-    /// carried out as soon as it does: `refundRequestedAt` is set until then.
+    /// Managers: names the company that sells, for the network or for one centre. Invoices are in its
+    /// name from now on; those that waited for a name are handed out.
+    ///
+    /// Refuses with `FORBIDDEN`, `SIREN_INVALID`, `VAT_NUMBER_INVALID`, `SELLER_INCOMPLETE`.
+    async fn set_seller(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The company.")] input: SetSellerInput,
+    ) -> ApiResult<SetSellerPayload> {
+        let by = Manager::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let seller = actions::set_seller(&mut conn, &by, input, now).await?;
+        Ok(SetSellerPayload { seller })
+    }
+
+    /// Managers: sends all of a payment back; what the desk took is handed over by whoever says so.
+    /// Where the provider does not answer, or has not made it yet, `refundRequestedAt` is set until
+    /// it says that it is made.
     ///
     /// Refuses with `FORBIDDEN`, `PAYMENT_NOT_FOUND`, `NOT_REFUNDABLE`.
     async fn refund_payment(

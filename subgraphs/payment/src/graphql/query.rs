@@ -1,10 +1,18 @@
 //! What can be asked.
-use super::types::{Appointment, Payments, READ};
-use crate::models::Payment;
+use super::{
+    invoice::Invoices,
+    reconciliation::Reconciliations,
+    types::{AccountingEntries, Appointment, Payments, READ},
+};
+use crate::{
+    actions,
+    models::{Alarm, Closing, Document, Payment, Reconciliation, Seller},
+};
 use async_graphql::{Context, Object};
+use chrono::NaiveDate;
 use kernel::{
-    ApiResult, Page, Pool,
-    guard::{Reader, Staff},
+    ApiResult, Clock, Page, Pool,
+    guard::{Manager, Person, Reader, Staff},
 };
 use uuid::Uuid;
 
@@ -36,6 +44,106 @@ impl Query {
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let rows = Payment::page_of_all(&mut conn, &staff, page).await?;
         Ok(page.connection(rows, |payment| payment.id))
+    }
+
+    /// The caller's invoices and credit notes, newest first.
+    async fn my_invoices(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 20 where absent, at most 100.")] first: Option<i32>,
+        #[graphql(desc = "The cursor of the last one seen.")] after: Option<String>,
+    ) -> ApiResult<Invoices> {
+        let owner = Person::with_scope(ctx, READ)?;
+        let page = Page::read(first, after)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let rows = Document::of(&mut conn, &owner, page).await?;
+        Ok(page.connection(rows, |document| document.id))
+    }
+
+    /// Staff: a centre's invoices and credit notes, newest first, also those that are not offered
+    /// yet.
+    async fn centre_invoices(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The centre.")] centre_id: Uuid,
+        #[graphql(desc = "How many, 20 where absent, at most 100.")] first: Option<i32>,
+        #[graphql(desc = "The cursor of the last one seen.")] after: Option<String>,
+    ) -> ApiResult<Invoices> {
+        let staff = Staff::from(ctx)?;
+        let page = Page::read(first, after)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let rows = Document::of_centre(&mut conn, &staff, centre_id, page).await?;
+        Ok(page.connection(rows, |document| document.id))
+    }
+
+    /// Managers: the company whose name is on the invoices of a centre; absent while nobody said.
+    async fn seller(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The centre.")] centre_id: Uuid,
+    ) -> ApiResult<Option<Seller>> {
+        let by = Manager::from(ctx)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        actions::seller_of(&mut conn, &by, centre_id).await
+    }
+
+    /// Staff: what of the money waits for a person, the oldest first, at most 200.
+    async fn money_alarms(&self, ctx: &Context<'_>) -> ApiResult<Vec<Alarm>> {
+        Staff::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        Ok(Alarm::all(&mut conn, now).await?)
+    }
+
+    /// Managers: the daily closings of a centre's till, oldest first, of a year at most.
+    async fn closings(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The centre.")] centre_id: Uuid,
+        #[graphql(desc = "The first day.")] from: NaiveDate,
+        #[graphql(desc = "The last day.")] until: NaiveDate,
+    ) -> ApiResult<Vec<Closing>> {
+        Manager::from(ctx)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        Ok(Closing::of_centre(&mut conn, centre_id, from, until).await?)
+    }
+
+    /// Managers: the daily reports of what the provider lists beside what is here, newest first.
+    async fn reconciliations(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 20 where absent, at most 100.")] first: Option<i32>,
+        #[graphql(desc = "The cursor of the last one seen.")] after: Option<String>,
+    ) -> ApiResult<Reconciliations> {
+        Manager::from(ctx)?;
+        let page = Page::read(first, after)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let rows = Reconciliation::page(&mut conn, page).await?;
+        Ok(page.connection(rows, |report| report.id))
+    }
+
+    /// Managers: the file of accounting entries (FEC, LPF art. A47 A-1) of a centre for a period,
+    /// both days included.
+    ///
+    /// Refuses with `FORBIDDEN`, `SELLER_UNKNOWN`, `PERIOD_INVALID`.
+    async fn accounting_entries(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The centre.")] centre_id: Uuid,
+        #[graphql(desc = "The first day.")] from: NaiveDate,
+        #[graphql(desc = "The last day.")] until: NaiveDate,
+    ) -> ApiResult<AccountingEntries> {
+        Manager::from(ctx)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let (file_name, text) = actions::fec(&mut conn, centre_id, from, until).await?;
+        Ok(AccountingEntries { file_name, text })
+    }
+
+    #[graphql(entity)]
+    async fn find_invoice_by_id(&self, ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<Document>> {
+        let reader = Reader::with_scope(ctx, READ)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        Ok(Document::find(&mut conn, &reader, id).await?)
     }
 
     #[graphql(entity)]

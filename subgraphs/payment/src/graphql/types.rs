@@ -1,8 +1,9 @@
 //! Types of this domain, and its field on the appointment.
+use super::back::RefundLoader;
 use crate::{
     actions,
-    domain::{PaymentMethod, PaymentStatus, Wanted},
-    models::{Difference, Payable, Payment},
+    domain::{PaymentMethod, PaymentStatus},
+    models::{Difference, Dispute, Document, Payable, Payment, Refund, Seller},
 };
 use async_graphql::{
     ComplexObject, Context, Object, SimpleObject,
@@ -10,7 +11,10 @@ use async_graphql::{
     dataloader::{DataLoader, Loader},
 };
 use chrono::{DateTime, Utc};
-use kernel::{ApiError, ApiResult, Clock, Conn, Money, Pool, guard::Reader};
+use kernel::{
+    ApiError, ApiResult, Clock, Conn, Money, Pool,
+    guard::{Reader, Staff},
+};
 use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
 
@@ -59,7 +63,7 @@ impl Loader<SeenBy> for PaymentLoader {
     }
 }
 
-/// Loads what is due for a list of appointments in three queries per viewer.
+/// Loads what is due for a list of appointments in four queries per viewer.
 pub(crate) struct DueLoader(pub(crate) Pool);
 
 impl Loader<SeenBy> for DueLoader {
@@ -98,11 +102,13 @@ async fn due_of(
     for difference in Difference::of_appointments(conn, &known).await? {
         settled.entry(difference.appointment_id).or_default().push(difference);
     }
+    let ids: Vec<Uuid> = payments.values().flatten().map(|payment| payment.id).collect();
+    let refunds = Refund::of_payments(conn, &ids).await?;
     let due = payables.into_iter().map(|payable| {
         let id = payable.appointment_id;
         let payments = payments.remove(&id).unwrap_or_default();
         let settled = settled.remove(&id).unwrap_or_default();
-        let amount_cents = actions::balance(&payable, &payments, &settled).cents();
+        let amount_cents = actions::balance(&payable, &payments, &refunds, &settled).cents();
         (id, Money { amount_cents, currency: payable.currency })
     });
     Ok(due.collect())
@@ -133,6 +139,14 @@ impl Appointment {
         let key = SeenBy { owner: reader.owner_id(), appointment: self.id };
         let loader = ctx.data_unchecked::<DataLoader<DueLoader>>();
         loader.load_one(key).await.map_err(|error| (*error).clone())
+    }
+
+    /// Its invoices and credit notes, oldest first; for its owner, and for staff also those that are
+    /// not offered yet.
+    async fn invoices(&self, ctx: &Context<'_>) -> ApiResult<Vec<Document>> {
+        let reader = Reader::with_scope(ctx, READ)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        Ok(Document::of_appointments(&mut conn, reader.owner_id(), &[self.id]).await?)
     }
 
     /// What the desk received or gave back beside the payment, oldest first; for its owner and for
@@ -217,13 +231,27 @@ impl Payment {
     }
 
     /// When a refund was ordered that the provider has not carried out yet.
-    async fn refund_requested_at(&self) -> Option<DateTime<Utc>> {
-        self.wanted_at.filter(|_| self.wanted() == Some(Wanted::Refund))
+    async fn refund_requested_at(&self, ctx: &Context<'_>) -> ApiResult<Option<DateTime<Utc>>> {
+        let refunds = self.refunds_of(ctx).await?;
+        let running = refunds.into_iter().find(|refund| refund.status.is_under_way());
+        Ok(running.map(|refund| refund.ordered_at))
     }
 
-    /// When the money went back.
+    /// When all of the money went back, as the provider says.
     async fn refunded_at(&self) -> Option<DateTime<Utc>> {
         self.refunded_at
+    }
+
+    /// Its refunds with what the provider says of each, oldest first.
+    async fn refunds(&self, ctx: &Context<'_>) -> ApiResult<Vec<Refund>> {
+        self.refunds_of(ctx).await
+    }
+
+    /// Staff: what the cardholder disputes at their bank, oldest first.
+    async fn disputes(&self, ctx: &Context<'_>) -> ApiResult<Vec<Dispute>> {
+        Staff::from(ctx)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        Ok(Dispute::of_payments(&mut conn, &[self.id]).await?)
     }
 
     /// Given once paid, without gaps per centre and year: `S069C012-2026-000042`.
@@ -237,6 +265,14 @@ impl Payment {
     }
 }
 
+impl Payment {
+    async fn refunds_of(&self, ctx: &Context<'_>) -> ApiResult<Vec<Refund>> {
+        let loader = ctx.data_unchecked::<DataLoader<RefundLoader>>();
+        let found = loader.load_one(self.id).await.map_err(|error| (*error).clone())?;
+        Ok(found.unwrap_or_default())
+    }
+}
+
 /// What settling a difference answers.
 #[derive(SimpleObject)]
 pub(crate) struct SettleDifferencePayload {
@@ -244,6 +280,22 @@ pub(crate) struct SettleDifferencePayload {
     pub(crate) settlement: Difference,
     /// The appointment, with what is due now.
     pub(crate) appointment: Appointment,
+}
+
+/// A file of accounting entries.
+#[derive(SimpleObject)]
+pub(crate) struct AccountingEntries {
+    /// What it must be called: `120027016FEC20261231.txt`.
+    pub(crate) file_name: String,
+    /// Its text: lines of 18 columns, tabs between them.
+    pub(crate) text: String,
+}
+
+/// What naming the company answers.
+#[derive(SimpleObject)]
+pub(crate) struct SetSellerPayload {
+    /// The company, as it is on invoices from now on.
+    pub(crate) seller: Seller,
 }
 
 /// What a mutation of a payment answers.

@@ -1,6 +1,6 @@
 //! What the desk received or gave back beside the payment. A row never changes.
 use super::Payable;
-use crate::schema::differences;
+use crate::{domain::DeskMeans, schema::differences};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -43,6 +43,7 @@ impl Difference {
         by: &Staff,
         payable: &Payable,
         amount_cents: i64,
+        means: Option<DeskMeans>,
         now: DateTime<Utc>,
     ) -> QueryResult<Self> {
         let number = payable.take_invoice_number(conn, now).await?;
@@ -56,6 +57,7 @@ impl Difference {
                 differences::recorded_by.eq(by.id()),
                 differences::recorded_by_name.eq(by.name()),
                 differences::settled_at.eq(now),
+                differences::desk_means.eq(means.map(<&str>::from)),
             ))
             .returning(Self::as_returning())
             .get_result(conn)

@@ -27,6 +27,10 @@ pub(crate) struct Payable {
     pub(crate) state: Stored<PayableState>,
     pub(crate) hold_expires_at: Option<DateTime<Utc>>,
     proposed_cents: Option<i64>,
+    pub(crate) service_at: Option<DateTime<Utc>>,
+    pub(crate) centre_name: Option<String>,
+    pub(crate) centre_address: Option<String>,
+    pub(crate) plate: Option<String>,
 }
 
 impl Payable {
@@ -80,6 +84,10 @@ impl Payable {
             payables::label.eq(domain::label(facts.service, &facts.centre.name, &facts.reference)),
             payables::state.eq(<&str>::from(state)),
             payables::hold_expires_at.eq(hold_expires_at),
+            payables::service_at.eq(facts.starts_at),
+            payables::centre_name.eq(&facts.centre.name),
+            payables::centre_address.eq(&facts.centre.address),
+            payables::plate.eq(&facts.plate),
         );
         diesel::insert_into(payables::table)
             .values((
@@ -132,6 +140,11 @@ impl Payable {
             .await
             .optional()?;
         Ok(found.ok_or(PaymentError::PaymentNotReady)?)
+    }
+
+    /// To be read only: for workers.
+    pub(crate) async fn look(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
+        Self::query().filter(payables::appointment_id.eq(id)).first(conn).await.optional()
     }
 
     /// For what happens without a caller: events, the provider's word, workers.

@@ -1,7 +1,7 @@
 //! Payments. Two unique indexes decide every race: one open and one successful per appointment.
 use super::Payable;
 use crate::{
-    domain::{self, PaymentMethod, PaymentStatus, Received, Wanted},
+    domain::{self, PaymentMethod, PaymentStatus},
     schema::payments,
 };
 use chrono::{DateTime, Utc};
@@ -40,9 +40,6 @@ pub(crate) struct Payment {
     pub(crate) failed_attempt: Option<String>,
     pub(crate) invoice_number: Option<String>,
     wanted: Option<String>,
-    pub(crate) wanted_at: Option<DateTime<Utc>>,
-    pub(crate) reason: Option<String>,
-    pub(crate) refund_key: Option<String>,
     pub(crate) tries: i32,
     pub(crate) paid_at: Option<DateTime<Utc>>,
     pub(crate) refunded_at: Option<DateTime<Utc>>,
@@ -87,18 +84,9 @@ impl Payment {
         Money { amount_cents: self.amount_cents, currency: self.currency.clone() }
     }
 
-    /// What the provider must still be told.
-    pub(crate) fn wanted(&self) -> Option<Wanted> {
-        self.wanted.as_deref().and_then(|name| name.parse().ok())
-    }
-
-    /// What counts of it for what is due.
-    pub(crate) fn received(&self) -> Received {
-        Received {
-            status: *self.status,
-            amount_cents: self.amount_cents,
-            on_its_way_back: self.wanted() == Some(Wanted::Refund),
-        }
+    /// Whether the provider must still be told to close its page.
+    pub(crate) fn is_closing(&self) -> bool {
+        self.wanted.is_some()
     }
 
     /// Whether money may still come.
@@ -182,6 +170,11 @@ impl Payment {
     /// One by its id: for workers, the provider's word, and staff whose guard was asked.
     pub(crate) async fn by_id(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
         Self::query().filter(payments::id.eq(id)).first(conn).await.optional()
+    }
+
+    /// The one that brought this intent's money.
+    pub(crate) async fn by_intent(conn: &mut Conn, intent: &str) -> QueryResult<Option<Self>> {
+        Self::query().filter(payments::intent_id.eq(intent)).first(conn).await.optional()
     }
 
     /// The one whose page that is.

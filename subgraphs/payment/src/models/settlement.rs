@@ -1,33 +1,18 @@
 //! How a payment's row changes, and which rows a worker takes next.
 use super::Payment;
 use crate::{
-    domain::{self, PaymentStatus, Wanted},
-    schema::{payments, provider_events},
+    domain::{self, DeskMeans, PaymentStatus},
+    schema::payments,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use kernel::Conn;
+use kernel::{Conn, guard::Staff};
 
 /// How long a worker may take over one row before another takes it.
 const LEASE: TimeDelta = TimeDelta::seconds(60);
 /// How many rows a worker takes at once.
 const BATCH: i64 = 20;
-
-/// Was this event of the provider acted upon before?
-pub(crate) async fn event_seen(conn: &mut Conn, id: &str) -> QueryResult<bool> {
-    diesel::select(diesel::dsl::exists(provider_events::table.find(id))).get_result(conn).await
-}
-
-/// Notes that it was.
-pub(crate) async fn note_event(conn: &mut Conn, id: &str, now: DateTime<Utc>) -> QueryResult<()> {
-    diesel::insert_into(provider_events::table)
-        .values((provider_events::id.eq(id), provider_events::handled_at.eq(now)))
-        .on_conflict_do_nothing()
-        .execute(conn)
-        .await?;
-    Ok(())
-}
 
 /// One changed column set, written and read back.
 macro_rules! write {
@@ -94,6 +79,22 @@ impl Payment {
         )
     }
 
+    /// Who took the money at the desk, and how.
+    pub(crate) async fn note_desk(
+        &self,
+        conn: &mut Conn,
+        by: &Staff,
+        means: Option<DeskMeans>,
+    ) -> QueryResult<Self> {
+        write!(
+            conn,
+            self,
+            payments::desk_means.eq(means.map(<&str>::from)),
+            payments::received_by.eq(by.id()),
+            payments::received_by_name.eq(by.name()),
+        )
+    }
+
     /// A card was refused.
     pub(crate) async fn fail(
         &self,
@@ -121,46 +122,86 @@ impl Payment {
         )
     }
 
-    /// The money went back.
-    pub(crate) async fn refunded(&self, conn: &mut Conn, now: DateTime<Utc>) -> QueryResult<Self> {
-        write!(
-            conn,
-            self,
-            payments::status.eq(<&str>::from(PaymentStatus::Refunded)),
-            payments::refunded_at.eq(now),
-            payments::wanted.eq(None::<String>),
-            payments::next_try_at.eq(None::<DateTime<Utc>>),
-        )
-    }
-
-    /// Money that came a second time: keep its name, so that it can be sent back.
-    pub(crate) async fn note_intent(&self, conn: &mut Conn, intent: &str) -> QueryResult<Self> {
-        write!(
-            conn,
-            self,
-            payments::intent_id.eq(intent),
-            payments::status.eq(<&str>::from(PaymentStatus::Cancelled)),
-        )
-    }
-
-    /// Asks the worker to tell the provider.
-    pub(crate) async fn want(
+    /// The money went back, or a bank did not take it.
+    pub(crate) async fn returned(
         &self,
         conn: &mut Conn,
-        what: Wanted,
-        reason: &str,
-        key: Option<&str>,
+        status: PaymentStatus,
+        at: Option<DateTime<Utc>>,
+    ) -> QueryResult<Self> {
+        write!(conn, self, payments::status.eq(<&str>::from(status)), payments::refunded_at.eq(at),)
+    }
+
+    /// Money that came though the appointment is paid: keep its name, so that it can be sent back.
+    pub(crate) async fn note_intent(
+        &self,
+        conn: &mut Conn,
+        intent: &str,
         now: DateTime<Utc>,
     ) -> QueryResult<Self> {
         write!(
             conn,
             self,
-            payments::wanted.eq(<&str>::from(what)),
+            payments::intent_id.eq(intent),
+            payments::money_noted_at.eq(now),
+            payments::status.eq(<&str>::from(PaymentStatus::Cancelled)),
+        )
+    }
+
+    /// Money that came a second time for this payment: a row of its own, to be sent back.
+    pub(crate) async fn note_second(
+        &self,
+        conn: &mut Conn,
+        intent: &str,
+        now: DateTime<Utc>,
+    ) -> QueryResult<Self> {
+        let amount = self.amount();
+        diesel::insert_into(payments::table)
+            .values((
+                payments::id.eq(uuid::Uuid::now_v7()),
+                payments::appointment_id.eq(self.appointment_id),
+                payments::customer_id.eq(self.customer_id),
+                payments::method.eq(<&str>::from(*self.method)),
+                payments::status.eq(<&str>::from(PaymentStatus::Cancelled)),
+                payments::amount_cents.eq(amount.amount_cents),
+                payments::currency.eq(amount.currency),
+                payments::idempotency_key.eq(""),
+                payments::attempt_started_at.eq(now),
+                payments::session_expires_at.eq(now),
+                payments::return_path.eq("/"),
+                payments::intent_id.eq(intent),
+                payments::money_noted_at.eq(now),
+                payments::created_at.eq(now),
+            ))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await
+    }
+
+    /// Asks the worker to close the page at the provider.
+    pub(crate) async fn want_closed(
+        &self,
+        conn: &mut Conn,
+        now: DateTime<Utc>,
+    ) -> QueryResult<Self> {
+        write!(
+            conn,
+            self,
+            payments::wanted.eq("EXPIRE"),
             payments::wanted_at.eq(now),
-            payments::reason.eq(reason),
-            key.map(|key| payments::refund_key.eq(key.to_owned())),
             payments::tries.eq(0),
             payments::next_try_at.eq(now),
+        )
+    }
+
+    /// The page is closed at the provider. What became of the payment meanwhile stays: it may have
+    /// been paid at the last moment, and given back.
+    pub(crate) async fn page_closed(&self, conn: &mut Conn) -> QueryResult<Self> {
+        write!(
+            conn,
+            self,
+            payments::wanted.eq(None::<String>),
+            payments::next_try_at.eq(None::<DateTime<Utc>>),
         )
     }
 
@@ -177,8 +218,8 @@ impl Payment {
         Ok(())
     }
 
-    /// What the provider must be told now, claimed for this worker for a minute.
-    pub(crate) async fn claim_wanted(
+    /// Pages to be closed now, claimed for this worker for a minute.
+    pub(crate) async fn claim_closing(
         conn: &mut Conn,
         now: DateTime<Utc>,
     ) -> QueryResult<Vec<Self>> {

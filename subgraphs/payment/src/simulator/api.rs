@@ -2,7 +2,7 @@
 use super::{
     Simulator, delivery,
     fault::Fault,
-    models::{self, Intent, Key, Refund, Session, new_id},
+    models::{self, Intent, Key, Session, new_id},
     objects,
 };
 use axum::{
@@ -19,10 +19,10 @@ use serde_json::{Map, Value};
 const SHORTEST: TimeDelta = TimeDelta::seconds(30 * 60 - 10);
 const LONGEST: TimeDelta = TimeDelta::hours(24);
 
-type Answer = Result<Json<Value>, Fault>;
-type Pairs = Vec<(String, String)>;
+pub(super) type Answer = Result<Json<Value>, Fault>;
+pub(super) type Pairs = Vec<(String, String)>;
 
-fn admit(sim: &Simulator, headers: &HeaderMap) -> Result<(), Fault> {
+pub(super) fn admit(sim: &Simulator, headers: &HeaderMap) -> Result<(), Fault> {
     let key =
         headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
     if key == Some(sim.config.secret_key.as_str()) {
@@ -33,18 +33,18 @@ fn admit(sim: &Simulator, headers: &HeaderMap) -> Result<(), Fault> {
     Err(Fault::Said { status, kind, code: None, message })
 }
 
-fn field<'a>(form: &'a Pairs, name: &str) -> Option<&'a str> {
+pub(super) fn field<'a>(form: &'a Pairs, name: &str) -> Option<&'a str> {
     form.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
 }
 
-fn required<'a>(form: &'a Pairs, name: &str) -> Result<&'a str, Fault> {
+pub(super) fn required<'a>(form: &'a Pairs, name: &str) -> Result<&'a str, Fault> {
     field(form, name)
         .filter(|value| !value.is_empty())
         .ok_or_else(|| Fault::invalid(format!("Missing required param: {name}.")))
 }
 
 /// `metadata[a]=1&metadata[b]=2` as an object.
-fn metadata(form: &Pairs, prefix: &str) -> Value {
+pub(super) fn metadata(form: &Pairs, prefix: &str) -> Value {
     let pairs = form.iter().filter_map(|(key, value)| {
         let name = key.strip_prefix(prefix)?.strip_prefix('[')?.strip_suffix(']')?;
         Some((name.to_owned(), Value::String(value.clone())))
@@ -53,7 +53,7 @@ fn metadata(form: &Pairs, prefix: &str) -> Value {
 }
 
 /// The answer already given under this request's key, if there was one.
-async fn answered(
+pub(super) async fn answered(
     conn: &mut Conn,
     headers: &HeaderMap,
     path: &str,
@@ -77,7 +77,11 @@ async fn answered(
     }
 }
 
-async fn answer(conn: &mut Conn, headers: &HeaderMap, value: Value) -> Result<Value, Fault> {
+pub(super) async fn answer(
+    conn: &mut Conn,
+    headers: &HeaderMap,
+    value: Value,
+) -> Result<Value, Fault> {
     if let Some(key) = idempotency_key(headers) {
         models::keep_answer(conn, key, &value).await?;
     }
@@ -204,55 +208,4 @@ pub(super) async fn read_intent(
     let found = Intent::find(&mut conn, &id).await?;
     let intent = found.ok_or_else(|| Fault::missing("payment_intent"))?;
     Ok(Json(objects::intent(&intent)))
-}
-
-pub(super) async fn create_refund(
-    State(sim): State<Simulator>,
-    headers: HeaderMap,
-    Form(form): Form<Pairs>,
-) -> Answer {
-    admit(&sim, &headers)?;
-    let now = sim.clock.now();
-    let mut conn = sim.pool.get().await?;
-    let value = conn
-        .transaction(async |conn| {
-            if let Some(same) = answered(conn, &headers, "refunds", &form, now).await? {
-                return Ok(same);
-            }
-            let refund = read_refund(conn, &form, now).await?;
-            refund.insert(conn).await?;
-            answer(conn, &headers, objects::refund(&refund)).await
-        })
-        .await?;
-    Ok(Json(value))
-}
-
-async fn read_refund(conn: &mut Conn, form: &Pairs, now: DateTime<Utc>) -> Result<Refund, Fault> {
-    let id = required(form, "payment_intent")?;
-    let found = Intent::to_refund(conn, id).await?;
-    let (intent, back) = found.ok_or_else(|| Fault::missing("payment_intent"))?;
-    let left = intent.amount_cents - back;
-    let wanted = match field(form, "amount") {
-        None => left,
-        Some(text) => text.parse().map_err(|_| Fault::invalid("Invalid integer: amount"))?,
-    };
-    if intent.status != "succeeded" {
-        return Err(Fault::invalid("This PaymentIntent does not have a successful charge."));
-    }
-    if left == 0 {
-        let message = "Charge has already been refunded.".to_owned();
-        let (kind, code) = ("invalid_request_error", Some("charge_already_refunded"));
-        return Err(Fault::Said { status: StatusCode::BAD_REQUEST, kind, code, message });
-    }
-    if !(1..=left).contains(&wanted) {
-        return Err(Fault::invalid("Refund amount is greater than unrefunded amount."));
-    }
-    Ok(Refund {
-        id: new_id("re"),
-        intent_id: intent.id,
-        amount_cents: wanted,
-        currency: intent.currency,
-        metadata: metadata(form, "metadata"),
-        created_at: now,
-    })
 }

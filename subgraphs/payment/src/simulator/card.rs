@@ -31,13 +31,43 @@ pub(super) struct Refusal {
     pub(super) sentence: &'static str,
 }
 
+/// What the bank of an accepted card does later, by the number of the test card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::IntoStaticStr, strum::EnumString)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+pub(super) enum Bank {
+    /// A refund is pending at first.
+    RefundsLate,
+    /// A refund that was made comes back.
+    RefundsFail,
+    /// The cardholder says that it was not they who paid.
+    Disputes,
+}
+
+/// What the bank says to a charge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Word {
+    /// The money is taken.
+    Accepted(Option<Bank>),
+    /// The cardholder has to say yes at their bank first (3-D Secure).
+    AsksCardholder,
+    /// No.
+    Refused(Refusal),
+}
+
+/// The cardholder said no at their bank.
+pub(super) const NOT_AUTHENTICATED: Refusal = Refusal {
+    code: "payment_intent_authentication_failure",
+    decline_code: "authentication_required",
+    sentence: "Votre banque n’a pas pu vous identifier. Réessayez ou utilisez une autre carte.",
+};
+
 /// Reads what was typed; then asks the pretended bank.
 pub(super) fn charge(
     number: &str,
     expiry: &str,
     cvc: &str,
     now: DateTime<Utc>,
-) -> Result<Result<(), Refusal>, Mistake> {
+) -> Result<Word, Mistake> {
     let number: String = number.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
     if !(13..=19).contains(&number.len()) || !luhn(&number) {
         return Err(Mistake::Number);
@@ -52,11 +82,15 @@ pub(super) fn charge(
     Ok(bank(&number))
 }
 
-fn bank(number: &str) -> Result<(), Refusal> {
+fn bank(number: &str) -> Word {
     let refusal = match number {
         "4242424242424242" | "5555555555554444" | "378282246310005" | "4000002500000003" => {
-            return Ok(());
+            return Word::Accepted(None);
         }
+        "4000002500003155" | "4000002760003184" => return Word::AsksCardholder,
+        "4000000000007726" => return Word::Accepted(Some(Bank::RefundsLate)),
+        "4000000000005126" => return Word::Accepted(Some(Bank::RefundsFail)),
+        "4000000000000259" => return Word::Accepted(Some(Bank::Disputes)),
         "4000000000009995" => Refusal {
             code: "card_declined",
             decline_code: "insufficient_funds",
@@ -78,7 +112,7 @@ fn bank(number: &str) -> Result<(), Refusal> {
             sentence: "Seules les cartes de test sont acceptées ici. N’entrez jamais une vraie carte.",
         },
     };
-    Err(refusal)
+    Word::Refused(refusal)
 }
 
 /// The check digit of every card number.
@@ -121,11 +155,19 @@ mod tests {
 
     #[test]
     fn published_test_cards_do_what_stripe_says() {
-        let tried = |number| charge(number, "12/34", "123", now()).map(|r| r.map_err(|r| r.code));
-        assert_eq!(tried("4242 4242 4242 4242"), Ok(Ok(())));
-        assert_eq!(tried("4000 0000 0000 0002"), Ok(Err("card_declined")));
-        assert_eq!(tried("4000-0000-0000-0069"), Ok(Err("expired_card")));
-        assert_eq!(tried("4000 0000 0000 9995"), Ok(Err("card_declined")));
+        let tried = |number| charge(number, "12/34", "123", now()).expect("a card");
+        let refused = |number| match tried(number) {
+            Word::Refused(refusal) => refusal.code,
+            other => panic!("{number}: {other:?}"),
+        };
+        assert_eq!(tried("4242 4242 4242 4242"), Word::Accepted(None));
+        assert_eq!(refused("4000 0000 0000 0002"), "card_declined");
+        assert_eq!(refused("4000-0000-0000-0069"), "expired_card");
+        assert_eq!(refused("4000 0000 0000 9995"), "card_declined");
+        assert_eq!(tried("4000 0025 0000 3155"), Word::AsksCardholder);
+        assert_eq!(tried("4000 0000 0000 5126"), Word::Accepted(Some(Bank::RefundsFail)));
+        assert_eq!(tried("4000 0000 0000 7726"), Word::Accepted(Some(Bank::RefundsLate)));
+        assert_eq!(tried("4000 0000 0000 0259"), Word::Accepted(Some(Bank::Disputes)));
     }
 
     #[test]
@@ -137,7 +179,7 @@ mod tests {
             assert_eq!(charge(good, expiry, "123", now()), Err(Mistake::Expiry), "{expiry}");
         }
         assert_eq!(charge(good, "11/26", "12", now()), Err(Mistake::Cvc));
-        assert_eq!(charge(good, "11/26", "123", now()), Ok(Ok(())));
-        assert_eq!(charge(good, "11 / 2026", "1234", now()), Ok(Ok(())));
+        assert_eq!(charge(good, "11/26", "123", now()), Ok(Word::Accepted(None)));
+        assert_eq!(charge(good, "11 / 2026", "1234", now()), Ok(Word::Accepted(None)));
     }
 }

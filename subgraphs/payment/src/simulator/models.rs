@@ -1,5 +1,8 @@
 //! The simulator's rows.
-use super::schema::{idempotency_keys, intents, refunds, sessions, webhooks};
+use super::{
+    card::Bank,
+    schema::{idempotency_keys, intents, sessions, webhooks},
+};
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -92,9 +95,38 @@ pub(super) struct Intent {
     pub(super) charge_id: Option<String>,
     pub(super) last_error: Option<Value>,
     pub(super) created_at: DateTime<Utc>,
+    bank: Option<String>,
+}
+
+/// What an attempt to pay a page came to.
+pub(super) struct Attempt<'a> {
+    pub(super) status: &'static str,
+    pub(super) charge: &'a str,
+    pub(super) last_error: Option<Value>,
+    pub(super) bank: Option<Bank>,
 }
 
 impl Intent {
+    /// The page's intent after this attempt; the first attempt creates it.
+    pub(super) fn after(session: &Session, attempt: Attempt<'_>, now: DateTime<Utc>) -> Self {
+        Self {
+            id: session.intent_id.clone().unwrap_or_else(|| new_id("pi")),
+            status: attempt.status.to_owned(),
+            amount_cents: session.amount_cents,
+            currency: session.currency.clone(),
+            metadata: session.intent_metadata.clone(),
+            charge_id: Some(attempt.charge.to_owned()),
+            last_error: attempt.last_error,
+            created_at: now,
+            bank: attempt.bank.map(|bank| <&str>::from(bank).to_owned()),
+        }
+    }
+
+    /// What its card's bank does later.
+    pub(super) fn bank(&self) -> Option<Bank> {
+        self.bank.as_deref().and_then(|name| name.parse().ok())
+    }
+
     pub(super) async fn save(&self, conn: &mut Conn) -> QueryResult<()> {
         diesel::insert_into(intents::table)
             .values(self)
@@ -110,35 +142,8 @@ impl Intent {
         Self::query().filter(intents::id.eq(id)).first(conn).await.optional()
     }
 
-    /// Locked, with what was given back of it so far, in cents.
-    pub(super) async fn to_refund(conn: &mut Conn, id: &str) -> QueryResult<Option<(Self, i64)>> {
-        let found = Self::query().filter(intents::id.eq(id)).for_update().first(conn).await;
-        let Some(intent) = found.optional()? else { return Ok(None) };
-        let back: Vec<i64> = refunds::table
-            .filter(refunds::intent_id.eq(id))
-            .select(refunds::amount_cents)
-            .load(conn)
-            .await?;
-        Ok(Some((intent, back.into_iter().sum())))
-    }
-}
-
-/// Money given back.
-#[derive(Clone, Debug, Insertable)]
-#[diesel(table_name = refunds)]
-pub(super) struct Refund {
-    pub(super) id: String,
-    pub(super) intent_id: String,
-    pub(super) amount_cents: i64,
-    pub(super) currency: String,
-    pub(super) metadata: Value,
-    pub(super) created_at: DateTime<Utc>,
-}
-
-impl Refund {
-    pub(super) async fn insert(&self, conn: &mut Conn) -> QueryResult<()> {
-        diesel::insert_into(refunds::table).values(self).execute(conn).await?;
-        Ok(())
+    pub(super) async fn find_for_update(conn: &mut Conn, id: &str) -> QueryResult<Option<Self>> {
+        Self::query().filter(intents::id.eq(id)).for_update().first(conn).await.optional()
     }
 }
 
@@ -192,6 +197,7 @@ pub(super) struct Outgoing {
     pub(super) id: String,
     pub(super) payload: String,
     pub(super) attempts: i32,
+    copies: i32,
 }
 
 /// How long one delivery may take before it is tried again.
@@ -205,12 +211,14 @@ impl Outgoing {
         conn: &mut Conn,
         id: &str,
         payload: &str,
+        copies: i32,
         now: DateTime<Utc>,
     ) -> QueryResult<()> {
         diesel::insert_into(webhooks::table)
             .values((
                 webhooks::id.eq(id),
                 webhooks::payload.eq(payload),
+                webhooks::copies.eq(copies),
                 webhooks::next_attempt_at.eq(now),
                 webhooks::created_at.eq(now),
             ))
@@ -238,9 +246,16 @@ impl Outgoing {
             .await
     }
 
+    /// Taken; one that is sent more than once comes again.
     pub(super) async fn delivered(&self, conn: &mut Conn, now: DateTime<Utc>) -> QueryResult<()> {
+        let done = (self.copies <= 1).then_some(now);
         diesel::update(webhooks::table.find(&self.id))
-            .set((webhooks::delivered_at.eq(now), webhooks::attempts.eq(self.attempts + 1)))
+            .set((
+                webhooks::delivered_at.eq(done),
+                webhooks::copies.eq((self.copies - 1).max(1)),
+                webhooks::next_attempt_at.eq(now),
+                webhooks::attempts.eq(self.attempts + 1),
+            ))
             .execute(conn)
             .await?;
         Ok(())

@@ -1,7 +1,8 @@
 //! Stripe's objects as JSON: the fields its API documents as always present, and those we use.
 use super::{
     PATH,
-    models::{Intent, Refund, Session, new_id},
+    back::{Dispute, Refund},
+    models::{Intent, Session, new_id},
 };
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
@@ -66,8 +67,61 @@ pub(super) fn refund(refund: &Refund) -> Value {
         "currency": refund.currency,
         "metadata": refund.metadata,
         "payment_intent": refund.intent_id,
+        "status": refund.status,
+        "failure_reason": refund.failure_reason,
+    })
+}
+
+/// The charge behind an intent, as far as it is announced with a refund.
+pub(super) fn charge(intent: &Intent, refunded_cents: i64) -> Value {
+    json!({
+        "id": intent.charge_id,
+        "object": "charge",
+        "amount": intent.amount_cents,
+        "amount_captured": intent.amount_cents,
+        "amount_refunded": refunded_cents,
+        "captured": true,
+        "created": intent.created_at.timestamp(),
+        "currency": intent.currency,
+        "livemode": false,
+        "metadata": intent.metadata,
+        "paid": true,
+        "payment_intent": intent.id,
+        "refunded": refunded_cents == intent.amount_cents,
         "status": "succeeded",
     })
+}
+
+pub(super) fn dispute(dispute: &Dispute, charge: Option<&str>, now: DateTime<Utc>) -> Value {
+    json!({
+        "id": dispute.id,
+        "object": "dispute",
+        "amount": dispute.amount_cents,
+        "balance_transactions": [],
+        "charge": charge,
+        "created": dispute.created_at.timestamp(),
+        "currency": dispute.currency,
+        "enhanced_eligibility_types": [],
+        "evidence": { "enhanced_evidence": {} },
+        "evidence_details": {
+            "due_by": dispute.due_by.timestamp(),
+            "enhanced_eligibility": {},
+            "has_evidence": false,
+            "past_due": dispute.due_by <= now,
+            "submission_count": 0,
+        },
+        "is_charge_refundable": false,
+        "livemode": false,
+        "metadata": {},
+        "payment_intent": dispute.intent_id,
+        "reason": "fraudulent",
+        "status": dispute.status,
+    })
+}
+
+/// A page of a list.
+pub(super) fn list(url: &str, data: Vec<Value>, has_more: bool) -> Value {
+    json!({ "object": "list", "url": url, "has_more": has_more, "data": data })
 }
 
 /// The envelope of a webhook; its id first.

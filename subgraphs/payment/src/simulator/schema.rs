@@ -26,6 +26,7 @@ diesel::table! {
         charge_id -> Nullable<Text>,
         last_error -> Nullable<Jsonb>,
         created_at -> Timestamptz,
+        bank -> Nullable<Text>,
     }
 }
 diesel::table! {
@@ -35,6 +36,21 @@ diesel::table! {
         amount_cents -> BigInt,
         currency -> Text,
         metadata -> Jsonb,
+        created_at -> Timestamptz,
+        status -> Text,
+        failure_reason -> Nullable<Text>,
+        becomes -> Nullable<Text>,
+        becomes_at -> Nullable<Timestamptz>,
+    }
+}
+diesel::table! {
+    stripe_simulator.disputes (id) {
+        id -> Text,
+        intent_id -> Text,
+        amount_cents -> BigInt,
+        currency -> Text,
+        status -> Text,
+        due_by -> Timestamptz,
         created_at -> Timestamptz,
     }
 }
@@ -54,5 +70,6 @@ diesel::table! {
         next_attempt_at -> Timestamptz,
         delivered_at -> Nullable<Timestamptz>,
         created_at -> Timestamptz,
+        copies -> Integer,
     }
 }

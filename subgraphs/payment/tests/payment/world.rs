@@ -32,14 +32,25 @@ const READ: &str = "query($id: UUID!) {
   }
 }";
 
+const BACK: &str = "query($id: UUID!) {
+  _entities(representations: [{__typename: \"Appointment\", id: $id}]) {
+    ... on Appointment { amountDue { amountCents } payment {
+      id status refundRequestedAt refundedAt
+      refunds { status failureReason amount { amountCents } madeAt failedAt }
+      disputes { status reason amount { amountCents } respondBy }
+    } } } }";
+
 pub(crate) struct World {
     pub(crate) db: TestDb,
     pub(crate) schema: payment::Schema,
     pub(crate) origin: String,
     /// While false the provider answers nothing but 503.
     pub(crate) provider_up: Arc<AtomicBool>,
+    /// While true the provider does what it is asked, and its answer is lost.
+    pub(crate) answers_lost: Arc<AtomicBool>,
     deliver: Vec<Task>,
     work: Vec<Task>,
+    config: PaymentConfig,
     http: reqwest::Client,
 }
 
@@ -62,16 +73,18 @@ impl World {
             public_url: origin.clone(),
         };
         let provider_up = Arc::new(AtomicBool::new(true));
-        let up = provider_up.clone();
+        let answers_lost = Arc::new(AtomicBool::new(false));
+        let (up, lost) = (provider_up.clone(), answers_lost.clone());
         let provider = simulator::routes(db.pool.clone(), simulated.clone(), Clock::System).layer(
             middleware::from_fn(move |request: Request, next: middleware::Next| {
-                let up = up.clone();
+                let (up, lost) = (up.clone(), lost.clone());
                 async move {
-                    if up.load(Ordering::SeqCst) {
-                        next.run(request).await
-                    } else {
-                        axum::http::StatusCode::SERVICE_UNAVAILABLE.into_response()
+                    let down = axum::http::StatusCode::SERVICE_UNAVAILABLE.into_response();
+                    if !up.load(Ordering::SeqCst) {
+                        return down;
                     }
+                    let answer = next.run(request).await;
+                    if lost.load(Ordering::SeqCst) { down } else { answer }
                 }
             }),
         );
@@ -82,6 +95,7 @@ impl World {
             schema: payment::schema(db.pool.clone(), config.clone(), Clock::System),
             deliver: simulator::tasks(&db.pool, simulated, Clock::System).unwrap(),
             work: payment::tasks(&db.pool, config.clone(), Clock::System),
+            config,
             http: reqwest::Client::builder()
                 .redirect(reqwest::redirect::Policy::none())
                 .build()
@@ -89,6 +103,7 @@ impl World {
             db,
             origin,
             provider_up,
+            answers_lost,
         }
     }
 
@@ -168,6 +183,25 @@ impl World {
         (status, place.unwrap_or(answer.text().await.unwrap()))
     }
 
+    /// Sends a form to a path of the simulator, as its pages and the merchant's own pages do.
+    pub(crate) async fn post_form(&self, path: &str, body: &str) -> u16 {
+        let request = self
+            .http
+            .post(format!("{}{}{path}", self.origin, simulator::PATH))
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("authorization", "Bearer sk_test_simulator")
+            .body(body.to_owned());
+        request.send().await.unwrap().status().as_u16()
+    }
+
+    /// What the appointment's payment says of its refunds and disputes, to the staff.
+    pub(crate) async fn back(&self, facts: &AppointmentFacts) -> Value {
+        let desk = testkit::viewers::staff(kernel::Role::Manager);
+        let variables = json!({ "id": facts.appointment_id });
+        let data = testkit::data(&self.schema, &desk, BACK, variables).await;
+        data["_entities"][0].clone()
+    }
+
     pub(crate) async fn page(&self, url: &Value) -> (u16, String) {
         let answer = self.http.get(url.as_str().unwrap()).send().await.unwrap();
         (answer.status().as_u16(), answer.text().await.unwrap())
@@ -190,6 +224,11 @@ impl World {
         drain(&self.work).await;
     }
 
+    /// The same at another time.
+    pub(crate) async fn work_at(&self, clock: Clock) {
+        drain(&payment::tasks(&self.db.pool, self.config.clone(), clock)).await;
+    }
+
     pub(crate) async fn count(&self, sql: &str) -> i64 {
         use diesel_async::RunQueryDsl;
         #[derive(diesel::QueryableByName)]
@@ -199,6 +238,18 @@ impl World {
         }
         let mut conn = self.db.pool.get().await.unwrap();
         diesel::sql_query(sql).get_result::<Count>(&mut conn).await.unwrap().count
+    }
+
+    /// The one text that the query answers, as `text`.
+    pub(crate) async fn text(&self, sql: &str) -> String {
+        use diesel_async::RunQueryDsl;
+        #[derive(diesel::QueryableByName)]
+        struct Row {
+            #[diesel(sql_type = diesel::sql_types::Text)]
+            text: String,
+        }
+        let mut conn = self.db.pool.get().await.unwrap();
+        diesel::sql_query(sql).get_result::<Row>(&mut conn).await.unwrap().text
     }
 
     /// The webhooks the provider has for us, oldest first.

@@ -1,4 +1,5 @@
 //! The GraphQL face: guard, call one action, return. No rule and no query lives here.
+mod invoice;
 mod mutation;
 mod query;
 mod types;
@@ -17,6 +18,7 @@ pub type Schema = async_graphql::Schema<query::Query, mutation::Mutation, EmptyS
 /// The subgraph on that database.
 pub fn schema(pool: Pool, clock: Clock, config: ReportConfig) -> Schema {
     let reports = DataLoader::new(ReportLoader(pool.clone()), kernel::trace::spawn);
+    let invoices = DataLoader::new(invoice::InvoiceLoader(pool.clone()), kernel::trace::spawn);
     Schema::build(query::Query, mutation::Mutation, EmptySubscription)
         .enable_federation()
         .extension(INPUT)
@@ -24,5 +26,6 @@ pub fn schema(pool: Pool, clock: Clock, config: ReportConfig) -> Schema {
         .data(clock)
         .data(config)
         .data(reports)
+        .data(invoices)
         .finish()
 }

@@ -1,5 +1,8 @@
 //! What can be asked.
-use super::types::{Inspection, READ, Reports, Verification};
+use super::{
+    invoice::Invoice,
+    types::{Inspection, READ, Reports, Verification},
+};
 use crate::{ReportConfig, domain, models::Report};
 use async_graphql::{Context, Object};
 use kernel::{
@@ -49,6 +52,11 @@ impl Query {
     #[graphql(entity)]
     async fn find_report_by_id(&self, ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<Report>> {
         find(ctx, id).await
+    }
+
+    #[graphql(entity)]
+    async fn find_invoice_by_id(&self, id: Uuid) -> Invoice {
+        Invoice { id }
     }
 
     #[graphql(entity)]

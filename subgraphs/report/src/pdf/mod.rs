@@ -8,6 +8,7 @@
 mod certificate;
 mod ink;
 mod inspection_report;
+mod invoice;
 mod paper;
 mod parts;
 mod slim;
@@ -23,8 +24,10 @@ use crate::domain::{ReportKind, words};
 use anyhow::{Context, Result};
 use events::inspection::Signed;
 use genpdf::PaperSize;
-use paper::Paper;
+pub(crate) use invoice::InvoiceSheet;
+use paper::{Margins, Paper};
 use std::{cell::Cell, rc::Rc};
+use typeface::Typeface;
 
 /// All that a document prints.
 pub(crate) struct Sheet {
@@ -43,25 +46,73 @@ pub(crate) struct Sheet {
 /// # Errors
 /// Where something does not fit onto a page.
 pub(crate) fn print(sheet: &Sheet) -> Result<Vec<u8>> {
-    // Only a finished document knows how many pages it has.
-    let (_, pages) = set(sheet, None)?;
-    let (bytes, _) = set(sheet, Some(pages))?;
-    finished(&bytes, sheet)
+    let centre = &sheet.facts.centre;
+    let head = format!("Auto Visite Tech {} – agrément n° {}", centre.name, centre.approval_number);
+    let title = format!("{} n° {}", words::title(sheet.kind), sheet.number);
+    let margins = Margins {
+        head,
+        corner: "Document signé électroniquement",
+        foot: title.clone(),
+        check: sheet.verification_url.clone(),
+    };
+    let bytes = counted(&margins, &sheet.number, |document, typeface| match sheet.kind {
+        ReportKind::InspectionReport => inspection_report::fill(document, typeface, sheet),
+        ReportKind::Certificate => certificate::fill(document, typeface, sheet),
+    })?;
+    let author = format!("Auto Visite Tech {}", centre.name);
+    finished(&bytes, &title, &author, &format!("Véhicule {}", sheet.facts.vehicle.plate))
 }
 
-fn set(sheet: &Sheet, pages: Option<usize>) -> Result<(Vec<u8>, usize)> {
+/// The PDF of an invoice or a credit note; as [`print`].
+///
+/// # Errors
+/// Where something does not fit onto a page.
+pub(crate) fn print_invoice(sheet: &InvoiceSheet) -> Result<Vec<u8>> {
+    let facts = &sheet.facts;
+    let title = format!("{} n° {}", invoice::title(facts.kind), facts.number);
+    let seller = &facts.seller;
+    let margins = Margins {
+        head: seller.legal_name.clone(),
+        corner: "",
+        foot: title.clone(),
+        check: format!(
+            "{} – SIREN {} – TVA {}",
+            seller.legal_name, seller.siren, seller.vat_number
+        ),
+    };
+    let bytes = counted(&margins, &facts.number, |document, typeface| {
+        invoice::fill(document, typeface, sheet)
+    })?;
+    finished(&bytes, &title, &seller.legal_name, &facts.label)
+}
+
+type Fill<'a> = &'a dyn Fn(&mut genpdf::Document, Typeface) -> Result<()>;
+
+/// Printed twice, because only a finished document knows how many pages it has.
+fn counted(
+    margins: &Margins,
+    number: &str,
+    fill: impl Fn(&mut genpdf::Document, Typeface) -> Result<()>,
+) -> Result<Vec<u8>> {
+    let (_, pages) = set(margins, number, None, &fill)?;
+    Ok(set(margins, number, Some(pages), &fill)?.0)
+}
+
+fn set(
+    margins: &Margins,
+    number: &str,
+    pages: Option<usize>,
+    fill: Fill<'_>,
+) -> Result<(Vec<u8>, usize)> {
     let (mut document, typeface) = typeface::document()?;
-    document.set_title(sheet.number.as_str());
+    document.set_title(number);
     document.set_paper_size(PaperSize::A4);
     document.set_minimal_conformance();
     document.set_font_size(10);
     document.set_line_spacing(1.2);
     let counter = Rc::new(Cell::new(0));
-    document.set_page_decorator(Paper::new(typeface, sheet, pages, counter.clone()));
-    match sheet.kind {
-        ReportKind::InspectionReport => inspection_report::fill(&mut document, typeface, sheet)?,
-        ReportKind::Certificate => certificate::fill(&mut document, typeface, sheet)?,
-    }
+    document.set_page_decorator(Paper::new(typeface, margins.clone(), pages, counter.clone()));
+    fill(&mut document, typeface)?;
     let mut bytes = Vec::new();
     document.render(&mut bytes).map_err(|error| anyhow::anyhow!("a document: {error}"))?;
     Ok((bytes, counter.get()))
@@ -69,7 +120,7 @@ fn set(sheet: &Sheet, pages: Option<usize>) -> Result<(Vec<u8>, usize)> {
 
 /// Title and language as readers and screen readers expect them, and small fonts. `printpdf` writes text as Latin-1
 /// bytes of UTF-8; PDF wants UTF-16 with a byte-order mark.
-fn finished(bytes: &[u8], sheet: &Sheet) -> Result<Vec<u8>> {
+fn finished(bytes: &[u8], title: &str, author: &str, subject: &str) -> Result<Vec<u8>> {
     use lopdf::{Document, Object, StringFormat};
     let text = |text: &str| {
         let mut bytes = vec![0xfe, 0xff];
@@ -78,11 +129,10 @@ fn finished(bytes: &[u8], sheet: &Sheet) -> Result<Vec<u8>> {
     };
     let mut document = Document::load_mem(bytes).context("our own PDF is not readable")?;
     let info = document.trailer.get(b"Info").and_then(Object::as_reference)?;
-    let title = format!("{} n° {}", words::title(sheet.kind), sheet.number);
     let entries = document.get_object_mut(info).and_then(Object::as_dict_mut)?;
-    entries.set("Title", text(&title));
-    entries.set("Author", text(&format!("Auto Visite Tech {}", sheet.facts.centre.name)));
-    entries.set("Subject", text(&format!("Véhicule {}", sheet.facts.vehicle.plate)));
+    entries.set("Title", text(title));
+    entries.set("Author", text(author));
+    entries.set("Subject", text(subject));
     let root = document.trailer.get(b"Root").and_then(Object::as_reference)?;
     let catalogue = document.get_object_mut(root).and_then(Object::as_dict_mut)?;
     catalogue.set("Lang", text("fr-FR"));

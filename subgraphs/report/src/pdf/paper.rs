@@ -1,10 +1,8 @@
 //! The head and the foot of every page.
 use super::{
-    Sheet,
     ink::{QUIET, style},
     typeface::Typeface,
 };
-use crate::domain::words;
 use genpdf::{
     Context, Element, Mm, PageDecorator, Position, Size, error::Error, render::Area, style::Style,
 };
@@ -19,12 +17,21 @@ const HEAD: f64 = 7.0;
 /// Between the head and the text at least.
 const BELOW_HEAD: f64 = 3.0;
 
+/// What stands in the margins of every page.
+#[derive(Clone)]
+pub(super) struct Margins {
+    pub(super) head: String,
+    /// At the right of the head.
+    pub(super) corner: &'static str,
+    pub(super) foot: String,
+    /// Under the foot.
+    pub(super) check: String,
+}
+
 /// Draws head and foot, and counts pages.
 pub(super) struct Paper {
     typeface: Typeface,
-    head: String,
-    foot: String,
-    check: String,
+    margins: Margins,
     pages: Option<usize>,
     counter: Rc<Cell<usize>>,
 }
@@ -33,22 +40,11 @@ impl Paper {
     /// `pages` is known from a first printing; `counter` holds it afterwards.
     pub(super) fn new(
         typeface: Typeface,
-        sheet: &Sheet,
+        margins: Margins,
         pages: Option<usize>,
         counter: Rc<Cell<usize>>,
     ) -> Self {
-        let centre = &sheet.facts.centre;
-        Self {
-            typeface,
-            head: format!(
-                "Auto Visite Tech {} – agrément n° {}",
-                centre.name, centre.approval_number
-            ),
-            foot: format!("{} n° {}", words::title(sheet.kind), sheet.number),
-            check: sheet.verification_url.clone(),
-            pages,
-            counter,
-        }
+        Self { typeface, margins, pages, counter }
     }
 }
 
@@ -68,10 +64,11 @@ impl PageDecorator for Paper {
         let right = |line: &str| width - small.str_width(&context.font_cache, line);
         let fonts = &context.font_cache;
 
-        let plate = "Document signé électroniquement";
+        let Margins { head, corner, foot: below, check } = &self.margins;
+        let plate = *corner;
         area.print_str(fonts, Position::new(right(plate), 0), small, plate)?;
         let beside = right(plate) - Mm::from(5.0);
-        let head = self.line(context, &area, (Mm::from(0.0), beside), small.bold(), &self.head)?;
+        let head = self.line(context, &area, (Mm::from(0.0), beside), small.bold(), head)?;
 
         let foot = height - Mm::from(14.0);
         let line = foot - Mm::from(1.5);
@@ -79,8 +76,8 @@ impl PageDecorator for Paper {
         let count = format!("Page {page} sur {of}");
         area.print_str(fonts, Position::new(right(&count), foot), small, &count)?;
         let beside = right(&count) - Mm::from(5.0);
-        let below = self.line(context, &area, (foot, beside), small, &self.foot)?;
-        self.line(context, &area, (foot + below, width), small, &self.check)?;
+        let printed = self.line(context, &area, (foot, beside), small, below)?;
+        self.line(context, &area, (foot + printed, width), small, check)?;
 
         let top = Mm::from(HEAD).max(head + Mm::from(BELOW_HEAD));
         area.add_margins((top, 0.0, BOTTOM, 0.0));

@@ -70,6 +70,11 @@ impl Typeface {
         Text { alignment: Alignment::Center, ..self.text(content, look) }
     }
 
+    /// A paragraph at the right edge of its column.
+    pub(super) fn to_the_right(self, content: &str, look: Style) -> Text {
+        Text { alignment: Alignment::Right, ..self.text(content, look) }
+    }
+
     /// A heading with a rule under it.
     pub(super) fn heading(self, content: &str) -> LinearLayout {
         let mut layout = LinearLayout::vertical();

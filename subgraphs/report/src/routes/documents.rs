@@ -1,6 +1,10 @@
 //! `GET /documents/{token}`: the PDF, for whoever was given the link, while it lasts.
 use super::{RouteState, failure, page};
-use crate::{domain::LinkError, issuing, models::Report};
+use crate::{
+    domain::LinkError,
+    issuing,
+    models::{PrintedInvoice, Report},
+};
 use axum::{
     extract::{Path, State},
     http::StatusCode,
@@ -27,8 +31,14 @@ async fn document(state: &RouteState, id: Uuid) -> ApiResult<Option<(String, Vec
         let mut conn = state.pool.get().await?;
         Report::among(&mut conn, &[id]).await?.pop()
     };
-    let Some(report) = found else { return Ok(None) };
+    let Some(report) = found else { return invoice(state, id).await };
     Ok(Some((report.file_name(), issuing::read(&state.config, &report).await?)))
+}
+
+async fn invoice(state: &RouteState, id: Uuid) -> ApiResult<Option<(String, Vec<u8>)>> {
+    let found = PrintedInvoice::linked(&mut *state.pool.get().await?, id).await?;
+    let Some(invoice) = found else { return Ok(None) };
+    Ok(Some((invoice.file_name(), issuing::read_invoice(&state.config, &invoice).await?)))
 }
 
 fn expired() -> Response {

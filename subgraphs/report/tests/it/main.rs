@@ -2,6 +2,7 @@
 mod access;
 mod consent;
 mod documents;
+mod invoices;
 mod letters;
 mod numbers;
 mod reminders;

@@ -47,7 +47,7 @@ export function Till({ row, centre, changed }: { row: BoardRow; centre: string; 
           Reçu
         </button>
       )}
-      {payment.status === 'SUCCEEDED' && roles.includes('MANAGER') && (
+      {(payment.status === 'SUCCEEDED' || (payment.status === 'REFUND_FAILED' && due < 0)) && roles.includes('MANAGER') && (
         <button type="button" className="button quiet" data-testid="refund" onClick={() => setOpen('refund')}>
           Rembourser…
         </button>
@@ -104,7 +104,7 @@ function Take({ row, paymentId, close, done }: AskProps & { paymentId: string })
   // What was shown when the dialog opened is what is confirmed, whatever the board reads meanwhile.
   const [due] = useState(() => dueCents(row));
   const amount = formatMoney(Math.abs(due), row.price.currency);
-  const difference = row.payment?.status === 'SUCCEEDED';
+  const difference = due < 0 || row.payment?.status === 'SUCCEEDED';
   const problem = record.problem ?? settle.problem;
   const confirm = async () => {
     const ok = difference

@@ -146,6 +146,7 @@ export function paymentWord(row: Pick<BoardRow, 'payment' | 'amountDue' | 'price
   if (payment.status === 'REFUNDED') return 'Remboursé';
   const due = dueCents(row);
   const amount = formatMoney(Math.abs(due), row.price.currency);
+  if (payment.status === 'REFUND_FAILED') return due < 0 ? `Remboursement rejeté : ${amount} à rendre` : 'Rendu au centre';
   if (payment.status === 'SUCCEEDED') {
     if (due === 0) return 'Payé';
     return due > 0 ? `Reste ${amount} à encaisser` : `${amount} à rendre`;

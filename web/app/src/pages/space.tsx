@@ -7,7 +7,7 @@ import { Link } from 'react-router';
 import { accessWords } from '../access-words.js';
 import { useSession } from '../graph.js';
 import { Certificates } from '../parts/certificates.js';
-import { Documents } from '../parts/dossier.js';
+import { Documents, Invoices } from '../parts/dossier.js';
 import { Empty } from '../parts/states.js';
 import { Uploads } from '../parts/uploads.js';
 import { Bookings } from '../space/bookings.js';
@@ -46,6 +46,7 @@ export default function Space() {
       <Bookings />
       <Vehicles />
       <Documents />
+      <Invoices />
       <Certificates />
       <Uploads />
       <Profile />

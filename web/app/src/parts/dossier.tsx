@@ -1,5 +1,5 @@
 /** The customer's coming appointments and documents, on the home page and in their space. */
-import { formatDate, formatTime, MyAppointmentsDocument, MyReportsDocument } from '@autovisite/graph';
+import { formatDate, formatMoney, formatTime, MyAppointmentsDocument, MyInvoicesDocument, MyReportsDocument } from '@autovisite/graph';
 import { Link } from 'react-router';
 import { locale, useRead } from '../graph.js';
 import { words } from '../words.js';
@@ -13,6 +13,7 @@ export default function Dossier() {
     <>
       <Appointments />
       <Documents />
+      <Invoices />
     </>
   );
 }
@@ -40,6 +41,36 @@ function Appointments() {
                 </small>
               </span>
             </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Those that are printed; one that was just issued is in the list a moment later. */
+export function Invoices() {
+  const { data, problem, refresh } = useRead(MyInvoicesDocument, { first: 20 });
+  const list = (data?.myInvoices.edges ?? []).flatMap(({ node }) => (node.downloadUrl ? [{ ...node, downloadUrl: node.downloadUrl }] : []));
+  if (!problem && list.length === 0) return null;
+  return (
+    <section className="dossier">
+      <h2>{words.invoices}</h2>
+      {problem && <Trouble problem={problem} retry={refresh} />}
+      <ul>
+        {list.map((invoice) => (
+          <li key={invoice.id} className="issued">
+            <a className="row" href={invoice.downloadUrl} target="_blank" rel="noopener" title={words.newTab} data-testid={`invoice-${invoice.number}`}>
+              <FileIcon />
+              <span>
+                <strong>
+                  {words.invoice[invoice.kind]} {invoice.number}
+                </strong>
+                <small>
+                  {formatDate(invoice.issuedAt, locale)}, {formatMoney(invoice.total.amountCents, invoice.total.currency, locale)}
+                </small>
+              </span>
+            </a>
           </li>
         ))}
       </ul>

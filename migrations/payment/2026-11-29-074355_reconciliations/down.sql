@@ -1,0 +1,3 @@
+DROP INDEX payment.refunds_failed;
+DROP INDEX payment.payments_by_payment_day;
+DROP TABLE payment.reconciliations;

@@ -1,0 +1,2 @@
+DROP TABLE report.invoice_seals;
+DROP TABLE report.invoices;

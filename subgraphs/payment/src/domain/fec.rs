@@ -1,0 +1,217 @@
+//! The file of accounting entries (FEC): what the tax office reads of a period, as the law lays its
+//! columns out (LPF art. A47 A-1, VII: 18 columns, tabs between, dates as digits, commas).
+//! Decisions: docs/decisions/money.md
+use super::Means;
+use chrono::NaiveDate;
+
+/// The columns in the order of the law.
+pub(crate) const COLUMNS: [&str; 18] = [
+    "JournalCode",
+    "JournalLib",
+    "EcritureNum",
+    "EcritureDate",
+    "CompteNum",
+    "CompteLib",
+    "CompAuxNum",
+    "CompAuxLib",
+    "PieceRef",
+    "PieceDate",
+    "EcritureLib",
+    "Debit",
+    "Credit",
+    "EcritureLet",
+    "DateLet",
+    "ValidDate",
+    "Montantdevise",
+    "Idevise",
+];
+
+/// Money that moved, with what was sold for it or taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Movement {
+    pub(crate) day: NaiveDate,
+    /// Number of the document; of what was never a sale, the provider's name of the money.
+    pub(crate) piece: String,
+    pub(crate) label: String,
+    pub(crate) means: Means,
+    pub(crate) kind: MovementKind,
+    /// In cents; received where positive.
+    pub(crate) gross_cents: i64,
+}
+
+/// What is behind a movement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MovementKind {
+    /// A sale, or a sale taken back: with the net and the VAT of its document, signed as the gross.
+    Sale { net_cents: i64, vat_cents: i64 },
+    /// Money that was paid though nothing was to be paid, or its way back.
+    Overpaid,
+}
+
+/// A ledger's account of the general chart (PCG).
+#[derive(Clone, Copy)]
+struct Account(&'static str, &'static str);
+
+const CUSTOMERS: Account = Account("411000", "Clients");
+const OVERPAID: Account = Account("419100", "Clients, avances et trop-perçus");
+const SERVICES: Account = Account("706000", "Prestations de services");
+const VAT: Account = Account("445710", "TVA collectée");
+
+fn account_of(means: Means) -> Account {
+    match means {
+        Means::Card => Account("511500", "Cartes bancaires en ligne à encaisser"),
+        Means::Terminal => Account("511600", "Cartes bancaires au centre à encaisser"),
+        Means::Cash => Account("530000", "Caisse"),
+        Means::AtCentre => Account("511000", "Valeurs à l’encaissement"),
+    }
+}
+
+fn journal_of(means: Means) -> (&'static str, &'static str) {
+    match means {
+        Means::Card | Means::Terminal => ("BQ", "Banque"),
+        Means::Cash | Means::AtCentre => ("CA", "Caisse"),
+    }
+}
+
+/// `1317` cents as `13,17`.
+fn amount(cents: i64) -> String {
+    format!("{},{:02}", cents / 100, cents % 100)
+}
+
+/// What cannot stand between tabs becomes a space.
+fn field(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() || c == '|' { ' ' } else { c }).collect()
+}
+
+struct Writer {
+    out: String,
+    entry: u64,
+}
+
+impl Writer {
+    /// One entry: its lines come to nothing. Amounts are debits where positive.
+    fn entry(&mut self, journal: (&str, &str), of: &Movement, lines: &[(Account, i64)]) {
+        self.entry += 1;
+        let day = of.day.format("%Y%m%d").to_string();
+        for (Account(number, name), cents) in lines.iter().filter(|(_, cents)| *cents != 0) {
+            let (debit, credit) = (cents.max(&0), (-cents).max(0));
+            let columns = [
+                journal.0.to_owned(),
+                journal.1.to_owned(),
+                self.entry.to_string(),
+                day.clone(),
+                (*number).to_owned(),
+                (*name).to_owned(),
+                String::new(),
+                String::new(),
+                field(&of.piece),
+                day.clone(),
+                field(&of.label),
+                amount(*debit),
+                amount(credit),
+                String::new(),
+                String::new(),
+                day.clone(),
+                String::new(),
+                String::new(),
+            ];
+            self.out.push_str(&columns.join("\t"));
+            self.out.push_str("\r\n");
+        }
+    }
+}
+
+/// The file. Movements are written in the order given: by day.
+pub(crate) fn fec(movements: &[Movement]) -> String {
+    let mut writer = Writer { out: COLUMNS.join("\t") + "\r\n", entry: 0 };
+    for movement in movements {
+        let gross = movement.gross_cents;
+        let from = match movement.kind {
+            MovementKind::Sale { net_cents, vat_cents } => {
+                let lines = [(CUSTOMERS, gross), (SERVICES, -net_cents), (VAT, -vat_cents)];
+                writer.entry(("VE", "Ventes"), movement, &lines);
+                CUSTOMERS
+            }
+            MovementKind::Overpaid => OVERPAID,
+        };
+        let money = [(account_of(movement.means), gross), (from, -gross)];
+        writer.entry(journal_of(movement.means), movement, &money);
+    }
+    writer.out
+}
+
+/// What the file must be called: the SIREN, `FEC`, and the day on which the period ends.
+pub(crate) fn file_name(siren: &str, until: NaiveDate) -> String {
+    format!("{siren}FEC{}.txt", until.format("%Y%m%d"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    fn movement(kind: MovementKind, gross_cents: i64, means: Means) -> Movement {
+        Movement {
+            day: NaiveDate::from_ymd_opt(2026, 11, 29).expect("a day"),
+            piece: "S069C012-2026-000001".to_owned(),
+            label: "Contrôle technique\tpériodique\n|".to_owned(),
+            means,
+            kind,
+            gross_cents,
+        }
+    }
+
+    /// Reads a file by the rules of the law alone: columns, dates, amounts, balance of each entry.
+    pub(crate) fn judge(file: &str) -> BTreeMap<String, i64> {
+        let mut lines =
+            file.split_terminator("\r\n").map(|line| line.split('\t').collect::<Vec<_>>());
+        assert_eq!(lines.next().expect("a head"), COLUMNS);
+        let (mut entries, mut accounts) = (BTreeMap::<u64, i64>::new(), BTreeMap::new());
+        for line in lines {
+            assert_eq!(line.len(), 18, "{line:?}");
+            for needed in [0, 1, 2, 3, 4, 5, 8, 9, 10, 11, 12, 15] {
+                assert!(!line[needed].is_empty(), "{}: {line:?}", COLUMNS[needed]);
+            }
+            for date in [3, 9, 15] {
+                NaiveDate::parse_from_str(line[date], "%Y%m%d").expect("a date");
+                assert_eq!(line[date].len(), 8);
+            }
+            assert!(line[4].len() >= 3 && line[4].bytes().take(3).all(|b| b.is_ascii_digit()));
+            let cents = |text: &str| {
+                let (whole, part) = text.split_once(',').expect("a comma");
+                assert_eq!(part.len(), 2);
+                whole.parse::<i64>().expect("digits") * 100 + part.parse::<i64>().expect("digits")
+            };
+            let (debit, credit) = (cents(line[11]), cents(line[12]));
+            assert!((debit == 0) != (credit == 0), "one of both: {line:?}");
+            *entries.entry(line[2].parse().expect("a number")).or_default() += debit - credit;
+            *accounts.entry(line[4].to_owned()).or_default() += debit - credit;
+        }
+        assert!(entries.values().all(|sum| *sum == 0), "an entry comes to nothing");
+        assert!(entries.keys().copied().eq(1..=entries.len() as u64), "numbered without a gap");
+        accounts
+    }
+
+    #[test]
+    fn the_file_is_what_the_law_lays_out() {
+        let sale = MovementKind::Sale { net_cents: 6_583, vat_cents: 1_317 };
+        let back = MovementKind::Sale { net_cents: -6_583, vat_cents: -1_317 };
+        let free = MovementKind::Sale { net_cents: 7_900, vat_cents: 0 };
+        let file = fec(&[
+            movement(sale, 7_900, Means::Card),
+            movement(back, -7_900, Means::Card),
+            movement(free, 7_900, Means::Cash),
+            movement(MovementKind::Overpaid, 7_900, Means::Card),
+        ]);
+        let accounts = judge(&file);
+        assert_eq!(accounts["411000"], 0, "all is paid");
+        assert_eq!(accounts["530000"], 7_900);
+        assert_eq!(accounts["445710"], 0, "given back");
+        assert_eq!(accounts["419100"], -7_900, "still owed");
+        assert_eq!(
+            file_name("120027016", movement(sale, 1, Means::Card).day),
+            "120027016FEC20261129.txt"
+        );
+        judge(&fec(&[]));
+    }
+}

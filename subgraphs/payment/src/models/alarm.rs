@@ -1,0 +1,66 @@
+//! What a person has to look at: nothing of it settles by itself.
+use crate::domain::AlarmKind;
+use chrono::{DateTime, Utc};
+use diesel::{prelude::*, sql_types};
+use diesel_async::RunQueryDsl;
+use kernel::{Conn, Money};
+use uuid::Uuid;
+
+/// Something of the money that waits for a person.
+#[derive(Clone, Debug, QueryableByName)]
+pub(crate) struct Alarm {
+    #[diesel(sql_type = sql_types::Text)]
+    kind: String,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::Uuid>)]
+    pub(crate) appointment_id: Option<Uuid>,
+    #[diesel(sql_type = sql_types::Nullable<sql_types::BigInt>)]
+    amount_cents: Option<i64>,
+    #[diesel(sql_type = sql_types::Timestamptz)]
+    pub(crate) since: DateTime<Utc>,
+    #[diesel(sql_type = sql_types::Text)]
+    pub(crate) detail: String,
+}
+
+const ALL: &str = "
+    SELECT 'GIVE_BACK' AS kind, a.appointment_id, p.amount_cents + s.settled AS amount_cents,
+           coalesce(p.paid_at, p.created_at) AS since, a.label AS detail
+    FROM payment.payments p JOIN payment.payables a USING (appointment_id),
+    LATERAL (SELECT coalesce(sum(d.amount_cents), 0)::int8 AS settled FROM payment.differences d
+             WHERE d.appointment_id = a.appointment_id) s
+    WHERE p.amount_cents + s.settled > 0 AND (
+        (p.status = 'SUCCEEDED' AND p.method = 'AT_CENTRE' AND a.state IN ('CANCELLED', 'EXPIRED'))
+        OR (p.status = 'REFUND_FAILED' AND NOT EXISTS (SELECT FROM payment.refunds r
+            WHERE r.payment_id = p.id AND r.next_try_at IS NOT NULL)))
+    UNION ALL
+    SELECT 'RETRIED_LONG', p.appointment_id, r.amount_cents, r.ordered_at, 'refund'
+    FROM payment.refunds r JOIN payment.payments p ON p.id = r.payment_id
+    WHERE r.next_try_at IS NOT NULL AND r.ordered_at < $1 - interval '1 hour'
+    UNION ALL
+    SELECT 'RETRIED_LONG', appointment_id, amount_cents, wanted_at, 'page'
+    FROM payment.payments WHERE wanted IS NOT NULL AND wanted_at < $1 - interval '1 hour'
+    UNION ALL
+    SELECT 'DISPUTE', p.appointment_id, d.amount_cents, d.opened_at, d.status || ' ' || d.reason
+    FROM payment.disputes d JOIN payment.payments p ON p.id = d.payment_id
+    WHERE d.status IN ('needs_response', 'warning_needs_response')
+    UNION ALL
+    SELECT 'EVENT_KEPT', NULL, NULL, handled_at, kind || ' ' || id
+    FROM payment.provider_events WHERE kept IS NOT NULL AND handled_at > $1 - interval '7 days'
+    ORDER BY since LIMIT 200";
+
+impl Alarm {
+    /// What it is: the query names no other.
+    pub(crate) fn kind(&self) -> AlarmKind {
+        self.kind.parse().unwrap_or(AlarmKind::EventKept)
+    }
+
+    /// How much it is about.
+    pub(crate) fn amount(&self) -> Option<Money> {
+        let euros = |amount_cents| Money { amount_cents, currency: "EUR".to_owned() };
+        self.amount_cents.map(euros)
+    }
+
+    /// All of them, the oldest first, at most 200.
+    pub(crate) async fn all(conn: &mut Conn, now: DateTime<Utc>) -> QueryResult<Vec<Self>> {
+        diesel::sql_query(ALL).bind::<sql_types::Timestamptz, _>(now).load(conn).await
+    }
+}
