@@ -1,4 +1,5 @@
 //! Letters that open a door: what they hold, where they go, what is kept of them.
+#![expect(clippy::unwrap_used, reason = "tests")]
 use crate::world::World;
 use chrono::TimeDelta;
 use events::auth::{CodeAsked, LinkGiven, LinkPurpose};
