@@ -396,11 +396,11 @@ fn run(command: Command) -> Result<()> {
                     (false, true) => network::Consent::Given,
                     (false, false) => network::Consent::Ask,
                 };
-                serve::prepare(&databases).await?;
+                serve::prepare(&settings, &databases).await?;
                 network::import(&databases, &file, consent).await
             }
             Command::Network(Network::Export { file }) => {
-                serve::prepare(&databases).await?;
+                serve::prepare(&settings, &databases).await?;
                 network::export(&databases, file.as_deref()).await
             }
             Command::Events(Events::Dead) => dead_events::list(&databases).await,

@@ -14,7 +14,7 @@ pub async fn create_admin(
     email: &str,
     force: bool,
 ) -> Result<()> {
-    serve::prepare(databases).await?;
+    serve::prepare(settings, databases).await?;
     let secrets = Secrets::open(&settings.data_dir)?;
     let config = domains::auth_config(settings, &secrets)?;
     let pool = databases.pool(auth::NAME)?;
