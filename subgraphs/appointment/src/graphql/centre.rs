@@ -4,7 +4,7 @@ use super::{
     listed::CentrePrice,
 };
 use crate::{
-    domain::{ServiceKind, VehicleCategory},
+    domain::{ServiceKind, VehicleCategory, Wish},
     models::{self, Centre, Hours, Lane, Price},
 };
 use async_graphql::{Context, Object};
@@ -65,10 +65,15 @@ impl Centre {
     async fn prices(&self, ctx: &Context<'_>) -> ApiResult<Vec<CentrePrice>> {
         let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let lanes = Lane::of_centres(&mut conn, &[self.id]).await?;
+        let lanes = Lane::of_centre(&mut conn, self.id).await?;
         let served: Vec<_> = lanes.iter().flat_map(Lane::categories).collect();
         let listed = Price::of_categories(&mut conn, &served, now).await?;
-        Ok(listed.into_iter().map(CentrePrice::from).collect())
+        let lanes: Vec<_> = lanes.iter().map(Lane::facts).collect();
+        let done = |price: &Price| {
+            let wish = Wish { service: *price.service, category: *price.vehicle_category };
+            lanes.iter().any(|lane| lane.takes(wish))
+        };
+        Ok(listed.into_iter().filter(done).map(CentrePrice::from).collect())
     }
 
     /// Days from today on that it closes for, public holidays apart.
