@@ -1,13 +1,16 @@
 //! Payments: what an appointment costs, how it is paid, and how money goes back.
 //!
 //! Events in: `appointment.slot_held`, `confirmed`, `booked_by_staff`, `owner_changed`,
-//! `rescheduled`, `cancelled`, `hold_expired`, `payment_came_late`, `price_changed`. Events out: see [`events::payment`].
+//! `rescheduled`, `cancelled`, `hold_expired`, `payment_came_late`, `price_changed`. Events out: see
+//! [`events::payment`].
 //!
 //! The provider is Stripe, always through the same client: where no key is configured, the server
 //! points it at [`simulator`], which speaks the same protocol. Nothing is believed from a webhook
 //! but that something changed: the object is read again before money counts as ours.
 //!
-//! Read in this order: `domain`, `models`, `gateway`, `actions`, `graphql`, `webhook`, `listeners`.
+//! Read in this order: `domain`, `models`, `gateway`, `actions`, `graphql`, `webhook`, `listeners`,
+//! `accounts`.
+//! Decisions: docs/decisions/money.md
 mod accounts;
 mod actions;
 mod domain;
