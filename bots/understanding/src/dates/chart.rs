@@ -129,6 +129,11 @@ fn stands_free(tokens: &[Token], first: usize, end: usize) -> bool {
             return false;
         }
     }
+    // A row of figures is a telephone number: « 06 12 34 56 78 ».
+    let row = |a: usize, b: usize| tokens[a].figures() && tokens[b].figures();
+    if first > 0 && row(first - 1, first) || end < tokens.len() && row(end - 1, end) {
+        return false;
+    }
     // Behind the last figures of a number with a comma: « 107,31 août ».
     if first > 2
         && tokens[first - 1].figures()
@@ -144,8 +149,10 @@ fn stands_free(tokens: &[Token], first: usize, end: usize) -> bool {
     }
     if end < tokens.len() && tokens[end - 1].figures() && glued(end - 1, end) {
         let next = &tokens[end];
-        let goes_on =
-            sign(end) && end + 1 < tokens.len() && tokens[end + 1].figures() && glued(end, end + 1);
+        let goes_on = sign(end)
+            && end + 1 < tokens.len()
+            && tokens[end + 1].text.chars().all(char::is_alphanumeric)
+            && glued(end, end + 1);
         if goes_on || next.text == "%" || next.text.chars().all(char::is_alphabetic) {
             return false;
         }

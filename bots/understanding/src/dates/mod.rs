@@ -5,6 +5,8 @@
 //! ([`make`]); a chart ([`chart`]) tries all of them, and the longest reading is kept. Where usage is
 //! divided (« vendredi prochain » on a Tuesday) both readings come out; a day that no calendar has
 //! (31 novembre) and one that is over come out as such. Nothing here looks at a clock.
+//!
+//! Decisions: docs/decisions/assistant.md
 
 mod calendar;
 mod chart;
