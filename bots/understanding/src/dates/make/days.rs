@@ -177,7 +177,7 @@ pub(super) fn date(context: &Context, values: &[Value], given: &Given) -> Option
         }
         (2, [year, month, day]) => (*day, *month, Some(*year)),
         (3, [first, second, rest @ ..]) => {
-            let month_first = context.month_first && *first <= 12 || *second > 12 && *first <= 12;
+            let month_first = *first <= 12 && (context.month_first || *second > 12);
             let (day, month) = if month_first { (*second, *first) } else { (*first, *second) };
             (day, month, rest.first().copied())
         }
