@@ -1,4 +1,5 @@
 //! Invoices on paper: printed once, read by who pays and by staff, kept under the key of today.
+#![expect(clippy::unwrap_used, reason = "tests")]
 use crate::world::{World, sealed};
 use axum::http::{StatusCode, header};
 use chrono::TimeDelta;
