@@ -15,6 +15,7 @@ const WITHOUT_A_CLIENT = {
   exchangeApiKey: 'the router itself exchanges a key for whoever sends it',
   approveCatalogueRow: 'a manager’s page for the catalogue is still to be made; any GraphQL client will do, with a manager’s token',
   setPrices: 'a manager’s page for prices is still to be made; any GraphQL client will do, with a manager’s token',
+  setSeller: 'a manager’s page for the company that sells is still to be made; any GraphQL client will do, with a manager’s token',
   grantResultsAccess: 'the holder’s page for consents is still to be made; until then staff record what a holder signed, with any GraphQL client',
   revokeResultsAccess: 'as grantResultsAccess',
   parseRegistration: 'for machines: integrators bring the words their own reader has read (README.md)',
