@@ -140,7 +140,7 @@ async fn questions_get_their_answers() {
         ("combien de temps j'ai pour la contre-visite ?", "deux mois"),
         ("je serai en retard de 20 min, c'est grave ?", "appelez le centre"),
         ("Vous avez une remise étudiant ou code promo ?", "promotionnel"),
-        ("Je veux me faire rembourser, j'ai annulé hier", "remboursement"),
+        ("Je veux me faire rembourser, j'ai annulé hier", "rembours"),
         ("Supprimez toutes mes données personnelles", "données"),
         ("t'es un robot ?", "assistant automatique"),
         ("C'est quoi la capitale de l'Australie ?", "Je ne peux pas vous aider"),

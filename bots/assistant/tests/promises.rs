@@ -41,7 +41,7 @@ const PROMISING: &str = concat!(
     r"|dès que|dès qu'|arrive(?:nt)? (?:ici|dans la conv)|\b[Jj]e vous (?:montre|dis|envoie|donne|préviens|rappelle|remets)",
     r"|[Uu]ne personne de|membre de l'équipe|[Rr]appel |\b[Oo]n vous|\b[Nn]ous vous|je garde|reste bloqué",
     r"|\b[Ww]ill\b|\bI'll\b|\bI (?:give|tell|send) you|on its way|\bis refunded",
-    r"|[Aa]rrives? (?:here|in the conv)|as soon as|[Rr]eminder|person of the team|frees itself|stays held",
+    r"|[Aa]rrives? (?:here|in the conv)|as soon as|reminder of your|person of the team|frees itself|stays held",
     r"|I keep everything|is deleted",
 );
 
@@ -211,6 +211,128 @@ const KEPT: &[(&str, &str, &str)] = &[
         "le remboursement part automatiquement",
         "subgraphs/payment",
         "a_cancelled_appointment_gives_all_money_back_once",
+    ),
+    // Accounts.
+    (
+        "Ne donnez ce code à personne",
+        "subgraphs/auth",
+        "a_code_works_for_its_own_challenge_once_for_ten_minutes",
+    ),
+    (
+        "vous envoyons un code",
+        "subgraphs/auth",
+        "a_guest_with_a_new_address_becomes_a_customer_and_stays_who_they_are",
+    ),
+    (
+        "A code is on its way",
+        "subgraphs/auth",
+        "a_guest_with_a_new_address_becomes_a_customer_and_stays_who_they_are",
+    ),
+    (
+        "Ne transmettez ce lien à personne",
+        "subgraphs/auth",
+        "a_forgotten_password_is_replaced_by_a_link_that_works_once",
+    ),
+    (
+        "nous vous envoyons un lien",
+        "subgraphs/auth",
+        "a_forgotten_password_is_replaced_by_a_link_that_works_once",
+    ),
+    (
+        "a link is on its way",
+        "subgraphs/auth",
+        "a_forgotten_password_is_replaced_by_a_link_that_works_once",
+    ),
+    (
+        "Vos autres sessions seront fermées",
+        "subgraphs/auth",
+        "a_password_is_changed_by_who_knows_it_and_the_other_sessions_end",
+    ),
+    (
+        "Your other sessions will be ended",
+        "subgraphs/auth",
+        "a_password_is_changed_by_who_knows_it_and_the_other_sessions_end",
+    ),
+    // Booking without the chat, and one's own space.
+    (
+        "vous pourrez la donner plus tard",
+        "subgraphs/appointment",
+        "a_plate_is_given_after_the_booking_and_a_refusal_names_the_vehicle",
+    ),
+    (
+        "vous retrouverez ce rendez-vous",
+        "subgraphs/auth",
+        "a_guest_with_a_known_address_hands_over_what_they_own",
+    ),
+    (
+        "you will find this appointment",
+        "subgraphs/auth",
+        "a_guest_with_a_known_address_hands_over_what_they_own",
+    ),
+    (
+        "le rendez-vous est confirmé dès que le paiement est reçu",
+        "subgraphs/appointment",
+        "money_makes_a_hold_an_appointment_once",
+    ),
+    (
+        "le rendez-vous apparaîtra dans",
+        "subgraphs/appointment",
+        "money_makes_a_hold_an_appointment_once",
+    ),
+    (
+        "the appointment will appear in",
+        "subgraphs/appointment",
+        "money_makes_a_hold_an_appointment_once",
+    ),
+    (
+        "payés par carte vous seront remboursés",
+        "subgraphs/payment",
+        "a_cancelled_appointment_gives_all_money_back_once",
+    ),
+    (
+        "paid by card will be refunded",
+        "subgraphs/payment",
+        "a_cancelled_appointment_gives_all_money_back_once",
+    ),
+    (
+        "rien ne vous sera demandé",
+        "subgraphs/payment",
+        "a_cancelled_appointment_closes_its_open_page",
+    ),
+    (
+        "nothing will be asked of you",
+        "subgraphs/payment",
+        "a_cancelled_appointment_closes_its_open_page",
+    ),
+    (
+        "il ne sera peut-être plus libre",
+        "subgraphs/appointment",
+        "three_holds_are_three_however_many_one_guest_asks_for_at_once",
+    ),
+    (
+        "Les véhicules dont vous confirmez la carte grise apparaîtront ici",
+        "subgraphs/parser",
+        "a_corrected_reading_becomes_a_vehicle_once",
+    ),
+    (
+        "whose registration certificate you confirm will appear here",
+        "subgraphs/parser",
+        "a_corrected_reading_becomes_a_vehicle_once",
+    ),
+    (
+        "Rappel : votre rendez-vous du",
+        "subgraphs/appointment",
+        "somebody_is_reminded_the_day_before_and_two_hours_before_and_once",
+    ),
+    (
+        "Nous vous rappelons",
+        "subgraphs/appointment",
+        "somebody_is_reminded_the_day_before_and_two_hours_before_and_once",
+    ),
+    (
+        "reminder of your appointment",
+        "subgraphs/appointment",
+        "somebody_is_reminded_the_day_before_and_two_hours_before_and_once",
     ),
     // Letters and pages of the report.
     (

@@ -36,12 +36,11 @@ pub(crate) fn heard(desk: &mut Desk<'_>, command: &Command, said: &Said) {
 /// After everything that was said was answered: what was wished second is begun, and the question that
 /// stood before is asked again.
 pub(crate) fn go_back(desk: &mut Desk<'_>) {
-    if !busy(desk) && desk.state.flow == FlowKind::None && !desk.led {
-        if let Some(next) = desk.state.next.take() {
-            let said = std::mem::take(&mut desk.state.meant);
-            wishes::wish(desk, next, &said);
-            return follow(desk);
-        }
+    let idle = !busy(desk) && desk.state.flow == FlowKind::None && !desk.led;
+    if let Some(next) = desk.state.next.take_if(|_| idle) {
+        let said = std::mem::take(&mut desk.state.meant);
+        wishes::wish(desk, next, &said);
+        return follow(desk);
     }
     if std::mem::take(&mut desk.go_back) && busy(desk) {
         resume(desk);

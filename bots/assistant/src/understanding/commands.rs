@@ -154,7 +154,8 @@ impl Message<'_> {
             _ => false,
         };
         let aside = told || self.takes(Act::RefundStatus);
-        !refused && !(wished.is_dear() && aside && self.supposes())
+        let supposed = wished.is_dear() && aside && self.supposes();
+        !refused && !supposed
     }
 
     /// « N'annulez pas », « surtout pas annuler »: a negation at the verb, with no sign between.
