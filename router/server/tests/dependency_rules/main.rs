@@ -11,7 +11,7 @@ use std::{
 
 const SUBGRAPHS: [&str; 8] =
     ["auth", "payment", "appointment", "scan", "parser", "chatbot", "inspection", "report"];
-const OURS: [&str; 17] = [
+const OURS: [&str; 18] = [
     "auth",
     "payment",
     "appointment",
