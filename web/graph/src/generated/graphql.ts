@@ -81,6 +81,22 @@ export type ButtonStyle =
   /** An alternative. */
   | 'SECONDARY';
 
+/** Which appointment, and why. */
+export type CancelAppointmentInput = {
+  /** The appointment. */
+  appointmentId: string;
+  /** In the canceller's words. */
+  reason?: string | null | undefined;
+};
+
+/** One password for another. */
+export type ChangePasswordInput = {
+  /** The one that counts today. */
+  currentPassword: string;
+  /** The one that is to count: at least 10 characters. */
+  newPassword: string;
+};
+
 /** Where a conversation takes place. */
 export type Channel =
   /** A Telegram chat. */
@@ -266,6 +282,24 @@ export type EuCategory =
   /** Goods vehicles up to 3.5 t. */
   | 'N1';
 
+/** Which slot, for what. */
+export type HoldSlotInput = {
+  /** The centre. */
+  centreId: string;
+  /** Decides the price. */
+  energy: Energy;
+  /** The same key answers the same appointment, however often it is sent. */
+  idempotencyKey: string;
+  /** As typed; may follow later. */
+  plate?: string | null | undefined;
+  /** What the vehicle comes for. */
+  service: ServiceKind;
+  /** A start that `slots` offered. */
+  startsAt: string;
+  /** Decides the lane and the price. */
+  vehicleCategory: VehicleCategory;
+};
+
 /** One thing said of the vehicle. */
 export type IdentityField =
   /** What drives it. */
@@ -337,6 +371,19 @@ export type LogInInput = {
   password: string;
 };
 
+/** The code that was received. */
+export type LogInWithCodeInput = {
+  /** What `requestLogInCode` answered. */
+  challengeId: string;
+  /** The six digits; spaces between them do not count. */
+  code: string;
+  /**
+   * How to call them, at most 100 characters, where the address has no account yet; without it,
+   * as their address begins.
+   */
+  displayName?: string | null | undefined;
+};
+
 /** Which session to end. */
 export type LogOutInput = {
   /** The last one received. */
@@ -395,6 +442,12 @@ export type Outcome =
   | 'UNFAVOURABLE_CRITICAL'
   /** S, unfavourable for major defects: a retest within two months. */
   | 'UNFAVOURABLE_MAJOR';
+
+/** What to pay at the desk. */
+export type PayAtCentreInput = {
+  /** The appointment. */
+  appointmentId: string;
+};
 
 /** How it is paid. */
 export type PaymentMethod =
@@ -468,6 +521,12 @@ export type RegisterInput = {
   phone?: string | null | undefined;
 };
 
+/** Which held appointment. */
+export type ReleaseHoldInput = {
+  /** The appointment. */
+  appointmentId: string;
+};
+
 /** Which recorded defect goes. */
 export type RemoveDefectInput = {
   /** The recorded defect. */
@@ -488,6 +547,28 @@ export type ReportKind =
   | 'CERTIFICATE'
   /** The procès-verbal: everything that was found. */
   | 'INSPECTION_REPORT';
+
+/** Where to send a code. */
+export type RequestLogInCodeInput = {
+  /** The address, with an account or without one. */
+  email: string;
+};
+
+/** Who forgot their password. */
+export type RequestPasswordResetInput = {
+  /** The account's address, in any case. */
+  email: string;
+};
+
+/** Where an appointment moves to. */
+export type RescheduleAppointmentInput = {
+  /** The appointment. */
+  appointmentId: string;
+  /** Another centre, if it moves there. */
+  centreId?: string | null | undefined;
+  /** A start that `slots` offered. */
+  startsAt: string;
+};
 
 /** Which key to end. */
 export type RevokeApiKeyInput = {
@@ -546,6 +627,22 @@ export type ServiceKind =
   /** The contre-visite after an unfavourable result. */
   | 'RETEST';
 
+/** Which vehicle comes. */
+export type SetAppointmentPlateInput = {
+  /** The appointment. */
+  appointmentId: string;
+  /** As typed. */
+  plate: string;
+};
+
+/** The password that is to count from now on. */
+export type SetPasswordInput = {
+  /** The secret part of the link that was received: what follows `#` in it. */
+  link: string;
+  /** At least 10 characters. */
+  password: string;
+};
+
 /** Who may do what from now on. */
 export type SetRolesInput = {
   /** All its roles, `GUEST` excluded; what is not named is taken away. */
@@ -603,6 +700,36 @@ export type SignInspectionInput = {
   idempotencyKey: string;
   /** The inspection. */
   inspectionId: string;
+};
+
+/** Which slots to look for. */
+export type SlotSearchInput = {
+  /** The centre. */
+  centreId: string;
+  /** Earliest start of a day, local, `08:00`. */
+  earliest?: string | null | undefined;
+  /** What drives it. */
+  energy: Energy;
+  /** First day, local. */
+  from: string;
+  /** Latest start of a day, local, `12:00`. */
+  latest?: string | null | undefined;
+  /** What the vehicle comes for. */
+  service: ServiceKind;
+  /** Last day, local, at most 31 days later. */
+  to: string;
+  /** What kind of vehicle. */
+  vehicleCategory: VehicleCategory;
+};
+
+/** What to pay by card. */
+export type StartCheckoutInput = {
+  /** The appointment. */
+  appointmentId: string;
+  /** The same key answers the same payment, even once it is paid. */
+  idempotencyKey: string;
+  /** Where the customer comes back to, a path of our own origin; `/` where absent. */
+  returnPath?: string | null | undefined;
 };
 
 /** Who starts without an account. */
@@ -683,7 +810,40 @@ export type ApiKeysQuery = { apiKeys: { edges: Array<{ node: { id: string, name:
 
 export type ApiKeyRowFragment = { id: string, name: string, prefix: string, scopes: Array<ApiScope>, requestsPerMinute: number, expiresAt: string | null, lastUsedOn: string | null, revokedAt: string | null, integrator: { id: string, displayName: string } | null };
 
+export type AppointmentPartsFragment = { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, priceChange: { agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, centre: { id: string, slug: string, name: string, street: string, postalCode: string, city: string, phone: string }, amountDue: { amountCents: number, currency: string } | null, payment: { id: string, status: PaymentStatus, method: PaymentMethod, checkoutUrl: string | null, invoiceNumber: string | null, paidAt: string | null, refundedAt: string | null, refundRequestedAt: string | null, amount: { amountCents: number, currency: string } } | null };
+
 export type BoardRowFragment = { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string }, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null } | null };
+
+export type BookedAppointmentQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BookedAppointmentQuery = { appointment: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, priceChange: { agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, centre: { id: string, slug: string, name: string, street: string, postalCode: string, city: string, phone: string }, amountDue: { amountCents: number, currency: string } | null, payment: { id: string, status: PaymentStatus, method: PaymentMethod, checkoutUrl: string | null, invoiceNumber: string | null, paidAt: string | null, refundedAt: string | null, refundRequestedAt: string | null, amount: { amountCents: number, currency: string } } | null } | null };
+
+export type BookingCentresQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type BookingCentresQuery = { centres: { edges: Array<{ node: { id: string, slug: string, name: string, street: string, postalCode: string, city: string, phone: string, position: { latitude: number, longitude: number } | null, lanes: Array<{ id: string, categories: Array<VehicleCategory> }> } }> } };
+
+export type BookingPriceQueryVariables = Exact<{
+  centreId: string;
+  service: ServiceKind;
+  vehicleCategory: VehicleCategory;
+  energy: Energy;
+}>;
+
+
+export type BookingPriceQuery = { price: { amountCents: number, currency: string } };
+
+export type CancelAppointmentMutationVariables = Exact<{
+  input: CancelAppointmentInput;
+}>;
+
+
+export type CancelAppointmentMutation = { cancelAppointment: { appointment: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, priceChange: { agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, centre: { id: string, slug: string, name: string, street: string, postalCode: string, city: string, phone: string }, amountDue: { amountCents: number, currency: string } | null, payment: { id: string, status: PaymentStatus, method: PaymentMethod, checkoutUrl: string | null, invoiceNumber: string | null, paidAt: string | null, refundedAt: string | null, refundRequestedAt: string | null, amount: { amountCents: number, currency: string } } | null } } };
 
 export type CentresQueryVariables = Exact<{
   first: number;
@@ -691,6 +851,13 @@ export type CentresQueryVariables = Exact<{
 
 
 export type CentresQuery = { centres: { edges: Array<{ node: { id: string, name: string, city: string, lanes: Array<{ id: string, name: string }> } }> } };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword: { session: { accessToken: string, accessTokenExpiresIn: number, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
 
 export type CheckInMutationVariables = Exact<{
   input: CheckInInput;
@@ -757,6 +924,20 @@ export type DeleteRegistrationMutationVariables = Exact<{
 
 export type DeleteRegistrationMutation = { deleteRegistration: { deleted: boolean } };
 
+export type FreeSlotsQueryVariables = Exact<{
+  input: SlotSearchInput;
+}>;
+
+
+export type FreeSlotsQuery = { slots: Array<{ startsAt: string }> };
+
+export type HoldSlotMutationVariables = Exact<{
+  input: HoldSlotInput;
+}>;
+
+
+export type HoldSlotMutation = { holdSlot: { appointment: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, priceChange: { agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, centre: { id: string, slug: string, name: string, street: string, postalCode: string, city: string, phone: string }, amountDue: { amountCents: number, currency: string } | null, payment: { id: string, status: PaymentStatus, method: PaymentMethod, checkoutUrl: string | null, invoiceNumber: string | null, paidAt: string | null, refundedAt: string | null, refundRequestedAt: string | null, amount: { amountCents: number, currency: string } } | null } } };
+
 export type InspectionChecklistQueryVariables = Exact<{
   id: string;
 }>;
@@ -779,6 +960,13 @@ export type LogInMutationVariables = Exact<{
 
 
 export type LogInMutation = { logIn: { session: { accessToken: string, accessTokenExpiresIn: number, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
+
+export type LogInWithCodeMutationVariables = Exact<{
+  input: LogInWithCodeInput;
+}>;
+
+
+export type LogInWithCodeMutation = { logInWithCode: { session: { accessToken: string, accessTokenExpiresIn: number, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
 
 export type LogOutMutationVariables = Exact<{
   input: LogOutInput;
@@ -809,7 +997,16 @@ export type MyAppointmentsQueryVariables = Exact<{
 }>;
 
 
-export type MyAppointmentsQuery = { myAppointments: { edges: Array<{ node: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, plate: string | null, startsAt: string, priceChange: { agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, centre: { id: string, name: string, city: string } } }> } };
+export type MyAppointmentsQuery = { myAppointments: { edges: Array<{ node: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, plate: string | null, startsAt: string, centre: { id: string, name: string, city: string } } }> } };
+
+export type MyBookingsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  upcomingOnly?: boolean | null | undefined;
+}>;
+
+
+export type MyBookingsQuery = { myAppointments: { edges: Array<{ node: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, priceChange: { agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, centre: { id: string, slug: string, name: string, street: string, postalCode: string, city: string, phone: string }, amountDue: { amountCents: number, currency: string } | null, payment: { id: string, status: PaymentStatus, method: PaymentMethod, checkoutUrl: string | null, invoiceNumber: string | null, paidAt: string | null, refundedAt: string | null, refundRequestedAt: string | null, amount: { amountCents: number, currency: string } } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type MyDocumentsQueryVariables = Exact<{
   first: number;
@@ -825,6 +1022,11 @@ export type MyInvoicesQueryVariables = Exact<{
 
 export type MyInvoicesQuery = { myInvoices: { edges: Array<{ node: { id: string, kind: InvoiceKind, number: string, downloadUrl: string | null, issuedAt: string, total: { amountCents: number, currency: string } } }> } };
 
+export type MyProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyProfileQuery = { me: { id: string, displayName: string, email: string | null, phone: string | null } | null };
+
 export type MyRegistrationsQueryVariables = Exact<{
   first: number;
 }>;
@@ -837,7 +1039,14 @@ export type MyReportsQueryVariables = Exact<{
 }>;
 
 
-export type MyReportsQuery = { myReports: { edges: Array<{ node: { id: string, kind: ReportKind, number: string, plate: string, outcome: Outcome, downloadUrl: string, issuedAt: string } }> } };
+export type MyReportsQuery = { myReports: { edges: Array<{ node: { id: string, kind: ReportKind, number: string, plate: string, outcome: Outcome, validUntil: string | null, downloadUrl: string, issuedAt: string } }> } };
+
+export type MyVehiclesQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type MyVehiclesQuery = { vehicles: { edges: Array<{ node: { id: string, plate: string, make: string | null, model: string | null, energy: string | null, vehicleCategory: string | null, inspections: Array<{ id: string, signedAt: string | null, nature: InspectionNature, outcome: Outcome | null, validUntil: string | null, retestBefore: string | null, odometerKm: number | null }> } }> } };
 
 export type OpenConversationMutationVariables = Exact<{
   input: OpenConversationInput;
@@ -846,6 +1055,13 @@ export type OpenConversationMutationVariables = Exact<{
 
 
 export type OpenConversationMutation = { openConversation: { conversation: { id: string, messages: Array<{ id: string, seq: number, author: Author, text: string, clientMessageId: string | null, createdAt: string, buttons: Array<{ id: string, label: string, kind: ButtonKind, style: ButtonStyle, url: string | null, upload: UploadKind | null, consent: string | null }>, attachments: Array<{ kind: string, title: string, url: string }> }> } } };
+
+export type PayAtCentreMutationVariables = Exact<{
+  input: PayAtCentreInput;
+}>;
+
+
+export type PayAtCentreMutation = { payAtCentre: { payment: { id: string, status: PaymentStatus, method: PaymentMethod } } };
 
 export type RecordDefectMutationVariables = Exact<{
   input: RecordDefectInput;
@@ -882,6 +1098,13 @@ export type RegisterMutationVariables = Exact<{
 
 export type RegisterMutation = { register: { session: { accessToken: string, accessTokenExpiresIn: number, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
 
+export type ReleaseHoldMutationVariables = Exact<{
+  input: ReleaseHoldInput;
+}>;
+
+
+export type ReleaseHoldMutation = { releaseHold: { appointment: { id: string, status: AppointmentStatus } } };
+
 export type RemoveDefectMutationVariables = Exact<{
   input: RemoveDefectInput;
 }>;
@@ -895,6 +1118,27 @@ export type ReopenInspectionMutationVariables = Exact<{
 
 
 export type ReopenInspectionMutation = { reopenInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
+
+export type RequestLogInCodeMutationVariables = Exact<{
+  input: RequestLogInCodeInput;
+}>;
+
+
+export type RequestLogInCodeMutation = { requestLogInCode: { challengeId: string, expiresIn: number } };
+
+export type RequestPasswordResetMutationVariables = Exact<{
+  input: RequestPasswordResetInput;
+}>;
+
+
+export type RequestPasswordResetMutation = { requestPasswordReset: { linkLastsMinutes: number } };
+
+export type RescheduleAppointmentMutationVariables = Exact<{
+  input: RescheduleAppointmentInput;
+}>;
+
+
+export type RescheduleAppointmentMutation = { rescheduleAppointment: { appointment: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, priceChange: { agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, centre: { id: string, slug: string, name: string, street: string, postalCode: string, city: string, phone: string }, amountDue: { amountCents: number, currency: string } | null, payment: { id: string, status: PaymentStatus, method: PaymentMethod, checkoutUrl: string | null, invoiceNumber: string | null, paidAt: string | null, refundedAt: string | null, refundRequestedAt: string | null, amount: { amountCents: number, currency: string } } | null } } };
 
 export type ReturnedFromPaymentQueryVariables = Exact<{
   id: string;
@@ -926,6 +1170,20 @@ export type SendReportMutation = { sendReport: { sent: boolean } };
 
 export type SessionPartsFragment = { accessToken: string, accessTokenExpiresIn: number, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } };
 
+export type SetAppointmentPlateMutationVariables = Exact<{
+  input: SetAppointmentPlateInput;
+}>;
+
+
+export type SetAppointmentPlateMutation = { setAppointmentPlate: { appointment: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, priceChange: { agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, centre: { id: string, slug: string, name: string, street: string, postalCode: string, city: string, phone: string }, amountDue: { amountCents: number, currency: string } | null, payment: { id: string, status: PaymentStatus, method: PaymentMethod, checkoutUrl: string | null, invoiceNumber: string | null, paidAt: string | null, refundedAt: string | null, refundRequestedAt: string | null, amount: { amountCents: number, currency: string } } | null } } };
+
+export type SetPasswordMutationVariables = Exact<{
+  input: SetPasswordInput;
+}>;
+
+
+export type SetPasswordMutation = { setPassword: { session: { accessToken: string, accessTokenExpiresIn: number, refreshToken: string, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, locale: string, isGuest: boolean } } } };
+
 export type SetRolesMutationVariables = Exact<{
   input: SetRolesInput;
 }>;
@@ -953,6 +1211,13 @@ export type SignInspectionMutationVariables = Exact<{
 
 
 export type SignInspectionMutation = { signInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
+
+export type StartCheckoutMutationVariables = Exact<{
+  input: StartCheckoutInput;
+}>;
+
+
+export type StartCheckoutMutation = { startCheckout: { payment: { id: string, status: PaymentStatus, checkoutUrl: string | null } } };
 
 export type StartGuestSessionMutationVariables = Exact<{
   input: StartGuestSessionInput;
@@ -1009,6 +1274,62 @@ export const ApiKeyRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ApiKeyRow"}) as unknown as TypedDocumentString<ApiKeyRowFragment, unknown>;
+export const AppointmentPartsFragmentDoc = new TypedDocumentString(`
+    fragment AppointmentParts on Appointment {
+  id
+  reference
+  status
+  service
+  vehicleCategory
+  energy
+  plate
+  startsAt
+  endsAt
+  holdExpiresAt
+  price {
+    amountCents
+    currency
+  }
+  priceChange {
+    oldPrice {
+      amountCents
+      currency
+    }
+    newPrice {
+      amountCents
+      currency
+    }
+    agreed
+  }
+  centre {
+    id
+    slug
+    name
+    street
+    postalCode
+    city
+    phone
+  }
+  amountDue {
+    amountCents
+    currency
+  }
+  payment {
+    id
+    status
+    method
+    checkoutUrl
+    invoiceNumber
+    paidAt
+    refundedAt
+    refundRequestedAt
+    amount {
+      amountCents
+      currency
+    }
+  }
+}
+    `, {"fragmentName":"AppointmentParts"}) as unknown as TypedDocumentString<AppointmentPartsFragment, unknown>;
 export const BoardRowFragmentDoc = new TypedDocumentString(`
     fragment BoardRow on Appointment {
   id
@@ -1271,6 +1592,166 @@ export const ApiKeysDocument = new TypedDocumentString(`
     displayName
   }
 }`) as unknown as TypedDocumentString<ApiKeysQuery, ApiKeysQueryVariables>;
+export const BookedAppointmentDocument = new TypedDocumentString(`
+    query BookedAppointment($id: UUID!) {
+  appointment(id: $id) {
+    ...AppointmentParts
+  }
+}
+    fragment AppointmentParts on Appointment {
+  id
+  reference
+  status
+  service
+  vehicleCategory
+  energy
+  plate
+  startsAt
+  endsAt
+  holdExpiresAt
+  price {
+    amountCents
+    currency
+  }
+  priceChange {
+    oldPrice {
+      amountCents
+      currency
+    }
+    newPrice {
+      amountCents
+      currency
+    }
+    agreed
+  }
+  centre {
+    id
+    slug
+    name
+    street
+    postalCode
+    city
+    phone
+  }
+  amountDue {
+    amountCents
+    currency
+  }
+  payment {
+    id
+    status
+    method
+    checkoutUrl
+    invoiceNumber
+    paidAt
+    refundedAt
+    refundRequestedAt
+    amount {
+      amountCents
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<BookedAppointmentQuery, BookedAppointmentQueryVariables>;
+export const BookingCentresDocument = new TypedDocumentString(`
+    query BookingCentres($first: Int!) {
+  centres(first: $first) {
+    edges {
+      node {
+        id
+        slug
+        name
+        street
+        postalCode
+        city
+        phone
+        position {
+          latitude
+          longitude
+        }
+        lanes {
+          id
+          categories
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BookingCentresQuery, BookingCentresQueryVariables>;
+export const BookingPriceDocument = new TypedDocumentString(`
+    query BookingPrice($centreId: UUID!, $service: ServiceKind!, $vehicleCategory: VehicleCategory!, $energy: Energy!) {
+  price(
+    centreId: $centreId
+    service: $service
+    vehicleCategory: $vehicleCategory
+    energy: $energy
+  ) {
+    amountCents
+    currency
+  }
+}
+    `) as unknown as TypedDocumentString<BookingPriceQuery, BookingPriceQueryVariables>;
+export const CancelAppointmentDocument = new TypedDocumentString(`
+    mutation CancelAppointment($input: CancelAppointmentInput!) {
+  cancelAppointment(input: $input) {
+    appointment {
+      ...AppointmentParts
+    }
+  }
+}
+    fragment AppointmentParts on Appointment {
+  id
+  reference
+  status
+  service
+  vehicleCategory
+  energy
+  plate
+  startsAt
+  endsAt
+  holdExpiresAt
+  price {
+    amountCents
+    currency
+  }
+  priceChange {
+    oldPrice {
+      amountCents
+      currency
+    }
+    newPrice {
+      amountCents
+      currency
+    }
+    agreed
+  }
+  centre {
+    id
+    slug
+    name
+    street
+    postalCode
+    city
+    phone
+  }
+  amountDue {
+    amountCents
+    currency
+  }
+  payment {
+    id
+    status
+    method
+    checkoutUrl
+    invoiceNumber
+    paidAt
+    refundedAt
+    refundRequestedAt
+    amount {
+      amountCents
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<CancelAppointmentMutation, CancelAppointmentMutationVariables>;
 export const CentresDocument = new TypedDocumentString(`
     query Centres($first: Int!) {
   centres(first: $first) {
@@ -1288,6 +1769,27 @@ export const CentresDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CentresQuery, CentresQueryVariables>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    session {
+      ...SessionParts
+    }
+  }
+}
+    fragment SessionParts on Session {
+  accessToken
+  accessTokenExpiresIn
+  refreshToken
+  user {
+    id
+    email
+    displayName
+    roles
+    locale
+    isGuest
+  }
+}`) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
 export const CheckInDocument = new TypedDocumentString(`
     mutation CheckIn($input: CheckInInput!) {
   checkIn(input: $input) {
@@ -1581,6 +2083,75 @@ export const DeleteRegistrationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteRegistrationMutation, DeleteRegistrationMutationVariables>;
+export const FreeSlotsDocument = new TypedDocumentString(`
+    query FreeSlots($input: SlotSearchInput!) {
+  slots(input: $input) {
+    startsAt
+  }
+}
+    `) as unknown as TypedDocumentString<FreeSlotsQuery, FreeSlotsQueryVariables>;
+export const HoldSlotDocument = new TypedDocumentString(`
+    mutation HoldSlot($input: HoldSlotInput!) {
+  holdSlot(input: $input) {
+    appointment {
+      ...AppointmentParts
+    }
+  }
+}
+    fragment AppointmentParts on Appointment {
+  id
+  reference
+  status
+  service
+  vehicleCategory
+  energy
+  plate
+  startsAt
+  endsAt
+  holdExpiresAt
+  price {
+    amountCents
+    currency
+  }
+  priceChange {
+    oldPrice {
+      amountCents
+      currency
+    }
+    newPrice {
+      amountCents
+      currency
+    }
+    agreed
+  }
+  centre {
+    id
+    slug
+    name
+    street
+    postalCode
+    city
+    phone
+  }
+  amountDue {
+    amountCents
+    currency
+  }
+  payment {
+    id
+    status
+    method
+    checkoutUrl
+    invoiceNumber
+    paidAt
+    refundedAt
+    refundRequestedAt
+    amount {
+      amountCents
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<HoldSlotMutation, HoldSlotMutationVariables>;
 export const InspectionChecklistDocument = new TypedDocumentString(`
     query InspectionChecklist($id: UUID!) {
   inspection(id: $id) {
@@ -1715,6 +2286,27 @@ export const LogInDocument = new TypedDocumentString(`
     isGuest
   }
 }`) as unknown as TypedDocumentString<LogInMutation, LogInMutationVariables>;
+export const LogInWithCodeDocument = new TypedDocumentString(`
+    mutation LogInWithCode($input: LogInWithCodeInput!) {
+  logInWithCode(input: $input) {
+    session {
+      ...SessionParts
+    }
+  }
+}
+    fragment SessionParts on Session {
+  accessToken
+  accessTokenExpiresIn
+  refreshToken
+  user {
+    id
+    email
+    displayName
+    roles
+    locale
+    isGuest
+  }
+}`) as unknown as TypedDocumentString<LogInWithCodeMutation, LogInWithCodeMutationVariables>;
 export const LogOutDocument = new TypedDocumentString(`
     mutation LogOut($input: LogOutInput!) {
   logOut(input: $input) {
@@ -1771,17 +2363,6 @@ export const MyAppointmentsDocument = new TypedDocumentString(`
         service
         plate
         startsAt
-        priceChange {
-          oldPrice {
-            amountCents
-            currency
-          }
-          newPrice {
-            amountCents
-            currency
-          }
-          agreed
-        }
         centre {
           id
           name
@@ -1792,6 +2373,74 @@ export const MyAppointmentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyAppointmentsQuery, MyAppointmentsQueryVariables>;
+export const MyBookingsDocument = new TypedDocumentString(`
+    query MyBookings($first: Int!, $after: String, $upcomingOnly: Boolean) {
+  myAppointments(first: $first, after: $after, upcomingOnly: $upcomingOnly) {
+    edges {
+      node {
+        ...AppointmentParts
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment AppointmentParts on Appointment {
+  id
+  reference
+  status
+  service
+  vehicleCategory
+  energy
+  plate
+  startsAt
+  endsAt
+  holdExpiresAt
+  price {
+    amountCents
+    currency
+  }
+  priceChange {
+    oldPrice {
+      amountCents
+      currency
+    }
+    newPrice {
+      amountCents
+      currency
+    }
+    agreed
+  }
+  centre {
+    id
+    slug
+    name
+    street
+    postalCode
+    city
+    phone
+  }
+  amountDue {
+    amountCents
+    currency
+  }
+  payment {
+    id
+    status
+    method
+    checkoutUrl
+    invoiceNumber
+    paidAt
+    refundedAt
+    refundRequestedAt
+    amount {
+      amountCents
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<MyBookingsQuery, MyBookingsQueryVariables>;
 export const MyDocumentsDocument = new TypedDocumentString(`
     query MyDocuments($first: Int!) {
   documents(first: $first) {
@@ -1826,6 +2475,16 @@ export const MyInvoicesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyInvoicesQuery, MyInvoicesQueryVariables>;
+export const MyProfileDocument = new TypedDocumentString(`
+    query MyProfile {
+  me {
+    id
+    displayName
+    email
+    phone
+  }
+}
+    `) as unknown as TypedDocumentString<MyProfileQuery, MyProfileQueryVariables>;
 export const MyRegistrationsDocument = new TypedDocumentString(`
     query MyRegistrations($first: Int!) {
   registrations(first: $first) {
@@ -1857,6 +2516,7 @@ export const MyReportsDocument = new TypedDocumentString(`
         number
         plate
         outcome
+        validUntil
         downloadUrl
         issuedAt
       }
@@ -1864,6 +2524,31 @@ export const MyReportsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyReportsQuery, MyReportsQueryVariables>;
+export const MyVehiclesDocument = new TypedDocumentString(`
+    query MyVehicles($first: Int!) {
+  vehicles(first: $first) {
+    edges {
+      node {
+        id
+        plate
+        make
+        model
+        energy
+        vehicleCategory
+        inspections {
+          id
+          signedAt
+          nature
+          outcome
+          validUntil
+          retestBefore
+          odometerKm
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyVehiclesQuery, MyVehiclesQueryVariables>;
 export const OpenConversationDocument = new TypedDocumentString(`
     mutation OpenConversation($input: OpenConversationInput!, $last: Int!) {
   openConversation(input: $input) {
@@ -1897,6 +2582,17 @@ export const OpenConversationDocument = new TypedDocumentString(`
   clientMessageId
   createdAt
 }`) as unknown as TypedDocumentString<OpenConversationMutation, OpenConversationMutationVariables>;
+export const PayAtCentreDocument = new TypedDocumentString(`
+    mutation PayAtCentre($input: PayAtCentreInput!) {
+  payAtCentre(input: $input) {
+    payment {
+      id
+      status
+      method
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PayAtCentreMutation, PayAtCentreMutationVariables>;
 export const RecordDefectDocument = new TypedDocumentString(`
     mutation RecordDefect($input: RecordDefectInput!) {
   recordDefect(input: $input) {
@@ -2026,6 +2722,16 @@ export const RegisterDocument = new TypedDocumentString(`
     isGuest
   }
 }`) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+export const ReleaseHoldDocument = new TypedDocumentString(`
+    mutation ReleaseHold($input: ReleaseHoldInput!) {
+  releaseHold(input: $input) {
+    appointment {
+      id
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReleaseHoldMutation, ReleaseHoldMutationVariables>;
 export const RemoveDefectDocument = new TypedDocumentString(`
     mutation RemoveDefect($input: RemoveDefectInput!) {
   removeDefect(input: $input) {
@@ -2144,6 +2850,83 @@ export const ReopenInspectionDocument = new TypedDocumentString(`
     toVerify
   }
 }`) as unknown as TypedDocumentString<ReopenInspectionMutation, ReopenInspectionMutationVariables>;
+export const RequestLogInCodeDocument = new TypedDocumentString(`
+    mutation RequestLogInCode($input: RequestLogInCodeInput!) {
+  requestLogInCode(input: $input) {
+    challengeId
+    expiresIn
+  }
+}
+    `) as unknown as TypedDocumentString<RequestLogInCodeMutation, RequestLogInCodeMutationVariables>;
+export const RequestPasswordResetDocument = new TypedDocumentString(`
+    mutation RequestPasswordReset($input: RequestPasswordResetInput!) {
+  requestPasswordReset(input: $input) {
+    linkLastsMinutes
+  }
+}
+    `) as unknown as TypedDocumentString<RequestPasswordResetMutation, RequestPasswordResetMutationVariables>;
+export const RescheduleAppointmentDocument = new TypedDocumentString(`
+    mutation RescheduleAppointment($input: RescheduleAppointmentInput!) {
+  rescheduleAppointment(input: $input) {
+    appointment {
+      ...AppointmentParts
+    }
+  }
+}
+    fragment AppointmentParts on Appointment {
+  id
+  reference
+  status
+  service
+  vehicleCategory
+  energy
+  plate
+  startsAt
+  endsAt
+  holdExpiresAt
+  price {
+    amountCents
+    currency
+  }
+  priceChange {
+    oldPrice {
+      amountCents
+      currency
+    }
+    newPrice {
+      amountCents
+      currency
+    }
+    agreed
+  }
+  centre {
+    id
+    slug
+    name
+    street
+    postalCode
+    city
+    phone
+  }
+  amountDue {
+    amountCents
+    currency
+  }
+  payment {
+    id
+    status
+    method
+    checkoutUrl
+    invoiceNumber
+    paidAt
+    refundedAt
+    refundRequestedAt
+    amount {
+      amountCents
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<RescheduleAppointmentMutation, RescheduleAppointmentMutationVariables>;
 export const ReturnedFromPaymentDocument = new TypedDocumentString(`
     query ReturnedFromPayment($id: UUID!) {
   appointment(id: $id) {
@@ -2213,6 +2996,89 @@ export const SendReportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SendReportMutation, SendReportMutationVariables>;
+export const SetAppointmentPlateDocument = new TypedDocumentString(`
+    mutation SetAppointmentPlate($input: SetAppointmentPlateInput!) {
+  setAppointmentPlate(input: $input) {
+    appointment {
+      ...AppointmentParts
+    }
+  }
+}
+    fragment AppointmentParts on Appointment {
+  id
+  reference
+  status
+  service
+  vehicleCategory
+  energy
+  plate
+  startsAt
+  endsAt
+  holdExpiresAt
+  price {
+    amountCents
+    currency
+  }
+  priceChange {
+    oldPrice {
+      amountCents
+      currency
+    }
+    newPrice {
+      amountCents
+      currency
+    }
+    agreed
+  }
+  centre {
+    id
+    slug
+    name
+    street
+    postalCode
+    city
+    phone
+  }
+  amountDue {
+    amountCents
+    currency
+  }
+  payment {
+    id
+    status
+    method
+    checkoutUrl
+    invoiceNumber
+    paidAt
+    refundedAt
+    refundRequestedAt
+    amount {
+      amountCents
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<SetAppointmentPlateMutation, SetAppointmentPlateMutationVariables>;
+export const SetPasswordDocument = new TypedDocumentString(`
+    mutation SetPassword($input: SetPasswordInput!) {
+  setPassword(input: $input) {
+    session {
+      ...SessionParts
+    }
+  }
+}
+    fragment SessionParts on Session {
+  accessToken
+  accessTokenExpiresIn
+  refreshToken
+  user {
+    id
+    email
+    displayName
+    roles
+    locale
+    isGuest
+  }
+}`) as unknown as TypedDocumentString<SetPasswordMutation, SetPasswordMutationVariables>;
 export const SetRolesDocument = new TypedDocumentString(`
     mutation SetRoles($input: SetRolesInput!) {
   setRoles(input: $input) {
@@ -2363,6 +3229,17 @@ export const SignInspectionDocument = new TypedDocumentString(`
     toVerify
   }
 }`) as unknown as TypedDocumentString<SignInspectionMutation, SignInspectionMutationVariables>;
+export const StartCheckoutDocument = new TypedDocumentString(`
+    mutation StartCheckout($input: StartCheckoutInput!) {
+  startCheckout(input: $input) {
+    payment {
+      id
+      status
+      checkoutUrl
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartCheckoutMutation, StartCheckoutMutationVariables>;
 export const StartGuestSessionDocument = new TypedDocumentString(`
     mutation StartGuestSession($input: StartGuestSessionInput!) {
   startGuestSession(input: $input) {
