@@ -1,7 +1,7 @@
 //! What happens outside the chat: money, holds, people, and files that are read.
 
 use crate::{
-    play::Player,
+    player::Player,
     town::{Booking, moment},
 };
 use assistant::{
@@ -66,7 +66,7 @@ pub(crate) fn happens(player: &mut Player<'_>, event: &str, step: &Value) -> Res
         "agent_says" => {}
         "agent_leaves" => player.state.set_handover(Handover::None),
         "login_completed" => {
-            let customer = player.story().customer.clone().unwrap_or_default();
+            let customer = player.story.customer.clone().unwrap_or_default();
             player.world.town().customer = customer;
         }
         "centre_cancels" => {

@@ -3,12 +3,13 @@
 //!
 //! The assistant is the real one, reached as its channels reach it; behind its port stands a town in
 //! memory ([`graph`]) that answers the operations of the graph's contract. What happens outside the
-//! chat is in [`events`]; [`play`] is the customer.
+//! chat is in [`events`]; [`player`] is the customer, whom [`play`] leads through a story.
 //! Decisions: docs/decisions/assistant.md
 
 mod events;
 pub mod graph;
 pub mod play;
+pub mod player;
 pub mod story;
 pub mod town;
 pub mod world;

@@ -3,11 +3,12 @@
 use crate::{
     events,
     graph::World,
+    player::Player,
     story::{self, File, Story},
     town::{Town, moment},
     world,
 };
-use assistant::{Assistant, Channel, Input, Locale, Outcome, Reply, State, Told, Turn};
+use assistant::{Assistant, Channel, Input, Locale, State, Turn};
 use serde_json::Value;
 use understanding::{entities, noise, random::Random};
 
@@ -26,31 +27,6 @@ pub struct Played {
     pub turns: usize,
     /// What was said.
     pub transcript: String,
-}
-
-/// One story being played.
-pub struct Player<'a> {
-    file: &'a File,
-    story: &'a Story,
-    /// The town.
-    pub world: World,
-    /// The conversation.
-    pub state: State,
-    channel: Channel,
-    /// Whether nothing was said to the last message.
-    pub silent: bool,
-    /// Papers handed over: kind, reference.
-    pub delivered: Vec<(String, String)>,
-    /// People asked for.
-    pub handovers: usize,
-    pub(crate) transcript: String,
-    /// Shown since the last step that sent something.
-    shown: String,
-    /// All that was shown.
-    all: String,
-    turns: usize,
-    random: Option<Random>,
-    wrong: Vec<String>,
 }
 
 /// Plays one story.
@@ -82,20 +58,6 @@ pub async fn play(file: &File, story: &Story, seed: Option<u64>) -> Played {
 }
 
 impl Player<'_> {
-    /// The language of the conversation.
-    #[must_use]
-    pub fn locale(&self) -> &'static str {
-        match self.state.locale() {
-            Some(Locale::En) => "en",
-            _ => "fr",
-        }
-    }
-
-    /// The story that is played.
-    pub(crate) fn story(&self) -> &Story {
-        self.story
-    }
-
     async fn steps(&mut self) {
         let steps = &self.story.steps;
         let mut at = 0;
@@ -301,36 +263,6 @@ impl Player<'_> {
         self.show(outcome);
         if self.state.handover() != queued && queued == assistant::Handover::None {
             self.handovers += 1;
-        }
-    }
-
-    /// News of something outside the chat.
-    pub(crate) fn hear(&mut self, told: Told) {
-        let now = self.world.town().now;
-        let outcome = assistant::tell(self.state.clone(), told, Locale::Fr, now);
-        self.show(outcome);
-    }
-
-    fn show(&mut self, outcome: Outcome) {
-        self.state = outcome.state;
-        for reply in &outcome.replies {
-            self.note(reply);
-        }
-    }
-
-    fn note(&mut self, reply: &Reply) {
-        let labels: Vec<&str> = reply.buttons.iter().map(|button| button.label.as_str()).collect();
-        self.transcript.push_str(&format!("\n< {} {labels:?}", reply.text));
-        self.shown.push_str(&reply.text);
-        self.shown.push_str(&labels.join("\n"));
-        self.shown.push('\n');
-        self.all.push_str(&reply.text);
-        for file in &reply.attachments {
-            let mut parts = file.url.trim_start_matches("/documents/").split('/');
-            if let (Some(reference), Some(kind)) = (parts.next(), parts.next()) {
-                let kind = if kind == "CERTIFICATE" { "certificate" } else { "report" };
-                self.delivered.push((kind.to_owned(), reference.to_owned()));
-            }
         }
     }
 

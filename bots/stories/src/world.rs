@@ -1,7 +1,7 @@
 //! What is true, in the words of the stories' contract, and how it is compared.
 
 use crate::{
-    play::Player,
+    player::Player,
     town::{Booking, Town, local, moment},
 };
 use chrono::{Datelike, NaiveDate, NaiveTime};

@@ -4,6 +4,7 @@ use super::{
     answers::{deny, later},
     aside, begin, busy, resume, shortcuts,
     tapped::press,
+    underway::{fill, leave},
     welcome,
     wishes::wish,
 };
@@ -11,12 +12,11 @@ use crate::{
     button::ButtonStyle::{Primary, Secondary},
     desk::Desk,
     effects::Effect,
-    flows::{appointments, book, pay, registration},
+    flows::{appointments, pay, registration},
     graph_types::AppointmentStatus,
     meaning::Meaning,
     question::Question,
     replies::{Label, Line},
-    state::Draft,
     understanding::{Command, FlowKind, Pick, Said, Talk, Wished},
 };
 
@@ -150,40 +150,6 @@ fn not_an_answer(desk: &mut Desk<'_>) {
     }
 }
 
-pub(super) fn fill(desk: &mut Desk<'_>, said: &Said) {
-    let only_plate = said.plate.is_some() && Said { plate: None, ..said.clone() }.is_empty();
-    if only_plate && desk.state.flow != FlowKind::Book {
-        return begin(desk, FlowKind::GivePlate, said);
-    }
-    let held = desk.state.appointment.as_ref().filter(|own| own.status == AppointmentStatus::Held);
-    match desk.state.flow {
-        FlowKind::Reschedule if desk.state.moving.is_some() => appointments::wish(desk, &said.when),
-        FlowKind::Cancel | FlowKind::Reschedule if said.when.is_empty() && busy(desk) => {
-            resume(desk)
-        }
-        FlowKind::Book => {
-            if let (Some(own), Some(plate), true) = (held, &said.plate, only_plate) {
-                desk.run(Effect::SetPlate { appointment: own.id, plate: plate.clone() });
-                return desk.state.draft.plate.clone_from(&said.plate);
-            }
-            let before = desk.state.draft.clone();
-            book::fill(desk, said);
-            if before == desk.state.draft && busy(desk) && held_or_waiting(desk) {
-                return resume(desk);
-            }
-            book::advance(desk);
-        }
-        _ => begin(desk, FlowKind::Book, said),
-    }
-}
-
-fn held_or_waiting(desk: &Desk<'_>) -> bool {
-    matches!(
-        desk.state.question,
-        Question::Upload | Question::Report | Question::Reading | Question::Payment
-    )
-}
-
 fn affirm(desk: &mut Desk<'_>) {
     match desk.state.question {
         Question::ConfirmBooking
@@ -241,16 +207,6 @@ fn choose(desk: &mut Desk<'_>, pick: Pick) {
         Some(meaning) => super::tapped::act(desk, meaning.clone()),
         None => resume(desk),
     }
-}
-
-pub(super) fn leave(desk: &mut Desk<'_>) {
-    let held =
-        desk.state.appointment.as_ref().is_some_and(|own| own.status == AppointmentStatus::Held);
-    desk.state.leave_flow();
-    desk.state.next = None;
-    desk.state.draft = Draft::default();
-    desk.say(&Line::FlowLeft { held });
-    shortcuts(desk);
 }
 
 fn restart(desk: &mut Desk<'_>) {

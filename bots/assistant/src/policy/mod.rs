@@ -4,6 +4,7 @@ mod answers;
 mod heard;
 mod settled;
 mod tapped;
+mod underway;
 mod wishes;
 
 use crate::{

@@ -2,9 +2,8 @@
 
 use super::{
     answers::human,
-    aside, begin, busy,
-    heard::{fill, leave},
-    resume,
+    aside, begin, busy, resume,
+    underway::{fill, leave},
 };
 use crate::{
     button::ButtonStyle::{Primary, Secondary},

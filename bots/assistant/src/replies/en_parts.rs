@@ -212,14 +212,20 @@ pub(super) fn appointments(
     text
 }
 
+pub(super) fn outcome(outcome: fr::Outcome) -> &'static str {
+    match outcome {
+        fr::Outcome::Favourable => "A, favourable",
+        fr::Outcome::UnfavourableMajor => "S, unfavourable (major defect)",
+        fr::Outcome::UnfavourableCritical => "R, unfavourable (critical defect)",
+    }
+}
+
 pub(super) fn reports_text(reports: &[Report], today: NaiveDate) -> String {
     let mut text = "Here are your documents, the newest first:".to_owned();
     for report in reports {
         let kind = if report.kind == "CERTIFICATE" { "Certificate" } else { "Inspection report" };
         let plate = report.plate.as_deref().map_or_else(String::new, |plate| format!(", {plate}"));
-        let outcome = report
-            .outcome
-            .map_or_else(String::new, |own| format!(", {}", super::wished_en::outcome(own)));
+        let outcome = report.outcome.map_or_else(String::new, |own| format!(", {}", outcome(own)));
         let until = report
             .valid_until
             .map_or_else(String::new, |until| format!(", valid until {}", day(until, today)));

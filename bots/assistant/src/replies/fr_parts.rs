@@ -223,14 +223,20 @@ pub(super) fn appointments(
     text
 }
 
+pub(super) fn outcome(outcome: fr::Outcome) -> &'static str {
+    match outcome {
+        fr::Outcome::Favourable => "A, favorable",
+        fr::Outcome::UnfavourableMajor => "S, défavorable pour défaillance majeure",
+        fr::Outcome::UnfavourableCritical => "R, défavorable pour défaillance critique",
+    }
+}
+
 pub(super) fn reports_text(reports: &[Report], today: NaiveDate) -> String {
     let mut text = "Voici vos documents, du plus récent au plus ancien :".to_owned();
     for report in reports {
         let kind = if report.kind == "CERTIFICATE" { "Certificat" } else { "Procès-verbal" };
         let plate = report.plate.as_deref().map_or_else(String::new, |plate| format!(", {plate}"));
-        let outcome = report.outcome.map_or_else(String::new, |outcome| {
-            format!(", {}", super::wished_fr::outcome(outcome))
-        });
+        let outcome = report.outcome.map_or_else(String::new, |own| format!(", {}", outcome(own)));
         let until = report
             .valid_until
             .map_or_else(String::new, |until| format!(", valable jusqu'au {}", day(until, today)));

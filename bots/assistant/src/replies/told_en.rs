@@ -2,8 +2,7 @@
 
 use super::{
     Line,
-    en_parts::{day, moment, money},
-    wished_en::outcome as outcome_en,
+    en_parts::{day, moment, money, outcome as outcome_en},
 };
 use crate::{
     graph_types::Money,

@@ -2,8 +2,7 @@
 
 use super::{
     Line,
-    fr_parts::{day, moment, money},
-    wished_fr::outcome as outcome_fr,
+    fr_parts::{day, moment, money, outcome as outcome_fr},
 };
 use crate::{
     graph_types::Money,

@@ -140,11 +140,3 @@ pub(super) fn label(wished: Wished) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
-
-pub(super) fn outcome(outcome: fr::Outcome) -> &'static str {
-    match outcome {
-        fr::Outcome::Favourable => "A, favourable",
-        fr::Outcome::UnfavourableMajor => "S, unfavourable (major defect)",
-        fr::Outcome::UnfavourableCritical => "R, unfavourable (critical defect)",
-    }
-}

@@ -137,11 +137,3 @@ fn clause(wished: Wished) -> &'static str {
 pub(super) fn label(wished: Wished) -> String {
     super::fr_parts::capital(clause(wished))
 }
-
-pub(super) fn outcome(outcome: fr::Outcome) -> &'static str {
-    match outcome {
-        fr::Outcome::Favourable => "A, favorable",
-        fr::Outcome::UnfavourableMajor => "S, défavorable pour défaillance majeure",
-        fr::Outcome::UnfavourableCritical => "R, défavorable pour défaillance critique",
-    }
-}

@@ -1,6 +1,6 @@
 //! The answer to what was asked, in a message that was written to answer it.
 
-use super::{Command, FlowKind, Talk, Wished, commands::Message, slots};
+use super::{Command, FlowKind, Talk, Wished, message::Message, slots};
 use crate::question::Question;
 use understanding::{Act, Wish, heard::Heard};
 

@@ -6,10 +6,11 @@
 //! Decisions: docs/decisions/assistant.md
 
 use super::{
-    Command, FlowKind, Ideas, Listening, Note, Said, Topic, Understood, Wished, reader, slots,
+    Command, FlowKind, Ideas, Listening, Note, Said, Topic, Understood, Wished, message::Message,
+    reader, slots,
 };
 use crate::question::Question;
-use understanding::{Act, Reading, Wish, heard::Heard, text::Kind};
+use understanding::{Act, Wish, heard::Heard, text::Kind};
 
 /// What to do about a message.
 pub(crate) fn understand(text: &str, listening: &Listening<'_>) -> Understood {
@@ -36,24 +37,7 @@ fn only(command: Command, said: Said) -> Understood {
     Understood { commands: vec![command], said }
 }
 
-/// A message, with all that is known of it.
-pub(super) struct Message<'a> {
-    pub(super) text: &'a str,
-    pub(super) ideas: Ideas,
-    pub(super) reading: Reading,
-    pub(super) said: Said,
-    pub(super) listening: &'a Listening<'a>,
-}
-
 impl Message<'_> {
-    pub(super) fn takes(&self, act: Act) -> bool {
-        self.reading.reaction.take.contains(&Wish::Do(act))
-    }
-
-    pub(super) fn names(&self, acts: &[Act]) -> bool {
-        acts.iter().any(|act| self.reading.acts.contains(act))
-    }
-
     /// Whether more than politeness was heard for sure.
     fn is_understood(&self) -> bool {
         let polite = [Act::Greet, Act::Thank, Act::Goodbye].map(Wish::Do);

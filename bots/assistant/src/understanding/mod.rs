@@ -7,6 +7,7 @@ mod answering;
 mod commands;
 mod ideas;
 pub(crate) mod llm;
+mod message;
 mod moves;
 mod places;
 mod plates;

@@ -1,6 +1,6 @@
 //! Moves about this conversation's own buttons and papers, which no act of the reader stands for.
 
-use super::{Command, FlowKind, Other, Topic, Wished, commands::Message};
+use super::{Command, FlowKind, Other, Topic, Wished, message::Message};
 use crate::{locale::Locale, question::Question};
 
 impl Message<'_> {
