@@ -203,10 +203,10 @@ impl Player<'_> {
             self.tap(semantic).await;
         } else if let Some(file) = step["upload"].as_str() {
             self.upload(file).await;
-        } else if let Some(event) = step["event"].as_str() {
-            if let Err(reason) = events::happens(self, event, step) {
-                self.wrong.push(reason);
-            }
+        } else if let Some(event) = step["event"].as_str()
+            && let Err(reason) = events::happens(self, event, step)
+        {
+            self.wrong.push(reason);
         }
     }
 
