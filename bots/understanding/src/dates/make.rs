@@ -6,22 +6,10 @@ mod spans;
 
 use super::{
     calendar::feast_named,
+    context::Context,
     value::{Days, Grain, Hours, Moment, Value},
 };
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
-
-/// What a reading depends on beside the words.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Context {
-    pub(super) now: NaiveDateTime,
-    pub(super) month_first: bool,
-}
-
-impl Context {
-    fn today(&self) -> NaiveDate {
-        self.now.date()
-    }
-}
+use chrono::{NaiveDateTime, TimeDelta};
 
 /// The arguments of an action: numbers (hours as minutes of the day, feasts as their number).
 #[derive(Debug, Clone, Default)]

@@ -10,10 +10,12 @@
 
 mod calendar;
 mod chart;
+mod context;
 mod make;
 mod moment;
 mod rules;
 mod scored;
+mod tokens;
 mod value;
 
 pub use moment::{Found, Trouble};

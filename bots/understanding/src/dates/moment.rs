@@ -2,7 +2,7 @@
 
 use super::{
     calendar::plus,
-    make::Context,
+    context::Context,
     value::{Days, Grain, Hours, Moment},
 };
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};

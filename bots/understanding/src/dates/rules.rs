@@ -5,8 +5,8 @@
 //! choice that `{name}` stands for. Every way to say a pattern becomes a rule of its own.
 
 use super::{
-    chart::tokens,
     make::{Action, action},
+    tokens::tokens,
 };
 use std::collections::{BTreeMap, HashMap};
 
