@@ -105,6 +105,12 @@ impl Message<'_> {
         if wishes.len() > 1 {
             wishes.retain(|wish| *wish != Wished::Note(Note::OutOfScope));
         }
+        let asked = wishes.clone();
+        wishes.retain(|wish| {
+            PARTICULAR.iter().all(|(particular, general)| {
+                *wish != Wished::Tell(*general) || !asked.contains(&Wished::Tell(*particular))
+            })
+        });
         wishes.sort_by_key(|wish| wish.order());
         wishes
     }
@@ -290,6 +296,15 @@ fn injected(text: &str) -> bool {
     .any(|shape| folded.contains(shape))
 }
 
+/// A question and the general one that it also sounds like: who asks what one defect's code means
+/// wants no lecture on the three results.
+const PARTICULAR: [(Topic, Topic); 4] = [
+    (Topic::Defect, Topic::Results),
+    (Topic::CriticalDefectDriving, Topic::Results),
+    (Topic::Instalments, Topic::PaymentMethods),
+    (Topic::LostRegistration, Topic::Documents),
+];
+
 #[cfg(test)]
 mod tests {
     use super::{Command, FlowKind, Listening, Note, Topic, Wished, understand};
@@ -331,6 +346,16 @@ mod tests {
             let dear = Command::Wish(Wished::Flow(FlowKind::Cancel));
             assert!(!found.contains(&dear), "{text}: {found:?}");
         }
+    }
+
+    #[test]
+    fn a_particular_question_gets_no_lecture_on_the_general_one() {
+        let results = Command::Wish(Wished::Tell(Topic::Results));
+        for text in ["c'est quoi la défaillance 1.1.13.a.1", "c’est quoi la défaillance 1.1.13.a.1"]
+        {
+            assert!(!commands(text).contains(&results), "{text}");
+        }
+        assert!(commands("ça veut dire quoi résultat S ?").contains(&results));
     }
 
     #[test]
