@@ -1,40 +1,10 @@
 //! Names and numbers of the public pages, in both languages.
 use super::{layout::Lang, network::Amount};
 use chrono::{Datelike, NaiveDate};
+use fr::calendar;
 
-const WEEKDAYS_FR: [&str; 7] =
-    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 const WEEKDAYS_EN: [&str; 7] =
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const MONTHS_FR: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
-const MONTHS_EN: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// Kinds of vehicle in the order of the page, as the graph, French and English name them.
 pub(super) const CATEGORIES: [(&str, &str, &str); 3] = [
     ("CAR", "Voiture", "Car"),
@@ -58,21 +28,19 @@ pub(super) const SERVICES: [(&str, &str, &str); 3] = [
 
 /// « lundi » of 1.
 pub(super) fn weekday(number: usize, lang: Lang) -> &'static str {
-    let names = lang.of(WEEKDAYS_FR, WEEKDAYS_EN);
+    let names = lang.of(calendar::WEEKDAYS, WEEKDAYS_EN);
     names[number.saturating_sub(1) % names.len()]
 }
 
 /// « vendredi 25 décembre 2026 »
 pub(super) fn date(day: NaiveDate, lang: Lang) -> String {
-    let number = usize::try_from(day.weekday().number_from_monday()).unwrap_or(1);
-    let month = usize::try_from(day.month0()).unwrap_or_default();
-    let name = weekday(number, lang);
     match lang {
         Lang::Fr => {
-            let first = if day.day() == 1 { "1er".to_owned() } else { day.day().to_string() };
-            format!("{name} {first} {} {}", MONTHS_FR[month % 12], day.year())
+            let (weekday, month) =
+                (calendar::weekday_name(day.weekday()), calendar::month_name(day));
+            format!("{weekday} {} {month} {}", calendar::ordinal(day.day()), day.year())
         }
-        Lang::En => format!("{name} {} {} {}", day.day(), MONTHS_EN[month % 12], day.year()),
+        Lang::En => day.format("%A %-d %B %Y").to_string(),
     }
 }
 
