@@ -1,3 +1,4 @@
+//! What the tables read, row by row, on one known day.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 use super::{Lang, Trouble, find, rules};

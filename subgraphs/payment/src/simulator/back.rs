@@ -104,7 +104,7 @@ impl Refund {
         Ok(changed)
     }
 
-    /// A page of all, newest first, with whether there are more.
+    /// A page of all, newest first.
     pub(super) async fn page(
         conn: &mut Conn,
         since: DateTime<Utc>,
