@@ -1,5 +1,5 @@
 # Two commands matter: `make run` and `make test`. The work is in tools/, one script each.
-.PHONY: run test unit e2e dev cluster schema bench bench-router audit fmt
+.PHONY: run test unit e2e dev cluster schema bench bench-router audit deploy-test fmt
 
 run: ## everything on this machine, with demo data
 	@tools/setup.sh run && exec tools/run.sh
@@ -30,6 +30,9 @@ bench-router: ## the router in-process against HTTP, and against stock hive-rout
 
 audit: ## other people's audits and clients, hostile requests: make audit, or tools/audit.sh PART
 	@tools/setup.sh test && tools/build.sh && tools/audit.sh
+
+deploy-test: ## the alarms of deploy, with Prometheus's own tool
+	@tools/setup.sh deploy && tools/deploy-test.sh
 
 fmt: ## formats the Rust code
 	@cargo fmt --all

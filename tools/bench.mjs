@@ -69,6 +69,34 @@ async function latency(products) {
   return samples;
 }
 
+/** Milliseconds that each of those answers took, asked one after another. */
+async function times(count, ask) {
+  const values = [];
+  for (let n = 0; n < count; n += 1) {
+    const started = performance.now();
+    await ask();
+    values.push(performance.now() - started);
+  }
+  return values;
+}
+
+/** What a log-in costs, and what it costs the others: an empty mutation alone, and beside log-ins. */
+async function logIns(product) {
+  const empty = () => graph(product.url, 'mutation { __typename }');
+  const enter = () => logIn(product.url, 'camille@demo.example');
+  await times(20, empty);
+  const alone = await times(300, empty);
+  const entering = await times(60, enter);
+  let going = true;
+  const crowd = Array.from({ length: 4 }, async () => {
+    while (going) await enter();
+  });
+  const beside = await times(300, empty);
+  going = false;
+  await Promise.all(crowd);
+  return { alone: quantile(alone, 0.95), entering: quantile(entering, 0.95), beside: quantile(beside, 0.95) };
+}
+
 async function photo(product, token) {
   const bytes = await readFile(join(root, 'subgraphs/scan/tests/samples/008.jpg'));
   const wish = { kind: 'REGISTRATION_CERTIFICATE', fileName: 'c.jpg', contentType: 'image/jpeg', sizeBytes: bytes.length };
@@ -126,6 +154,10 @@ try {
     print(`federated query over 4 subgraphs, ${name}: p50, p99`, `${ms(median(values))}, ${ms(quantile(values, 0.99))}`);
   }
   print('in-process / http, p50', (median(samples.get('in-process')) / median(samples.get('http'))).toFixed(2));
+
+  const { alone, entering, beside } = await logIns(inProcess);
+  print('log-in / empty mutation, p95', (entering / alone).toFixed(1));
+  print('empty mutation beside four log-ins / alone, p95', (beside / alone).toFixed(1));
 
   const readings = [];
   for (let n = 0; n < 3; n += 1) readings.push(await photo(inProcess, near.token));

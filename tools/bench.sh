@@ -2,4 +2,6 @@
 # Figures of this build on this machine: ratios between the two transports, times beside them.
 source "$(dirname "$0")/env.sh"
 tools/build.sh
+# What booking costs beside its database, with a thousand and with a million bookings over.
+tools/nextest.sh -p appointment --run-ignored only --no-capture what_booking_costs
 exec node tools/bench.mjs

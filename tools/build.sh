@@ -11,4 +11,8 @@ if [ "$(cat "$web_stamp" 2>/dev/null || true)" != "$now" ]; then
 fi
 
 say "Building the server (the first time takes a quarter of an hour on two cores)"
-cargo build "${CARGO_FLAGS[@]}" --package autovisite
+if [ -n "${AUTOVISITE_AS_TESTED:-}" ]; then
+  cargo build "${CARGO_FLAGS[@]}" "${AS_TESTED[@]}"
+else
+  cargo build "${CARGO_FLAGS[@]}" --package autovisite
+fi

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# setup.sh run|cluster|test: brings in what is missing and says what it does. Quick where nothing is.
+# setup.sh run|cluster|test|deploy: brings in what is missing and says what it does. Quick where nothing is.
 source "$(dirname "$0")/env.sh"
 purpose=${1:-run}
 if [ "$purpose" != test ] && [ -f .env ]; then set -a; source .env; set +a; fi
@@ -66,10 +66,14 @@ private() { # COMMAND NAME PACKAGE SERVICE
 [ -n "${AMQP_URL:-}" ] || private rabbitmq-server RabbitMQ rabbitmq-server rabbitmq-server
 [ -n "${REDIS_URL:-}" ] || private redis-server Redis redis-server redis-server
 
+if [ "$purpose" = deploy ]; then
+  private promtool Prometheus prometheus prometheus
+fi
 [ "$purpose" = test ] || exit 0
 
 command -v chromium >/dev/null || [ -n "${CHROMIUM:-}" ] || debian Chromium chromium
 command -v pdftoppm >/dev/null || debian poppler poppler-utils
+command -v age >/dev/null || debian age age
 
 tool() { # COMMAND CRATE VERSION
   command -v "$1" >/dev/null && return 0

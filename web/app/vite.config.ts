@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const server = process.env['AUTOVISITE_ORIGIN'] ?? 'http://127.0.0.1:8080';
-const paths = ['/graphql', '/uploads', '/documents', '/verify', '/reminders', '/simulator', '/mailbox', '/.well-known', '/explorer'];
+const paths = ['/graphql', '/uploads', '/documents', '/verify', '/reminders', '/calendar', '/simulator', '/mailbox', '/.well-known', '/explorer'];
 
 export default defineConfig({
   root: import.meta.dirname,

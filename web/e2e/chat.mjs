@@ -35,10 +35,13 @@ export class Chat {
   }
 
   async say(text) {
-    await this.#answered(async () => {
-      await this.page.getByTestId('chat-input').fill(text);
-      await this.page.getByTestId('chat-send').click();
-    });
+    await this.#answered(() => this.write(text));
+  }
+
+  /** Writes what the assistant may not answer. */
+  async write(text) {
+    await this.page.getByTestId('chat-input').fill(text);
+    await this.page.getByTestId('chat-send').click();
   }
 
   /** Taps the last offered button whose label contains `label`. */
@@ -73,9 +76,10 @@ export class Chat {
   }
 
   /** Takes the first slot offered; answers its label, « Mardi 24 novembre à 8h · 79,00 € ». */
-  async firstSlot() {
+  async firstSlot(before = async () => {}) {
     const slot = this.page.getByTestId('chat-button').filter({ hasText: /\d+\s?h/ }).first();
     const label = (await slot.innerText()).replaceAll(/[\u00a0\u202f]/g, ' ');
+    await before(label);
     await this.#answered(() => slot.click());
     return label;
   }

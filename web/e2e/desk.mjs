@@ -17,15 +17,14 @@ export async function bookLater(browser, product) {
   await chat.say('un contrôle technique vendredi matin');
   await chat.untilOffers();
   await chat.firstSlot();
-  await page.getByTestId('chat-login').last().waitFor();
-  await chat.register(someone('Amina Diallo'));
   await chat.hears(/je le réserve/i);
   await chat.say('oui');
-  await chat.hears(/15 minutes/);
+  await chat.hears(/1[45] minutes/);
+  await chat.register(someone('Amina Diallo'));
   await chat.tap('Plus tard');
   await chat.tap('Payer au centre');
   await chat.hears(/est confirmé/);
-  const [reference] = (await chat.transcript()).match(/RDV-[0-9A-Z]{5}/) ?? [];
+  const [reference] = (await chat.transcript()).match(/RDV-[0-9A-Z]{7}/) ?? [];
   assert.deepEqual(page.troubles, []);
   await page.context().close();
   return reference;
@@ -85,6 +84,7 @@ export async function welcomed(browser, product, reference) {
   await row.getByTestId('take-money').click();
   const amount = plain(await page.getByTestId('amount').innerText());
   assert.match(amount, /^\d+,\d\d €$/);
+  await page.getByTestId('means-CASH').check();
   await picture(page, '17-take-money');
   await page.getByTestId('take-money-confirm').click();
   const facts = page.getByTestId('receipt-facts');

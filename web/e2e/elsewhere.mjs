@@ -41,11 +41,10 @@ export async function embedded(browser, product, garage) {
   await chat.say('un contrôle technique mardi après-midi');
   await chat.untilOffers();
   await chat.firstSlot();
-  await frame.getByTestId('chat-login').last().waitFor();
-  await chat.register(someone('Hugo Petit'));
   await chat.hears(/je le réserve/i);
   await chat.say('oui');
-  await chat.hears(/15 minutes/);
+  await chat.hears(/1[45] minutes/);
+  await chat.register(someone('Hugo Petit'));
   await chat.upload(CERTIFICATE);
   await chat.hears(/TIGUAN/, 90_000);
   await picture(page, '23-embedded');

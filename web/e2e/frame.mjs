@@ -4,8 +4,9 @@ import { accessible, narrow } from './axe.mjs';
 import { desk, person, picture } from './browser.mjs';
 import { PASSWORD } from './journey.mjs';
 
-const GUEST = ['/', '/connexion', '/rendez-vous', '/mon-espace', '/centre', '/nulle-part', '/rendez-vous?rdv=0199c0de-0000-7000-8000-000000000001'];
-const STAFF = ['/', '/rendez-vous', '/mon-espace', '/centre', '/centre/acces'];
+const GUEST = ['/', '/connexion', '/rendez-vous', '/mon-espace', '/mon-espace/securite', '/centre', '/nulle-part', '/rendez-vous?rdv=0199c0de-0000-7000-8000-000000000001'];
+const CONSOLE = ['', '/semaine', '/attente', '/recherche?q=ab', '/reserver', '/caisse', '/messages', '/reglages', '/prix', '/argent', '/catalogue', '/acces', '/reseau'].map((page) => `/centre${page}`);
+const STAFF = ['/', '/rendez-vous', '/mon-espace', '/mon-espace/securite', ...CONSOLE];
 
 async function look(page, product, addresses) {
   for (const address of addresses) {
@@ -33,5 +34,12 @@ export async function everyPage(browser, product) {
   await staff.setViewportSize({ width: 320, height: 700 });
   await staff.goto(`${product.url}/centre`);
   await picture(staff, '25-staff-320');
+  await staff.goto(`${product.url}/mon-espace/securite`);
+  await staff.getByTestId('second-begin').click();
+  await staff.getByTestId('second-qr').waitFor();
+  await accessible(staff, 'setting up a second factor');
+  await picture(staff, '26-security-320');
+  await staff.getByTestId('theme').click();
+  await picture(staff, '26b-security-320-other-theme');
   assert.deepEqual(staff.troubles, []);
 }

@@ -5,7 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { desk, person, phone, picture } from './browser.mjs';
 import { Chat } from './chat.mjs';
-import { graph, root } from './product.mjs';
+import { codeFor, graph, root } from './product.mjs';
 
 // A synthetic phone photo (perspective, shadow, JPEG 60): a Volkswagen Tiguan, PM-110-EP.
 export const CERTIFICATE = join(root, 'subgraphs/scan/tests/samples/008.jpg');
@@ -77,13 +77,20 @@ export async function book(browser, product) {
   await chat.untilOffers();
   await picture(page, '02-slots');
   await chat.firstSlot();
-  await page.getByTestId('chat-login').last().waitFor();
-  await chat.register(someone('Léa Fontaine'));
   await chat.hears(/je le réserve/i);
   await fills(page);
   await picture(page, '03-summary');
   await chat.say('oui');
-  await chat.hears(/15 minutes/);
+  await chat.hears(/1[45] minutes/);
+  const { email } = someone('Léa Fontaine');
+  await chat.say(email);
+  await chat.hears(/Un code à six chiffres est parti/);
+  await chat.write('000000');
+  await page.getByTestId('chat-code-refused').waitFor();
+  await chat.say(await codeFor(product, email));
+  await chat.hears(/photo de votre carte grise/);
+  assert.ok(!(await page.getByTestId('chat-log').innerText()).includes(email), 'the address is masked in what is kept');
+  await picture(page, '03b-known');
 
   await chat.upload(await fromAPhone(page));
   await chat.hears(/PM-110-EP/, 120_000);
@@ -114,7 +121,7 @@ export async function book(browser, product) {
   assert.equal(await page.getByTestId('chat-link').count(), 0, 'a paid appointment offers no payment');
   assert.equal(await chat.button('Payer au centre').count(), 0);
   await picture(page, '06-confirmed');
-  const [reference] = (await chat.transcript()).match(/RDV-[0-9A-Z]{5}/) ?? [];
+  const [reference] = (await chat.transcript()).match(/RDV-[0-9A-Z]{7}/) ?? [];
   assert.ok(reference, 'the confirmation names the reference');
   return { page, chat, reference };
 }
@@ -149,15 +156,16 @@ export async function dayOf(product, reference) {
   throw new Error(`${reference} is on no day's board`);
 }
 
-/** Ticks what is left of the checklist, a whole function at a time. */
+/** Ticks what is left of the checklist, a whole function in one gesture each; answers how many it took. */
 export async function everyPoint(page) {
-  const unfinished = page.locator('details.function.unfinished');
-  await unfinished.evaluateAll((parts) => parts.forEach((part) => (part.open = true)));
-  for (let left = await unfinished.count(); left > 0; left -= 1) {
-    await unfinished.first().locator('.function-body > .button').click();
-    await page.waitForFunction((most) => document.querySelectorAll('details.function.unfinished').length < most, left);
+  const whole = page.locator('[data-testid^="check-function-"]');
+  const gestures = await whole.count();
+  for (let left = gestures; left > 0; left -= 1) {
+    await whole.first().click();
+    await page.waitForFunction((most) => document.querySelectorAll('[data-testid^="check-function-"]').length < most, left);
   }
   await page.getByTestId('missing').waitFor({ state: 'detached' });
+  return gestures;
 }
 
 /** Checks in, inspects and signs as the demo inspector. */

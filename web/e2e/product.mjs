@@ -127,3 +127,17 @@ export async function graph(url, query, variables = {}, token = null) {
   }
   return answer.data;
 }
+
+/** The six digits of the last letter to this address, as the file mailbox has it. */
+export async function codeFor(product, email) {
+  for (let look = 0; look < 60; look += 1) {
+    const list = await (await fetch(`${product.url}/mailbox`)).text();
+    for (const [, path] of list.matchAll(/href="(\/mailbox\/[^"]+)"/g)) {
+      const letter = (await (await fetch(product.url + path)).text()).replaceAll(/[\u00a0\u202f\u2011]/g, ' ');
+      const [, digits] = letter.includes(email) ? (/\b(\d{3} \d{3})\b/.exec(letter) ?? []) : [];
+      if (digits) return digits;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  throw new Error(`no code for ${email} in the mailbox`);
+}

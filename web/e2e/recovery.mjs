@@ -8,12 +8,11 @@ export async function held(browser, product, day, name) {
   await chat.say(`contrôle technique ${day} après-midi`);
   await chat.untilOffers();
   await chat.firstSlot();
-  await page.getByTestId('chat-login').last().waitFor();
-  await chat.register(someone(name));
   await chat.hears(/je le réserve/i);
   await chat.say('oui');
-  await chat.hears(/15 minutes/);
-  const [reference] = (await chat.transcript()).match(/RDV-[0-9A-Z]{5}/) ?? [];
+  await chat.hears(/1[45] minutes/);
+  await chat.register(someone(name));
+  const [reference] = (await chat.transcript()).match(/RDV-[0-9A-Z]{7}/) ?? [];
 
   const arrived = page.waitForResponse((response) => response.url().includes('/uploads/') && response.status() === 204);
   await chat.upload(CERTIFICATE);

@@ -87,7 +87,7 @@ async function takeAway(product, label) {
   }
 }
 
-/** A closed day, a slot lost at the last moment and three bad files later: still booked, and paid at the centre. */
+/** A closed day, a slot lost before the click and three bad files later: still booked, and paid at the centre. */
 export async function refusedAndBooked(browser, product) {
   const { page, chat } = await visit(browser, product);
   await chat.say('bonjour, un contrôle technique dimanche matin s’il vous plaît');
@@ -95,17 +95,14 @@ export async function refusedAndBooked(browser, product) {
   await chat.hears(/fermés le dimanche/i);
   await chat.tap('Le plus tôt possible');
   await chat.untilOffers();
-  const label = await chat.firstSlot();
-  await page.getByTestId('chat-login').last().waitFor();
-  await chat.register(someone('Marc Delorme'));
-  await chat.hears(/je le réserve/i);
-
-  await takeAway(product, label);
-  await chat.say('oui');
+  // Between the offer and the click; what is chosen is kept from then on.
+  await chat.firstSlot((label) => takeAway(product, label));
   await chat.hears(/vient d.être pris/);
   await chat.firstSlot();
+  await chat.hears(/je le réserve/i);
   await chat.say('oui');
-  await chat.hears(/15 minutes/);
+  await chat.hears(/1[45] minutes/);
+  await chat.register(someone('Marc Delorme'));
 
   await files({ page, chat });
   await chat.upload(CERTIFICATE);

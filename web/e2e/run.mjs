@@ -2,6 +2,7 @@
 // With --cluster the product is separate processes, which are killed one at a time.
 import { paidByCard, withoutChat } from './booking.mjs';
 import { launch } from './browser.mjs';
+import { inbox, manager, reception } from './centre.mjs';
 import { separately } from './cluster.mjs';
 import { bookLater, inspected, welcomed } from './desk.mjs';
 import { embedded, Garage, unlisted } from './elsewhere.mjs';
@@ -9,6 +10,7 @@ import { everyPage } from './frame.mjs';
 import { book, certificate, forgets, inspect } from './journey.mjs';
 import { Product } from './product.mjs';
 import { withoutScript } from './public.mjs';
+import { byLink, registered } from './letters.mjs';
 import { killedTwice } from './recovery.mjs';
 import { badAddresses, notTheirs, refusedAndBooked } from './refusals.mjs';
 import { afterwards, inEnglish, lookedAfter } from './space.mjs';
@@ -41,11 +43,16 @@ try {
   const later = await stage('a car is booked with its plate to come « plus tard »', () => bookLater(browser, product));
   await stage('it is welcomed with its plate and paid in cash', () => welcomed(browser, product, later));
   await stage('a taxi is described, inspected with a defect at each place, and signed', () => inspected(browser, product, later));
+  await stage('reception books for callers, finds, moves, calls off, takes cash and counts it', () => reception(browser, product));
+  await stage('a manager sets up hours, closures, lanes, the company, prices and the catalogue', () => manager(browser, product));
+  await stage('who asks for a person in the chat is answered from the inbox', () => inbox(browser, product));
   await stage('the public pages are read without a script, in both languages', () => withoutScript(browser, product));
   const booked = await stage('without the chat: booked through a lost answer, reloads and second clicks', () => withoutChat(browser, product));
   await stage('Mon espace moves it, has it paid, and calls it off with its refund', () => lookedAfter(product, booked));
   await stage('Mon espace in English and in the dark', () => inEnglish(product, booked.page));
   await stage('without the chat, by a link, in English: a lost slot, then paid by card', () => paidByCard(browser, product));
+  const letter = await stage('a registration is proven by the code of its letter', () => registered(browser, product));
+  await stage('the link beside a code lets a telephone in, once', () => byLink(browser, product, letter));
   await stage('every page of the app in light, dark and at 320 px, for guests and staff', () => everyPage(browser, product));
   await stage('the chat on another site books, reads and is paid', () => embedded(browser, product, garage));
   await stage('a site that is not listed gets no chat', () => unlisted(browser, product, garage));

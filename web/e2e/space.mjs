@@ -1,5 +1,6 @@
 // Mon espace: what stands there is true, and what can be clicked is accepted.
 import assert from 'node:assert/strict';
+import { files } from './archive.mjs';
 import { accessible, contained } from './axe.mjs';
 import { desk, picture, tablet } from './browser.mjs';
 
@@ -59,6 +60,15 @@ export async function afterwards(product, { page }) {
   await vehicle.waitFor();
   await vehicle.getByText(/Valable jusqu’au/).waitFor();
   await vehicle.getByTestId('outcome-A').waitFor();
+  await page.getByTestId('data-ask').click();
+  const link = page.getByTestId('data-download');
+  await link.waitFor();
+  const archive = await fetch(new URL(await link.getAttribute('href'), product.url));
+  const kept = files(Buffer.from(await archive.arrayBuffer()));
+  const copy = JSON.parse(kept.get('donnees.json'));
+  assert.ok([...kept.keys()].some((name) => name.startsWith('photos/')), 'the photos that are kept');
+  assert.deepEqual(Object.keys(copy.data).sort(), ['appointment', 'auth', 'chatbot', 'inspection', 'parser', 'payment', 'report', 'scan']);
+  assert.match(JSON.stringify(copy), /PM-110-EP/);
   await accessible(page, 'Mon espace after an inspection');
   await picture(page, '23-space-after');
 }

@@ -3,10 +3,12 @@
 use crate::{
     button::{Button, ButtonKind, ButtonStyle, UploadKind},
     effects::Effect,
+    figures::Happened,
     graph_types::Centre,
     local,
     locale::Locale,
     meaning::{Meaning, Offered},
+    people::{DeskHours, Handing},
     question::Question,
     replies::{Label, Line, Writer},
     state::{Act, Pending, State},
@@ -14,6 +16,7 @@ use crate::{
     turn::{Attachment, Channel, Reply},
 };
 use chrono::{DateTime, NaiveDate, Utc};
+use fr::consent::Consent;
 use std::collections::VecDeque;
 use uuid::Uuid;
 
@@ -25,22 +28,32 @@ pub(crate) struct Desk<'a> {
     pub(crate) signed_in: bool,
     pub(crate) channel: Channel,
     pub(crate) centres: &'a [Centre],
+    /// When the team answers here.
+    pub(crate) hours: &'a [DeskHours],
+    /// What the customer wrote in this turn.
+    pub(crate) words: String,
+    /// What this turn changes for the team.
+    pub(crate) handing: Option<Handing>,
     pub(crate) replies: Vec<Reply>,
     pub(crate) effects: Vec<Effect>,
     /// What other flows do next, in order.
     pub(crate) steps: VecDeque<Step>,
-    /// The box beside the button that was pressed is ticked.
-    pub(crate) ticked: bool,
+    /// The version of the words beside the button that was pressed, whose box is ticked.
+    pub(crate) agreed: Option<&'static str>,
     /// What was agreed to this turn, to be given back should the graph be unavailable.
     pub(crate) pressed: Option<Meaning>,
     /// The buttons this turn answers, to be given back likewise.
     answered: Vec<Button>,
     /// Something was answered beside the question that stands: it is asked again at the end.
     pub(crate) go_back: bool,
+    /// What is asked of the graph is only looked at: what is under way stands.
+    pub(crate) aside: bool,
     /// This turn began something that asks questions.
     pub(crate) led: bool,
     /// Nothing is said, on purpose.
     pub(crate) silent: bool,
+    /// What this turn means for the figures.
+    pub(crate) noted: Vec<Happened>,
 }
 
 /// How many buttons are remembered: enough for a long scroll back.
@@ -66,15 +79,20 @@ impl<'a> Desk<'a> {
             signed_in,
             channel,
             centres,
+            hours: &[],
+            words: String::new(),
+            handing: None,
             replies: Vec::new(),
             effects: Vec::new(),
             steps: VecDeque::new(),
-            ticked: false,
+            agreed: None,
             pressed: None,
             answered: Vec::new(),
             go_back: false,
+            aside: false,
             led: false,
             silent: false,
+            noted: Vec::new(),
         }
     }
 
@@ -122,10 +140,26 @@ impl<'a> Desk<'a> {
     pub(crate) fn button(&mut self, meaning: Meaning, label: &Label<'_>, style: ButtonStyle) {
         let kind = match meaning {
             Meaning::Upload | Meaning::UploadReport => ButtonKind::Upload,
-            Meaning::Login => ButtonKind::Login,
+            // Only the web has a page to log in on; elsewhere it is asked for in the chat.
+            Meaning::Login if self.channel == Channel::Web => ButtonKind::Login,
             _ => ButtonKind::Reply,
         };
         self.any_button(meaning, label, kind, style, None);
+    }
+
+    /// A button that the channel presses by itself once the person is known; answers its id.
+    pub(crate) fn unseen(&mut self, meaning: Meaning) -> String {
+        let id = self.nonce("unseen");
+        self.remember(&id, meaning);
+        id
+    }
+
+    fn remember(&mut self, id: &str, meaning: Meaning) {
+        let turn = self.state.buttons_made;
+        let id = id.to_owned();
+        self.state.buttons.push(Offered { id, meaning, turn, used: false, answered: false });
+        let surplus = self.state.buttons.len().saturating_sub(REMEMBERED);
+        self.state.buttons.drain(..surplus);
     }
 
     /// Puts a link under the last message.
@@ -151,11 +185,7 @@ impl<'a> Desk<'a> {
         if self.state.question.offers_choice() && meaning.is_option() {
             self.state.options.push(label.clone());
         }
-        let turn = self.state.buttons_made;
-        let offered = Offered { id: id.clone(), meaning, turn, used: false, answered: false };
-        self.state.buttons.push(offered);
-        let surplus = self.state.buttons.len().saturating_sub(REMEMBERED);
-        self.state.buttons.drain(..surplus);
+        self.remember(&id, meaning);
         let button = Button { id, label, kind, style, url, upload, consent: None };
         self.state.standing.push(button.clone());
         let surplus = self.state.standing.len().saturating_sub(MOST_STANDING);
@@ -176,6 +206,17 @@ impl<'a> Desk<'a> {
         if let Some(reply) = self.replies.last_mut() {
             reply.buttons.clone_from(&self.state.standing);
         }
+    }
+
+    /// The box beside a button is ticked: the words that were read count. Whoever scrolled back to it
+    /// read those of today.
+    pub(crate) fn tick(&mut self, button: &str) {
+        let shown = self.state.standing.iter().find(|own| own.id == button);
+        let text = match shown.and_then(|own| own.consent.as_deref()) {
+            Some(words) => Consent::Picture.read(words),
+            None => Some(Consent::Picture.today()),
+        };
+        self.agreed = text.map(|text| text.version);
     }
 
     /// Puts a box beside the last button.
@@ -234,6 +275,13 @@ impl<'a> Desk<'a> {
             self.state.pending = Some(Pending { hash, key, act });
         }
         hash
+    }
+
+    /// As [`Self::nonce`], and the same when the message is sent again after a crash.
+    pub(crate) fn lasting(&self, purpose: &str) -> String {
+        let Some(last) = self.state.buttons.last() else { return self.nonce(purpose) };
+        let seed = format!("{purpose}/{}/{}", self.state.buttons_made, last.id);
+        Uuid::new_v5(&Uuid::NAMESPACE_OID, seed.as_bytes()).simple().to_string()
     }
 
     /// A name nobody used before in this conversation, the same when the turn is replayed.

@@ -1,20 +1,26 @@
 //! What the policy may ask of the graph, and how each wish becomes one operation.
 
+mod asked;
+
+pub(crate) use asked::{Asked, Found};
+
 use crate::{
     graph_types::{
-        Appointment, Centre, DocumentReading, Energy, KeptRegistration, Money, Payment, Registered,
-        Report, Service, Slot, Vehicle, VehicleCategory,
+        Appointment, Centre, CodeSent, Defect, DocumentReading, Energy, Invoiced, KeptRegistration,
+        Money, Payment, Registered, Report, Service, Slot, Vehicle, VehicleCategory,
     },
     operations,
     port::{Graph, Operation, Refusal},
+    state::Wanted,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
+use std::{fmt, time::Duration};
 use uuid::Uuid;
 
-/// One wish of the policy.
-#[derive(Debug, Clone, PartialEq)]
+/// One wish of the policy. Logs show which it is, and nothing of what it says.
+#[derive(Clone, PartialEq)]
 pub(crate) enum Effect {
     Vehicles,
     Slots(SlotSearch),
@@ -26,14 +32,12 @@ pub(crate) enum Effect {
         energies: Vec<Energy>,
     },
     Appointments(Listing),
+    /// Keeps a slot; asked once more with the same key, says whether it still stands.
     Hold {
-        centre: Uuid,
-        starts_at: DateTime<Utc>,
-        service: Service,
-        category: VehicleCategory,
-        energy: Energy,
-        plate: Option<String>,
+        wanted: Wanted,
         key: String,
+        /// The customer said yes to the summary.
+        agreed: bool,
     },
     Release(Uuid),
     SetPlate {
@@ -61,11 +65,72 @@ pub(crate) enum Effect {
         /// The one it is for, which learns the vehicle.
         appointment: Option<Uuid>,
         corrections: Vec<(String, String)>,
-        picture_may_stay: bool,
+        /// The version of the words by which the picture may stay.
+        picture_agreed: Option<&'static str>,
     },
     /// Withdraws what was allowed for the pictures of certificates.
     TakeBackPictures,
-    Reports,
+    /// What was handed over of past inspections, and of money where that is wished.
+    Papers {
+        invoices: bool,
+    },
+    /// Until when inspections are valid, and what is due next.
+    Due,
+    /// The last results, before a retest is booked.
+    Results,
+    /// What the code of a defect means.
+    Defect(String),
+    /// Which of these centres take a vehicle of this kind.
+    Serving {
+        centres: Vec<Uuid>,
+        service: Service,
+        category: VehicleCategory,
+        energy: Energy,
+    },
+    /// Sends a code to an address.
+    SendCode(Address),
+    /// What a flow of `flows/own` asks, as it says itself.
+    Own(Asked),
+}
+
+impl fmt::Debug for Effect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Vehicles => "Vehicles",
+            Self::Slots(_) => "Slots",
+            Self::Prices { .. } => "Prices",
+            Self::Appointments(_) => "Appointments",
+            Self::Hold { .. } => "Hold",
+            Self::Release(_) => "Release",
+            Self::SetPlate { .. } => "SetPlate",
+            Self::AcceptPrice { .. } => "AcceptPrice",
+            Self::Cancel(_) => "Cancel",
+            Self::Reschedule { .. } => "Reschedule",
+            Self::Checkout { .. } => "Checkout",
+            Self::PayAtCentre(_) => "PayAtCentre",
+            Self::Document(_) => "Document",
+            Self::ConfirmRegistration { .. } => "ConfirmRegistration",
+            Self::TakeBackPictures => "TakeBackPictures",
+            Self::Papers { .. } => "Papers",
+            Self::Due => "Due",
+            Self::Results => "Results",
+            Self::Defect(_) => "Defect",
+            Self::Serving { .. } => "Serving",
+            Self::SendCode(_) => "SendCode",
+            Self::Own(Asked::Export) => "Own(Export)",
+            Self::Own(Asked::Link) => "Own(Link)",
+        })
+    }
+}
+
+/// An e-mail address, which no log shows.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Address(pub(crate) String);
+
+impl fmt::Debug for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Address(…)")
+    }
 }
 
 /// Where slots are looked for.
@@ -116,7 +181,21 @@ pub(crate) enum Answer {
     Registered(Registered),
     /// How many.
     PicturesTakenBack(usize),
-    Reports(Vec<Report>),
+    CodeSent(CodeSent),
+    Papers(Box<Papers>),
+    Due(Vec<Report>, Vec<KeptRegistration>),
+    Serving(Vec<Uuid>),
+    Defects(Vec<Defect>),
+    Results(Vec<Report>),
+    Own(Found),
+}
+
+/// A customer's papers, and the vehicles that their words may name.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Papers {
+    pub(crate) reports: Vec<Report>,
+    pub(crate) invoiced: Vec<Invoiced>,
+    pub(crate) vehicles: Vec<Vehicle>,
 }
 
 /// The centres, which every conversation needs to understand a place.
@@ -155,10 +234,11 @@ pub(crate) async fn run(effect: &Effect, graph: &dyn Graph) -> Result<Answer, Re
             let list = connection(graph, &operations::MY_APPOINTMENTS, variables, "myAppointments");
             Ok(Answer::Appointments(list.await?))
         }
-        Effect::Hold { centre, starts_at, service, category, energy, plate, key } => {
+        Effect::Hold { wanted, key, agreed: _ } => {
             let input = json!({
-                "centreId": centre, "startsAt": starts_at, "service": service,
-                "vehicleCategory": category, "energy": energy, "plate": plate, "idempotencyKey": key,
+                "centreId": wanted.centre, "startsAt": wanted.starts_at, "service": wanted.service,
+                "vehicleCategory": wanted.category, "energy": wanted.energy, "plate": wanted.plate,
+                "idempotencyKey": key,
             });
             appointment(graph, &operations::HOLD_SLOT, input, "holdSlot").await
         }
@@ -199,20 +279,16 @@ pub(crate) async fn run(effect: &Effect, graph: &dyn Graph) -> Result<Answer, Re
             let path = ["payAtCentre", "payment"];
             Ok(Answer::Payment(field(graph, &operations::PAY_AT_CENTRE, input, &path).await?))
         }
-        Effect::Document(id) => {
-            let variables = json!({"id": id});
-            Ok(Answer::Document(
-                field(graph, &operations::DOCUMENT_READING, variables, &["document"]).await?,
-            ))
-        }
-        Effect::ConfirmRegistration { document, appointment, corrections, picture_may_stay } => {
+        Effect::Document(id) => Ok(Answer::Document(document(graph, *id).await?)),
+        Effect::ConfirmRegistration { document, appointment, corrections, picture_agreed } => {
             let corrections: Vec<Value> = corrections
                 .iter()
                 .map(|(code, value)| json!({"code": code, "value": value}))
                 .collect();
             let input = json!({
                 "documentId": document, "corrections": corrections,
-                "pictureMayStay": picture_may_stay, "appointmentId": appointment,
+                "pictureMayStay": picture_agreed.is_some(),
+                "pictureTextVersion": picture_agreed, "appointmentId": appointment,
             });
             Ok(Answer::Registered(confirm(graph, input).await?))
         }
@@ -227,9 +303,76 @@ pub(crate) async fn run(effect: &Effect, graph: &dyn Graph) -> Result<Answer, Re
             }
             Ok(Answer::PicturesTakenBack(taken))
         }
-        Effect::Reports => Ok(Answer::Reports(
-            connection(graph, &operations::MY_REPORTS, json!({}), "myReports").await?,
+        Effect::Papers { invoices } => Ok(Answer::Papers(Box::new(Papers {
+            reports: reports(graph).await?,
+            invoiced: if *invoices {
+                connection(graph, &operations::MY_INVOICES, json!({}), "myAppointments").await?
+            } else {
+                Vec::new()
+            },
+            vehicles: connection(graph, &operations::VEHICLES, json!({}), "vehicles").await?,
+        }))),
+        Effect::Due => Ok(Answer::Due(
+            reports(graph).await?,
+            connection(graph, &operations::REGISTRATIONS, json!({}), "registrations").await?,
         )),
+        Effect::SendCode(Address(email)) => {
+            let input = json!({"input": {"email": email}});
+            let path = ["requestLogInCode"];
+            Ok(Answer::CodeSent(
+                field(graph, &operations::REQUEST_LOG_IN_CODE, input, &path).await?,
+            ))
+        }
+        Effect::Own(asked) => Ok(Answer::Own(asked.run(graph).await?)),
+        Effect::Results => Ok(Answer::Results(reports(graph).await?)),
+        Effect::Defect(code) => {
+            let variables = json!({"code": code});
+            let path = ["defectMeaning"];
+            Ok(Answer::Defects(field(graph, &operations::DEFECT_MEANING, variables, &path).await?))
+        }
+        Effect::Serving { centres, service, category, energy } => {
+            let mut serving = Vec::new();
+            for centre in centres {
+                let variables = json!({
+                    "centreId": centre, "service": service, "vehicleCategory": category, "energy": energy,
+                });
+                let price: Result<Money, Refusal> =
+                    field(graph, &operations::PRICE, variables, &["price"]).await;
+                match price {
+                    Ok(_) => serving.push(*centre),
+                    Err(refusal) if refusal.code == UNAVAILABLE => return Err(refusal),
+                    Err(_) => {}
+                }
+            }
+            Ok(Answer::Serving(serving))
+        }
+    }
+}
+
+async fn reports(graph: &dyn Graph) -> Result<Vec<Report>, Refusal> {
+    connection(graph, &operations::MY_REPORTS, json!({}), "myReports").await
+}
+
+/// How often, and how long apart, a document that is being read is looked at: reading takes seconds,
+/// and whoever waits for the result need not be told to.
+const LOOKS: u32 = 5;
+const BETWEEN_LOOKS: Duration = Duration::from_millis(900);
+
+async fn document(graph: &dyn Graph, id: Uuid) -> Result<Option<DocumentReading>, Refusal> {
+    let mut looks = 1;
+    loop {
+        let variables = json!({"id": id});
+        let read: Option<DocumentReading> =
+            field(graph, &operations::DOCUMENT_READING, variables, &["document"]).await?;
+        let pending = read.as_ref().is_some_and(|own| {
+            matches!(own.status.as_str(), "RECEIVED" | "READING")
+                || own.status == "READ" && own.registration.is_none()
+        });
+        if !pending || looks == LOOKS {
+            return Ok(read);
+        }
+        looks += 1;
+        tokio::time::sleep(BETWEEN_LOOKS).await;
     }
 }
 
@@ -274,7 +417,9 @@ async fn field<T: DeserializeOwned>(
         data = data.get_mut(*step).map(Value::take).unwrap_or_default();
     }
     serde_json::from_value(data).map_err(|error| {
-        tracing::error!(operation = operation.name, %error, "the graph's answer has another shape");
+        // Its words would quote the value.
+        let how = error.classify();
+        tracing::error!(operation = operation.name, ?how, "the graph's answer has another shape");
         unavailable()
     })
 }

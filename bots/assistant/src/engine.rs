@@ -2,7 +2,9 @@
 
 use crate::{
     desk::Desk,
-    effects,
+    effects::{self, Effect},
+    figures::{self, Happened, Noted},
+    flows::own,
     graph_types::Centre,
     local,
     locale::Locale,
@@ -38,20 +40,30 @@ impl Assistant {
     pub async fn respond(&self, state: State, turn: Turn<'_>) -> Outcome {
         if state.handover() == Handover::Joined {
             // A person answers; the assistant does not interrupt.
-            return Outcome { state, replies: Vec::new() };
+            return Outcome { state, replies: Vec::new(), handing: None, noted: Noted::default() };
         }
         let centres = centres(&turn).await;
         let mut desk =
             Desk::new(state, turn.now, turn.locale, turn.signed_in, turn.channel, &centres);
+        if turn.signed_in {
+            desk.state.code = None;
+        }
+        desk.hours = turn.desk;
+        desk.noted.push(Happened::Turn);
+        let before = desk.state.flow;
         match &turn.input {
             Input::Text(text) => {
+                desk.words.clone_from(text);
                 desk.answer();
-                let understood = self.understand(&mut desk, text).await;
-                say(&mut desk, &turn, &understood, text).await;
+                if !policy::addressed(&mut desk, text) {
+                    let heard = policy::without_what_is_replaced(text);
+                    let understood = self.understand(&mut desk, &heard).await;
+                    say(&mut desk, &turn, &understood, text).await;
+                }
             }
             Input::Button(id) => policy::tapped(&mut desk, id),
             Input::Ticked(id) => {
-                desk.ticked = true;
+                desk.tick(id);
                 policy::tapped(&mut desk, id);
             }
             Input::Document { id, beside } => {
@@ -73,6 +85,12 @@ impl Assistant {
         if desk.replies.is_empty() && !desk.silent {
             desk.say(&Line::AnythingElse);
         }
+        let begun = figures::name(desk.state.flow).filter(|_| desk.state.flow != before);
+        desk.noted.extend(begun.map(Happened::Begun));
+        for slot in std::mem::take(&mut desk.state.abandoned) {
+            desk.run(Effect::Release(slot));
+        }
+        carry_out(&mut desk, &turn).await;
         finish(desk)
     }
 
@@ -82,12 +100,16 @@ impl Assistant {
             desk.state.locale = understanding::language(text);
         }
         let options = desk.state.options.clone();
+        let days = desk.state.days_offered();
         let listening = Listening {
             now: local::paris(desk.now),
+            locale: desk.locale,
             centres: desk.centres,
             question: desk.state.question,
             options: &options,
             flow: desk.state.flow,
+            days: &days,
+            spoken: desk.state.spoken,
         };
         let understood = understanding::understand(text, &listening);
         match &self.model {
@@ -135,6 +157,15 @@ async fn say(desk: &mut Desk<'_>, turn: &Turn<'_>, understood: &Understood, text
     if policy::corrects(desk, understood, text) {
         return;
     }
+    if policy::amends(desk, understood, text) {
+        return carry_out(desk, turn).await;
+    }
+    let mut understood = understood.clone();
+    if own::hear(desk, &mut understood, text) {
+        desk.state.failures = 0;
+        return carry_out(desk, turn).await;
+    }
+    policy::spare_what_is_asked_about(&mut understood, text);
     for command in &understood.commands {
         policy::heard(desk, command, &understood.said);
         carry_out(desk, turn).await;
@@ -161,5 +192,6 @@ async fn carry_out(desk: &mut Desk<'_>, turn: &Turn<'_>) {
 }
 
 fn finish(desk: Desk<'_>) -> Outcome {
-    Outcome { state: desk.state, replies: desk.replies }
+    let noted = Noted { happened: desk.noted, centre: desk.state.centre() };
+    Outcome { state: desk.state, replies: desk.replies, handing: desk.handing, noted }
 }

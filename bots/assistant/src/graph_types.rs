@@ -1,7 +1,7 @@
 //! The parts of the graph's answers that the assistant uses, as plain data.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-pub(crate) use fr::{Energy, ServiceKind as Service, VehicleCategory};
+pub(crate) use fr::{DefectLevel, Energy, ServiceKind as Service, VehicleCategory};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -37,6 +37,34 @@ pub(crate) struct Centre {
     /// Absent where the centre comes with an appointment.
     #[serde(default)]
     pub(crate) opening_hours: Vec<OpeningHours>,
+    /// Where it is known, and asked for.
+    #[serde(default)]
+    pub(crate) position: Option<Position>,
+}
+
+/// A place on the globe, in degrees. Never anything but a number: the graph refuses others.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Position {
+    pub(crate) latitude: f64,
+    pub(crate) longitude: f64,
+}
+
+impl Eq for Position {}
+
+/// By which a chat on Telegram becomes the person's.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct TelegramLink {
+    pub(crate) url: String,
+    /// In seconds.
+    pub(crate) expires_in: i64,
+}
+
+/// A copy of all that is known of somebody.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct DataExport {
+    pub(crate) expires_at: DateTime<Utc>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,6 +107,10 @@ pub(crate) struct ConfirmedRegistration {
 pub(crate) struct KeptRegistration {
     pub(crate) document_id: Uuid,
     pub(crate) picture_may_stay: bool,
+    #[serde(default)]
+    pub(crate) plate: Option<String>,
+    #[serde(default)]
+    pub(crate) due_inspection: Option<DueInspection>,
 }
 
 /// The inspection due next.
@@ -88,6 +120,15 @@ pub(crate) struct DueInspection {
     pub(crate) before: NaiveDate,
     pub(crate) overdue: bool,
     pub(crate) certain: bool,
+}
+
+/// What is known of one vehicle's dates.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Due {
+    pub(crate) plate: String,
+    /// Last day of the newest result.
+    pub(crate) valid_until: Option<NaiveDate>,
+    pub(crate) next: Option<DueInspection>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -128,12 +169,20 @@ pub(crate) struct Appointment {
     /// Only where the operation asks for it.
     #[serde(default)]
     pub(crate) payment: Option<PaymentSummary>,
+    /// What calling it off now does to the money; only where the operation asks for it.
+    #[serde(default)]
+    pub(crate) cancellation: Option<Cancellation>,
     /// Only where the operation asks for it.
     #[serde(default)]
     pub(crate) price_change: Option<PriceChange>,
 }
 
 impl Appointment {
+    /// What its centre keeps of it when it is called off now, if anything.
+    pub(crate) fn kept(&self) -> Option<&Cancellation> {
+        self.cancellation.as_ref().filter(|outcome| outcome.kept.amount_cents > 0)
+    }
+
     /// Whether it was neither called off nor is over.
     pub(crate) fn stands(&self) -> bool {
         match self.status {
@@ -153,6 +202,14 @@ impl Appointment {
         let patience = if begun { TimeDelta::hours(12) } else { TimeDelta::zero() };
         self.stands() && self.starts_at + patience > now
     }
+}
+
+/// What calling off does to what was paid.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Cancellation {
+    pub(crate) given_back: Money,
+    pub(crate) kept: Money,
 }
 
 /// What the certificate makes of the price.
@@ -183,9 +240,39 @@ pub(crate) struct Report {
     pub(crate) kind: String,
     pub(crate) number: String,
     pub(crate) plate: Option<String>,
+    pub(crate) issued_at: DateTime<Utc>,
     pub(crate) outcome: Option<fr::Outcome>,
     pub(crate) download_url: String,
     pub(crate) valid_until: Option<NaiveDate>,
+}
+
+/// What a defect's code means.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub(crate) struct Defect {
+    pub(crate) code: String,
+    pub(crate) level: DefectLevel,
+    /// What is looked at and what is wrong with it, in French, as the catalogue has them.
+    pub(crate) part: String,
+    pub(crate) label: String,
+}
+
+/// An appointment with what was invoiced for it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Invoiced {
+    pub(crate) starts_at: DateTime<Utc>,
+    pub(crate) plate: Option<String>,
+    pub(crate) invoices: Vec<Invoice>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Invoice {
+    pub(crate) kind: String,
+    pub(crate) number: String,
+    pub(crate) issued_at: DateTime<Utc>,
+    /// Absent until it is printed.
+    pub(crate) download_url: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -221,4 +308,13 @@ pub(crate) struct Registration {
 pub(crate) struct RegistrationField {
     pub(crate) code: String,
     pub(crate) status: String,
+}
+
+/// A code that was sent to an address.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CodeSent {
+    pub(crate) challenge_id: Uuid,
+    /// In seconds from now on.
+    pub(crate) expires_in: i64,
 }

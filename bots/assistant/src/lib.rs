@@ -6,16 +6,19 @@
 //! pending act the customer said yes to. What people write is read by the crate `understanding`.
 
 mod button;
-pub mod dates;
+mod dates;
 mod desk;
 mod effects;
 mod engine;
+mod figures;
 mod flows;
 mod graph_types;
+mod kept;
 mod local;
 mod locale;
 mod meaning;
 mod operations;
+mod people;
 mod policy;
 mod port;
 mod question;
@@ -27,19 +30,23 @@ mod telling;
 mod told;
 mod turn;
 mod understanding;
+mod weeks;
 mod words;
 
 pub use self::understanding::llm::{LanguageModel, LanguageModelConfig};
 pub use self::understanding::load;
 pub use button::{Button, ButtonKind, ButtonStyle, UploadKind};
 pub use engine::{Assistant, greet, respond, tell};
+pub use figures::{Happened, Noted};
+pub use kept::{TypedCode, as_kept, typed_code};
 pub use locale::Locale;
 pub use operations::ALL as OPERATIONS;
+pub use people::{DeskHours, Handing, Request, open_until};
 pub use port::{Graph, Operation, Refusal};
 pub use state::{Awaiting, Handover, State};
 pub use told::{
-    AppointmentCancelled, Arrived, CentreFacts, DocumentRejected, Facts, PaymentCameLate,
-    PaymentFailed, PaymentRefunded, PreviousInspectionRead, PriceChanged, RegistrationRead,
-    ReportIssued, Told,
+    AgentJoined, AppointmentCancelled, Arrived, CentreFacts, DocumentRejected, Facts,
+    InspectionDue, PaymentCameLate, PaymentFailed, PaymentRefunded, PreviousInspectionRead,
+    PriceChanged, RegistrationRead, ReportIssued, SlotOffered, Told,
 };
 pub use turn::{Attachment, Channel, Input, Outcome, Reply, Turn};

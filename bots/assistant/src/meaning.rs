@@ -53,6 +53,10 @@ pub(crate) enum Meaning {
     MoreSlots,
     OtherDay,
     Login,
+    /// The code is to be sent to another address.
+    OtherAddress,
+    /// The code is to be sent once more.
+    CodeAgain,
     /// Carries out the pending act with this hash.
     Confirm(Uuid),
     Deny,
@@ -74,7 +78,16 @@ pub(crate) enum Meaning {
     /// The slot that was lost, once more.
     HoldAgain,
     BookRetest,
+    /// Whether it helped.
+    Helped {
+        with: With,
+        yes: bool,
+    },
     Human,
+    /// Goes on in a chat on Telegram.
+    OpenTelegram,
+    /// Leave a number to be called back.
+    LeaveNumber,
     Resume,
 }
 
@@ -126,5 +139,22 @@ impl Meaning {
                 | (Self::Human, "human")
                 | (Self::MoreSlots, "more")
         )
+    }
+}
+
+/// What is over, of which somebody says whether it helped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum With {
+    Handover,
+    Booking,
+}
+
+impl With {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Handover => "handover",
+            Self::Booking => "booking",
+        }
     }
 }

@@ -20,7 +20,9 @@ operations! {
     PRICE = "AssistantPrice" in "Price";
     VEHICLES = "AssistantVehicles" in "Vehicles";
     MY_APPOINTMENTS = "AssistantMyAppointments" in "MyAppointments";
+    MY_INVOICES = "AssistantMyInvoices" in "MyInvoices";
     MY_REPORTS = "AssistantMyReports" in "MyReports";
+    DEFECT_MEANING = "AssistantDefectMeaning" in "DefectMeaning";
     DOCUMENT_READING = "AssistantDocumentReading" in "DocumentReading";
     HOLD_SLOT = "AssistantHoldSlot" in "HoldSlot";
     RELEASE_HOLD = "AssistantReleaseHold" in "ReleaseHold";
@@ -31,6 +33,9 @@ operations! {
     START_CHECKOUT = "AssistantStartCheckout" in "StartCheckout";
     PAY_AT_CENTRE = "AssistantPayAtCentre" in "PayAtCentre";
     REGISTRATIONS = "AssistantRegistrations" in "Registrations";
+    REQUEST_LOG_IN_CODE = "AssistantRequestLogInCode" in "RequestLogInCode";
+    CREATE_TELEGRAM_LINK = "AssistantCreateTelegramLink" in "CreateTelegramLink";
+    REQUEST_DATA_EXPORT = "AssistantRequestDataExport" in "RequestDataExport";
     CONFIRM_REGISTRATION = "AssistantConfirmRegistration" in "ConfirmRegistration";
 }
 

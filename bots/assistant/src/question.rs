@@ -19,6 +19,8 @@ pub(crate) enum Question {
     Time,
     Offer,
     Login,
+    /// The code that was sent to the address.
+    Code,
     ConfirmBooking,
     ConfirmCancel,
     ConfirmReschedule,
@@ -32,6 +34,8 @@ pub(crate) enum Question {
     PlateMismatch,
     Payment,
     PickAppointment,
+    /// The number to call back.
+    Phone,
 }
 
 impl Question {
@@ -49,6 +53,7 @@ impl Question {
             Self::Time => ("slot", "time"),
             Self::Offer => ("choice", "offer"),
             Self::Login => ("login", "login"),
+            Self::Code => ("login", "code"),
             Self::ConfirmBooking => ("confirm", "booking"),
             Self::ConfirmCancel => ("confirm", "cancel_booking"),
             Self::ConfirmReschedule => ("confirm", "reschedule_booking"),
@@ -61,7 +66,13 @@ impl Question {
             Self::PlateMismatch => ("confirm", "plate_mismatch"),
             Self::Payment => ("payment", "payment"),
             Self::PickAppointment => ("choice", "appointment"),
+            Self::Phone => ("slot", "contact.phone"),
         }
+    }
+
+    /// Whether the person is asked who they are.
+    pub(crate) fn is_login(self) -> bool {
+        matches!(self, Self::Login | Self::Code)
     }
 
     pub(crate) fn offers_choice(self) -> bool {

@@ -49,20 +49,24 @@ pub(crate) fn shown(effect: &Effect, refusal: Refusal) -> Refusal {
 }
 
 fn speaks_of(effect: &Effect, code: &str) -> bool {
-    ANYBODY.contains(&code) || own(effect).iter().any(|codes| codes.contains(&code))
+    let own_flow = matches!(effect, Effect::Own(asked) if asked.codes().contains(&code));
+    own_flow || ANYBODY.contains(&code) || own(effect).iter().any(|codes| codes.contains(&code))
 }
 
 /// The codes that the description of the effect's operation names.
 fn own(effect: &Effect) -> &'static [&'static [&'static str]] {
     match effect {
-        Effect::Hold { .. } => {
-            &[TAKING_A_SLOT, &["PLATE_INVALID", "TOO_MANY_HOLDS", "IDEMPOTENCY_MISMATCH"]]
-        }
+        Effect::Hold { .. } => &[
+            TAKING_A_SLOT,
+            &["PLATE_INVALID", "TOO_MANY_HOLDS", "TOO_MANY_UNPAID", "IDEMPOTENCY_MISMATCH"],
+        ],
         Effect::Reschedule { .. } => {
             &[TAKING_A_SLOT, &["APPOINTMENT_NOT_FOUND", "APPOINTMENT_NOT_RESCHEDULABLE"]]
         }
-        Effect::Release(_) => &[&["APPOINTMENT_NOT_FOUND", "HOLD_NOT_RELEASABLE"]],
-        Effect::Cancel(_) => &[&["APPOINTMENT_NOT_FOUND", "APPOINTMENT_NOT_CANCELLABLE"]],
+        Effect::Release(_) => &[&["APPOINTMENT_NOT_FOUND", "HOLD_NOT_RELEASABLE", "OFFER_OPEN"]],
+        Effect::Cancel(_) => {
+            &[&["APPOINTMENT_NOT_FOUND", "APPOINTMENT_NOT_CANCELLABLE", "REFUND_NEEDS_MANAGER"]]
+        }
         Effect::SetPlate { .. } => {
             &[&["PLATE_INVALID", "APPOINTMENT_NOT_FOUND", "VEHICLE_NOT_CHANGEABLE"]]
         }
@@ -75,11 +79,20 @@ fn own(effect: &Effect) -> &'static [&'static [&'static str]] {
             "REGISTRATION_UNREADABLE",
             "FIELD_INVALID",
             "ALREADY_CONFIRMED",
+            "CONSENT_TEXT_UNKNOWN",
         ]],
-        Effect::Slots(_) | Effect::Prices { .. } => {
+        Effect::SendCode(_) => &[&["EMAIL_INVALID", "TOO_MANY_LETTERS"]],
+        Effect::Slots(_) | Effect::Prices { .. } | Effect::Serving { .. } => {
             &[&["CENTRE_NOT_FOUND", "CATEGORY_NOT_SERVED", "PERIOD_INVALID"]]
         }
-        Effect::Vehicles | Effect::Appointments(_) | Effect::Document(_) | Effect::Reports => &[],
+        Effect::Own(_)
+        | Effect::Vehicles
+        | Effect::Appointments(_)
+        | Effect::Document(_)
+        | Effect::Papers { .. }
+        | Effect::Due
+        | Effect::Results
+        | Effect::Defect(_) => &[],
     }
 }
 
@@ -88,7 +101,10 @@ const PAYING: &[&str] = &["PAYMENT_NOT_READY", "HOLD_EXPIRED", "ALREADY_PAID", "
 #[cfg(test)]
 mod tests {
     use super::{ANYBODY, own, shown};
-    use crate::{effects::Effect, port::Refusal};
+    use crate::{
+        effects::{Address, Effect},
+        port::Refusal,
+    };
     use uuid::Uuid;
 
     const SCHEMA: &str = include_str!("../../../schema/public.graphql");
@@ -119,6 +135,7 @@ mod tests {
             ("acceptNewPrice", Effect::AcceptPrice { appointment: id, cents: 0 }),
             ("startCheckout", Effect::Checkout { appointment: id, key }),
             ("payAtCentre", Effect::PayAtCentre(id)),
+            ("requestLogInCode", Effect::SendCode(Address(String::new()))),
             ("confirmRegistration", Effect::TakeBackPictures),
         ]
     }
@@ -151,10 +168,30 @@ mod tests {
     }
 
     #[test]
+    fn a_log_line_of_an_effect_says_nothing_of_the_customer() {
+        let (appointment, document) = (Uuid::nil(), Uuid::nil());
+        let said = "AB-123-CD".to_owned();
+        let corrections = vec![("plate".to_owned(), said.clone())];
+        for effect in [
+            Effect::SetPlate { appointment, plate: said.clone() },
+            Effect::Defect(said.clone()),
+            Effect::Checkout { appointment, key: said.clone() },
+            Effect::ConfirmRegistration {
+                document,
+                appointment: None,
+                corrections,
+                picture_agreed: None,
+            },
+        ] {
+            assert!(!format!("{effect:?}").contains(&said), "{effect:?}");
+        }
+    }
+
+    #[test]
     fn a_graph_in_trouble_decides_nothing() {
         for code in ["INTERNAL", "SERVICE_UNAVAILABLE", "DOWNSTREAM_SERVICE_ERROR"] {
             let trouble = Refusal { code: code.into(), ..crate::effects::unavailable() };
-            assert_eq!(shown(&Effect::Reports, trouble).code, "UNAVAILABLE");
+            assert_eq!(shown(&Effect::Due, trouble).code, "UNAVAILABLE");
         }
     }
 }

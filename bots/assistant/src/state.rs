@@ -7,7 +7,7 @@ use crate::{
     locale::Locale,
     meaning::{Meaning, Offer, Offered},
     question::Question,
-    understanding::{FlowKind, Said, Wished},
+    understanding::{FlowKind, Papers, Said, Spoken, Standing, Wished},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -44,17 +44,71 @@ pub struct State {
     /// The reference and the moment named when a list of appointments was asked for.
     pub(crate) asked_reference: Option<String>,
     pub(crate) asked_when: When,
+    /// Its day was named as one of the week.
+    pub(crate) asked_weekly: bool,
     /// The plate named for an appointment that stands.
     pub(crate) asked_plate: Option<String>,
+    /// The words that may name the vehicle whose papers were asked for.
+    pub(crate) asked_names: Vec<String>,
     /// The price that the certificate asks for, until the customer agrees.
     pub(crate) asked_price: Option<AskedPrice>,
     /// The values beside wishes that were asked about, or that come next.
     pub(crate) meant: Said,
     /// What was wished beside what is under way: begun once that is over.
     pub(crate) next: Option<Wished>,
+    /// The code that was sent to the customer's address, until they are known.
+    pub(crate) code: Option<AskedCode>,
+    /// The papers asked for, and of which vehicle and day.
+    pub(crate) papers: Papers,
+    /// The words in which a person was asked for.
+    pub(crate) asked_words: String,
+    /// The appointment, or the day, that was spoken of last.
+    pub(crate) spoken: Option<Spoken>,
     /// What this conversation did itself, so that its own events are not told a second time.
     pub(crate) done: Vec<(Done, Uuid)>,
+    /// What was under way when something else was begun, the newest last: gone on with after that.
+    pub(crate) suspended: Vec<Suspended>,
+    /// What was chosen before the last change, for whoever takes that back.
+    pub(crate) before: Option<Box<Before>>,
+    /// The appointments that were offered to choose among, in order.
+    pub(crate) choices: Vec<Choice>,
+    /// When the customer was asked last whether it helped.
+    pub(crate) asked_helped: Option<DateTime<Utc>>,
+    /// Slots that are kept for nobody any more, until they are given back.
+    pub(crate) abandoned: Vec<Uuid>,
 }
+
+/// Something that was under way when something else was begun.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Suspended {
+    pub(crate) flow: FlowKind,
+    pub(crate) question: Question,
+    pub(crate) draft: Draft,
+    pub(crate) appointment: Option<Appointment>,
+    pub(crate) moving: Option<Moving>,
+}
+
+/// What was chosen before the last change.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(clippy::large_enum_variant, reason = "one a conversation, and behind a box")]
+pub(crate) enum Before {
+    Draft(Draft),
+    Moving(Moving),
+}
+
+/// One appointment on a button, as people may call it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Choice {
+    pub(crate) id: Uuid,
+    pub(crate) starts_at: DateTime<Utc>,
+    pub(crate) centre: Uuid,
+    pub(crate) plate: Option<String>,
+}
+
+/// How many things can wait for one another.
+const MOST_SUSPENDED: usize = 3;
 
 /// Whether a person takes part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -76,6 +130,8 @@ pub(crate) enum Done {
     Cancelled,
     Rescheduled,
     PriceAgreed,
+    /// A certificate was confirmed without a question.
+    Registered,
 }
 
 /// The appointment being composed.
@@ -90,11 +146,64 @@ pub(crate) struct Draft {
     pub(crate) plate_later: bool,
     /// The customer's own vehicles were looked at.
     pub(crate) vehicles_seen: bool,
+    /// The vehicle is one of theirs: its energy is known from there.
+    pub(crate) own_vehicle: bool,
     pub(crate) centre: Option<Uuid>,
     pub(crate) when: When,
     pub(crate) chosen: Option<Offer>,
+    /// The slot that is kept for the customer until they say yes, or no.
+    pub(crate) kept: Option<Kept>,
+    /// The key under which a slot was asked for last, until an answer came.
+    pub(crate) asked: Option<(Wanted, String)>,
     /// Slots offered so far for this wish: the next page begins after the last.
     pub(crate) shown: Vec<DateTime<Utc>>,
+    /// The centre that is known to take a vehicle of this kind.
+    pub(crate) served: Option<Uuid>,
+    /// The slots that were offered last, in order.
+    pub(crate) listed: Vec<DateTime<Utc>>,
+    /// The customer's words that may name a vehicle.
+    pub(crate) names: Vec<String>,
+}
+
+/// All that a slot is kept for. Another vehicle or another hour is another one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Wanted {
+    pub(crate) centre: Uuid,
+    pub(crate) starts_at: DateTime<Utc>,
+    pub(crate) service: Service,
+    pub(crate) category: VehicleCategory,
+    pub(crate) energy: Energy,
+    pub(crate) plate: Option<String>,
+}
+
+/// A slot that is kept while the customer decides. Nothing is agreed to yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Kept {
+    pub(crate) own: Appointment,
+    pub(crate) wanted: Wanted,
+    /// Asking once more with it answers whether it still stands.
+    pub(crate) key: String,
+}
+
+impl Kept {
+    /// Whether its time has not run out.
+    pub(crate) fn stands(&self, now: DateTime<Utc>) -> bool {
+        self.own.hold_expires_at.is_none_or(|end| end > now)
+    }
+}
+
+impl Draft {
+    /// The slot that is to be kept, once one is chosen and the vehicle is known.
+    pub(crate) fn wanted(&self) -> Option<Wanted> {
+        Some(Wanted {
+            centre: self.centre?,
+            starts_at: self.chosen.as_ref()?.starts_at,
+            service: self.service,
+            category: self.category?,
+            energy: self.energy?,
+            plate: self.plate.clone(),
+        })
+    }
 }
 
 /// An appointment on its way to another time.
@@ -132,6 +241,18 @@ pub(crate) struct AskedPrice {
     pub(crate) reference: String,
     pub(crate) old: Money,
     pub(crate) new: Money,
+}
+
+/// A code that was sent, and what comes once it was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct AskedCode {
+    /// Where it was sent.
+    pub(crate) email: String,
+    /// What `logInWithCode` asks for beside it.
+    pub(crate) challenge: Uuid,
+    pub(crate) expires_at: DateTime<Utc>,
+    /// The button that the channel presses by itself then.
+    pub(crate) then: String,
 }
 
 /// What was read on a certificate.
@@ -172,6 +293,32 @@ pub struct Awaiting {
 }
 
 impl State {
+    /// Whether nothing is under way.
+    #[must_use]
+    pub fn is_idle(&self) -> bool {
+        self.flow == FlowKind::None
+            && self.question == Question::None
+            && self.handover == Handover::None
+    }
+
+    /// What is under way, to be gone on with in another conversation of the same person; here it is
+    /// left. `None` where nothing is, or a person was asked for.
+    #[must_use]
+    pub fn carry(&mut self) -> Option<Self> {
+        if self.flow == FlowKind::None || self.handover != Handover::None {
+            return None;
+        }
+        let mut carried = self.clone();
+        carried.standing.clear();
+        carried.buttons.iter_mut().for_each(|button| button.answered = true);
+        carried.code = None;
+        // What is kept goes along, and is not given back from here.
+        self.draft = Draft::default();
+        self.suspended.clear();
+        self.leave_flow();
+        Some(carried)
+    }
+
     /// What the assistant waits for.
     #[must_use]
     pub fn awaiting(&self) -> Awaiting {
@@ -183,6 +330,12 @@ impl State {
     #[must_use]
     pub fn locale(&self) -> Option<Locale> {
         self.locale
+    }
+
+    /// Whether it is the button that the channel presses by itself once the person is known.
+    #[must_use]
+    pub fn is_after_login(&self, button: &str) -> bool {
+        self.code.as_ref().is_some_and(|code| code.then == button)
     }
 
     /// Whether a person takes part.
@@ -212,6 +365,11 @@ impl State {
                 "time": draft.when.at,
                 "start": draft.chosen.as_ref().map(|offer| offer.starts_at),
             },
+            "chosen_offer": draft.chosen.as_ref().and_then(|offer| {
+                draft.listed.iter().position(|own| *own == offer.starts_at).map(|at| at + 1)
+            }),
+            "offers": draft.listed.len(),
+            "agreed": self.appointment.as_ref().map(|appointment| appointment.id),
             "appointment": self.appointment.as_ref().map(|appointment| &appointment.reference),
             "handover": self.handover,
         })
@@ -252,6 +410,28 @@ impl State {
             .map(|(_, button)| button.id.clone())
     }
 
+    /// The days on the buttons offered last.
+    pub(crate) fn days_offered(&self) -> Vec<NaiveDate> {
+        let turn = self.buttons.last().map_or(0, |button| button.turn);
+        let last = self.buttons.iter().filter(|button| button.turn == turn);
+        last.filter_map(|button| match button.meaning {
+            Meaning::Day(day) => Some(day),
+            _ => None,
+        })
+        .collect()
+    }
+
+    /// Notes the appointment that is spoken of.
+    pub(crate) fn speak_of(&mut self, at: DateTime<Utc>, standing: Standing) {
+        self.spoken = Some(Spoken { at: crate::local::paris(at), standing });
+    }
+
+    /// Notes a day that is spoken of, though nothing is on it.
+    pub(crate) fn speak_of_day(&mut self, day: NaiveDate) {
+        let at = self.spoken.map_or(chrono::NaiveTime::MIN, |spoken| spoken.at.time());
+        self.spoken = Some(Spoken { at: day.and_time(at), standing: Standing::Gone });
+    }
+
     /// The centre the conversation is about.
     pub(crate) fn centre(&self) -> Option<Uuid> {
         self.draft.centre.or(self.appointment.as_ref().map(|appointment| appointment.centre.id))
@@ -264,8 +444,41 @@ impl State {
         self.done.drain(..surplus);
     }
 
+    /// Whether an appointment is only a slot that is kept, or about to be given back.
+    pub(crate) fn is_undecided(&self, id: Uuid) -> bool {
+        let waiting = self.suspended.iter().filter_map(|own| own.draft.kept.as_ref());
+        self.abandoned.contains(&id)
+            || self.draft.kept.iter().chain(waiting).any(|kept| kept.own.id == id)
+    }
+
+    /// Nobody decides about the slot that is kept any more: it is given back at the end of the turn.
+    pub(crate) fn abandon_kept(&mut self) {
+        self.abandoned.extend(self.draft.kept.take().map(|kept| kept.own.id));
+    }
+
+    /// Sets what is under way aside, whole, with the slot that is kept for it.
+    pub(crate) fn suspend(&mut self) {
+        self.suspended.push(Suspended {
+            flow: std::mem::take(&mut self.flow),
+            question: std::mem::take(&mut self.question),
+            draft: std::mem::take(&mut self.draft),
+            appointment: self.appointment.clone(),
+            moving: self.moving.take(),
+        });
+        self.before = None;
+        self.pending = None;
+        self.options.clear();
+        let surplus = self.suspended.len().saturating_sub(MOST_SUSPENDED);
+        for old in self.suspended.drain(..surplus) {
+            self.abandoned.extend(old.draft.kept.map(|kept| kept.own.id));
+        }
+    }
+
     /// Leaves the flow, keeping the appointment and the vehicle that were spoken of.
     pub(crate) fn leave_flow(&mut self) {
+        self.abandon_kept();
+        self.before = None;
+        self.choices.clear();
         self.flow = FlowKind::None;
         self.question = Question::None;
         self.pending = None;

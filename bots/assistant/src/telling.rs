@@ -3,14 +3,15 @@
 use crate::{
     button::ButtonStyle::{Primary, Secondary},
     desk::Desk,
-    flows::{pay, price, registration, report},
+    figures::Happened,
+    flows::{book, helped, pay, price, registration, report},
     graph_types::{AppointmentStatus, Money},
-    meaning::Meaning,
+    meaning::{Meaning, With},
     question::Question,
     replies::{Label, Line},
-    state::{Done, Reading},
+    state::{Done, Handover, Reading},
     told::{Facts, PaymentFailed, RegistrationRead, ReportIssued, Told},
-    understanding::{FlowKind, Topic},
+    understanding::{FlowKind, Standing, Topic},
 };
 use uuid::Uuid;
 
@@ -30,6 +31,7 @@ pub(crate) fn tell(desk: &mut Desk<'_>, told: &Told) {
                 return;
             }
             forget(desk, facts.appointment_id);
+            desk.state.speak_of(facts.starts_at, Standing::Gone);
             let reason = cancelled.reason.as_deref();
             desk.say(&Line::ToldCancelled { facts, reason });
             desk.button(Meaning::Start(FlowKind::Book), &Label::BookAgain, Primary);
@@ -41,17 +43,27 @@ pub(crate) fn tell(desk: &mut Desk<'_>, told: &Told) {
             if let Some(own) = current(desk, facts.appointment_id) {
                 own.starts_at = facts.starts_at;
             }
+            desk.state.speak_of(facts.starts_at, Standing::Stands);
             desk.say(&Line::ToldRescheduled { facts });
         }
         Told::HoldExpired(facts) => {
+            let kept = desk.state.draft.kept.as_ref();
+            if kept.is_some_and(|kept| kept.own.id == facts.appointment_id) {
+                return book::ran_out(desk);
+            }
             if current(desk, facts.appointment_id).is_none() {
                 return;
             }
             set_status(desk, facts.appointment_id, AppointmentStatus::Expired);
             desk.state.question = Question::None;
+            desk.state.speak_of(facts.starts_at, Standing::Gone);
             desk.say(&Line::ToldExpired { facts });
             desk.button(Meaning::HoldAgain, &Label::TryAgain, Primary);
             desk.button(Meaning::Start(FlowKind::Book), &Label::OtherDay, Secondary);
+        }
+        Told::SlotOffered(offered) => {
+            let until = offered.offered_until;
+            desk.say(&Line::ToldOffered { facts: &offered.facts, until });
         }
         Told::PaymentCameLate(late) => {
             let status = if late.rebooked {
@@ -61,6 +73,8 @@ pub(crate) fn tell(desk: &mut Desk<'_>, told: &Told) {
             };
             set_status(desk, late.facts.appointment_id, status);
             desk.state.leave_flow();
+            let standing = if late.rebooked { Standing::Stands } else { Standing::Gone };
+            desk.state.speak_of(late.facts.starts_at, standing);
             desk.say(&Line::ToldPaymentLate { facts: &late.facts, rebooked: late.rebooked });
             if !late.rebooked {
                 desk.button(Meaning::HoldAgain, &Label::BookAgain, Primary);
@@ -91,11 +105,28 @@ pub(crate) fn tell(desk: &mut Desk<'_>, told: &Told) {
             desk.button(Meaning::Human, &Label::Human, Secondary);
         }
         Told::ReportIssued(report) => report_issued(desk, report),
+        Told::InspectionDue(due) => {
+            desk.say(&Line::ToldDue(due));
+            desk.button(Meaning::Start(FlowKind::Book), &Label::Book, Primary);
+        }
+        Told::AgentJoined(agent) => {
+            desk.state.handover = Handover::Joined;
+            desk.say(&Line::AgentJoined { name: &agent.name });
+        }
+        Told::AgentLeft => {
+            desk.state.handover = Handover::None;
+            desk.say(&Line::HandoverOver);
+            helped::ask(desk, With::Handover);
+        }
     }
 }
 
 fn registration_read(desk: &mut Desk<'_>, read: &RegistrationRead) {
     if desk.state.reading.as_ref().is_some_and(|own| own.document == read.document_id && own.read) {
+        return;
+    }
+    // Read while it was sent, and confirmed: nothing is left to ask.
+    if desk.state.done.contains(&(Done::Registered, read.document_id)) {
         return;
     }
     if read.unreadable {
@@ -117,6 +148,8 @@ fn registration_read(desk: &mut Desk<'_>, read: &RegistrationRead) {
 }
 
 fn confirmed(desk: &mut Desk<'_>, facts: &Facts) {
+    // Booked here, and not at the desk or on the page.
+    let ours = current(desk, facts.appointment_id).is_some();
     set_status(desk, facts.appointment_id, AppointmentStatus::Confirmed);
     // What was read on the certificate may still wait for a yes.
     let reading = matches!(
@@ -128,6 +161,7 @@ fn confirmed(desk: &mut Desk<'_>, facts: &Facts) {
     if reading {
         desk.state.question = question;
     }
+    desk.state.speak_of(facts.starts_at, Standing::Stands);
     let certificate_missing = facts.plate.is_none() && !reading;
     desk.say(&Line::ToldConfirmed { facts, certificate_missing });
     if certificate_missing {
@@ -135,6 +169,10 @@ fn confirmed(desk: &mut Desk<'_>, facts: &Facts) {
     }
     desk.button(Meaning::Info(Topic::Documents), &Label::WhatToBring, Secondary);
     desk.button(Meaning::Start(FlowKind::MyBookings), &Label::MyBookings, Secondary);
+    if ours {
+        desk.noted.push(Happened::Done("book"));
+        helped::ask(desk, With::Booking);
+    }
 }
 
 fn payment_failed(desk: &mut Desk<'_>, failed: &PaymentFailed) {

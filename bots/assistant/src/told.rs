@@ -25,6 +25,8 @@ pub enum Told {
     AppointmentRescheduled(Facts),
     /// `appointment.hold_expired`
     HoldExpired(Facts),
+    /// `appointment.slot_offered`
+    SlotOffered(SlotOffered),
     /// `appointment.payment_came_late`
     PaymentCameLate(PaymentCameLate),
     /// `appointment.price_changed`
@@ -39,6 +41,36 @@ pub enum Told {
     InspectionAbandoned(Arrived),
     /// `report.issued`
     ReportIssued(ReportIssued),
+    /// `report.due_for_chat`
+    InspectionDue(InspectionDue),
+    /// Somebody of the team took the conversation over.
+    AgentJoined(AgentJoined),
+    /// They gave it back.
+    AgentLeft,
+}
+
+/// An inspection by law is due, and nothing is booked for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InspectionDue {
+    /// The vehicle.
+    pub plate: String,
+    /// Which inspection.
+    pub service: fr::ServiceKind,
+    /// Its last day.
+    pub before: NaiveDate,
+    /// Whether that is settled.
+    pub certain: bool,
+    /// The address that says that the vehicle is sold.
+    pub sold: String,
+    /// The address that stops reminders.
+    pub stop: String,
+}
+
+/// Who of the team answers from here on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgentJoined {
+    /// As customers may read it.
+    pub name: String,
 }
 
 /// The centre of an appointment.
@@ -93,6 +125,15 @@ pub struct PaymentCameLate {
     pub facts: Facts,
     /// Whether the slot was still free; if not, the payment is refunded.
     pub rebooked: bool,
+}
+
+/// A slot became free for somebody who waits, and is kept until they answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlotOffered {
+    /// The appointment that it would be.
+    pub facts: Facts,
+    /// Until when.
+    pub offered_until: DateTime<Utc>,
 }
 
 /// The certificate says another vehicle than was booked, and it costs something else.

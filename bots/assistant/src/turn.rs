@@ -1,6 +1,13 @@
 //! What goes into a turn of conversation and what comes out, in the channel's terms.
 
-use crate::{button::Button, locale::Locale, port::Graph, state::State};
+use crate::{
+    button::Button,
+    figures::Noted,
+    locale::Locale,
+    people::{DeskHours, Handing},
+    port::Graph,
+    state::State,
+};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -46,6 +53,8 @@ pub struct Turn<'a> {
     pub graph: &'a dyn Graph,
     /// Where the reply will be shown.
     pub channel: Channel,
+    /// When the team answers in conversations; empty where it never does.
+    pub desk: &'a [DeskHours],
 }
 
 /// The conversation after a turn, and what to show.
@@ -55,6 +64,10 @@ pub struct Outcome {
     pub state: State,
     /// In order; empty where the assistant stays silent.
     pub replies: Vec<Reply>,
+    /// What changes for the team; to be stored with the replies that speak of it.
+    pub handing: Option<Handing>,
+    /// What it means for the figures.
+    pub noted: Noted,
 }
 
 /// One message of the assistant.

@@ -4,7 +4,7 @@ mod world;
 
 use assistant::{ButtonKind, CentreFacts, Facts, PreviousInspectionRead, RegistrationRead, Told};
 use uuid::Uuid;
-use world::{paris, talk::talk};
+use world::talk::talk;
 
 #[tokio::test]
 async fn a_first_sentence_leads_to_a_held_slot_step_by_step() {
@@ -21,7 +21,8 @@ async fn a_first_sentence_leads_to_a_held_slot_step_by_step() {
         .awaits("confirm", "booking")
         .hears("mardi 1er décembre à 8h")
         .hears("79,00 €");
-    assert_eq!(talk.world.count("HoldSlot"), 0, "nothing is held before the yes");
+    talk.hears("gardé jusqu'à 9h15");
+    assert_eq!(talk.held(), ["2026-12-01 08:00"], "kept while they decide");
     talk.say("oui").await.awaits("upload", "registration_document").hears("15 minutes");
     assert!(talk.has_button(ButtonKind::Upload));
     assert_eq!(talk.held(), ["2026-12-01 08:00"]);
@@ -48,7 +49,7 @@ async fn an_exact_wish_goes_straight_to_the_summary() {
 async fn a_slot_taken_meanwhile_brings_fresh_offers() {
     let mut talk = talk().with_clio();
     talk.say("rendez-vous lundi 30 novembre à 9h à Paris 15").await.awaits("confirm", "booking");
-    talk.world.town().taken.push(paris("2026-11-30 09:00"));
+    talk.world.lose_what_is_held(true);
     talk.say("oui").await.awaits("choice", "offer").hears("vient d'être pris");
     assert!(talk.held().is_empty());
     talk.say("le premier que vous proposez").await.awaits("confirm", "booking");
@@ -78,9 +79,10 @@ async fn yes_but_is_a_correction_and_voids_the_summary() {
     talk.say("rdv mardi à 10h à Villeurbanne").await.awaits("confirm", "booking");
     let stale = talk.button("Confirmer").id;
     talk.say("oui mais à 15h").await.awaits("confirm", "booking").hears("15h");
-    assert_eq!(talk.world.count("HoldSlot"), 0);
+    assert_eq!(talk.held(), ["2026-12-01 15:00"], "the first one is given back");
+    let holds = talk.world.count("HoldSlot");
     talk.press(&stale).await.hears("récapitulatif a changé");
-    assert_eq!(talk.world.count("HoldSlot"), 0, "the old summary was voided");
+    assert_eq!(talk.world.count("HoldSlot"), holds, "the old summary was voided");
     talk.say("ok parfait").await;
     assert_eq!(talk.held(), ["2026-12-01 15:00"]);
 }
@@ -91,8 +93,10 @@ async fn a_double_click_holds_once() {
     talk.say("rdv mardi à 10h à Villeurbanne").await;
     let confirm = talk.button("Confirmer").id;
     talk.press(&confirm).await.awaits("upload", "registration_document");
+    let holds = talk.world.count("HoldSlot");
     talk.press(&confirm).await.hears("déjà pris en compte");
-    assert_eq!(talk.world.count("HoldSlot"), 1);
+    assert_eq!(talk.world.count("HoldSlot"), holds);
+    assert_eq!(talk.world.town().holds_by_key.len(), 1, "choosing and the yes are one hold");
 }
 
 #[tokio::test]
@@ -104,13 +108,14 @@ async fn a_guest_logs_in_and_goes_on_where_they_were() {
     .await;
     talk.awaits("slot", "vehicle.plate");
     talk.say("DV 512 KT").await.awaits("choice", "offer");
-    talk.tap("10h").await.awaits("login", "login");
+    talk.tap("10h").await.awaits("confirm", "booking").hears("DV-512-KT").hears("65,00 €");
+    assert_eq!(talk.slots()["date"], "2026-12-09");
+    talk.say("je confirme").await.awaits("login", "login");
+    assert_eq!(talk.held().len(), 1, "the slot waits for them");
     let login = talk.button("Se connecter").id;
     talk.press(&login).await.awaits("login", "login");
     talk.signed_in = true;
-    talk.press(&login).await.awaits("confirm", "booking").hears("DV-512-KT").hears("65,00 €");
-    assert_eq!(talk.slots()["date"], "2026-12-09");
-    talk.say("je confirme").await;
+    talk.press(&login).await.awaits("upload", "registration_document");
     assert_eq!(talk.held().len(), 1);
     assert_eq!(talk.world.town().writes[0].1["vehicleCategory"], "MOTORCYCLE");
 }
@@ -306,8 +311,8 @@ async fn an_expired_hold_is_taken_again_in_one_yes() {
     talk.say("rdv mardi à 10h à Villeurbanne").await;
     talk.say("oui").await;
     talk.now += chrono::TimeDelta::minutes(20);
-    talk.world.town().taken.clear();
     let facts = facts(&talk);
+    talk.world.lose_what_is_held(false);
     talk.hear(Told::HoldExpired(facts)).hears("n'est plus bloqué");
     talk.tap("Réessayer").await.awaits("confirm", "booking").hears("mardi 1er décembre à 10h");
     talk.say("oui").await.awaits("upload", "registration_document");
@@ -362,7 +367,7 @@ async fn another_day_hour_vehicle_or_centre_can_be_asked_for_in_words() {
     talk.say("dans un autre centre").await.awaits("slot", "center");
     talk.say("Paris").await.awaits("choice", "offer");
     talk.say("c'est pour une autre voiture").await.awaits("slot", "vehicle.energy");
-    assert_eq!(talk.world.count("HoldSlot"), 0);
+    assert_eq!(talk.held(), ["2026-12-03 10:00"], "kept until another one is chosen");
 }
 
 #[tokio::test]

@@ -84,6 +84,7 @@ async fn say(assistant: &Assistant, state: State, text: &str) -> (Outcome, world
         signed_in: true,
         graph: &talk.world,
         channel: Channel::Web,
+        desk: &[],
     };
     (assistant.respond(state, turn).await, talk)
 }

@@ -37,7 +37,14 @@ fn report(document: Uuid, unreadable: bool) -> Told {
 fn said_of_pictures(talk: &Talk) -> Vec<serde_json::Value> {
     let town = talk.world.town();
     let confirmed = town.writes.iter().filter(|(name, _)| name == "ConfirmRegistration");
-    confirmed.map(|(_, input)| input["pictureMayStay"].clone()).collect()
+    confirmed
+        .map(|(_, input)| {
+            let version = &input["pictureTextVersion"];
+            let today = fr::consent::Consent::Picture.today().version;
+            assert_eq!(*version == today, input["pictureMayStay"] == true, "{input}");
+            input["pictureMayStay"].clone()
+        })
+        .collect()
 }
 
 #[tokio::test]

@@ -48,7 +48,7 @@ pub(crate) fn happens(player: &mut Player<'_>, event: &str, step: &Value) -> Res
         "slot_taken_by_other" => {
             let centre = step["center"].as_str().unwrap_or_default().to_owned();
             if let Some(start) = step["start"].as_str().and_then(moment) {
-                player.world.town().taken.push((centre, start));
+                player.world.town().take(&centre, start);
             }
         }
         "time_passes" => {
@@ -65,9 +65,23 @@ pub(crate) fn happens(player: &mut Player<'_>, event: &str, step: &Value) -> Res
         "agent_joins" => player.state.set_handover(Handover::Joined),
         "agent_says" => {}
         "agent_leaves" => player.state.set_handover(Handover::None),
-        "login_completed" => {
-            let customer = player.story.customer.clone().unwrap_or_default();
-            player.world.town().customer = customer;
+        "login_completed" => logs_in(player),
+        // The code of the letter, typed before it ended; after that it does nothing.
+        "magic_link_opened" => {
+            if step["age"] == "fresh" {
+                logs_in(player);
+            }
+        }
+        // The assistant points to the log-in page, and there the link to a new password is asked for.
+        "password_reset_completed" => {
+            let customer = player.story.customer.clone();
+            let customer = player.file.shared(customer.as_ref(), "customer");
+            let mut town = player.world.town();
+            let to = town.fixtures["customers"][&customer]["email"].as_str().unwrap_or_default();
+            let mail = (to.to_owned(), "password_reset".to_owned());
+            if !town.mails.contains(&mail) {
+                town.mails.push(mail);
+            }
         }
         "centre_cancels" => {
             let own = change(player, step, |own| own.status = "CANCELLED".to_owned())?;
@@ -88,9 +102,25 @@ pub(crate) fn happens(player: &mut Player<'_>, event: &str, step: &Value) -> Res
             let facts = facts(player, &own);
             player.hear(Told::AppointmentRescheduled(facts));
         }
+        // The channel asks whose chat this shall be before anything else; a link that does not work any
+        // more it calls so, and does nothing.
+        "telegram_start" => {
+            let payload = step["payload"].as_str().unwrap_or_default();
+            player.linking = payload.strip_prefix("valid_link_token_for:").map(str::to_owned);
+        }
         other => return Err(format!("nothing in the product tells of {other}")),
     }
     Ok(())
+}
+
+fn logs_in(player: &mut Player<'_>) {
+    let own = player.story.customer.clone();
+    let customer = player.file.shared(own.as_ref(), "customer");
+    let mut town = player.world.town();
+    // What they began as a guest is theirs.
+    let begun = town.bookings.iter_mut().filter(|own| own.customer.is_empty());
+    begun.for_each(|own| own.customer.clone_from(&customer));
+    town.customer = customer;
 }
 
 fn change(

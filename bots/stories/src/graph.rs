@@ -58,7 +58,19 @@ impl Town {
     fn answer(&mut self, name: &str, variables: &Value) -> Result<Value, Refusal> {
         let input = &variables["input"];
         let guest = self.customer.is_empty();
-        if guest && !matches!(name, "Centres" | "Slots" | "Price" | "DocumentReading") {
+        if guest
+            && !matches!(
+                name,
+                "Centres"
+                    | "Slots"
+                    | "Price"
+                    | "DocumentReading"
+                    | "DefectMeaning"
+                    | "HoldSlot"
+                    | "ReleaseHold"
+                    | "RequestLogInCode"
+            )
+        {
             return Err(refusal("LOGIN_REQUIRED"));
         }
         Ok(match name {
@@ -78,13 +90,22 @@ impl Town {
                 json!({"myAppointments": edges(own)})
             }
             "MyReports" => json!({"myReports": edges(self.reports())}),
-            "Registrations" => json!({"registrations": edges([])}),
-            // Files are read after the turn: the news of it tells what stood there.
-            "DocumentReading" => json!({"document": null}),
-            "HoldSlot" => json!({"holdSlot": {"appointment": self.hold(input)?}}),
-            "ReleaseHold" => {
-                json!({"releaseHold": {"appointment": self.change(input, |own| own.status = "CANCELLED".to_owned())?}})
+            "RequestLogInCode" => json!({"requestLogInCode": self.send_code(input)}),
+            "DefectMeaning" => json!({"defectMeaning": []}),
+            "CreateTelegramLink" => {
+                self.link_offered = true;
+                json!({"createTelegramLink": {"url": "https://t.me/bot?start=token", "expiresIn": 600}})
             }
+            "RequestDataExport" => {
+                self.attempt("requestPrivacyExport", json!({"customer": self.customer.clone()}));
+                json!({"requestDataExport": {"dataExport": {"expiresAt": self.now + TimeDelta::days(7)}}})
+            }
+            "MyInvoices" => json!({"myAppointments": edges(self.invoiced())}),
+            "Registrations" => json!({"registrations": edges([])}),
+            // What can be read is read while it is sent; of the rest the news tells.
+            "DocumentReading" => json!({"document": self.reading(variables)}),
+            "HoldSlot" => json!({"holdSlot": {"appointment": self.hold(input)?}}),
+            "ReleaseHold" => json!({"releaseHold": {"appointment": self.release(input)?}}),
             "CancelAppointment" => {
                 json!({"cancelAppointment": {"appointment": self.cancel(input)?}})
             }
@@ -208,12 +229,6 @@ impl Town {
         let (service, category, energy) =
             (text("service"), text("vehicleCategory"), text("energy"));
         let plate = input["plate"].as_str().map(str::to_owned);
-        let named = if service == "RETEST" { "retest" } else { "visit" };
-        self.attempt(
-            "createBooking",
-            json!({"plate": plate, "center": centre, "service": named,
-                "start_date": local(start).date().to_string()}),
-        );
         if self.lanes(&centre, &category) == 0 {
             return Err(refusal("CATEGORY_NOT_SERVED"));
         }
@@ -238,11 +253,11 @@ impl Town {
             expires: Some(self.now + TimeDelta::minutes(15)),
             result: None,
             retest_until: None,
+            agreed: false,
             given: false,
             stranger: false,
         };
         self.keys.push((key, own.id));
-        self.done.push("createBooking".to_owned());
         self.bookings.push(own.clone());
         Ok(self.appointment(&own))
     }
@@ -260,6 +275,13 @@ impl Town {
         how(own);
         let own = own.clone();
         Ok(self.appointment(&own))
+    }
+
+    fn release(&mut self, input: &Value) -> Result<Value, Refusal> {
+        if self.own(input)?.status != "HELD" {
+            return Err(refusal("HOLD_NOT_RELEASABLE"));
+        }
+        self.change(input, |own| own.status = "CANCELLED".to_owned())
     }
 
     fn cancel(&mut self, input: &Value) -> Result<Value, Refusal> {
@@ -348,6 +370,41 @@ impl Town {
         }
         Ok(json!({"registration": {"id": id, "status": "CONFIRMED",
             "pictureMayStay": input["pictureMayStay"], "dueInspection": null}, "vehicle": vehicle}))
+    }
+
+    /// A letter with a code and a link, in the contract a link by mail.
+    fn send_code(&mut self, input: &Value) -> Value {
+        let to = input["email"].as_str().unwrap_or_default().to_owned();
+        self.mails.push((to, "magic_link".to_owned()));
+        json!({"challengeId": Uuid::from_u128(0xc0de), "expiresIn": 600})
+    }
+
+    fn reading(&self, variables: &Value) -> Value {
+        let id = id_of(&variables["id"]);
+        let read = id.and_then(|id| self.readings.get(&id)).filter(|read| !read.is_null());
+        read.map_or(Value::Null, |read| {
+            let own = &read["registration"];
+            json!({"id": id, "status": "READ", "failure": null, "registration": {
+                "status": "READ", "plate": own["plate"], "vin": null, "make": own["make"],
+                "model": own["model"], "firstRegistration": null, "fields": [],
+            }})
+        })
+    }
+
+    /// What was invoiced of the customer's own appointments: whatever was paid, on the spot or before.
+    fn invoiced(&self) -> Vec<Value> {
+        let own = self.bookings.iter().filter(|own| own.customer == self.customer);
+        own.map(|own| {
+            let paid = own.paid || own.status == "COMPLETED";
+            let invoice = json!({
+                "kind": "INVOICE", "number": format!("F-{}", own.reference),
+                "issuedAt": own.start.min(self.now),
+                "downloadUrl": format!("/documents/{}/INVOICE", own.reference),
+            });
+            let invoices: Vec<Value> = paid.then_some(invoice).into_iter().collect();
+            json!({"startsAt": own.start, "plate": own.plate, "invoices": invoices})
+        })
+        .collect()
     }
 
     fn reports(&self) -> Vec<Value> {

@@ -8,12 +8,14 @@
 
 mod events;
 pub mod graph;
+pub mod modes;
 pub mod play;
 pub mod player;
 pub mod story;
 pub mod town;
 pub mod world;
 
+use assistant::Assistant;
 use play::Played;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -37,11 +39,16 @@ pub struct Figures {
 }
 
 /// Plays all stories of a file whose names begin with `only`; the seed disturbs what is written.
-pub async fn play_all(file: &File, only: Option<&str>, seed: Option<u64>) -> Vec<Played> {
+pub async fn play_all(
+    file: &File,
+    assistant: &Assistant,
+    only: Option<&str>,
+    seed: Option<u64>,
+) -> Vec<Played> {
     let mut played = Vec::new();
     for story in &file.dialogues {
         if only.is_none_or(|only| story.id.starts_with(only)) {
-            played.push(play::play(file, story, seed).await);
+            played.push(play::play(file, assistant, story, seed).await);
         }
     }
     played
@@ -109,7 +116,7 @@ dialogues:
     #[tokio::test]
     async fn a_story_is_right_where_its_world_is_and_nothing_forbidden_was_tried() {
         let file = File::parse(FILE).expect("stories");
-        let played = play_all(&file, None, None).await;
+        let played = play_all(&file, &assistant::Assistant::default(), None, None).await;
         let figures = Figures::of(&played);
         assert_eq!((figures.stories, figures.right), (2, 1), "{played:#?}");
         assert_eq!(figures.wrong_actions, 1, "the second story forbids what it asks for");

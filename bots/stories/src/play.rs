@@ -30,7 +30,7 @@ pub struct Played {
 }
 
 /// Plays one story.
-pub async fn play(file: &File, story: &Story, seed: Option<u64>) -> Played {
+pub async fn play(file: &File, assistant: &Assistant, story: &Story, seed: Option<u64>) -> Played {
     let now = moment(&file.shared(story.now.as_ref(), "now")).unwrap_or_default();
     let mut town = Town::new(&file.fixtures, &story.given, now);
     if file.shared(story.auth.as_ref(), "auth") == "logged_in" {
@@ -39,6 +39,7 @@ pub async fn play(file: &File, story: &Story, seed: Option<u64>) -> Played {
     let telegram = file.shared(story.channel.as_ref(), "channel") == "telegram";
     let mut player = Player {
         file,
+        assistant,
         story,
         world: World::new(town),
         state: State::default(),
@@ -52,6 +53,8 @@ pub async fn play(file: &File, story: &Story, seed: Option<u64>) -> Played {
         turns: 0,
         random: seed.map(|seed| Random::new(seed ^ understanding::text::hash(&story.id))),
         wrong: Vec::new(),
+        elsewhere: None,
+        linking: None,
     };
     player.steps().await;
     player.finish()
@@ -85,7 +88,7 @@ impl Player<'_> {
                 continue;
             }
             if !self.reach(step).await {
-                let awaiting = self.state.awaiting();
+                let awaiting = self.awaiting();
                 let stuck =
                     format!("stuck at step {}: awaits {:?}, step is {step}", at + 1, awaiting);
                 self.wrong.push(stuck);
@@ -97,7 +100,7 @@ impl Player<'_> {
     }
 
     fn is_due(&self, step: &Value) -> bool {
-        let awaiting = self.state.awaiting();
+        let awaiting = self.awaiting();
         story::is_for(step, &awaiting.kind, &awaiting.name)
     }
 
@@ -127,7 +130,7 @@ impl Player<'_> {
             if self.is_due(step) {
                 return true;
             }
-            let awaiting = self.state.awaiting();
+            let awaiting = self.awaiting();
             let now = format!("{}/{}", awaiting.kind, awaiting.name);
             if now == last || !self.profile(step).await {
                 return false;
@@ -139,7 +142,7 @@ impl Player<'_> {
 
     /// The profile's answer to what is awaited; `false` where it has none.
     async fn profile(&mut self, _step: &Value) -> bool {
-        let awaiting = self.state.awaiting();
+        let awaiting = self.awaiting();
         if matches!(awaiting.kind.as_str(), "confirm" | "none") {
             return false;
         }
@@ -167,15 +170,26 @@ impl Player<'_> {
             return;
         }
         self.shown.clear();
+        match step["channel"].as_str() {
+            Some("telegram") => self.channel = Channel::Telegram,
+            Some(_) => self.channel = Channel::Web,
+            None => {}
+        }
         let times = step["times"].as_u64().unwrap_or(1);
         if let Some(semantic) = step["tap"].as_str() {
-            self.press(semantic, times).await;
+            // A tab that shows no such button any more: the tap does nothing.
+            let stale = step["tab"].is_u64() && self.state.button(semantic).is_none();
+            if !stale {
+                self.press(semantic, times).await;
+            }
         } else {
             for _ in 0..times {
                 self.send(step).await;
             }
         }
-        if step["event"] == "login_completed" && self.state.awaiting().kind == "login" {
+        let logs_in = step["event"] == "login_completed"
+            || step["event"] == "magic_link_opened" && step["age"] == "fresh";
+        if logs_in && self.awaiting().kind == "login" {
             // The widget presses its button once the person is known.
             self.press("login", 1).await;
         }
@@ -224,6 +238,10 @@ impl Player<'_> {
     async fn press(&mut self, semantic: &str, times: u64) {
         self.transcript.push_str(&format!("\n> [{semantic}]"));
         self.turns += 1;
+        if matches!(semantic, "confirm" | "deny") && self.answers_the_channel(semantic == "confirm")
+        {
+            return;
+        }
         match self.state.button(semantic) {
             Some(id) => {
                 for _ in 0..times {
@@ -245,10 +263,14 @@ impl Player<'_> {
     }
 
     async fn turn(&mut self, input: Input) {
+        if matches!(input, Input::Text(_)) {
+            self.carry_over();
+        }
         let (now, signed_in) = {
             let town = self.world.town();
             (town.now, !town.customer.is_empty())
         };
+        let desk = crate::town::desk_hours();
         let turn = Turn {
             input,
             now,
@@ -256,9 +278,10 @@ impl Player<'_> {
             signed_in,
             graph: &self.world,
             channel: self.channel,
+            desk: &desk,
         };
         let queued = self.state.handover();
-        let outcome = Assistant::default().respond(self.state.clone(), turn).await;
+        let outcome = self.assistant.respond(self.state.clone(), turn).await;
         self.silent = outcome.replies.is_empty();
         self.show(outcome);
         if self.state.handover() != queued && queued == assistant::Handover::None {

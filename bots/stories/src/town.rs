@@ -41,6 +41,8 @@ pub struct Booking {
     pub result: Option<String>,
     /// Last day of the retest.
     pub retest_until: Option<NaiveDate>,
+    /// The customer said yes to its summary: until then it is only kept while they decide.
+    pub agreed: bool,
     /// There before the story began.
     pub given: bool,
     /// Booked by somebody in the story's events: not part of what is counted.
@@ -80,6 +82,12 @@ pub struct Town {
     pub keys: Vec<(String, Uuid)>,
     /// Papers handed over: kind, booking.
     pub delivered: Vec<(String, Uuid)>,
+    /// Letters that were sent: to whom, of which kind.
+    pub mails: Vec<(String, String)>,
+    /// Customers whose chat on Telegram is theirs.
+    pub linked: Vec<String>,
+    /// A link to Telegram was shown.
+    pub link_offered: bool,
     /// Operations that this town does not know: the story cannot be played.
     pub unknown: Vec<String>,
 }
@@ -118,6 +126,8 @@ impl Town {
         for key in given["bookings"].as_array().into_iter().flatten().filter_map(Value::as_str) {
             town.give(&fixtures["bookings"][key]);
         }
+        let linked = given["telegram_links"].as_array().into_iter().flatten();
+        town.linked = linked.filter_map(Value::as_str).map(str::to_owned).collect();
         for key in given["full"].as_array().into_iter().flatten().filter_map(Value::as_str) {
             let full = &fixtures["full"][key];
             let day = |name: &str| full[name].as_str().and_then(|day| day.parse().ok());
@@ -165,6 +175,7 @@ impl Town {
             expires: (status == "HELD").then(|| self.now + TimeDelta::hours(2)),
             result: own["certificate"].as_str().map(str::to_owned),
             retest_until: own["retest_until"].as_str().and_then(|day| day.parse().ok()),
+            agreed: true,
             given: true,
             stranger: false,
         });
@@ -249,6 +260,28 @@ impl Town {
             && used.count() < self.lanes(centre, category)
     }
 
+    /// Notes that the customer said yes to a slot that is kept: the contract's `createBooking`.
+    pub fn agree(&mut self, id: Uuid) {
+        let Some(own) = self.bookings.iter_mut().find(|own| own.id == id && !own.agreed) else {
+            return;
+        };
+        own.agreed = true;
+        let named = if own.service == "RETEST" { "retest" } else { "visit" };
+        let with = json!({"plate": own.plate, "center": own.centre, "service": named,
+            "start_date": local(own.start).date().to_string()});
+        self.attempted.push(("createBooking".to_owned(), with));
+        self.done.push("createBooking".to_owned());
+    }
+
+    /// A stranger takes a start, also from under a customer who still decides.
+    pub fn take(&mut self, centre: &str, start: DateTime<Utc>) {
+        self.taken.push((centre.to_owned(), start));
+        let here = |own: &&mut Booking| own.centre == centre && own.start == start && !own.agreed;
+        for own in self.bookings.iter_mut().filter(here) {
+            own.status = "EXPIRED".to_owned();
+        }
+    }
+
     /// Lets holds run out; those that did.
     pub fn expire(&mut self) -> Vec<Booking> {
         let now = self.now;
@@ -261,6 +294,18 @@ impl Town {
         }
         over
     }
+}
+
+/// When this town's team answers in conversations: the days and hours of its centres.
+#[must_use]
+pub fn desk_hours() -> Vec<assistant::DeskHours> {
+    let clock = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
+    (1..=6)
+        .map(|weekday| {
+            let closes = clock(if weekday == 6 { 12 } else { 18 });
+            assistant::DeskHours { weekday, opens: clock(8), closes }
+        })
+        .collect()
 }
 
 /// What it costs, in cents.

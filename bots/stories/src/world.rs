@@ -11,11 +11,13 @@ use serde_json::{Map, Value, json};
 #[must_use]
 pub fn world(player: &Player<'_>) -> Value {
     let town = player.world.town();
-    let counted =
-        |own: &&Booking| !own.stranger && !matches!(own.status.as_str(), "CANCELLED" | "EXPIRED");
+    let counted = |own: &&Booking| {
+        own.agreed && !own.stranger && !matches!(own.status.as_str(), "CANCELLED" | "EXPIRED")
+    };
     let active =
         town.bookings.iter().filter(|own| matches!(own.status.as_str(), "HELD" | "CONFIRMED"));
-    let items: Vec<Value> = town.bookings.iter().map(|own| booking(&town, own)).collect();
+    let agreed = town.bookings.iter().filter(|own| own.agreed);
+    let items: Vec<Value> = agreed.map(|own| booking(&town, own)).collect();
     let given_back = |id: uuid::Uuid| town.refunds.iter().any(|(own, _)| *own == id);
     let kept: Vec<Value> = town
         .payments
@@ -52,8 +54,11 @@ pub fn world(player: &Player<'_>) -> Value {
         mutations.insert(name.to_owned(), json!(times));
     }
     mutations.insert("acceptWaitlistOffer".to_owned(), json!(0));
+    let mails: Vec<Value> =
+        town.mails.iter().map(|(to, kind)| json!({"to": to, "kind": kind})).collect();
+    let links: Vec<Value> = town.linked.iter().map(|own| json!({"customer": own})).collect();
     let state = player.state.inspect();
-    let awaiting = player.state.awaiting();
+    let awaiting = player.awaiting();
     let handover = match player.state.handover() {
         assistant::Handover::None => "none",
         assistant::Handover::Queued => "queued",
@@ -62,7 +67,7 @@ pub fn world(player: &Player<'_>) -> Value {
     json!({
         "bookings": {
             "count": town.bookings.iter().filter(counted).count(),
-            "active": active.filter(|own| !own.stranger).count(),
+            "active": active.filter(|own| own.agreed && !own.stranger).count(),
             "items": items,
         },
         "payments": {"count": kept.len(), "succeeded": kept.len(), "items": kept},
@@ -70,6 +75,7 @@ pub fn world(player: &Player<'_>) -> Value {
         "documents": {"count": documents.len(), "items": documents},
         "delivered": {"items": delivered},
         "holds": {"count": held.count()},
+        "mails": {"count": mails.len(), "items": mails},
         "mutations": mutations,
         "vehicles": vehicles(&town),
         "handover": {"status": handover},
@@ -77,9 +83,13 @@ pub fn world(player: &Player<'_>) -> Value {
         "bot_silent": player.silent,
         "awaiting": {"kind": awaiting.kind, "name": awaiting.name},
         "flow": state["flow"],
+        "chosen_offer": state["chosen_offer"],
+        "offers": state["offers"],
         "locale": player.locale(),
         "session": if town.customer.is_empty() { "guest" } else { "customer" },
-        "linked": false,
+        "linked": town.linked.contains(&town.customer) && !town.customer.is_empty(),
+        "link_offered": town.link_offered,
+        "telegram_links": {"count": links.len(), "items": links},
         "slots": slots(&town, &state["slots"]),
     })
 }
@@ -137,6 +147,13 @@ pub fn missing(wanted: &Value, world: &Value) -> Vec<String> {
 }
 
 fn compare(key: &str, wanted: &Value, world: &Value, missing: &mut Vec<String>) {
+    let plain = key.strip_suffix("_in").filter(|_| wanted.is_array());
+    if plain.is_some() {
+        if !fits_value(key, wanted, world) {
+            missing.push(format!("{key}: {wanted} has not what is there"));
+        }
+        return;
+    }
     let found = &world[key];
     match wanted {
         Value::Object(parts) => {
@@ -157,6 +174,11 @@ fn compare(key: &str, wanted: &Value, world: &Value, missing: &mut Vec<String>) 
             }
         }
         _ if found == wanted => {}
+        Value::String(last) if key == "chosen_offer" && last == "last" => {
+            if *found != world["offers"] {
+                missing.push(format!("{key} is {found}, not the last"));
+            }
+        }
         _ => missing.push(format!("{key} is {found}, not {wanted}")),
     }
 }

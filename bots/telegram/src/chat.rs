@@ -3,6 +3,7 @@ use crate::{
     Services, delivery,
     graph::{Author, GraphError, Message},
     heard::{Heard, SentFile, What},
+    linking,
     sentences::Sentence,
     telegram::{DownloadError, SendError},
     visitor::{Saying, Visitor},
@@ -74,6 +75,7 @@ impl Chat {
                     },
                     () = pause(next_look) => {
                         chat.look().await;
+                        chat.part().await;
                         continue;
                     }
                 },
@@ -81,6 +83,7 @@ impl Chat {
             let (whole, after) = chat.gather(first, &mut heard).await;
             next = after;
             chat.hear(whole).await;
+            chat.part().await;
         }
     }
 
@@ -140,6 +143,14 @@ impl Chat {
                 self.settle(&heard.updates).await;
                 return Ok(());
             }
+        }
+        if let Some(own) = linking::answer(&mut self.visitor, &heard.what, heard.locale).await? {
+            self.settle(&heard.updates).await;
+            self.take_buttons_away(heard).await;
+            let html = wording::escape(&own.text);
+            let sent = self.services.telegram.send_html(self.id, &html, own.keyboard).await?;
+            self.visitor.session.offered(sent.0);
+            return Ok(());
         }
         self.services.telegram.show_typing(self.id).await;
         let messages = self.exchange(heard).await?;
@@ -204,7 +215,10 @@ impl Chat {
                 Saying::Document(document, sent.caption.clone())
             }
             (What::Unusable { beside: Some(beside), .. }, _) => Saying::Text(beside.clone()),
-            (What::Unusable { beside: None, .. }, _) => return Ok(Vec::new()),
+            // What is about whose chat it is was answered before.
+            (What::Unusable { beside: None, .. } | What::Link(_) | What::Unlink, _) => {
+                return Ok(Vec::new());
+            }
         };
         // Of an album the first number stands for all.
         let update = heard.updates.first().copied().unwrap_or_default();
@@ -257,6 +271,14 @@ impl Chat {
                 tracing::debug!(chat = self.id.0, ?error, "no news could be read");
                 self.failures = self.failures.saturating_add(1);
             }
+        }
+    }
+
+    /// Says that the account left the chat, where that was done elsewhere.
+    async fn part(&mut self) {
+        if std::mem::take(&mut self.visitor.session.parted) {
+            self.visitor.save().await;
+            self.tell(Sentence::Unlinked.text(self.visitor.session.locale)).await;
         }
     }
 

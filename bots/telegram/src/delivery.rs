@@ -105,15 +105,12 @@ fn write(message: &Message, missing: &[&Attachment], links: &Links, locale: Loca
     let mut keyboard = Keyboard::default();
     for button in &message.buttons {
         match button.kind {
-            ButtonKind::Reply => keyboard.reply(button),
+            // Who logs in does so here: the graph asks for what it needs.
+            ButtonKind::Reply | ButtonKind::Login => keyboard.reply(button),
             ButtonKind::Upload => lines.push(Sentence::SendPhotoHere.text(locale).to_owned()),
             ButtonKind::Link => {
                 let url = button.url.as_deref().and_then(|url| links.absolute(url));
                 lines.extend(url.and_then(|url| keyboard.link(&button.label, url)));
-            }
-            ButtonKind::Login => {
-                lines.push(Sentence::LogInOnTheWeb.text(locale).to_owned());
-                lines.extend(links.log_in().and_then(|url| keyboard.link(&button.label, url)));
             }
         }
     }
@@ -228,14 +225,13 @@ mod tests {
     }
 
     #[test]
-    fn upload_and_login_are_explained() {
+    fn an_upload_is_explained_and_a_login_is_pressed_here() {
         let buttons = vec![
             button(ButtonKind::Upload, "Prendre une photo", None),
             button(ButtonKind::Login, "Se connecter", None),
         ];
         let written = written("https://autovisite.example", buttons);
         assert!(written.text.contains("Envoyez la photo ici"));
-        assert!(written.text.contains("pas encore reliée"));
         assert_eq!(written.keyboard.len(), 1);
     }
 

@@ -33,6 +33,10 @@ operations! {
     OPEN_CONVERSATION = "OpenConversation",
     SEND_MESSAGE = "SendMessage",
     CONVERSATION_SINCE = "ConversationSince",
+    LOG_IN_WITH_CODE = "LogInWithCode",
+    TELEGRAM_LINK = "TelegramLink",
+    LOG_IN_WITH_TELEGRAM_LINK = "LogInWithTelegramLink",
+    LOG_OUT = "LogOut",
     CREATE_UPLOAD = "CreateUpload",
 }
 
@@ -99,7 +103,11 @@ pub(crate) struct Graph {
 impl Graph {
     /// `url` is the router's GraphQL endpoint, as this process reaches it.
     pub(crate) fn new(url: String) -> anyhow::Result<Self> {
-        let client = reqwest::Client::builder().timeout(PATIENCE).no_proxy().build();
+        let client = reqwest::Client::builder()
+            .user_agent("autovisite-telegram")
+            .timeout(PATIENCE)
+            .no_proxy()
+            .build();
         Ok(Self { client: client.context("the graph's client")?, url })
     }
 
@@ -201,6 +209,16 @@ pub(crate) struct Message {
 pub(crate) struct Conversation {
     pub(crate) id: Uuid,
     pub(crate) messages: Vec<Message>,
+}
+
+/// A code by e-mail that the person wrote: it makes the chat theirs.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct TypedCode {
+    pub(crate) challenge_id: Uuid,
+    pub(crate) code: String,
+    /// To be pressed then.
+    pub(crate) button_id: String,
 }
 
 /// A header to send with a file.

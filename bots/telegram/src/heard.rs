@@ -23,6 +23,10 @@ pub(crate) struct Heard {
 pub(crate) enum What {
     /// Pressed Start.
     Start,
+    /// Followed a link from the web to make this chat their account's.
+    Link(String),
+    /// Asked that this chat be their account's no more.
+    Unlink,
     Text(String),
     /// Pressed a button under a message.
     Button {
@@ -179,7 +183,10 @@ fn read_file(
     What::Files(Files { files: vec![file], caption, album })
 }
 
-/// `/start` is a button of Telegram's own, whatever follows it, and who asks for help is greeted
+/// Letters of the token that a link from the web carries.
+const TOKEN: usize = 43;
+
+/// `/start` is a button of Telegram's own, and what follows it is a link's; who asks for help is greeted
 /// with what can be done; any other command is read as the word it is, without what a group would
 /// add (`/tarifs@bot`).
 fn read_text(text: &str) -> What {
@@ -187,10 +194,16 @@ fn read_text(text: &str) -> What {
     let (word, rest) = command.split_once(char::is_whitespace).unwrap_or((command, ""));
     let word = word.split('@').next().unwrap_or_default();
     match word {
+        "start" if is_token(rest) => What::Link(rest.to_owned()),
         "start" | "help" | "aide" => What::Start,
+        "delier" | "unlink" => What::Unlink,
         "" => What::Text(text.to_owned()),
         _ => What::Text(format!("{word} {rest}").trim_end().to_owned()),
     }
+}
+
+fn is_token(text: &str) -> bool {
+    text.len() == TOKEN && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))
 }
 
 fn read_press(update: u32, query: CallbackQuery) -> Option<Place> {
@@ -213,6 +226,9 @@ mod tests {
         let text = |text: &str| What::Text(text.to_owned());
         assert_eq!(read_text("/start"), What::Start);
         assert_eq!(read_text("/start abc123"), What::Start);
+        let token = "aZ0-_".repeat(9)[..43].to_owned();
+        assert_eq!(read_text(&format!("/start {token}")), What::Link(token));
+        assert_eq!(read_text("/delier"), What::Unlink);
         assert_eq!(read_text("/aide@avt_bot"), What::Start);
         assert_eq!(read_text("/tarifs@avt_bot"), text("tarifs"));
         assert_eq!(read_text("/annuler RDV-7Q2K"), text("annuler RDV-7Q2K"));

@@ -10,6 +10,7 @@ mod delivery;
 mod graph;
 mod heard;
 mod inbox;
+mod linking;
 mod links;
 mod origin;
 mod sentences;
@@ -70,6 +71,15 @@ struct Services {
     links: Links,
     store: SessionStore,
     looks: Semaphore,
+}
+
+/// The user name of the bot that a token belongs to, asked once.
+///
+/// # Errors
+/// Where Telegram does not answer or does not know the token, which no error repeats.
+pub async fn bot_name(token: &str, api_url: Option<&str>) -> anyhow::Result<String> {
+    let api_url = api_url.map(str::parse).transpose().context("TELEGRAM_API_URL")?;
+    Telegram::new(token.to_owned(), api_url)?.name().await
 }
 
 /// Talks with everybody who writes to the bot, by long polling, until `shutdown` resolves; what

@@ -21,11 +21,6 @@ impl Links {
     pub(crate) fn absolute(&self, url: &str) -> Option<Url> {
         self.public.join(url).ok().filter(is_web)
     }
-
-    /// Where people log in.
-    pub(crate) fn log_in(&self) -> Option<Url> {
-        self.absolute("/connexion")
-    }
 }
 
 fn is_web(url: &Url) -> bool {

@@ -53,8 +53,22 @@ pub(crate) enum Sentence {
     Unavailable,
     /// Where to put the photo; stands for the web's upload button.
     SendPhotoHere,
-    /// Stands beside a log-in link.
-    LogInOnTheWeb,
+    /// Stands before the address of the account that the chat would become.
+    AskLink,
+    /// Yes to that.
+    LinkYes,
+    /// No to that.
+    LinkNo,
+    /// The link is used up or too old.
+    LinkOver,
+    /// The chat is the account's.
+    Linked,
+    /// The chat stays as it was.
+    NotLinked,
+    /// The chat is nobody's account's any more.
+    Unlinked,
+    /// It was nobody's before.
+    NeverLinked,
     /// What a person says who presses Start again.
     Hello,
 }
@@ -116,13 +130,36 @@ impl Sentence {
                  Please send it again in a minute.",
             ),
             Self::SendPhotoHere => ("📷 Envoyez la photo ici.", "📷 Send the photo here."),
-            Self::LogInOnTheWeb => (
-                "La connexion se fait sur notre site. Cette conversation n’est pas encore reliée \
-                 à votre compte et ne vous y suit pas : après la connexion, redites votre demande \
-                 à l’assistant du site.",
-                "You log in on our website. This chat is not linked to your account yet and does \
-                 not follow you there: once logged in, please tell the assistant of the website \
-                 again what you would like.",
+            Self::AskLink => (
+                "Relier cette conversation au compte ci-dessous ? Ses messages, ses réservations et \
+                 ses documents deviennent ceux du compte. Ne dites oui que si c’est le vôtre.",
+                "Link this chat to the account below? Its messages, bookings and documents become \
+                 the account’s. Only say yes if it is yours.",
+            ),
+            Self::LinkYes => ("Oui, c’est mon compte", "Yes, it is my account"),
+            Self::LinkNo => ("Non", "No"),
+            Self::LinkOver => (
+                "Ce lien n’est plus valable : il sert une fois, pendant dix minutes. Demandez-en un \
+                 autre dans « Mon espace », page « Sécurité ».",
+                "This link no longer works: it works once, for ten minutes. Please ask for another \
+                 in “My space”, on the page “Security”.",
+            ),
+            Self::Linked => (
+                "C’est fait : cette conversation est celle de votre compte. Pour la délier, écrivez \
+                 /delier.",
+                "Done: this chat is your account’s. To unlink it, write /unlink.",
+            ),
+            Self::NotLinked => (
+                "Très bien, cette conversation reste comme elle était.",
+                "Very well, this chat stays as it was.",
+            ),
+            Self::Unlinked => (
+                "Cette conversation n’est plus reliée à votre compte.",
+                "This chat is no longer linked to your account.",
+            ),
+            Self::NeverLinked => (
+                "Cette conversation n’est reliée à aucun compte.",
+                "This chat is not linked to any account.",
             ),
             Self::Hello => ("bonjour", "hello"),
         }

@@ -41,6 +41,12 @@ pub(crate) struct ChatSession {
     pub(crate) tokens: Option<Tokens>,
     /// The conversation these tokens own.
     pub(crate) conversation_id: Option<Uuid>,
+    /// Whether they are an account's, and not a guest's.
+    pub(crate) account: bool,
+    /// The link that was followed, until they say yes to it or no.
+    pub(crate) linking: Option<String>,
+    /// The account was taken from the chat elsewhere, and the person does not know yet.
+    pub(crate) parted: bool,
     /// Number of the last message delivered; 0 for none.
     pub(crate) last_seq: i32,
     /// The person's language.
@@ -82,6 +88,7 @@ impl ChatSession {
 
     /// The graph knows these tokens no more: the next message starts a new session.
     pub(crate) fn end(&mut self) {
+        self.parted = std::mem::take(&mut self.account);
         self.tokens = None;
         self.conversation_id = None;
         self.last_seq = 0;

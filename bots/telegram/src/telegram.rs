@@ -84,6 +84,17 @@ impl Telegram {
         Ok(Self { ear, mouth: Throttle::spawn_with_settings(mouth, settings) })
     }
 
+    /// The bot's user name, asked once.
+    ///
+    /// # Errors
+    /// Where Telegram does not answer or does not know the token.
+    pub(crate) async fn name(&self) -> anyhow::Result<String> {
+        match self.ear.get_me().await {
+            Ok(me) => Ok(me.username().to_owned()),
+            Err(error) => bail!("{}", in_words(&error)),
+        }
+    }
+
     /// The bot's user name, as soon as Telegram can be reached.
     ///
     /// # Errors
@@ -179,6 +190,8 @@ impl Telegram {
         let mut bytes = Vec::new();
         while let Some(chunk) = chunks.next().await {
             let chunk = chunk.map_err(|error| {
+                // The address holds the bot's token.
+                let error = error.without_url();
                 tracing::warn!(%error, "a file cannot be fetched from Telegram");
                 DownloadError::Lost
             })?;

@@ -1,9 +1,11 @@
-//! The person behind a chat, as the graph knows them: a guest session and one conversation.
+//! The person behind a chat, as the graph knows them: a session, a guest's until they log in, and
+//! one conversation.
 use crate::{
     Services,
     graph::{
-        CONVERSATION_SINCE, CREATE_UPLOAD, Conversation, GraphError, Message, OPEN_CONVERSATION,
-        Operation, REFRESH_SESSION, SEND_MESSAGE, START_GUEST_SESSION, Upload,
+        CONVERSATION_SINCE, CREATE_UPLOAD, Conversation, GraphError, LOG_IN_WITH_CODE, Message,
+        OPEN_CONVERSATION, Operation, REFRESH_SESSION, SEND_MESSAGE, START_GUEST_SESSION,
+        TypedCode, Upload,
     },
     heard::SentFile,
     session::{ChatSession, Tokens},
@@ -27,17 +29,24 @@ pub(crate) enum Saying {
 pub(crate) struct Visitor {
     chat: i64,
     pub(crate) session: ChatSession,
-    services: Arc<Services>,
+    pub(crate) services: Arc<Services>,
 }
 
 #[derive(Deserialize)]
-struct SessionPayload {
-    session: Tokens,
+pub(crate) struct SessionPayload {
+    pub(crate) session: Tokens,
 }
 
 #[derive(Deserialize)]
 struct ConversationPayload {
     conversation: Conversation,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct SentPayload {
+    conversation: Conversation,
+    typed_code: Option<TypedCode>,
 }
 
 #[derive(Deserialize)]
@@ -99,21 +108,51 @@ impl Visitor {
     }
 
     /// Says something; answers everything not delivered yet. The same update is answered once,
-    /// however often it is said.
+    /// however often it is said. A code that was awaited makes the chat its owner's.
     pub(crate) async fn say(
         &mut self,
         update: u32,
         saying: Saying,
     ) -> Result<Vec<Message>, GraphError> {
+        let sent = self.send(format!("telegram-{update}"), saying).await?;
+        let Some(typed) = sent.typed_code else { return Ok(sent.conversation.messages) };
+        self.log_in_with_code(&typed).await?;
+        let pressed = Saying::Button(typed.button_id);
+        let sent = self.send(format!("telegram-{update}-in"), pressed).await?;
+        Ok(sent.conversation.messages)
+    }
+
+    /// The chat goes on as the account of whoever received the code.
+    async fn log_in_with_code(&mut self, typed: &TypedCode) -> Result<(), GraphError> {
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        struct Entered {
+            log_in_with_code: SessionPayload,
+        }
+        let input = json!({ "challengeId": typed.challenge_id, "code": typed.code });
+        let entered: Entered = self.signed(&LOG_IN_WITH_CODE, json!({ "input": input })).await?;
+        self.become_account(entered.log_in_with_code.session).await;
+        Ok(())
+    }
+
+    /// These tokens are an account's.
+    pub(crate) async fn become_account(&mut self, tokens: Tokens) {
+        self.session.tokens = Some(tokens);
+        self.session.account = true;
+        self.session.parted = false;
+        self.save().await;
+    }
+
+    async fn send(&mut self, id: String, saying: Saying) -> Result<SentPayload, GraphError> {
         #[derive(Deserialize)]
         #[serde(rename_all = "camelCase")]
         struct Sent {
-            send_message: ConversationPayload,
+            send_message: SentPayload,
         }
         let conversation = self.session.conversation_id.ok_or(GraphError::StartOver)?;
         let mut input = json!({
             "conversationId": conversation,
-            "clientMessageId": format!("telegram-{update}"),
+            "clientMessageId": id,
         });
         match saying {
             Saying::Text(text) => input["text"] = text.into(),
@@ -125,7 +164,7 @@ impl Visitor {
         }
         let variables = json!({ "input": input, "afterSeq": self.session.last_seq });
         match self.signed::<Sent>(&SEND_MESSAGE, variables).await {
-            Ok(sent) => Ok(sent.send_message.conversation.messages),
+            Ok(sent) => Ok(sent.send_message),
             Err(GraphError::Refused(refusal)) if refusal.code == "CONVERSATION_NOT_FOUND" => {
                 Err(self.lost_conversation().await)
             }
@@ -217,7 +256,7 @@ impl Visitor {
     }
 
     /// Asks with the session's token, with a fresh one where it is too old.
-    async fn signed<T: DeserializeOwned>(
+    pub(crate) async fn signed<T: DeserializeOwned>(
         &mut self,
         operation: &Operation,
         variables: Value,

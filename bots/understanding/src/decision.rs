@@ -3,6 +3,7 @@
 //! A mistaken answer costs a glance, a mistaken flow costs a question, a mistaken yes costs an
 //! appointment: the surer something must be, the dearer its mistake. Between what is sure and what
 //! is not heard, the assistant asks, with two choices at most.
+//! Decisions: docs/decisions/assistant.md
 
 use crate::{
     heard::Heard,
@@ -34,14 +35,16 @@ enum Cost {
     Answer,
     /// A question the customer did not want.
     Flow,
-    /// Something is given up, paid or erased.
+    /// The first step to something given up, paid or erased: a summary, and a question.
     Risk,
+    /// What the summary says is done.
+    Yes,
 }
 
 fn cost(act: Act, awaiting: Option<Awaiting>) -> Cost {
     let confirming = confirming(awaiting);
     match act {
-        Act::Affirm if confirming => Cost::Risk,
+        Act::Affirm if confirming => Cost::Yes,
         Act::Cancel | Act::Pay | Act::PrivacyErase => Cost::Risk,
         Act::Book
         | Act::Retest
@@ -97,8 +100,9 @@ fn confirming(awaiting: Option<Awaiting>) -> bool {
 fn needed(cost: Cost) -> f32 {
     match cost {
         Cost::Answer => 0.42,
-        Cost::Flow => 0.92,
-        Cost::Risk => 0.95,
+        Cost::Flow => 0.8,
+        Cost::Risk => 0.93,
+        Cost::Yes => 0.93,
     }
 }
 
@@ -164,7 +168,7 @@ pub fn react(heard: &Heard, awaiting: Option<Awaiting>, opinion: &Opinion) -> Re
     open.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     // Where something is understood and nothing else is likely, there is no question about the rest.
     let understood = reaction.take.iter().any(|wish| !polite(*wish));
-    let least = if understood { 0.1 } else { 0.0 };
+    let least = if understood { 0.07 } else { 0.0 };
     reaction.ask =
         open.into_iter().filter(|(_, sure)| *sure >= least).take(2).map(|(wish, _)| wish).collect();
     if reaction.take.is_empty() && reaction.ask.is_empty() {
@@ -181,7 +185,7 @@ fn polite(wish: Wish) -> bool {
 /// Something else than a yes is at all likely: the yes is asked for again.
 fn doubted(opinion: &Opinion) -> bool {
     opinion.acts.iter().any(|(act, sure)| {
-        *sure >= 0.1
+        *sure >= 0.2
             && matches!(
                 act,
                 Act::Deny

@@ -1,8 +1,8 @@
 //! Sentence templates: whole messages that can mean only one thing, written by people in data files.
 //!
-//! A file has blocks. `means:` names the acts and topics; each `say:` is a template; each `match:` a
-//! sentence the block must match, each `not:` one it must not. In a template `(a|b)` is a choice,
-//! `[a]` may be left out, `<name>` is a list from the file's `list name:` lines or one of the values
+//! A file has blocks. `means:` names the acts and topics; each `say:` is a template, each `hear:` one
+//! that is understood and that the model does not learn from; each `match:` a sentence the block must
+//! match, each `not:` one it must not. In a template `(a|b)` is a choice, `[a]` may be left out, `<name>` is a list from the file's `list name:` lines or one of the values
 //! `<plate>`, `<number>`, `<words>` (one to four words). Case, accents and signs do not matter.
 
 mod template;
@@ -25,6 +25,15 @@ pub struct Meaning {
     pub topics: Vec<Topic>,
 }
 
+/// A template.
+#[derive(Debug)]
+struct Say {
+    template: Template,
+    regex: Regex,
+    /// Whether the model learns from what it says.
+    taught: bool,
+}
+
 /// A block of templates with its examples.
 #[derive(Debug)]
 pub struct Block {
@@ -34,7 +43,7 @@ pub struct Block {
     pub matches: Vec<String>,
     /// What it must not match.
     pub others: Vec<String>,
-    says: Vec<(Template, Regex)>,
+    says: Vec<Say>,
 }
 
 /// All blocks.
@@ -93,11 +102,11 @@ impl Grammar {
             }
             let block = self.blocks.last_mut().ok_or_else(|| wrong("before any `means:`"))?;
             match key {
-                "say" => {
+                "say" | "hear" => {
                     let template = Template::parse(value, &lists).map_err(|e| wrong(&e))?;
                     let pattern = format!("^{} $", template.pattern());
                     let regex = Regex::new(&pattern).map_err(|e| wrong(&e.to_string()))?;
-                    block.says.push((template, regex));
+                    block.says.push(Say { template, regex, taught: key == "say" });
                 }
                 "match" => block.matches.push(value.to_owned()),
                 "not" => block.others.push(value.to_owned()),
@@ -116,7 +125,7 @@ impl Grammar {
         let spoken = spoken(heard);
         self.blocks
             .iter()
-            .filter(|block| block.says.iter().any(|(_, regex)| regex.is_match(&spoken)))
+            .filter(|block| block.says.iter().any(|say| say.regex.is_match(&spoken)))
             .collect()
     }
 
@@ -125,10 +134,10 @@ impl Grammar {
     pub fn expand(&self, each: usize, random: &mut Random) -> Vec<(String, &Meaning)> {
         let mut said = Vec::new();
         for block in &self.blocks {
-            for (template, _) in &block.says {
+            for say in block.says.iter().filter(|say| say.taught) {
                 for _ in 0..each {
                     let mut text = String::new();
-                    template.say(random, &mut text);
+                    say.template.say(random, &mut text);
                     said.push((text.trim().to_owned(), &block.meaning));
                 }
             }

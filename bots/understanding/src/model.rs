@@ -1,4 +1,4 @@
-//! The learned parts together, as they are committed in `data/model.bin`.
+//! The learned parts together, as they are committed in `data/model`.
 
 use crate::{
     bytes::{Reader, Writer},
@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Says that a file is a model of this form.
-const MARK: u32 = 0x0001_7a5e;
+const MARK: u32 = 0x0001_7a5f;
 
 /// The model of acts and topics, and the two taggers of values.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +20,19 @@ pub struct Model {
     /// The words that pick among what was offered.
     pub picks: Tagger,
 }
+
+/// The bytes of the committed model, in the order of its files.
+const EMBEDDED: [&[u8]; 9] = [
+    include_bytes!("../data/model/0.bin"),
+    include_bytes!("../data/model/1.bin"),
+    include_bytes!("../data/model/2.bin"),
+    include_bytes!("../data/model/3.bin"),
+    include_bytes!("../data/model/4.bin"),
+    include_bytes!("../data/model/5.bin"),
+    include_bytes!("../data/model/6.bin"),
+    include_bytes!("../data/model/7.bin"),
+    include_bytes!("../data/model/8.bin"),
+];
 
 /// How many outputs the net has.
 pub const OUTPUTS: usize = Act::ALL.len() + Topic::ALL.len();
@@ -40,7 +53,18 @@ impl Model {
     /// The one this program was built with.
     #[must_use]
     pub fn embedded() -> Option<Self> {
-        Self::from_bytes(include_bytes!("../data/model.bin"))
+        Self::from_bytes(&EMBEDDED.concat())
+    }
+
+    /// A model's bytes as the files they are kept in, which are small enough for any forge.
+    #[must_use]
+    pub fn files(bytes: &[u8]) -> Vec<(String, &[u8])> {
+        let size = bytes.len().div_ceil(EMBEDDED.len()).max(1);
+        let part = |at: usize| {
+            let from = (at * size).min(bytes.len());
+            (format!("{at}.bin"), &bytes[from..(from + size).min(bytes.len())])
+        };
+        (0..EMBEDDED.len()).map(part).collect()
     }
 
     /// As a file.

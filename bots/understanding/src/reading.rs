@@ -128,7 +128,16 @@ impl Reader {
 
     fn opinion(&self, heard: &Heard, awaiting: Option<Awaiting>) -> Opinion {
         let mut sure = self.model.net.probabilities(&features(heard, awaiting));
-        for block in self.grammar.find(heard) {
+        let blocks = self.grammar.find(heard);
+        if awaiting.is_none() && !blocks.is_empty() {
+            // A whole sentence that can mean one thing is none of what is not for us.
+            for act in [Act::OutOfScope, Act::OffTopic] {
+                if !blocks.iter().any(|block| block.meaning.acts.contains(&act)) {
+                    sure[act_at(act)] = sure[act_at(act)].min(0.05);
+                }
+            }
+        }
+        for block in blocks {
             let acts = block.meaning.acts.iter().map(|act| act_at(*act));
             for output in acts.chain(block.meaning.topics.iter().map(|topic| topic_at(*topic))) {
                 // At a question, the same words may be an answer to it: the model has the last word.

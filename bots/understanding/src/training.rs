@@ -18,20 +18,17 @@ use std::{collections::BTreeMap, ops::Range};
 /// Settings found on the personas of [`crate::corpus::Split::Dev`].
 const SETTINGS: Settings = Settings {
     outputs: OUTPUTS,
-    hidden: 64,
-    epochs: 10,
+    hidden: 128,
+    epochs: 15,
     rate: 0.1,
     dropped: 0.3,
-    least: 6,
+    rested: 0.3,
+    least: 7,
     seed: 20_261_129,
 };
 
-/// Models that are learned first and whose average opinion teaches the one that is kept: an average
-/// is wiser than its parts, and costs nothing when the assistant runs.
-const TEACHERS: u64 = 3;
-
-/// How much the kept model hears its teachers rather than the labels.
-const HEARD: f32 = 0.6;
+/// How many disturbed copies of each row the acts are learned from.
+const DISTURBED: usize = 2;
 
 /// How often each template of the grammar is said.
 const SAID: usize = 8;
@@ -56,9 +53,20 @@ impl Beside {
     /// # Errors
     /// Where a file is not well formed.
     pub fn all() -> Result<Self, String> {
-        let mut written = corpus::written(include_str!("../data/corpus/written.txt"))?;
-        written.extend(corpus::written(include_str!("../data/corpus/written_topics.txt"))?);
-        let marked = corpus::written(include_str!("../data/corpus/written_acts.txt"))?;
+        let read = |files: &[&str]| -> Result<Vec<Row>, String> {
+            let rows = files.iter().map(|text| corpus::written(text));
+            Ok(rows.collect::<Result<Vec<_>, _>>()?.concat())
+        };
+        let written = read(&[
+            include_str!("../data/corpus/written.txt"),
+            include_str!("../data/corpus/written_topics.txt"),
+            include_str!("../data/corpus/written_asked.txt"),
+            include_str!("../data/corpus/written_beside.txt"),
+        ])?;
+        let marked = read(&[
+            include_str!("../data/corpus/written_acts.txt"),
+            include_str!("../data/corpus/written_told.txt"),
+        ])?;
         Ok(Self { written, marked, said: SAID })
     }
 }
@@ -72,7 +80,10 @@ pub fn train(rows: &[Row], off_topic: &[String], beside: &Beside) -> Result<Mode
     let valued: Vec<Row> = rows.iter().chain(&beside.marked).cloned().collect();
     let pairs = paired(&valued, &mut random);
     let rows: Vec<&Row> = valued.iter().chain(&pairs).chain(&beside.written).collect();
-    let noisy: Vec<Row> = rows.iter().map(|row| disturbed(row, &mut random)).collect();
+    // One copy after the other: the taggers learn from the first.
+    let noisy: Vec<Row> = (0..DISTURBED)
+        .flat_map(|_| rows.iter().map(|row| disturbed(row, &mut random)).collect::<Vec<Row>>())
+        .collect();
     let mut examples: Vec<Example> = rows
         .iter()
         .copied()
@@ -93,7 +104,7 @@ pub fn train(rows: &[Row], off_topic: &[String], beside: &Beside) -> Result<Mode
             truth: acts.chain(topics).collect(),
         });
     }
-    let net = taught(examples);
+    let net = net::train(&examples, &SETTINGS);
     // The values of what is only written are not marked: nothing is to be learned from them.
     let marked = valued.len() + pairs.len();
     let samples = |picks: bool| -> Vec<Sample> {
@@ -166,33 +177,6 @@ fn merge(into: &mut BTreeMap<Slot, Values>, from: &BTreeMap<Slot, Values>) {
 #[must_use]
 pub fn learnable(lines: Vec<String>) -> Vec<String> {
     lines.into_iter().filter(|line| !text::hash(line).is_multiple_of(3)).collect()
-}
-
-fn taught(mut examples: Vec<Example>) -> net::Net {
-    // Each on a thread of its own: what they learn depends on nothing but their seed.
-    let learn =
-        &|at: u64| net::train(&examples, &Settings { seed: SETTINGS.seed + 1 + at, ..SETTINGS });
-    let teachers: Vec<net::Net> = std::thread::scope(|scope| {
-        let learning: Vec<_> = (0..TEACHERS).map(|at| scope.spawn(move || learn(at))).collect();
-        learning.into_iter().filter_map(|teacher| teacher.join().ok()).collect()
-    });
-    if !teachers.is_empty() {
-        for example in &mut examples {
-            let mut truth = vec![0.0_f32; OUTPUTS];
-            for teacher in &teachers {
-                for (sum, opinion) in truth.iter_mut().zip(teacher.probabilities(&example.features))
-                {
-                    *sum += HEARD * opinion / TEACHERS as f32;
-                }
-            }
-            for (output, value) in &example.truth {
-                truth[*output] += (1.0 - HEARD) * value;
-            }
-            example.truth =
-                truth.into_iter().enumerate().filter(|(_, value)| *value > 0.004).collect();
-        }
-    }
-    net::train(&examples, &SETTINGS)
 }
 
 fn example(text: &str, awaiting: Option<Awaiting>, row: &Row) -> Example {

@@ -14,6 +14,8 @@ pub struct Caller {
     pub request_id: String,
     /// Where the request came from, as far as it is known.
     pub ip: Option<IpAddr>,
+    /// What the request calls itself (`User-Agent`), cut to 300 bytes; nothing is decided by it.
+    pub agent: Option<String>,
     /// Set when the request may open a stream: how long it may last. What the handover writes
     /// for such a caller is used until then, so it must stay valid that long.
     pub stream_for: Option<Duration>,
@@ -58,7 +60,21 @@ pub struct ViewerHandover {
     pub headers: Headers,
     /// Every name `headers` may write. Copies sent by clients are dropped.
     pub header_names: Vec<HeaderName>,
+    /// By which processes of ours that ask in somebody's name say from where they ask.
+    pub vouching: Option<Vouching>,
 }
+
+/// How a request that is made in somebody's name tells from where they ask.
+#[derive(Clone)]
+pub struct Vouching {
+    /// Never passed on.
+    pub header: HeaderName,
+    /// The address, where what the header says is proven.
+    pub read: ReadOrigin,
+}
+
+/// Reads what such a header says.
+pub type ReadOrigin = Arc<dyn Fn(&str) -> Option<IpAddr> + Send + Sync>;
 
 impl ViewerHandover {
     /// Tells subgraphs nothing.
@@ -68,6 +84,7 @@ impl ViewerHandover {
             attach: Arc::new(|request, _, _| request),
             headers: Arc::new(|_, _| Vec::new()),
             header_names: Vec::new(),
+            vouching: None,
         }
     }
 }

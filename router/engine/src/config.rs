@@ -6,6 +6,7 @@ use crate::{
     guard::Limits,
     identity::Identity,
     observation::Observation,
+    roots::RootField,
     transport::LocalSubgraph,
     trusted::TrustedDocuments,
 };
@@ -54,9 +55,19 @@ pub type TokenExchange = Arc<
         + Sync,
 >;
 
-/// Admits a verified request or refuses it, for instance by rate. Called once a GraphQL request;
-/// the future runs on the multi-threaded runtime.
-pub type Admission = Arc<dyn Fn(&Caller) -> BoxFuture<'static, Result<(), Refusal>> + Send + Sync>;
+/// What is to be admitted of a GraphQL request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// The request itself, before anybody has read it.
+    Request,
+    /// What its operation asks for, before it is validated: only where the request was admitted.
+    Fields(Vec<RootField>),
+}
+
+/// Admits a verified request or refuses it, for instance by rate. Called when a GraphQL request
+/// comes and again when it is known what it asks for; the future runs on the multi-threaded runtime.
+pub type Admission =
+    Arc<dyn Fn(&Caller, Asked) -> BoxFuture<'static, Result<(), Refusal>> + Send + Sync>;
 
 /// Who may introspect the schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,6 +119,8 @@ pub struct RouterConfig {
     pub only_trusted: bool,
     /// Development: the explorer page.
     pub development: bool,
+    /// Every answer tells browsers to come by TLS alone, for a year.
+    pub tls_alone: bool,
     /// Believe the last address of `X-Forwarded-For`: only behind a proxy of ours.
     pub behind_proxy: bool,
     /// Web worker threads; `None` takes one a core.
@@ -146,6 +159,7 @@ impl RouterConfig {
             trusted: Arc::default(),
             only_trusted: false,
             development: false,
+            tls_alone: false,
             behind_proxy: false,
             workers: None,
             shutdown_timeout: Duration::from_secs(15),

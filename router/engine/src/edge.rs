@@ -19,7 +19,7 @@ use crate::{
     in_flight::{Arrival, InFlight, SubgraphCall},
     metrics,
     operation::Kind,
-    retry,
+    retry, roots,
     rules::ReservedNames,
     settings::PLUGIN,
     site,
@@ -113,6 +113,7 @@ impl RouterPlugin for Edge {
                 self.may_be_asked(&end.document, asked_for.as_deref())?;
                 let kind = Kind::of(&end.document, asked_for.as_deref());
                 if let Some(in_flight) = &in_flight {
+                    in_flight.begins_with(roots::of(&end.document, asked_for.as_deref()));
                     in_flight.named(asked_for.or(shape.operation), kind);
                 }
                 self.may_introspect(shape.introspects, in_flight.as_deref())?;
@@ -131,6 +132,11 @@ impl RouterPlugin for Edge {
         &'exec self,
         mut payload: OnGraphQLValidationStartHookPayload<'exec>,
     ) -> OnGraphQLValidationStartHookResult<'exec> {
+        if let Some(in_flight) = InFlight::of(payload.context)
+            && let Err(refusal) = self.may_ask_for(&in_flight).await
+        {
+            return payload.end_with_response(door::turn_away(Some(&in_flight), &refusal));
+        }
         let served = self.served.load();
         let rules = served.rules.get_or_init(|| {
             let mut rules = (*payload.validation_plan).clone();
@@ -205,9 +211,14 @@ impl Edge {
         let config = &self.parts.config;
         let request = &mut payload.router_http_request;
         match request.path() {
-            "/health" => return payload.end_with_response(probes::health()),
+            "/health" => {
+                let mut alive = probes::health();
+                self.mark(alive.headers_mut(), None);
+                return payload.end_with_response(alive);
+            }
             "/ready" => {
-                let ready = probes::ready(config.ready.as_ref(), &self.parts.runtime).await;
+                let mut ready = probes::ready(config.ready.as_ref(), &self.parts.runtime).await;
+                self.mark(ready.headers_mut(), None);
                 return payload.end_with_response(ready);
             }
             _ => {}
@@ -222,19 +233,21 @@ impl Edge {
             .get(INSIDE)
             .is_some_and(|secret| secret.as_bytes() == self.parts.inside.as_bytes());
         request.headers_mut().remove(INSIDE);
-        let ip = door::client_address(request, config.behind_proxy || inside);
+        let vouched = door::vouched(request.headers_mut(), config.handover.vouching.as_ref());
+        let ip = vouched.or_else(|| door::client_address(request, config.behind_proxy || inside));
         // Before the site too: what serves it may trust the same headers.
         self.forget_claims_of_the_client(request.headers_mut());
         if request.path() != "/graphql" || (config.development && door::wants_page(request)) {
             let origin = Origin { request_id: request_id.clone(), ip };
             let mut answer = site::answer(&config.site, &self.parts.runtime, request, origin).await;
-            door::stamp(answer.headers_mut(), &request_id);
+            self.mark(answer.headers_mut(), Some(&request_id));
             return payload.end_with_response(answer);
         }
 
         let events_alone = door::events_alone(request.headers_mut());
         let arrival = Arrival::now(&request_id, request.headers());
-        let caller = Caller { claims: None, bearer: None, request_id, ip, stream_for: None };
+        let agent = door::agent(request.headers());
+        let caller = Caller { claims: None, bearer: None, request_id, ip, agent, stream_for: None };
         let (caller, admitted) = self.admit(request, caller).await;
         let observation = &config.observation;
         let accepted = admitted
@@ -242,7 +255,7 @@ impl Edge {
         if let Err(refusal) = accepted {
             let in_flight = InFlight::begin(arrival, caller, observation, payload.context);
             let mut answer = door::turn_away(Some(&in_flight), &refusal);
-            door::stamp(answer.headers_mut(), &in_flight.caller.request_id);
+            self.mark(answer.headers_mut(), Some(&in_flight.caller.request_id));
             in_flight.ended(refusal.status.as_u16());
             return payload.end_with_response(answer);
         }
@@ -253,11 +266,12 @@ impl Edge {
         let in_flight = InFlight::begin(arrival, caller, observation, payload.context);
         payload.on_end(move |mut end| {
             let status = end.response.status().as_u16();
-            door::stamp(end.response.headers_mut(), &in_flight.caller.request_id);
+            self.mark(end.response.headers_mut(), Some(&in_flight.caller.request_id));
             in_flight.ended(status);
             let Some(limit) = in_flight.caller.stream_for else { return end.proceed() };
             let place = in_flight.place();
-            let end = end.map_response(|answer| stream::bound(answer, limit, place));
+            let log_in = self.log_in_of(&in_flight.caller);
+            let end = end.map_response(|answer| stream::bound(answer, limit, log_in, place));
             if events_alone { end.map_response(stream::as_events).proceed() } else { end.proceed() }
         })
     }

@@ -8,6 +8,7 @@
 
 mod keys;
 mod seal;
+mod void;
 
 use crate::errors::Refusal;
 use anyhow::{Context, ensure};
@@ -25,6 +26,9 @@ use std::{
 };
 use tokio::runtime::Handle;
 use uuid::Uuid;
+use void::Known as KnownVoid;
+pub(crate) use void::Watched;
+pub use void::{Void, VoidSource};
 
 /// Seconds a token may be off the clock.
 const LEEWAY_SECONDS: u64 = 30;
@@ -72,6 +76,9 @@ pub struct Identity {
     pub issuers: Vec<Issuer>,
     /// How often their keys are asked for again: how long a key taken out of a set still works.
     pub refresh: Duration,
+    /// Which tokens are no longer taken before their own end; `None` where each lasts as long as it
+    /// says.
+    pub void: Option<Void>,
 }
 
 /// A token that was accepted.
@@ -82,6 +89,8 @@ pub(crate) struct Verified {
     pub(crate) sealed: String,
     /// Seconds since 1970 after which it is not.
     until: u64,
+    /// The log-in it was signed for (`sid`), and when (`iat`).
+    log_in: Option<(Uuid, i64)>,
 }
 
 /// Verifies tokens against an [`Identity`].
@@ -90,6 +99,9 @@ pub(crate) struct Verifier {
     seal: Seal,
     /// By token. What was verified stays so until it ends or its issuer's keys change.
     known: Cache<String, Arc<Verified>>,
+    void: KnownVoid,
+    /// How often there is something new of these.
+    looks: Option<Duration>,
     runtime: Handle,
 }
 
@@ -114,9 +126,14 @@ impl Verifier {
                 })
                 .time_to_live(Duration::from_secs(600))
                 .build(),
+            void: KnownVoid::default(),
+            looks: identity.void.as_ref().map(|void| void.every),
             runtime,
         };
         verifier.keep_fresh(identity.refresh);
+        if let Some(void) = &identity.void {
+            verifier.void.follow(void, &verifier.runtime);
+        }
         Ok(verifier)
     }
 
@@ -144,10 +161,11 @@ impl Verifier {
     /// What a valid token says.
     ///
     /// # Errors
-    /// 401 `TOKEN_EXPIRED` for a token that was once good, 401 `TOKEN_INVALID` for any other.
+    /// 401 `TOKEN_EXPIRED` for a token that was once good, by its own end or its log-in's, 401 `TOKEN_INVALID` for any other.
     pub(crate) async fn verify(&self, token: &str) -> Result<Arc<Verified>, Refusal> {
         if let Some(verified) = self.known.get(token) {
-            return if now() <= verified.until { Ok(verified) } else { Err(expired()) };
+            let good = now() <= verified.until && !self.is_void(&verified);
+            return if good { Ok(verified) } else { Err(expired()) };
         }
         if token.is_empty() || token.len() > MAX_TOKEN_BYTES {
             return Err(invalid());
@@ -164,12 +182,26 @@ impl Verifier {
             };
             let validation = validation(&key, &issuer.issuer);
             match decode::<Value>(token, &key.decoding, &validation) {
-                Ok(good) => return self.accept(token, good.claims, issuer),
+                Ok(good) => {
+                    let verified = self.accept(token, good.claims, issuer)?;
+                    return if self.is_void(&verified) { Err(expired()) } else { Ok(verified) };
+                }
                 Err(error) if *error.kind() == ErrorKind::ExpiredSignature => refusal = expired(),
                 Err(_) => {}
             }
         }
         Err(refusal)
+    }
+
+    /// Whether its log-in has ended, or its owner may do something else since it was signed.
+    fn is_void(&self, verified: &Verified) -> bool {
+        verified.log_in.is_some_and(|(log_in, signed)| self.void.holds(log_in, signed))
+    }
+
+    /// The log-in of a token that was verified, for who is served after its answer has begun.
+    pub(crate) fn watched(&self, claims: &Value) -> Option<Watched> {
+        let ((log_in, signed), every) = log_in(claims).zip(self.looks)?;
+        Some(self.void.watched(log_in, signed, every))
     }
 
     /// Somebody may have rotated: asks every issuer, on the runtime that can wait for a network.
@@ -194,10 +226,16 @@ impl Verifier {
         let until = claims["exp"].as_u64().ok_or_else(invalid)?.saturating_add(LEEWAY_SECONDS);
         let scope = scopes(&claims).join(" ");
         let sealed = self.seal.write(&scope, until).map_err(|_| invalid())?;
-        let verified = Arc::new(Verified { claims, sealed, until });
+        let log_in = log_in(&claims);
+        let verified = Arc::new(Verified { claims, sealed, until, log_in });
         self.known.insert(token.to_owned(), verified.clone());
         Ok(verified)
     }
+}
+
+/// The log-in that a token was signed for, and when; none for machines and other issuers' tokens.
+fn log_in(claims: &Value) -> Option<(Uuid, i64)> {
+    claims["sid"].as_str().and_then(|id| id.parse().ok()).zip(claims["iat"].as_i64())
 }
 
 fn validation(key: &keys::Key, issuer: &Issuer) -> Validation {

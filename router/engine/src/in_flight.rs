@@ -7,6 +7,7 @@ use crate::{
     observation::Observation,
     operation::Kind,
     places::Place,
+    roots::RootField,
     telemetry,
 };
 use hive_router::{executor::plugin_context::PluginContext, ntex::http::HeaderMap};
@@ -51,6 +52,8 @@ struct Seen {
     kind: Option<Kind>,
     hash: Option<String>,
     failure: Option<String>,
+    /// Until they are paid for.
+    roots: Vec<RootField>,
     subgraphs: Vec<Asked>,
     /// Gone once the request is written down.
     running: Option<Counted>,
@@ -101,6 +104,16 @@ impl InFlight {
     pub(crate) fn named(&self, operation: Option<String>, kind: Option<Kind>) {
         let mut seen = self.seen();
         (seen.operation, seen.kind) = (operation, kind);
+    }
+
+    /// What the operation begins with.
+    pub(crate) fn begins_with(&self, roots: Vec<RootField>) {
+        self.seen().roots = roots;
+    }
+
+    /// What the operation begins with, once.
+    pub(crate) fn roots(&self) -> Vec<RootField> {
+        std::mem::take(&mut self.seen().roots)
     }
 
     /// Keeps the place of the stream that is about to open.

@@ -33,6 +33,7 @@ mod observation;
 mod operation;
 mod places;
 mod retry;
+mod roots;
 mod rules;
 mod server;
 mod settings;
@@ -43,17 +44,18 @@ mod transport;
 mod trusted;
 mod within;
 
-pub use caller::{Attach, Caller, Headers, Origin, ViewerHandover};
+pub use caller::{Attach, Caller, Headers, Origin, ReadOrigin, ViewerHandover, Vouching};
 pub use compose::{ComposeError, SubgraphSdl, compose, public_schema, subgraphs_of};
 pub use config::{
-    Admission, Graph, Introspection, ReadinessProbe, RouterConfig, Subgraph, TokenExchange,
+    Admission, Asked, Graph, Introspection, ReadinessProbe, RouterConfig, Subgraph, TokenExchange,
 };
 pub use errors::Refusal;
 pub use federation_sdl::federation_sdl;
 pub use guard::Limits;
-pub use identity::{Identity, Issuer, KeySource, Restriction};
+pub use identity::{Identity, Issuer, KeySource, Restriction, Void, VoidSource};
 pub use observation::{MayExplain, Observation, ViewerKind};
 pub use places::counted_address;
+pub use roots::RootField;
 pub use server::serve;
 pub use transport::LocalSubgraph;
 pub use trusted::TrustedDocuments;

@@ -105,6 +105,8 @@ fn counted(gauge: &'static IntGauge) -> Counted {
 }
 
 pub(crate) fn in_flight() -> Counted {
+    // None open is a figure, too, from the first request on.
+    LazyLock::force(&STREAMS);
     counted(&IN_FLIGHT)
 }
 

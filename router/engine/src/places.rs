@@ -3,6 +3,7 @@
 //! Decisions: docs/decisions/router.md
 
 use crate::{caller::Caller, errors::Refusal, guard::Limits};
+use hive_router::ntex::http::HeaderMap;
 use http::StatusCode;
 use std::{
     collections::HashMap,
@@ -106,6 +107,17 @@ pub fn counted_address(address: Option<IpAddr>) -> String {
     }
 }
 
+/// What proxies wrote of where a request comes from. Only the last line of it may be ours: a client
+/// may have sent any number of them before.
+pub(crate) fn forwarded(headers: &HeaderMap) -> Option<&str> {
+    headers.get_all("x-forwarded-for").last()?.to_str().ok()
+}
+
+/// The address that the last proxy appended.
+pub(crate) fn last_of(list: &str) -> Option<IpAddr> {
+    list.rsplit(',').next()?.trim().parse().ok()
+}
+
 fn too_many() -> Refusal {
     Refusal {
         retry_after: Some(OWN),
@@ -141,6 +153,7 @@ mod tests {
             bearer: None,
             request_id: String::new(),
             ip: ip.parse().ok(),
+            agent: None,
             stream_for: None,
         }
     }

@@ -14,7 +14,7 @@ mod session;
 use crate::{
     config::RouterConfig,
     guard::Limits,
-    places::{Place, Places},
+    places::{self, Place, Places},
 };
 use hive_router::ntex::{
     self,
@@ -116,14 +116,13 @@ async fn open(
     if !ws::subprotocols(&request).any(|offered| offered == PROTOCOL) {
         return Ok(HttpResponse::BadRequest().body("graphql-transport-ws is spoken here"));
     }
-    let forwarded = request.headers().get("x-forwarded-for");
-    let forwarded = forwarded.and_then(|list| list.to_str().ok()).map(str::to_owned);
+    let forwarded = places::forwarded(request.headers()).map(str::to_owned);
     let address = match forwarded {
         // What a proxy of ours appended stays the last entry, where the edge reads it.
         Some(list) if door.behind_proxy => Some(list),
         _ => request.peer_addr().map(|address| address.ip().to_string()),
     };
-    let ip = address.as_deref().and_then(|list| list.rsplit(',').next()?.trim().parse().ok());
+    let ip = address.as_deref().and_then(places::last_of);
     let place = match door.places.socket(ip, &door.limits) {
         Ok(place) => place,
         Err(refusal) => return Ok(refusal.response()),

@@ -43,7 +43,27 @@ pub(crate) enum Command {
         subgraph: Vec<String>,
     },
     /// Brings the databases up to date.
-    Migrate,
+    Migrate {
+        /// Shows what would be applied, in order, and applies nothing.
+        #[arg(long)]
+        plan: bool,
+    },
+    /// Stands in for the instruments of a centre, without a database: `docs/bench-protocol.md`.
+    BenchSimulator {
+        /// Where it listens; the platform is told by `BENCH_ADDRESSES`.
+        #[arg(long, default_value = "127.0.0.1:7171")]
+        listen: std::net::SocketAddr,
+        /// What is played, an order each, before sound vehicles for ever: sound, worn, busy, silent,
+        /// stopped, calibration-expired, implausible, repeated, cable-pulled, garbled.
+        #[arg(long, value_name = "SCENE")]
+        scene: Vec<bench_simulator::Scene>,
+        /// How long a quarter of a measurement takes, in milliseconds.
+        #[arg(long, default_value_t = 800)]
+        step: u64,
+    },
+    /// Looks at settings, keys, disk, databases, storage, mail, payments and what else is configured,
+    /// and says in plain words what is wrong and what to do. Changes nothing.
+    Doctor,
     /// Writes the schemas: subgraphs, supergraph, public.
     Schema {
         /// Writes nothing; fails where a committed file is out of date.
@@ -54,9 +74,34 @@ pub(crate) enum Command {
         folder: PathBuf,
     },
     /// Gives access tokens another key; sessions go on, and a running platform needs no restart.
-    RotateKeys,
-    /// The network as a file: centres, opening hours, lanes, prices. With the private PostgreSQL,
-    /// while the platform is stopped.
+    RotateKeys {
+        /// Gives documents another key instead, from the next start on; what was signed before stays
+        /// authentic.
+        #[arg(long)]
+        documents: bool,
+    },
+    /// Says whether a PDF is as this network issued it. Needs no network and no database.
+    Verify {
+        /// The file.
+        #[arg(required_unless_present = "keys")]
+        file: Option<PathBuf>,
+        /// A public key, Base64, instead of those in the data directory; once for each.
+        #[arg(long, value_name = "KEY")]
+        key: Vec<String>,
+        /// Prints the public keys of this installation, by which others can verify.
+        #[arg(long, conflicts_with = "file")]
+        keys: bool,
+    },
+    /// The catalogue of points and defects.
+    #[command(subcommand)]
+    Catalogue(Catalogue),
+    /// The whole installation as one encrypted file, and back.
+    #[command(subcommand)]
+    Backup(Backup),
+    /// Looks whether signed results, printed documents, invoices and closings are as they were
+    /// written, and names the first broken link of each chain.
+    Audit,
+    /// The network as a file: centres, opening hours, lanes, prices.
     #[command(subcommand)]
     Network(Network),
     /// Writes demo data; refused in production.
@@ -76,11 +121,10 @@ pub(crate) enum Command {
     /// Writes data for other tools.
     #[command(subcommand)]
     Export(Export),
-    /// Events that were given up after too many attempts (an error in the log says so). With the
-    /// private PostgreSQL, while the platform is stopped.
+    /// Events that were given up after too many attempts (an error in the log says so).
     #[command(subcommand)]
     Events(Events),
-    /// The accounts of a centre's till. With the private PostgreSQL, while the platform is stopped.
+    /// The accounts of a centre's till.
     #[command(subcommand)]
     Accounts(Accounts),
 }
@@ -106,9 +150,57 @@ pub(crate) enum Accounts {
 }
 
 #[derive(Subcommand)]
+pub(crate) enum Backup {
+    /// Makes a pair of keys. Keep the private half elsewhere: without it no backup can be read.
+    NewKey,
+    /// Writes databases, files and keys into a folder, while the platform runs.
+    Write {
+        /// Where backups are.
+        folder: PathBuf,
+        /// Whom it is encrypted to, the public key of `backup new-key`.
+        #[arg(long, env = "AUTOVISITE_BACKUP_RECIPIENT", value_name = "age1…")]
+        recipient: String,
+        /// Keeps so many of that folder's backups, and removes older ones.
+        #[arg(long)]
+        keep: Option<usize>,
+    },
+    /// Puts a backup back into an installation that has nothing yet.
+    Restore {
+        /// The backup.
+        file: PathBuf,
+        /// The file with the private key.
+        #[arg(long, value_name = "FILE")]
+        identity: PathBuf,
+    },
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Catalogue {
+    /// Shows what a folder with points.csv and defects.csv changes about the catalogue, asks, and
+    /// imports it as a version that counts from a day on. Inspections that are under way keep theirs.
+    ///
+    Import {
+        /// The two files, in the columns of subgraphs/inspection/catalogue.
+        folder: PathBuf,
+        /// First day of inspections made under it: 2027-01-01.
+        #[arg(long, value_name = "DAY")]
+        effective_from: chrono::NaiveDate,
+        /// The official text that it was read in.
+        #[arg(long)]
+        source: String,
+        /// Shows the changes and makes none.
+        #[arg(long, conflicts_with = "yes")]
+        dry_run: bool,
+        /// Imports without a question.
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+#[derive(Subcommand)]
 pub(crate) enum Admin {
     /// Makes an administrator, and prints and mails a link by which they set their password. The
-    /// letter leaves once the platform runs. With the private PostgreSQL, while it is stopped.
+    /// letter leaves once the platform runs.
     Create {
         /// Their address.
         email: String,
@@ -231,6 +323,9 @@ pub(crate) enum Eval {
         /// Only stories whose name begins so, with what was said.
         #[arg(long, value_name = "NAME")]
         only: Option<String>,
+        /// A language model beside the assistant: none, good, hostile, or lost midway.
+        #[arg(long, value_name = "MODEL", default_value = "none")]
+        model: stories::modes::Mode,
     },
     /// Reads labelled messages, and says how well they are understood.
     Messages {

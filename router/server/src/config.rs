@@ -41,6 +41,17 @@ pub struct StripeKeys {
     pub secret: String,
     /// `whsec_…`
     pub webhook: String,
+    /// Address of a server that stands in for Stripe's; Stripe's own where absent.
+    pub api: Option<String>,
+}
+
+/// The OTC, which knows of recalls and is owed every result.
+#[derive(Clone)]
+pub struct OtcKeys {
+    /// Where it is.
+    pub url: String,
+    /// What it knows us by.
+    pub token: Option<String>,
 }
 
 /// The language model the assistant may fall back on.
@@ -97,6 +108,10 @@ pub struct Settings {
     pub stripe: Option<StripeKeys>,
     /// The language model.
     pub model: Option<ModelKeys>,
+    /// The OTC; without it recalls are looked up by hand, and results wait.
+    pub otc: Option<OtcKeys>,
+    /// Where instruments of centres may be: `host:port`, or `host`. None: values are entered by hand.
+    pub benches: Vec<String>,
     /// Requests a minute.
     pub allowance: Allowance,
     /// Streams open at once.
@@ -107,8 +122,49 @@ pub struct Settings {
     pub observe: observe::Settings,
     /// Starts the Telegram bot.
     pub telegram_token: Option<String>,
+    /// Roles that are only given to a log-in for which a second factor was shown.
+    pub second_factor_roles: Vec<kernel::Role>,
+    /// Whether webhooks may be sent to this machine, and there without TLS; in development alone.
+    pub webhooks_to_this_machine: bool,
+    /// The bot's public name, for links to it; nobody is offered one where absent.
+    pub telegram_bot: Option<String>,
     /// Address of the Bot API; Telegram's own where absent.
     pub telegram_api: Option<String>,
+}
+
+/// Names of roles, with commas between.
+///
+/// # Errors
+/// Where one is none, or one that nobody is given.
+fn roles(names: Option<String>) -> Result<Vec<kernel::Role>> {
+    let names = names.unwrap_or_default();
+    let names = names.split(',').map(str::trim).filter(|name| !name.is_empty());
+    names
+        .map(|name| {
+            let role: kernel::Role = name
+                .parse()
+                .with_context(|| format!("AUTOVISITE_SECOND_FACTOR_ROLES: {name} is no role"))?;
+            ensure!(
+                !matches!(role, kernel::Role::Guest | kernel::Role::Customer),
+                "AUTOVISITE_SECOND_FACTOR_ROLES: {name} is everybody's"
+            );
+            Ok(role)
+        })
+        .collect()
+}
+
+/// A bot's name as Telegram has them: letters, digits and underscores, without the `@`.
+///
+/// # Errors
+/// Where it could be no bot's.
+fn bot_name(name: Option<String>) -> Result<Option<String>> {
+    let fits = |name: &String| {
+        (5..=32).contains(&name.len())
+            && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    };
+    let name = name.map(|name| name.trim_start_matches('@').to_owned());
+    ensure!(name.as_ref().is_none_or(fits), "TELEGRAM_BOT_NAME is no name of a bot");
+    Ok(name)
 }
 
 impl Settings {
@@ -171,6 +227,10 @@ impl Settings {
                 .unwrap_or_else(|| "Auto Visite Tech <rendez-vous@autovisite.example>".to_owned()),
             stripe,
             model: model_keys(),
+            benches: optional("BENCH_ADDRESSES")
+                .map(|text| text.split_whitespace().map(str::to_owned).collect())
+                .unwrap_or_default(),
+            otc: optional("OTC_URL").map(|url| OtcKeys { url, token: optional("OTC_TOKEN") }),
             allowance: Allowance {
                 person: at_least_one("AUTOVISITE_REQUESTS_PER_PERSON", 600)?,
                 address: at_least_one("AUTOVISITE_REQUESTS_PER_ADDRESS", 120)?,
@@ -182,6 +242,9 @@ impl Settings {
             behind_proxy: parsed("AUTOVISITE_BEHIND_PROXY", false)?,
             observe: observe::Settings::from_env()?,
             telegram_token: optional("TELEGRAM_BOT_TOKEN"),
+            second_factor_roles: roles(optional("AUTOVISITE_SECOND_FACTOR_ROLES"))?,
+            webhooks_to_this_machine: webhooks_to_this_machine(development)?,
+            telegram_bot: bot_name(optional("TELEGRAM_BOT_NAME"))?,
             telegram_api: optional("TELEGRAM_API_URL"),
         })
     }
@@ -236,10 +299,29 @@ fn origins(name: &str) -> Result<Vec<String>> {
         .collect()
 }
 
+/// Whoever may name an endpoint would else reach what listens on this machine alone.
+fn webhooks_to_this_machine(development: bool) -> Result<bool> {
+    let wanted = parsed("AUTOVISITE_WEBHOOKS_TO_THIS_MACHINE", false)?;
+    ensure!(!wanted || development, "AUTOVISITE_WEBHOOKS_TO_THIS_MACHINE is for development");
+    Ok(wanted)
+}
+
 fn stripe_keys() -> Result<Option<StripeKeys>> {
+    let api = optional("STRIPE_API_URL");
+    if let Some(url) = &api {
+        // Card payments and our secret key travel there.
+        let near = ["http://127.0.0.1:", "http://localhost:"];
+        ensure!(
+            url.starts_with("https://") || near.iter().any(|start| url.starts_with(start)),
+            "STRIPE_API_URL={url}: use https, or this machine"
+        );
+    }
     match (optional("STRIPE_SECRET_KEY"), optional("STRIPE_WEBHOOK_SECRET")) {
-        (None, None) => Ok(None),
-        (Some(secret), Some(webhook)) => Ok(Some(StripeKeys { secret, webhook })),
+        (None, None) => {
+            ensure!(api.is_none(), "STRIPE_API_URL is nothing without Stripe's two keys");
+            Ok(None)
+        }
+        (Some(secret), Some(webhook)) => Ok(Some(StripeKeys { secret, webhook, api })),
         _ => bail!("set both STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET, or neither"),
     }
 }

@@ -1,8 +1,7 @@
 //! `autovisite events`: what was given up, delivered again or dropped.
-use crate::{database::Databases, names::NAMES};
+use crate::database::Databases;
 use anyhow::{Result, ensure};
 use kernel::{ApiError, dead};
-use std::collections::HashSet;
 use uuid::Uuid;
 
 /// Prints the events that were given up, the oldest first of each database.
@@ -12,7 +11,7 @@ use uuid::Uuid;
 #[expect(clippy::print_stdout, reason = "what was asked for")]
 pub async fn list(databases: &Databases) -> Result<()> {
     let mut found = 0;
-    for pool in distinct(databases)? {
+    for pool in databases.distinct()? {
         let mut conn = pool.get().await.map_err(ApiError::into_report)?;
         for event in dead::list(&mut conn).await.map_err(ApiError::into_report)? {
             found += 1;
@@ -33,7 +32,7 @@ pub async fn list(databases: &Databases) -> Result<()> {
 #[expect(clippy::print_stdout, reason = "what was asked for")]
 pub async fn replay(databases: &Databases, id: Uuid) -> Result<()> {
     let mut places = 0;
-    for pool in distinct(databases)? {
+    for pool in databases.distinct()? {
         let mut conn = pool.get().await.map_err(ApiError::into_report)?;
         places += dead::replay(&mut conn, id).await.map_err(ApiError::into_report)?;
     }
@@ -49,24 +48,11 @@ pub async fn replay(databases: &Databases, id: Uuid) -> Result<()> {
 #[expect(clippy::print_stdout, reason = "what was asked for")]
 pub async fn forget(databases: &Databases, id: Uuid) -> Result<()> {
     let mut places = 0;
-    for pool in distinct(databases)? {
+    for pool in databases.distinct()? {
         let mut conn = pool.get().await.map_err(ApiError::into_report)?;
         places += dead::drop_event(&mut conn, id).await.map_err(ApiError::into_report)?;
     }
     ensure!(places > 0, "no event {id} was given up");
     println!("{id} was dropped, in {places} place(s)");
     Ok(())
-}
-
-/// A pool on each database, once.
-fn distinct(databases: &Databases) -> Result<Vec<kernel::Pool>> {
-    let mut seen = HashSet::new();
-    let mut pools = Vec::new();
-    for name in NAMES {
-        let pool = databases.pool(name)?;
-        if seen.insert(pool.url().to_owned()) {
-            pools.push(pool);
-        }
-    }
-    Ok(pools)
 }

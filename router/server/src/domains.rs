@@ -20,6 +20,16 @@ use std::{sync::Arc, time::Duration};
 const TOKEN_KEY: &str = "token-signing.pem";
 const PREVIOUS_TOKEN_KEY: &str = "token-signing-previous.pem";
 
+/// How long the OTC may take: an inspector waits for the answer.
+const OTC_PATIENCE: Duration = Duration::from_secs(6);
+/// An instrument that measures says at least so often how far it is.
+const BENCH_SILENCE: Duration = Duration::from_secs(20);
+
+/// The key that signs documents, and the public halves of those before, in the keys' folder.
+const DOCUMENT_KEY: &str = "document-signing.pem";
+const DOCUMENT_KEY_SETTING: &str = "AUTOVISITE_DOCUMENT_KEY";
+const EARLIER_DOCUMENT_KEYS: &str = "document-earlier-keys";
+
 /// The audience of access tokens.
 pub const AUDIENCE: &str = "autovisite-graph";
 
@@ -28,7 +38,7 @@ pub const AUDIENCE: &str = "autovisite-graph";
 #[must_use]
 pub fn migrations(settings: &Settings) -> Vec<(&'static str, EmbeddedMigrations)> {
     let simulator =
-        settings.simulates_payments().then_some((payment::NAME, payment::simulator::MIGRATIONS));
+        settings.simulates_payments().then_some((payment::NAME, stripe_simulator::MIGRATIONS));
     let domains = [
         (auth::NAME, auth::MIGRATIONS),
         (appointment::NAME, appointment::MIGRATIONS),
@@ -96,12 +106,29 @@ pub fn auth_config(settings: &Settings, secrets: &Secrets) -> Result<auth::AuthC
         keys: auth::Keys::from_source(Arc::new(source))?,
         issuer: settings.public_url.clone(),
         audience: AUDIENCE.to_owned(),
+        telegram_bot: settings.telegram_bot.clone(),
+        second_factor_roles: settings.second_factor_roles.clone(),
         letters,
+        webhooks: auth::Reachable {
+            this_machine: settings.webhooks_to_this_machine,
+            names: auth::Names::System,
+        },
     })
 }
 
+/// Whether the key that signs access tokens can be used; `false` where there is none yet.
+///
+/// # Errors
+/// Where it is there and cannot be.
+pub(crate) fn token_key_is_good(secrets: &Secrets) -> Result<bool> {
+    match secrets.known("AUTOVISITE_TOKEN_KEY", TOKEN_KEY)? {
+        Some(current) => auth::Keys::from_pem(&current).map(|_| true),
+        None => Ok(false),
+    }
+}
+
 /// What auth checks and report writes: codes and links of letters.
-fn letter_key(secrets: &Secrets) -> Result<LetterKey> {
+pub(crate) fn letter_key(secrets: &Secrets) -> Result<LetterKey> {
     LetterKey::new(secrets.random("AUTOVISITE_LETTER_KEY", "letter-key")?.as_bytes())
 }
 
@@ -179,19 +206,26 @@ fn build_auth(parts: &Parts<'_>) -> Result<Domain> {
     let config = auth_config(parts.settings, parts.secrets)?;
     let schema = auth::schema(pool.clone(), parts.clock, config.clone());
     let sdl = schema.sdl_with_options(export());
+    let domain = parts.domain(auth::NAME, pool.clone(), schema, &sdl);
     Ok(Domain {
         routes: auth::routes(&config),
         listeners: auth::listeners(&pool, parts.clock),
-        tasks: auth::tasks(&pool, parts.clock),
-        ..parts.domain(auth::NAME, pool, schema, &sdl)
+        tasks: auth::tasks(&pool, parts.clock, &config),
+        over_http: domain.over_http.merge(auth::within(pool, parts.clock)),
+        ..domain
     })
 }
 
 fn build_appointment(parts: &Parts<'_>) -> Result<Domain> {
     let pool = parts.databases.pool(appointment::NAME)?;
-    let schema = appointment::schema(pool.clone(), parts.clock);
+    let config = appointment::AppointmentConfig {
+        letters: letter_key(parts.secrets)?,
+        public_url: parts.settings.public_url.clone(),
+    };
+    let schema = appointment::schema(pool.clone(), parts.clock, config.clone());
     let sdl = schema.sdl_with_options(export());
     Ok(Domain {
+        routes: appointment::routes(pool.clone(), parts.clock, config),
         listeners: appointment::listeners(&pool, parts.clock),
         tasks: appointment::tasks(&pool, parts.clock),
         ..parts.domain(appointment::NAME, pool, schema, &sdl)
@@ -203,7 +237,7 @@ fn build_payment(parts: &Parts<'_>) -> Result<Domain> {
     let pool = parts.databases.pool(payment::NAME)?;
     let simulator = match &settings.stripe {
         Some(_) => None,
-        None => Some(payment::simulator::SimulatorConfig {
+        None => Some(stripe_simulator::SimulatorConfig {
             // Shaped like Stripe’s, or its client warns.
             secret_key: format!("sk_test_{}", parts.secrets.random("", "simulator-api-key")?),
             webhook_secret: parts.secrets.random("", "simulator-webhook-key")?,
@@ -212,9 +246,11 @@ fn build_payment(parts: &Parts<'_>) -> Result<Domain> {
         }),
     };
     let stripe = match (&settings.stripe, &simulator) {
-        (Some(keys), _) => payment::StripeGateway::new(None, &keys.secret, &keys.webhook)?,
+        (Some(keys), _) => {
+            payment::StripeGateway::new(keys.api.as_deref(), &keys.secret, &keys.webhook)?
+        }
         (None, Some(simulator)) => {
-            let base = format!("{}{}/", settings.internal_url, payment::simulator::PATH);
+            let base = format!("{}{}/", settings.internal_url, stripe_simulator::PATH);
             payment::StripeGateway::new(
                 Some(&base),
                 &simulator.secret_key,
@@ -233,8 +269,8 @@ fn build_payment(parts: &Parts<'_>) -> Result<Domain> {
         ..parts.domain(payment::NAME, pool.clone(), schema, &sdl)
     };
     if let Some(simulator) = simulator {
-        domain.tasks.extend(payment::simulator::tasks(&pool, simulator.clone(), clock)?);
-        let pages = payment::simulator::routes(pool, simulator, clock);
+        domain.tasks.extend(stripe_simulator::tasks(&pool, simulator.clone(), clock)?);
+        let pages = stripe_simulator::routes(pool, simulator, clock);
         domain.routes = domain.routes.merge(pages);
     }
     Ok(domain)
@@ -245,6 +281,7 @@ fn build_scan(parts: &Parts<'_>) -> Result<Domain> {
     let config = scan::ScanConfig {
         files: stores::pictures(parts.settings, parts.secrets)?,
         decoder: Decoder::apart(parts.settings.program.clone()),
+        spool: parts.settings.data_dir.join("incoming"),
         public_url: parts.settings.public_url.clone(),
         models_dir: parts.settings.models_dir.clone(),
         public_prefix: String::new(),
@@ -271,16 +308,26 @@ fn build_parser(parts: &Parts<'_>) -> Result<Domain> {
     let sdl = schema.sdl_with_options(export());
     Ok(Domain {
         listeners: parser::listeners(&pool, parts.clock),
+        tasks: parser::tasks(&pool, parts.clock),
         ..parts.domain(parser::NAME, pool, schema, &sdl)
     })
 }
 
 fn build_inspection(parts: &Parts<'_>) -> Result<Domain> {
     let pool = parts.databases.pool(inspection::NAME)?;
-    let schema = inspection::schema(pool.clone(), parts.clock);
+    let otc = match &parts.settings.otc {
+        Some(keys) => inspection::Otc::at(&keys.url, keys.token.clone(), OTC_PATIENCE)?,
+        None => inspection::Otc::ByHand,
+    };
+    let arrivals =
+        inspection::Arrivals::asked_at(&format!("{}/graphql", parts.settings.internal_url))?;
+    let benches = inspection::Benches::at(parts.settings.benches.clone(), BENCH_SILENCE);
+    let schema =
+        inspection::schema(pool.clone(), parts.clock, otc.clone(), benches.clone(), arrivals);
     let sdl = schema.sdl_with_options(export());
     Ok(Domain {
         listeners: inspection::listeners(&pool, parts.clock),
+        tasks: inspection::tasks(&pool, parts.clock, &otc, &benches),
         ..parts.domain(inspection::NAME, pool, schema, &sdl)
     })
 }
@@ -288,30 +335,71 @@ fn build_inspection(parts: &Parts<'_>) -> Result<Domain> {
 fn build_report(parts: &Parts<'_>) -> Result<Domain> {
     let (settings, secrets, clock) = (parts.settings, parts.secrets, parts.clock);
     let pool = parts.databases.pool(report::NAME)?;
+    let config = report_config(settings, secrets)?;
+    let schema = report::schema(pool.clone(), clock, config.clone());
+    let sdl = schema.sdl_with_options(export());
+    Ok(Domain {
+        routes: report::routes(pool.clone(), clock, config.clone()),
+        listeners: report::listeners(&pool, clock, &config),
+        tasks: report::tasks(&pool, clock, config),
+        ..parts.domain(report::NAME, pool, schema, &sdl)
+    })
+}
+
+/// What issuing documents needs.
+///
+/// # Errors
+/// Where a key or a folder cannot be had.
+pub fn report_config(settings: &Settings, secrets: &Secrets) -> Result<report::ReportConfig> {
     let mail = match &settings.mail {
         MailTarget::Folder => {
             report::Mailer::folder(&settings.data_dir.join("mailbox"), &settings.mail_from)?
         }
         MailTarget::Smtp(url) => report::Mailer::smtp(url, &settings.mail_from)?,
     };
-    let config = report::ReportConfig {
+    let signing =
+        secrets.text(DOCUMENT_KEY_SETTING, DOCUMENT_KEY, || Ok(report::generate_key()))?;
+    Ok(report::ReportConfig {
         public_url: settings.public_url.clone(),
-        signing_key_pem: secrets.text("AUTOVISITE_DOCUMENT_KEY", "document-signing.pem", || {
-            Ok(auth::Keys::generate_pem())
-        })?,
+        keys: report::DocumentKeys::new(&signing, &earlier_document_keys(secrets)?)?,
         link_secret: secrets.random("AUTOVISITE_LINK_KEY", "link-key")?.into_bytes(),
         letters: letter_key(secrets)?,
         files: stores::reports(settings, secrets)?,
+        pictures: stores::pictures(settings, secrets)?,
         mail,
-    };
-    let schema = report::schema(pool.clone(), clock, config.clone());
-    let sdl = schema.sdl_with_options(export());
-    Ok(Domain {
-        routes: report::routes(pool.clone(), clock, config.clone()),
-        listeners: report::listeners(&pool, clock),
-        tasks: report::tasks(&pool, clock, config),
-        ..parts.domain(report::NAME, pool, schema, &sdl)
     })
+}
+
+/// The public halves of the keys that signed documents before.
+fn earlier_document_keys(secrets: &Secrets) -> Result<String> {
+    let known = secrets.known("AUTOVISITE_DOCUMENT_KEYS_EARLIER", EARLIER_DOCUMENT_KEYS)?;
+    Ok(known.unwrap_or_default())
+}
+
+/// The keys by which documents of this installation are verified; `None` where it has none yet.
+///
+/// # Errors
+/// Where they cannot be read.
+pub fn document_keys(secrets: &Secrets) -> Result<Option<report::DocumentKeys>> {
+    let Some(signing) = secrets.known(DOCUMENT_KEY_SETTING, DOCUMENT_KEY)? else { return Ok(None) };
+    report::DocumentKeys::new(&signing, &earlier_document_keys(secrets)?).map(Some)
+}
+
+/// Gives documents another key from the next start on. What was signed before stays authentic: the
+/// public half of its key is kept among the earlier ones.
+///
+/// # Errors
+/// Where the key is the environment's, there is none yet, or the new one cannot be kept.
+pub fn rotate_document_key(secrets: &Secrets) -> Result<()> {
+    anyhow::ensure!(
+        kernel::config::optional(DOCUMENT_KEY_SETTING).is_none(),
+        "the key is {DOCUMENT_KEY_SETTING}: add its public half (autovisite verify --keys) to \
+         AUTOVISITE_DOCUMENT_KEYS_EARLIER, and set it to another"
+    );
+    let keys = document_keys(secrets)?.context("no document was signed yet: there is no key")?;
+    // The old one is believed before the new one signs: a crash in between loses nothing.
+    secrets.keep(EARLIER_DOCUMENT_KEYS, &keys.public().join("\n"))?;
+    secrets.keep(DOCUMENT_KEY, &report::generate_key())
 }
 
 fn build_chatbot(parts: &Parts<'_>) -> Result<Domain> {
@@ -326,7 +414,7 @@ fn build_chatbot(parts: &Parts<'_>) -> Result<Domain> {
         })
     });
     let graph_url = format!("{}/graphql", parts.settings.internal_url);
-    let config = chatbot::ChatConfig { graph_url, model };
+    let config = chatbot::ChatConfig { graph_url, passports: parts.passports.clone(), model };
     let schema = chatbot::schema(pool.clone(), parts.clock, live, config)
         .context("the assistant cannot be built")?;
     let sdl = schema.sdl_with_options(export());
@@ -336,3 +424,6 @@ fn build_chatbot(parts: &Parts<'_>) -> Result<Domain> {
         ..parts.domain(chatbot::NAME, pool, schema, &sdl)
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -75,7 +75,7 @@ impl Exchange {
     /// nothing, which is not.
     async fn look_up(&self, key: &str, address: Option<IpAddr>) -> Result<Answer, Refusal> {
         let name = format!("x:{}", engine::counted_address(address));
-        self.lookups.take(&name, LOOKED_UP).await.map_err(crate::limit::too_many)?;
+        self.lookups.take(&name, LOOKED_UP, 1).await.map_err(crate::limit::too_many)?;
         let answer = match tokio::time::timeout(PATIENCE, self.ask(key)).await {
             Ok(answer) => answer,
             Err(_) => Err(anyhow::anyhow!("no answer in time")),

@@ -1,15 +1,18 @@
 //! Whose tokens the public origin accepts: our own, and those of issuers an operator trusts.
 use crate::{config::Settings, domains::AUDIENCE};
 use anyhow::{Context, Result, ensure};
-use engine::{Identity, Issuer, KeySource, Restriction};
-use kernel::{Role, config::optional};
+use engine::{Identity, Issuer, KeySource, Restriction, Void, VoidSource};
+use kernel::{ApiError, Clock, Pool, Role, config::optional};
 use serde::Deserialize;
 use std::{sync::Arc, time::Duration};
 
 /// How long a key that was taken out of a set still works.
 const REFRESH: Duration = Duration::from_secs(60);
 
-/// How long an issuer may take to send its keys.
+/// How often `auth` is asked which log-ins have ended.
+const VOID_EVERY: Duration = Duration::from_secs(10);
+
+/// How long an issuer may take to send its keys, and `auth` to say what is void.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// One entry of `AUTOVISITE_TRUSTED_ISSUERS`.
@@ -26,11 +29,12 @@ struct TrustedIssuer {
     scopes: Vec<String>,
 }
 
-/// The tokens of `auth`, whose keys come from `ours`, and of the issuers in the environment.
+/// The tokens of `auth`, whose keys come from `ours` and whose early ends from `void`, and those of
+/// the issuers in the environment.
 ///
 /// # Errors
 /// Where `AUTOVISITE_TRUSTED_ISSUERS` is not what `.env.example` describes.
-pub(crate) fn accepted(settings: &Settings, ours: KeySource) -> Result<Identity> {
+pub(crate) fn accepted(settings: &Settings, ours: KeySource, void: VoidSource) -> Result<Identity> {
     let mut issuers = vec![Issuer {
         name: settings.public_url.clone(),
         audience: AUDIENCE.to_owned(),
@@ -40,7 +44,8 @@ pub(crate) fn accepted(settings: &Settings, ours: KeySource) -> Result<Identity>
     if let Some(text) = optional("AUTOVISITE_TRUSTED_ISSUERS") {
         issuers.extend(trusted(&text, &settings.public_url)?);
     }
-    Ok(Identity { issuers, refresh: REFRESH })
+    let void = Some(Void { source: void, every: VOID_EVERY });
+    Ok(Identity { issuers, refresh: REFRESH, void })
 }
 
 fn trusted(text: &str, our_name: &str) -> Result<Vec<Issuer>> {
@@ -77,6 +82,25 @@ pub(crate) fn keys_at(client: reqwest::Client, url: String) -> KeySource {
     Arc::new(move || {
         let request = client.get(&url).timeout(PATIENCE).send();
         Box::pin(async move { Ok(request.await?.error_for_status()?.text().await?) })
+    })
+}
+
+/// Which log-ins have ended, from the database in this process's reach.
+pub(crate) fn void_here(pool: Pool, clock: Clock) -> VoidSource {
+    Arc::new(move || {
+        let pool = pool.clone();
+        Box::pin(async move {
+            auth::void_tokens(&pool, clock.now()).await.map_err(ApiError::into_report)
+        })
+    })
+}
+
+/// The same from the `auth` at this base address.
+pub(crate) fn void_at(client: reqwest::Client, base: &str) -> VoidSource {
+    let url = format!("{base}{}", auth::VOID_TOKENS);
+    Arc::new(move || {
+        let request = client.get(&url).timeout(PATIENCE).send();
+        Box::pin(async move { Ok(request.await?.error_for_status()?.json().await?) })
     })
 }
 

@@ -23,6 +23,26 @@ pub struct Legal {
 }
 
 impl Legal {
+    /// What the law asks of every site and the operator has not said.
+    #[must_use]
+    pub fn unsaid(&self) -> Vec<&'static str> {
+        let Self { name, address, register, vat, director, host, mediator, email } = self;
+        [
+            (name, "the company"),
+            (address, "its address"),
+            (register, "its register"),
+            (vat, "its VAT number"),
+            (director, "who is responsible"),
+            (host, "who hosts it"),
+            (mediator, "the mediator"),
+            (email, "an address to write to"),
+        ]
+        .into_iter()
+        .filter(|(said, _)| said.is_none())
+        .map(|(_, what)| what)
+        .collect()
+    }
+
     /// Reads `AUTOVISITE_LEGAL_…`.
     #[must_use]
     pub fn from_env() -> Self {

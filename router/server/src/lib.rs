@@ -5,12 +5,17 @@
 #![recursion_limit = "256"]
 
 pub mod accounts;
+pub mod audit;
 mod background;
+pub mod backup;
+pub mod catalogue;
 pub mod cluster;
 pub mod config;
 pub mod database;
 pub mod dead_events;
 pub mod demo;
+mod device;
+pub mod doctor;
 pub mod domains;
 pub mod eval;
 mod exchange;
@@ -26,6 +31,7 @@ pub mod observe;
 pub mod opening;
 mod operations;
 mod pages;
+pub mod retention;
 pub mod schema;
 pub mod secrets;
 pub mod serve;

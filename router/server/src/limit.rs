@@ -1,20 +1,27 @@
 //! How often somebody may ask: each key has its own allowance, each person has one, and so has
-//! each address without a token.
+//! each address without a token. What is charged is what a request does: each field that it begins
+//! with, by its weight ([`weights`]); what opens doors is counted by address and act as well,
+//! whoever asks.
 //!
 //! Counted with the generic cell rate algorithm ([`gcra`]): so many at once, then evenly over the
 //! minute, and a refusal knows when the next is welcome. One process counts in memory; several
 //! share their counts through Redis.
 //! Decisions: docs/decisions/router.md
+mod charge;
 mod gcra;
 mod memory;
 mod shared;
+mod site;
+mod weights;
 
 use anyhow::Result;
-use engine::{Admission, Caller, Limits, Refusal, counted_address};
+pub use charge::by_caller;
+use engine::{Limits, Refusal};
 use http::StatusCode;
 use memory::Memory;
 use rustix::process::{Resource, getrlimit, setrlimit};
 use shared::Redis;
+pub(crate) use site::of_address;
 use std::{sync::Arc, time::Duration};
 
 /// Requests a minute.
@@ -40,6 +47,14 @@ pub struct Streams {
 const DESCRIPTORS: u64 = 5;
 /// Descriptors that everything else may need: listeners, databases, files, requests.
 const OTHERS: u64 = 300;
+
+/// Whether that Redis answers.
+///
+/// # Errors
+/// Where it does not, or the address is none; the address itself is not repeated.
+pub async fn redis_answers(url: &str) -> Result<()> {
+    Redis::at(url)?.answers().await
+}
 
 /// As many descriptors as the system lets this process have.
 pub fn take_all_descriptors() {
@@ -91,40 +106,18 @@ impl Counters {
         Ok(Self { shared, ..Self::in_memory() })
     }
 
-    /// Counts one request of `name`, which may send `allowance` a minute.
+    /// Counts one request of `name`, which may send `allowance` a minute, as so many.
     ///
     /// # Errors
     /// How long to wait, where that is more than allowed.
-    pub async fn take(&self, name: &str, allowance: u32) -> Result<(), Duration> {
+    pub async fn take(&self, name: &str, allowance: u32, cost: u32) -> Result<(), Duration> {
         let pace = gcra::Pace::a_minute(allowance);
         if let Some(shared) = &self.shared
-            && let Some(outcome) = shared.take(name, pace).await
+            && let Some(outcome) = shared.take(name, pace, cost).await
         {
             return outcome;
         }
-        self.memory.take(name, pace)
-    }
-}
-
-/// Refuses with `TOO_MANY_REQUESTS` who asks more than allowed.
-#[must_use]
-pub fn by_caller(allowance: Allowance, counters: Counters) -> Admission {
-    Arc::new(move |caller| {
-        let counters = counters.clone();
-        let (name, most) = identify(caller, allowance);
-        Box::pin(async move { counters.take(&name, most).await.map_err(too_many) })
-    })
-}
-
-/// Under which name a caller is counted, and how much it may ask.
-fn identify(caller: &Caller, allowance: Allowance) -> (String, u32) {
-    let Some(claims) = &caller.claims else {
-        return (format!("a:{}", counted_address(caller.ip)), allowance.address);
-    };
-    let (key, person) = (claims["key"].as_str(), claims["sub"].as_str().unwrap_or_default());
-    match (key, claims["requests_per_minute"].as_u64()) {
-        (Some(key), Some(own)) => (format!("k:{key}"), u32::try_from(own).unwrap_or(u32::MAX)),
-        _ => (format!("p:{person}"), allowance.person),
+        self.memory.take(name, pace, cost)
     }
 }
 
@@ -146,30 +139,6 @@ pub(crate) fn too_many(wait: Duration) -> Refusal {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
-
-    fn caller(ip: &str) -> Caller {
-        Caller {
-            claims: None,
-            bearer: None,
-            request_id: String::new(),
-            ip: ip.parse().ok(),
-            stream_for: None,
-        }
-    }
-
-    #[tokio::test]
-    async fn one_who_asks_too_often_does_not_stop_the_others() {
-        let admit = by_caller(Allowance { person: 9, address: 2 }, Counters::in_memory());
-        let (busy, calm) = (caller("192.0.2.1"), caller("192.0.2.2"));
-        assert!(admit(&busy).await.is_ok());
-        assert!(admit(&busy).await.is_ok());
-        let refusal = admit(&busy).await.map_err(|refusal| refusal.retry_after);
-        assert_eq!(refusal, Err(Some(Duration::from_secs(30))));
-        assert!(admit(&calm).await.is_ok());
-        let person = Caller { claims: Some(json!({ "sub": "u" })), ..busy };
-        assert!(admit(&person).await.is_ok());
-    }
 
     #[test]
     fn streams_leave_descriptors_for_requests() {
@@ -179,17 +148,5 @@ mod tests {
         let limits = limits(Streams { person: 3, address: 7 });
         assert_eq!((limits.streams_per_person, limits.streams_per_address), (3, 7));
         assert!(limits.subscriptions <= Limits::default().subscriptions);
-    }
-
-    #[test]
-    fn a_key_has_its_own_allowance_and_a_network_counts_once() {
-        let allowance = Allowance { person: 9, address: 2 };
-        let claims = json!({ "sub": "u", "key": "k", "requests_per_minute": 5 });
-        let machine = Caller { claims: Some(claims), ..caller("192.0.2.1") };
-        assert_eq!(identify(&machine, allowance), ("k:k".to_owned(), 5));
-        let name = |ip: &str| identify(&caller(ip), allowance).0;
-        assert_eq!(name("2001:db8::1"), name("2001:db8::ffff:2"));
-        assert_ne!(name("2001:db8::1"), name("2001:db8:0:1::1"));
-        assert_eq!(name("::ffff:192.0.2.1"), name("192.0.2.1"));
     }
 }

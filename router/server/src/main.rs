@@ -6,14 +6,14 @@ mod cli;
 
 use anyhow::{Context, Result};
 use autovisite::{
-    Settings, accounts, cluster,
+    Settings, accounts, audit, backup, catalogue, cluster,
     database::Databases,
-    dead_events, demo, domains, eval, export,
+    dead_events, demo, doctor, domains, eval, export,
     gateway::{self, GatewayOptions},
     limit, names, network, observe, opening, schema, serve, train,
 };
 use clap::Parser;
-use cli::{Accounts, Admin, Cli, Command, Eval, Events, Export, Network, Train};
+use cli::{Accounts, Admin, Backup, Catalogue, Cli, Command, Eval, Events, Export, Network, Train};
 use scan::image_intake;
 use std::{process::ExitCode, time::Duration};
 use tokio::{
@@ -75,18 +75,47 @@ fn run(command: Command) -> Result<()> {
         let split = split.split();
         return eval::messages(&eval::Asked { files, split, noise, json, wrong });
     }
-    if let Command::Eval(Eval::Dialogues { files, json, noise, only }) = &command {
-        return eval::dialogues(files, *json, *noise, only.as_deref());
+    if let Command::Eval(Eval::Dialogues { files, json, noise, only, model }) = &command {
+        return eval::dialogues(files, *json, *noise, only.as_deref(), *model);
     }
     if let Command::Train(Train::Understanding { check, folder }) = &command {
         return train::understanding(folder, *check);
     }
-    if matches!(command, Command::RotateKeys) {
+    if let Command::RotateKeys { documents } = command {
         let secrets = autovisite::secrets::Secrets::open(&settings.data_dir)?;
-        return domains::rotate_token_key(&secrets);
+        return if documents {
+            domains::rotate_document_key(&secrets)
+        } else {
+            domains::rotate_token_key(&secrets)
+        };
+    }
+    if let Command::Verify { file, key, keys } = &command {
+        return match file {
+            Some(file) if !keys => audit::verify(&settings, file, key),
+            _ => audit::print_keys(&settings),
+        };
     }
     if let Command::Router { supergraph, port, subgraph } = command {
         return route(settings, GatewayOptions { supergraph, port, subgraph });
+    }
+    if let Command::BenchSimulator { listen, scene, step } = command {
+        return Runtime::new()?.block_on(async {
+            let listener = tokio::net::TcpListener::bind(listen)
+                .await
+                .with_context(|| format!("cannot listen at {listen}"))?;
+            say(&format!("Instruments at {listen} (BENCH_ADDRESSES={listen})."));
+            let step = Duration::from_millis(step);
+            bench_simulator::Bench::new(scene, step).serve(listener).await;
+            Ok(())
+        });
+    }
+    if matches!(command, Command::Backup(Backup::NewKey)) {
+        say(backup::new_key()?.trim_end());
+        return Ok(());
+    }
+    if matches!(command, Command::Doctor) {
+        // On this thread, as below.
+        return doctor::run(&settings);
     }
     if matches!(command, Command::Demo | Command::Serve { demo: true }) {
         demo::refuse_in_production(&settings)?;
@@ -97,7 +126,8 @@ fn run(command: Command) -> Result<()> {
         Command::Subgraph { name } => Databases::configured(&[name])?,
         Command::Worker => Databases::configured(&names::NAMES)?,
         // On this thread, because the private server is told to stop when it dies.
-        _ => Databases::open(&settings)?,
+        Command::Serve { .. } | Command::Postgres => Databases::open(&settings)?,
+        _ => Databases::beside(&settings)?,
     };
     let runtime = Runtime::new()?;
     let outcome = runtime.block_on(async {
@@ -107,7 +137,8 @@ fn run(command: Command) -> Result<()> {
                 let ready = move |_| announce(&announced, demo);
                 serve::serve(settings, &databases, demo, ready, stop_signal()?).await
             }
-            Command::Migrate => serve::prepare(&settings, &databases).await,
+            Command::Migrate { plan: true } => plan(&settings, &databases).await,
+            Command::Migrate { plan: false } => serve::prepare(&settings, &databases).await,
             Command::Demo => {
                 serve::prepare(&settings, &databases).await?;
                 demo::fill(&settings, &databases).await?;
@@ -126,13 +157,8 @@ fn run(command: Command) -> Result<()> {
                 export::corrections(&settings, &databases, &folder, wanted).await
             }
             Command::Network(Network::Import { file, dry_run, yes }) => {
-                let consent = match (dry_run, yes) {
-                    (true, _) => network::Consent::DryRun,
-                    (false, true) => network::Consent::Given,
-                    (false, false) => network::Consent::Ask,
-                };
                 serve::prepare(&settings, &databases).await?;
-                network::import(&databases, &file, consent).await
+                network::import(&databases, &file, consent(dry_run, yes)).await
             }
             Command::Network(Network::Export { file }) => {
                 serve::prepare(&settings, &databases).await?;
@@ -145,11 +171,38 @@ fn run(command: Command) -> Result<()> {
                 accounts::export(&databases, &centre, (from, until), &folder).await
             }
             Command::Accounts(Accounts::Verify) => accounts::verify(&databases).await,
+            Command::Catalogue(Catalogue::Import {
+                folder,
+                effective_from,
+                source,
+                dry_run,
+                yes,
+            }) => {
+                serve::prepare(&settings, &databases).await?;
+                let asked = catalogue::Asked { folder, effective_from, source };
+                catalogue::import(&databases, asked, consent(dry_run, yes)).await
+            }
+            Command::Backup(Backup::Write { folder, recipient, keep }) => {
+                let wanted = backup::Wanted { folder, recipient, keep };
+                let file = backup::write(&settings, &databases, &wanted)?;
+                say(&file.display().to_string());
+                Ok(())
+            }
+            Command::Backup(Backup::Restore { file, identity }) => {
+                let written = backup::restore(&settings, &databases, &file, &identity).await?;
+                announce_restored(written);
+                Ok(())
+            }
+            Command::Audit => audit::audit(&settings, &databases).await,
             Command::Postgres => share_postgres(&databases, stop_signal()?).await,
             Command::Router { .. }
             | Command::Schema { .. }
-            | Command::RotateKeys
+            | Command::RotateKeys { .. }
+            | Command::Verify { .. }
             | Command::Decode
+            | Command::Doctor
+            | Command::BenchSimulator { .. }
+            | Command::Backup(Backup::NewKey)
             | Command::Train(_)
             | Command::Eval(_) => Ok(()),
         }
@@ -157,6 +210,15 @@ fn run(command: Command) -> Result<()> {
     // A photo that is being read is read again after the next start: nobody waits for it now.
     runtime.shutdown_timeout(Duration::from_secs(1));
     outcome
+}
+
+/// What to do once the changes have been shown.
+fn consent(dry_run: bool, yes: bool) -> network::Consent {
+    match (dry_run, yes) {
+        (true, _) => network::Consent::DryRun,
+        (false, true) => network::Consent::Given,
+        (false, false) => network::Consent::Ask,
+    }
 }
 
 /// Of a graph that is not ours where one is named, else of the platform.
@@ -174,6 +236,34 @@ fn route(settings: Settings, options: GatewayOptions) -> Result<()> {
         let ready = move |_| announce(&announced, false);
         cluster::router::serve(settings, ready, stop_signal()?).await
     })
+}
+
+#[expect(clippy::print_stdout, reason = "what was asked for")]
+fn say(line: &str) {
+    println!("{line}");
+}
+
+#[expect(clippy::print_stdout, reason = "what whoever restores reads")]
+fn announce_restored(written: chrono::DateTime<chrono::Utc>) {
+    let when = written.with_timezone(&kernel::clock::CIVIL_ZONE).format("%d/%m/%Y %H:%M:%S");
+    println!("restored as it was on {when} (Paris time)");
+    println!(
+        "Next: autovisite audit, autovisite doctor, then start it. What was paid since is found"
+    );
+    println!(
+        "again at Stripe within the hour, and what cannot be settled is listed for a manager."
+    );
+}
+
+#[expect(clippy::print_stdout, reason = "what was asked for")]
+async fn plan(settings: &Settings, databases: &Databases) -> Result<()> {
+    databases.create().await?;
+    let pending = databases.pending(domains::migrations(settings)).await?;
+    for (domain, name) in &pending {
+        println!("{domain:<14}{name}");
+    }
+    println!("{} to apply", pending.len());
+    Ok(())
 }
 
 #[expect(clippy::print_stdout, reason = "what whoever started it reads")]
@@ -220,6 +310,9 @@ fn announce(settings: &Settings, demo: bool) {
 fn announce_accounts() {
     println!("\n  Comptes de démonstration, mot de passe « {} » :", demo::PASSWORD);
     for (email, name, role) in demo::ACCOUNTS {
-        println!("    {email:<26} {name} ({role})");
+        println!("    {email:<30} {name} ({role})");
+    }
+    for (email, name, centre, role) in demo::MEMBERS {
+        println!("    {email:<30} {name} ({role}, {centre})");
     }
 }

@@ -2,12 +2,15 @@
 //!
 //! A file says what it is about and nothing else: centres and prices that it does not name stay as
 //! they are. What a centre does not name (a lane, opening hours, a closed day to come) ends.
+//! People whom it names are at their centre what it says, and are invited; others stay.
 //! Decisions: docs/decisions/booking.md
 use crate::database::Databases;
 use anyhow::{Context, Result, bail, ensure};
 use appointment::{NetworkChange, NetworkPlan};
+use auth::{StaffChange, StaffPlan};
 use chrono::{DateTime, Utc};
 use kernel::{ApiError, Clock, clock::CIVIL_ZONE};
+use serde::{Deserialize, Serialize};
 use std::{
     fs,
     io::{self, BufRead, IsTerminal, Write},
@@ -34,18 +37,32 @@ pub enum Consent {
 pub async fn import(databases: &Databases, file: &Path, consent: Consent) -> Result<()> {
     let text =
         fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let plan: NetworkPlan =
-        toml::from_str(&text).with_context(|| format!("{} is no network", file.display()))?;
+    let (plan, staff) = read(&text).with_context(|| format!("{} is no network", file.display()))?;
     let pool = databases.pool(appointment::NAME)?;
+    let people = databases.pool(auth::NAME)?;
     let now = Clock::System.now();
     let mut conn = pool.get().await.map_err(ApiError::into_report)?;
     let shown =
         appointment::preview_network(&mut conn, &plan, now).await.map_err(ApiError::into_report)?;
+    let centres = appointment::centre_ids(&mut conn).await.map_err(ApiError::into_report)?;
     // Nobody waits for an answer with a connection in their hand.
     drop(conn);
-    show(&shown);
+    for row in &staff {
+        let named = plan.centres.iter().any(|centre| centre.slug == row.centre);
+        ensure!(
+            named || centres.contains_key(&row.centre),
+            "{} works at {}, and there is no such centre: nothing was changed",
+            row.email,
+            row.centre
+        );
+    }
+    let mut conn = people.get().await.map_err(ApiError::into_report)?;
+    let joining =
+        auth::preview_staff(&mut conn, &staff, &centres).await.map_err(ApiError::into_report)?;
+    drop(conn);
+    show(&shown, &joining);
     ensure!(shown.is_possible(), "nothing was changed");
-    if shown.changes.is_empty() || consent == Consent::DryRun {
+    if (shown.changes.is_empty() && joining.is_empty()) || consent == Consent::DryRun {
         return Ok(());
     }
     if consent == Consent::Ask && !is_agreed()? {
@@ -57,9 +74,16 @@ pub async fn import(databases: &Databases, file: &Path, consent: Consent) -> Res
         .await
         .map_err(ApiError::into_report)?;
     if done != shown {
-        show(&done);
+        show(&done, &joining);
         bail!("the network changed while this was read: nothing was changed, start again");
     }
+    let centres = appointment::centre_ids(&mut conn).await.map_err(ApiError::into_report)?;
+    drop(conn);
+    // After the centres: where this fails, the same file is imported again.
+    let mut conn = people.get().await.map_err(ApiError::into_report)?;
+    auth::import_staff(&mut conn, &staff, &centres, Clock::System.now())
+        .await
+        .map_err(ApiError::into_report)?;
     println!("done");
     Ok(())
 }
@@ -75,7 +99,15 @@ pub async fn export(databases: &Databases, file: Option<&Path>) -> Result<()> {
     let plan = appointment::export_network(&mut conn, Clock::System.now())
         .await
         .map_err(ApiError::into_report)?;
-    let text = toml::to_string(&plan)?;
+    let centres = appointment::centre_ids(&mut conn).await.map_err(ApiError::into_report)?;
+    drop(conn);
+    let mut conn = databases.pool(auth::NAME)?.get().await.map_err(ApiError::into_report)?;
+    let staff = auth::export_staff(&mut conn, &centres).await.map_err(ApiError::into_report)?;
+    let mut text = toml::to_string(&plan)?;
+    if !staff.is_empty() {
+        let people = toml::to_string(&Staff { staff })?;
+        text = format!("{text}\n{people}");
+    }
     match file {
         None => print!("{text}"),
         Some(file) => {
@@ -85,9 +117,29 @@ pub async fn export(databases: &Databases, file: Option<&Path>) -> Result<()> {
     Ok(())
 }
 
+/// The people of a file, beside its centres and prices.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Staff {
+    staff: Vec<StaffPlan>,
+}
+
+/// The two parts of a file: what is `appointment`'s, and who works there, which is `auth`'s.
+fn read(text: &str) -> Result<(NetworkPlan, Vec<StaffPlan>)> {
+    let mut network: toml::Table = toml::from_str(text)?;
+    let mut people = toml::Table::new();
+    if let Some(staff) = network.remove("staff") {
+        people.insert("staff".to_owned(), staff);
+    }
+    Ok((network.try_into()?, people.try_into::<Staff>()?.staff))
+}
+
 #[expect(clippy::print_stdout, reason = "what whoever started it wants to read")]
-fn show(change: &NetworkChange) {
+fn show(change: &NetworkChange, joining: &[StaffChange]) {
     for line in &change.changes {
+        println!("{line}");
+    }
+    for line in joining {
         println!("{line}");
     }
     for (slug, fault) in &change.faults {
@@ -100,7 +152,7 @@ fn show(change: &NetworkChange) {
     for slug in &change.unnamed {
         println!("  {slug} is not in the file, and stays as it is");
     }
-    if change.changes.is_empty() && change.is_possible() {
+    if change.changes.is_empty() && joining.is_empty() && change.is_possible() {
         println!("the network is so already");
     }
 }
@@ -110,7 +162,7 @@ fn local(at: DateTime<Utc>) -> String {
 }
 
 #[expect(clippy::print_stdout, reason = "a question to whoever started it")]
-fn is_agreed() -> Result<bool> {
+pub(crate) fn is_agreed() -> Result<bool> {
     ensure!(
         io::stdin().is_terminal(),
         "nobody is there to agree to this: nothing was changed (--yes agrees, --dry-run only looks)"

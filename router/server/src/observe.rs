@@ -79,7 +79,8 @@ fn viewer_kind(caller: &Caller) -> &'static str {
     let Some(claims) = caller.claims.clone() else { return "anonymous" };
     let Ok(claims) = serde_json::from_value::<Claims>(claims) else { return "unknown" };
     let viewer = Viewer::from(claims);
-    if viewer.has(&[Role::Inspector, Role::Receptionist, Role::Manager, Role::Admin]) {
+    let staff = [Role::Inspector, Role::Receptionist, Role::Manager, Role::Admin];
+    if !viewer.reach(&staff).is_empty() {
         STAFF
     } else if viewer.is_machine() {
         "integrator"
@@ -244,7 +245,14 @@ mod tests {
         let claims = scope.map(|scope| {
             json!({ "sub": uuid::Uuid::nil(), "iss": "", "aud": "", "iat": 0, "exp": 0, "scope": scope })
         });
-        Caller { claims, bearer: None, request_id: String::new(), ip: None, stream_for: None }
+        Caller {
+            claims,
+            bearer: None,
+            request_id: String::new(),
+            ip: None,
+            agent: None,
+            stream_for: None,
+        }
     }
 
     #[test]

@@ -77,6 +77,15 @@ impl Secrets {
         }
     }
 
+    /// Keeps `value` in `file`, in place of what was there; whoever reads meanwhile finds it whole.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn keep(&self, file: &str, value: &str) -> Result<()> {
+        fs::rename(self.draft(file, value)?, self.0.join(file))?;
+        Ok(())
+    }
+
     /// Keeps `value` in `file`, and what was there in `previous`. Whoever reads meanwhile finds
     /// both files whole.
     ///

@@ -3,7 +3,7 @@ use crate::{
     background::{self, Bot},
     config::{Settings, Transport},
     database::Databases,
-    demo,
+    demo, device,
     domains::{self, Domain, Parts},
     exchange, identity,
     limit::{self, Counters},
@@ -16,13 +16,15 @@ use anyhow::{Context, Result};
 use async_graphql::Request;
 use axum::Router;
 use chrono::TimeDelta;
-use engine::{Caller, Graph, Identity, RouterConfig, Subgraph, ViewerHandover};
+use engine::{Caller, Graph, Identity, RouterConfig, Subgraph, ViewerHandover, Vouching};
 use http::{HeaderName, HeaderValue};
 use kernel::{
-    Clock, Pool, Viewer,
-    passport::{BEARER_HEADER, Claims, HEADER, LIFETIME, PassportKey},
+    Clock, LetterKey, Pool, Viewer,
+    passport::{
+        BEARER_HEADER, Claims, DEVICE_HEADER, HEADER, LIFETIME, ORIGIN_HEADER, PassportKey,
+    },
     trace::REQUEST_ID,
-    viewer::{Bearer, Whence},
+    viewer::{Bearer, Device, Whence},
 };
 use rand::RngCore;
 use std::{net::SocketAddr, sync::Arc, time::Duration};
@@ -73,7 +75,8 @@ pub async fn serve(
     let carrying = background::start(&mut work, &mut domains, settings.broker(), live);
 
     let auth = domains::auth_config(&settings, &secrets)?;
-    let identity = identity::accepted(&settings, identity::keys_here(auth.keys))?;
+    let void = identity::void_here(databases.pool(auth::NAME)?, clock);
+    let identity = identity::accepted(&settings, identity::keys_here(auth.keys), void)?;
     if let Some(listen) = settings.observe.metrics {
         let watched = domains.iter().map(|domain| (domain.name, domain.pool.clone())).collect();
         work.spawn(observe::serve(listen, watched));
@@ -81,7 +84,8 @@ pub async fn serve(
     let pools: Arc<[Pool]> = domains.iter().map(|domain| domain.pool.clone()).collect();
     let site = site::router(&settings, domains.into_iter().map(|domain| domain.routes));
     let graph = Graph { supergraph, subgraphs };
-    let mut config = router_config(&settings, graph, identity, handover(passports, clock), site)?;
+    let handover = handover(passports, auth.letters, clock);
+    let mut config = router_config(&settings, graph, identity, handover, site)?;
     config.ready = Some(Arc::new(move || {
         let pools = pools.clone();
         Box::pin(async move { probe(&pools).await })
@@ -117,9 +121,12 @@ pub(crate) fn router_config(
     let data_dir = settings.data_dir.join("router");
     let auth = graph.subgraphs.iter().find(|subgraph| subgraph.name == auth::NAME).cloned();
     let counters = Counters::at(settings.redis_url.as_deref())?;
+    let site = limit::of_address(site, settings.allowance, counters.clone());
     let mut config =
         RouterConfig::new(settings.listen, data_dir, graph, Some(identity), handover, site);
     config.development = settings.development;
+    // A laptop is reached without TLS, and would be shut out of its own page for a year.
+    config.tls_alone = !settings.development;
     config.observation = settings.observe.observation(settings.development);
     config.behind_proxy = settings.behind_proxy;
     config.allowed_origins.clone_from(&settings.allowed_origins);
@@ -188,16 +195,24 @@ async fn expose(
 
 /// How the verified caller reaches the subgraphs: as a value in this process, as a signed passport
 /// over the network. The bearer token itself goes to the assistant's domain alone.
-pub(crate) fn handover(passports: PassportKey, clock: Clock) -> ViewerHandover {
+pub(crate) fn handover(passports: PassportKey, letters: LetterKey, clock: Clock) -> ViewerHandover {
+    let attached = letters.clone();
+    let vouching = passports.clone();
     ViewerHandover {
-        attach: Arc::new(|request: Request, caller: &Caller, subgraph: &str| {
+        attach: Arc::new(move |request: Request, caller: &Caller, subgraph: &str| {
             let request = request.data(viewer(caller));
-            let request = match whence(caller) {
+            let request = match whence(caller, &attached) {
                 Some(whence) => request.data(whence),
                 None => request,
             };
+            let request = match device(caller, subgraph) {
+                Some(device) => request.data(device),
+                None => request,
+            };
             match (&caller.bearer, subgraph) {
-                (Some(bearer), chatbot::NAME) => request.data(Bearer(bearer.clone())),
+                (Some(bearer), chatbot::NAME | inspection::NAME) => {
+                    request.data(Bearer(bearer.clone()))
+                }
                 _ => request,
             }
         }),
@@ -208,13 +223,18 @@ pub(crate) fn handover(passports: PassportKey, clock: Clock) -> ViewerHandover {
             }
             let stream = caller.stream_for.and_then(|time| TimeDelta::from_std(time).ok());
             let lifetime = stream.map_or(LIFETIME, |time| time + LIFETIME);
-            let (viewer, whence) = (viewer(caller), whence(caller));
+            let (viewer, whence) = (viewer(caller), whence(caller, &letters));
             let passport =
                 passports.issue(&viewer, whence.as_ref(), subgraph, clock.now(), lifetime);
             if let Some(value) = passport.ok().and_then(|text| HeaderValue::from_str(&text).ok()) {
                 headers.push((HeaderName::from_static(HEADER), value));
             }
-            if subgraph == chatbot::NAME
+            if let Some(device) = device(caller, subgraph)
+                && let Ok(value) = HeaderValue::from_str(&device.0)
+            {
+                headers.push((HeaderName::from_static(DEVICE_HEADER), value));
+            }
+            if matches!(subgraph, chatbot::NAME | inspection::NAME)
                 && let Some(bearer) = &caller.bearer
                 && let Ok(value) = HeaderValue::from_str(bearer)
             {
@@ -222,7 +242,13 @@ pub(crate) fn handover(passports: PassportKey, clock: Clock) -> ViewerHandover {
             }
             headers
         }),
-        header_names: [HEADER, BEARER_HEADER, REQUEST_ID].map(HeaderName::from_static).to_vec(),
+        header_names: [HEADER, BEARER_HEADER, DEVICE_HEADER, REQUEST_ID]
+            .map(HeaderName::from_static)
+            .to_vec(),
+        vouching: Some(Vouching {
+            header: HeaderName::from_static(ORIGIN_HEADER),
+            read: Arc::new(move |said: &str| vouching.vouched(said, clock.now())?.public()),
+        }),
     }
 }
 
@@ -234,9 +260,18 @@ fn viewer(caller: &Caller) -> Viewer {
         .map_or(Viewer::Anonymous, Viewer::from)
 }
 
-/// Where a request came from, as it is counted.
-fn whence(caller: &Caller) -> Option<Whence> {
-    caller.ip.map(|address| Whence(engine::counted_address(Some(address))))
+/// What the caller asks with: for `auth` alone, which keeps log-ins.
+fn device(caller: &Caller, subgraph: &str) -> Option<Device> {
+    let agent = caller.agent.as_deref().filter(|_| subgraph == auth::NAME)?;
+    device::family(agent).map(Device)
+}
+
+/// Where a request came from, as it is counted, and as the log of acts names it.
+fn whence(caller: &Caller, letters: &LetterKey) -> Option<Whence> {
+    let address = engine::counted_address(Some(caller.ip?));
+    let pseudonym = letters.pseudonym(&format!("address {address}"));
+    let pseudonym = pseudonym.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    Some(Whence { address, pseudonym: Some(pseudonym) })
 }
 
 async fn probe(pools: &[Pool]) -> Result<(), String> {

@@ -47,13 +47,28 @@ fn framed_chat(settings: &Settings) -> MethodRouter {
 
 /// The addresses of the app's pages, as `web/app/src/app.tsx` has them; any other is not found, and
 /// the app says so.
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 23] = [
     "/",
     "/connexion",
+    "/entrer",
     "/mot-de-passe",
     "/rendez-vous",
+    "/mon-rendez-vous",
     "/mon-espace",
+    "/mon-espace/securite",
     "/centre",
+    "/centre/attente",
+    "/centre/messages",
+    "/centre/semaine",
+    "/centre/recherche",
+    "/centre/reserver",
+    "/centre/rendez-vous/{id}",
+    "/centre/caisse",
+    "/centre/reglages",
+    "/centre/prix",
+    "/centre/argent",
+    "/centre/catalogue",
+    "/centre/reseau",
     "/centre/acces",
     "/centre/inspection/{id}",
 ];
@@ -76,6 +91,9 @@ pub(crate) fn router(settings: &Settings, domains: impl Iterator<Item = Router>)
         .merge(pages::routes(settings))
         .merge(web(settings))
         .layer(CompressionLayer::new().compress_when(worthwhile));
+    // A laptop is reached without TLS, and would be shut out of its own page for a year.
+    let kept_secure =
+        (!settings.development).then_some((header::STRICT_TRANSPORT_SECURITY, "max-age=31536000"));
     [
         (header::CONTENT_SECURITY_POLICY, CONTENT_POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -83,6 +101,7 @@ pub(crate) fn router(settings: &Settings, domains: impl Iterator<Item = Router>)
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     ]
     .into_iter()
+    .chain(kept_secure)
     .fold(site, |site, (name, value)| {
         let value = HeaderValue::from_static(value);
         // A page may say something stricter.
@@ -172,6 +191,20 @@ mod tests {
             fs::write(folder.path().join(name), bytes).unwrap();
         }
         folder
+    }
+
+    #[tokio::test]
+    async fn in_production_browsers_are_told_to_stay_with_tls() {
+        let folder = built();
+        for path in ["/", "/verify/page", "/nowhere"] {
+            let answer = ask(&site(folder.path()), path, &[]).await;
+            let kept = text(&answer, header::STRICT_TRANSPORT_SECURITY);
+            assert_eq!(kept, "max-age=31536000", "{path}");
+        }
+        let mut laptop = Settings::from_env().unwrap();
+        laptop.web_dir = folder.path().to_owned();
+        let answer = ask(&router(&laptop, std::iter::empty()), "/", &[]).await;
+        assert!(laptop.development && !answer.headers().contains_key("strict-transport-security"));
     }
 
     #[tokio::test]

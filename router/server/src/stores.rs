@@ -8,6 +8,9 @@ use anyhow::{Context, Result};
 use kernel::{config::optional, files::Files, sealing::Keyring};
 use std::{ffi::OsString, sync::Arc};
 
+/// The keys' file.
+const FILE_KEYS: &str = "file-keys";
+
 fn files(settings: &Settings, folder: &str) -> Result<Files> {
     match optional("AUTOVISITE_FILES") {
         Some(bucket) => {
@@ -23,8 +26,17 @@ fn files(settings: &Settings, folder: &str) -> Result<Files> {
 /// The keys of what is stored: the first seals, all open.
 fn file_keys(secrets: &Secrets) -> Result<Arc<Keyring>> {
     let keys = secrets
-        .text("AUTOVISITE_FILE_KEYS", "file-keys", || Ok(format!("first:{}", random_hex())))?;
+        .text("AUTOVISITE_FILE_KEYS", FILE_KEYS, || Ok(format!("first:{}", random_hex())))?;
     Ok(Arc::new(Keyring::read(keys.trim()).context("AUTOVISITE_FILE_KEYS")?))
+}
+
+/// Whether the keys that seal files can be used; `false` where there is none yet.
+///
+/// # Errors
+/// Where they are there and cannot be.
+pub(crate) fn file_keys_are_good(secrets: &Secrets) -> Result<bool> {
+    let Some(keys) = secrets.known("AUTOVISITE_FILE_KEYS", FILE_KEYS)? else { return Ok(false) };
+    Keyring::read(keys.trim()).map(|_| true)
 }
 
 /// Where the pictures of what customers send are, sealed.

@@ -9,6 +9,7 @@ use std::{
     time::Instant,
 };
 use understanding::{
+    Model,
     corpus::{self, Split},
     training,
 };
@@ -19,7 +20,7 @@ struct Line {
 }
 
 /// Learns from the messages of `data/corpus` whose personas are not held out, and writes
-/// `data/model.bin`; with `check`, only says whether the committed one is what would be written.
+/// `data/model`; with `check`, only says whether the committed one is what would be written.
 ///
 /// # Errors
 /// Where a corpus cannot be read, the weights cannot be written, or a check finds others.
@@ -55,15 +56,21 @@ pub fn understanding(folder: &Path, check: bool) -> Result<()> {
         started.elapsed().as_secs_f64(),
         bytes.len()
     );
-    let weights = folder.join("model.bin");
-    if check {
-        ensure!(
-            fs::read(&weights)? == bytes,
-            "{} is not what the corpora give: run `autovisite train understanding`",
-            weights.display()
-        );
-        println!("the committed weights are what the corpora give");
-        return Ok(());
+    for (name, part) in Model::files(&bytes) {
+        let weights = folder.join("model").join(name);
+        if check {
+            ensure!(
+                fs::read(&weights)? == part,
+                "{} is not what the corpora give: run `autovisite train understanding`",
+                weights.display()
+            );
+        } else {
+            fs::write(&weights, part)
+                .with_context(|| format!("cannot write {}", weights.display()))?;
+        }
     }
-    fs::write(&weights, bytes).with_context(|| format!("cannot write {}", weights.display()))
+    if check {
+        println!("the committed weights are what the corpora give");
+    }
+    Ok(())
 }

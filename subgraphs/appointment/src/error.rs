@@ -23,6 +23,8 @@ pub(crate) enum AppointmentError {
     AppointmentNotFound,
     #[error("this appointment can no longer be cancelled")]
     AppointmentNotCancellable,
+    #[error("this appointment is paid: a manager of its centre may call it off and refund it")]
+    RefundNeedsManager,
     #[error("this appointment can no longer be moved")]
     AppointmentNotReschedulable,
     #[error("the vehicle of this appointment can no longer be changed")]
@@ -33,6 +35,8 @@ pub(crate) enum AppointmentError {
     NoShowNotPossible,
     #[error("you already hold three slots: confirm or release one first")]
     TooManyHolds,
+    #[error("several appointments are not paid yet: pay or cancel one of them first")]
+    TooManyUnpaid,
     #[error("this is not a French plate")]
     PlateInvalid,
     #[error("ask for 1 to 31 days, and a time window that ends after it starts")]
@@ -43,6 +47,8 @@ pub(crate) enum AppointmentError {
     PriceChanged,
     #[error("give each kind one price, from 5 to 500 euros")]
     PricesInvalid,
+    #[error("prices hold at once, or from a day within the next 400")]
+    PriceDayInvalid,
     #[error("the words of this consent have changed, please read them again")]
     ConsentTextOutdated,
     #[error("please give the name of the holder who signed the consent")]
@@ -55,6 +61,20 @@ pub(crate) enum AppointmentError {
     CentreExists,
     #[error("this lane does not exist")]
     LaneNotFound,
+    #[error("this vehicle is not expected: its appointment was called off, or is over")]
+    ArrivalNotPossible,
+    #[error("this slot is offered to somebody who waits: accept it or pass it on")]
+    OfferOpen,
+    #[error("this offer is over: the slot was given to somebody else")]
+    OfferOver,
+    #[error("you wait for several times already: leave one of these lists first")]
+    TooManyWaits,
+    #[error("times are free on these days: choose one of them")]
+    TimesAreFree,
+    #[error("nobody waits here under this number")]
+    WaitNotFound,
+    #[error("this link leads to no appointment")]
+    LinkUnknown,
     #[error("please give the caller's name, and a number unless the vehicle is here")]
     CallerInvalid,
     #[error("these appointments stand, move or cancel them first: {}", shown(.0))]
@@ -82,6 +102,10 @@ pub enum Fault {
     Position,
     /// Intervals that end after they begin, one after another.
     Hours,
+    /// Hours of a week at most; a fee where there is one.
+    Cancellation,
+    /// Each kind once, minutes that can be meant.
+    LaneTimes,
     /// Each with a name of its own, and something that it takes.
     Lanes,
     /// A year at most, with a reason.
@@ -101,6 +125,8 @@ impl Fault {
             Self::Phone => "phone",
             Self::Position => "position",
             Self::Hours => "hours",
+            Self::Cancellation => "cancellation",
+            Self::LaneTimes => "laneTimes",
             Self::Lanes => "lanes",
             Self::Closures => "closures",
         }
@@ -117,6 +143,12 @@ impl Fault {
             Self::Phone => "this number cannot be called from France",
             Self::Position => "latitude is from -90 to 90, longitude from -180 to 180",
             Self::Hours => "opening times end after they begin and do not overlap",
+            Self::Cancellation => {
+                "calling off is free until 168 hours before at most; a fee is from 0.01 to 500 euros"
+            }
+            Self::LaneTimes => {
+                "a lane is taken for 5 to 180 minutes and a buffer of at most 60, each kind once"
+            }
             Self::Lanes => "a lane has a name of its own, vehicles that it takes and services",
             Self::Closures => "a closure has a reason and lasts a year at most",
         }
@@ -134,6 +166,12 @@ impl Fault {
             Self::Position => "La latitude va de -90 à 90, la longitude de -180 à 180.",
             Self::Hours => {
                 "Des horaires finissent après leur début et ne se chevauchent pas. Vérifiez-les."
+            }
+            Self::Cancellation => {
+                "L’annulation est gratuite jusqu’à 168 heures avant au plus ; des frais vont de 0,01 à 500 euros."
+            }
+            Self::LaneTimes => {
+                "Un contrôle dure de 5 à 180 minutes, avec au plus 60 minutes de marge ; chaque cas une fois."
             }
             Self::Lanes => {
                 "Une ligne a un nom à elle, des véhicules qu’elle prend et des prestations."
@@ -190,14 +228,22 @@ impl ClientError for AppointmentError {
             Self::CategoryNotServed => "Ce centre ne contrôle pas ce type de véhicule.",
             Self::AppointmentNotFound => "Ce rendez-vous est introuvable.",
             Self::AppointmentNotCancellable => "Ce rendez-vous ne peut plus être annulé.",
+            Self::RefundNeedsManager => {
+                "Ce rendez-vous est payé : l’annuler rembourse le client. Demandez à un responsable du centre."
+            }
             Self::AppointmentNotReschedulable => "Ce rendez-vous ne peut plus être déplacé.",
-            Self::VehicleNotChangeable => "Le véhicule de ce rendez-vous ne peut plus être changé.",
+            Self::VehicleNotChangeable => {
+                "Le véhicule de ce rendez-vous ne peut plus être changé ici : appelez le centre."
+            }
             Self::HoldNotReleasable => {
                 "Ce créneau n’est plus en attente de paiement : il n’y a rien à libérer."
             }
             Self::NoShowNotPossible => {
                 "L’absence se note un quart d’heure après l’heure du rendez-vous, si le véhicule \
                  n’est pas arrivé."
+            }
+            Self::TooManyUnpaid => {
+                "Plusieurs rendez-vous ne sont pas encore payés. Payez ou annulez l’un d’eux d’abord."
             }
             Self::TooManyHolds => {
                 "Vous bloquez déjà trois créneaux. Confirmez ou libérez-en un d’abord."
@@ -208,6 +254,9 @@ impl ClientError for AppointmentError {
             Self::PeriodInvalid => "La période demandée n’est pas valable (31 jours au plus).",
             Self::IdempotencyMismatch => "Cette demande a déjà servi à autre chose.",
             Self::PriceChanged => "Ce prix n’est plus celui proposé. Rechargez le rendez-vous.",
+            Self::PriceDayInvalid => {
+                "Un tarif s’applique tout de suite, ou à partir d’une date dans les 400 jours à venir."
+            }
             Self::PricesInvalid => "Indiquez un seul prix par prestation, entre 5 et 500 euros.",
             Self::ConsentTextOutdated => {
                 "Le texte de cet accord a changé. Relisez-le avant de le donner."
@@ -220,6 +269,23 @@ impl ClientError for AppointmentError {
                 "Indiquez le nom, et un numéro de téléphone valable si le véhicule n’est pas là."
             }
             Self::LaneNotFound => "Cette ligne n’existe pas.",
+            Self::ArrivalNotPossible => {
+                "Ce véhicule n’est pas attendu : son rendez-vous est annulé ou terminé."
+            }
+            Self::OfferOpen => {
+                "Ce créneau est proposé à quelqu’un de la liste d’attente. Acceptez-le ou laissez-le."
+            }
+            Self::OfferOver => "Cette proposition n’est plus valable. Vous restez sur la liste.",
+            Self::TooManyWaits => {
+                "Vous êtes déjà sur plusieurs listes d’attente. Quittez-en une d’abord."
+            }
+            Self::TimesAreFree => {
+                "Des créneaux sont libres à ces jours et à ces heures : choisissez-en un."
+            }
+            Self::WaitNotFound => "Cette inscription sur une liste d’attente est introuvable.",
+            Self::LinkUnknown => {
+                "Ce lien ne mène à aucun rendez-vous. Vérifiez qu’il est complet."
+            }
             Self::BookingsStand(references) => {
                 let shown = shown(references);
                 return format!(

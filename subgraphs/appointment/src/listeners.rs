@@ -1,35 +1,61 @@
 //! What this domain does when others speak, and what it does by itself as time passes.
+//! Decisions: docs/decisions/personal-data.md
 use crate::{
     actions::{self, centre_of},
-    domain::AppointmentStatus,
-    models::{self, Booking, Centre},
+    domain::{self, AppointmentStatus, FREED, Step, local_date},
+    models::{self, Booking, Centre, Feed, Wait},
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use diesel_async::AsyncConnection;
 use events::{
-    appointment::{Confirmed, OwnerChanged, PaymentCameLate, PlateSet},
-    auth::GuestJoined,
+    appointment::{Confirmed, NotBooked, OwnerChanged, PaymentCameLate, PlateSet},
+    auth::{AddressProven, EmailChanged, GuestJoined, UserRegistered},
     inspection::{Abandoned, CheckedIn, Signed},
-    parser::{RegistrationDeleted, VehicleConfirmed},
-    payment::{PayAtCentreChosen, Succeeded},
+    parser::{InspectionDue, RegistrationDeleted, VehicleConfirmed},
+    payment::{ChargedToAccount, PayAtCentreChosen, Refunded, Succeeded},
+    person::{self, PersonErased},
 };
 use futures_util::FutureExt;
-use kernel::{ApiError, ApiResult, Clock, Conn, Listener, Pool, Task, clock::CIVIL_ZONE, outbox};
+use kernel::{ApiError, ApiResult, Clock, Conn, Listener, Pool, Task, audit::ActRecorded, outbox};
 use std::time::Duration;
 use uuid::Uuid;
+
+/// A hold that nobody paid for is kept so long.
+const HOLDS_KEPT: TimeDelta = TimeDelta::days(90);
+/// The number of somebody who called, so long after their appointment.
+const CALLS_KEPT: TimeDelta = TimeDelta::days(90);
+/// Which vehicle came to an appointment, so long after it (Code civil, 2224: five years).
+const VEHICLES_KEPT: TimeDelta = TimeDelta::days(5 * 366);
 
 /// The reactions to other domains' events.
 pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
     vec![
         Listener::on("appointment.confirm_paid", pool, move |conn, event: Succeeded| {
-            let payment = Some(event.facts.payment_id);
-            confirm(conn, event.facts.appointment_id, payment, clock.now()).boxed()
+            async move {
+                let (id, now) = (event.facts.appointment_id, clock.now());
+                Booking::set_paid(conn, id, Some(now)).await?;
+                models::settle_unpaid(conn, id).await?;
+                confirm(conn, id, Some(event.facts.payment_id), now).await
+            }
+            .boxed()
+        }),
+        Listener::on("appointment.note_refund", pool, |conn, event: Refunded| {
+            async move { Ok(Booking::set_paid(conn, event.facts.appointment_id, None).await?) }
+                .boxed()
         }),
         Listener::on("appointment.confirm_unpaid", pool, move |conn, event: PayAtCentreChosen| {
             confirm(conn, event.facts.appointment_id, None, clock.now()).boxed()
         }),
-        Listener::on("appointment.attach_vehicle", pool, |conn, event: VehicleConfirmed| {
-            attach_vehicle(conn, event).boxed()
+        Listener::on("appointment.confirm_charged", pool, move |conn, event: ChargedToAccount| {
+            async move {
+                let facts = event.facts;
+                models::settle_unpaid(conn, facts.appointment_id).await?;
+                confirm(conn, facts.appointment_id, Some(facts.payment_id), clock.now()).await
+            }
+            .boxed()
+        }),
+        Listener::on("appointment.attach_vehicle", pool, move |conn, event: VehicleConfirmed| {
+            attach_vehicle(conn, event, clock.now()).boxed()
         }),
         Listener::on("appointment.detach_vehicle", pool, |conn, event: RegistrationDeleted| {
             async move {
@@ -39,23 +65,56 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
             .boxed()
         }),
         Listener::on("appointment.note_arrival", pool, |conn, event: CheckedIn| {
-            follow(conn, event.appointment_id, AppointmentStatus::CheckedIn).boxed()
+            follow(conn, event.appointment_id, Step::Arrive).boxed()
         }),
         Listener::on("appointment.note_result", pool, |conn, event: Signed| {
-            follow(conn, event.appointment_id, AppointmentStatus::Completed).boxed()
+            follow(conn, event.appointment_id, Step::Finish).boxed()
         }),
         Listener::on("appointment.note_abandon", pool, |conn, event: Abandoned| {
-            follow(conn, event.appointment_id, AppointmentStatus::Completed).boxed()
+            follow(conn, event.appointment_id, Step::Finish).boxed()
+        }),
+        Listener::on("appointment.note_due", pool, move |conn, event: InspectionDue| {
+            note_due(conn, event, clock.now()).boxed()
+        }),
+        person::exporter("appointment.export_person", pool, crate::NAME, models::person::KNOWN),
+        Listener::on("appointment.erase_person", pool, move |conn, event: PersonErased| {
+            erase(conn, event.person_id, clock.now()).boxed()
+        }),
+        Listener::on("appointment.note_contact", pool, |conn, event: UserRegistered| {
+            async move {
+                if event.proven {
+                    models::note_proven(conn, event.user_id).await?;
+                }
+                Ok(())
+            }
+            .boxed()
+        }),
+        Listener::on("appointment.prove_contact", pool, |conn, event: AddressProven| {
+            async move { Ok(models::note_proven(conn, event.user_id).await?) }.boxed()
+        }),
+        Listener::on("appointment.close_feeds", pool, |conn, event: ActRecorded| {
+            close_feeds(conn, event).boxed()
+        }),
+        Listener::on("appointment.void_links", pool, move |conn, event: EmailChanged| {
+            async move { Ok(Booking::void_links(conn, event.user_id, clock.now()).await?) }.boxed()
         }),
         Listener::on("appointment.hand_over", pool, |conn, event: GuestJoined| {
             hand_over(conn, event).boxed()
         }),
+        Listener::on("appointment.note_person", pool, |conn, event: UserRegistered| {
+            async move {
+                let phone = event.phone.as_deref();
+                let words = domain::words_of(&event.display_name, phone, Some(&event.email));
+                Ok(models::note_person(conn, event.user_id, &words).await?)
+            }
+            .boxed()
+        }),
     ]
 }
 
-/// What falls due: holds nobody paid for, and reminders.
+/// What falls due: holds nobody paid for, reminders, and what is no longer needed.
 pub fn tasks(pool: &Pool, clock: Clock) -> Vec<Task> {
-    let (expiring, reminding) = (pool.clone(), pool.clone());
+    let (expiring, reminding, offering) = (pool.clone(), pool.clone(), pool.clone());
     let expire = Task::new("appointment.expire_holds", Duration::from_secs(5), move || {
         let pool = expiring.clone();
         async move {
@@ -76,7 +135,39 @@ pub fn tasks(pool: &Pool, clock: Clock) -> Vec<Task> {
         }
         .boxed()
     });
-    vec![expire, remind]
+    let offer = Task::new("appointment.offer", Duration::from_secs(30), move || {
+        let pool = offering.clone();
+        async move {
+            let mut conn = pool.get().await?;
+            actions::offer_freed(&mut conn, clock.now()).await?;
+            // What could be offered is: whoever is left waits for something else to become free.
+            Ok(false)
+        }
+        .boxed()
+    });
+    let forgetful = pool.clone();
+    let forget = Task::new("appointment.forget", Duration::from_secs(3_600), move || {
+        let pool = forgetful.clone();
+        async move {
+            let (mut conn, now) = (pool.get().await?, clock.now());
+            let (holds, calls) = (now - HOLDS_KEPT, now - CALLS_KEPT);
+            models::person::forget_old(&mut conn, holds, calls, now - VEHICLES_KEPT).await?;
+            models::forget_unpaid(&mut conn, now).await?;
+            Ok(false)
+        }
+        .boxed()
+    });
+    let telling = pool.clone();
+    let tell = Task::new("appointment.tell_prices", Duration::from_secs(60), move || {
+        let pool = telling.clone();
+        async move {
+            actions::tell_prices(&mut *pool.get().await?, clock.now()).await?;
+            Ok(false)
+        }
+        .boxed()
+    })
+    .woken_by(actions::PRICES);
+    vec![expire, remind, offer.woken_by(FREED), forget, tell]
 }
 
 /// The money is there, or will be at the desk: the appointment stands, if the lane can still be had.
@@ -92,8 +183,13 @@ async fn confirm(
     };
     let centre = centre_of(conn, &booking).await?;
     match *booking.status {
+        // Nobody owes anything for what is only offered.
+        AppointmentStatus::Held if booking.is_offer() => {
+            tracing::error!(appointment = %id, "an offer was paid before it was accepted");
+            Ok(())
+        }
         AppointmentStatus::Held => {
-            let confirmed = booking.set_status(conn, AppointmentStatus::Confirmed, None).await?;
+            let confirmed = booking.take_step(conn, Step::Confirm, None).await?;
             confirmed.plan_reminders(conn, now).await?;
             outbox::publish(conn, &Confirmed { facts: confirmed.facts(&centre) }).await
         }
@@ -102,8 +198,8 @@ async fn confirm(
         | AppointmentStatus::CheckedIn
         | AppointmentStatus::Completed => Ok(()),
         AppointmentStatus::Expired | AppointmentStatus::Cancelled | AppointmentStatus::NoShow => {
-            let Some(payment_id) = payment else { return Ok(()) };
-            // A slot that is over is no longer worth its money.
+            // A slot that is over is no longer worth its money. What was to be paid at the centre was
+            // chosen in time, however late we hear of it: it keeps its lane while that is free.
             let rebooked = *booking.status == AppointmentStatus::Expired
                 && booking.starts_at > now
                 && take_back(conn, &booking).await?;
@@ -112,6 +208,7 @@ async fn confirm(
                 booking.plan_reminders(conn, now).await?;
                 outbox::publish(conn, &Confirmed { facts: facts.clone() }).await?;
             }
+            let Some(payment_id) = payment else { return Ok(()) };
             outbox::publish(conn, &PaymentCameLate { facts, payment_id, rebooked }).await
         }
     }
@@ -120,18 +217,17 @@ async fn confirm(
 /// Tries to take an expired hold's lane back; in a savepoint, because the constraint may refuse. The
 /// centre may have closed that day meanwhile.
 async fn take_back(conn: &mut Conn, booking: &Booking) -> ApiResult<bool> {
-    let Some(centre) = Centre::for_booking(conn, booking.centre_id).await? else {
-        return Ok(false);
-    };
-    let date = booking.starts_at.with_timezone(&CIVIL_ZONE).date_naive();
-    if !models::timetable(conn, &centre, date, date).await?.keeps(&booking.as_standing()) {
+    if Centre::for_booking(conn, booking.centre_id).await?.is_none() {
         return Ok(false);
     }
-    let tried = conn
-        .transaction(async |conn| {
-            booking.set_status(conn, AppointmentStatus::Confirmed, None).await
-        })
-        .await;
+    let date = local_date(booking.starts_at);
+    let there = models::bookable_at(conn, booking.centre_id, (date, date), booking.starts_at);
+    let there = there.await?;
+    if !there.is_some_and(|there| there.timetable.keeps(&booking.as_standing())) {
+        return Ok(false);
+    }
+    let tried =
+        conn.transaction(async |conn| booking.take_step(conn, Step::Confirm, None).await).await;
     match tried {
         Ok(_) => Ok(true),
         Err(ApiError::Client(refusal)) => {
@@ -142,11 +238,15 @@ async fn take_back(conn: &mut Conn, booking: &Booking) -> ApiResult<bool> {
     }
 }
 
-async fn attach_vehicle(conn: &mut Conn, event: VehicleConfirmed) -> ApiResult<()> {
+async fn attach_vehicle(
+    conn: &mut Conn,
+    event: VehicleConfirmed,
+    now: DateTime<Utc>,
+) -> ApiResult<()> {
     let Some(id) = event.appointment_id else { return Ok(()) };
     if let Some(booking) = Booking::for_event(conn, id).await?
         && booking.customer_id == event.owner_id
-        && names_its_vehicle(&booking, &event.plate)
+        && names_its_vehicle(&booking, &event.plate, now)
     {
         let named = booking.set_vehicle(conn, &event.plate, Some(event.vehicle_id)).await?;
         if named.plate != booking.plate {
@@ -160,19 +260,68 @@ async fn attach_vehicle(conn: &mut Conn, event: VehicleConfirmed) -> ApiResult<(
 
 /// A certificate confirmed late says more of the same vehicle; another one is only taken while the
 /// appointment's vehicle may still be changed.
-fn names_its_vehicle(booking: &Booking, plate: &str) -> bool {
-    booking.plate.as_deref() == Some(plate)
-        || booking.status.check_vehicle_open(booking.plate.is_some()).is_ok()
+fn names_its_vehicle(booking: &Booking, plate: &str, now: DateTime<Utc>) -> bool {
+    let open = booking.status.check_vehicle_open(booking.plate.is_some()).is_ok();
+    booking.plate.as_deref() == Some(plate) || (open && booking.check_swap(plate, now).is_ok())
 }
 
-async fn follow(conn: &mut Conn, id: Uuid, status: AppointmentStatus) -> ApiResult<()> {
-    if let Some(booking) = Booking::for_event(conn, id).await? {
-        booking.set_status(conn, status, None).await?;
+/// What is told of what was decided here changes nothing; what cannot follow on how it is changes
+/// nothing either, and people have to look at it.
+async fn follow(conn: &mut Conn, id: Uuid, step: Step) -> ApiResult<()> {
+    let Some(booking) = Booking::for_event(conn, id).await? else { return Ok(()) };
+    if booking.status.after(step).is_some() {
+        booking.take_step(conn, step, None).await?;
+        return Ok(());
+    }
+    match (step, *booking.status) {
+        (Step::Arrive, AppointmentStatus::CheckedIn | AppointmentStatus::Completed)
+        | (Step::Finish, AppointmentStatus::Completed) => {}
+        (_, status) => {
+            tracing::error!(appointment = %id, ?step, %status, "an event that cannot follow");
+        }
+    }
+    Ok(())
+}
+
+/// Who has an appointment for it in time needs no word; who has one without a plate probably has it for
+/// that.
+async fn note_due(conn: &mut Conn, due: InspectionDue, now: DateTime<Utc>) -> ApiResult<()> {
+    let ahead = Booking::ahead_of(conn, due.owner_id, now).await?;
+    let in_time = |booking: &Booking| {
+        local_date(booking.starts_at) <= due.before
+            && booking.plate.as_ref().is_none_or(|plate| *plate == due.plate)
+    };
+    if ahead.iter().any(in_time) {
+        return Ok(());
+    }
+    outbox::publish(conn, &NotBooked { due }).await
+}
+
+/// What they have before them is called off, of no vehicle by then, and its money goes back.
+async fn erase(conn: &mut Conn, person: Uuid, now: DateTime<Utc>) -> ApiResult<()> {
+    kernel::person::forget(conn, models::person::FORGOTTEN, person).await?;
+    for booking in Booking::ahead_of(conn, person, now).await? {
+        actions::call_off_for_good(conn, &booking, now).await?;
+    }
+    Ok(())
+}
+
+/// What is done in `auth` to what somebody may do at a centre, or at all.
+const OTHER_RIGHTS: [&str; 4] =
+    ["membership.set", "account.roles_set", "account.disabled", "account.erased"];
+
+/// Whose rights are others closes their calendars of lanes: such an address asks nobody who they are.
+async fn close_feeds(conn: &mut Conn, event: ActRecorded) -> ApiResult<()> {
+    if let Some(member) = event.subject_id
+        && OTHER_RIGHTS.contains(&event.act.as_str())
+    {
+        Feed::close_of(conn, member, event.centre_id).await?;
     }
     Ok(())
 }
 
 async fn hand_over(conn: &mut Conn, event: GuestJoined) -> ApiResult<()> {
+    Wait::hand_over(conn, event.guest_id, event.user_id).await?;
     for booking in Booking::hand_over(conn, event.guest_id, event.user_id).await? {
         let facts = booking.facts(&centre_of(conn, &booking).await?);
         outbox::publish(conn, &OwnerChanged { facts }).await?;

@@ -1,19 +1,24 @@
 //! The tables of `migrations/appointment`, as diesel sees them.
 
-diesel::table! { appointment.centres (id) { id -> Uuid, slug -> Text, name -> Text, approval_number -> Text, street -> Text, postal_code -> Text, city -> Text, phone -> Text, latitude -> Nullable<Double>, longitude -> Nullable<Double>, } }
+diesel::table! { appointment.centres (id) { id -> Uuid, slug -> Text, name -> Text, approval_number -> Text, street -> Text, postal_code -> Text, city -> Text, phone -> Text, latitude -> Nullable<Double>, longitude -> Nullable<Double>, retests_from -> Nullable<Time>, retests_until -> Nullable<Time>, free_hours -> Int2, late_terms -> Text, late_fee_cents -> BigInt, gives_back_double -> Bool, } }
 diesel::table! { appointment.lanes (id) { id -> Uuid, centre_id -> Uuid, name -> Text, categories -> Array<Text>, services -> Array<Text>, retired_at -> Nullable<Timestamptz>, } }
 diesel::table! { appointment.opening_hours (centre_id, weekday, opens) { centre_id -> Uuid, weekday -> Int2, opens -> Time, closes -> Time, } }
 diesel::table! { appointment.closures (centre_id, day) { centre_id -> Uuid, day -> Date, reason -> Text, } }
 diesel::table! { appointment.reminders (appointment_id, kind) { appointment_id -> Uuid, kind -> Text, due_at -> Timestamptz, } }
+diesel::table! { appointment.told_prices (centre_id) { centre_id -> Uuid, prices -> Jsonb, told_at -> Timestamptz, } }
+diesel::table! { appointment.people (id) { id -> Uuid, words -> Text, } }
 diesel::table! { appointment.callers (appointment_id) { appointment_id -> Uuid, name -> Text, phone -> Nullable<Text>, booked_by -> Uuid, booked_by_name -> Text, idempotency_key -> Text, } }
 diesel::table! {
-    appointment.prices (service, vehicle_category, energy, valid_from) {
+    appointment.prices (id) {
+        id -> Uuid,
+        centre_id -> Nullable<Uuid>,
         service -> Text,
         vehicle_category -> Text,
         energy -> Text,
         amount_cents -> BigInt,
         currency -> Text,
         valid_from -> Timestamptz,
+        withdrawn -> Bool,
         set_by -> Nullable<Uuid>,
         set_by_name -> Nullable<Text>,
     }
@@ -56,9 +61,101 @@ diesel::table! {
         quoted_category -> Nullable<Text>,
         quoted_energy -> Nullable<Text>,
         proposed_cents -> Nullable<BigInt>,
+        paid_at -> Nullable<Timestamptz>,
+        offered_until -> Nullable<Timestamptz>,
+        group_id -> Nullable<Uuid>,
+        revision -> Int4,
+        settled_at -> Nullable<Timestamptz>,
+        links_since -> Nullable<Timestamptz>,
     }
 }
 diesel::joinable!(lanes -> centres (centre_id));
 diesel::joinable!(bookings -> centres (centre_id));
 diesel::joinable!(bookings -> lanes (lane_id));
-diesel::allow_tables_to_appear_in_same_query!(centres, lanes, bookings, callers, reminders);
+diesel::allow_tables_to_appear_in_same_query!(centres, lanes, bookings, callers, people, reminders);
+
+diesel::table! {
+    appointment.unpaid (appointment_id) {
+        appointment_id -> Uuid,
+        asked_from -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    appointment.proven_contacts (customer_id) {
+        customer_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    appointment.waits (id) {
+        id -> Uuid,
+        customer_id -> Uuid,
+        centre_id -> Uuid,
+        service -> Text,
+        vehicle_category -> Text,
+        energy -> Text,
+        plate -> Nullable<Text>,
+        first_day -> Date,
+        last_day -> Date,
+        earliest -> Time,
+        latest -> Time,
+        status -> Text,
+        created_at -> Timestamptz,
+        asked_from -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    appointment.offers (appointment_id) {
+        appointment_id -> Uuid,
+        wait_id -> Uuid,
+        starts_at -> Timestamptz,
+        offered_until -> Timestamptz,
+        answer -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    appointment.blocks (id) {
+        id -> Uuid,
+        lane_id -> Uuid,
+        starts_at -> Timestamptz,
+        ends_at -> Timestamptz,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    appointment.lane_times (centre_id, service, vehicle_category) {
+        centre_id -> Uuid,
+        service -> Text,
+        vehicle_category -> Text,
+        minutes -> Int2,
+        buffer_minutes -> Int2,
+    }
+}
+
+diesel::table! {
+    appointment.past_terms (id) {
+        id -> Uuid,
+        centre_id -> Uuid,
+        held_until -> Timestamptz,
+        free_hours -> Int2,
+        late_terms -> Text,
+        late_fee_cents -> BigInt,
+        gives_back_double -> Bool,
+    }
+}
+
+diesel::table! {
+    appointment.feeds (id) {
+        id -> Uuid,
+        customer_id -> Nullable<Uuid>,
+        lane_id -> Nullable<Uuid>,
+        created_at -> Timestamptz,
+        member_id -> Nullable<Uuid>,
+    }
+}
+diesel::allow_tables_to_appear_in_same_query!(offers, waits);
+diesel::allow_tables_to_appear_in_same_query!(offers, bookings);

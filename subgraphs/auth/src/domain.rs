@@ -2,17 +2,37 @@
 mod api_keys;
 mod asker;
 mod one_time;
+mod people;
+mod refresh;
+mod roster;
+mod second_factor;
+mod webhooks;
 
 pub(crate) use api_keys::{ApiScope, KEY_ACCESS, KeyFacts, KeyTerms, check_key_count};
 pub(crate) use asker::Asker;
-pub(crate) use events::auth::LinkPurpose;
+pub(crate) use events::auth::{CodePurpose, LinkPurpose};
 pub(crate) use one_time::{
-    ADDRESS_WINDOW, CODE, Counted, LETTERS_WINDOW, OneTime, PLACE_WINDOW, link_length,
-    name_of_address,
+    ADDRESS_WINDOW, CHAT_LINK, Counted, LETTERS_WINDOW, OneTime, PLACE_WINDOW, code_length,
+    link_length, masked_address, name_of_address,
 };
 
+pub(crate) use second_factor::{
+    Authenticator, RECOVERY_CODES, granted, is_recovery, recovery_code, recovery_hash, typed,
+};
+
+pub(crate) use webhooks::{
+    BOTH_SIGN, CONSENTS_KEPT, DELIVERIES_KEPT, LEASE, Outcome, WebhookDeliveryState,
+    WebhookDisabledReason, WebhookEventType, WebhookFailure, check_endpoint_count, disabled_by,
+    next_attempt,
+};
+
+pub use people::CentreRole;
+pub(crate) use people::{centre_roles, check_theirs, counting, roles_anywhere};
+pub(crate) use refresh::{TokenFacts, Verdict};
+pub use roster::{StaffChange, StaffPlan};
+
 use crate::error::AuthError;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use kernel::{Role, printed};
 
 /// How long an access token is good for: roles taken away are gone after that, too.
@@ -21,10 +41,6 @@ pub(crate) const ACCESS: TimeDelta = TimeDelta::minutes(10);
 const ACCOUNT_SESSION: TimeDelta = TimeDelta::days(30);
 /// A guest has no password to come back with, so theirs lasts until the next season's visit.
 const GUEST_SESSION: TimeDelta = TimeDelta::days(180);
-/// A request may overtake another on the way. Within this time after its successor was used, a used
-/// token is only refused; later it is a thief or a victim, and the whole log-in ends.
-const RACE: TimeDelta = TimeDelta::seconds(10);
-
 /// How long somebody is known where they logged in from.
 pub(crate) const KNOWN: TimeDelta = TimeDelta::days(90);
 /// How long a wrong password counts.
@@ -99,7 +115,7 @@ pub(crate) fn phone(typed: Option<&str>) -> Result<Option<String>, AuthError> {
     fr::phone::read(typed).map(Some).ok_or(AuthError::PhoneInvalid)
 }
 
-/// Length is the only rule: it is what makes a password hard to guess.
+/// The length a password has at least; how hard it is to guess is judged beside it.
 pub(crate) fn check_password(password: &str) -> Result<(), AuthError> {
     if password.chars().count() < SHORTEST_PASSWORD {
         return Err(AuthError::PasswordTooShort);
@@ -119,47 +135,6 @@ pub(crate) fn account_roles(wanted: &[Role]) -> Result<Vec<Role>, AuthError> {
 /// How long the refresh token of somebody with these roles lasts.
 pub(crate) fn session_length(roles: &[Role]) -> TimeDelta {
     if roles.contains(&Role::Guest) { GUEST_SESSION } else { ACCOUNT_SESSION }
-}
-
-/// What is known of a refresh token that somebody presents.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct TokenFacts {
-    pub(crate) expires_at: DateTime<Utc>,
-    pub(crate) used_at: Option<DateTime<Utc>>,
-    pub(crate) revoked_at: Option<DateTime<Utc>>,
-    /// Whether the token it was exchanged for has not been used yet.
-    pub(crate) successor_waits: bool,
-    /// When the token it was exchanged for was used.
-    pub(crate) succeeded_at: Option<DateTime<Utc>>,
-}
-
-/// What becomes of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Verdict {
-    /// It is exchanged for the next one.
-    Exchange,
-    /// Its answer was lost: it is exchanged for the same one again.
-    Repeat,
-    /// It is refused; nothing else happens.
-    Refuse,
-    /// It is refused and its whole family ends: somebody has a copy.
-    EndFamily,
-}
-
-impl TokenFacts {
-    /// Judges a presented token.
-    pub(crate) fn judge(self, now: DateTime<Utc>) -> Verdict {
-        match (self.revoked_at, self.used_at) {
-            (Some(_), _) => Verdict::Refuse,
-            (None, Some(_)) if self.successor_waits => Verdict::Repeat,
-            (None, Some(_)) if self.succeeded_at.is_some_and(|at| now - at < RACE) => {
-                Verdict::Refuse
-            }
-            (None, Some(_)) => Verdict::EndFamily,
-            (None, None) if self.expires_at <= now => Verdict::Refuse,
-            (None, None) => Verdict::Exchange,
-        }
-    }
 }
 
 #[cfg(test)]
@@ -237,29 +212,6 @@ mod tests {
             account_roles(&[Role::Admin, Role::Customer, Role::Admin]),
             Ok(vec![Role::Customer, Role::Admin])
         );
-    }
-
-    #[test]
-    fn a_used_token_gets_the_same_successor_until_that_one_was_used() {
-        let now = DateTime::UNIX_EPOCH + TimeDelta::days(1);
-        let fresh = TokenFacts {
-            expires_at: now + ACCOUNT_SESSION,
-            used_at: None,
-            revoked_at: None,
-            successor_waits: false,
-            succeeded_at: None,
-        };
-        assert_eq!(fresh.judge(now), Verdict::Exchange);
-        assert_eq!(fresh.judge(fresh.expires_at), Verdict::Refuse);
-        let used = TokenFacts { used_at: Some(now - TimeDelta::hours(9)), ..fresh };
-        assert_eq!(TokenFacts { successor_waits: true, ..used }.judge(now), Verdict::Repeat);
-        let succeeded = |ago| TokenFacts { succeeded_at: Some(now - ago), ..used };
-        assert_eq!(succeeded(RACE - TimeDelta::seconds(1)).judge(now), Verdict::Refuse);
-        assert_eq!(succeeded(RACE).judge(now), Verdict::EndFamily);
-        // Of a time when nobody wrote down what a token was exchanged for.
-        assert_eq!(used.judge(now), Verdict::EndFamily);
-        let ended = TokenFacts { revoked_at: Some(now), successor_waits: true, ..used };
-        assert_eq!(ended.judge(now), Verdict::Refuse);
     }
 
     #[test]

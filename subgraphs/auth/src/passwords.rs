@@ -1,4 +1,7 @@
-//! Passwords, hashed with argon2id off the runtime's threads.
+//! Passwords, judged and hashed with argon2id off the runtime's threads.
+mod judged;
+
+use crate::{apart::apart, error::AuthError};
 use anyhow::Context;
 use argon2::{
     Algorithm, Argon2, Params, Version,
@@ -15,6 +18,15 @@ const LANES: u32 = 1;
 
 /// A flood of log-ins waits here instead of taking all memory and every core.
 static AT_ONCE: Semaphore = Semaphore::const_new(4);
+
+/// Refuses a password that is too easy to guess, knowing what anybody may know of its owner.
+pub(crate) async fn judge(password: &str, personal: &[&str]) -> ApiResult<()> {
+    let password = password.to_owned();
+    let mut known: Vec<String> = personal.iter().map(|text| (*text).to_owned()).collect();
+    known.extend(personal.iter().filter_map(|text| text.split('@').next()).map(str::to_owned));
+    let hard = off_runtime(move || Ok(judged::is_hard_to_guess(&password, &known))).await?;
+    if hard { Ok(()) } else { Err(AuthError::PasswordTooGuessable.into()) }
+}
 
 /// The PHC string to keep of a password.
 pub(crate) async fn hash(password: String) -> ApiResult<String> {
@@ -51,7 +63,7 @@ async fn off_runtime<T: Send + 'static>(
     work: impl FnOnce() -> anyhow::Result<T> + Send + 'static,
 ) -> ApiResult<T> {
     let _turn = AT_ONCE.acquire().await.context("the hashing gate is never closed")?;
-    Ok(tokio::task::spawn_blocking(work).await.context("hashing was interrupted")??)
+    Ok(apart(work).await??)
 }
 
 #[cfg(test)]

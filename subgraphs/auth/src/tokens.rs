@@ -1,8 +1,8 @@
 //! The signed token of a session, which the router reads.
-use crate::{domain, keys::Keys, models::ApiKey};
+use crate::{domain, keys::Keys, models::ApiKey, webhooks::Reachable};
 use anyhow::Result;
 use chrono::{DateTime, TimeDelta, Utc};
-use kernel::{LetterKey, Role, passport::Claims};
+use kernel::{LetterKey, Role, passport::Claims, viewer::Post};
 use uuid::Uuid;
 
 /// Who issues tokens, for whom, and with which key.
@@ -14,8 +14,14 @@ pub struct AuthConfig {
     pub issuer: String,
     /// The `aud` claim: the graph.
     pub audience: String,
+    /// The name of the network's bot on Telegram, where it has one.
+    pub telegram_bot: Option<String>,
+    /// Roles that are only given to a log-in for which a second factor was shown.
+    pub second_factor_roles: Vec<Role>,
     /// Makes the codes and links that letters carry.
     pub letters: LetterKey,
+    /// Where webhooks may be sent to.
+    pub webhooks: Reachable,
 }
 
 /// A signed token and when it ends.
@@ -25,16 +31,19 @@ pub(crate) struct AccessToken {
 }
 
 impl AuthConfig {
-    /// Signs who somebody is and what they may do.
+    /// Signs who somebody is and what they may do, for one of their log-ins.
     pub(crate) fn access_token(
         &self,
+        log_in: Uuid,
         user: Uuid,
         roles: &[Role],
+        posts: Vec<Post>,
         name: &str,
         now: DateTime<Utc>,
     ) -> Result<AccessToken> {
         let scope = roles.iter().map(Role::to_string).collect::<Vec<_>>().join(" ");
-        self.signed(Subject { id: user, scope, name, key: None }, now, domain::ACCESS)
+        let subject = Subject { id: user, scope, posts, name, log_in: Some(log_in), key: None };
+        self.signed(subject, now, domain::ACCESS)
     }
 
     /// Signs which organisation's machine it is and what its key may do.
@@ -45,7 +54,14 @@ impl AuthConfig {
         now: DateTime<Utc>,
     ) -> Result<AccessToken> {
         let scope = format!("{} {}", Role::Integrator, key.scopes.join(" "));
-        let subject = Subject { id: key.integrator_id, scope, name, key: Some(key) };
+        let subject = Subject {
+            id: key.integrator_id,
+            scope,
+            posts: Vec::new(),
+            name,
+            log_in: None,
+            key: Some(key),
+        };
         self.signed(subject, now, domain::KEY_ACCESS)
     }
 
@@ -64,6 +80,8 @@ impl AuthConfig {
             exp: expires_at.timestamp(),
             scope: subject.scope,
             name: subject.name.to_owned(),
+            posts: subject.posts,
+            sid: subject.log_in,
             key: subject.key.map(|key| key.id),
             requests_per_minute: subject
                 .key
@@ -77,6 +95,8 @@ impl AuthConfig {
 struct Subject<'a> {
     id: Uuid,
     scope: String,
+    posts: Vec<Post>,
     name: &'a str,
+    log_in: Option<Uuid>,
     key: Option<&'a ApiKey>,
 }

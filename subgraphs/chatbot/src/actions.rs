@@ -1,16 +1,33 @@
-//! Turns: one at a time in a conversation, all or nothing.
+//! Turns: one at a time in a conversation. What was sent is written, then the assistant acts while
+//! nothing is held, then its answers are written, all or nothing.
+//! Decisions: docs/decisions/assistant.md
+mod desk;
+
+pub(crate) use desk::{answer, finish, give_back, give_back_forgotten, set_hours, take};
+
 use crate::{
     domain::{Author, Channel, Sent, read_locale},
     error::ChatError,
     graph_client::GraphClient,
-    models::{Conversation, Draft, Message, Telling},
+    models::{self, Conversation, Draft, Handover, Message, Telling},
+    turns::TURNS,
 };
-use assistant::{Assistant, Locale, Outcome, Reply, Turn};
-use chrono::{DateTime, Utc};
+use assistant::{
+    Assistant, DeskHours, Handing, Locale, Outcome, Reply, Turn, TypedCode, as_kept, typed_code,
+};
+use chrono::{DateTime, TimeDelta, Utc};
 use diesel_async::AsyncConnection;
-use kernel::{ApiError, ApiResult, Conn, Pool, guard::Person, live, viewer::Bearer};
-use std::time::{Duration, Instant};
-use tokio::sync::Semaphore;
+use kernel::{
+    ApiError, ApiResult, Conn, Pool,
+    guard::Person,
+    live,
+    viewer::{Bearer, Whence},
+};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+use tracing::Instrument;
 use uuid::Uuid;
 
 /// The topic that wakes whoever reads a conversation.
@@ -21,16 +38,17 @@ pub(crate) fn topic(conversation: Uuid) -> String {
 /// The topic that wakes the task which tells news.
 pub(crate) const TELLINGS: &str = "chatbot:tellings";
 
-/// Turns at once in this process: each holds a connection while the assistant acts, and what
-/// listens to events needs some, too.
-static TURNS: Semaphore = Semaphore::const_new(6);
+/// How long a turn waits for the one that runs in its conversation, longer than the claim of a
+/// process that is gone, and how often it looks.
+const CLAIM_PATIENCE: Duration = Duration::from_secs(12);
+const CLAIM_PAUSE: Duration = Duration::from_millis(40);
+/// How often a turn says that it still runs.
+const RENEWAL: Duration = Duration::from_secs(3);
+/// So often a turn answers anew what was said beside it.
+const MOST_AGAIN: usize = 4;
 
-/// How long a turn waits for its place.
-const TURN_PATIENCE: Duration = Duration::from_secs(10);
-
-/// How long a turn waits for the one that runs in its conversation, and how often it looks.
-const LOCK_PATIENCE: Duration = Duration::from_secs(8);
-const LOCK_PAUSE: Duration = Duration::from_millis(40);
+/// So long after the last word what was under way on one channel goes on in another.
+const CARRIED_WITHIN: TimeDelta = TimeDelta::hours(24);
 
 /// A guest who has just logged in owns their conversation as soon as the event arrives.
 const HANDOVER_PATIENCE: (u32, Duration) = (20, Duration::from_millis(100));
@@ -48,7 +66,7 @@ pub(crate) async fn open(
         match Conversation::open(conn, owner, channel, locale, now).await? {
             Some(fresh) => {
                 let greeting = assistant::greet(fresh.state()?, channel.into(), locale, now);
-                Ok(write(conn, &fresh, greeting, Vec::new(), None, now).await?.0)
+                write(conn, &fresh, greeting, None, now).await
             }
             None => Conversation::running(conn, owner, channel)
                 .await?
@@ -58,63 +76,216 @@ pub(crate) async fn open(
     .await
 }
 
-/// What a turn needs beside the connection.
-pub(crate) struct Speaker<'a> {
-    pub(crate) person: &'a Person,
+/// Who speaks.
+#[derive(Clone)]
+pub(crate) struct Speaker {
+    pub(crate) person: Person,
     /// Has an account.
     pub(crate) signed_in: bool,
-    pub(crate) bearer: &'a Bearer,
+    pub(crate) bearer: Bearer,
+    /// From where.
+    pub(crate) whence: Option<Whence>,
 }
 
 /// What the caller sends.
+#[derive(Clone)]
 pub(crate) struct Sending {
     pub(crate) conversation_id: Uuid,
     pub(crate) client_message_id: String,
     pub(crate) sent: Sent,
 }
 
-/// Runs one turn: writes what was sent, lets the assistant act and answer, writes the answers.
+/// What turns need of the process around them.
+#[derive(Clone)]
+pub(crate) struct Stage {
+    pub(crate) pool: Pool,
+    pub(crate) assistant: Arc<Assistant>,
+    pub(crate) client: GraphClient,
+}
+
+/// What a turn answers: the conversation, what was said in it, and the code that was typed, where
+/// one was awaited.
+pub(crate) type Turned = (Conversation, Vec<Message>, Option<TypedCode>);
+
+/// Runs one turn: writes what was sent, lets the assistant act and answer, writes the answers. It is
+/// run to its end even where the caller is gone: what the assistant did is not lost.
 /// The same client message id answers the same messages, however often it is sent.
 pub(crate) async fn send(
-    pool: &Pool,
-    assistant: &Assistant,
-    client: &GraphClient,
-    speaker: &Speaker<'_>,
+    stage: &Stage,
+    speaker: Speaker,
     sending: Sending,
     now: DateTime<Utc>,
-) -> ApiResult<(Conversation, Vec<Message>)> {
-    await_handover(pool, speaker.person, sending.conversation_id).await?;
-    let Ok(_turn) = tokio::time::timeout(TURN_PATIENCE, TURNS.acquire()).await else {
-        return Err(ChatError::ConversationBusy.into());
+) -> ApiResult<Turned> {
+    await_handover(&stage.pool, &speaker.person, sending.conversation_id).await?;
+    let stage = stage.clone();
+    let turn = async move {
+        let _turn = TURNS.begin(speaker.person.id()).await?;
+        take_turn(&stage, &speaker, &sending, now).await
     };
-    let mut conn = pool.get().await?;
-    conn.transaction(async |conn| {
-        let conversation = await_turn(conn, speaker.person, sending.conversation_id).await?;
-        let same = Message::exchange(conn, &conversation, &sending.client_message_id).await?;
-        if !same.is_empty() {
-            return Ok((conversation, same));
+    tokio::spawn(turn.in_current_span())
+        .await
+        .map_err(|error| ApiError::from(anyhow::anyhow!("a turn broke off: {error}")))?
+}
+
+/// A conversation that was claimed for a turn.
+struct Claim {
+    turn: Uuid,
+    conversation: Conversation,
+    hours: Vec<DeskHours>,
+}
+
+/// Whether a conversation could be claimed.
+enum Claimed {
+    /// It is ours.
+    Ours(Box<Claim>),
+    /// This message was answered before, or needs no answer: a code, which the channel logs them in
+    /// with before it comes back with the button.
+    Answered(Box<Turned>),
+    /// Another turn runs.
+    Busy,
+}
+
+async fn take_turn(
+    stage: &Stage,
+    speaker: &Speaker,
+    sending: &Sending,
+    now: DateTime<Utc>,
+) -> ApiResult<Turned> {
+    let until = Instant::now() + CLAIM_PATIENCE;
+    let mut claim = loop {
+        let claimed = {
+            let mut conn = stage.pool.get().await?;
+            conn.transaction(async |conn| claim(conn, speaker, sending, now).await).await?
+        };
+        match claimed {
+            Claimed::Ours(claim) => break claim,
+            Claimed::Answered(answered) => return Ok(*answered),
+            Claimed::Busy if Instant::now() >= until => {
+                return Err(ChatError::ConversationBusy.into());
+            }
+            Claimed::Busy => tokio::time::sleep(CLAIM_PAUSE).await,
         }
-        let shown = shown_as(conn, &conversation, &sending.sent).await?;
-        let said = Draft {
-            author: Author::Customer,
-            reply: shown,
-            client_message_id: Some(sending.client_message_id.clone()),
-            answers: None,
-        };
-        let graph = client.with(speaker.bearer);
-        let turn = Turn {
-            input: sending.sent.clone().into(),
-            now,
-            locale: read_locale(Some(&conversation.locale)),
-            signed_in: speaker.signed_in,
-            graph: &graph,
-            channel: (*conversation.channel).into(),
-        };
-        let outcome = assistant.respond(conversation.state()?, turn).await;
-        let answers = Some(sending.client_message_id.as_str());
-        write(conn, &conversation, outcome, vec![said], answers, now).await
-    })
-    .await
+    };
+    for _ in 0..MOST_AGAIN {
+        let outcome = respond(stage, speaker, sending, &claim, now).await?;
+        let mut conn = stage.pool.get().await?;
+        let id = claim.conversation.id;
+        let finished = conn.transaction(async |conn| {
+            let Some(current) = Conversation::of_turn(conn, id, claim.turn).await? else {
+                return Err(ApiError::from(ChatError::ConversationBusy));
+            };
+            if current.last_seq != claim.conversation.last_seq {
+                return Ok(Err(current));
+            }
+            let answers = Some(sending.client_message_id.as_str());
+            write(conn, &current, outcome, answers, now).await?;
+            let over = current.release(conn).await?;
+            let messages = Message::exchange(conn, &over, &sending.client_message_id).await?;
+            Ok(Ok((over, messages, None)))
+        });
+        match finished.await? {
+            Ok(done) => return Ok(done),
+            // The team said something meanwhile: the assistant answers knowing it.
+            Err(current) => claim.conversation = current,
+        }
+    }
+    Err(ChatError::ConversationBusy.into())
+}
+
+/// Claims the conversation and writes what was sent, where no other turn runs in it.
+async fn claim(
+    conn: &mut Conn,
+    speaker: &Speaker,
+    sending: &Sending,
+    now: DateTime<Utc>,
+) -> ApiResult<Claimed> {
+    let (owner, key) = (&speaker.person, &sending.client_message_id);
+    let conversation = Conversation::own_for_update(conn, owner, sending.conversation_id)
+        .await?
+        .ok_or(ChatError::ConversationNotFound)?;
+    let same = Message::exchange(conn, &conversation, key).await?;
+    let typed = match &sending.sent {
+        Sent::Text(text) if !speaker.signed_in => typed_code(&conversation.state()?, now, text),
+        Sent::Text(_) | Sent::Button { .. } | Sent::Document { .. } => None,
+    };
+    // A message whose process went away in the middle stands there, and is answered now.
+    if !same.is_empty() && conversation.turn_of.as_ref() != Some(key) {
+        return Ok(Claimed::Answered(Box::new((conversation, same, typed))));
+    }
+    let said = Draft {
+        author: Author::Customer,
+        reply: shown_as(conn, &conversation, &sending.sent, typed.as_ref()).await?,
+        client_message_id: Some(key.clone()),
+        answers: None,
+    };
+    if typed.is_some() && same.is_empty() {
+        let conversation = say(conn, &conversation, vec![said], now).await?;
+        let messages = Message::exchange(conn, &conversation, key).await?;
+        return Ok(Claimed::Answered(Box::new((conversation, messages, typed))));
+    }
+    let turn = Uuid::now_v7();
+    let Some(mut conversation) = conversation.claim(conn, turn, key).await? else {
+        return Ok(Claimed::Busy);
+    };
+    if same.is_empty() {
+        conversation = say(conn, &conversation, vec![said], now).await?;
+    }
+    if speaker.signed_in && matches!(sending.sent, Sent::Text(_)) {
+        conversation = carry_over(conn, owner, conversation, now).await?;
+    }
+    let hours = models::hours(conn).await?;
+    Ok(Claimed::Ours(Box::new(Claim { turn, conversation, hours })))
+}
+
+/// What was under way on another channel goes on here, where nothing is: whoever began a booking on the
+/// web takes it up on the phone.
+async fn carry_over(
+    conn: &mut Conn,
+    owner: &Person,
+    conversation: Conversation,
+    now: DateTime<Utc>,
+) -> ApiResult<Conversation> {
+    if !conversation.state()?.is_idle() {
+        return Ok(conversation);
+    }
+    let Some(other) = conversation.elsewhere(conn, owner, now - CARRIED_WITHIN).await? else {
+        return Ok(conversation);
+    };
+    let mut theirs = other.state()?;
+    let Some(carried) = theirs.carry() else { return Ok(conversation) };
+    other.remember(conn, &theirs).await?;
+    conversation.remember(conn, &carried).await
+}
+
+/// Lets the assistant act and answer. No connection is held; the claim is renewed meanwhile.
+async fn respond(
+    stage: &Stage,
+    speaker: &Speaker,
+    sending: &Sending,
+    claim: &Claim,
+    now: DateTime<Utc>,
+) -> ApiResult<Outcome> {
+    let conversation = &claim.conversation;
+    let graph = stage.client.with(&speaker.bearer, speaker.whence.as_ref());
+    let turn = Turn {
+        input: sending.sent.clone().into(),
+        now,
+        locale: read_locale(Some(&conversation.locale)),
+        signed_in: speaker.signed_in,
+        graph: &graph,
+        channel: (*conversation.channel).into(),
+        desk: &claim.hours,
+    };
+    let mut answer = std::pin::pin!(stage.assistant.respond(conversation.state()?, turn));
+    loop {
+        tokio::select! {
+            outcome = &mut answer => return Ok(outcome),
+            () = tokio::time::sleep(RENEWAL) => {
+                let mut conn = stage.pool.get().await?;
+                Conversation::renew(&mut conn, conversation.id, claim.turn).await?;
+            }
+        }
+    }
 }
 
 /// No connection is held while waiting: it is others' turn to use it.
@@ -129,61 +300,67 @@ async fn await_handover(pool: &Pool, owner: &Person, id: Uuid) -> ApiResult<()> 
     Err(ChatError::ConversationNotFound.into())
 }
 
-/// The caller's conversation, locked, once the turn that runs in it has ended. We look again and
-/// again rather than let the server time out: its refusal says why in the server's language only.
-async fn await_turn(conn: &mut Conn, owner: &Person, id: Uuid) -> ApiResult<Conversation> {
-    let until = Instant::now() + LOCK_PATIENCE;
-    loop {
-        if let Some(conversation) = Conversation::own_for_turn(conn, owner, id).await? {
-            return Ok(conversation);
-        }
-        if Conversation::own(conn, owner, id).await?.is_none() {
-            return Err(ChatError::ConversationNotFound.into());
-        }
-        if Instant::now() >= until {
-            return Err(ChatError::ConversationBusy.into());
-        }
-        tokio::time::sleep(LOCK_PAUSE).await;
-    }
-}
-
-/// What the customer sent, as it stands in the conversation.
-async fn shown_as(conn: &mut Conn, conversation: &Conversation, sent: &Sent) -> ApiResult<Reply> {
+/// What the customer sent, as it stands in the conversation: neither addresses nor codes do.
+async fn shown_as(
+    conn: &mut Conn,
+    conversation: &Conversation,
+    sent: &Sent,
+    typed: Option<&TypedCode>,
+) -> ApiResult<Reply> {
+    let either = |fr: &str, en: &str| match read_locale(Some(&conversation.locale)) {
+        Locale::Fr => fr.to_owned(),
+        Locale::En => en.to_owned(),
+    };
     let text = match sent {
-        Sent::Text(text) => text.clone(),
+        Sent::Text(text) => as_kept(text, typed),
+        Sent::Button { id, .. } if conversation.state()?.is_after_login(id) => {
+            either("C’est moi", "It is me")
+        }
         Sent::Button { id, .. } => {
             Message::button_label(conn, conversation, id).await?.unwrap_or_else(|| "…".to_owned())
         }
-        Sent::Document { beside: Some(words), .. } => words.clone(),
-        Sent::Document { beside: None, .. } => match read_locale(Some(&conversation.locale)) {
-            Locale::Fr => "Photo envoyée".to_owned(),
-            Locale::En => "Photo sent".to_owned(),
-        },
+        Sent::Document { beside: Some(words), .. } => as_kept(words, None),
+        Sent::Document { beside: None, .. } => either("Photo envoyée", "Photo sent"),
     };
     Ok(Reply { text, ..Reply::default() })
 }
 
-/// Writes what was said and what the assistant answers, and wakes the readers.
+/// Writes what the assistant answers, what it knows and what it puts before the team, all or nothing.
 async fn write(
     conn: &mut Conn,
     conversation: &Conversation,
     outcome: Outcome,
-    said: Vec<Draft>,
     answers: Option<&str>,
     now: DateTime<Utc>,
-) -> ApiResult<(Conversation, Vec<Message>)> {
-    let replies = outcome.replies.into_iter().map(|reply| Draft::said(reply, answers));
-    let mut seq = conversation.last_seq;
-    let mut messages = Vec::new();
-    for draft in said.into_iter().chain(replies) {
-        seq += 1;
-        messages.push(Message::write(conn, conversation, seq, draft, now).await?);
+) -> ApiResult<Conversation> {
+    let replies = outcome.replies.into_iter().map(|reply| Draft::said(reply, answers)).collect();
+    let conversation = say(conn, conversation, replies, now).await?;
+    match &outcome.handing {
+        Some(Handing::Asked(request)) => Handover::ask(conn, &conversation, request, now).await?,
+        Some(Handing::Withdrawn) => Handover::withdraw(conn, &conversation, now).await?,
+        None => {}
     }
-    let conversation = conversation.remember(conn, &outcome.state, seq).await?;
-    live::touch(conn, &topic(conversation.id)).await?;
+    models::note(conn, &conversation, &outcome.noted, now).await?;
+    let conversation = conversation.remember(conn, &outcome.state).await?;
     // News that arrived during the turn waited for it.
     live::touch(conn, TELLINGS).await?;
-    Ok((conversation, messages))
+    Ok(conversation)
+}
+
+/// Adds messages, and wakes the readers. The caller holds the conversation's lock.
+async fn say(
+    conn: &mut Conn,
+    conversation: &Conversation,
+    drafts: Vec<Draft>,
+    now: DateTime<Utc>,
+) -> ApiResult<Conversation> {
+    let mut seq = conversation.last_seq;
+    for draft in drafts {
+        seq += 1;
+        Message::write(conn, conversation, seq, draft, now).await?;
+    }
+    live::touch(conn, &topic(conversation.id)).await?;
+    Ok(conversation.count(conn, seq).await?)
 }
 
 /// Tells what waits in the conversations that are idle; answers whether any was told.
@@ -209,13 +386,10 @@ async fn tell_one(conn: &mut Conn, id: Uuid, now: DateTime<Utc>) -> ApiResult<bo
         let locale = read_locale(Some(&conversation.locale));
         let Some(told) = telling.told() else { continue };
         let outcome = assistant::tell(conversation.state()?, told, locale, now);
-        let mut seq = conversation.last_seq;
-        for reply in outcome.replies {
-            seq += 1;
-            Message::write(conn, &conversation, seq, Draft::said(reply, None), now).await?;
-        }
-        conversation = conversation.remember(conn, &outcome.state, seq).await?;
+        let replies = outcome.replies.into_iter().map(|reply| Draft::said(reply, None)).collect();
+        conversation = say(conn, &conversation, replies, now).await?;
+        models::note(conn, &conversation, &outcome.noted, now).await?;
+        conversation = conversation.remember(conn, &outcome.state).await?;
     }
-    live::touch(conn, &topic(id)).await?;
     Ok(!news.is_empty())
 }

@@ -1,6 +1,9 @@
 //! What a conversation is made of, and what may be sent into one.
 use crate::error::ChatError;
+use assistant::DeskHours;
 use async_graphql::Enum;
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use kernel::clock::CIVIL_ZONE;
 use uuid::Uuid;
 
 /// Longer messages are nobody's typing.
@@ -59,6 +62,65 @@ pub enum Author {
     Agent,
     /// The product itself: « conversation reprise ».
     System,
+}
+
+/// Where somebody who asked for a person stands.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    Enum,
+    strum::IntoStaticStr,
+    strum::EnumString,
+    strum::Display,
+)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
+pub enum HandoverStatus {
+    /// Nobody came yet.
+    Waiting,
+    /// Somebody of the team answers; the assistant is silent.
+    Taken,
+    /// Answered, called back, or no longer wished.
+    Done,
+}
+
+/// So long a conversation that was taken over may be without a word of the agent's: then the
+/// assistant is back.
+pub(crate) const LONGEST_SILENCE: TimeDelta = TimeDelta::minutes(60);
+
+/// The hours of the desk, as somebody typed them: `08:00`, in order and apart from each other.
+pub(crate) fn desk_hours(typed: &[(i32, &str, &str)]) -> Result<Vec<DeskHours>, ChatError> {
+    let time = |text: &str| NaiveTime::parse_from_str(text, "%H:%M").ok();
+    let mut hours = Vec::with_capacity(typed.len());
+    for (weekday, opens, closes) in typed {
+        let day = u32::try_from(*weekday).ok().filter(|day| (1..=7).contains(day));
+        let (Some(weekday), Some(opens), Some(closes)) = (day, time(opens), time(closes)) else {
+            return Err(ChatError::HoursInvalid);
+        };
+        hours.push(DeskHours { weekday, opens, closes });
+    }
+    hours.sort_by_key(|own| (own.weekday, own.opens));
+    let apart = hours
+        .windows(2)
+        .all(|pair| pair[0].weekday != pair[1].weekday || pair[0].closes <= pair[1].opens);
+    let whole = hours.iter().all(|own| own.opens < own.closes);
+    if apart && whole { Ok(hours) } else { Err(ChatError::HoursInvalid) }
+}
+
+/// The moments at which some days begin and end, both days included.
+pub(crate) fn days(
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<(DateTime<Utc>, DateTime<Utc>), ChatError> {
+    let begins = |day: NaiveDate| {
+        let midnight = day.and_time(NaiveTime::MIN).and_local_timezone(CIVIL_ZONE);
+        midnight.earliest().map(|moment| moment.to_utc())
+    };
+    let after = until.succ_opt().filter(|_| from <= until && (until - from).num_days() <= 366);
+    begins(from).zip(after.and_then(begins)).ok_or(ChatError::PeriodInvalid)
 }
 
 /// What the customer sent: exactly one of the three, and beside a document perhaps words.
@@ -150,6 +212,21 @@ mod tests {
         assert_eq!(both, Err(ChatError::MessageEmpty));
         let long = "é".repeat(LONGEST_MESSAGE + 1);
         assert_eq!(Sent::read(Some(long), None, None, false), Err(ChatError::MessageTooLong));
+    }
+
+    #[test]
+    fn hours_of_the_desk_are_whole_and_apart() {
+        let read = |typed: &[(i32, &str, &str)]| desk_hours(typed).map(|hours| hours.len());
+        assert_eq!(read(&[(1, "14:00", "18:00"), (1, "08:00", "12:00")]), Ok(2));
+        assert_eq!(read(&[]), Ok(0), "nobody answers any more");
+        for wrong in [
+            [(0, "08:00", "12:00"), (1, "08:00", "12:00")],
+            [(1, "12:00", "08:00"), (2, "08:00", "12:00")],
+            [(1, "08:00", "12:00"), (1, "11:00", "18:00")],
+            [(1, "8h", "12:00"), (2, "08:00", "12:00")],
+        ] {
+            assert_eq!(read(&wrong), Err(ChatError::HoursInvalid), "{wrong:?}");
+        }
     }
 
     #[test]

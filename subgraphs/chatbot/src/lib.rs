@@ -14,6 +14,7 @@ mod graphql;
 mod listeners;
 mod models;
 mod schema;
+mod turns;
 
 pub use graphql::{ChatConfig, Schema, schema};
 pub use listeners::{listeners, tasks};

@@ -4,14 +4,17 @@
 //! Decisions: docs/decisions/assistant.md
 use crate::{
     actions::{self, TELLINGS},
-    models::{Conversation, Telling},
+    models::{self, Conversation, Telling},
 };
 use assistant::{AppointmentCancelled, Arrived, CentreFacts, Facts, Told};
+use chrono::TimeDelta;
+use diesel_async::AsyncConnection;
 use events::{
-    appointment as appointments, auth::GuestJoined, inspection, parser, payment, report, scan,
+    appointment as appointments, auth::GuestJoined, inspection, parser, payment, person, report,
+    scan,
 };
 use futures_util::FutureExt;
-use kernel::{ApiResult, Clock, Conn, Event, Listener, Pool, Task, live};
+use kernel::{ApiError, ApiResult, Clock, Conn, Event, Listener, Pool, Task, live};
 use std::time::Duration;
 use uuid::Uuid;
 
@@ -28,6 +31,9 @@ fn telling<E: News>(name: &'static str, pool: &Pool) -> Listener {
     })
 }
 
+/// A conversation in which nothing is said any more is kept so long.
+const SILENCE_KEPT: TimeDelta = TimeDelta::days(400);
+
 /// The reactions to other domains' events.
 pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
     vec![
@@ -35,6 +41,7 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
         telling::<appointments::Cancelled>("chatbot.tell_cancelled", pool),
         telling::<appointments::Rescheduled>("chatbot.tell_rescheduled", pool),
         telling::<appointments::HoldExpired>("chatbot.tell_hold_expired", pool),
+        telling::<appointments::SlotOffered>("chatbot.tell_offer", pool),
         telling::<appointments::PaymentCameLate>("chatbot.tell_late_payment", pool),
         telling::<appointments::PriceChanged>("chatbot.tell_price_changed", pool),
         telling::<payment::Failed>("chatbot.tell_payment_failed", pool),
@@ -45,6 +52,9 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
         telling::<inspection::CheckedIn>("chatbot.tell_checked_in", pool),
         telling::<inspection::Abandoned>("chatbot.tell_abandoned", pool),
         telling::<report::Issued>("chatbot.tell_report_issued", pool),
+        telling::<report::DueForChat>("chatbot.tell_due", pool),
+        person::exporter("chatbot.export_person", pool, crate::NAME, models::person::KNOWN),
+        person::eraser("chatbot.erase_person", pool, models::person::FORGOTTEN),
         Listener::on("chatbot.hand_over", pool, move |conn, event: GuestJoined| {
             async move {
                 let now = clock.now();
@@ -55,14 +65,34 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
     ]
 }
 
-/// Tells the news as soon as a conversation is idle.
+/// Tells the news as soon as a conversation is idle; gives back what an agent left without a word;
+/// forgets what was silent for long.
 pub fn tasks(pool: &Pool, clock: Clock) -> Vec<Task> {
-    let pool = pool.clone();
+    let (pool, others, silent) = (pool.clone(), pool.clone(), pool.clone());
+    let forget = Task::new("chatbot.forget", Duration::from_secs(3_600), move || {
+        let pool = silent.clone();
+        async move {
+            let mut conn = pool.get().await?;
+            let before = clock.now() - SILENCE_KEPT;
+            conn.transaction(async |conn| {
+                models::person::forget_silent(conn, before).await?;
+                Ok::<_, ApiError>(false)
+            })
+            .await
+        }
+        .boxed()
+    });
     let tell = Task::new("chatbot.tell", Duration::from_secs(5), move || {
         let pool = pool.clone();
         async move { actions::tell_news(&mut *pool.get().await?, clock.now()).await }.boxed()
     });
-    vec![tell.woken_by(TELLINGS)]
+    let pool = others;
+    let give_back = Task::new("chatbot.give_back", Duration::from_secs(60), move || {
+        let pool = pool.clone();
+        async move { actions::give_back_forgotten(&mut *pool.get().await?, clock.now()).await }
+            .boxed()
+    });
+    vec![tell.woken_by(TELLINGS), give_back, forget]
 }
 
 async fn keep(conn: &mut Conn, owner: Uuid, told: Told) -> ApiResult<()> {
@@ -115,6 +145,15 @@ impl News for appointments::Rescheduled {
 impl News for appointments::HoldExpired {
     fn news(self) -> (Uuid, Told) {
         (self.facts.customer_id, Told::HoldExpired(facts(self.facts)))
+    }
+}
+
+impl News for appointments::SlotOffered {
+    fn news(self) -> (Uuid, Told) {
+        let owner = self.facts.customer_id;
+        let offered_until = self.offered_until;
+        let told = assistant::SlotOffered { facts: facts(self.facts), offered_until };
+        (owner, Told::SlotOffered(told))
     }
 }
 
@@ -244,5 +283,19 @@ impl News for report::Issued {
             download_path: self.download_path,
         };
         (self.customer_id, Told::ReportIssued(told))
+    }
+}
+
+impl News for report::DueForChat {
+    fn news(self) -> (Uuid, Told) {
+        let told = assistant::InspectionDue {
+            plate: self.due.plate,
+            service: self.due.service,
+            before: self.due.before,
+            certain: self.due.certain,
+            sold: self.sold,
+            stop: self.stop,
+        };
+        (self.due.owner_id, Told::InspectionDue(told))
     }
 }

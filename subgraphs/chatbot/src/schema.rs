@@ -10,6 +10,9 @@ diesel::table! {
         last_seq -> Integer,
         created_at -> Timestamptz,
         archived_at -> Nullable<Timestamptz>,
+        turn_id -> Nullable<Uuid>,
+        turn_of -> Nullable<Text>,
+        turn_until -> Nullable<Timestamptz>,
     }
 }
 
@@ -33,6 +36,42 @@ diesel::table! {
         id -> BigInt,
         conversation_id -> Uuid,
         told -> Jsonb,
+    }
+}
+
+diesel::table! {
+    chatbot.handovers (id) {
+        id -> Uuid,
+        conversation_id -> Uuid,
+        centre_id -> Nullable<Uuid>,
+        status -> Text,
+        summary -> Text,
+        phone -> Nullable<Text>,
+        asked_at -> Timestamptz,
+        taken_at -> Nullable<Timestamptz>,
+        agent_id -> Nullable<Uuid>,
+        agent_name -> Nullable<Text>,
+        active_at -> Nullable<Timestamptz>,
+        done_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    chatbot.desk_hours (weekday, opens) {
+        weekday -> Int2,
+        opens -> Time,
+        closes -> Time,
+    }
+}
+
+diesel::table! {
+    chatbot.happenings (id) {
+        id -> BigInt,
+        conversation_id -> Uuid,
+        centre_id -> Nullable<Uuid>,
+        at -> Timestamptz,
+        kind -> Text,
+        what -> Nullable<Text>,
     }
 }
 

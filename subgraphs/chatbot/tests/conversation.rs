@@ -2,7 +2,7 @@
 //! in the platform's own tests; here the graph is down, which must lose nothing.
 #![expect(clippy::unwrap_used, reason = "tests")]
 use chatbot::{ChatConfig, Schema};
-use events::{auth::GuestJoined, report::Issued};
+use events::{auth::GuestJoined, parser::RegistrationRead, report::Issued};
 use futures_util::StreamExt;
 use kernel::{Clock, Viewer, live::Live, viewer::Bearer};
 use serde_json::{Value, json};
@@ -21,7 +21,11 @@ async fn world() -> (Arc<TestDb>, Schema) {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let db = Arc::new(TestDb::new().await);
     // Nothing listens on this port: the assistant's questions to the graph all fail.
-    let config = ChatConfig { graph_url: "http://127.0.0.1:9/graphql".to_owned(), model: None };
+    let config = ChatConfig {
+        graph_url: "http://127.0.0.1:9/graphql".to_owned(),
+        passports: kernel::passport::PassportKey::new(&[7; 32]).unwrap(),
+        model: None,
+    };
     let live = Live::start(db.pool.clone());
     let schema = chatbot::schema(db.pool.clone(), Clock::System, live, config).unwrap();
     (db, schema)
@@ -195,6 +199,33 @@ async fn news_is_told_once_and_wakes_who_listens() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_due_is_told_with_the_ways_out_of_it() {
+    let (db, schema) = world().await;
+    let customer = viewers::customer();
+    let id = open(&schema, &customer).await;
+    let due: events::report::DueForChat = serde_json::from_value(json!({
+        "due": {
+            "watched_id": Uuid::now_v7(), "owner_id": customer.id(), "plate": "AB-123-CD",
+            "make": null, "model": null, "service": "PERIODIC", "before": "2027-03-01",
+            "certain": true, "notice": "MONTH",
+        },
+        "sold": "https://www.example.fr/reminders/sold/x",
+        "stop": "https://www.example.fr/reminders/y",
+    }))
+    .unwrap();
+    db.publish(&due).await;
+    tell(&db).await;
+    let read = data(&schema, &customer, READ, json!({ "id": id })).await;
+    let last = read["conversation"]["messages"].as_array().unwrap().last().unwrap();
+    let text = last["text"].as_str().unwrap();
+    for said in
+        ["Contrôle technique de AB-123-CD", "mars 2027.", "/reminders/sold/x", "/reminders/y"]
+    {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_price_that_the_certificate_changes_is_asked_about() {
     let (db, schema) = world().await;
     let customer = viewers::customer();
@@ -237,4 +268,68 @@ async fn what_a_guest_began_goes_on_under_the_account() {
     tell(&db).await;
     assert_eq!(open(&schema, &user).await, begun);
     assert_ne!(older, begun);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_goes_back_to_the_channel_and_neither_it_nor_an_address_is_kept() {
+    const TYPED: &str = "mutation($i: SendMessageInput!) { sendMessage(input: $i) {
+        messages { author text } typedCode { challengeId code buttonId } } }";
+    let (db, schema) = world().await;
+    let guest = viewers::guest();
+    let id = open(&schema, &guest).await;
+    let challenge = Uuid::now_v7();
+    let asked = json!({ "question": "code", "code": { "email": "lea@example.com", "then": "go",
+        "challenge": challenge, "expires_at": chrono::Utc::now() } });
+    db.execute(&format!("UPDATE chatbot.conversations SET state = state || '{asked}'")).await;
+    let say = async |viewer: &Viewer, key: &str, what: Value| {
+        let mut input = json!({ "i": { "conversationId": id, "clientMessageId": key } });
+        input["i"].as_object_mut().unwrap().extend(what.as_object().unwrap().clone());
+        let request = async_graphql::Request::new(TYPED)
+            .variables(async_graphql::Variables::from_json(input))
+            .data(viewer.clone())
+            .data(Bearer("token".to_owned()));
+        schema.execute(request).await.data.into_json().unwrap()["sendMessage"].clone()
+    };
+    let code = json!({ "text": "le code : 123 456" });
+    let answer = say(&guest, "m1", code.clone()).await;
+    let typed = json!({ "challengeId": challenge, "code": "123456", "buttonId": "go" });
+    assert_eq!(answer["typedCode"], typed);
+    let shown = json!([{ "author": "CUSTOMER", "text": "le code : ••••••" }]);
+    assert_eq!(answer["messages"], shown, "nothing is replied");
+    assert_eq!(say(&guest, "m1", code).await, answer, "a lost answer is given again");
+    let after = say(&guest, "m2", json!({ "buttonId": "go" })).await;
+    assert_eq!(after["messages"][0]["text"], "C’est moi");
+    let address = say(&guest, "m3", json!({ "text": "ou lea.fontaine@example.com" })).await;
+    assert_eq!(address["messages"][0]["text"], "ou l•••@example.com");
+    assert_eq!(address["typedCode"], Value::Null);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_photo_read_around_the_log_in_is_told_to_the_customer() {
+    let (guest, user) = (viewers::guest(), viewers::customer());
+    let read = || RegistrationRead {
+        document_id: Uuid::now_v7(),
+        owner_id: guest.id().unwrap(),
+        appointment_id: None,
+        fields: Vec::new(),
+        unreadable: Some("UNREADABLE".to_owned()),
+    };
+    let joined = GuestJoined { guest_id: guest.id().unwrap(), user_id: user.id().unwrap() };
+    for before in [true, false] {
+        let (db, schema) = world().await;
+        let begun = open(&schema, &guest).await;
+        if before {
+            db.publish(&read()).await;
+            db.deliver(&chatbot::listeners(&db.pool, Clock::System)).await;
+        }
+        db.publish(&joined).await;
+        db.deliver(&chatbot::listeners(&db.pool, Clock::System)).await;
+        if !before {
+            db.publish(&read()).await;
+        }
+        tell(&db).await;
+        let seen = data(&schema, &user, READ, json!({ "id": begun })).await;
+        let said = seen["conversation"]["messages"].as_array().unwrap();
+        assert!(said.len() > 1, "told before the log-in: {before}, {said:?}");
+    }
 }

@@ -1,9 +1,13 @@
 //! What `appointment` tells.
-use crate::event;
+use crate::{event, parser::InspectionDue};
 use chrono::{DateTime, Utc};
 use fr::{Energy, ServiceKind, VehicleCategory};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+
+/// The kind of a letter's link to an appointment (`kernel::LetterKey::link_of`): who writes it and who
+/// opens it are two domains.
+pub const LINK: &str = "appointment";
 
 /// The centre, as printed and said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,7 +29,7 @@ pub struct CentreFacts {
 pub struct AppointmentFacts {
     /// The appointment.
     pub appointment_id: Uuid,
-    /// What the customer quotes: `RDV-7Q2K`.
+    /// What the customer quotes: `RDV-7Q2KXM4`.
     pub reference: String,
     /// Its owner, a guest or a customer.
     pub customer_id: Uuid,
@@ -57,7 +61,7 @@ pub struct SlotHeld {
     /// Until when it is kept.
     pub hold_expires_at: DateTime<Utc>,
 }
-event!(SlotHeld, "appointment.slot_held.v1", facts.appointment_id);
+event!(SlotHeld, "appointment.slot_held.v1", facts.appointment_id, of facts.customer_id);
 
 /// The appointment stands.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -65,7 +69,7 @@ pub struct Confirmed {
     /// The appointment as confirmed.
     pub facts: AppointmentFacts,
 }
-event!(Confirmed, "appointment.confirmed.v1", facts.appointment_id);
+event!(Confirmed, "appointment.confirmed.v1", facts.appointment_id, of facts.customer_id);
 
 /// The owner changed: a guest became a customer.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -73,7 +77,7 @@ pub struct OwnerChanged {
     /// The appointment with its new owner.
     pub facts: AppointmentFacts,
 }
-event!(OwnerChanged, "appointment.owner_changed.v1", facts.appointment_id);
+event!(OwnerChanged, "appointment.owner_changed.v1", facts.appointment_id, of facts.customer_id);
 
 /// The customer said which vehicle comes.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -81,7 +85,7 @@ pub struct PlateSet {
     /// The appointment with its plate.
     pub facts: AppointmentFacts,
 }
-event!(PlateSet, "appointment.plate_set.v1", facts.appointment_id);
+event!(PlateSet, "appointment.plate_set.v1", facts.appointment_id, of facts.customer_id);
 
 /// The appointment moved to another time.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -91,7 +95,7 @@ pub struct Rescheduled {
     /// When it was.
     pub previous_starts_at: DateTime<Utc>,
 }
-event!(Rescheduled, "appointment.rescheduled.v1", facts.appointment_id);
+event!(Rescheduled, "appointment.rescheduled.v1", facts.appointment_id, of facts.customer_id);
 
 /// The appointment is off.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -102,8 +106,24 @@ pub struct Cancelled {
     pub reason: String,
     /// Whether the centre cancelled it.
     pub by_staff: bool,
+    /// What of the money the terms leave with the centre, in cents.
+    #[serde(default)]
+    pub kept_cents: i64,
+    /// What the centre gives beside the money itself, in cents (arrhes given back double).
+    #[serde(default)]
+    pub extra_cents: i64,
 }
-event!(Cancelled, "appointment.cancelled.v1", facts.appointment_id);
+event!(Cancelled, "appointment.cancelled.v1", facts.appointment_id, of facts.customer_id);
+
+/// A slot became free and is kept for somebody who waits for one, until they answer.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SlotOffered {
+    /// The appointment that it would be. It is nobody's until `slot_held` follows.
+    pub facts: AppointmentFacts,
+    /// Until when it is kept; then it is offered to the next.
+    pub offered_until: DateTime<Utc>,
+}
+event!(SlotOffered, "appointment.slot_offered.v1", facts.appointment_id, of facts.customer_id);
 
 /// Nobody paid in time; the lane is free again.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -111,7 +131,7 @@ pub struct HoldExpired {
     /// The appointment as it was held.
     pub facts: AppointmentFacts,
 }
-event!(HoldExpired, "appointment.hold_expired.v1", facts.appointment_id);
+event!(HoldExpired, "appointment.hold_expired.v1", facts.appointment_id, of facts.customer_id);
 
 /// Money arrived after the hold had expired.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -123,7 +143,12 @@ pub struct PaymentCameLate {
     /// Whether the same slot was still free and is now theirs; otherwise the money goes back.
     pub rebooked: bool,
 }
-event!(PaymentCameLate, "appointment.payment_came_late.v1", facts.appointment_id);
+event!(
+    PaymentCameLate,
+    "appointment.payment_came_late.v1",
+    facts.appointment_id,
+    of facts.customer_id
+);
 
 /// The certificate contradicted what was said when booking, and the price with it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -138,7 +163,7 @@ pub struct PriceChanged {
     /// nothing is paid.
     pub agreed: bool,
 }
-event!(PriceChanged, "appointment.price_changed.v1", facts.appointment_id);
+event!(PriceChanged, "appointment.price_changed.v1", facts.appointment_id, of facts.customer_id);
 
 /// The holder lets an organisation read the result of an appointment, or no longer does.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -150,7 +175,7 @@ pub struct ResultsAccessChanged {
     /// Whether it may read the result from now on.
     pub granted: bool,
 }
-event!(ResultsAccessChanged, "appointment.results_access_changed.v1", appointment_id);
+event!(ResultsAccessChanged, "appointment.results_access_changed.v1", appointment_id, of nobody);
 
 /// Staff booked for somebody who has no account. The same appointment's `Confirmed` follows.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -164,7 +189,7 @@ pub struct BookedByStaff {
     /// The member of staff.
     pub booked_by: Uuid,
 }
-event!(BookedByStaff, "appointment.booked_by_staff.v1", facts.appointment_id);
+event!(BookedByStaff, "appointment.booked_by_staff.v1", facts.appointment_id, of facts.customer_id);
 
 /// How long before an appointment somebody is reminded of it.
 #[derive(
@@ -196,4 +221,41 @@ pub struct ReminderDue {
     /// How long before.
     pub kind: ReminderKind,
 }
-event!(ReminderDue, "appointment.reminder_due.v1", facts.appointment_id);
+event!(ReminderDue, "appointment.reminder_due.v1", facts.appointment_id, of facts.customer_id);
+
+/// What one kind of inspection costs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PriceFacts {
+    /// What the vehicle comes for.
+    pub service: ServiceKind,
+    /// What kind of vehicle.
+    pub vehicle_category: VehicleCategory,
+    /// What drives it.
+    pub energy: Energy,
+    /// VAT included, in cents.
+    pub amount_cents: i64,
+}
+
+/// The prices of a centre are these from now on: all that its lanes inspect.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PricesStand {
+    /// Which.
+    pub centre_id: Uuid,
+    /// The same, as printed.
+    pub centre: CentreFacts,
+    /// Each kind once.
+    pub prices: Vec<PriceFacts>,
+    /// ISO 4217.
+    pub currency: String,
+    /// Since when.
+    pub since: DateTime<Utc>,
+}
+event!(PricesStand, "appointment.prices_stand.v1", centre_id, of nobody);
+
+/// An inspection by law is due of a vehicle, and its owner has no appointment for it until then.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct NotBooked {
+    /// What is due.
+    pub due: InspectionDue,
+}
+event!(NotBooked, "appointment.not_booked.v1", due.watched_id, of due.owner_id);

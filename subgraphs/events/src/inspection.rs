@@ -1,7 +1,9 @@
 //! What `inspection` tells.
 use crate::{appointment::CentreFacts, event};
 use chrono::{DateTime, NaiveDate, Utc};
-use fr::{DefectLevel, Energy, Outcome, ServiceKind, VehicleUsage};
+use fr::{
+    DefectLevel, Energy, MeasuredQuantity, MeasurementKind, Outcome, ServiceKind, VehicleUsage,
+};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -15,7 +17,7 @@ pub struct CheckedIn {
     /// Whose.
     pub customer_id: Uuid,
 }
-event!(CheckedIn, "inspection.checked_in.v1", appointment_id);
+event!(CheckedIn, "inspection.checked_in.v1", appointment_id, of customer_id);
 
 /// A defect as printed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +60,33 @@ pub struct VehicleFacts {
     /// Energy.
     #[serde(default, deserialize_with = "crate::known_energy")]
     pub energy: Option<Energy>,
+}
+
+/// A value of a measurement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeasuredFact {
+    /// Of what.
+    pub quantity: MeasuredQuantity,
+    /// In French: where on the vehicle, of what has a place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place_label: Option<String>,
+    /// In thousandths of its unit.
+    pub value: i64,
+}
+
+/// A measurement as printed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeasurementFacts {
+    /// What was measured.
+    pub kind: MeasurementKind,
+    /// Its values, those computed from others last.
+    pub values: Vec<MeasuredFact>,
+    /// The instrument, its name and serial number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instrument: Option<String>,
+    /// In French: why, and how, it was measured without a calibrated instrument.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub without_instrument: Option<String>,
 }
 
 /// The result is final: all that the procès-verbal prints.
@@ -113,8 +142,14 @@ pub struct Signed {
     /// Last day for the pollution check that some vans need before the next periodic inspection.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pollution_check_before: Option<NaiveDate>,
+    /// In French: fixed remarks that the procès-verbal prints, as on a serious recall.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<String>,
+    /// What was measured.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub measurements: Vec<MeasurementFacts>,
 }
-event!(Signed, "inspection.signed.v1", appointment_id);
+event!(Signed, "inspection.signed.v1", appointment_id, of customer_id);
 
 /// The inspection was broken off.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -128,4 +163,4 @@ pub struct Abandoned {
     /// Why.
     pub reason: String,
 }
-event!(Abandoned, "inspection.abandoned.v1", appointment_id);
+event!(Abandoned, "inspection.abandoned.v1", appointment_id, of customer_id);

@@ -11,19 +11,40 @@ pub mod auth;
 pub mod inspection;
 pub mod parser;
 pub mod payment;
+pub mod person;
 pub mod report;
 pub mod scan;
 
 use serde::Deserialize;
 
-/// Names an event and its aggregate.
+/// Names an event, its aggregate, and whom it is about: `of` the field that says so, `of nobody`
+/// where it is nobody who could have been a guest, or `joins` the field of a guest who is now the
+/// aggregate.
 macro_rules! event {
-    ($type:ty, $name:literal, $aggregate:ident $(. $field:ident)*) => {
+    ($type:ty, $name:literal, $aggregate:ident, of nobody) => {
+        event!(@ $type, $name, [$aggregate], false, _event, kernel::outbox::Whose::Nobody);
+    };
+    ($type:ty, $name:literal, $aggregate:ident, joins $guest:ident) => {
+        event!(@ $type, $name, [$aggregate], false, event,
+            kernel::outbox::Whose::Joined { guest: event.$guest, user: event.$aggregate });
+    };
+    ($type:ty, $name:literal, $aggregate:ident $(. $field:ident)*,
+        of $owner:ident $(. $part:ident)*) => {
+        event!(@ $type, $name, [$aggregate$(.$field)*], true, event,
+            kernel::outbox::Whose::Of(&mut event.$owner$(.$part)*));
+    };
+    (@ $type:ty, $name:literal, [$($aggregate:tt)*], $owned:literal, $event:ident, $whose:expr) => {
         impl kernel::Event for $type {
             const NAME: &'static str = $name;
+            const OWNED: bool = $owned;
 
             fn aggregate(&self) -> uuid::Uuid {
-                self.$aggregate$(.$field)*
+                self.$($aggregate)*
+            }
+
+            fn whose(&mut self) -> kernel::outbox::Whose<'_> {
+                let $event = self;
+                $whose
             }
         }
     };

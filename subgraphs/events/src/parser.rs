@@ -1,7 +1,7 @@
 //! What `parser` tells.
-use crate::event;
+use crate::{event, named};
 use chrono::NaiveDate;
-use fr::{Energy, Outcome, VehicleUsage};
+use fr::{Energy, Outcome, ServiceKind, VehicleUsage};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -32,7 +32,7 @@ pub struct RegistrationRead {
     /// Why nothing could be read, else `None`: `WRONG_SIDE`, `NOT_A_REGISTRATION`, `UNREADABLE`.
     pub unreadable: Option<String>,
 }
-event!(RegistrationRead, "parser.registration_read.v1", document_id);
+event!(RegistrationRead, "parser.registration_read.v1", document_id, of owner_id);
 
 /// The procès-verbal of an earlier inspection was read. Nothing in it is verified.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -58,7 +58,7 @@ pub struct PreviousInspectionRead {
     /// Why nothing could be read, else `None`: `NOT_AN_INSPECTION`.
     pub unreadable: Option<String>,
 }
-event!(PreviousInspectionRead, "parser.previous_inspection_read.v1", document_id);
+event!(PreviousInspectionRead, "parser.previous_inspection_read.v1", document_id, of owner_id);
 
 /// The owner confirmed what was read: the vehicle is known.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -94,7 +94,7 @@ pub struct VehicleConfirmed {
     #[serde(default)]
     pub picture_may_stay: bool,
 }
-event!(VehicleConfirmed, "parser.vehicle_confirmed.v1", vehicle_id);
+event!(VehicleConfirmed, "parser.vehicle_confirmed.v1", vehicle_id, of owner_id);
 
 /// The owner had what was read of a certificate forgotten.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -107,4 +107,38 @@ pub struct RegistrationDeleted {
     /// its owner names it.
     pub vehicle_ids: Vec<Uuid>,
 }
-event!(RegistrationDeleted, "parser.registration_deleted.v1", document_id);
+event!(RegistrationDeleted, "parser.registration_deleted.v1", document_id, of owner_id);
+
+named! {
+    /// How long before the last day somebody is reminded of an inspection by law.
+    DueNotice {
+        /// A month.
+        Month,
+        /// A week.
+        Week,
+    }
+}
+
+/// An inspection by law is due of somebody's vehicle in a month, or in a week.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct InspectionDue {
+    /// The vehicle as it is looked at, however it is known: no certificate need have been confirmed.
+    pub watched_id: Uuid,
+    /// Whose.
+    pub owner_id: Uuid,
+    /// In its written form ([`fr::Plate`]).
+    pub plate: String,
+    /// `RENAULT`.
+    pub make: Option<String>,
+    /// `CLIO`.
+    pub model: Option<String>,
+    /// Which inspection.
+    pub service: ServiceKind,
+    /// Its last day.
+    pub before: NaiveDate,
+    /// Whether that is settled; else an inspection we do not know of may have moved the day.
+    pub certain: bool,
+    /// How long before it is told.
+    pub notice: DueNotice,
+}
+event!(InspectionDue, "parser.inspection_due.v1", watched_id, of owner_id);

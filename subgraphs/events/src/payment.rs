@@ -1,6 +1,6 @@
 //! What `payment` tells.
 use crate::{event, named};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -37,7 +37,7 @@ pub struct Succeeded {
     /// How it was paid.
     pub method: PaymentMethod,
 }
-event!(Succeeded, "payment.succeeded.v1", facts.appointment_id);
+event!(Succeeded, "payment.succeeded.v1", facts.appointment_id, of facts.customer_id);
 
 /// An attempt did not go through; another may.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -47,7 +47,7 @@ pub struct Failed {
     /// The provider's code, `card_declined`.
     pub failure_code: String,
 }
-event!(Failed, "payment.failed.v1", facts.appointment_id);
+event!(Failed, "payment.failed.v1", facts.appointment_id, of facts.customer_id);
 
 /// The money went back.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -57,7 +57,7 @@ pub struct Refunded {
     /// Why, in words.
     pub reason: String,
 }
-event!(Refunded, "payment.refunded.v1", facts.appointment_id);
+event!(Refunded, "payment.refunded.v1", facts.appointment_id, of facts.customer_id);
 
 /// The customer will pay at the desk: the appointment stands without money.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -65,7 +65,25 @@ pub struct PayAtCentreChosen {
     /// The payment, still to be received.
     pub facts: PaymentFacts,
 }
-event!(PayAtCentreChosen, "payment.pay_at_centre_chosen.v1", facts.appointment_id);
+event!(
+    PayAtCentreChosen,
+    "payment.pay_at_centre_chosen.v1",
+    facts.appointment_id,
+    of facts.customer_id
+);
+
+/// An organisation owes an appointment on account: it stands without money.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ChargedToAccount {
+    /// The charge in the place of a payment: its id, its amount.
+    pub facts: PaymentFacts,
+}
+event!(
+    ChargedToAccount,
+    "payment.charged_to_account.v1",
+    facts.appointment_id,
+    of facts.customer_id
+);
 
 named! {
     /// What a document is.
@@ -88,6 +106,8 @@ named! {
         Terminal,
         /// At the desk, which did not say how.
         AtCentre,
+        /// Not yet: it is owed on account.
+        Account,
     }
 }
 
@@ -108,6 +128,18 @@ pub struct SellerFacts {
     pub register: String,
     /// `FR85120027016`
     pub vat_number: String,
+    /// Where a transfer is paid to, without spaces; absent where nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub iban: Option<String>,
+}
+
+/// What a code took off a price (CGI art. 267 II 1°: no VAT is due on it).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DiscountFacts {
+    /// As the customer typed it, in capitals.
+    pub code: String,
+    /// VAT included, in cents, positive.
+    pub amount_cents: i64,
 }
 
 /// An invoice or a credit note is handed out: all that it says.
@@ -124,6 +156,9 @@ pub struct InvoiceIssued {
     pub corrects: Option<String>,
     /// What was paid for.
     pub appointment_id: Uuid,
+    /// Where; absent on what was told before roles belonged to centres.
+    #[serde(default)]
+    pub centre_id: Option<Uuid>,
     /// Who pays.
     pub customer_id: Uuid,
     /// Who sells.
@@ -156,5 +191,154 @@ pub struct InvoiceIssued {
     pub issued_at: DateTime<Utc>,
     /// Its place in the centre's chain, SHA-256, hexadecimal.
     pub hash: String,
+    /// What a code took off the price: what is paid is the price less this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discount: Option<DiscountFacts>,
+    /// What the price still leaves to pay after this document, in cents: where it was paid in parts.
+    #[serde(default)]
+    pub left_cents: i64,
 }
-event!(InvoiceIssued, "payment.invoice_issued.v1", appointment_id);
+event!(InvoiceIssued, "payment.invoice_issued.v1", appointment_id, of customer_id);
+
+/// The organisation that an invoice is for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BuyerFacts {
+    /// « Flotte Dupont ».
+    pub legal_name: String,
+    /// Of its seat, on one line.
+    pub address: String,
+    /// Nine digits.
+    pub siren: String,
+    /// `FR85120027016`, where it has one.
+    pub vat_number: Option<String>,
+}
+
+/// One line of an account's invoice: an inspection of a vehicle.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountLine {
+    /// The appointment.
+    pub appointment_id: Uuid,
+    /// What was sold, in words.
+    pub label: String,
+    /// Of the vehicle, if known.
+    pub plate: Option<String>,
+    /// Where the organisation books it; may be empty.
+    pub cost_centre: String,
+    /// « Lyon Part-Dieu », if known.
+    pub centre_name: Option<String>,
+    /// The prefecture's approval, `S069C012`.
+    pub approval_number: String,
+    /// The day of the inspection.
+    pub service_on: NaiveDate,
+    /// Without VAT, in cents.
+    pub net_cents: i64,
+    /// In cents.
+    pub vat_cents: i64,
+    /// VAT included, in cents.
+    pub gross_cents: i64,
+}
+
+/// The invoice of an organisation's month is handed out, or a credit note for a line of it: all that it
+/// says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountInvoiceIssued {
+    /// The document.
+    pub document_id: Uuid,
+    /// What it is.
+    pub kind: InvoiceKind,
+    /// Without gaps per centre and year: `S069C012-2026-000042`.
+    pub number: String,
+    /// The number of the invoice that a credit note corrects.
+    pub corrects: Option<String>,
+    /// The account.
+    pub account_id: Uuid,
+    /// In whose chain it is.
+    pub centre_id: Uuid,
+    /// The organisation's account with us.
+    pub customer_id: Uuid,
+    /// Who sells.
+    pub seller: SellerFacts,
+    /// Who buys.
+    pub buyer: BuyerFacts,
+    /// The prefecture's approval, `S069C012`.
+    pub approval_number: String,
+    /// What was sold, in words.
+    pub label: String,
+    /// Each vehicle.
+    pub lines: Vec<AccountLine>,
+    /// Without VAT, in cents: the sum of the lines.
+    pub net_cents: i64,
+    /// In hundredths of a percent: 2000 is 20 %.
+    pub vat_rate_bp: i32,
+    /// In cents.
+    pub vat_cents: i64,
+    /// VAT included, in cents.
+    pub gross_cents: i64,
+    /// ISO 4217.
+    pub currency: String,
+    /// The document's date.
+    pub issued_at: DateTime<Utc>,
+    /// Until when it is to be paid; absent on a credit note.
+    pub due_on: Option<NaiveDate>,
+    /// Its place in the centre's chain, SHA-256, hexadecimal.
+    pub hash: String,
+}
+event!(AccountInvoiceIssued, "payment.account_invoice_issued.v1", account_id, of nobody);
+
+/// What came in one way at one rate on a day, or went back; amounts in cents, positive.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClosingLine {
+    /// How.
+    pub means: InvoiceMeans,
+    /// Received, or given back.
+    pub kind: InvoiceKind,
+    /// In hundredths of a percent: 2000 is 20 %.
+    pub vat_rate_bp: i32,
+    /// How many documents.
+    pub documents: i32,
+    /// Without VAT.
+    pub net_cents: i64,
+    /// The VAT.
+    pub vat_cents: i64,
+    /// VAT included.
+    pub gross_cents: i64,
+}
+
+/// The till of a centre is closed for a day: all that its closing says. Amounts in cents, what was
+/// given back taken off.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DayClosed {
+    /// The closing.
+    pub closing_id: Uuid,
+    /// Where.
+    pub centre_id: Uuid,
+    /// « Lyon Part-Dieu », where it is known.
+    pub centre_name: Option<String>,
+    /// The prefecture's approval, `S069C012`.
+    pub approval_number: String,
+    /// Who sells there; absent where nobody said.
+    pub seller: Option<SellerFacts>,
+    /// The day, in France.
+    pub day: NaiveDate,
+    /// Its first document's place in the centre's chain.
+    pub first_document: i64,
+    /// Its last document's place; one less than the first where there are none.
+    pub last_document: i64,
+    /// Without VAT.
+    pub net_cents: i64,
+    /// The VAT.
+    pub vat_cents: i64,
+    /// VAT included.
+    pub gross_cents: i64,
+    /// The same since the centre's first document (grand total perpétuel).
+    pub perpetual_cents: i64,
+    /// ISO 4217.
+    pub currency: String,
+    /// By means, kind and rate.
+    pub totals: Vec<ClosingLine>,
+    /// When.
+    pub closed_at: DateTime<Utc>,
+    /// Its place in the chain of closings, SHA-256, hexadecimal.
+    pub hash: String,
+}
+event!(DayClosed, "payment.day_closed.v1", closing_id, of nobody);

@@ -1,5 +1,5 @@
 //! What `report` tells.
-use crate::{event, named};
+use crate::{event, named, parser::InspectionDue};
 use chrono::NaiveDate;
 use fr::Outcome;
 use serde::{Deserialize, Serialize};
@@ -44,4 +44,27 @@ pub struct Issued {
     /// Path of the public verification page.
     pub verification_path: String,
 }
-event!(Issued, "report.issued.v1", inspection_id);
+event!(Issued, "report.issued.v1", inspection_id, of customer_id);
+
+/// Whoever was reminded of a vehicle's inspection said that it is sold.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct VehicleSold {
+    /// The vehicle as `parser` looks at it.
+    pub watched_id: Uuid,
+    /// Whose it was.
+    pub owner_id: Uuid,
+}
+event!(VehicleSold, "report.vehicle_sold.v1", watched_id, of owner_id);
+
+/// An inspection by law is due of a vehicle whose owner wants to hear it in the conversation, or cannot
+/// be written to.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct DueForChat {
+    /// What is due.
+    pub due: InspectionDue,
+    /// The address that says that the vehicle is sold.
+    pub sold: String,
+    /// The address that stops reminders.
+    pub stop: String,
+}
+event!(DueForChat, "report.due_for_chat.v1", due.watched_id, of due.owner_id);

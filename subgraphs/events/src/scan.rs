@@ -41,7 +41,7 @@ pub struct TextRead {
     /// Codes on the page.
     pub codes: Vec<Code>,
 }
-event!(TextRead, "scan.text_read.v1", document_id);
+event!(TextRead, "scan.text_read.v1", document_id, of owner_id);
 
 /// A document could not be used.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -57,7 +57,7 @@ pub struct DocumentRejected {
     /// The same in English.
     pub en: String,
 }
-event!(DocumentRejected, "scan.document_rejected.v1", document_id);
+event!(DocumentRejected, "scan.document_rejected.v1", document_id, of owner_id);
 
 /// A document is gone: its owner deleted it, its vehicle is known, or nobody followed it up in time.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -67,4 +67,4 @@ pub struct DocumentDeleted {
     /// Who sent it.
     pub owner_id: Uuid,
 }
-event!(DocumentDeleted, "scan.document_deleted.v1", document_id);
+event!(DocumentDeleted, "scan.document_deleted.v1", document_id, of owner_id);

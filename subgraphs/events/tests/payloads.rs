@@ -5,22 +5,31 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 use events::{
     appointment::{
-        AppointmentFacts, BookedByStaff, Cancelled, CentreFacts, Confirmed, HoldExpired,
-        OwnerChanged, PaymentCameLate, PlateSet, PriceChanged, ReminderDue, ReminderKind,
-        Rescheduled, ResultsAccessChanged, SlotHeld,
+        AppointmentFacts, BookedByStaff, Cancelled, CentreFacts, Confirmed, HoldExpired, NotBooked,
+        OwnerChanged, PaymentCameLate, PlateSet, PriceChanged, PriceFacts, PricesStand,
+        ReminderDue, ReminderKind, Rescheduled, ResultsAccessChanged, SlotHeld, SlotOffered,
     },
-    auth::{CodeAsked, GuestJoined, LinkGiven, LinkPurpose, PasswordResetAsked, UserRegistered},
-    inspection::{Abandoned, CheckedIn, DefectFacts, Signed, VehicleFacts},
+    auth::{
+        AddressProven, CodeAsked, CodePurpose, EmailChanged, GuestJoined, LinkGiven, LinkPurpose,
+        PasswordResetAsked, UserRegistered, WebhookDisabled, WebhookStopped,
+    },
+    inspection::{
+        Abandoned, CheckedIn, DefectFacts, MeasuredFact, MeasurementFacts, Signed, VehicleFacts,
+    },
     parser::{
-        FieldRead, PreviousInspectionRead, RegistrationDeleted, RegistrationRead, VehicleConfirmed,
+        DueNotice, FieldRead, InspectionDue, PreviousInspectionRead, RegistrationDeleted,
+        RegistrationRead, VehicleConfirmed,
     },
     payment::{
-        Failed, InvoiceIssued, PayAtCentreChosen, PaymentFacts, Refunded, SellerFacts, Succeeded,
+        AccountInvoiceIssued, AccountLine, BuyerFacts, ChargedToAccount, ClosingLine, DayClosed,
+        DiscountFacts, Failed, InvoiceIssued, PayAtCentreChosen, PaymentFacts, Refunded,
+        SellerFacts, Succeeded,
     },
-    report::Issued,
+    person::{DOMAINS, ExportAsked, KeptFile, PartExported, PersonErased},
+    report::{DueForChat, Issued, VehicleSold},
     scan::{Code, DocumentDeleted, DocumentRejected, TextRead},
 };
-use kernel::Event;
+use kernel::{Event, Role, audit::ActRecorded};
 use serde_json::json;
 use std::path::PathBuf;
 use uuid::Uuid;
@@ -70,6 +79,19 @@ fn payment() -> PaymentFacts {
     }
 }
 
+fn seller() -> SellerFacts {
+    SellerFacts {
+        legal_name: text("Exemple de société"),
+        legal_form: text("SARL"),
+        capital_cents: Some(800_000),
+        address: text("1 rue de l’Exemple, 69000 Lyon"),
+        siren: text("120027016"),
+        register: text("RCS Lyon"),
+        vat_number: text("FR85120027016"),
+        iban: Some(text("FR7630006000011234567890189")),
+    }
+}
+
 /// Compares with the committed file, and reads the payload back as a listener does.
 fn committed<E: Event>(event: &E) {
     let payload = serde_json::to_value(event).unwrap();
@@ -97,11 +119,18 @@ fn identity() {
         phone: Some(text("+33612345678")),
         locale: text("fr"),
         organisation: false,
+        proven: true,
     });
+    committed(&AddressProven { user_id: id(2), email: text("lea@example.com"), anew: true });
     committed(&GuestJoined { guest_id: id(5), user_id: id(2) });
     let then = "2026-11-29T09:10:00Z".parse().unwrap();
     let email = || text("lea@example.com");
-    committed(&CodeAsked { challenge_id: id(6), email: email(), expires_at: then });
+    committed(&CodeAsked {
+        challenge_id: id(6),
+        email: email(),
+        expires_at: then,
+        purpose: CodePurpose::LogIn,
+    });
     committed(&PasswordResetAsked { request_id: id(7), email: email(), asked_at: then });
     committed(&LinkGiven {
         link_id: id(7),
@@ -110,6 +139,35 @@ fn identity() {
         purpose: LinkPurpose::PasswordReset,
         expires_at: then,
     });
+    committed(&EmailChanged {
+        user_id: id(2),
+        change_id: id(8),
+        old_email: email(),
+        new_email: text("lea.fontaine@example.com"),
+    });
+    committed(&WebhookDisabled {
+        endpoint_id: id(10),
+        organisation_id: id(2),
+        host: text("hooks.example.com"),
+        reason: WebhookStopped::Failing,
+        failing_since: then,
+        disabled_at: "2026-12-04T09:10:00Z".parse().unwrap(),
+    });
+}
+
+#[test]
+fn rights() {
+    let asked_at = "2026-11-29T09:10:00Z".parse().unwrap();
+    committed(&ExportAsked { export_id: id(9), person_id: id(2), asked_at });
+    committed(&PartExported {
+        export_id: id(9),
+        person_id: id(2),
+        domain: text("scan"),
+        rows: json!({ "documents": [{ "file_name": "carte.jpg" }] }),
+        files: vec![KeptFile { name: text("photos/1.jpg"), key: text("0190/1.jpg") }],
+    });
+    committed(&PersonErased { person_id: id(2) });
+    assert_eq!(DOMAINS.len(), 8);
 }
 
 #[test]
@@ -120,10 +178,18 @@ fn appointments() {
     committed(&OwnerChanged { facts: facts() });
     committed(&PlateSet { facts: facts() });
     committed(&Rescheduled { facts: facts(), previous_starts_at: before });
-    committed(&Cancelled { facts: facts(), reason: text("vendue"), by_staff: false });
+    committed(&Cancelled {
+        facts: facts(),
+        reason: text("vendue"),
+        by_staff: false,
+        kept_cents: 0,
+        extra_cents: 0,
+    });
+    committed(&SlotOffered { facts: facts(), offered_until: before });
     committed(&HoldExpired { facts: facts() });
     committed(&PaymentCameLate { facts: facts(), payment_id: id(4), rebooked: true });
     committed(&PriceChanged { facts: facts(), old_cents: 7_900, new_cents: 8_500, agreed: false });
+    committed(&NotBooked { due: due() });
     committed(&ReminderDue { facts: facts(), kind: ReminderKind::DayBefore });
     committed(&BookedByStaff {
         facts: facts(),
@@ -131,8 +197,38 @@ fn appointments() {
         caller_phone: Some(text("+33612345678")),
         booked_by: id(8),
     });
+    committed(&PricesStand {
+        centre_id: id(3),
+        centre: centre(),
+        prices: vec![PriceFacts {
+            service: "PERIODIC".parse().unwrap(),
+            vehicle_category: "CAR".parse().unwrap(),
+            energy: "PETROL".parse().unwrap(),
+            amount_cents: 7_900,
+        }],
+        currency: text("EUR"),
+        since: before,
+    });
     let (appointment_id, organisation_id) = (id(1), id(7));
     committed(&ResultsAccessChanged { appointment_id, organisation_id, granted: true });
+}
+
+#[test]
+fn acts() {
+    let map = |value: serde_json::Value| value.as_object().cloned().unwrap();
+    committed(&ActRecorded {
+        act_id: id(8),
+        at: "2026-11-29T08:00:00Z".parse().unwrap(),
+        actor_id: Some(id(2)),
+        roles: vec![Role::Customer, Role::Receptionist],
+        origin: Some(text("0123456789abcdef")),
+        act: text("appointment.no_show"),
+        subject_kind: text("Appointment"),
+        subject_id: Some(id(1)),
+        centre_id: Some(id(3)),
+        before: map(json!({ "status": "CONFIRMED" })),
+        after: map(json!({ "status": "NO_SHOW" })),
+    });
 }
 
 #[test]
@@ -141,22 +237,54 @@ fn payments() {
     committed(&Failed { facts: payment(), failure_code: text("card_declined") });
     committed(&Refunded { facts: payment(), reason: text("annulation") });
     committed(&PayAtCentreChosen { facts: payment() });
+    committed(&ChargedToAccount { facts: payment() });
+    committed(&AccountInvoiceIssued {
+        document_id: id(9),
+        kind: "INVOICE".parse().unwrap(),
+        number: text("S069C012-2026-000044"),
+        corrects: None,
+        account_id: id(11),
+        centre_id: id(3),
+        customer_id: id(2),
+        seller: seller(),
+        buyer: BuyerFacts {
+            legal_name: text("Flotte Dupont"),
+            address: text("14 rue aux Arènes, 57000 Metz"),
+            siren: text("732829320"),
+            vat_number: Some(text("FR44732829320")),
+        },
+        approval_number: text("S069C012"),
+        label: text("Contrôles techniques de novembre 2026"),
+        lines: vec![AccountLine {
+            appointment_id: id(1),
+            label: text("Contrôle technique périodique, Lyon Part-Dieu (RDV-7Q2KX)"),
+            plate: Some(text("AB-123-CD")),
+            cost_centre: text("Agence de Lyon"),
+            centre_name: Some(text("Lyon Part-Dieu")),
+            approval_number: text("S069C012"),
+            service_on: "2026-11-28".parse().unwrap(),
+            net_cents: 6_583,
+            vat_cents: 1_317,
+            gross_cents: 7_900,
+        }],
+        net_cents: 6_583,
+        vat_rate_bp: 2_000,
+        vat_cents: 1_317,
+        gross_cents: 7_900,
+        currency: text("EUR"),
+        issued_at: "2026-12-01T04:00:00Z".parse().unwrap(),
+        due_on: Some("2026-12-31".parse().unwrap()),
+        hash: "0123456789abcdef".repeat(4),
+    });
     committed(&InvoiceIssued {
         document_id: id(9),
         kind: "CREDIT_NOTE".parse().unwrap(),
         number: text("S069C012-2026-000043"),
         corrects: Some(text("S069C012-2026-000042")),
         appointment_id: id(1),
+        centre_id: Some(id(3)),
         customer_id: id(2),
-        seller: SellerFacts {
-            legal_name: text("Exemple de société"),
-            legal_form: text("SARL"),
-            capital_cents: Some(800_000),
-            address: text("1 rue de l’Exemple, 69000 Lyon"),
-            siren: text("120027016"),
-            register: text("RCS Lyon"),
-            vat_number: text("FR85120027016"),
-        },
+        seller: seller(),
         centre_name: Some(text("Lyon Part-Dieu")),
         centre_address: Some(text("27 rue de la Villette, 69003 Lyon")),
         approval_number: text("S069C012"),
@@ -170,6 +298,34 @@ fn payments() {
         currency: text("EUR"),
         means: "CARD".parse().unwrap(),
         issued_at: "2026-11-29T08:00:00Z".parse().unwrap(),
+        hash: "0123456789abcdef".repeat(4),
+        discount: Some(DiscountFacts { code: text("RENTREE"), amount_cents: 1_000 }),
+        left_cents: 0,
+    });
+    committed(&DayClosed {
+        closing_id: id(10),
+        centre_id: id(3),
+        centre_name: Some(text("Lyon Part-Dieu")),
+        approval_number: text("S069C012"),
+        seller: Some(seller()),
+        day: "2026-11-28".parse().unwrap(),
+        first_document: 12,
+        last_document: 12,
+        net_cents: 6_583,
+        vat_cents: 1_317,
+        gross_cents: 7_900,
+        perpetual_cents: 94_800,
+        currency: text("EUR"),
+        totals: vec![ClosingLine {
+            means: "CASH".parse().unwrap(),
+            kind: "INVOICE".parse().unwrap(),
+            vat_rate_bp: 2_000,
+            documents: 1,
+            net_cents: 6_583,
+            vat_cents: 1_317,
+            gross_cents: 7_900,
+        }],
+        closed_at: "2026-11-28T23:10:00Z".parse().unwrap(),
         hash: "0123456789abcdef".repeat(4),
     });
 }
@@ -231,6 +387,7 @@ fn documents() {
         special_uses: Some(vec!["TAXI".parse().unwrap()]),
         picture_may_stay: true,
     });
+    committed(&due());
     committed(&RegistrationDeleted {
         document_id: id(6),
         owner_id: id(2),
@@ -238,8 +395,25 @@ fn documents() {
     });
 }
 
+fn due() -> InspectionDue {
+    InspectionDue {
+        watched_id: id(10),
+        owner_id: id(2),
+        plate: text("AB-123-CD"),
+        make: Some(text("RENAULT")),
+        model: Some(text("CLIO")),
+        service: "PERIODIC".parse().unwrap(),
+        before: "2027-02-01".parse().unwrap(),
+        certain: true,
+        notice: DueNotice::Month,
+    }
+}
+
 #[test]
 fn inspections_and_reports() {
+    let (sold, stop) = (text("https://www.example.fr/s"), text("https://www.example.fr/r"));
+    committed(&DueForChat { due: due(), sold, stop });
+    committed(&VehicleSold { watched_id: id(10), owner_id: id(2) });
     committed(&CheckedIn { inspection_id: id(8), appointment_id: id(1), customer_id: id(2) });
     committed(&Abandoned {
         inspection_id: id(8),
@@ -277,6 +451,17 @@ fn inspections_and_reports() {
         initial_on: None,
         usage: "ORDINARY".parse().ok(),
         pollution_check_before: None,
+        remarks: Vec::new(),
+        measurements: vec![MeasurementFacts {
+            kind: "SERVICE_BRAKE".parse().unwrap(),
+            values: vec![MeasuredFact {
+                quantity: "BRAKE_FORCE".parse().unwrap(),
+                place_label: Some(text("Avant gauche")),
+                value: 260_500,
+            }],
+            instrument: Some(text("Freinomètre n° B-17")),
+            without_instrument: None,
+        }],
     });
     committed(&Issued {
         report_id: id(9),

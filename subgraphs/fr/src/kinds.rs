@@ -17,6 +17,7 @@ macro_rules! named {
         pub enum $name { $($(#[$vdoc])* $variant),+ }
     };
 }
+pub(crate) use named;
 
 named! {
     /// What the vehicle comes for.

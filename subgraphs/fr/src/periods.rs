@@ -1,100 +1,55 @@
 //! How long the result of an inspection holds, and what has to follow it by which day.
 //!
-//! French law alone, each period with its article. `inspection` dates its results by these rules,
+//! French law alone: the periods stand in the tables of `law/`, each with its article. `inspection` dates its results by these rules,
 //! `parser` says by the same ones what is due next.
 //! Decisions: docs/decisions/reading.md
-use crate::kinds::{Energy, VehicleCategory, VehicleUsage};
-use VehicleCategory::{Car, Motorcycle, Van};
-use VehicleUsage::{
-    Collection, DrivingSchool, MedicalTransport, Ordinary, PrivateHire, PublicTransport, Recovery,
-    Taxi,
+use crate::{
+    kinds::{Energy, VehicleCategory, VehicleUsage},
+    law::{self, Delay, Grade},
 };
+use VehicleCategory::Van;
+use VehicleUsage::{Collection, Ordinary};
 use chrono::{Datelike, Months, NaiveDate};
+use std::sync::LazyLock;
 
-/// Months for the retest of what failed: arrêté du 18 juin 1991, art. 5-1 and 6; directive
-/// 2014/45/EU, art. 9(2).
-const RETEST: u32 = 2;
-/// Months from a periodic inspection to the pollution check of a light goods vehicle: Code de la
-/// route, art. R323-22 II.
-const POLLUTION_CHECK: u32 = 12;
-
-/// The periods of one kind of vehicle in one kind of use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The periods of one kind of vehicle in one kind of use: a row of `law/periodes.csv`.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Period {
-    categories: &'static [VehicleCategory],
-    usages: &'static [VehicleUsage],
-    /// Months from the first registration to the first inspection, where that tells it.
+    /// What the row is called.
+    pub rule: &'static str,
+    categories: Vec<VehicleCategory>,
+    usages: Vec<VehicleUsage>,
+    /// Months from the first registration to the first inspection; `None` where that hangs on the
+    /// day the vehicle was given its use.
     pub first: Option<u32>,
     /// Months between two.
     pub then: u32,
     /// The text of law.
     pub source: &'static str,
+    /// How that was read.
+    pub grade: Grade,
 }
 
 /// All of them; a pair of category and usage that is not here is not known to the law.
-pub const PERIODS: &[Period] = &[
-    Period {
-        categories: &[Car, Van],
-        usages: &[Ordinary],
-        first: Some(48),
-        then: 24,
-        source: "Code de la route, art. R323-22 I",
-    },
-    Period {
-        categories: &[Car, Van],
-        usages: &[Collection],
-        first: Some(48),
-        then: 60,
-        source: "Code de la route, art. R323-22 I 4°",
-    },
-    Period {
-        categories: &[Car, Van],
-        usages: &[Taxi, PrivateHire, MedicalTransport],
-        first: Some(12),
-        then: 12,
-        source: "Arrêté du 18 juin 1991, annexe VIII, partie A, B et D",
-    },
-    Period {
-        categories: &[Car, Van],
-        usages: &[PublicTransport],
-        first: Some(12),
-        then: 12,
-        source: "Code de la route, art. R323-24",
-    },
-    // The first one hangs on the day the vehicle was given that use.
-    Period {
-        categories: &[Car, Van],
-        usages: &[Recovery],
-        first: None,
-        then: 12,
-        source: "Arrêté du 18 juin 1991, annexe VIII, partie A, A",
-    },
-    Period {
-        categories: &[Car, Van],
-        usages: &[DrivingSchool],
-        first: Some(48),
-        then: 24,
-        source: "Arrêté du 18 juin 1991, annexe VIII, partie A, C",
-    },
-    Period {
-        categories: &[Motorcycle],
-        usages: &[Ordinary, DrivingSchool],
-        first: Some(60),
-        then: 36,
-        source: "Code de la route, art. R323-27",
-    },
-    Period {
-        categories: &[Motorcycle],
-        usages: &[Collection],
-        first: Some(60),
-        then: 60,
-        source: "Code de la route, art. R323-27",
-    },
-];
+pub fn periods() -> &'static [Period] {
+    static PERIODS: LazyLock<Vec<Period>> = LazyLock::new(|| {
+        let table = include_str!("../law/periodes.csv");
+        law::rows(table, |[rule, categories, usages, first, then, source, grade]| Period {
+            rule,
+            categories: law::list(categories),
+            usages: law::list(usages),
+            first: law::optional(first),
+            then: law::cell(then),
+            source,
+            grade: law::cell(grade),
+        })
+    });
+    &PERIODS
+}
 
 /// The periods of such a vehicle, `None` where the law knows no such use of it.
 pub fn period(category: VehicleCategory, usage: VehicleUsage) -> Option<&'static Period> {
-    PERIODS
+    periods()
         .iter()
         .find(|period| period.categories.contains(&category) && period.usages.contains(&usage))
 }
@@ -118,12 +73,62 @@ pub fn pollution_check_until(periodic_until: NaiveDate, today: NaiveDate) -> Opt
 
 /// Last day for the retest of what failed that day.
 pub fn retest_until(failed: NaiveDate) -> NaiveDate {
-    later(failed, RETEST)
+    later(failed, Delay::Retest.value())
 }
 
 /// Last day for the pollution check that follows a periodic inspection of that day.
 pub fn pollution_check_before(inspected: NaiveDate) -> NaiveDate {
-    later(inspected, POLLUTION_CHECK)
+    later(inspected, Delay::PollutionCheck.value())
+}
+
+/// First day on which a periodic inspection that is due by that day makes sense.
+pub fn periodic_window(before: NaiveDate) -> NaiveDate {
+    earlier(before, Delay::PeriodicWindow.value())
+}
+
+/// The same of a pollution check.
+pub fn pollution_check_window(before: NaiveDate) -> NaiveDate {
+    earlier(before, Delay::PollutionWindow.value())
+}
+
+/// First and last day of the first inspection of a vehicle of category L that came in with the order
+/// of 23 October 2023: four months after the anniversary of its first registration, within its year.
+/// `None` for those to which the general rule applies.
+pub fn phased_in(first_registration: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+    let months = Delay::PhasedInAfterAnniversary.value();
+    let phase = law::phases().iter().find(|phase| first_registration <= phase.registered_by)?;
+    let passed = u32::try_from(phase.opens.year() - first_registration.year()).ok()?;
+    let anniversary = later(first_registration, 12 * passed);
+    let before = if anniversary < phase.opens {
+        // Four months from the opening, the day before the same day: 14 August of 2024.
+        later(phase.opens, months).pred_opt()?
+    } else {
+        later(anniversary, months)
+    };
+    Some((phase.opens, before.min(phase.closes)))
+}
+
+/// A row of `law/pollution.csv`.
+#[derive(Clone, Copy, Debug)]
+pub struct PollutionRule {
+    /// What the row is called.
+    pub rule: &'static str,
+    /// The family of energies.
+    pub energy: Energy,
+    /// Of vehicles first registered from that day on; `None`: of none.
+    pub since: Option<NaiveDate>,
+    /// The text of law.
+    pub source: &'static str,
+}
+
+/// Which energies have pollution checks.
+pub fn pollution_rules() -> &'static [PollutionRule] {
+    static RULES: LazyLock<Vec<PollutionRule>> = LazyLock::new(|| {
+        law::rows(include_str!("../law/pollution.csv"), |[rule, energy, since, source, _]| {
+            PollutionRule { rule, energy: law::cell(energy), since: law::optional(since), source }
+        })
+    });
+    &RULES
 }
 
 /// Whether such a vehicle has its emissions checked between two periodic inspections: light goods
@@ -138,19 +143,16 @@ pub fn has_pollution_checks(
     usage: VehicleUsage,
     first_registration: NaiveDate,
 ) -> bool {
-    let since = match energy {
-        // A hybrid's engine burns petrol, or diesel: the earlier date for both.
-        Energy::Petrol | Energy::Hybrid => NaiveDate::from_ymd_opt(1972, 10, 1),
-        Energy::Diesel => NaiveDate::from_ymd_opt(1980, 1, 1),
-        Energy::Electric | Energy::Gas => None,
-    };
+    let since =
+        pollution_rules().iter().find(|rule| rule.energy == energy).and_then(|rule| rule.since);
     category == Van && usage == Ordinary && since.is_some_and(|since| first_registration >= since)
 }
 
 /// Collectors' vehicles first registered before 1960 are not inspected: Code de la route, art.
 /// R323-3 3°.
 pub fn is_exempt(usage: VehicleUsage, first_registration: NaiveDate) -> bool {
-    usage == Collection && first_registration.year() < 1960
+    let Ok(year) = u32::try_from(first_registration.year()) else { return false };
+    usage == Collection && year < Delay::CollectionExemptBefore.value()
 }
 
 /// The same day `months` later, or the last of a shorter month.
@@ -167,6 +169,10 @@ pub fn earlier(day: NaiveDate, months: u32) -> NaiveDate {
 mod tests {
     #![expect(clippy::unwrap_used, reason = "tests")]
     use super::*;
+    use VehicleCategory::{Car, Motorcycle};
+    use VehicleUsage::{
+        DrivingSchool, MedicalTransport, PrivateHire, PublicTransport, Recovery, Taxi,
+    };
     use strum::VariantArray;
 
     fn day(text: &str) -> NaiveDate {
@@ -203,10 +209,14 @@ mod tests {
                 let of = |period: &&Period| {
                     period.categories.contains(category) && period.usages.contains(usage)
                 };
-                assert!(PERIODS.iter().filter(of).count() <= 1, "{category} {usage}");
+                assert!(periods().iter().filter(of).count() <= 1, "{category} {usage}");
             }
         }
-        assert!(PERIODS.iter().all(|period| !period.source.is_empty()));
+        assert!(periods().iter().all(|period| period.source.len() > 10));
+        for energy in Energy::VARIANTS {
+            let of = |rule: &&PollutionRule| rule.energy == *energy;
+            assert_eq!(pollution_rules().iter().filter(of).count(), 1, "{energy}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Every way this domain can say no.
 use crate::field::IdentityField;
+use fr::MeasuredQuantity;
 use kernel::ClientError;
 
 /// A refusal; the variant's name in `SCREAMING_SNAKE_CASE` is its stable code.
@@ -10,6 +11,10 @@ pub(crate) enum InspectionError {
     InspectionNotFound,
     #[error("no confirmed appointment with this id is expected")]
     AppointmentNotExpected,
+    #[error("this vehicle is not expected: its appointment was called off, or is over")]
+    ArrivalNotPossible,
+    #[error("no lane is free for this vehicle now: give it another time")]
+    NoLaneNow,
     #[error("this vehicle has already been checked in")]
     AlreadyCheckedIn,
     #[error("the inspection is not at the stage where this can be done")]
@@ -63,10 +68,52 @@ pub(crate) enum InspectionError {
     RetestTooLate,
     #[error("no period of validity is known for this use of this kind of vehicle")]
     UsageInvalid,
+    #[error("a recall that is not repaired has the maker's code and wording")]
+    RecallUnnamed,
+    #[error("the OTC is asked by this program when the result is computed")]
+    RecallAskedOfOtc,
+    #[error("nothing is sent to the OTC from here: contact data is given to it by hand")]
+    ContactByHand,
+    #[error("at least a minute passes between the validation of a result and the hand-over")]
+    HandoverTooEarly,
     #[error("say why, in 3 to 500 characters")]
     ReasonInvalid,
     #[error("this key was already used, or is empty")]
     IdempotencyMismatch,
+    #[error("this measurement lacks, or has twice: {}", .0.en())]
+    ReadingMissing(MeasuredQuantity),
+    #[error("this measurement has no such value there: {}", .0.en())]
+    ReadingUnknown(MeasuredQuantity),
+    #[error("this value cannot be: {}", .0.en())]
+    MeasurementImplausible(MeasuredQuantity),
+    #[error("this measurement is not known here")]
+    MeasurementUnknown,
+    #[error("{0} defects that measurements propose are neither accepted nor declined")]
+    ProposalsUndecided(usize),
+    #[error("the measurement does not propose this defect there, or no longer")]
+    ProposalUnknown,
+    #[error("an instrument is still measuring this vehicle: wait for it, or cancel the order")]
+    MeasurementRunning,
+    #[error("the centre has no such instrument")]
+    InstrumentUnknown,
+    #[error("this instrument does not measure that")]
+    InstrumentUnsuited,
+    #[error("this instrument is not linked: enter what it shows")]
+    InstrumentNotLinked,
+    #[error("this instrument measures another vehicle")]
+    InstrumentBusy,
+    #[error("the instrument's calibration is over, or unknown: it may not be used")]
+    CalibrationExpired,
+    #[error("a calibration was made, ends later, and holds no longer than the law lets it")]
+    CalibrationInvalid,
+    #[error("an instrument, a serial number or a certificate has 1 to 80 characters")]
+    InstrumentInvalid,
+    #[error("the centre already has an instrument of this kind and serial number")]
+    InstrumentKnown,
+    #[error("this address is not among those of benches (BENCH_ADDRESSES)")]
+    BenchAddressRefused,
+    #[error("say why it was measured without a calibrated instrument, in 3 to 500 characters")]
+    InstrumentNeeded,
 }
 
 impl ClientError for InspectionError {
@@ -79,6 +126,12 @@ impl ClientError for InspectionError {
             Self::InspectionNotFound => "Ce contrôle est introuvable.",
             Self::AppointmentNotExpected => {
                 "Aucun rendez-vous confirmé n’est attendu sous cette référence."
+            }
+            Self::ArrivalNotPossible => {
+                "Ce véhicule n’est pas attendu : son rendez-vous est annulé ou terminé."
+            }
+            Self::NoLaneNow => {
+                "Aucune ligne n’est libre pour ce véhicule maintenant. Proposez-lui une autre heure."
             }
             Self::AlreadyCheckedIn => "L’arrivée de ce véhicule est déjà enregistrée.",
             Self::WrongStatus => "Cette étape n’est pas possible maintenant. Rechargez la page.",
@@ -134,8 +187,70 @@ impl ClientError for InspectionError {
                 "Le délai de deux mois est dépassé : un nouveau contrôle complet est nécessaire."
             }
             Self::UsageInvalid => "Cet usage n’est pas prévu pour ce type de véhicule.",
+            Self::RecallUnnamed => {
+                "Indiquez le code et le libellé du rappel, tels que le constructeur les donne."
+            }
+            Self::RecallAskedOfOtc => {
+                "Les rappels sont demandés à l’OTC par le logiciel, au calcul du résultat."
+            }
+            Self::ContactByHand => {
+                "Rien n’est transmis à l’OTC depuis ce logiciel : donnez-lui ces coordonnées à la \
+                 main."
+            }
+            Self::HandoverTooEarly => {
+                "Le véhicule se rend une minute au plus tôt après la validation du résultat."
+            }
             Self::ReasonInvalid => "Indiquez la raison, en 3 à 500 caractères.",
             Self::IdempotencyMismatch => "Cette demande a déjà servi à autre chose.",
+            Self::ReadingMissing(quantity) => {
+                return format!(
+                    "Il manque à la mesure, ou s’y trouve deux fois : {}.",
+                    quantity.fr()
+                );
+            }
+            Self::ReadingUnknown(quantity) => {
+                return format!("Cette mesure n’a pas cette valeur à cet endroit : {}.", quantity.fr());
+            }
+            Self::MeasurementImplausible(quantity) => {
+                return format!("Cette valeur n’est pas possible : {}.", quantity.fr());
+            }
+            Self::MeasurementUnknown => "Cette mesure est introuvable.",
+            Self::ProposalsUndecided(1) => {
+                "Une défaillance proposée par les mesures attend votre décision."
+            }
+            Self::ProposalsUndecided(count) => {
+                return format!(
+                    "{count} défaillances proposées par les mesures attendent votre décision."
+                );
+            }
+            Self::ProposalUnknown => "La mesure ne propose pas, ou plus, cette défaillance.",
+            Self::MeasurementRunning => {
+                "Un appareil mesure encore ce véhicule : attendez-le, ou annulez la demande."
+            }
+            Self::InstrumentUnknown => "Cet appareil n’est pas celui du centre.",
+            Self::InstrumentUnsuited => "Cet appareil ne fait pas cette mesure.",
+            Self::InstrumentNotLinked => {
+                "Cet appareil n’est pas relié : saisissez ce qu’il affiche."
+            }
+            Self::InstrumentBusy => "Cet appareil mesure un autre véhicule.",
+            Self::CalibrationExpired => {
+                "L’étalonnage de cet appareil est échu ou inconnu : il ne peut pas servir."
+            }
+            Self::CalibrationInvalid => {
+                "Un étalonnage est déjà fait, se termine après, et ne vaut pas plus longtemps que \
+                 la réglementation ne le permet."
+            }
+            Self::InstrumentInvalid => {
+                "Un appareil, un numéro de série ou un certificat a 1 à 80 caractères."
+            }
+            Self::InstrumentKnown => "Le centre a déjà cet appareil, avec ce numéro de série.",
+            Self::BenchAddressRefused => {
+                "Cette adresse n’est pas parmi celles des bancs (BENCH_ADDRESSES)."
+            }
+            Self::InstrumentNeeded => {
+                "Indiquez pourquoi la mesure est faite sans appareil étalonné, en 3 à 500 \
+                 caractères."
+            }
         }
         .to_owned()
     }

@@ -5,20 +5,33 @@
 //! `appointment.results_access_changed` (who else reads a result).
 //! Events out: see [`events::inspection`].
 //!
-//! Read in this order: `domain`, `models`, `actions`, `graphql`, `listeners`. The rules that vary
+//! Read in this order: `domain`, `models`, `otc`, `bench`, `actions`, `transmitting`, `measuring`, `graphql`, `listeners`. The rules that vary
 //! by country, and where each comes from, are in `catalogue/`.
+//! Decisions: docs/decisions/papers.md
 mod actions;
+mod arrivals;
+mod audit;
+mod bench;
 mod domain;
 mod error;
 mod field;
 mod graphql;
+mod importing;
 mod listeners;
+mod measuring;
 mod models;
+mod otc;
 mod schema;
+mod transmitting;
 
+pub use arrivals::Arrivals;
+pub use audit::{Audited, audit};
+pub use bench::Benches;
 pub use graphql::{Schema, schema};
-pub use listeners::listeners;
+pub use importing::{Catalogue, import_catalogue, preview_catalogue};
+pub use listeners::{listeners, tasks};
 pub use models::import_bundled;
+pub use otc::{Otc, OtcClient};
 
 /// The domain's name in the graph, in the configuration and in its migrations' folder.
 pub const NAME: &str = "inspection";

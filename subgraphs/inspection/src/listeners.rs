@@ -1,7 +1,14 @@
-//! What this domain does when others speak: it learns who is expected, with which vehicle.
+//! What this domain does when others speak: it learns who is expected, with which vehicle. And what it
+//! does by itself: results leave for the OTC, instruments are told what to measure.
 use crate::{
     actions,
-    models::{Expected, Inspection, Vehicle, certified, note_consent},
+    bench::Benches,
+    measuring::BenchDesk,
+    models::{
+        self, BENCHES, Expected, Inspection, TRANSMISSIONS, Vehicle, certified, note_consent,
+    },
+    otc::Otc,
+    transmitting::Transmitter,
 };
 use chrono::{DateTime, Utc};
 use events::{
@@ -11,9 +18,11 @@ use events::{
     },
     auth::GuestJoined,
     parser::{RegistrationDeleted, VehicleConfirmed},
+    person,
 };
 use futures_util::FutureExt;
-use kernel::{ApiResult, Clock, Conn, Listener, Pool};
+use kernel::{ApiResult, Clock, Conn, Listener, Pool, Task};
+use std::{sync::Arc, time::Duration};
 
 /// The reactions to other domains' events.
 pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
@@ -46,6 +55,8 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
             }
             .boxed()
         }),
+        person::exporter("inspection.export_person", pool, crate::NAME, models::person::KNOWN),
+        person::eraser("inspection.erase_person", pool, models::person::FORGOTTEN),
         Listener::on("inspection.hand_over_vehicles", pool, |conn, event: GuestJoined| {
             async move {
                 Vehicle::hand_over(conn, event.guest_id, event.user_id).await?;
@@ -56,9 +67,40 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
     ]
 }
 
+/// How many instruments are listened to at once, by one process.
+const LISTENERS: usize = 8;
+
+/// The results to send to the OTC, none where it is reached by hand; and the orders to instruments,
+/// none where no instrument is linked.
+pub fn tasks(pool: &Pool, clock: Clock, otc: &Otc, benches: &Benches) -> Vec<Task> {
+    let mut tasks = Vec::new();
+    if let Otc::At(client) = otc {
+        let desk = Arc::new(Transmitter { pool: pool.clone(), clock, otc: client.clone() });
+        let send = move || {
+            let desk = desk.clone();
+            async move { desk.send_next().await }.boxed()
+        };
+        let every = Duration::from_secs(30);
+        tasks.push(Task::new("inspection.transmit", every, send).woken_by(TRANSMISSIONS));
+    }
+    if !benches.is_empty() {
+        let desk = Arc::new(BenchDesk { pool: pool.clone(), clock, benches: benches.clone() });
+        tasks.extend((0..LISTENERS).map(|_| {
+            let desk = desk.clone();
+            let serve = move || {
+                let desk = desk.clone();
+                async move { desk.serve_next().await }.boxed()
+            };
+            // What is put off for seconds is due in seconds.
+            Task::new("inspection.measure", Duration::from_secs(2), serve).woken_by(BENCHES)
+        }));
+    }
+    tasks
+}
+
 /// A hold that changes hands or gets a plate is not expected yet: only what was confirmed is.
 async fn renew(conn: &mut Conn, facts: &AppointmentFacts) -> ApiResult<()> {
-    if Expected::find(conn, facts.appointment_id).await?.is_some() {
+    if Expected::stands(conn, facts.appointment_id).await? {
         Expected::note(conn, facts, false).await?;
     }
     Ok(())

@@ -4,6 +4,8 @@ diesel::table! {
     inspection.catalogue_versions (version) {
         version -> Text,
         imported_at -> Timestamptz,
+        effective_from -> Date,
+        source -> Text,
     }
 }
 
@@ -131,6 +133,161 @@ diesel::table! {
         location -> Nullable<Text>,
         comment -> Nullable<Text>,
         component -> Nullable<Text>,
+        by_rule -> Bool,
+    }
+}
+
+diesel::table! {
+    inspection.recall_checks (id) {
+        id -> Uuid,
+        inspection_id -> Uuid,
+        vin -> Text,
+        answer -> Text,
+        code -> Nullable<Text>,
+        wording -> Nullable<Text>,
+        source -> Text,
+        author_id -> Nullable<Uuid>,
+        author -> Nullable<Text>,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    inspection.remarks (inspection_id, position) {
+        inspection_id -> Uuid,
+        position -> Integer,
+        text -> Text,
+    }
+}
+
+diesel::table! {
+    inspection.owner_contacts (inspection_id) {
+        inspection_id -> Uuid,
+        asked_at -> Timestamptz,
+        author_id -> Uuid,
+        author -> Text,
+        contact -> Nullable<Jsonb>,
+    }
+}
+
+diesel::table! {
+    inspection.sealed_results (inspection_id) {
+        inspection_id -> Uuid,
+        content -> Jsonb,
+    }
+}
+
+diesel::table! {
+    inspection.transmissions (inspection_id) {
+        inspection_id -> Uuid,
+        attempts -> Integer,
+        next_attempt_at -> Timestamptz,
+        last_error -> Nullable<Text>,
+        receipt -> Nullable<Text>,
+        received_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    inspection.handovers (inspection_id) {
+        inspection_id -> Uuid,
+        validated_at -> Timestamptz,
+        at -> Timestamptz,
+        author_id -> Uuid,
+        author -> Text,
+    }
+}
+
+diesel::table! {
+    inspection.instruments (id) {
+        id -> Uuid,
+        centre_id -> Uuid,
+        kind -> Text,
+        name -> Text,
+        serial_number -> Text,
+        address -> Nullable<Text>,
+        registered_at -> Timestamptz,
+        retired_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    inspection.calibrations (id) {
+        id -> Uuid,
+        instrument_id -> Uuid,
+        calibrated_on -> Date,
+        valid_until -> Date,
+        certificate -> Text,
+        author_id -> Uuid,
+        author -> Text,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    inspection.measurements (id) {
+        id -> Uuid,
+        inspection_id -> Uuid,
+        kind -> Text,
+        source -> Text,
+        instrument_id -> Nullable<Uuid>,
+        instrument -> Nullable<Text>,
+        calibrated_until -> Nullable<Date>,
+        software -> Nullable<Text>,
+        without_instrument -> Nullable<Text>,
+        measured_at -> Timestamptz,
+        author_id -> Uuid,
+        author -> Text,
+        superseded -> Bool,
+    }
+}
+
+diesel::table! {
+    inspection.measured_values (measurement_id, position) {
+        measurement_id -> Uuid,
+        inspection_id -> Uuid,
+        position -> Integer,
+        quantity -> Text,
+        place -> Nullable<Text>,
+        value -> BigInt,
+        computed -> Bool,
+    }
+}
+
+diesel::table! {
+    inspection.measurement_decisions (measurement_id, code) {
+        measurement_id -> Uuid,
+        inspection_id -> Uuid,
+        code -> Text,
+        place -> Nullable<Text>,
+        rule -> Text,
+        quantity -> Text,
+        value -> BigInt,
+        bound -> Text,
+        limit_value -> BigInt,
+        defect_id -> Nullable<Uuid>,
+        reason -> Nullable<Text>,
+        author_id -> Uuid,
+        author -> Text,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    inspection.bench_orders (id) {
+        id -> Uuid,
+        inspection_id -> Uuid,
+        instrument_id -> Uuid,
+        kind -> Text,
+        state -> Text,
+        percent -> SmallInt,
+        failure -> Nullable<Text>,
+        attempts -> Integer,
+        next_attempt_at -> Timestamptz,
+        ordered_at -> Timestamptz,
+        ended_at -> Nullable<Timestamptz>,
+        author_id -> Uuid,
+        author -> Text,
     }
 }
 

@@ -2,8 +2,18 @@
 //!
 //! The fields are private to this module: nothing outside can forge one. Tests get theirs by
 //! executing GraphQL with a [`Viewer`], as production does.
-//! Decisions: docs/decisions/booking.md
-use crate::{ApiResult, ClientError, Role, Viewer};
+//! Decisions: docs/decisions/booking.md, docs/decisions/identity.md
+mod reader;
+mod staff;
+
+pub use reader::{Reader, ResultsReader, Rows, Sight};
+pub use staff::{Admin, Inspector, Manager, NetworkManager, Refunder, Staff};
+
+use crate::{
+    ApiResult, ClientError, Role, Viewer,
+    acting::{Author, Ledger},
+    viewer::{Post, Whence},
+};
 use async_graphql::Context;
 use uuid::Uuid;
 
@@ -49,13 +59,20 @@ pub struct Person {
     id: Uuid,
     name: String,
     machine: bool,
+    roles: Vec<Role>,
+    posts: Vec<Post>,
+    origin: Option<String>,
+    /// Where the resolver of a mutation asked: what it owes the log of acts.
+    ledger: Option<Ledger>,
 }
 
 impl Person {
     /// Refuses the anonymous, and machines: a field is closed to them until it names a scope.
     pub fn from(ctx: &Context<'_>) -> ApiResult<Self> {
         match Viewer::of(ctx) {
-            Viewer::Person { id, name, .. } => Ok(Self { id, name, machine: false }),
+            Viewer::Person { id, name, roles, posts } => {
+                Ok(Self { roles, posts, ..Self::known(ctx, id, name) })
+            }
             Viewer::Integrator { .. } => Err(AccessError::Forbidden.into()),
             Viewer::Anonymous => Err(AccessError::Unauthenticated.into()),
         }
@@ -67,6 +84,44 @@ impl Person {
             return Integrator::from(ctx, scope).map(|integrator| integrator.0);
         }
         Self::from(ctx)
+    }
+
+    fn known(ctx: &Context<'_>, id: Uuid, name: String) -> Self {
+        Self {
+            id,
+            name,
+            machine: false,
+            roles: Vec::new(),
+            posts: Vec::new(),
+            origin: ctx.data_opt::<Whence>().and_then(|whence| whence.pseudonym.clone()),
+            ledger: Ledger::of(ctx),
+        }
+    }
+
+    /// Who they are in the log of acts, of an act at that centre.
+    pub(crate) fn author(&self, centre: Option<Uuid>) -> Author {
+        let there = self.posts.iter().filter(|post| centre.is_none_or(|at| at == post.centre));
+        let mut roles = self.roles.clone();
+        for role in there.map(|post| post.role) {
+            if !roles.contains(&role) {
+                roles.push(role);
+            }
+        }
+        Author { id: Some(self.id), roles, origin: self.origin.clone() }
+    }
+
+    /// What the mutation owed is written down.
+    pub(crate) fn settle(&self) {
+        if let Some(ledger) = &self.ledger {
+            ledger.pay();
+        }
+    }
+
+    /// Somebody of the staff acts: it has to be written down.
+    fn owe(&self) {
+        if let Some(ledger) = &self.ledger {
+            ledger.owe();
+        }
     }
 
     /// The user's id.
@@ -95,7 +150,8 @@ impl Integrator {
         match Viewer::of(ctx) {
             Viewer::Integrator { id, name, scopes } => {
                 if scopes.iter().any(|held| held == scope) {
-                    Ok(Self(Person { id, name, machine: true }))
+                    let roles = vec![Role::Integrator];
+                    Ok(Self(Person { machine: true, roles, ..Person::known(ctx, id, name) }))
                 } else {
                     Err(AccessError::ScopeMissing(scope).into())
                 }
@@ -150,130 +206,26 @@ impl From<Customer> for Person {
     }
 }
 
-macro_rules! staff_guard {
-    ($(#[$doc:meta])* $name:ident: $($role:ident)|+) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug)]
-        pub struct $name(Person);
-
-        impl $name {
-            /// Refuses whoever holds none of the roles.
-            pub fn from(ctx: &Context<'_>) -> ApiResult<Self> {
-                let person = Person::from(ctx)?;
-                if Viewer::of(ctx).has(&[$(Role::$role),+]) {
-                    Ok(Self(person))
-                } else {
-                    Err(AccessError::Forbidden.into())
-                }
+macro_rules! acts_as {
+    ($($guard:ident: $to:expr),+ $(,)?) => {
+        $(impl AsRef<Person> for $guard {
+            fn as_ref(&self) -> &Person {
+                let to: fn(&$guard) -> &Person = $to;
+                to(self)
             }
-
-            /// The staff member's user id.
-            pub fn id(&self) -> Uuid {
-                self.0.id
-            }
-
-            /// The staff member's name, as printed on documents.
-            pub fn name(&self) -> &str {
-                &self.0.name
-            }
-        }
+        })+
     };
 }
 
-staff_guard! {
-    /// Anyone who works at a centre: sees the day and checks vehicles in.
-    Staff: Inspector | Receptionist | Manager | Admin
-}
-staff_guard! {
-    /// May inspect and sign.
-    Inspector: Inspector
-}
-staff_guard! {
-    /// May refund, set prices and make keys.
-    Manager: Manager | Admin
-}
-staff_guard! {
-    /// May change users and roles.
-    Admin: Admin
-}
-
-/// Either the owner or somebody of the staff: what both may look at.
-#[derive(Clone, Debug)]
-pub enum Reader {
-    /// Sees their own rows only.
-    Owner(Person),
-    /// Sees every row.
-    Staff(Staff),
-}
-
-impl Reader {
-    /// Staff where the viewer holds a staff role, else the owner; refuses the anonymous.
-    pub fn from(ctx: &Context<'_>) -> ApiResult<Self> {
-        match Staff::from(ctx) {
-            Ok(staff) => Ok(Self::Staff(staff)),
-            Err(_) => Person::from(ctx).map(Self::Owner),
-        }
-    }
-
-    /// As [`Reader::from`]; the organisation of a key with this scope is an owner, too.
-    pub fn with_scope(ctx: &Context<'_>, scope: &'static str) -> ApiResult<Self> {
-        if Viewer::of(ctx).is_machine() {
-            return Integrator::from(ctx, scope).map(|integrator| Self::Owner(integrator.0));
-        }
-        Self::from(ctx)
-    }
-
-    /// As [`Reader::with_scope`], where either scope opens the field.
-    pub fn with_either_scope(ctx: &Context<'_>, scopes: [&'static str; 2]) -> ApiResult<Self> {
-        let [first, second] = scopes;
-        Self::with_scope(ctx, first).or_else(|_| Self::with_scope(ctx, second))
-    }
-
-    /// The owner to narrow a query to; `None` for staff.
-    pub fn owner_id(&self) -> Option<Uuid> {
-        match self {
-            Self::Owner(person) => Some(person.id),
-            Self::Staff(_) => None,
-        }
-    }
-}
-
-/// Whoever reads the result of an inspection: its holder, the staff, or an organisation that the
-/// holder lets read it (Code de la route R323-20).
-///
-/// Not a [`Reader`]: an organisation owns what its keys booked, but not what was found on the
-/// vehicle. Queries take this value, and so cannot forget the difference.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ResultsReader(Sight);
-
-/// What a [`ResultsReader`] sees.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Sight {
-    /// Every result.
-    All,
-    /// Results of this person's own appointments.
-    Own(Uuid),
-    /// Results that a holder's recorded consent opened to this organisation, and no others.
-    Consented(Uuid),
-}
-
-impl ResultsReader {
-    /// Refuses the anonymous, and keys without the scope.
-    pub fn with_scope(ctx: &Context<'_>, scope: &'static str) -> ApiResult<Self> {
-        Ok(Self::of(&Reader::with_scope(ctx, scope)?))
-    }
-
-    /// As a reader of other things reads results.
-    pub fn of(reader: &Reader) -> Self {
-        Self(match reader {
-            Reader::Staff(_) => Sight::All,
-            Reader::Owner(person) if person.is_organisation() => Sight::Consented(person.id),
-            Reader::Owner(person) => Sight::Own(person.id),
-        })
-    }
-
-    /// What to narrow a query to.
-    pub fn sight(self) -> Sight {
-        self.0
-    }
+acts_as! {
+    Person: |by| by,
+    Integrator: |by| &by.0,
+    Customer: |by| &by.0,
+    Staff: Staff::person,
+    Inspector: Inspector::person,
+    Manager: Manager::person,
+    Refunder: Refunder::person,
+    NetworkManager: NetworkManager::person,
+    Admin: Admin::person,
+    Reader: Reader::person,
 }

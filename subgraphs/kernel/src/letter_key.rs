@@ -5,11 +5,24 @@
 //! copy of the databases opens nothing. That a thing works once, and until when, is in its row.
 //! Decisions: docs/decisions/identity.md
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD as BASE64};
+use chrono::{DateTime, Utc};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use uuid::Uuid;
 
 const ID_BYTES: usize = 16;
+const SECONDS_BYTES: usize = 8;
+
+/// What the link of a letter says of the thing that it opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LetterLink {
+    /// The thing.
+    pub id: Uuid,
+    /// Whose it was when the letter was written.
+    pub owner: Uuid,
+    /// When that was, to the second.
+    pub written: DateTime<Utc>,
+}
 
 /// The key of this installation's letters.
 #[derive(Clone)]
@@ -49,16 +62,61 @@ impl LetterKey {
 
     /// The secret part of a link, for an address: the id and its seal.
     pub fn link(&self, id: Uuid) -> String {
-        let seal = self.sealed("link", id.as_bytes()).finalize().into_bytes();
-        BASE64.encode([id.as_bytes().as_slice(), seal.as_slice()].concat())
+        self.link_to("link", id)
     }
 
     /// The id of a link of ours; `None` where it is none.
     pub fn opened(&self, link: &str) -> Option<Uuid> {
+        self.opened_to("link", link)
+    }
+
+    /// As [`LetterKey::link`], to things of one kind: a link to one kind opens nothing of another.
+    pub fn link_to(&self, kind: &str, id: Uuid) -> String {
+        let seal = self.sealed(kind, id.as_bytes()).finalize().into_bytes();
+        BASE64.encode([id.as_bytes().as_slice(), seal.as_slice()].concat())
+    }
+
+    /// The id of a link to things of that kind.
+    pub fn opened_to(&self, kind: &str, link: &str) -> Option<Uuid> {
         let bytes = BASE64.decode(link.trim()).ok()?;
         let (id, seal) = bytes.split_at_checked(ID_BYTES)?;
-        self.sealed("link", id).verify_slice(seal).ok()?;
+        self.sealed(kind, id).verify_slice(seal).ok()?;
         Uuid::from_slice(id).ok()
+    }
+
+    /// A link that says whose the thing was and when it was written, so that it can be void where it
+    /// is somebody else's, or where what was written before some moment opens nothing any more.
+    pub fn link_of(&self, kind: &str, link: LetterLink) -> String {
+        let said = [
+            link.id.as_bytes().as_slice(),
+            link.owner.as_bytes(),
+            &link.written.timestamp().to_be_bytes(),
+        ]
+        .concat();
+        let seal = self.sealed(kind, &said).finalize().into_bytes();
+        BASE64.encode([said.as_slice(), seal.as_slice()].concat())
+    }
+
+    /// What a link to a thing of that kind says, where it is ours. Whether it still opens it is asked of
+    /// the thing.
+    pub fn opened_of(&self, kind: &str, link: &str) -> Option<LetterLink> {
+        let bytes = BASE64.decode(link.trim()).ok()?;
+        let (said, seal) = bytes.split_at_checked(2 * ID_BYTES + SECONDS_BYTES)?;
+        self.sealed(kind, said).verify_slice(seal).ok()?;
+        let (id, rest) = said.split_at_checked(ID_BYTES)?;
+        let (owner, seconds) = rest.split_at_checked(ID_BYTES)?;
+        let seconds = i64::from_be_bytes(seconds.try_into().ok()?);
+        Some(LetterLink {
+            id: Uuid::from_slice(id).ok()?,
+            owner: Uuid::from_slice(owner).ok()?,
+            written: DateTime::from_timestamp(seconds, 0)?,
+        })
+    }
+
+    /// Bytes that only this installation can tell of that id, for that use: what a database keeps of
+    /// a secret is the id.
+    pub fn derived(&self, use_of: &str, id: Uuid) -> [u8; 32] {
+        self.sealed(use_of, id.as_bytes()).finalize().into_bytes().into()
     }
 
     /// A name by which something is known again and not told, as where a request came from.
@@ -75,6 +133,7 @@ impl LetterKey {
 mod tests {
     #![expect(clippy::unwrap_used, reason = "tests")]
     use super::*;
+    use chrono::SubsecRound;
 
     #[test]
     fn a_code_is_six_digits_of_its_letter_and_of_its_key() {
@@ -100,10 +159,30 @@ mod tests {
         let link = key.link(id);
         assert_eq!(key.opened(&format!(" {link}\n")), Some(id));
         assert_eq!(other.opened(&link), None);
+        let feed = key.link_to("calendar", id);
+        assert_eq!((key.opened_to("calendar", &feed), key.opened(&feed)), (Some(id), None));
         let swapped = key.link(Uuid::now_v7());
         let mixed = format!("{}{}", &link[..20], &swapped[20..]);
         for wrong in ["", "AAAA", &link[1..], &link[..link.len() - 1], &mixed, "é"] {
             assert_eq!(key.opened(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_link_of_a_letter_says_whose_it_was_and_when() {
+        let (key, other) = (LetterKey::new(&[7; 32]).unwrap(), LetterKey::new(&[8; 32]).unwrap());
+        let written = Utc::now().trunc_subsecs(0);
+        let said = LetterLink { id: Uuid::now_v7(), owner: Uuid::now_v7(), written };
+        let link = key.link_of("appointment", said);
+        assert_eq!(key.opened_of("appointment", &format!(" {link}")), Some(said));
+        let swapped = key.link_of("appointment", LetterLink { owner: Uuid::now_v7(), ..said });
+        // The one's words under the other's seal.
+        let mixed = format!("{}{}", &link[..45], &swapped[45..]);
+        for wrong in ["", "AAAA", &link[1..], &key.link_to("appointment", said.id), &mixed] {
+            assert_eq!(key.opened_of("appointment", wrong), None, "{wrong}");
+        }
+        assert_eq!(key.opened_of("calendar", &link), None);
+        assert_eq!(other.opened_of("appointment", &link), None);
+        assert_eq!(key.opened_to("appointment", &link), None);
     }
 }

@@ -12,8 +12,29 @@ use uuid::Uuid;
 pub trait Event: Serialize + DeserializeOwned + Send + Sync + 'static {
     /// `<domain>.<past participle>.v<n>`; also the broker's routing key.
     const NAME: &'static str;
+    /// Whether it is about somebody's own: what [`Event::whose`] answers is [`Whose::Of`].
+    const OWNED: bool;
     /// What must be seen in order: events of one aggregate are delivered one after another.
     fn aggregate(&self) -> Uuid;
+    /// Whom it is about. A listener is given the event with the owner of today: a guest may have
+    /// become a customer while it was on its way ([`crate::owners`]).
+    fn whose(&mut self) -> Whose<'_>;
+}
+
+/// Whom an event is about.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Whose<'a> {
+    /// Nobody who could have been a guest.
+    Nobody,
+    /// Whose it is, guest or customer.
+    Of(&'a mut Uuid),
+    /// It says that a guest is a customer from now on.
+    Joined {
+        /// Who they were.
+        guest: Uuid,
+        /// Who they are.
+        user: Uuid,
+    },
 }
 
 /// Announces `event` when the caller's transaction commits.

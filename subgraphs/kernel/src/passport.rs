@@ -3,7 +3,10 @@
 //! The router verifies the token once and signs a short-lived passport; a subgraph trusts the
 //! signature, never the network. Inside one process the [`Viewer`] is handed over as a value.
 //! Decisions: docs/decisions/identity.md
-use crate::{Role, Viewer, viewer::Whence};
+use crate::{
+    Role, Viewer,
+    viewer::{Post, Whence},
+};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD as BASE64};
 use chrono::{DateTime, TimeDelta, Utc};
 use hmac::{Hmac, Mac};
@@ -14,6 +17,16 @@ use sha2::Sha256;
 pub const HEADER: &str = "x-avt-passport";
 /// The header that carries the caller's own token, to the subgraph that acts in their name.
 pub const BEARER_HEADER: &str = "x-avt-bearer";
+
+/// The header by which a process of ours that asks in somebody's name tells the router from where
+/// they ask; taken where its seal is ours, from nobody else.
+pub const ORIGIN_HEADER: &str = "x-avt-origin";
+
+/// The router's own door: no subgraph has the name.
+const ROUTER: &str = "router";
+
+/// The header that says what the caller asks with, by its family name. It proves nothing.
+pub const DEVICE_HEADER: &str = "x-avt-device";
 
 /// How long a passport for one request lasts: long enough for a slow one, too short to be worth
 /// stealing.
@@ -82,6 +95,16 @@ impl PassportKey {
         let timely = passport.issued <= now + LEEWAY && now < passport.expires + LEEWAY;
         (timely && passport.subgraph == subgraph).then_some((passport.viewer, passport.whence))
     }
+
+    /// [`ORIGIN_HEADER`]'s value, for one request.
+    pub fn vouch(&self, whence: &Whence, now: DateTime<Utc>) -> anyhow::Result<String> {
+        self.issue(&Viewer::Anonymous, Some(whence), ROUTER, now, LIFETIME)
+    }
+
+    /// From where such a request comes, or `None` where nobody of ours says so.
+    pub fn vouched(&self, header: &str, now: DateTime<Utc>) -> Option<Whence> {
+        self.open(header, ROUTER, now)?.1
+    }
 }
 
 /// What an access token says; `auth` writes these claims, the router's edge verifies them.
@@ -102,6 +125,13 @@ pub struct Claims {
     /// Display name, may be empty.
     #[serde(default)]
     pub name: String,
+    /// What they may do at one centre, beside the roles in `scope`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub posts: Vec<Post>,
+    /// The log-in it was signed for: one that ended, or whose owner may do something else since, is
+    /// not taken any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sid: Option<uuid::Uuid>,
     /// The key a machine's token was given for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<uuid::Uuid>,
@@ -113,7 +143,7 @@ pub struct Claims {
 impl From<Claims> for Viewer {
     /// Whoever is an integrator and nothing else is a machine; words that are no role are scopes.
     fn from(claims: Claims) -> Self {
-        let (id, name) = (claims.sub, claims.name);
+        let (id, name, posts) = (claims.sub, claims.name, claims.posts);
         let (mut roles, mut scopes) = (Vec::new(), Vec::new());
         for word in claims.scope.split_whitespace() {
             match word.parse::<Role>() {
@@ -124,7 +154,7 @@ impl From<Claims> for Viewer {
         if roles == [Role::Integrator] {
             Self::Integrator { id, name, scopes }
         } else {
-            Self::Person { id, roles, name }
+            Self::Person { id, roles, posts, name }
         }
     }
 }
@@ -136,14 +166,15 @@ mod tests {
 
     fn camille() -> Viewer {
         let id = uuid::Uuid::now_v7();
-        Viewer::Person { id, roles: vec![Role::Customer], name: "Zoé".into() }
+        let posts = vec![Post { centre: uuid::Uuid::now_v7(), role: Role::Manager }];
+        Viewer::Person { id, roles: vec![Role::Customer], posts, name: "Zoé".into() }
     }
 
     #[test]
     fn a_passport_opens_once_signed_for_one_door_and_only_while_it_lasts() {
         let key = PassportKey::new(&[7; 32]).unwrap();
         let (viewer, now) = (camille(), Utc::now());
-        let whence = Whence("203.0.113.7".into());
+        let whence = Whence { address: "203.0.113.7".into(), pseudonym: Some("p".into()) };
         let header = key.issue(&viewer, Some(&whence), "reports", now, LIFETIME).unwrap();
         let opened = Some((viewer, Some(whence)));
 
@@ -160,6 +191,19 @@ mod tests {
     }
 
     #[test]
+    fn an_origin_is_vouched_for_at_the_routers_door_alone() {
+        let (key, now) = (PassportKey::new(&[7; 32]).unwrap(), Utc::now());
+        let whence = Whence { address: "203.0.113.7".into(), pseudonym: None };
+        let vouched = key.vouch(&whence, now).unwrap();
+        assert_eq!(key.vouched(&vouched, now), Some(whence.clone()));
+        assert_eq!(key.vouched(&vouched, now + LIFETIME + LEEWAY), None);
+        assert_eq!(PassportKey::new(&[8; 32]).unwrap().vouched(&vouched, now), None);
+        assert_eq!(key.open(&vouched, "appointment", now), None);
+        let passport = key.issue(&camille(), Some(&whence), "appointment", now, LIFETIME).unwrap();
+        assert_eq!(key.vouched(&passport, now), None);
+    }
+
+    #[test]
     fn a_machine_has_scopes_and_never_a_role_besides() {
         let claims = |scope: &str| Claims {
             sub: uuid::Uuid::nil(),
@@ -169,6 +213,8 @@ mod tests {
             exp: 0,
             scope: scope.to_owned(),
             name: "Flotte".to_owned(),
+            posts: Vec::new(),
+            sid: None,
             key: None,
             requests_per_minute: None,
         };

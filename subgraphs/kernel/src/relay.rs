@@ -10,8 +10,8 @@
 use crate::{
     ApiError, ApiResult, Conn, Event, Pool,
     caught::{Panicked, caught},
-    metrics,
-    schema::{inbox, outbox as rows},
+    metrics, owners,
+    schema::{inbox, joined, outbox as rows},
     trace::{self, TRACE},
 };
 use diesel::prelude::*;
@@ -33,6 +33,8 @@ pub const MAX_ATTEMPTS: i32 = 12;
 /// Delivered events are kept so long, for whoever looks into what happened; then their personal
 /// data goes. The inbox outlives them: a late second delivery must still do nothing.
 const KEPT: chrono::TimeDelta = chrono::TimeDelta::days(7);
+/// No event is on its way for so long: what only matters to a late delivery goes, too.
+const OUTLIVED: chrono::TimeDelta = chrono::TimeDelta::days(90);
 /// How often delivered events are looked through.
 const PURGE_EVERY: Duration = Duration::from_secs(3_600);
 /// How many events one transaction of the relay takes.
@@ -47,13 +49,15 @@ type Handler = dyn for<'a> Fn(&'a mut Conn, Value) -> BoxFuture<'a, ApiResult<()
 pub struct Listener {
     name: &'static str,
     event: &'static str,
+    owned: bool,
     pool: Pool,
     handle: Arc<Handler>,
 }
 
 impl Listener {
     /// `name` keys the inbox: `<domain>.<what it does>`, never reused for something else. The
-    /// handler runs inside a transaction on `pool`, after the inbox row is written.
+    /// handler runs inside a transaction on `pool`, after the inbox row is written, and is given the
+    /// event with the owner of today.
     pub fn on<E: Event>(
         name: &'static str,
         pool: &Pool,
@@ -66,11 +70,14 @@ impl Listener {
         Self {
             name,
             event: E::NAME,
+            owned: E::OWNED,
             pool: pool.clone(),
             handle: Arc::new(move |conn, payload| {
                 let handler = handler.clone();
                 Box::pin(async move {
-                    let event = serde_json::from_value(payload).map_err(anyhow::Error::from)?;
+                    let mut event: E =
+                        serde_json::from_value(payload).map_err(anyhow::Error::from)?;
+                    owners::of_today(conn, event.whose()).await?;
                     handler(conn, event).await
                 })
             }),
@@ -87,8 +94,13 @@ impl Listener {
         self.event
     }
 
+    /// Whether what it listens to is about somebody's own.
+    pub fn is_owned(&self) -> bool {
+        self.owned
+    }
+
     /// The domain it belongs to: its name up to the first dot.
-    pub(crate) fn domain(&self) -> &'static str {
+    pub fn domain(&self) -> &'static str {
         self.name.split_once('.').map_or(self.name, |(domain, _)| domain)
     }
 
@@ -316,11 +328,18 @@ async fn follow(pool: Pool, listeners: Arc<[Listener]>) {
     }
 }
 
-async fn forget_delivered(pool: &Pool) -> ApiResult<()> {
+/// Drops what was delivered long ago, and what only a late delivery would ask for.
+///
+/// # Errors
+/// Where the database does not answer.
+pub async fn forget_delivered(pool: &Pool) -> ApiResult<()> {
     let mut conn = pool.get().await?;
     diesel::delete(rows::table.filter(rows::delivered_at.lt(chrono::Utc::now() - KEPT)))
         .execute(&mut conn)
         .await?;
+    let outlived = chrono::Utc::now() - OUTLIVED;
+    diesel::delete(inbox::table.filter(inbox::handled_at.lt(outlived))).execute(&mut conn).await?;
+    diesel::delete(joined::table.filter(joined::joined_at.lt(outlived))).execute(&mut conn).await?;
     Ok(())
 }
 

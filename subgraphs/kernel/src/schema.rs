@@ -26,6 +26,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    kernel.joined (guest_id) {
+        guest_id -> Uuid,
+        user_id -> Uuid,
+        joined_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     kernel.postponed (domain, event_id) {
         domain -> Text,
         event_id -> Uuid,
@@ -37,5 +45,21 @@ diesel::table! {
         next_attempt_at -> Timestamptz,
         last_error -> Text,
         dead_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    kernel.acts (id) {
+        id -> Uuid,
+        at -> Timestamptz,
+        actor_id -> Nullable<Uuid>,
+        roles -> Array<Text>,
+        origin -> Nullable<Text>,
+        act -> Text,
+        subject_kind -> Text,
+        subject_id -> Nullable<Uuid>,
+        centre_id -> Nullable<Uuid>,
+        before -> Jsonb,
+        after -> Jsonb,
     }
 }

@@ -4,9 +4,9 @@
 //! a bad one the request is refused.
 use crate::{
     Clock, Viewer,
-    passport::{BEARER_HEADER, HEADER, PassportKey},
+    passport::{BEARER_HEADER, DEVICE_HEADER, HEADER, PassportKey},
     trace::{self, REQUEST_ID, TRACE, TRACEPARENT},
-    viewer::Bearer,
+    viewer::{Bearer, Device},
 };
 use async_graphql::http::ALL_WEBSOCKET_PROTOCOLS;
 use async_graphql::{Data, Executor};
@@ -72,6 +72,9 @@ async fn answer<E: Executor>(
     };
     let mut request = request.into_inner();
     request.data = data;
+    if let Some(device) = header(DEVICE_HEADER) {
+        request.data.insert(Device(device.to_owned()));
+    }
     let request_span = tracing::info_span!(
         "subgraph",
         request_id = header(REQUEST_ID).unwrap_or("-"),

@@ -1,7 +1,7 @@
 //! Events that were given up: listed, delivered again, dropped; on a real PostgreSQL.
 #![expect(clippy::unwrap_used, reason = "tests")]
 use futures_util::FutureExt;
-use kernel::{Event, Listener, dead, relay};
+use kernel::{Event, Listener, dead, outbox::Whose, relay};
 use serde::{Deserialize, Serialize};
 use std::sync::{
     Arc,
@@ -17,9 +17,14 @@ struct Rung {
 
 impl Event for Rung {
     const NAME: &'static str = "test.rung.v1";
+    const OWNED: bool = false;
 
     fn aggregate(&self) -> Uuid {
         self.bell
+    }
+
+    fn whose(&mut self) -> Whose<'_> {
+        Whose::Nobody
     }
 }
 

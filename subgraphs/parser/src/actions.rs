@@ -5,7 +5,7 @@ use crate::{
     correction,
     domain::{DocumentKind, PageText, Reading, read_document},
     error::ParserError,
-    models::{NewRegistration, PreviousInspection, Registration, Vehicle},
+    models::{NewRegistration, PreviousInspection, Registration, Vehicle, Watched},
     previous,
 };
 use async_graphql::InputObject;
@@ -15,7 +15,7 @@ use events::{
     parser::{PreviousInspectionRead, RegistrationDeleted, RegistrationRead, VehicleConfirmed},
     scan::TextRead,
 };
-use fr::VehicleUsage;
+use fr::{VehicleUsage, consent::Consent};
 use kernel::{ApiError, ApiResult, Conn, clock::CIVIL_ZONE, guard::Person, outbox};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -42,6 +42,8 @@ pub(crate) struct ConfirmRegistrationInput {
     /// same again without it.
     #[graphql(default)]
     pub(crate) picture_may_stay: bool,
+    /// Of the words that the owner read when they agreed; those of today where it is left out.
+    pub(crate) picture_text_version: Option<String>,
     /// For which appointment, if for one: it learns the vehicle. What the upload said counts where
     /// this is left out.
     pub(crate) appointment_id: Option<Uuid>,
@@ -126,6 +128,9 @@ pub(crate) async fn take_previous(
         let (document, owner) = (event.document_id, event.owner_id);
         let fields = certificate::kept(reading);
         PreviousInspection::insert(conn, document, owner, facts.clone(), &fields, now).await?;
+        if let Some(plate) = &facts.plate {
+            Watched::look_soon(conn, owner, plate).await?;
+        }
     }
     let told = PreviousInspectionRead {
         document_id: event.document_id,
@@ -171,6 +176,7 @@ pub(crate) async fn confirm(
         let registration = Registration::own_for_update(conn, by, input.document_id)
             .await?
             .ok_or(ParserError::RegistrationNotFound)?;
+        let agreed = agreed(input.picture_may_stay, input.picture_text_version.as_deref())?;
         if *registration.status == RegistrationStatus::Unreadable {
             return Err(ParserError::RegistrationUnreadable.into());
         }
@@ -181,8 +187,8 @@ pub(crate) async fn confirm(
                 return Err(ParserError::AlreadyConfirmed.into());
             }
             let vehicle = Vehicle::of_registration(conn, vehicle).await?;
-            if registration.picture_may_stay && !input.picture_may_stay {
-                let withdrawn = registration.withdraw_picture(conn).await?;
+            if registration.picture_may_stay && agreed.is_none() {
+                let withdrawn = registration.withdraw_picture(conn, now).await?;
                 // Not for the appointment again: another vehicle may have been named for it since.
                 let told = VehicleConfirmed {
                     appointment_id: None,
@@ -202,16 +208,29 @@ pub(crate) async fn confirm(
         let facts = corrected.facts.clone();
         let plate = facts.plate.as_deref().ok_or(ParserError::FieldInvalid("A".to_owned()))?;
         let vehicle = Vehicle::upsert(conn, by.id(), plate, &facts, now).await?;
-        let stays = input.picture_may_stay;
+        // Whoever confirms its certificate has it, whatever they said before.
+        Watched::set_sold(conn, by.id(), plate, None).await?;
         let registration = match input.appointment_id {
             Some(appointment) => registration.name_appointment(conn, appointment).await?,
             None => registration,
         };
-        let confirmed = registration.confirm(conn, corrected, vehicle.id, stays, now).await?;
+        let confirmed = registration.confirm(conn, corrected, vehicle.id, agreed, now).await?;
         outbox::publish(conn, &announcement(&confirmed, &vehicle)?).await?;
         Ok::<_, ApiError>((confirmed, vehicle))
     })
     .await
+}
+
+/// The version of the words by which a picture may stay.
+fn agreed(stays: bool, version: Option<&str>) -> Result<Option<&'static str>, ParserError> {
+    let text = match (stays, version) {
+        (false, _) => return Ok(None),
+        (true, None) => Consent::Picture.today(),
+        (true, Some(version)) => {
+            Consent::Picture.of_version(version).ok_or(ParserError::ConsentTextUnknown)?
+        }
+    };
+    Ok(Some(text.version))
 }
 
 /// Forgets a reading of the caller's and all that rests on it: what they corrected in it, and the

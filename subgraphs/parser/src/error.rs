@@ -7,6 +7,8 @@ use kernel::{ClientError, clock::CIVIL_ZONE};
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, strum::IntoStaticStr)]
 #[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
 pub(crate) enum ParserError {
+    #[error("this vehicle does not exist")]
+    VehicleNotFound,
     #[error("no registration certificate was read on this document")]
     RegistrationNotFound,
     #[error("this registration certificate could not be read: please send another photo")]
@@ -15,6 +17,8 @@ pub(crate) enum ParserError {
     FieldInvalid(String),
     #[error("this registration certificate was already confirmed")]
     AlreadyConfirmed,
+    #[error("these are no words of ours: please show the present ones")]
+    ConsentTextUnknown,
     #[error("width and height are not those of a page: 1 to 30,000 pixels each")]
     PageSizeInvalid,
     #[error("a page has 1,000 words at most")]
@@ -41,6 +45,7 @@ impl ClientError for ParserError {
 
     fn fr(&self) -> String {
         match self {
+            Self::VehicleNotFound => "Ce véhicule est introuvable.".to_owned(),
             Self::RegistrationNotFound => {
                 "Aucune carte grise n’a été lue sur ce document.".to_owned()
             }
@@ -58,6 +63,9 @@ impl ClientError for ParserError {
             Self::AlreadyConfirmed => {
                 "Cette carte grise est déjà confirmée. Pour la corriger, envoyez une nouvelle photo."
                     .to_owned()
+            }
+            Self::ConsentTextUnknown => {
+                "Le texte de l’accord n’est pas le nôtre. Veuillez relire et recommencer.".to_owned()
             }
             Self::PageSizeInvalid => {
                 "La largeur et la hauteur de la page doivent être comprises entre 1 et 30 000 \

@@ -1,11 +1,12 @@
 //! Papers about vehicles: what a page of words says, what its owner confirms, their vehicles.
 //!
-//! Events in: `scan.text_read`, `scan.document_deleted`, `inspection.signed`, `auth.guest_joined`.
+//! Events in: `scan.text_read`, `scan.document_deleted`, `inspection.signed`, `report.vehicle_sold`,
+//! `auth.guest_joined`.
 //! Events out: see [`events::parser`].
 //!
 //! Read in this order: [`domain`] (words in, reading out), `certificate` (what becomes of a
 //! reading), `correction` (what a person may type instead), `previous` (earlier inspections),
-//! `parsing` (pages that third parties read themselves), `models`, `actions`, `graphql`, `listeners`.
+//! `parsing` (pages that third parties read themselves), `reminding` (what is due is told), `models`, `actions`, `graphql`, `listeners`.
 mod actions;
 mod certificate;
 mod correction;
@@ -17,11 +18,12 @@ mod listeners;
 mod models;
 mod parsing;
 mod previous;
+mod reminding;
 mod schema;
 
 pub use graphql::{Schema, schema};
 pub use lessons::{Asked, Lesson, LessonField, lessons};
-pub use listeners::listeners;
+pub use listeners::{listeners, tasks};
 
 /// The domain's name in the graph, in the configuration and in its migrations' folder.
 pub const NAME: &str = "parser";

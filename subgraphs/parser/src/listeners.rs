@@ -2,15 +2,19 @@
 //! Decisions: docs/decisions/files.md
 use crate::{
     actions,
-    models::{PreviousInspection, Registration, SignedInspection, Vehicle},
+    models::{self, PreviousInspection, Registration, SignedInspection, Vehicle, Watched},
+    reminding,
 };
 use events::{
     auth::GuestJoined,
     inspection::Signed,
+    person,
+    report::VehicleSold,
     scan::{DocumentDeleted, DocumentKind, TextRead},
 };
 use futures_util::FutureExt;
-use kernel::{ApiResult, Clock, Conn, Listener, Pool};
+use kernel::{ApiResult, Clock, Conn, Listener, Pool, Task};
+use std::time::Duration;
 
 /// The reactions to other domains' events.
 pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
@@ -36,14 +40,41 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
         Listener::on("parser.note_inspection", pool, |conn, event: Signed| {
             async move {
                 SignedInspection::note(conn, &event).await?;
+                Watched::look_soon(conn, event.customer_id, &event.vehicle.plate).await?;
                 Ok(())
             }
             .boxed()
         }),
+        Listener::on("parser.note_sold", pool, move |conn, event: VehicleSold| {
+            async move {
+                // Forgotten meanwhile, there is nothing to note.
+                let (owner, id) = (event.owner_id, event.watched_id);
+                if let Some(plate) = Watched::plate_of(conn, owner, id).await? {
+                    Watched::set_sold(conn, owner, &plate, Some(clock.now())).await?;
+                }
+                Ok(())
+            }
+            .boxed()
+        }),
+        person::exporter("parser.export_person", pool, crate::NAME, models::person::KNOWN),
+        person::eraser("parser.erase_person", pool, models::person::FORGOTTEN),
         Listener::on("parser.hand_over", pool, |conn, event: GuestJoined| {
             hand_over(conn, event).boxed()
         }),
     ]
+}
+
+/// What is due is told.
+pub fn tasks(pool: &Pool, clock: Clock) -> Vec<Task> {
+    let pool = pool.clone();
+    vec![Task::new("parser.tell_due", Duration::from_secs(600), move || {
+        let pool = pool.clone();
+        async move {
+            let looked = reminding::tell_due(&mut *pool.get().await?, clock.now()).await?;
+            Ok(looked > 0)
+        }
+        .boxed()
+    })]
 }
 
 /// What was read and nobody confirmed goes with its document.
@@ -58,5 +89,6 @@ async fn hand_over(conn: &mut Conn, event: GuestJoined) -> ApiResult<()> {
     Vehicle::hand_over(conn, event.guest_id, event.user_id).await?;
     PreviousInspection::hand_over(conn, event.guest_id, event.user_id).await?;
     SignedInspection::hand_over(conn, event.guest_id, event.user_id).await?;
+    Watched::hand_over(conn, event.guest_id, event.user_id).await?;
     Ok(())
 }

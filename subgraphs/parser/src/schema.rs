@@ -16,6 +16,23 @@ diesel::table! {
     }
 }
 diesel::table! {
+    parser.watched_vehicles (id) {
+        id -> Uuid,
+        owner_id -> Uuid,
+        plate -> Text,
+        look_on -> Date,
+        sold_at -> Nullable<Timestamptz>,
+    }
+}
+diesel::table! {
+    parser.due_reminders (watched_id, due_on, notice) {
+        watched_id -> Uuid,
+        due_on -> Date,
+        notice -> Text,
+        told_at -> Timestamptz,
+    }
+}
+diesel::table! {
     parser.registrations (id) {
         id -> Uuid,
         document_id -> Uuid,
@@ -33,6 +50,9 @@ diesel::table! {
         vehicle_id -> Nullable<Uuid>,
         picture_may_stay -> Bool,
         created_at -> Timestamptz,
+        picture_agreed_at -> Nullable<Timestamptz>,
+        picture_text_version -> Nullable<Text>,
+        picture_withdrawn_at -> Nullable<Timestamptz>,
     }
 }
 diesel::table! {
@@ -83,3 +103,4 @@ diesel::table! {
     }
 }
 diesel::allow_tables_to_appear_in_same_query!(registrations, corrections);
+diesel::allow_tables_to_appear_in_same_query!(watched_vehicles, signed_inspections, vehicles);

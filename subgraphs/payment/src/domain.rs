@@ -10,19 +10,28 @@ macro_rules! named {
     };
 }
 
+mod account;
 mod closing;
 mod due;
 mod fec;
 mod invoice;
+mod promotion;
 mod reconcile;
 mod refund;
 
+pub(crate) use account::{
+    AccountInvoiceState, AccountSettlementKind, account_label, account_state, billed_before,
+    check_account, check_limit, due_on, iban, shared, vat_due,
+};
 pub(crate) use closing::{Line, NewClosing, Total, close};
-pub(crate) use due::{Balance, Received, balance};
-pub(crate) use fec::{Movement, MovementKind, fec, file_name};
+pub(crate) use due::{Balance, Received, balance, settles};
+pub(crate) use fec::{Movement, MovementKind, Third, fec, file_name};
 pub(crate) use invoice::{
     DeskMeans, DocumentKind, Means, Taxed, civil_day, invoice_number, invoice_year, means_at_desk,
     parts_of_number, siren, taxed, vat_number, vat_rate_bp,
+};
+pub(crate) use promotion::{
+    Priced, Reduction, Terms, check_code, check_terms, made_up, reduction, typed_code,
 };
 pub(crate) use reconcile::{Discrepancy, DiscrepancyKind, Held, Listed, ProviderIntent, compare};
 pub(crate) use refund::{

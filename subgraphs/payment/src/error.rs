@@ -13,6 +13,8 @@ pub(crate) enum PaymentError {
     AlreadyPaid,
     #[error("the slot is no longer kept, please choose one again")]
     HoldExpired,
+    #[error("this appointment is off: a manager of its centre gives the money back")]
+    RefundNeedsManager,
     #[error("this payment cannot be refunded")]
     NotRefundable,
     #[error("this payment is not one that the desk can receive")]
@@ -29,6 +31,42 @@ pub(crate) enum PaymentError {
     SellerIncomplete,
     #[error("nobody said which company sells at this centre")]
     SellerUnknown,
+    #[error("this code is not known here")]
+    CodeUnknown,
+    #[error("this code is no longer valid")]
+    CodeExpired,
+    #[error("this code does not hold for this inspection")]
+    CodeNotApplicable,
+    #[error("you have used this code before")]
+    CodeUsed,
+    #[error("this code was used as often as it may be")]
+    CodeUsedUp,
+    #[error("this code was given out before, please choose another")]
+    CodeTaken,
+    #[error(
+        "a code takes a part off a price, for three years at most, and has 4 to 24 letters and digits"
+    )]
+    PromotionInvalid,
+    #[error("this account does not exist")]
+    AccountUnknown,
+    #[error("this appointment cannot be paid on account here")]
+    NotOnAccount,
+    #[error("this appointment is owed on account")]
+    OnAccount,
+    #[error("the limit of this account is reached")]
+    AccountLimitReached,
+    #[error("an account has a limit, and 1 to 60 days to pay")]
+    AccountInvalid,
+    #[error("this is no IBAN")]
+    IbanInvalid,
+    #[error("the company that sells has no IBAN to transfer money to")]
+    IbanMissing,
+    #[error("another company sells at one of these centres")]
+    OtherSeller,
+    #[error("this invoice of an account does not exist")]
+    InvoiceNotFound,
+    #[error("this line was credited before, or is not on an invoice yet")]
+    NotCreditable,
     #[error("a period ends after it begins")]
     PeriodInvalid,
     #[error("the payment service does not answer, please try again in a moment")]
@@ -50,6 +88,9 @@ impl ClientError for PaymentError {
             Self::HoldExpired => {
                 "Ce créneau n’est plus réservé. Choisissez-en un à nouveau, puis payez."
             }
+            Self::RefundNeedsManager => {
+                "Ce rendez-vous est annulé : seul un responsable du centre rend l’argent."
+            }
             Self::NotRefundable => "Ce paiement ne peut pas être remboursé.",
             Self::NotReceivable => "Ce paiement n’est pas à encaisser au centre.",
             Self::PriceNotAgreed => {
@@ -68,6 +109,38 @@ impl ClientError for PaymentError {
             }
             Self::SellerUnknown => {
                 "La société qui vend dans ce centre n’est pas renseignée : indiquez-la d’abord."
+            }
+            Self::CodeUnknown => "Ce code n’est pas connu. Vérifiez-le, ou continuez sans code.",
+            Self::CodeExpired => "Ce code n’est plus valable.",
+            Self::CodeNotApplicable => "Ce code ne s’applique pas à ce contrôle.",
+            Self::CodeUsed => "Vous avez déjà utilisé ce code.",
+            Self::CodeUsedUp => "Ce code a été utilisé autant de fois que prévu.",
+            Self::CodeTaken => "Ce code existe déjà : choisissez-en un autre.",
+            Self::PromotionInvalid => {
+                "Un code a 4 à 24 lettres et chiffres, retire un pourcentage (1 à 99) ou un montant \
+                 (1 à 500 euros), et dure trois ans au plus."
+            }
+            Self::AccountUnknown => "Ce compte client est introuvable.",
+            Self::NotOnAccount => {
+                "Ce rendez-vous ne peut pas être porté en compte dans ce centre."
+            }
+            Self::OnAccount => "Ce rendez-vous est porté en compte : il n’y a rien à régler.",
+            Self::AccountLimitReached => {
+                "Le plafond de ce compte est atteint. Réglez les factures en cours, ou payez ce \
+                 rendez-vous."
+            }
+            Self::AccountInvalid => {
+                "Un compte a un plafond (1 centime à 1 000 000 d’euros) et un délai de paiement de \
+                 1 à 60 jours."
+            }
+            Self::IbanInvalid => "Cet IBAN est incorrect : vérifiez-le.",
+            Self::IbanMissing => {
+                "L’IBAN de la société qui vend n’est pas renseigné : indiquez-le d’abord."
+            }
+            Self::OtherSeller => "Une autre société vend dans l’un de ces centres.",
+            Self::InvoiceNotFound => "Cette facture en compte est introuvable.",
+            Self::NotCreditable => {
+                "Cette ligne a déjà un avoir, ou n’est pas encore facturée."
             }
             Self::PeriodInvalid => "La fin de la période précède son début.",
             Self::PaymentProviderUnavailable => {

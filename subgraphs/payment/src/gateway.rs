@@ -2,6 +2,7 @@
 //!
 //! Every call that moves money carries an idempotency key made of our own ids, so that a call
 //! repeated after a lost answer or a crash does nothing twice.
+mod answers;
 mod back;
 mod lists;
 mod notice;

@@ -5,7 +5,7 @@
 //! [`events::payment`].
 //!
 //! The provider is Stripe, always through the same client: where no key is configured, the server
-//! points it at [`simulator`], which speaks the same protocol. Nothing is believed from a webhook
+//! points it at `stripe_simulator`, which speaks the same protocol. Nothing is believed from a webhook
 //! but that something changed: the object is read again before money counts as ours.
 //!
 //! Read in this order: `domain`, `models`, `gateway`, `actions`, `graphql`, `webhook`, `listeners`,
@@ -13,6 +13,7 @@
 //! Decisions: docs/decisions/money.md
 mod accounts;
 mod actions;
+mod crash;
 mod domain;
 mod error;
 mod gateway;
@@ -20,7 +21,6 @@ mod graphql;
 mod listeners;
 mod models;
 mod schema;
-pub mod simulator;
 mod webhook;
 
 pub use accounts::{broken_chains, export_accounts};

@@ -3,15 +3,23 @@ use crate::{
     PaymentConfig,
     actions::{self, WANTED_TOPIC},
     domain::PayableState,
-    models::{NUMBERED, Payable},
+    models::{self, NUMBERED, Payable},
 };
-use events::appointment::{
-    AppointmentFacts, BookedByStaff, Cancelled, Confirmed, HoldExpired, OwnerChanged,
-    PaymentCameLate, PriceChanged, Rescheduled, SlotHeld,
+use chrono::TimeDelta;
+use events::{
+    appointment::{
+        AppointmentFacts, BookedByStaff, Cancelled, Confirmed, HoldExpired, OwnerChanged,
+        PaymentCameLate, PriceChanged, Rescheduled, SlotHeld,
+    },
+    auth::GuestJoined,
+    person,
 };
 use futures_util::FutureExt;
 use kernel::{ApiResult, Clock, Conn, Listener, Pool, Task};
 use std::time::Duration;
+
+/// What the provider told is kept so long: it repeats itself for days, not for months.
+const PROVIDER_EVENTS_KEPT: TimeDelta = TimeDelta::days(90);
 
 /// The reactions to the life of an appointment.
 pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
@@ -23,8 +31,8 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
             }
             .boxed()
         }),
-        Listener::on("payment.note_confirmed", pool, |conn, event: Confirmed| {
-            stands(conn, event.facts).boxed()
+        Listener::on("payment.note_confirmed", pool, move |conn, event: Confirmed| {
+            async move { actions::note_standing(conn, &event.facts, clock.now()).await }.boxed()
         }),
         Listener::on("payment.await_at_desk", pool, move |conn, event: BookedByStaff| {
             async move { actions::await_caller(conn, &event.facts, clock.now()).await }.boxed()
@@ -45,12 +53,18 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
             }
             .boxed()
         }),
+        person::exporter("payment.export_person", pool, crate::NAME, models::person::KNOWN),
+        person::eraser("payment.erase_person", pool, models::person::FORGOTTEN),
+        Listener::on("payment.hand_over_guest", pool, |conn, event: GuestJoined| {
+            async move { Ok(Payable::hand_over(conn, event.guest_id, event.user_id).await?) }
+                .boxed()
+        }),
         Listener::on("payment.undo_cancelled", pool, move |conn, event: Cancelled| {
             async move {
-                let reason = if event.reason.is_empty() {
-                    "Le rendez-vous a été annulé.".to_owned()
-                } else {
-                    event.reason
+                // A customer's own words stay where they were said.
+                let reason = match event.reason {
+                    said if event.by_staff && !said.is_empty() => said,
+                    _ => "Le rendez-vous a été annulé.".to_owned(),
                 };
                 actions::settle_money_of(conn, &event.facts, &reason, clock.now()).await
             }
@@ -116,6 +130,29 @@ pub fn tasks(pool: &Pool, config: PaymentConfig, clock: Clock) -> Vec<Task> {
                 async move { actions::hand_out(&pool, clock).await }.boxed()
             })
             .woken_by(NUMBERED)
+        },
+        {
+            let (pool, _) = all();
+            Task::new("payment.bill_accounts", every(600), move || {
+                let pool = pool.clone();
+                async move {
+                    actions::bill_accounts(&pool, clock).await?;
+                    Ok(false)
+                }
+                .boxed()
+            })
+        },
+        {
+            let (pool, _) = all();
+            Task::new("payment.forget", every(3_600), move || {
+                let pool = pool.clone();
+                async move {
+                    let before = clock.now() - PROVIDER_EVENTS_KEPT;
+                    models::forget_events(&mut *pool.get().await?, before).await?;
+                    Ok(false)
+                }
+                .boxed()
+            })
         },
         {
             let (pool, _) = all();

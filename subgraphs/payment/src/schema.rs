@@ -14,6 +14,9 @@ diesel::table! {
         centre_name -> Nullable<Text>,
         centre_address -> Nullable<Text>,
         plate -> Nullable<Text>,
+        service -> Nullable<Text>,
+        discount_code -> Nullable<Text>,
+        discount_cents -> BigInt,
     }
 }
 diesel::table! {
@@ -119,6 +122,7 @@ diesel::table! {
         siren -> Text,
         register -> Text,
         vat_number -> Text,
+        iban -> Nullable<Text>,
         set_by -> Uuid,
         set_by_name -> Text,
         set_at -> Timestamptz,
@@ -133,7 +137,10 @@ diesel::table! {
         year -> Integer,
         seq -> Integer,
         number -> Text,
-        appointment_id -> Uuid,
+        appointment_id -> Nullable<Uuid>,
+        account_id -> Nullable<Uuid>,
+        due_on -> Nullable<Date>,
+        lines_hash -> Nullable<Text>,
         payment_id -> Nullable<Uuid>,
         difference_id -> Nullable<Uuid>,
         refund_id -> Nullable<Uuid>,
@@ -149,6 +156,9 @@ diesel::table! {
         link -> BigInt,
         previous_hash -> Text,
         hash -> Text,
+        discount_code -> Nullable<Text>,
+        discount_cents -> Nullable<BigInt>,
+        left_cents -> BigInt,
     }
 }
 diesel::table! {
@@ -190,8 +200,100 @@ diesel::table! {
         made_at -> Timestamptz,
     }
 }
+diesel::table! {
+    payment.promotions (id) {
+        id -> Uuid,
+        code -> Text,
+        label -> Text,
+        centre_id -> Nullable<Uuid>,
+        service -> Nullable<Text>,
+        percent -> Nullable<Integer>,
+        amount_cents -> Nullable<BigInt>,
+        valid_from -> Timestamptz,
+        valid_until -> Timestamptz,
+        most_uses -> Nullable<Integer>,
+        once_a_customer -> Bool,
+        withdrawn_at -> Nullable<Timestamptz>,
+        set_by -> Uuid,
+        set_by_name -> Text,
+        set_at -> Timestamptz,
+    }
+}
+diesel::table! {
+    payment.redemptions (appointment_id) {
+        appointment_id -> Uuid,
+        promotion_id -> Uuid,
+        seq -> Integer,
+        once_for -> Nullable<Uuid>,
+        redeemed_at -> Timestamptz,
+    }
+}
+diesel::table! {
+    payment.accounts (id) {
+        id -> Uuid,
+        organisation_id -> Uuid,
+        centre_id -> Uuid,
+        approval_number -> Text,
+        legal_name -> Text,
+        address -> Text,
+        siren -> Text,
+        vat_number -> Nullable<Text>,
+        limit_cents -> BigInt,
+        pay_days -> Integer,
+        closed_at -> Nullable<Timestamptz>,
+        set_by -> Uuid,
+        set_by_name -> Text,
+        set_at -> Timestamptz,
+    }
+}
+diesel::table! { payment.account_centres (account_id, centre_id) { account_id -> Uuid, centre_id -> Uuid, } }
+diesel::table! {
+    payment.charges (id) {
+        id -> Uuid,
+        account_id -> Uuid,
+        appointment_id -> Uuid,
+        centre_id -> Uuid,
+        approval_number -> Text,
+        amount_cents -> BigInt,
+        currency -> Text,
+        cost_centre -> Text,
+        charged_by -> Uuid,
+        charged_at -> Timestamptz,
+        dropped_at -> Nullable<Timestamptz>,
+        document_id -> Nullable<Uuid>,
+        position -> Nullable<Integer>,
+        label -> Nullable<Text>,
+        plate -> Nullable<Text>,
+        centre_name -> Nullable<Text>,
+        service_on -> Nullable<Date>,
+        net_cents -> Nullable<BigInt>,
+        vat_cents -> Nullable<BigInt>,
+        vat_rate_bp -> Nullable<Integer>,
+    }
+}
+diesel::table! {
+    payment.account_settlements (id) {
+        id -> Uuid,
+        document_id -> Uuid,
+        kind -> Text,
+        amount_cents -> BigInt,
+        vat_due_cents -> BigInt,
+        credit_note_id -> Nullable<Uuid>,
+        charge_id -> Nullable<Uuid>,
+        received_on -> Date,
+        reference -> Text,
+        recorded_by -> Uuid,
+        recorded_by_name -> Text,
+        recorded_at -> Timestamptz,
+    }
+}
+diesel::allow_tables_to_appear_in_same_query!(accounts, account_centres, charges, payables);
+diesel::allow_tables_to_appear_in_same_query!(documents, accounts);
+diesel::allow_tables_to_appear_in_same_query!(documents, account_settlements);
+diesel::allow_tables_to_appear_in_same_query!(issues, accounts);
 diesel::allow_tables_to_appear_in_same_query!(documents, payables);
-diesel::allow_tables_to_appear_in_same_query!(payments, payables, refunds);
+diesel::allow_tables_to_appear_in_same_query!(promotions, redemptions);
+diesel::allow_tables_to_appear_in_same_query!(payments, payables, refunds, disputes);
 diesel::allow_tables_to_appear_in_same_query!(unissued, sellers);
 diesel::allow_tables_to_appear_in_same_query!(documents, issues);
 diesel::allow_tables_to_appear_in_same_query!(payables, issues);

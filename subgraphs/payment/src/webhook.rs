@@ -1,6 +1,6 @@
 //! The provider's webhooks: they say that something changed; what changed is then read again.
 use crate::{
-    PaymentConfig, actions,
+    PaymentConfig, actions, crash,
     gateway::{Notice, Subject},
     models,
 };
@@ -68,6 +68,7 @@ async fn act(state: &WebhookState, notice: &Notice, body: &str) -> ApiResult<()>
         Subject::Dispute { id } => actions::look_at_dispute(pool, config, *clock, id).await?,
         Subject::Other => false,
     };
+    crash::point("webhook: before it is noted");
     let mut conn = pool.get().await?;
     let handled = models::Handled {
         id: &notice.event_id,
@@ -75,7 +76,9 @@ async fn act(state: &WebhookState, notice: &Notice, body: &str) -> ApiResult<()>
         api_version: notice.api_version.as_deref(),
         kept: (!ours).then_some(body),
     };
-    Ok(models::note_event(&mut conn, handled, clock.now()).await?)
+    models::note_event(&mut conn, handled, clock.now()).await?;
+    crash::point("webhook: after it is noted");
+    Ok(())
 }
 
 /// Reads the page of a payment again; answers whether it is one of ours.

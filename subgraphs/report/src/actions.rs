@@ -2,14 +2,18 @@
 use crate::{
     error::ReportError,
     mail::Matter,
-    models::{Contact, NewLetter, Report},
+    models::{Contact, Export, NewLetter, Report},
 };
 use async_graphql::InputObject;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use diesel_async::AsyncConnection;
+use events::person::ExportAsked;
 use kernel::{
     ApiError, ApiResult, Conn,
-    guard::{Reader, ResultsReader},
+    audit::{self, Act},
+    db,
+    guard::{Customer, Reader, ResultsReader},
+    outbox,
 };
 use uuid::Uuid;
 
@@ -29,11 +33,14 @@ pub(crate) async fn send_again(
 ) -> ApiResult<()> {
     conn.transaction(async |conn| {
         let reader = ResultsReader::of(by);
-        let report = Report::find(conn, reader, input.report_id)
+        let report = Report::find(conn, &reader, input.report_id)
             .await?
             .ok_or(ReportError::ReportNotFound)?;
         let contact =
             Contact::of(conn, report.customer_id).await?.ok_or(ReportError::EmailMissing)?;
+        if !contact.proven {
+            return Err(ReportError::EmailMissing.into());
+        }
         if !contact.may_have_results(conn, report.appointment_id).await? {
             return Err(ReportError::ConsentMissing.into());
         }
@@ -43,7 +50,37 @@ pub(crate) async fn send_again(
             matter: Matter::Documents { reports: vec![report.id] },
         };
         letter.queue(conn, now).await?;
+        match by {
+            Reader::Owner(_) => {}
+            Reader::Staff(staff) => {
+                let act = Act::of("report.sent_again", "Report", report.id);
+                let act = act.at(report.facts()?.centre.id);
+                audit::record(conn, staff, act).await?;
+            }
+        }
         Ok::<_, ApiError>(())
+    })
+    .await
+}
+
+/// A copy that was asked for so long ago is asked for anew.
+const SAME_COPY: TimeDelta = TimeDelta::minutes(10);
+
+/// Asks every domain for what it has of the caller.
+pub(crate) async fn ask_for_export(
+    conn: &mut Conn,
+    by: &Customer,
+    now: DateTime<Utc>,
+) -> ApiResult<Export> {
+    conn.transaction(async |conn| {
+        db::lock(conn, &format!("report.export:{}", by.id())).await?;
+        if let Some(same) = Export::latest(conn, by, now - SAME_COPY).await? {
+            return Ok(same);
+        }
+        let export = Export::ask(conn, by, now).await?;
+        let asked = ExportAsked { export_id: export.id, person_id: by.id(), asked_at: now };
+        outbox::publish(conn, &asked).await?;
+        Ok(export)
     })
     .await
 }

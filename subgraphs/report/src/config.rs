@@ -1,11 +1,10 @@
 //! What issuing a document needs from outside: the key, the links' secret, files and mail.
+use crate::keys::DocumentKeys;
 use crate::{
     domain::{Links, ReminderLinks},
     mailer::Mailer,
 };
-use anyhow::{Context, Result};
-use base64::{Engine, prelude::BASE64_STANDARD as BASE64};
-use ed25519_dalek::{Signature, Signer, SigningKey, Verifier, pkcs8::DecodePrivateKey};
+use anyhow::Result;
 use kernel::{LetterKey, files::Files};
 use sha2::{Digest, Sha256};
 
@@ -14,9 +13,8 @@ use sha2::{Digest, Sha256};
 pub struct ReportConfig {
     /// The public origin, printed in QR codes: `https://www.example.fr`.
     pub public_url: String,
-    /// Ed25519, PKCS#8, PEM: signs every issued document. Keep it: what was signed with another
-    /// key no longer counts as authentic.
-    pub signing_key_pem: String,
+    /// What signs every issued document, and what signed those before.
+    pub keys: DocumentKeys,
     /// At least 32 random bytes: seals download links, and those by which reminders are stopped.
     pub link_secret: Vec<u8>,
     /// Makes the codes and links that letters carry.
@@ -24,6 +22,9 @@ pub struct ReportConfig {
     /// Where the documents are kept; what was stored before files were sealed is read, too, and
     /// known by its hash.
     pub files: Files,
+    /// Where the pictures of what customers sent are kept, by the domain that receives them: read for
+    /// copies of what is known of somebody, by the keys that it tells.
+    pub pictures: Files,
     /// How letters leave.
     pub mail: Mailer,
 }
@@ -47,24 +48,12 @@ impl ReportConfig {
     /// The document's SHA-256, hexadecimal, and our signature over these 32 bytes, Base64.
     pub(crate) fn sign(&self, document: &[u8]) -> Result<(String, String)> {
         let digest = Sha256::digest(document);
-        let signature = self.key()?.sign(&digest);
-        Ok((hexadecimal(&digest), BASE64.encode(signature.to_bytes())))
+        Ok((hexadecimal(&digest), self.keys.sign(&digest)?))
     }
 
     /// Did we sign a document of this SHA-256? Anything malformed was not signed by us.
-    pub(crate) fn signed(&self, sha256: &str, signature: &str) -> Result<bool> {
-        let key = self.key()?.verifying_key();
-        let digest = bytes_of(sha256);
-        let signature =
-            BASE64.decode(signature).ok().and_then(|bytes| Signature::from_slice(&bytes).ok());
-        Ok(digest
-            .zip(signature)
-            .is_some_and(|(digest, signature)| key.verify(&digest, &signature).is_ok()))
-    }
-
-    fn key(&self) -> Result<SigningKey> {
-        SigningKey::from_pkcs8_pem(self.signing_key_pem.trim())
-            .context("the documents' signing key is no Ed25519 key in PKCS#8 PEM")
+    pub(crate) fn signed(&self, sha256: &str, signature: &str) -> bool {
+        bytes_of(sha256).is_some_and(|digest| self.keys.signed(&digest, signature))
     }
 }
 
@@ -89,17 +78,14 @@ mod tests {
     #![expect(clippy::unwrap_used, reason = "tests")]
     use super::*;
 
-    const KEY: &str = "-----BEGIN PRIVATE KEY-----\n\
-        MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n\
-        -----END PRIVATE KEY-----";
-
     fn config(folder: &std::path::Path) -> ReportConfig {
         ReportConfig {
             public_url: "https://www.example.fr/".to_owned(),
-            signing_key_pem: KEY.to_owned(),
+            keys: DocumentKeys::new(&crate::keys::generate(), "").unwrap(),
             link_secret: vec![7; 32],
             letters: LetterKey::new(&[7; 32]).unwrap(),
             files: Files::in_folder(folder).unwrap(),
+            pictures: Files::in_folder(folder).unwrap(),
             mail: Mailer::folder(folder, "Centre <centre@example.fr>").unwrap(),
         }
     }
@@ -110,10 +96,10 @@ mod tests {
         let config = config(folder.path());
         let (hash, signature) = config.sign(b"%PDF-1.3 favorable").unwrap();
         assert_eq!(hash, sha256(b"%PDF-1.3 favorable"));
-        assert!(config.signed(&hash, &signature).unwrap());
-        assert!(!config.signed(&sha256(b"%PDF-1.3 Favorable"), &signature).unwrap());
-        assert!(!config.signed(&hash, "forged").unwrap());
-        assert!(!config.signed("no hash", &signature).unwrap());
+        assert!(config.signed(&hash, &signature));
+        assert!(!config.signed(&sha256(b"%PDF-1.3 Favorable"), &signature));
+        assert!(!config.signed(&hash, "forged"));
+        assert!(!config.signed("no hash", &signature));
     }
 
     #[test]
@@ -121,12 +107,5 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let config = config(folder.path());
         assert_eq!(config.address("/verify/X"), "https://www.example.fr/verify/X");
-    }
-
-    #[test]
-    fn a_key_that_is_none_signs_nothing() {
-        let folder = tempfile::tempdir().unwrap();
-        let no_key = ReportConfig { signing_key_pem: "x".to_owned(), ..config(folder.path()) };
-        assert!(no_key.sign(b"%PDF").is_err());
     }
 }

@@ -7,7 +7,7 @@ use kernel::ClientError;
 pub(crate) enum ReportError {
     #[error("this document does not exist")]
     ReportNotFound,
-    #[error("we do not know an e-mail address to send it to")]
+    #[error("we know no e-mail address that its owner has confirmed")]
     EmailMissing,
     #[error("the vehicle's holder has not let this organisation read the result")]
     ConsentMissing,
@@ -22,7 +22,7 @@ impl ClientError for ReportError {
         match self {
             Self::ReportNotFound => "Ce document est introuvable.",
             Self::EmailMissing => {
-                "Aucune adresse e-mail n’est connue. Téléchargez le document à la place."
+                "Aucune adresse e-mail confirmée n’est connue. Téléchargez le document à la place."
             }
             Self::ConsentMissing => {
                 "Le titulaire du véhicule n’a pas autorisé cet organisme à recevoir le résultat."

@@ -1,14 +1,14 @@
 //! Prints, signs and stores the documents that wait.
 use crate::{
     config::{self, ReportConfig},
-    models::{Contact, Draft, InvoiceDraft, Printed, PrintedInvoice},
+    models::{Contact, Draft, InvoiceDraft, InvoiceFacts, Printed, PrintedInvoice, RowSeal},
     pdf::{self, InvoiceSheet, Sheet},
 };
 use anyhow::Context;
 use chrono::TimeDelta;
 use diesel_async::AsyncConnection;
 use events::report::Issued;
-use kernel::{ApiResult, Clock, Pool, outbox};
+use kernel::{ApiError, ApiResult, Clock, Pool, outbox};
 use tokio::task::spawn_blocking;
 
 /// Printing takes well under a second; after this, whoever printed is dead.
@@ -56,6 +56,7 @@ impl PrintShop {
         let bytes = spawn_blocking(move || pdf::print(&sheet))
             .await
             .context("a document broke its printer")??;
+        let bytes = self.config.keys.seal(bytes)?;
         let (sha256, signature) = self.config.sign(&bytes)?;
         // A key of its own for each attempt: a straggler never overwrites what was issued.
         let file_key = format!("{}-{}.pdf", draft.id, draft.attempts);
@@ -66,6 +67,7 @@ impl PrintShop {
         let mut conn = self.pool.get().await?;
         conn.transaction(async |conn| {
             let Some(report) = draft.issue(conn, printed, now).await? else { return Ok(()) };
+            RowSeal::keep(conn, report.id, &self.config.keys.sign(&report.row())?).await?;
             let issued = Issued {
                 report_id: report.id,
                 kind: *report.kind,
@@ -110,19 +112,32 @@ impl PrintShop {
     }
 
     async fn issue_invoice(&self, draft: &InvoiceDraft) -> ApiResult<()> {
-        let facts = draft.facts()?;
-        let contact = Contact::of(&mut *self.pool.get().await?, facts.customer_id).await?;
-        let customer = contact.map(|contact| contact.display_name).unwrap_or_default();
-        let sheet = InvoiceSheet { facts, customer };
-        let bytes = spawn_blocking(move || pdf::print_invoice(&sheet))
-            .await
-            .context("an invoice broke its printer")??;
+        let bytes = match draft.facts()? {
+            InvoiceFacts::Paid(facts) => {
+                let contact = Contact::of(&mut *self.pool.get().await?, facts.customer_id).await?;
+                let customer = contact.map(|contact| contact.display_name).unwrap_or_default();
+                let sheet = InvoiceSheet { facts: *facts, customer };
+                spawn_blocking(move || pdf::print_invoice(&sheet)).await
+            }
+            InvoiceFacts::Owed(facts) => {
+                spawn_blocking(move || pdf::print_account_invoice(&facts)).await
+            }
+        };
+        let bytes = bytes.context("an invoice broke its printer")??;
+        let bytes = self.config.keys.seal(bytes)?;
         let (sha256, signature) = self.config.sign(&bytes)?;
         let file_key = format!("{}-{}.pdf", draft.id, draft.attempts);
         self.config.files.put(&file_key, bytes).await?;
         let printed = Printed { file_key, sha256, signature };
+        let (now, config) = (self.clock.now(), &self.config);
         let mut conn = self.pool.get().await?;
-        Ok(draft.issue(&mut conn, printed, self.clock.now()).await?)
+        conn.transaction(async |conn| {
+            let Some(invoice) = draft.issue(conn, printed, now).await? else { return Ok(()) };
+            Ok::<_, ApiError>(
+                RowSeal::keep(conn, invoice.id, &config.keys.sign(&invoice.row())?).await?,
+            )
+        })
+        .await
     }
 }
 

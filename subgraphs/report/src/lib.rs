@@ -3,17 +3,20 @@
 //!
 //! Events in: `inspection.signed`, `auth.user_registered`, `auth.code_asked`, `auth.link_given`,
 //! `appointment.confirmed`, `booked_by_staff`, `reminder_due`, `rescheduled`, `cancelled`,
-//! `results_access_changed`, `payment.invoice_issued`, and our own `report.issued`.
+//! `results_access_changed`, `not_booked`, `payment.invoice_issued`, and our own `report.issued`.
 //! Events out: see [`events::report`].
 //!
 //! Read in this order: `domain`, `pdf`, `models`, `issuing`, `resealing`, `mail`, `graphql`, `listeners`,
 //! `routes`.
 mod actions;
+mod archive;
+mod audit;
 mod config;
 mod domain;
 mod error;
 mod graphql;
 mod issuing;
+mod keys;
 mod listeners;
 mod mail;
 mod mailer;
@@ -23,8 +26,10 @@ mod resealing;
 mod routes;
 mod schema;
 
+pub use audit::audit;
 pub use config::ReportConfig;
 pub use graphql::{Schema, schema};
+pub use keys::{DocumentKeys, FileVerdict, generate as generate_key};
 pub use listeners::{listeners, tasks};
 pub use mailer::Mailer;
 pub use routes::routes;

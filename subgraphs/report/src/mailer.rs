@@ -104,6 +104,16 @@ impl Mailer {
         Ok(Self { way: Way::Smtp(smtp), from: sender(from)? })
     }
 
+    /// Whether the mail server lets us in; no letter is sent.
+    ///
+    /// # Errors
+    /// Where it does not answer or refuses us.
+    pub async fn answers(&self) -> Result<()> {
+        let Way::Smtp(smtp) = &self.way else { return Ok(()) };
+        anyhow::ensure!(smtp.test_connection().await?, "the mail server does not take commands");
+        Ok(())
+    }
+
     /// The address that letters come from.
     pub(crate) fn address(&self) -> String {
         self.from.email.to_string()

@@ -24,6 +24,7 @@ diesel::table! {
         outcome -> Text,
         valid_until -> Date,
         facts -> Jsonb,
+        centre_id -> Uuid,
         created_at -> Timestamptz,
         attempts -> Integer,
         next_attempt_at -> Timestamptz,
@@ -39,9 +40,10 @@ diesel::table! {
     report.invoices (id) {
         id -> Uuid,
         customer_id -> Uuid,
-        appointment_id -> Uuid,
+        appointment_id -> Nullable<Uuid>,
         number -> Text,
         facts -> Jsonb,
+        centre_id -> Nullable<Uuid>,
         created_at -> Timestamptz,
         attempts -> Integer,
         next_attempt_at -> Timestamptz,
@@ -50,6 +52,13 @@ diesel::table! {
         file_key -> Nullable<Text>,
         sha256 -> Nullable<Text>,
         signature -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    report.row_seals (document_id) {
+        document_id -> Uuid,
+        seal -> Text,
     }
 }
 
@@ -73,6 +82,7 @@ diesel::table! {
         email -> Text,
         display_name -> Text,
         organisation -> Bool,
+        proven -> Bool,
     }
 }
 
@@ -91,6 +101,24 @@ diesel::table! {
         recipient -> Nullable<Text>,
         subject -> Nullable<Text>,
         body -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    report.closings (id) {
+        id -> Uuid,
+        centre_id -> Uuid,
+        facts -> Jsonb,
+        told_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    report.posters (id) {
+        id -> Uuid,
+        centre_id -> Uuid,
+        facts -> Jsonb,
+        told_at -> Timestamptz,
     }
 }
 
@@ -115,5 +143,29 @@ diesel::table! {
     report.no_reminders (customer_id) {
         customer_id -> Uuid,
         since -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    report.reminders_in_chat (customer_id) {
+        customer_id -> Uuid,
+        since -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    report.exports (id) {
+        id -> Uuid,
+        person_id -> Uuid,
+        asked_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    report.export_parts (export_id, domain) {
+        export_id -> Uuid,
+        domain -> Text,
+        rows -> Jsonb,
+        files -> Jsonb,
     }
 }

@@ -23,6 +23,10 @@ pub(crate) enum ScanError {
     UploadAlreadyUsed,
     #[error("the file did not arrive whole: please send it again")]
     UploadInterrupted,
+    #[error("this document is being sent already: please wait a few seconds")]
+    UploadBusy,
+    #[error("many files are on their way at the moment: please try again in a few seconds")]
+    UploadsBusy,
     #[error("this upload stands at {at} bytes: please go on from there")]
     UploadElsewhere { at: usize },
     #[error("this document was read already: please send a new one")]
@@ -44,6 +48,8 @@ impl ClientError for ScanError {
             Self::UploadExpired => "UPLOAD_EXPIRED",
             Self::UploadAlreadyUsed => "UPLOAD_ALREADY_USED",
             Self::UploadInterrupted => "UPLOAD_INTERRUPTED",
+            Self::UploadBusy => "UPLOAD_BUSY",
+            Self::UploadsBusy => "UPLOADS_BUSY",
             Self::UploadElsewhere { .. } => "UPLOAD_OFFSET_WRONG",
             Self::DocumentClosed => "DOCUMENT_CLOSED",
             Self::CodeUnreadable => "CODE_UNREADABLE",
@@ -73,6 +79,12 @@ impl ClientError for ScanError {
             Self::UploadAlreadyUsed => "Ce document a déjà été reçu.",
             Self::UploadInterrupted => {
                 "Le fichier n’est pas arrivé en entier. Veuillez l’envoyer à nouveau."
+            }
+            Self::UploadBusy => {
+                "Ce document est déjà en cours d’envoi. Patientez quelques secondes."
+            }
+            Self::UploadsBusy => {
+                "Beaucoup de fichiers arrivent en ce moment. Veuillez réessayer dans quelques secondes."
             }
             Self::UploadElsewhere { at } => {
                 return format!("L’envoi en est à {at} octets. Veuillez le reprendre de là.");

@@ -22,6 +22,7 @@ mod receiving;
 mod routes;
 mod schema;
 mod showing;
+mod spool;
 
 pub use graphql::{Schema, schema};
 pub use listeners::{listeners, tasks};
@@ -44,6 +45,8 @@ pub struct ScanConfig {
     pub files: Files,
     /// Where files are decoded.
     pub decoder: image_intake::Decoder,
+    /// Where files are while they come: beside the other data, so that they take no memory.
+    pub spool: PathBuf,
     /// The folder of the reader's models; loaded when the first document is read.
     pub models_dir: PathBuf,
     /// The public origin, as it stands in our QR codes: `https://www.example.fr`.

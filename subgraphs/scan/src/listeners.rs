@@ -2,7 +2,7 @@
 use crate::{
     ScanConfig,
     domain::{DocumentStatus, UPLOAD_OPEN},
-    models::{Document, Job, Page, QUEUE, REMOVALS},
+    models::{self, Document, Job, Page, QUEUE, REMOVALS},
     reading::ReadingRoom,
 };
 use chrono::TimeDelta;
@@ -10,11 +10,15 @@ use diesel_async::AsyncConnection;
 use events::{
     auth::GuestJoined,
     parser::{RegistrationDeleted, VehicleConfirmed},
+    person::{self, ExportAsked, KeptFile, PersonErased},
 };
 use futures_util::FutureExt;
 use kernel::{ApiResult, Clock, Conn, Listener, Pool, Task};
 use std::{sync::Arc, time::Duration};
 use uuid::Uuid;
+
+/// The row of a document that ended is kept so long, for whoever asks what became of it.
+const ENDED_KEPT: TimeDelta = TimeDelta::days(90);
 
 /// The reactions to other domains' events.
 pub fn listeners(pool: &Pool) -> Vec<Listener> {
@@ -24,6 +28,12 @@ pub fn listeners(pool: &Pool) -> Vec<Listener> {
         }),
         Listener::on("scan.forget_registration", pool, |conn, event: RegistrationDeleted| {
             remove(conn, event.document_id).boxed()
+        }),
+        Listener::on("scan.export_person", pool, |conn, event: ExportAsked| {
+            export(conn, event).boxed()
+        }),
+        Listener::on("scan.erase_person", pool, |conn, event: PersonErased| {
+            erase(conn, event.person_id).boxed()
         }),
         Listener::on("scan.hand_over", pool, |conn, event: GuestJoined| {
             hand_over(conn, event).boxed()
@@ -74,6 +84,24 @@ async fn remove(conn: &mut Conn, document: Uuid) -> ApiResult<()> {
     Ok(())
 }
 
+/// All that is known of somebody, and the pictures that are still kept.
+async fn export(conn: &mut Conn, asked: ExportAsked) -> ApiResult<()> {
+    let pages = Page::kept_of(conn, asked.person_id).await?;
+    let files = pages
+        .iter()
+        .map(|page| KeptFile { name: page.name_in_copy(), key: page.picture_key() })
+        .collect();
+    person::tell(conn, &asked, crate::NAME, models::person::KNOWN, files).await
+}
+
+/// Their pictures go first, as those of any document that ends.
+async fn erase(conn: &mut Conn, person: Uuid) -> ApiResult<()> {
+    for document in Document::ids_of(conn, person).await? {
+        remove(conn, document).await?;
+    }
+    kernel::person::forget(conn, models::person::FORGOTTEN, person).await
+}
+
 async fn hand_over(conn: &mut Conn, event: GuestJoined) -> ApiResult<()> {
     Document::hand_over(conn, event.guest_id, event.user_id).await?;
     Ok(())
@@ -99,6 +127,7 @@ impl Keeper {
                 Job::forget(conn, document.id).await?;
                 document.set_deleted(conn).await?;
             }
+            models::person::forget_ended(conn, now - ENDED_KEPT).await?;
             Ok(!outlived.is_empty())
         })
         .await

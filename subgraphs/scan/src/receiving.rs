@@ -5,12 +5,12 @@ use crate::{
     image_intake::Sheet,
     models::{Document, Job, Page, Part, Token, Upload},
     reading,
+    spool::Spool,
 };
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
 use events::scan::Code;
 use kernel::{ApiError, ApiResult, Conn, Pool, files::Files};
-use sha2::{Digest, Sha256};
 
 /// Less than this is not worth keeping when an upload breaks off, in bytes.
 const WORTH_KEEPING: usize = 16 * 1024;
@@ -71,14 +71,16 @@ pub(crate) async fn keep_part(
     .await
 }
 
-/// What is here of a file, up to `at`: an error where that is not where it stands.
+/// Writes what is here of a file, up to `at`, into the spool: an error where that is not where it
+/// stands.
 pub(crate) async fn gather(
     pool: &Pool,
     files: &Files,
     token: &Token,
     at: usize,
+    spool: &mut Spool,
     now: DateTime<Utc>,
-) -> ApiResult<Vec<u8>> {
+) -> ApiResult<()> {
     let (upload, parts) = {
         let mut conn = pool.get().await?;
         let upload = check_open(Upload::find(&mut conn, token).await?, now)?;
@@ -89,11 +91,10 @@ pub(crate) async fn gather(
     if here != at {
         return Err(ScanError::UploadElsewhere { at: here }.into());
     }
-    let mut bytes = Vec::with_capacity(here);
     for part in parts {
-        bytes.extend(files.get(&part.key(&upload)).await?);
+        spool.write(&files.get(&part.key(&upload)).await?).await?;
     }
-    Ok(bytes)
+    Ok(())
 }
 
 /// Forgets what came in parts: the file begins anew.
@@ -144,11 +145,6 @@ pub(crate) async fn receive(
         Job::queue(conn, document.id, from).await
     })
     .await
-}
-
-/// The hash by which the same file is known again.
-pub(crate) fn content_hash(bytes: &[u8]) -> Vec<u8> {
-    Sha256::digest(bytes).to_vec()
 }
 
 /// The same photo, sent again, is not read again: what was read then is told now.

@@ -6,8 +6,10 @@
 //!
 //! What came before a network broke is kept. `HEAD` says how much as `Upload-Offset`; `PATCH` with
 //! that `Upload-Offset` and the file's whole `Upload-Length` sends the rest, and answers as `PUT`
-//! does. A `PATCH` elsewhere is refused with
-//! `UPLOAD_OFFSET_WRONG`.
+//! does. A `PATCH` elsewhere is refused with `UPLOAD_OFFSET_WRONG`.
+//!
+//! One sender at a time has an address (`UPLOAD_BUSY`), and all bytes on their way are on disk,
+//! within one budget (`UPLOADS_BUSY`); both say when to come back.
 //! Decisions: docs/decisions/files.md
 use crate::{
     ScanConfig, domain,
@@ -15,6 +17,7 @@ use crate::{
     image_intake::{Limits, Sheet},
     models::Token,
     receiving,
+    spool::Spool,
 };
 use axum::{
     Router,
@@ -29,9 +32,11 @@ use std::time::Duration;
 use tokio::time::timeout;
 
 mod incoming;
+mod lease;
 mod refusal;
 
 use incoming::{Broken, Incoming};
+use lease::Lease;
 
 /// A phone on a poor network needs a while; nobody needs longer.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -124,6 +129,7 @@ impl UploadState {
         }
     }
 
+    /// Takes a body in for whoever holds the address: the first to come, while bytes come.
     async fn take_in(
         &self,
         token: &Token,
@@ -138,30 +144,51 @@ impl UploadState {
         if whole.is_some_and(|length| length > domain::MAX_BYTES) {
             return Err(domain::too_large().into());
         }
+        let mut lease = Lease::take(&self.pool, self.clock, token).await?;
+        let outcome = self.take_held(&mut lease, standing, start, whole, incoming).await;
+        lease.end().await?;
+        outcome
+    }
+
+    async fn take_held(
+        &self,
+        lease: &mut Lease<'_>,
+        standing: usize,
+        start: Start,
+        whole: Option<usize>,
+        incoming: &mut Incoming,
+    ) -> ApiResult<()> {
+        let token = lease.token;
+        let mut spool = Spool::open(&self.config.spool, whole.unwrap_or(domain::MAX_BYTES)).await?;
         let (pool, files) = (&self.pool, &self.config.files);
-        let (at, mut bytes) = match start {
+        let at = match start {
             Start::At(at) => {
-                (at, receiving::gather(pool, files, token, at, self.clock.now()).await?)
+                receiving::gather(pool, files, token, at, &mut spool, self.clock.now()).await?;
+                at
             }
             Start::Anew => {
                 if standing > 0 {
                     receiving::start_anew(pool, files, token).await?;
                 }
-                (0, Vec::new())
+                0
             }
         };
-        let broken = match timeout(PATIENCE, incoming.collect(&mut bytes)).await {
-            Ok(Ok(())) => whole.is_some_and(|length| bytes.len() < length),
+        let broken = match timeout(PATIENCE, incoming.collect(&mut spool, lease)).await {
+            Ok(Ok(())) => whole.is_some_and(|length| spool.len() < length),
             Ok(Err(Broken::TooLarge)) => return Err(domain::too_large().into()),
+            Ok(Err(Broken::Ours(error))) => return Err(error),
             Ok(Err(Broken::Lost)) | Err(_) => true,
         };
         if broken {
-            let came = bytes.split_off(at);
+            let came = spool.read(at).await?;
+            // Before what came can be seen: whoever sees it goes on at once.
+            lease.end().await?;
             receiving::keep_part(pool, files, token, at, came, self.clock.now()).await?;
             return Err(ScanError::UploadInterrupted.into());
         }
-        let content = receiving::content_hash(&bytes);
-        let sheets = match self.look_at(bytes).await {
+        lease.while_it_is_looked_at().await?;
+        let content = spool.content_hash();
+        let sheets = match self.look_at(spool).await {
             Ok(sheets) => sheets,
             Err(refused) => {
                 if at > 0 {
@@ -178,9 +205,10 @@ impl UploadState {
     }
 
     /// The pages as they may be stored, if there are any worth it.
-    async fn look_at(&self, bytes: Vec<u8>) -> ApiResult<Vec<Sheet>> {
+    async fn look_at(&self, mut spool: Spool) -> ApiResult<Vec<Sheet>> {
         let limits = Limits { max_bytes: domain::MAX_BYTES, ..Limits::default() };
-        Ok(self.config.decoder.examine(bytes, limits).await?.map_err(ScanError::from)?)
+        let read = async move || spool.read(0).await;
+        Ok(self.config.decoder.examine_read(read, limits).await?.map_err(ScanError::from)?)
     }
 }
 

@@ -36,6 +36,8 @@ diesel::table! {
         expires_at -> Timestamptz,
         used_at -> Nullable<Timestamptz>,
         content_hash -> Nullable<Binary>,
+        lease -> Nullable<Uuid>,
+        leased_until -> Nullable<Timestamptz>,
     }
 }
 diesel::table! {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use image::{GrayImage, imageops};
 use scan::image_intake::{self, Limits};
-use scan::ocr::{Page, Reader, Word};
+use scan::ocr::{Arithmetic, Page, Reader, Word};
 
 const SAMPLES: [&str; 3] = ["007", "008", "010"];
 
@@ -78,8 +78,23 @@ fn other_papers_are_read_as_recorded() {
     }
 }
 
-/// Compares with the words on file, which `parser` starts from, or writes them.
+#[test]
+fn a_processor_without_exact_sums_of_eight_bits_reads_the_same_fields() {
+    let reader = Reader::load_for(&here("../../models"), Arithmetic::FullOnly).unwrap();
+    let (name, codes) = OTHERS[0];
+    let page = reader.read(&picture(name)).unwrap();
+    for code in codes {
+        let text = truth(name, code);
+        assert!(says(&page, &text), "{name}: {code} {text} in {:?}", page.words);
+    }
+}
+
+/// Compares with the words on file, which `parser` starts from, or writes them. They were read in eight
+/// bits: in full precision the small print comes out otherwise.
 fn as_recorded(name: &str, page: &Page) {
+    if Arithmetic::of_this_processor() == Arithmetic::FullOnly {
+        return;
+    }
     let recorded = here(&format!("../parser/tests/pages/{name}.json"));
     if std::env::var_os("AUTOVISITE_UPDATE_PAGES").is_some() {
         let mut json = serde_json::to_string_pretty(page).unwrap();

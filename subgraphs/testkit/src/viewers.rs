@@ -1,9 +1,10 @@
 //! Viewers as the router would pass them.
-use kernel::{Role, Viewer};
+use kernel::{Role, Viewer, viewer::Post};
 use uuid::Uuid;
 
 fn person(role: Role, name: &str) -> Viewer {
-    Viewer::Person { id: Uuid::now_v7(), roles: vec![role], name: name.to_owned() }
+    let (id, name) = (Uuid::now_v7(), name.to_owned());
+    Viewer::Person { id, roles: vec![role], posts: Vec::new(), name }
 }
 
 /// Somebody without an account.
@@ -22,7 +23,13 @@ pub fn organisation(scopes: &[&str]) -> Viewer {
     Viewer::Integrator { id: Uuid::now_v7(), name: "Flotte Dupont".to_owned(), scopes }
 }
 
-/// Somebody of the staff with this role.
+/// Somebody who has this role at one centre, and is a customer anywhere else.
+pub fn staff_at(centre: Uuid, role: Role) -> Viewer {
+    let (id, name) = (Uuid::now_v7(), "Malik Benali".to_owned());
+    Viewer::Person { id, roles: vec![Role::Customer], posts: vec![Post { centre, role }], name }
+}
+
+/// Somebody of the staff with this role in the whole network.
 pub fn staff(role: Role) -> Viewer {
     person(role, "Agnès Thévenoux")
 }

@@ -8,10 +8,15 @@ const fr = {
   codeLead: 'Sans mot de passe : nous vous envoyons un code à six chiffres. Il ouvre votre compte, ou en crée un. Votre conversation et vos réservations en cours restent avec vous.',
   sendCode: 'Recevoir le code',
   codeSent: (email: string) => `Un code vient de partir à ${email}. Il est valable dix minutes.`,
+  orLink: 'Le lien du même message fait entrer aussi, dans le navigateur où vous l’ouvrez.',
   code: 'Code à six chiffres',
   enter: 'Entrer',
   another: 'Recevoir un autre code',
   otherAddress: 'Changer d’adresse',
+  second: 'Code de votre application',
+  secondHint: 'Six chiffres, ou l’un de vos codes de secours',
+  ownCode: 'Code envoyé à votre adresse actuelle',
+  ownCodeHint: (email: string) => `Votre compte n’a pas de mot de passe : c’est à ${email} que nous demandons votre accord.`,
   choose: 'Choisir un mot de passe',
   chooseLead: 'Ce lien ne sert qu’une fois. Vos autres sessions seront fermées.',
   newPassword: 'Nouveau mot de passe',
@@ -26,6 +31,20 @@ const fr = {
   linkSent: (email: string, minutes: number) =>
     `Si un compte existe à l’adresse ${email}, un lien vient de partir. Il est valable ${minutes} minutes et ne sert qu’une fois.`,
   back: 'Revenir à la connexion',
+  linkTitle: 'Entrer dans votre compte',
+  linkLead: (address: string) => `Ce lien a été envoyé à ${address}. Confirmez pour entrer : votre conversation et vos réservations en cours vous suivent.`,
+  linkInstead: (email: string) => `Vous êtes connecté avec ${email} ; cette connexion sera remplacée.`,
+  linkPassword: 'Mot de passe choisi à l’inscription',
+  linkPasswordHint: 'Tapez-le pour le garder. Si vous ne l’avez pas choisi vous-même, laissez vide : il sera effacé.',
+  linkEnter: 'C’est moi, entrer',
+  linkNotYou: 'Vous n’avez rien demandé ? Fermez cette page : rien ne change.',
+  linkGone: 'Ce lien ne fonctionne plus',
+  linkGoneHelp: 'Il ne sert qu’une fois, pendant quelques minutes. Demandez un autre code là où vous en aviez besoin.',
+  confirmTitle: 'Confirmez votre adresse',
+  confirmLead: (email: string) =>
+    `Un message vient de partir à ${email}. Tapez ici le code qu’il contient, ou ouvrez son lien. Jusque-là, nous n’écrivons rien d’autre à cette adresse.`,
+  confirm: 'Confirmer',
+  confirmLater: 'Plus tard',
 };
 
 const en: typeof fr = {
@@ -35,10 +54,15 @@ const en: typeof fr = {
   codeLead: 'Without a password: we send you a code of six digits. It opens your account, or makes one. Your conversation and bookings in progress stay with you.',
   sendCode: 'Receive the code',
   codeSent: (email) => `A code is on its way to ${email}. It is good for ten minutes.`,
+  orLink: 'The link in the same message lets you in, too, in the browser you open it in.',
   code: 'Six-digit code',
   enter: 'Enter',
   another: 'Receive another code',
   otherAddress: 'Change the address',
+  second: 'Code of your application',
+  secondHint: 'Six digits, or one of your recovery codes',
+  ownCode: 'The code sent to your present address',
+  ownCodeHint: (email) => `Your account has no password: we ask for your consent at ${email}.`,
   choose: 'Choose a password',
   chooseLead: 'This link works once. Your other sessions will be ended.',
   newPassword: 'New password',
@@ -53,6 +77,20 @@ const en: typeof fr = {
   linkSent: (email, minutes) =>
     `If there is an account with the address ${email}, a link is on its way. It is good for ${minutes} minutes and works once.`,
   back: 'Back to log-in',
+  linkTitle: 'Enter your account',
+  linkLead: (address) => `This link was sent to ${address}. Confirm to enter: your conversation and bookings in progress follow you.`,
+  linkInstead: (email) => `You are logged in as ${email}; that log-in will be replaced.`,
+  linkPassword: 'The password chosen at registration',
+  linkPasswordHint: 'Type it to keep it. If you did not choose it yourself, leave it empty: it will be erased.',
+  linkEnter: 'It is me, enter',
+  linkNotYou: 'You did not ask for anything? Close this page: nothing changes.',
+  linkGone: 'This link no longer works',
+  linkGoneHelp: 'It works once, for some minutes. Ask for another code where you needed it.',
+  confirmTitle: 'Confirm your address',
+  confirmLead: (email) =>
+    `A message is on its way to ${email}. Type the code in it here, or open its link. Until then, we write nothing else to that address.`,
+  confirm: 'Confirm',
+  confirmLater: 'Later',
 };
 
 export const catalogue = { fr, en };

@@ -9,12 +9,27 @@ import { Loading } from './parts/states.js';
 import { Shell } from './parts/shell.js';
 
 const Access = lazy(() => import('./pages/access.js'));
+const LetterLink = lazy(() => import('./pages/letter-link.js'));
 const Password = lazy(() => import('./pages/password.js'));
 const Booking = lazy(() => import('./booking/page.js'));
+const Linked = lazy(() => import('./pages/linked.js'));
 const Space = lazy(() => import('./pages/space.js'));
+const Security = lazy(() => import('./pages/security.js'));
 const Board = lazy(() => import('./centre/board.js'));
 const InspectionPage = lazy(() => import('./centre/inspection.js'));
 const People = lazy(() => import('./centre/people.js'));
+const WaitingRoom = lazy(() => import('./centre/desk/waiting-room.js'));
+const Inbox = lazy(() => import('./centre/inbox/page.js'));
+const Week = lazy(() => import('./centre/desk/week.js'));
+const Find = lazy(() => import('./centre/desk/find.js'));
+const Book = lazy(() => import('./centre/desk/book.js'));
+const FilePage = lazy(() => import('./centre/desk/file.js'));
+const SetUp = lazy(() => import('./centre/manage/set-up.js'));
+const Prices = lazy(() => import('./centre/manage/prices.js'));
+const MoneyPage = lazy(() => import('./centre/manage/money.js'));
+const Catalogue = lazy(() => import('./centre/manage/catalogue-page.js'));
+const Network = lazy(() => import('./centre/manage/network.js'));
+const TillPage = lazy(() => import('./centre/desk/till-day.js'));
 
 export function App() {
   const session = useSession();
@@ -29,10 +44,25 @@ export function App() {
             <Routes>
               <Route path="/" element={<Home />} />
               <Route path="/connexion" element={<Access />} />
+              <Route path="/entrer" element={<LetterLink />} />
               <Route path="/mot-de-passe" element={<Password />} />
               <Route path="/rendez-vous" element={<Booking />} />
+              <Route path="/mon-rendez-vous" element={<Linked />} />
               <Route path="/mon-espace" element={<Space key={person} />} />
+              <Route path="/mon-espace/securite" element={<Security key={person} />} />
               <Route path="/centre" element={<Board key={person} />} />
+              <Route path="/centre/attente" element={<WaitingRoom key={person} />} />
+              <Route path="/centre/messages" element={<Inbox key={person} />} />
+              <Route path="/centre/semaine" element={<Week key={person} />} />
+              <Route path="/centre/recherche" element={<Find key={person} />} />
+              <Route path="/centre/reserver" element={<Book key={person} />} />
+              <Route path="/centre/rendez-vous/:id" element={<FilePage key={person} />} />
+              <Route path="/centre/caisse" element={<TillPage key={person} />} />
+              <Route path="/centre/reglages" element={<SetUp key={person} />} />
+              <Route path="/centre/prix" element={<Prices key={person} />} />
+              <Route path="/centre/argent" element={<MoneyPage key={person} />} />
+              <Route path="/centre/catalogue" element={<Catalogue key={person} />} />
+              <Route path="/centre/reseau" element={<Network key={person} />} />
               <Route path="/centre/acces" element={<People key={person} />} />
               <Route path="/centre/inspection/:id" element={<InspectionPage key={person} />} />
               <Route path="*" element={<NotFound />} />

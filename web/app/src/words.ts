@@ -1,4 +1,4 @@
-/** The customer pages' sentences, French first. The staff console speaks French only. */
+/** The customer pages' sentences, French first. */
 import type { DocumentKind, DocumentStatus, ServiceKind } from '@autovisite/graph';
 import { locale } from './graph.js';
 
@@ -11,6 +11,20 @@ const fr = {
   register: 'Créer un compte',
   space: 'Mon espace',
   centre: 'Centre',
+  console: {
+    '/centre': 'Planning du centre',
+    '/centre/attente': 'Écran d’attente',
+    '/centre/semaine': 'Semaine du centre',
+    '/centre/recherche': 'Rechercher un rendez-vous',
+    '/centre/reserver': 'Réserver pour un client',
+    '/centre/caisse': 'Caisse',
+    '/centre/messages': 'Demandes d’une personne',
+    '/centre/reglages': 'Réglages du centre',
+    '/centre/prix': 'Tarifs',
+    '/centre/argent': 'Argent à suivre',
+    '/centre/catalogue': 'Catalogue des défaillances',
+    '/centre/reseau': 'Réseau',
+  } as Record<string, string>,
   chat: 'Assistant',
   book: 'Prendre rendez-vous',
   bookHere: 'Réserver sans conversation',
@@ -44,6 +58,7 @@ const fr = {
   due: 'Prochain contrôle au plus tard le',
   wasDue: 'Contrôle à passer depuis le',
   pictureStays: 'Avec votre accord, la photo est gardée quelques semaines pour améliorer la lecture.',
+  agreedOn: (day: string) => `Accord donné le ${day}.`,
   withdrawPicture: 'Retirer mon accord pour la photo',
   delete: 'Supprimer',
   deleteTitle: 'Supprimer la carte grise',
@@ -105,6 +120,20 @@ const en: typeof fr = {
   register: 'Create an account',
   space: 'My space',
   centre: 'Centre',
+  console: {
+    '/centre': 'Day board of the centre',
+    '/centre/attente': 'Waiting room screen',
+    '/centre/semaine': 'Week of the centre',
+    '/centre/recherche': 'Find an appointment',
+    '/centre/reserver': 'Book for a customer',
+    '/centre/caisse': 'Till',
+    '/centre/messages': 'Requests for a person',
+    '/centre/reglages': 'Set-up of the centre',
+    '/centre/prix': 'Prices',
+    '/centre/argent': 'Money to follow up',
+    '/centre/catalogue': 'List of defects',
+    '/centre/reseau': 'Network',
+  },
   chat: 'Assistant',
   book: 'Book an appointment',
   bookHere: 'Book without a conversation',
@@ -138,6 +167,7 @@ const en: typeof fr = {
   due: 'Next inspection no later than',
   wasDue: 'Inspection due since',
   pictureStays: 'With your consent, the photo is kept for some weeks to improve the reading.',
+  agreedOn: (day) => `Consent given on ${day}.`,
   withdrawPicture: 'Withdraw my consent for the photo',
   delete: 'Delete',
   deleteTitle: 'Delete the certificate',

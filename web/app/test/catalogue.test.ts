@@ -2,9 +2,13 @@ import type { DefectLevel, PaymentMethod, PaymentStatus } from '@autovisite/grap
 import { describe, expect, it } from 'vitest';
 import { countChecked, pointOfDefect, pointsOf, searchDefects, type ChecklistFunction } from '../src/centre/catalogue.js';
 import { standing } from '../src/centre/standing.js';
-import { closedWord, paymentWord, stageOf } from '../src/centre/words.js';
+import { catalogue as frame } from '../src/centre/console-words.js';
+import { catalogue as desk } from '../src/centre/desk/words.js';
+import { closedWord, paymentWord, stageOf as stage } from '../src/centre/words.js';
 
-const defect = (code: string, label: string) => ({ code, label, level: 'MAJOR' as const, toVerify: false });
+const stageOf = (row: Parameters<typeof stage>[0]) => stage(row, frame.fr.states);
+
+const defect = (code: string, label: string) => ({ code, label, level: 'MAJOR' as const, alsoCalled: code === '5.2.3.e.3' ? ['pneu lisse'] : [], toVerify: false });
 
 const checklist: ChecklistFunction[] = [
   {
@@ -30,6 +34,10 @@ describe('searchDefects', () => {
     expect(codes('ecrou')).toEqual(['5.2.1.a.2']);
     expect(codes('pneu')).toEqual(['5.2.3.a.2', '5.2.3.e.3']);
     expect(codes('PNEU corde')).toEqual(['5.2.3.e.3']);
+  });
+
+  it('finds by what people call it', () => {
+    expect(codes('pneu lisse')).toEqual(['5.2.3.e.3']);
   });
 
   it('finds by the beginning of a code', () => {
@@ -75,7 +83,7 @@ describe('the board', () => {
     const price = { amountCents: 7900, currency: 'EUR' };
     const due = (amountCents: number) => ({ amountCents, currency: 'EUR' });
     const paid = (status: PaymentStatus, method: PaymentMethod, amountDue: ReturnType<typeof due> | null) =>
-      paymentWord({ price, amountDue, payment: { id: 'p', status, method, invoiceNumber: null, paidAt: null } })?.replaceAll(/\s/g, ' ');
+      paymentWord({ price, amountDue, payment: { id: 'p', status, method, invoiceNumber: null, paidAt: null, amount: { amountCents: 7900, currency: 'EUR' } } }, desk.fr, 'fr')?.replaceAll(/\s/g, ' ');
     expect(paymentWord({ payment: null, amountDue: null, price })).toBeNull();
     expect(paid('SUCCEEDED', 'CARD', due(0))).toBe('Payé');
     expect(paid('SUCCEEDED', 'CARD', due(1000))).toBe('Reste 10,00 € à encaisser');
@@ -85,10 +93,10 @@ describe('the board', () => {
   });
 
   it('says why nobody can come', () => {
-    expect(closedWord({ closed: null, reason: null }, '2026-12-01')).toBeNull();
-    expect(closedWord({ closed: 'WEEKDAY', reason: null }, '2026-11-29')).toBe('Le centre est fermé le dimanche');
-    expect(closedWord({ closed: 'HOLIDAY', reason: 'Noël' }, '2026-12-25')).toBe('Jour férié : Noël, le centre est fermé');
-    expect(closedWord({ closed: 'CLOSURE', reason: 'Inventaire' }, '2026-12-02')).toBe('Le centre est fermé ce jour : Inventaire');
+    expect(closedWord({ closed: null, reason: null }, '2026-12-01', desk.fr, 'fr')).toBeNull();
+    expect(closedWord({ closed: 'WEEKDAY', reason: null }, '2026-11-29', desk.fr, 'fr')).toBe('Le centre est fermé le dimanche');
+    expect(closedWord({ closed: 'HOLIDAY', reason: 'Noël' }, '2026-12-25', desk.fr, 'fr')).toBe('Jour férié : Noël, le centre est fermé');
+    expect(closedWord({ closed: 'CLOSURE', reason: 'Inventaire' }, '2026-12-02', desk.fr, 'fr')).toBe('Le centre est fermé ce jour : Inventaire');
   });
 });
 

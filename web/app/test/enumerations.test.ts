@@ -3,6 +3,11 @@ import { buildSchema, isEnumType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { VEHICLE_CATEGORIES, VEHICLE_ENERGIES } from '../src/booking/words.js';
 import { ROLES, SCOPES } from '../src/centre/people.js';
+import { SERVICE_KINDS } from '../src/centre/desk/book.js';
+import { DESK_MEANS } from '../src/centre/desk/words.js';
+import { INSTRUMENT_KINDS } from '../src/centre/manage/instrument-words.js';
+import { CENTRE_ROLES } from '../src/centre/team.js';
+import { WEBHOOK_EVENTS } from '../src/centre/webhook-words.js';
 import * as words from '../src/centre/words.js';
 import schemaText from '../../../schema/public.graphql?raw';
 
@@ -15,15 +20,22 @@ const CHOICES: Readonly<Record<string, [enumeration: string, words: Readonly<Rec
   EU_CATEGORIES: ['EuCategory', words.EU_CATEGORIES],
   USAGES: ['VehicleUsage', words.USAGES],
   NATURES: ['InspectionNature', words.NATURES],
+  RECALLS: ['RecallAnswer', words.RECALLS],
+  INSTRUMENT_KINDS: ['InstrumentKind', INSTRUMENT_KINDS],
   VEHICLE_CATEGORIES: ['VehicleCategory', VEHICLE_CATEGORIES],
   VEHICLE_ENERGIES: ['Energy', VEHICLE_ENERGIES],
+  SERVICE_KINDS: ['ServiceKind', SERVICE_KINDS],
+  DESK_MEANS: ['DeskMeans', DESK_MEANS],
   SCOPES: ['ApiScope', SCOPES],
+  // A test is sent without being asked for.
+  WEBHOOK_EVENTS: ['WebhookEventType', WEBHOOK_EVENTS, ['WEBHOOK_TEST']],
   // Given by the platform itself, not by an administrator.
+  CENTRE_ROLES: ['CentreRole', CENTRE_ROLES],
   ROLES: ['Role', ROLES, ['GUEST', 'INTEGRATOR']],
 };
 
-/** Where a `<select>` may stand: the one choice of enumerations, and centres by the ids that the graph gave. */
-const SELECTS = ['../src/centre/board.tsx', '../src/parts/choice.tsx'];
+/** Where a `<select>` may stand: the one choice of enumerations; centres, lanes, times and instruments by what the graph gave. */
+const SELECTS = ['../src/centre/console.tsx', '../src/centre/manage/closing.tsx', '../src/centre/measure-form.tsx', '../src/parts/choice.tsx'];
 
 const found = (pattern: RegExp) => Object.entries(sources).flatMap(([file, text]) => [...text.matchAll(pattern)].map((match) => ({ file, name: match[1] ?? '' })));
 

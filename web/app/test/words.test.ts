@@ -2,11 +2,21 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue as access } from '../src/access-words.js';
 import { catalogue as booking } from '../src/booking/words.js';
+import { catalogue as frame } from '../src/centre/console-words.js';
+import { catalogue as desk } from '../src/centre/desk/words.js';
+import { catalogue as inbox } from '../src/centre/inbox/words.js';
+import { catalogue as manage } from '../src/centre/manage/words.js';
+import { catalogue as instruments } from '../src/centre/manage/instrument-words.js';
+import { catalogue as webhooks } from '../src/centre/webhook-words.js';
+import { catalogue as security } from '../src/space/security-words.js';
+import { catalogue as data } from '../src/space/my-data-words.js';
+import { catalogue as waits } from '../src/space/waits-words.js';
 import { catalogue as space } from '../src/space/words.js';
+import { catalogue as closing } from '../src/centre/manage/closing-words.js';
 import { catalogue as pages } from '../src/words.js';
 
 /** Words that are the same in both languages. */
-const SAME = new Set(['Auto Visite', 'Diesel', 'Assistant', 'Date', 'Centre', 'Certificat', 'Certificate', 'Questions']);
+const SAME = new Set(['Auto Visite', 'Diesel', 'Assistant', 'Date', 'Centre', 'Certificat', 'Certificate', 'Questions', 'Documents', 'Conversations', '2 minutes']);
 
 function leaves(value: unknown, path: string): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
@@ -15,7 +25,7 @@ function leaves(value: unknown, path: string): [string, string][] {
   return Object.entries(value).flatMap(([name, inner]) => leaves(inner, `${path}.${name}`));
 }
 
-describe.each(Object.entries({ access, booking, pages, space }))('the catalogue %s', (name, { fr, en }) => {
+describe.each(Object.entries({ access, booking, data, frame, desk, inbox, instruments, manage, pages, security, space, closing, waits, webhooks }))('the catalogue %s', (name, { fr, en }) => {
   const french = leaves(fr, name);
   const english = new Map(leaves(en, name));
 

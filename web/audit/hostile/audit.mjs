@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { cpuMs, residentMiB } from '../shared/process.mjs';
+import { attacks } from './attacks.mjs';
 import { bystander } from './bystander.mjs';
 import { control } from './control.mjs';
 import { hoard, HOARD, HOARD_MIB } from './hoard.mjs';
@@ -147,5 +148,6 @@ export async function audit(product) {
   if (hoarded > HOARD_MIB) findings.push(`${HOARD} documents make the server keep ${hoarded.toFixed(0)} MiB`);
   if (/panicked at/.test(product.log)) findings.push(`a panic in the log: ${product.log.match(/.*panicked at.*/)[0]}`);
   findings.push(...(await control(world)).map((finding) => `afterwards: ${finding}`));
+  findings.push(...(await attacks()));
   return findings;
 }

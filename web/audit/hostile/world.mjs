@@ -40,7 +40,8 @@ export async function world({ url, port, pid, tokenKey }) {
   const secret = {
     email: `canari-${mark}@audit.example`,
     displayName: `Canari ${mark}`,
-    phone: `+336${(parseInt(mark, 16) % 1e8).toString().padStart(8, '0')}`,
+    // As it is told: as one dials it in France.
+    phone: `06${(parseInt(mark, 16) % 1e8).toString().padStart(8, '0')}`.match(/../g).join(' '),
     said: `phrase-${mark}`,
     file: `carte-${mark}.jpg`,
     plate: 'QX-417-ZB',

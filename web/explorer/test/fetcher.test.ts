@@ -12,8 +12,8 @@ const json = (value: unknown, status = 200) =>
   new Response(JSON.stringify(value), { status, headers: { 'content-type': 'application/json' } });
 
 function sessionOf(accessToken: string): Session {
-  const user = { id: 'u', email: 'a@b.fr', displayName: 'Ana', roles: ['MANAGER' as const], locale: 'fr', isGuest: false };
-  return { accessToken, refreshToken: `r-${accessToken}`, accessTokenExpiresIn: 600, askedAt: Date.now(), user };
+  const user = { id: 'u', email: 'a@b.fr', displayName: 'Ana', roles: ['MANAGER' as const], networkRoles: ['MANAGER' as const], memberships: [], locale: 'fr', isGuest: false };
+  return { logInId: '0199c0de-0000-7000-8000-000000000009', secondFactorNeeded: false, accessToken, refreshToken: `r-${accessToken}`, accessTokenExpiresIn: 600, askedAt: Date.now(), user };
 }
 
 function setup(answer: (call: Call, nth: number) => Response) {

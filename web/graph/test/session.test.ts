@@ -7,11 +7,13 @@ const NOW = Date.parse('2026-11-22T12:00:00Z');
 
 function session(name: string, seconds: number): Session {
   return {
+    logInId: '0199c0de-0000-7000-8000-000000000009',
+    secondFactorNeeded: false,
     accessToken: `access-${name}`,
     refreshToken: `refresh-${name}`,
     accessTokenExpiresIn: 600,
     askedAt: now - (600 - seconds) * 1_000,
-    user: { id: 'u', email: 'a@b.fr', displayName: 'A', roles: ['CUSTOMER'], locale: 'fr', isGuest: false },
+    user: { id: 'u', email: 'a@b.fr', displayName: 'A', roles: ['CUSTOMER'], networkRoles: ['CUSTOMER'], memberships: [], locale: 'fr', isGuest: false },
   };
 }
 

@@ -5,6 +5,7 @@
 import {
   ConversationSinceDocument,
   GraphRefusal,
+  LogInWithCodeDocument,
   MessageAddedDocument,
   OpenConversationDocument,
   SendMessageDocument,
@@ -12,11 +13,12 @@ import {
   newId,
   type GraphClient,
   type Locale,
+  type SendMessageMutation,
   type Session,
 } from '@autovisite/graph';
 import { MessageStore, type Body, type Outgoing, type QueueStorage } from './store.js';
 import { FileTransfer } from './transfer.js';
-import { explain } from './words.js';
+import { WORDS, explain } from './words.js';
 
 const HISTORY = 60;
 const POLL_MS = 3_000;
@@ -30,7 +32,11 @@ export interface ConversationState {
   online: boolean;
   /** A message of the person is with the server: the assistant is thinking. */
   thinking: boolean;
+  /** Why the code that was typed opened nothing; until the person says something else. */
+  refusedCode: string | null;
 }
+
+type TypedCode = NonNullable<SendMessageMutation['sendMessage']['typedCode']>;
 
 export interface ConversationOptions {
   graph: GraphClient;
@@ -65,6 +71,7 @@ export class Conversation {
     problem: null,
     online: true,
     thinking: false,
+    refusedCode: null,
   };
   #id: string | null = null;
   #userId: string | null = null;
@@ -147,6 +154,7 @@ export class Conversation {
   }
 
   #send(body: Body, shown: string): void {
+    this.#set({ refusedCode: null });
     this.store.queue(newId(), body, shown);
     void this.#flush();
   }
@@ -180,6 +188,7 @@ export class Conversation {
         // An answer without the person's own line: fetch it first, so that nothing they wrote blinks away.
         if (this.store.outgoing.some((other) => other.clientMessageId === item.clientMessageId)) await this.#catchUp().catch(() => undefined);
         this.store.remove(item.clientMessageId);
+        if (sendMessage.typedCode) await this.#logIn(sendMessage.typedCode);
         return true;
       } catch (error) {
         const code = error instanceof GraphRefusal ? error.code : null;
@@ -202,6 +211,20 @@ export class Conversation {
         this.store.mark(item.clientMessageId, 'failed', explain(error, this.options.locale));
         return true;
       }
+    }
+  }
+
+  /** The code that was written makes the conversation its owner's; then it goes on by itself. */
+  async #logIn({ challengeId, code, buttonId }: TypedCode): Promise<void> {
+    try {
+      await this.options.graph.session.enterBy(
+        LogInWithCodeDocument,
+        { input: { challengeId, code } },
+        (entered) => entered.logInWithCode.session,
+      );
+      this.press(buttonId, WORDS[this.options.locale].itIsMe);
+    } catch (error) {
+      this.#set({ refusedCode: explain(error, this.options.locale) });
     }
   }
 
@@ -255,6 +278,7 @@ export class Conversation {
   /** Another person speaks: a log-in, a log-out. */
   async #sessionChanged(session: Session | null): Promise<void> {
     const userId = session?.user.id ?? null;
+    if (userId === this.#userId) this.#guest = session?.user.isGuest ?? true;
     if (userId === this.#userId || this.#userId === null) return;
     const guestBefore = this.#guest;
     this.#userId = userId;

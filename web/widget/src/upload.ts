@@ -73,6 +73,9 @@ export async function upload(
   return createUpload.document.id;
 }
 
+/** What passes by itself within seconds. */
+const BUSY: ReadonlySet<string> = new Set(['UPLOAD_BUSY', 'UPLOADS_BUSY']);
+
 /** How often an upload that broke off is taken up again, and how long it rests before. */
 const RETRIES = 4;
 const PAUSE_MS = 1000;
@@ -113,6 +116,8 @@ function send(
         // Not ours: a proxy's page. The status is all there is.
       }
       if (!refused.message) return reject(new Unreachable(`HTTP ${request.status}`));
+      // Somebody else is sending, or many are: a moment later it is our turn.
+      if (BUSY.has(refused.code ?? '')) return reject(new Unreachable(refused.code ?? 'busy'));
       reject(new GraphRefusal(refused.message, refused.code ?? 'UNKNOWN', { en: refused.en ?? refused.message }));
     };
     request.onerror = () => reject(new Unreachable('no connection'));

@@ -28,6 +28,7 @@ const fr = {
   newMessages: 'Nouveaux messages',
   uploading: 'Envoi du fichier',
   newTab: '(nouvel onglet)',
+  itIsMe: 'C’est moi',
   left: 'caractères restants',
   attachment: { PDF: 'Document PDF', IMAGE: 'Image', ICS: 'Agenda' } as Record<string, string>,
   file: {
@@ -50,6 +51,7 @@ const fr = {
     phone: 'Téléphone (facultatif)',
     noAccount: 'Pas encore de compte ?',
     haveAccount: 'Déjà un compte ?',
+    second: 'Code de votre application, ou code de secours',
     pending: 'Un instant…',
   },
 };
@@ -81,6 +83,7 @@ const en: typeof fr = {
   newMessages: 'New messages',
   uploading: 'Sending the file',
   newTab: '(new tab)',
+  itIsMe: 'It is me',
   left: 'characters left',
   attachment: { PDF: 'PDF document', IMAGE: 'Image', ICS: 'Calendar' },
   file: {
@@ -103,6 +106,7 @@ const en: typeof fr = {
     phone: 'Phone (optional)',
     noAccount: 'No account yet?',
     haveAccount: 'Already have an account?',
+    second: 'Code of your application, or a recovery code',
     pending: 'One moment…',
   },
 };

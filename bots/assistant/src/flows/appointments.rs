@@ -1,28 +1,39 @@
 //! The customer's appointments: seen, given up, moved.
 
-use super::{book, login, pay, plate, price, registration, slots};
+use super::{book, choosing, day, login, pay, plate, price, registration, shift, slots};
 use crate::{
     button::ButtonStyle::{Danger, Primary, Secondary},
-    dates::When,
+    dates::{DayRange, Relative, When},
     desk::Desk,
     effects::{Effect, Listing, UNAVAILABLE},
+    figures::Happened,
     graph_types::{Appointment, AppointmentStatus},
     local,
     meaning::Meaning,
     port::Refusal,
     question::Question,
     replies::{Label, Line},
-    state::{Act, Done, Moving},
-    understanding::{FlowKind, Said},
+    state::{Act, Before, Done, Moving},
+    understanding::{FlowKind, Said, Standing},
+    weeks,
 };
 use chrono::{DateTime, Utc};
 
 /// Begins to show, cancel, move or pay.
 pub(crate) fn start(desk: &mut Desk<'_>, flow: FlowKind, said: &Said) {
+    if flow == FlowKind::MyBookings
+        && desk.state.flow != flow
+        && desk.state.question != Question::None
+    {
+        // Only looked at: what is under way stands.
+        desk.aside = true;
+        return desk.run(Effect::Appointments(Listing::Show));
+    }
     desk.state.leave_flow();
     desk.state.flow = flow;
     desk.state.asked_reference = said.reference.clone();
     desk.state.asked_when = said.when.clone();
+    desk.state.asked_weekly = said.weekly;
     desk.run(Effect::Appointments(match flow {
         FlowKind::Cancel => Listing::Cancel,
         FlowKind::Reschedule => Listing::Move,
@@ -33,6 +44,8 @@ pub(crate) fn start(desk: &mut Desk<'_>, flow: FlowKind, said: &Said) {
 
 /// The customer's own appointments came back.
 pub(crate) fn listed(desk: &mut Desk<'_>, listing: Listing, mut appointments: Vec<Appointment>) {
+    // What is only kept while they decide is no appointment yet.
+    appointments.retain(|own| !desk.state.is_undecided(own.id));
     appointments.sort_by_key(|appointment| appointment.starts_at);
     match listing {
         Listing::Show => show(desk, &appointments),
@@ -63,7 +76,9 @@ pub(crate) fn listed(desk: &mut Desk<'_>, listing: Listing, mut appointments: Ve
 }
 
 fn show(desk: &mut Desk<'_>, appointments: &[Appointment]) {
-    desk.state.leave_flow();
+    if !desk.aside {
+        desk.state.leave_flow();
+    }
     let now = desk.now;
     let alive = |own: &&Appointment| {
         matches!(
@@ -74,6 +89,14 @@ fn show(desk: &mut Desk<'_>, appointments: &[Appointment]) {
     let coming: Vec<&Appointment> = appointments.iter().filter(alive).collect();
     let past: Vec<&Appointment> =
         appointments.iter().filter(|own| own.status == AppointmentStatus::Completed).collect();
+    if desk.aside {
+        desk.go_back = true;
+        return desk.say(&if coming.is_empty() && past.is_empty() {
+            Line::NoAppointment { signed_in: desk.signed_in }
+        } else {
+            Line::Appointments { coming: &coming, past: &past }
+        });
+    }
     if coming.is_empty() && past.is_empty() {
         desk.say(&Line::NoAppointment { signed_in: desk.signed_in });
         desk.button(Meaning::Start(FlowKind::Book), &Label::Book, Primary);
@@ -85,6 +108,9 @@ fn show(desk: &mut Desk<'_>, appointments: &[Appointment]) {
     desk.say(&Line::Appointments { coming: &coming, past: &past });
     if let [only] = coming.as_slice() {
         desk.state.appointment = Some((*only).clone());
+        let held = only.status == AppointmentStatus::Held;
+        let standing = if held { Standing::Unpaid } else { Standing::Stands };
+        desk.state.speak_of(only.starts_at, standing);
         if only.status == AppointmentStatus::Held {
             desk.button(Meaning::Pay(only.id), &Label::Pay(&only.price), Primary);
         }
@@ -114,6 +140,13 @@ fn pick(desk: &mut Desk<'_>, listing: Listing, mut own: Vec<Appointment>) {
             return desk.button(Meaning::Start(FlowKind::MyBookings), &Label::MyBookings, Primary);
         }
     }
+    if own.len() > 1
+        && let Some(at) = own.iter().position(|own| is_named(own, &desk.state.asked_when))
+    {
+        // « Annulez celui du 10 »: its day says which.
+        own = vec![own.swap_remove(at)];
+        desk.state.asked_when.forget_days();
+    }
     match own.len() {
         0 => {
             desk.state.leave_flow();
@@ -126,19 +159,16 @@ fn pick(desk: &mut Desk<'_>, listing: Listing, mut own: Vec<Appointment>) {
             }
         }
         _ => {
-            desk.ask(Question::PickAppointment, &Line::WhichAppointment);
-            for own in own.iter().take(5) {
-                let meaning = if listing == Listing::Cancel {
-                    Meaning::CancelOf(own.id)
-                } else {
-                    Meaning::MoveOf(own.id)
-                };
-                let label =
-                    Label::Appointment { starts_at: own.starts_at, reference: &own.reference };
-                desk.button(meaning, &label, Primary);
-            }
+            let meaning =
+                if listing == Listing::Cancel { Meaning::CancelOf } else { Meaning::MoveOf };
+            choosing::choose(desk, &own, meaning);
         }
     }
+}
+
+/// Whether the one day that is named is this appointment's.
+fn is_named(own: &Appointment, when: &When) -> bool {
+    when.only_day() == Some(local::paris(own.starts_at).date())
 }
 
 fn picked(desk: &mut Desk<'_>, listing: Listing, own: Appointment) {
@@ -165,16 +195,47 @@ fn begin_move(desk: &mut Desk<'_>, own: Appointment, when: When) {
     desk.state.flow = FlowKind::Reschedule;
     desk.state.moving =
         Some(Moving { appointment: own, when: When::default(), to: None, shown: Vec::new() });
-    wish(desk, &when);
+    let weekly = std::mem::take(&mut desk.state.asked_weekly);
+    wish(desk, &when, weekly);
 }
 
 /// What the customer says about the new time.
-pub(crate) fn wish(desk: &mut Desk<'_>, said: &When) {
+pub(crate) fn wish(desk: &mut Desk<'_>, said: &When, weekly: bool) {
+    let today = desk.today();
+    let weekly = weekly && !weeks::names_a_week(&desk.words);
+    let shift = shift::told(&desk.words);
     let Some(moving) = &mut desk.state.moving else { return };
-    moving.when.revise(said);
+    if moving.to.is_some() {
+        desk.state.before = Some(Box::new(Before::Moving(moving.clone())));
+    }
+    let current = local::paris(moving.appointment.starts_at);
+    let mut said = said.clone();
+    if let [days] = said.days.as_slice()
+        && days.from == current.date()
+        && days.to > days.from
+    {
+        // « De mardi à mercredi »: from its day to that one.
+        said.days = vec![DayRange { from: days.to, to: days.to }];
+    }
+    let spoken = moving.to.map_or(current, local::paris).date();
+    if weekly {
+        weeks::stay_in_the_week_of(&mut said, Some(spoken), today);
+    }
+    if let Some(shift) = shift {
+        shift.from(moving.to.map_or(current, local::paris), &mut said);
+    }
+    if said.relative.is_some() {
+        // « Mon rendez-vous de mardi, au lendemain »: the day that is named is the one it has.
+        let named = moving.when.only_day().map(|day| day.and_time(current.time()));
+        let shown = moving.to.map(local::paris).or(named).unwrap_or(current);
+        if matches!(said.relative, Some(Relative::Later | Relative::Earlier)) {
+            said.window = None;
+        }
+        said.resolve(Some(shown), shown.date());
+    }
+    moving.when.revise(&said);
     moving.to = None;
     moving.shown.clear();
-    let current = local::paris(moving.appointment.starts_at);
     if moving.when.same_time {
         moving.when.same_time = false;
         moving.when.at = Some(current.time());
@@ -192,7 +253,7 @@ pub(crate) fn wish(desk: &mut Desk<'_>, said: &When) {
 pub(crate) fn ask_move(desk: &mut Desk<'_>) {
     let Some(moving) = &mut desk.state.moving else { return };
     if let Some((day, month)) = moving.when.impossible.take() {
-        return slots::ask_day(desk, &Line::ImpossibleDay { day, month });
+        return day::ask_day(desk, &Line::ImpossibleDay { day, month });
     }
     let moving = moving.clone();
     if let (Some(other), Some(day)) = (moving.when.or, moving.when.only_day()) {
@@ -205,7 +266,7 @@ pub(crate) fn ask_move(desk: &mut Desk<'_>) {
         slots::search(desk);
     } else {
         let starts_at = moving.appointment.starts_at;
-        slots::ask_day(desk, &Line::MoveTo { starts_at });
+        day::ask_day(desk, &Line::MoveTo { starts_at });
     }
 }
 
@@ -224,7 +285,7 @@ pub(crate) fn confirm_move(desk: &mut Desk<'_>, to: DateTime<Utc>) {
 /// Carries the agreed act out.
 pub(crate) fn carry_out(desk: &mut Desk<'_>, act: &Act, key: String) {
     match act {
-        Act::Hold => book::hold(desk, key),
+        Act::Hold => book::agree(desk, key),
         Act::SetPlate { appointment, plate } => plate::set(desk, *appointment, plate.clone()),
         Act::Cancel { appointment } => desk.run(Effect::Cancel(*appointment)),
         Act::Reschedule { appointment, to } => {
@@ -235,14 +296,16 @@ pub(crate) fn carry_out(desk: &mut Desk<'_>, act: &Act, key: String) {
 
 /// The appointment is given up.
 pub(crate) fn cancelled(desk: &mut Desk<'_>, own: &Appointment) {
-    let paid = desk
-        .state
-        .appointment
-        .take()
-        .and_then(|own| own.payment)
-        .is_some_and(|p| p.status == "SUCCEEDED");
+    let before = desk.state.appointment.take();
+    let all_kept = |own: &Appointment| own.kept().is_some_and(|of| of.given_back.amount_cents == 0);
+    let paid = before.filter(|own| !all_kept(own)).and_then(|own| own.payment);
+    let paid = paid.is_some_and(|payment| payment.status == "SUCCEEDED");
     desk.state.leave_flow();
+    desk.noted.push(Happened::Done("cancel"));
     desk.state.remember(Done::Cancelled, own.id);
+    desk.state.speak_of(own.starts_at, Standing::Gone);
+    // « Reprenez-moi une place au même centre ».
+    desk.state.draft.centre = Some(own.centre.id);
     desk.say(&Line::Cancelled { reference: &own.reference, starts_at: own.starts_at, paid });
     desk.button(Meaning::Start(FlowKind::Book), &Label::BookAgain, Primary);
 }
@@ -250,7 +313,9 @@ pub(crate) fn cancelled(desk: &mut Desk<'_>, own: &Appointment) {
 /// The appointment has its new time.
 pub(crate) fn moved(desk: &mut Desk<'_>, own: Appointment) {
     desk.state.leave_flow();
+    desk.noted.push(Happened::Done("reschedule"));
     desk.state.remember(Done::Rescheduled, own.id);
+    desk.state.speak_of(own.starts_at, Standing::Stands);
     desk.say(&Line::Moved { appointment: &own });
     desk.state.appointment = Some(own);
 }
@@ -262,6 +327,11 @@ pub(crate) fn refused(desk: &mut Desk<'_>, effect: &Effect, refusal: &Refusal) {
     }
     if *effect == Effect::Appointments(Listing::Upload) {
         return registration::ask(desk, &Line::AskRegistration);
+    }
+    if desk.aside {
+        // An aside that is refused leaves what is under way as it stands.
+        desk.go_back = true;
+        return desk.say(&Line::Refused(refusal));
     }
     desk.state.pending = None;
     let elsewhere = ["SLOT_TAKEN", "SLOT_NOT_OFFERED", "CENTRE_CLOSED", "TOO_LATE", "TOO_FAR"];

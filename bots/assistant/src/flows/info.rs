@@ -1,11 +1,14 @@
 //! Questions that a sentence answers, without losing what was under way.
 
 use crate::{
+    button::ButtonStyle::Primary,
     desk::Desk,
     effects::Effect,
     graph_types::{Centre, Energy, Money, Service, VehicleCategory},
-    replies::Line,
-    understanding::{Said, Topic},
+    meaning::Meaning,
+    question::Question,
+    replies::{Label, Line},
+    understanding::{FlowKind, Said, Topic, Wished},
 };
 
 /// Answers, or asks the graph for what the answer needs.
@@ -47,7 +50,73 @@ pub(crate) fn answer(desk: &mut Desk<'_>, topic: Topic, said: Option<&Said>) {
                 _ => Line::Addresses(&all),
             });
         }
-        _ => desk.say(&Line::Topic(topic)),
+        Topic::Defect if said.is_some_and(|said| said.defect.is_some()) => {
+            let code = said.and_then(|said| said.defect.clone()).unwrap_or_default();
+            desk.run(Effect::Defect(code));
+        }
+        // One's own papers say more than the rule.
+        Topic::DueDate if desk.signed_in => desk.run(Effect::Due),
+        _ => {
+            desk.say(&Line::Topic(topic));
+            offer_next(desk, topic);
+        }
+    }
+}
+
+/// What is useful next, on a button; beside something under way its own buttons are.
+fn offer_next(desk: &mut Desk<'_>, topic: Topic) {
+    if desk.state.question != Question::None || desk.state.flow != FlowKind::None {
+        return;
+    }
+    desk.state.buttons_made += 1;
+    match topic {
+        Topic::Documents
+        | Topic::LostRegistration
+        | Topic::DueDate
+        | Topic::EarlyInspection
+        | Topic::NoValidInspectionFine
+        | Topic::HowToPrepare
+        | Topic::Duration
+        | Topic::SomeoneElseBrings
+        | Topic::SaleRule
+        | Topic::PollutionCheck
+        | Topic::Motorcycle
+        | Topic::Camper
+        | Topic::TaxiVtc
+        | Topic::Collection
+        | Topic::Electric
+        | Topic::GasLpg
+        | Topic::ForeignPlate
+        | Topic::Price
+        | Topic::Hours => desk.button(Meaning::Start(FlowKind::Book), &Label::Book, Primary),
+        Topic::Results
+        | Topic::Retest
+        | Topic::RetestPrice
+        | Topic::CriticalDefectDriving
+        | Topic::RecallAirbag => {
+            desk.button(Meaning::BookRetest, &Label::Wished(Wished::Retest), Primary);
+        }
+        Topic::Defect | Topic::PreviousReportLost | Topic::Mileage => {
+            desk.button(Meaning::Start(FlowKind::GetCertificate), &Label::Reports, Primary);
+        }
+        Topic::Late
+        | Topic::Refund
+        | Topic::CancellationPolicy
+        | Topic::Instalments
+        | Topic::PaymentMethods
+        | Topic::Discount => {
+            desk.button(Meaning::Start(FlowKind::MyBookings), &Label::MyBookings, Primary);
+        }
+        Topic::Privacy
+        | Topic::WaitingOnSite
+        | Topic::Parking
+        | Topic::Accessibility
+        | Topic::ContestResult
+        | Topic::Address
+        | Topic::Contact => {
+            let address = Wished::Tell(Topic::Address);
+            desk.button(Meaning::Info(Topic::Address), &Label::Wished(address), Primary);
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Paying: by card on the hosted page, or at the centre.
 
-use super::{login, price};
+use super::{choosing, login, price};
 use crate::{
     button::ButtonStyle::{Primary, Secondary},
     desk::Desk,
@@ -11,7 +11,7 @@ use crate::{
     question::Question,
     replies::{Label, Line},
     steps::Step,
-    understanding::FlowKind,
+    understanding::{FlowKind, Standing},
 };
 use uuid::Uuid;
 
@@ -67,6 +67,13 @@ pub(crate) fn opened(desk: &mut Desk<'_>, payment: &Payment) {
 /// The customer will pay on the spot. The confirmation itself comes as an event.
 pub(crate) fn at_centre(desk: &mut Desk<'_>, payment: &Payment) {
     desk.say(&Line::WillPayAtCentre { price: &payment.amount });
+    if let Some(spoken) = &mut desk.state.spoken {
+        spoken.standing = Standing::Stands;
+    }
+    // It stands from here on: another appointment does not take its place.
+    if let Some(own) = &mut desk.state.appointment {
+        own.status = AppointmentStatus::Confirmed;
+    }
     desk.state.leave_flow();
 }
 
@@ -126,14 +133,7 @@ pub(crate) fn listed(desk: &mut Desk<'_>, appointments: Vec<Appointment>) {
             begin(desk);
         }
         _ => {
-            desk.ask(Question::PickAppointment, &Line::WhichAppointment);
-            for appointment in unpaid.iter().take(5) {
-                let label = Label::Appointment {
-                    starts_at: appointment.starts_at,
-                    reference: &appointment.reference,
-                };
-                desk.button(Meaning::Pay(appointment.id), &label, Primary);
-            }
+            choosing::choose(desk, &unpaid, Meaning::Pay);
         }
     }
 }

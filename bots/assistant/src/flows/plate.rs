@@ -1,6 +1,6 @@
 //! The plate of an appointment that stands, given after it was booked.
 
-use super::{login, registration::written};
+use super::{choosing, login, registration::written};
 use crate::{
     button::ButtonStyle::{Primary, Secondary},
     desk::Desk,
@@ -59,12 +59,7 @@ pub(crate) fn listed(desk: &mut Desk<'_>, which: Option<Uuid>, own: Vec<Appointm
         several => {
             desk.state.leave_flow();
             desk.state.flow = FlowKind::GivePlate;
-            desk.ask(Question::PickAppointment, &Line::WhichAppointment);
-            for own in several.iter().take(5) {
-                let label =
-                    Label::Appointment { starts_at: own.starts_at, reference: &own.reference };
-                desk.button(Meaning::PlateOf(own.id), &label, Primary);
-            }
+            choosing::choose(desk, several, Meaning::PlateOf);
         }
     }
 }

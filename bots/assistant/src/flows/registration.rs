@@ -6,12 +6,13 @@ use crate::{
     button::ButtonStyle::{Primary, Secondary},
     desk::Desk,
     effects::{Effect, Listing, UNAVAILABLE},
+    figures::Happened,
     graph_types::{Appointment, AppointmentStatus, DocumentReading, DueInspection, Vehicle},
     meaning::Meaning,
     port::Refusal,
     question::Question,
     replies::{Label, Line},
-    state::Reading,
+    state::{Done, Reading},
     steps::Step,
     understanding::{self, FlowKind, Said},
 };
@@ -92,10 +93,31 @@ pub(crate) fn looked_up(desk: &mut Desk<'_>, document: Option<DocumentReading>) 
                 other_plate_kept: false,
                 corrections,
             });
-            present(desk);
+            if matches(desk) {
+                confirm_matching(desk);
+            } else {
+                present(desk);
+            }
         }
         None => being_read(desk),
     }
+}
+
+/// Whether all was read surely, and says the vehicle of the appointment that it was sent for: nothing
+/// is left to ask.
+fn matches(desk: &Desk<'_>) -> bool {
+    let Some(reading) = &desk.state.reading else { return false };
+    let expected = standing(desk).and_then(|own| own.plate.as_deref()).map(written);
+    let read = reading.plate.as_deref().map(written);
+    desk.signed_in && read.is_some() && read == expected && reading.to_confirm.is_empty()
+}
+
+/// Keeps it, and says what was read. The picture may not stay: that takes a box of its own.
+fn confirm_matching(desk: &mut Desk<'_>) {
+    let Some(reading) = desk.state.reading.clone() else { return };
+    desk.state.remember(Done::Registered, reading.document);
+    desk.say(&Line::RegistrationMatches(&reading));
+    confirm_now(desk);
 }
 
 fn being_read(desk: &mut Desk<'_>) {
@@ -230,7 +252,7 @@ fn confirm_now(desk: &mut Desk<'_>) {
         appointment: standing(desk).map(|own| own.id),
         corrections: reading.corrections,
         // Silence is no consent: a yes in words confirms what was read, and nothing more.
-        picture_may_stay: desk.ticked,
+        picture_agreed: desk.agreed,
     });
 }
 
@@ -241,6 +263,7 @@ pub(crate) fn confirmed(
     due: Option<&DueInspection>,
     picture_stays: bool,
 ) {
+    desk.noted.push(Happened::Done("upload_registration"));
     let reading = desk.state.reading.take();
     let plate = vehicle
         .and_then(|vehicle| vehicle.plate.clone())

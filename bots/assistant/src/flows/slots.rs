@@ -1,6 +1,7 @@
 //! From a wish to at most four slots on buttons, whoever the wish is for: a new appointment or
 //! one being moved.
 
+use super::day;
 use crate::{
     button::ButtonStyle::{Primary, Secondary},
     dates::{DayRange, When},
@@ -28,6 +29,7 @@ pub(crate) fn wish_for(when: &mut When, moment: DateTime<Utc>) {
         days: vec![DayRange { from: local.date(), to: local.date() }],
         at: Some(local.time()),
         except: std::mem::take(&mut when.except),
+        not: std::mem::take(&mut when.not),
         ..When::default()
     };
 }
@@ -39,38 +41,23 @@ fn wish<'d>(desk: &'d mut Desk<'_>) -> (&'d mut When, &'d mut Vec<DateTime<Utc>>
     }
 }
 
-/// Asks for a day, with the next open ones at hand.
-pub(crate) fn ask_day(desk: &mut Desk<'_>, line: &Line<'_>) {
-    desk.ask(Question::Day, line);
-    desk.button(Meaning::Soonest, &Label::Soonest, Primary);
-    let centre = desk.state.centre().and_then(|id| desk.centre(id));
-    let today = desk.today();
-    let open = (1..=8).map(|ahead| today + Days::new(ahead)).filter(|day| {
-        centre.is_none_or(|centre| {
-            centre.opening_hours.iter().any(|hours| hours.weekday == local::weekday(*day))
-        })
-    });
-    for day in open.take(3).collect::<Vec<_>>() {
-        desk.button(Meaning::Day(day), &Label::Day(day), Secondary);
-    }
-}
-
 /// Looks for slots that fit the wish.
 pub(crate) fn search(desk: &mut Desk<'_>) {
     let today = desk.today();
     let when = wish(desk).0.clone();
     if when.days.iter().all(|days| days.to < today) && !when.days.is_empty() {
         wish(desk).0.days.clear();
-        return ask_day(desk, &Line::PastDay);
+        return day::ask_day(desk, &Line::PastDay);
+    }
+    if let Some((day, last)) = day::too_far(desk, &when) {
+        wish(desk).0.days.clear();
+        return day::ask_day(desk, &Line::TooFar { day, last });
     }
     if let Some(day) = when.only_day() {
         let centre = centre(desk).and_then(|id| desk.centre(id));
-        let closed = centre.filter(|centre| {
-            !centre.opening_hours.is_empty()
-                && centre.opening_hours.iter().all(|hours| hours.weekday != local::weekday(day))
-        });
-        if let Some(centre) = closed {
+        if let Some(centre) = centre.filter(|centre| day::closed(centre, day)) {
             desk.say(&Line::ClosedDay { day, centre });
+            desk.state.speak_of_day(day);
             return run(desk, day, day + Days::new(HORIZON_DAYS), true);
         }
     }
@@ -123,6 +110,13 @@ pub(crate) fn found(desk: &mut Desk<'_>, search: &SlotSearch, slots: Vec<Slot>) 
         .filter(|slot| slot.starts_at > now && !shown.contains(&slot.starts_at))
         .map(|slot| Offer { starts_at: slot.starts_at, price: slot.price })
         .collect();
+    // What is kept for them is free to them.
+    if let Some(kept) = kept_here(desk, search)
+        && !shown.contains(&kept.starts_at)
+        && free.iter().all(|offer| offer.starts_at != kept.starts_at)
+    {
+        free.push(kept);
+    }
     free.sort_by_key(|offer| offer.starts_at);
     let fits = |offer: &&Offer| {
         let local = local::paris(offer.starts_at);
@@ -164,6 +158,17 @@ pub(crate) fn found(desk: &mut Desk<'_>, search: &SlotSearch, slots: Vec<Slot>) 
     }
 }
 
+/// The slot that is kept, where this search could have found it.
+fn kept_here(desk: &Desk<'_>, search: &SlotSearch) -> Option<Offer> {
+    let kept = desk.state.draft.kept.as_ref().filter(|kept| kept.stands(desk.now))?;
+    let wanted = &kept.wanted;
+    let day = local::paris(wanted.starts_at).date();
+    let same = (wanted.centre, wanted.service, wanted.category, wanted.energy)
+        == (search.centre, search.service, search.category, search.energy);
+    (desk.state.flow == FlowKind::Book && same && search.from <= day && day <= search.to)
+        .then(|| Offer { starts_at: wanted.starts_at, price: kept.own.price.clone() })
+}
+
 fn nothing_fits(
     desk: &mut Desk<'_>,
     search: &SlotSearch,
@@ -173,11 +178,11 @@ fn nothing_fits(
 ) {
     if !first {
         wish(desk).1.clear();
-        return ask_day(desk, &Line::NoMoreSlots);
+        return day::ask_day(desk, &Line::NoMoreSlots);
     }
     if search.around && free.is_empty() {
         wish(desk).0.days.clear();
-        return ask_day(desk, &Line::NothingFree);
+        return day::ask_day(desk, &Line::NothingFree);
     }
     if !free.is_empty() {
         // The days are right, the hours are not; or only the hours stood in the way.
@@ -203,6 +208,7 @@ fn nothing_fits(
 
 fn offer(desk: &mut Desk<'_>, question: Question, why: Why, offers: Vec<Offer>) {
     wish(desk).1.extend(offers.iter().map(|offer| offer.starts_at));
+    desk.state.draft.listed = offers.iter().map(|offer| offer.starts_at).collect();
     let same_day = offers.windows(2).all(|pair| {
         local::paris(pair[0].starts_at).date() == local::paris(pair[1].starts_at).date()
     });

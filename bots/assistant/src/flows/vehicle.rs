@@ -61,7 +61,23 @@ pub(crate) fn listed(desk: &mut Desk<'_>, vehicles: &[Vehicle]) {
             && draft.energy.is_none_or(|energy| energy_of(vehicle).is_none_or(|own| own == energy))
             && draft.plate.as_ref().is_none_or(|plate| vehicle.plate.as_ref() == Some(plate))
     };
-    let own: Vec<&Vehicle> = vehicles.iter().filter(fits).collect();
+    let named = |vehicle: &&Vehicle| is_called(vehicle, &draft.names);
+    let mut own: Vec<&Vehicle> = vehicles.iter().filter(fits).collect();
+    if own.len() > 1 && own.iter().any(named) {
+        own.retain(named);
+    }
+    if own.is_empty() && draft.category.is_some() && draft.plate.is_none() {
+        // « Ma 208 et ma moto »: no vehicle is both, and either is meant.
+        let either = |vehicle: &&Vehicle| {
+            named(vehicle)
+                || Some(category_of(vehicle)) == draft.category
+                || draft.energy.is_some() && energy_of(vehicle) == draft.energy
+        };
+        own = vehicles.iter().filter(|own| own.plate.is_some()).filter(either).collect();
+        if own.len() < 2 {
+            own.clear();
+        }
+    }
     match own.as_slice() {
         [] => desk.then(Step::Book),
         [only] => {
@@ -94,12 +110,22 @@ pub(crate) fn take(
     energy: Option<Energy>,
 ) {
     let draft = &mut desk.state.draft;
+    draft.own_vehicle = plate.is_some();
     draft.plate = plate;
     draft.plate_later = false;
     draft.category = Some(category);
     draft.energy = energy.or(draft.energy);
     draft.chosen = None;
     desk.state.pending = None;
+}
+
+/// Whether one of these words is its make or its model: « la 208 », « le Trafic ».
+pub(super) fn is_called(vehicle: &Vehicle, names: &[String]) -> bool {
+    let label = [&vehicle.make, &vehicle.model].into_iter().flatten();
+    label.flat_map(|part| understanding::text::tokens(part)).any(|token| {
+        let telling = token.text.chars().count() >= 3;
+        telling && names.contains(&token.text)
+    })
 }
 
 fn name_of(vehicle: &Vehicle) -> String {

@@ -1,14 +1,11 @@
-//! Answers that mean what was asked last: no, later, and a person instead.
+//! Answers that mean what was asked last: no, and later.
 
 use super::{resume, shortcuts};
 use crate::{
-    button::ButtonStyle::Secondary,
     desk::Desk,
-    flows::{book, price, registration, slots},
-    meaning::Meaning,
+    flows::{book, day, price, registration, slots},
     question::Question,
-    replies::{Label, Line},
-    state::Handover,
+    replies::Line,
     understanding::FlowKind,
 };
 
@@ -26,8 +23,10 @@ pub(super) fn deny(desk: &mut Desk<'_>) {
         Question::Registration => registration::ask_correction(desk),
         Question::PlateMismatch => registration::other_photo(desk),
         Question::Plate | Question::Upload | Question::Report | Question::Reading => later(desk),
-        Question::Offer | Question::Time => slots::ask_day(desk, &Line::AskDay),
+        Question::Offer | Question::Time => day::ask_day(desk, &Line::AskDay),
         Question::None => desk.say(&Line::AnythingElse),
+        // No number: the request waits without one.
+        Question::Phone => without_number(desk),
         Question::Which => {
             desk.state.question = Question::None;
             desk.say(&Line::AnythingElse);
@@ -57,6 +56,7 @@ pub(super) fn later(desk: &mut Desk<'_>) {
             resume(desk);
         }
         Question::None => desk.say(&Line::NoHurry),
+        Question::Phone => without_number(desk),
         _ => {
             desk.say(&Line::NoHurry);
             resume(desk);
@@ -64,10 +64,7 @@ pub(super) fn later(desk: &mut Desk<'_>) {
     }
 }
 
-/// A person, please.
-pub(super) fn human(desk: &mut Desk<'_>) {
-    desk.state.handover = Handover::Queued;
-    let centres = desk.callable();
-    desk.say(&Line::Handover { centres: &centres });
-    desk.button(Meaning::Resume, &Label::BackToAssistant, Secondary);
+fn without_number(desk: &mut Desk<'_>) {
+    desk.state.question = Question::None;
+    desk.say(&Line::AnythingElse);
 }

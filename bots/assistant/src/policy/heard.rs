@@ -2,7 +2,7 @@
 
 use super::{
     answers::{deny, later},
-    aside, begin, busy, resume, shortcuts,
+    aside, begin, busy, plainly, resume, shortcuts,
     tapped::press,
     underway::{fill, leave},
     welcome,
@@ -12,6 +12,7 @@ use crate::{
     button::ButtonStyle::{Primary, Secondary},
     desk::Desk,
     effects::Effect,
+    figures::Happened,
     flows::{appointments, pay, registration},
     graph_types::AppointmentStatus,
     meaning::Meaning,
@@ -96,12 +97,28 @@ pub(super) fn heard(desk: &mut Desk<'_>, command: &Command, said: &Said) {
 
 /// Asks which of these is meant. What was said beside it is kept for the answer.
 fn which(desk: &mut Desk<'_>, wishes: &[Wished], said: &Said) {
+    if !busy(desk)
+        && let Some(meant) = plainly::meant(desk, wishes, said)
+    {
+        return wish(desk, meant, said);
+    }
     desk.state.failures = desk.state.failures.saturating_add(1);
+    desk.noted.push(Happened::Unsure);
     if wishes.is_empty() || busy(desk) && !wishes.iter().any(|wish| wish.leads()) {
         return not_an_answer(desk);
     }
     desk.state.meant = said.clone();
     let line = Line::Which { first: wishes[0], second: wishes.get(1).copied() };
+    let confirms = matches!(
+        desk.state.question,
+        Question::ConfirmBooking | Question::ConfirmCancel | Question::ConfirmReschedule
+    );
+    let elsewhere =
+        wishes.iter().any(|wish| wish.leads() && *wish != Wished::Flow(desk.state.flow));
+    if confirms && elsewhere {
+        // Of two questions, a yes could be to either, and one of them writes: the summary waits.
+        desk.state.suspend();
+    }
     if busy(desk) {
         // The question that stands is asked again below these buttons.
         desk.say(&line);
@@ -120,6 +137,9 @@ fn also(desk: &mut Desk<'_>, wishes: &[Wished], said: &Said) {
     if busy(desk) {
         return;
     }
+    if let Some(meant) = plainly::meant(desk, wishes, said) {
+        return wish(desk, meant, said);
+    }
     desk.state.meant = said.clone();
     desk.say(&Line::Also { first: wishes[0], second: wishes.get(1).copied() });
     offer(desk, wishes);
@@ -136,7 +156,7 @@ fn not_an_answer(desk: &mut Desk<'_>) {
     if desk.state.question == Question::Payment {
         return pay::begin(desk);
     }
-    if desk.state.question == Question::Login && desk.signed_in {
+    if desk.state.question.is_login() && desk.signed_in {
         return resume(desk);
     }
     desk.say(&Line::NotAnAnswer { asked: busy(desk) });

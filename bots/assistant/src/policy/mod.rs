@@ -1,24 +1,29 @@
 //! The policy: a pure function from the state and a signal to the state, replies and effects.
 
+mod amends;
 mod answers;
 mod heard;
+mod plainly;
 mod settled;
+mod stack;
 mod tapped;
 mod underway;
 mod wishes;
+
+pub(crate) use amends::amends;
+pub(crate) use plainly::{spare_what_is_asked_about, without_what_is_replaced};
 
 use crate::{
     button::ButtonStyle::{Primary, Secondary},
     desk::Desk,
     effects::{Answer, Effect, Listing},
-    flows::{appointments, book, login, pay, plate, price, registration, report},
+    flows::{appointments, book, login, papers, pay, person, plate, price, registration, report},
     meaning::Meaning,
     port::Refusal,
     question::Question,
     replies::{Label, Line},
     steps::Step,
-    turn::Channel,
-    understanding::{Command, FlowKind, Ideas, Said, Topic, Understood, Wished},
+    understanding::{Command, FlowKind, Ideas, Said, Standing, Topic, Understood, Wished},
 };
 
 /// Whether a message only corrects what was read on a certificate; then that is done.
@@ -43,6 +48,9 @@ pub(crate) fn go_back(desk: &mut Desk<'_>) {
         wishes::wish(desk, next, &said);
         return follow(desk);
     }
+    if !busy(desk) && desk.state.flow == FlowKind::None && stack::take_up(desk) {
+        return follow(desk);
+    }
     if std::mem::take(&mut desk.go_back) && busy(desk) {
         resume(desk);
         follow(desk);
@@ -62,6 +70,11 @@ fn aside(desk: &mut Desk<'_>, quiet: bool) {
 pub(crate) fn tapped(desk: &mut Desk<'_>, id: &str) {
     tapped::tapped(desk, id);
     follow(desk);
+}
+
+/// Whether the message answers the question who it is with an address; then a code is sent there.
+pub(crate) fn addressed(desk: &mut Desk<'_>, text: &str) -> bool {
+    login::addressed(desk, text)
 }
 
 /// Goes on with the graph's answer.
@@ -86,8 +99,7 @@ fn follow(desk: &mut Desk<'_>) {
 
 /// Greets, with what can be done here.
 pub(crate) fn welcome(desk: &mut Desk<'_>) {
-    let books = desk.signed_in || desk.channel == Channel::Web;
-    desk.say(&Line::Welcome { books });
+    desk.say(&Line::Welcome);
     shortcuts(desk);
 }
 
@@ -120,7 +132,9 @@ fn resume(desk: &mut Desk<'_>) {
         }
         Question::Payment => pay::offer(desk),
         Question::ConfirmPrice => price::ask_again(desk),
+        Question::Phone => person::ask_number(desk),
         Question::Login if !desk.signed_in => login::ask(desk, &Line::AskLogin),
+        Question::Code if !desk.signed_in => login::ask_code(desk),
         _ => go_on(desk),
     }
 }
@@ -128,10 +142,8 @@ fn resume(desk: &mut Desk<'_>) {
 /// Goes on with the flow, from what it knows.
 fn go_on(desk: &mut Desk<'_>) {
     match desk.state.flow {
-        FlowKind::Book
-            if desk.state.appointment.is_some() && desk.state.question == Question::Login =>
-        {
-            registration::after(desk);
+        FlowKind::Book if desk.state.appointment.is_some() && desk.state.question.is_login() => {
+            book::named(desk);
         }
         FlowKind::Book => {
             // The same four slots again, not the next four.
@@ -144,9 +156,7 @@ fn go_on(desk: &mut Desk<'_>) {
             }
             appointments::ask_move(desk);
         }
-        FlowKind::None
-            if desk.state.appointment.is_some() && desk.state.question == Question::Login =>
-        {
+        FlowKind::None if desk.state.appointment.is_some() && desk.state.question.is_login() => {
             registration::after(desk);
         }
         FlowKind::None => desk.state.question = Question::None,
@@ -205,7 +215,14 @@ fn begin(desk: &mut Desk<'_>, flow: FlowKind, said: &Said) {
     match flow {
         FlowKind::None => {}
         FlowKind::Book => {
+            let lost = desk.state.spoken.is_some_and(|own| own.standing == Standing::Gone);
+            if said.when.relative.is_some() && lost && desk.state.flow != FlowKind::Book {
+                book::go_on_from(desk);
+            }
+            // « Là-bas », « au même centre ».
+            let there = desk.state.centre().filter(|_| Ideas::of(&desk.words).has("there"));
             book::start(desk);
+            desk.state.draft.centre = desk.state.draft.centre.or(there);
             book::fill(desk, said);
             book::advance(desk);
         }
@@ -234,9 +251,7 @@ fn begin(desk: &mut Desk<'_>, flow: FlowKind, said: &Said) {
         // An aside, whatever is under way: that goes on once it is read.
         FlowKind::UploadReport => report::ask(desk, &Line::AskReport),
         FlowKind::GetCertificate => {
-            desk.state.leave_flow();
-            desk.state.flow = flow;
-            desk.run(Effect::Reports);
+            papers::start(desk, said);
         }
     }
 }

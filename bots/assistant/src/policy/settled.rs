@@ -5,11 +5,13 @@ use crate::{
     desk::Desk,
     effects::{Answer, Effect, Listing, UNAVAILABLE},
     flows::{
-        appointments, book, certificate, info, pay, plate, price, registration, slots, vehicle,
+        appointments, book, due, info, login, own, papers, pay, plate, price, registration, retest,
+        slots, vehicle,
     },
     port::Refusal,
     refusals,
     replies::Line,
+    understanding::FlowKind,
 };
 
 /// Goes on with the graph's answer.
@@ -40,7 +42,9 @@ fn answered(desk: &mut Desk<'_>, effect: &Effect, answer: Answer) {
         (Effect::Appointments(listing), Answer::Appointments(own)) => {
             appointments::listed(desk, *listing, own)
         }
-        (Effect::Hold { .. }, Answer::Appointment(own)) => book::held(desk, *own),
+        (Effect::Hold { wanted, key, agreed }, Answer::Appointment(own)) => {
+            book::held(desk, *own, wanted, key, *agreed);
+        }
         (Effect::Cancel(_), Answer::Appointment(own)) => appointments::cancelled(desk, &own),
         (Effect::Reschedule { .. }, Answer::Appointment(own)) => appointments::moved(desk, *own),
         (Effect::SetPlate { .. }, Answer::Appointment(own)) => {
@@ -63,18 +67,32 @@ fn answered(desk: &mut Desk<'_>, effect: &Effect, answer: Answer) {
             desk.say(&Line::PicturesTakenBack { any: taken > 0 });
             desk.go_back = busy(desk);
         }
-        (Effect::Reports, Answer::Reports(reports)) => certificate::listed(desk, &reports),
+        (Effect::SendCode(address), Answer::CodeSent(sent)) => login::sent(desk, address, &sent),
+        (Effect::Papers { .. }, Answer::Papers(found)) => papers::listed(desk, &found),
+        (Effect::Due, Answer::Due(reports, registrations)) => {
+            due::told(desk, &reports, &registrations);
+            desk.go_back = busy(desk);
+        }
+        (Effect::Results, Answer::Results(reports)) => retest::known(desk, &reports),
+        (Effect::Defect(code), Answer::Defects(defects)) => {
+            desk.say(&Line::Defects { code, defects: &defects });
+            desk.go_back = busy(desk);
+        }
+        (Effect::Own(_), Answer::Own(found)) => own::found(desk, &found),
+        (Effect::Serving { .. }, Answer::Serving(serving)) => book::elsewhere(desk, &serving),
         _ => {}
     }
 }
 
 fn refused(desk: &mut Desk<'_>, effect: &Effect, refusal: &Refusal) {
     match effect {
-        Effect::Hold { .. } => book::not_held(desk, refusal),
+        Effect::Hold { agreed, .. } => book::not_held(desk, refusal, *agreed),
         // What could not be released will expire by itself.
         Effect::Release(_) => {}
         // The vehicles only spare a question: without them it is asked.
         Effect::Vehicles => vehicle::listed(desk, &[]),
+        // Nor is a retest refused because its result cannot be looked up.
+        Effect::Results => retest::known(desk, &[]),
         Effect::SetPlate { .. } | Effect::Appointments(Listing::Plate | Listing::PlateOf(_)) => {
             plate::refused(desk, refusal);
         }
@@ -85,10 +103,23 @@ fn refused(desk: &mut Desk<'_>, effect: &Effect, refusal: &Refusal) {
         Effect::Cancel(_)
         | Effect::Reschedule { .. }
         | Effect::Appointments(_)
-        | Effect::Reports => {
+        | Effect::Papers { .. }
+        | Effect::Due => {
             appointments::refused(desk, effect, refusal);
         }
+        Effect::Own(asked) => own::refused(desk, *asked, refusal),
+        Effect::SendCode(_) => login::not_sent(desk, refusal),
+        Effect::Slots(search)
+            if refusal.code == "CATEGORY_NOT_SERVED" && desk.state.flow == FlowKind::Book =>
+        {
+            let centres = desk.centres.iter().map(|own| own.id);
+            let centres = centres.filter(|id| *id != search.centre).collect();
+            let (service, category, energy) = (search.service, search.category, search.energy);
+            desk.run(Effect::Serving { centres, service, category, energy });
+        }
         Effect::Slots(_)
+        | Effect::Serving { .. }
+        | Effect::Defect(_)
         | Effect::Prices { .. }
         | Effect::TakeBackPictures
         | Effect::Document(_) => {

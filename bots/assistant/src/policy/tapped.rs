@@ -1,19 +1,18 @@
 //! The button the customer pressed.
 //! Decisions: docs/decisions/assistant.md
 
-use super::{
-    answers::{deny, human},
-    begin, busy, go_on, resume, shortcuts, wishes,
-};
+use super::{answers::deny, begin, busy, go_on, resume, shortcuts, wishes};
 use crate::{
     desk::Desk,
     effects::{Effect, Listing},
-    flows::{appointments, book, info, login, pay, price, registration, report, slots, vehicle},
-    graph_types::{AppointmentStatus, Service, VehicleCategory},
+    flows::{
+        appointments, book, day, helped, info, login, pay, person, price, registration, report,
+        retest, slots, vehicle,
+    },
+    graph_types::{AppointmentStatus, VehicleCategory},
     meaning::{Meaning, Offered},
     question::Question,
     replies::Line,
-    state::Handover,
     understanding::{FlowKind, Other, Said},
 };
 
@@ -110,6 +109,8 @@ pub(super) fn act(desk: &mut Desk<'_>, meaning: Meaning) {
             }
             go_on(desk);
         }
+        Meaning::OtherAddress => login::ask(desk, &Line::LoginToGoOn),
+        Meaning::CodeAgain => login::again(desk),
         Meaning::Confirm(hash) => {
             match desk.state.pending.clone().filter(|pending| pending.hash == hash) {
                 Some(pending) => appointments::carry_out(desk, &pending.act, pending.key),
@@ -146,13 +147,18 @@ pub(super) fn act(desk: &mut Desk<'_>, meaning: Meaning) {
             book::again(desk);
         }
         Meaning::BookRetest => {
-            let said = Said { service: Some(Service::Retest), ..Said::default() };
-            desk.state.leave_flow();
-            begin(desk, FlowKind::Book, &said);
+            retest::start(desk, &Said::default());
         }
-        Meaning::Human => human(desk),
+        // A link opens elsewhere: here nothing is done.
+        Meaning::OpenTelegram => resume(desk),
+        Meaning::Helped { with, yes } => {
+            helped::answered(desk, with, yes);
+            desk.go_back = busy(desk);
+        }
+        Meaning::Human => person::ask(desk),
+        Meaning::LeaveNumber => person::ask_number(desk),
         Meaning::Resume => {
-            desk.state.handover = Handover::None;
+            person::withdraw(desk);
             desk.say(&Line::HandoverOver);
             resume(desk);
         }
@@ -164,11 +170,21 @@ pub(super) fn another(desk: &mut Desk<'_>, other: Other) {
     match other {
         Other::Hours => slots::more(desk),
         Other::Day => other_day(desk),
-        Other::Vehicle if desk.state.flow == FlowKind::Book => act(desk, Meaning::OtherVehicle),
+        Other::Vehicle if desk.state.flow == FlowKind::Book => {
+            book::stay_at_the_moment(desk);
+            act(desk, Meaning::OtherVehicle);
+        }
         Other::Centre if desk.state.flow == FlowKind::Book => {
-            desk.state.draft.centre = None;
+            book::stay_at_the_moment(desk);
+            let before = desk.state.draft.centre.take();
             desk.state.draft.chosen = None;
             desk.state.pending = None;
+            // Of two centres, the other one is known.
+            let mut others = desk.centres.iter().map(|own| own.id).filter(|id| Some(*id) != before);
+            desk.state.draft.centre = match (before, others.next(), others.next()) {
+                (Some(_), Some(only), None) => Some(only),
+                _ => None,
+            };
             book::advance(desk);
         }
         Other::Vehicle | Other::Centre => resume(desk),
@@ -188,7 +204,7 @@ fn on_day(desk: &mut Desk<'_>, day: chrono::NaiveDate) {
 
 fn wish(desk: &mut Desk<'_>, when: crate::dates::When) {
     if desk.state.flow == FlowKind::Reschedule && desk.state.moving.is_some() {
-        return appointments::wish(desk, &when);
+        return appointments::wish(desk, &when, false);
     }
     fill(desk, &Said { when, ..Said::default() });
 }
@@ -198,5 +214,5 @@ fn other_day(desk: &mut Desk<'_>) {
         Some(moving) if desk.state.flow == FlowKind::Reschedule => moving.when.forget_days(),
         _ => desk.state.draft.when.forget_days(),
     }
-    slots::ask_day(desk, &Line::AskDay);
+    day::ask_day(desk, &Line::AskDay);
 }

@@ -3,12 +3,13 @@
 use super::{
     Label, Line,
     en_parts::{
-        address, appointments, category, day, due, energy, hours, moment, money, offers, open_days,
-        prices_text, registration, reports_text, service, time,
+        address, appointments, category, day, due, energy, hours, kept_until, moment, money,
+        offers, open_days, prices_text, registration, reports_text, service, time,
     },
 };
 use crate::{graph_types::VehicleCategory, understanding::Talk};
 use chrono::NaiveDate;
+use fr::consent::Consent;
 
 pub(super) fn label(label: &Label<'_>, today: NaiveDate) -> String {
     match label {
@@ -28,11 +29,13 @@ pub(super) fn label(label: &Label<'_>, today: NaiveDate) -> String {
         Label::MoreSlots => "Other times".into(),
         Label::OtherDay => "Another day".into(),
         Label::Login => "Log in or create an account".into(),
+        Label::OtherAddress => "Another address".into(),
+        Label::CodeAgain => "Send another code".into(),
         Label::Confirm => "Confirm".into(),
         Label::Change => "Change".into(),
         Label::Upload => "Send the registration certificate".into(),
         Label::UploadReport => "Send an earlier inspection report".into(),
-        Label::PictureConsent => "I agree that the photo of my certificate is kept for some weeks and serves to improve the reading. I can change my mind at any time.".into(),
+        Label::PictureConsent => Consent::Picture.today().en.into(),
         Label::Continue => "Go on".into(),
         Label::GoOn => "Go on without waiting".into(),
         Label::Right => "That is correct".into(),
@@ -59,14 +62,14 @@ pub(super) fn label(label: &Label<'_>, today: NaiveDate) -> String {
         Label::WhatToBring => "What should I bring?".into(),
         Label::Prices => "Prices".into(),
         Label::Human => "Talk to a person".into(),
+        Label::LeaveNumber => "Be called back".into(),
         Label::BackToAssistant => "Go on with the assistant".into(),
     }
 }
 
 pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
     match line {
-        Line::Welcome { books: false } => "Hello, I am the assistant of Auto Visite Tech. Here I look for a free inspection slot and answer your questions. To book, and to find your documents, you need an account on our website. What can I do for you?".into(),
-        Line::Welcome { books: true } => "Hello, I am the assistant of Auto Visite Tech. I book, move and cancel your vehicle inspections and hand you your documents. What can I do for you?".into(),
+        Line::Welcome => "Hello, I am the assistant of Auto Visite Tech. I book, move and cancel your vehicle inspections and hand you your documents. What can I do for you?".into(),
         Line::AskEnergy => "What does your vehicle run on?".into(),
         Line::AskPlate => "What is its registration plate? For example AB-123-CD. You may also give it later.".into(),
         Line::AskVehicle => "For which vehicle?".into(),
@@ -81,21 +84,23 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         Line::NothingFree => "I find no free slot around those dates. Which other day would suit you?".into(),
         Line::NoMoreSlots => "I have no other slot like that. Which other day would suit you?".into(),
         Line::Offers { why, day: own } => offers(*why, own.map(|own| day(own, today))),
-        Line::AskLogin => "That slot is free. To book it in your name, log in or create an account: I keep everything you told me.".into(),
-        Line::FreeWithAccount { starts_at } => format!("The slot on {} is free but not booked: to book it you need an account.", moment(*starts_at, today)),
-        Line::LoginToGoOn => "To go on, log in or create an account.".into(),
+        Line::AskLogin => "That slot is free. To book it in your name, write me your e-mail address: a code of six digits leaves for it at once, to be typed here. I keep everything you told me.".into(),
+        Line::LoginToGoOn => "To go on, write me your e-mail address: a code of six digits leaves for it at once, to be typed here.".into(),
+        Line::LoginToKeep => "Which e-mail address is yours? A code of six digits leaves for it at once; type it here, and this appointment is in your name.".into(),
         Line::LoginToPay { until } => {
             let until = until.map_or_else(String::new, |until| format!(" Your slot stays held until {}.", time(crate::local::paris(until).time())));
-            format!("To pay, log in or create an account.{until}")
+            format!("To pay, write me your e-mail address: a code of six digits leaves for it at once, to be typed here.{until}")
         }
-        Line::LoginToSee => "Log in so that I can find your appointments and documents.".into(),
-        Line::Summary { service: own, category: kind, energy: fuel, plate, centre, starts_at, price } => {
+        Line::LoginToSee => "So that I can find your appointments and documents, write me your e-mail address: a code of six digits leaves for it at once, to be typed here.".into(),
+        Line::CodeSent { address } => format!("A code of six digits has left for {address}. Type it here: it works once, for ten minutes. If it does not come, look among the unwanted mail."),
+        Line::Summary { service: own, category: kind, energy: fuel, plate, centre, starts_at, price, until } => {
             let fuel = fuel.map_or_else(String::new, |fuel| format!("{} ", energy(fuel)));
             let kind = kind.map_or("vehicle", category);
             let plate = plate.unwrap_or("plate to be given later");
-            format!("Here is your appointment:\n• {}\n• {}\n• {}, {} {} {}\n• {fuel}{kind}, {plate}\n• {} including VAT\nShall I book it?",
-                service(*own), moment(*starts_at, today), centre.name, centre.street, centre.postal_code, centre.city, money(price))
+            format!("Here is your appointment:\n• {}\n• {}\n• {}, {} {} {}\n• {fuel}{kind}, {plate}\n• {} including VAT\n{}Shall I book it?",
+                service(*own), moment(*starts_at, today), centre.name, centre.street, centre.postal_code, centre.city, money(price), kept_until(*until))
         }
+        Line::KeptNoLonger { starts_at } => format!("The slot on {} is no longer kept for you. If you say yes, I will see whether it is still free.", moment(*starts_at, today)),
         Line::WhatToChange => "Of course. What would you like to change? Say for example \"Wednesday at 11\" or \"in Lyon\".".into(),
         Line::SlotTaken => "Someone else has just taken that slot. Here is what comes closest.".into(),
         Line::Held { starts_at, reference, minutes } => format!("Done: {} is held for you for {minutes} minutes (reference {reference}). It is confirmed once you have paid, or chosen to pay at the centre.", moment(*starts_at, today)),
@@ -126,7 +131,11 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         Line::NoAppointment { signed_in: false } => "I see no appointment coming. If you booked one with your account, log in to find it.".into(),
         Line::NotYours { reference } => format!("I do not find appointment {reference} among yours."),
         Line::ConfirmCancel { appointment, paid } => {
-            let refund = if *paid { format!(" The {} you paid will be refunded.", money(&appointment.price)) } else { String::new() };
+            let refund = match (appointment.kept(), paid) {
+                (Some(late), _) => format!(" By its terms the centre keeps {}; {} come back to you.", money(&late.kept), money(&late.given_back)),
+                (None, true) => format!(" The {} you paid will be refunded.", money(&appointment.price)),
+                (None, false) => String::new(),
+            };
             format!("Do you really want to cancel appointment {} on {} ({})?{refund}", appointment.reference, moment(appointment.starts_at, today), appointment.centre.name)
         }
         Line::Cancelled { reference, starts_at, paid } => {
@@ -137,9 +146,10 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         Line::MoveTo { starts_at } => format!("Your appointment is on {}. Which day would suit you better?", moment(*starts_at, today)),
         Line::ConfirmMove { appointment, to } => format!("I move appointment {} from {} to {} ({}). Do you confirm?", appointment.reference, moment(appointment.starts_at, today), moment(*to, today), appointment.centre.name),
         Line::Moved { appointment } => format!("Done: your appointment {} is now on {}.", appointment.reference, moment(appointment.starts_at, today)),
-        Line::Reports { reports } => reports_text(reports, today),
-        Line::NoReport { signed_in: true } => "I have no document for you yet: they arrive here as soon as the inspection is over.".into(),
-        Line::NoReport { signed_in: false } => "Log in so that I can find your documents.".into(),
+        Line::Reports { reports, invoices } => reports_text(reports, invoices, today),
+        Line::NoReport { signed_in: true, asked } if asked.of_payment() && !asked.of_inspection() => "I find no invoice in your name. It is made out once the payment has come.".into(),
+        Line::NoReport { signed_in: true, .. } => "I have no document for you yet: they arrive here as soon as the inspection is over.".into(),
+        Line::NoReport { signed_in: false, .. } => "Log in so that I can find your documents.".into(),
         Line::Prices { service: own, category: kind, prices } => prices_text(*own, *kind, prices),
         Line::Hours(centres) => format!("Opening hours, {}.", super::standing_en::opening(centres, hours)),
         Line::Addresses(centres) => centres.iter().map(|centre| address(centre)).collect::<Vec<_>>().join("\n"),
@@ -167,6 +177,7 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         _ => super::told_en::line(line, today)
             .or_else(|| super::standing_en::line(line, today))
             .or_else(|| super::wished_en::line(line))
+            .or_else(|| super::person_en::line(line, today))
             .unwrap_or_default(),
     }
 }

@@ -3,8 +3,8 @@
 use super::Why;
 use crate::{
     graph_types::{
-        Appointment, AppointmentStatus, Centre, DueInspection, DueKind, Energy, Money, Report,
-        Service, VehicleCategory,
+        Appointment, AppointmentStatus, Centre, Defect, DefectLevel, Due, DueInspection, DueKind,
+        Energy, Money, Report, Service, VehicleCategory,
     },
     local,
     state::Reading,
@@ -30,6 +30,13 @@ pub(super) fn time(time: NaiveTime) -> String {
 pub(super) fn moment(moment: DateTime<Utc>, today: NaiveDate) -> String {
     let local = local::paris(moment);
     format!("{} at {}", day(local.date(), today), time(local.time()))
+}
+
+/// "This slot is kept for you until 9:15.", a line of its own; nothing where it is not.
+pub(super) fn kept_until(end: Option<DateTime<Utc>>) -> String {
+    end.map_or_else(String::new, |end| {
+        format!("This slot is kept for you until {}.\n", time(local::paris(end).time()))
+    })
 }
 
 /// "€79.00".
@@ -149,6 +156,49 @@ pub(super) fn due(due: &DueInspection, today: NaiveDate) -> String {
     }
 }
 
+/// "1.1.13.a.1 (minor): …", the label in French as the catalogue has it.
+pub(super) fn defects(code: &str, defects: &[Defect]) -> String {
+    if defects.is_empty() {
+        return format!(
+            "I do not find the code {code} in the catalogue of defects. Its exact words stand beside the code on your report: say \"my documents\" to see it again."
+        );
+    }
+    let level = |level| match level {
+        DefectLevel::Minor => "minor, to be repaired, no retest",
+        DefectLevel::Major => "major, retest within two months",
+        DefectLevel::Critical => "critical, the vehicle is off the road after midnight",
+    };
+    let lines: Vec<String> = defects
+        .iter()
+        .map(|own| format!("• {}: {}, {} ({})", own.code, own.part, own.label, level(own.level)))
+        .collect();
+    format!(
+        "{}\nThe French catalogue of defects (order of 18 June 1991) is in French.",
+        lines.join("\n")
+    )
+}
+
+/// "AB-123-CD: valid until 20 November 2028."
+pub(super) fn dues(dues: &[Due], today: NaiveDate) -> String {
+    let lines: Vec<String> = dues
+        .iter()
+        .map(|own| match (&own.next, own.valid_until) {
+            (Some(next), until) => {
+                let until = until.map_or_else(String::new, |until| {
+                    format!("the last one is valid until {}. ", day(until, today))
+                });
+                format!("{}: {until}{}", own.plate, due(next, today))
+            }
+            (None, Some(until)) => format!("{}: valid until {}.", own.plate, day(until, today)),
+            (None, None) => own.plate.clone(),
+        })
+        .collect();
+    match lines.as_slice() {
+        [only] => format!("Inspection of {only}"),
+        several => format!("Inspections of your vehicles:\n• {}", several.join("\n• ")),
+    }
+}
+
 pub(super) fn registration(reading: &Reading) -> String {
     let date = reading.first_registration.map(|date| date.format("%d/%m/%Y").to_string());
     let fields = [
@@ -220,8 +270,16 @@ pub(super) fn outcome(outcome: fr::Outcome) -> &'static str {
     }
 }
 
-pub(super) fn reports_text(reports: &[Report], today: NaiveDate) -> String {
-    let mut text = "Here are your documents, the newest first:".to_owned();
+pub(super) fn reports_text(
+    reports: &[Report],
+    invoices: &[(String, String)],
+    today: NaiveDate,
+) -> String {
+    let mut text = match (reports.len(), invoices.len()) {
+        (0, 1) => "Here is your invoice:".to_owned(),
+        (0, _) => "Here are your invoices, the newest first:".to_owned(),
+        _ => "Here are your documents, the newest first:".to_owned(),
+    };
     for report in reports {
         let kind = if report.kind == "CERTIFICATE" { "Certificate" } else { "Inspection report" };
         let plate = report.plate.as_deref().map_or_else(String::new, |plate| format!(", {plate}"));
@@ -230,6 +288,9 @@ pub(super) fn reports_text(reports: &[Report], today: NaiveDate) -> String {
             .valid_until
             .map_or_else(String::new, |until| format!(", valid until {}", day(until, today)));
         let _ = write!(text, "\n• {kind} {}{plate}{outcome}{until}", report.number);
+    }
+    for (number, _) in invoices {
+        let _ = write!(text, "\n• Invoice {number}");
     }
     text
 }

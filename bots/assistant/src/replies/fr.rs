@@ -3,8 +3,8 @@
 use super::{
     Label, Line,
     fr_parts::{
-        address, appointments, capital, category, day, due, energy, hours, moment, money, offers,
-        open_days, prices_text, registration, reports_text, service, time,
+        address, appointments, capital, category, day, due, energy, hours, kept_until, moment,
+        money, offers, open_days, prices_text, registration, reports_text, service, time,
     },
 };
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
     understanding::Talk,
 };
 use chrono::NaiveDate;
+use fr::consent::Consent;
 use std::fmt::Write as _;
 
 pub(super) fn label(label: &Label<'_>, today: NaiveDate) -> String {
@@ -39,11 +40,13 @@ pub(super) fn label(label: &Label<'_>, today: NaiveDate) -> String {
         Label::MoreSlots => "Autres horaires".into(),
         Label::OtherDay => "Un autre jour".into(),
         Label::Login => "Se connecter ou créer un compte".into(),
+        Label::OtherAddress => "Une autre adresse".into(),
+        Label::CodeAgain => "Recevoir un autre code".into(),
         Label::Confirm => "Confirmer".into(),
         Label::Change => "Modifier".into(),
         Label::Upload => "Envoyer la carte grise".into(),
         Label::UploadReport => "Envoyer un ancien procès-verbal".into(),
-        Label::PictureConsent => "J'accepte que la photo de ma carte grise soit gardée quelques semaines et serve à améliorer la lecture. Je peux changer d'avis à tout moment.".into(),
+        Label::PictureConsent => Consent::Picture.today().fr.into(),
         Label::Later => "Plus tard".into(),
         Label::Continue => "Continuer".into(),
         Label::GoOn => "Continuer sans attendre".into(),
@@ -71,14 +74,14 @@ pub(super) fn label(label: &Label<'_>, today: NaiveDate) -> String {
         Label::WhatToBring => "Que faut-il apporter ?".into(),
         Label::Prices => "Tarifs".into(),
         Label::Human => "Parler à une personne".into(),
+        Label::LeaveNumber => "Être rappelé".into(),
         Label::BackToAssistant => "Continuer avec l'assistant".into(),
     }
 }
 
 pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
     match line {
-        Line::Welcome { books: false } => "Bonjour, je suis l'assistant d'Auto Visite Tech. Ici, je cherche un créneau de contrôle technique et je réponds à vos questions. Pour réserver et retrouver vos documents, il faut un compte, sur notre site. Que puis-je faire pour vous ?".into(),
-        Line::Welcome { books: true } => "Bonjour, je suis l'assistant d'Auto Visite Tech. Je prends vos rendez-vous de contrôle technique, je les déplace ou les annule, et je vous remets vos documents. Que puis-je faire pour vous ?".into(),
+        Line::Welcome => "Bonjour, je suis l'assistant d'Auto Visite Tech. Je prends vos rendez-vous de contrôle technique, je les déplace ou les annule, et je vous remets vos documents. Que puis-je faire pour vous ?".into(),
         Line::AskEnergy => "Quelle énergie utilise votre véhicule ?".into(),
         Line::AskPlate => "Quelle est son immatriculation ? Par exemple AB-123-CD. Vous pouvez aussi la donner plus tard.".into(),
         Line::AskVehicle => "Pour quel véhicule ?".into(),
@@ -93,24 +96,26 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         Line::NothingFree => "Je ne trouve aucun créneau libre à ces dates. Quel autre jour vous conviendrait ?".into(),
         Line::NoMoreSlots => "Je n'ai pas d'autre créneau qui corresponde. Quel autre jour vous conviendrait ?".into(),
         Line::Offers { why, day: own } => offers(*why, own.map(|own| day(own, today))),
-        Line::AskLogin => "Ce créneau est libre. Pour réserver à votre nom, connectez-vous ou créez un compte : je garde tout ce que vous m'avez dit.".into(),
-        Line::FreeWithAccount { starts_at } => format!("Le créneau du {} est libre, mais il n'est pas réservé : pour réserver, il faut un compte.", moment(*starts_at, today)),
-        Line::LoginToGoOn => "Pour continuer, connectez-vous ou créez un compte.".into(),
+        Line::AskLogin => "Ce créneau est libre. Pour le réserver à votre nom, écrivez-moi votre adresse e-mail : un code à six chiffres y part aussitôt, et se tape ici ; je garde tout ce que vous m'avez dit.".into(),
+        Line::LoginToGoOn => "Pour continuer, écrivez-moi votre adresse e-mail : un code à six chiffres y part aussitôt, et se tape ici.".into(),
+        Line::LoginToKeep => "À quelle adresse e-mail vous écrire ? Un code à six chiffres y part aussitôt ; tapez-le ici, et ce rendez-vous est à votre nom.".into(),
         Line::LoginToPay { until } => {
             let until = until.map_or_else(String::new, |until| format!(" Votre créneau reste bloqué jusqu'à {}.", time(crate::local::paris(until).time())));
-            format!("Pour payer, connectez-vous ou créez un compte.{until}")
+            format!("Pour payer, écrivez-moi votre adresse e-mail : un code à six chiffres y part aussitôt, et se tape ici.{until}")
         }
-        Line::LoginToSee => "Connectez-vous pour que je retrouve vos rendez-vous et vos documents.".into(),
-        Line::Summary { service: own, category: kind, energy: fuel, plate, centre, starts_at, price } => {
+        Line::LoginToSee => "Pour que je retrouve vos rendez-vous et vos documents, écrivez-moi votre adresse e-mail : un code à six chiffres y part aussitôt, et se tape ici.".into(),
+        Line::CodeSent { address } => format!("Un code à six chiffres est parti à l'adresse {address}. Tapez-le ici : il sert une fois, pendant dix minutes. S'il n'arrive pas, regardez dans les courriers indésirables."),
+        Line::Summary { service: own, category: kind, energy: fuel, plate, centre, starts_at, price, until } => {
             let mut vehicle = kind.map_or("véhicule", category).to_owned();
             if let Some(fuel) = fuel {
                 let _ = write!(vehicle, " {}", energy(*fuel));
             }
             let plate = plate.map_or_else(|| "immatriculation à donner plus tard".to_owned(), str::to_owned);
-            format!("Voici votre rendez-vous :\n• {}\n• {}\n• {}, {} {} {}\n• {}, {plate}\n• {} TTC\nJe le réserve ?",
+            format!("Voici votre rendez-vous :\n• {}\n• {}\n• {}, {} {} {}\n• {}, {plate}\n• {} TTC\n{}Je le réserve ?",
                 capital(service(*own)), capital(&moment(*starts_at, today)), centre.name, centre.street, centre.postal_code, centre.city,
-                capital(&vehicle), money(price))
+                capital(&vehicle), money(price), kept_until(*until))
         }
+        Line::KeptNoLonger { starts_at } => format!("Le créneau du {} n'est plus gardé pour vous. Si vous dites oui, je regarde s'il est encore libre.", moment(*starts_at, today)),
         Line::WhatToChange => "Bien sûr. Que souhaitez-vous changer ? Dites-moi par exemple « mercredi à 11h » ou « à Lyon ».".into(),
         Line::SlotTaken => "Ce créneau vient d'être pris par quelqu'un d'autre. Voici ce qui s'en rapproche le plus.".into(),
         Line::Held { starts_at, reference, minutes } => format!("C'est fait : le créneau du {} est bloqué pour vous pendant {minutes} minutes (référence {reference}). Il sera confirmé dès que vous aurez payé, ou choisi de payer au centre.", moment(*starts_at, today)),
@@ -141,7 +146,11 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         Line::NoAppointment { signed_in: false } => "Je ne vois pas de rendez-vous à venir. Si vous en avez pris un avec votre compte, connectez-vous pour le retrouver.".into(),
         Line::NotYours { reference } => format!("Je ne trouve pas le rendez-vous {reference} parmi les vôtres."),
         Line::ConfirmCancel { appointment, paid } => {
-            let refund = if *paid { format!(" Les {} payés vous seront remboursés.", money(&appointment.price)) } else { String::new() };
+            let refund = match (appointment.kept(), paid) {
+                (Some(late), _) => format!(" Selon ses conditions, le centre garde {} ; il vous en revient {}.", money(&late.kept), money(&late.given_back)),
+                (None, true) => format!(" Les {} payés vous seront remboursés.", money(&appointment.price)),
+                (None, false) => String::new(),
+            };
             format!("Voulez-vous vraiment annuler le rendez-vous {} du {} ({}) ?{refund}", appointment.reference, moment(appointment.starts_at, today), appointment.centre.name)
         }
         Line::Cancelled { reference, starts_at, paid } => {
@@ -152,9 +161,10 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         Line::MoveTo { starts_at } => format!("Votre rendez-vous est le {}. Quel jour vous conviendrait mieux ?", moment(*starts_at, today)),
         Line::ConfirmMove { appointment, to } => format!("Je déplace le rendez-vous {} du {} au {} ({}). Vous confirmez ?", appointment.reference, moment(appointment.starts_at, today), moment(*to, today), appointment.centre.name),
         Line::Moved { appointment } => format!("C'est fait : votre rendez-vous {} est maintenant le {}.", appointment.reference, moment(appointment.starts_at, today)),
-        Line::Reports { reports } => reports_text(reports, today),
-        Line::NoReport { signed_in: true } => "Je n'ai pas encore de document pour vous : ils arrivent ici dès la fin du contrôle.".into(),
-        Line::NoReport { signed_in: false } => "Connectez-vous pour que je retrouve vos documents.".into(),
+        Line::Reports { reports, invoices } => reports_text(reports, invoices, today),
+        Line::NoReport { signed_in: true, asked } if asked.of_payment() && !asked.of_inspection() => "Je ne trouve pas de facture à votre nom. Elle est établie une fois le paiement reçu.".into(),
+        Line::NoReport { signed_in: true, .. } => "Je n'ai pas encore de document pour vous : ils arrivent ici dès la fin du contrôle.".into(),
+        Line::NoReport { signed_in: false, .. } => "Connectez-vous pour que je retrouve vos documents.".into(),
         Line::Prices { service: own, category: kind, prices } => prices_text(*own, *kind, prices),
         Line::Hours(centres) => format!("Horaires, {}.", super::standing_fr::opening(centres, hours)),
         Line::Addresses(centres) => centres.iter().map(|centre| address(centre)).collect::<Vec<_>>().join("\n"),
@@ -182,6 +192,7 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         _ => super::told_fr::line(line, today)
             .or_else(|| super::standing_fr::line(line, today))
             .or_else(|| super::wished_fr::line(line))
+            .or_else(|| super::person_fr::line(line, today))
             .unwrap_or_default(),
     }
 }

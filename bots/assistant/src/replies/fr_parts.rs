@@ -3,8 +3,8 @@
 use super::Why;
 use crate::{
     graph_types::{
-        Appointment, AppointmentStatus, Centre, DueInspection, DueKind, Energy, Money, Report,
-        Service, VehicleCategory,
+        Appointment, AppointmentStatus, Centre, Defect, DefectLevel, Due, DueInspection, DueKind,
+        Energy, Money, Report, Service, VehicleCategory,
     },
     local,
     state::Reading,
@@ -38,6 +38,13 @@ pub(super) fn time(time: NaiveTime) -> String {
 pub(super) fn moment(moment: DateTime<Utc>, today: NaiveDate) -> String {
     let local = local::paris(moment);
     format!("{} à {}", day(local.date(), today), time(local.time()))
+}
+
+/// « Ce créneau vous est gardé jusqu'à 9h15. », a line of its own; nothing where it is not.
+pub(super) fn kept_until(end: Option<DateTime<Utc>>) -> String {
+    end.map_or_else(String::new, |end| {
+        format!("Ce créneau vous est gardé jusqu'à {}.\n", time(local::paris(end).time()))
+    })
 }
 
 /// "79,00 €".
@@ -160,6 +167,48 @@ pub(super) fn due(due: &DueInspection, today: NaiveDate) -> String {
     }
 }
 
+/// « 1.1.13.a.1, mineure : … »
+pub(super) fn defects(code: &str, defects: &[Defect]) -> String {
+    if defects.is_empty() {
+        return format!(
+            "Je ne trouve pas le code {code} dans le catalogue des défaillances. Le libellé exact est à côté du code, sur votre procès-verbal : dites « mes documents » pour le revoir."
+        );
+    }
+    let level = |level| match level {
+        DefectLevel::Minor => "mineure, à réparer sans contre-visite",
+        DefectLevel::Major => "majeure, contre-visite sous deux mois",
+        DefectLevel::Critical => "critique, le véhicule ne roule plus après minuit",
+    };
+    let lines: Vec<String> = defects
+        .iter()
+        .map(|own| format!("• {} : {}, {} ({})", own.code, own.part, own.label, level(own.level)))
+        .collect();
+    format!("{}\nCatalogue des défaillances, arrêté du 18 juin 1991.", lines.join("\n"))
+}
+
+/// "AB-123-CD : valable jusqu'au 20 novembre 2028."
+pub(super) fn dues(dues: &[Due], today: NaiveDate) -> String {
+    let lines: Vec<String> = dues
+        .iter()
+        .map(|own| match (&own.next, own.valid_until) {
+            (Some(next), until) => {
+                let until = until.map_or_else(String::new, |until| {
+                    format!("le dernier est valable jusqu'au {}. ", day(until, today))
+                });
+                format!("{} : {until}{}", own.plate, due(next, today))
+            }
+            (None, Some(until)) => {
+                format!("{} : valable jusqu'au {}.", own.plate, day(until, today))
+            }
+            (None, None) => own.plate.clone(),
+        })
+        .collect();
+    match lines.as_slice() {
+        [only] => format!("Contrôle technique de {only}"),
+        several => format!("Contrôle technique de vos véhicules :\n• {}", several.join("\n• ")),
+    }
+}
+
 pub(super) fn registration(reading: &Reading) -> String {
     let date = reading.first_registration.map(|date| date.format("%d/%m/%Y").to_string());
     let fields = [
@@ -231,8 +280,16 @@ pub(super) fn outcome(outcome: fr::Outcome) -> &'static str {
     }
 }
 
-pub(super) fn reports_text(reports: &[Report], today: NaiveDate) -> String {
-    let mut text = "Voici vos documents, du plus récent au plus ancien :".to_owned();
+pub(super) fn reports_text(
+    reports: &[Report],
+    invoices: &[(String, String)],
+    today: NaiveDate,
+) -> String {
+    let mut text = match (reports.len(), invoices.len()) {
+        (0, 1) => "Voici votre facture :".to_owned(),
+        (0, _) => "Voici vos factures, de la plus récente à la plus ancienne :".to_owned(),
+        _ => "Voici vos documents, du plus récent au plus ancien :".to_owned(),
+    };
     for report in reports {
         let kind = if report.kind == "CERTIFICATE" { "Certificat" } else { "Procès-verbal" };
         let plate = report.plate.as_deref().map_or_else(String::new, |plate| format!(", {plate}"));
@@ -241,6 +298,9 @@ pub(super) fn reports_text(reports: &[Report], today: NaiveDate) -> String {
             .valid_until
             .map_or_else(String::new, |until| format!(", valable jusqu'au {}", day(until, today)));
         let _ = write!(text, "\n• {kind} {}{plate}{outcome}{until}", report.number);
+    }
+    for (number, _) in invoices {
+        let _ = write!(text, "\n• Facture {number}");
     }
     text
 }

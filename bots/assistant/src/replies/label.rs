@@ -21,6 +21,8 @@ pub(crate) enum Label<'a> {
     MoreSlots,
     OtherDay,
     Login,
+    OtherAddress,
+    CodeAgain,
     Confirm,
     Change,
     Upload,
@@ -51,5 +53,6 @@ pub(crate) enum Label<'a> {
     WhatToBring,
     Prices,
     Human,
+    LeaveNumber,
     BackToAssistant,
 }

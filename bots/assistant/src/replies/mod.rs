@@ -5,8 +5,11 @@ mod en_parts;
 mod fr;
 mod fr_parts;
 mod label;
+mod person_en;
+mod person_fr;
 mod standing_en;
 mod standing_fr;
+mod summary;
 mod told_en;
 mod told_fr;
 mod topics_en;
@@ -15,16 +18,18 @@ mod wished_en;
 mod wished_fr;
 
 pub(crate) use label::Label;
+pub(crate) use summary::summary;
 
 use crate::{
     graph_types::{
-        Appointment, Centre, DueInspection, Energy, Money, Report, Service, VehicleCategory,
+        Appointment, Centre, Defect, Due, DueInspection, Energy, Money, Report, Service,
+        VehicleCategory,
     },
     locale::Locale,
     port::Refusal,
     state::Reading,
-    told::{Facts, PreviousInspectionRead, ReportIssued},
-    understanding::{Note, Talk, Topic, Wished},
+    told::{Facts, InspectionDue, PreviousInspectionRead, ReportIssued},
+    understanding::{FlowKind, Note, Papers, Talk, Topic, Wished},
 };
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
@@ -46,10 +51,7 @@ pub(crate) enum Why {
 /// One message, before it has words.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Line<'a> {
-    Welcome {
-        /// What needs an account can be done here.
-        books: bool,
-    },
+    Welcome,
     AskEnergy,
     AskPlate,
     AskVehicle,
@@ -85,16 +87,18 @@ pub(crate) enum Line<'a> {
         day: Option<NaiveDate>,
     },
     AskLogin,
-    /// In a channel where nobody can log in.
-    FreeWithAccount {
-        starts_at: DateTime<Utc>,
-    },
     LoginToGoOn,
+    /// The slot is held; whose it is comes next.
+    LoginToKeep,
     LoginToPay {
         /// Until when the slot is held.
         until: Option<DateTime<Utc>>,
     },
     LoginToSee,
+    CodeSent {
+        /// As it may be shown.
+        address: &'a str,
+    },
     Summary {
         service: Service,
         category: Option<VehicleCategory>,
@@ -103,6 +107,25 @@ pub(crate) enum Line<'a> {
         centre: &'a Centre,
         starts_at: DateTime<Utc>,
         price: &'a Money,
+        /// Until when it is kept for the customer to decide.
+        until: Option<DateTime<Utc>>,
+    },
+    /// The slot was kept while they decided, and is no longer.
+    KeptNoLonger {
+        starts_at: DateTime<Utc>,
+    },
+    /// What waited while something else was done is gone on with.
+    TakenUp {
+        flow: FlowKind,
+    },
+    /// Any centre will do: this one.
+    CentreForThem {
+        centre: &'a Centre,
+    },
+    /// Appointments are not taken so far ahead.
+    TooFar {
+        day: NaiveDate,
+        last: NaiveDate,
     },
     WhatToChange,
     SlotTaken,
@@ -123,6 +146,8 @@ pub(crate) enum Line<'a> {
     Unreadable,
     OtherPhoto,
     Registration(&'a Reading),
+    /// It is surely that of the appointment's vehicle.
+    RegistrationMatches(&'a Reading),
     PlateMismatch {
         expected: &'a str,
         read: &'a str,
@@ -218,9 +243,29 @@ pub(crate) enum Line<'a> {
     },
     Reports {
         reports: &'a [Report],
+        /// Number and file.
+        invoices: &'a [(String, String)],
     },
     NoReport {
         signed_in: bool,
+        asked: Papers,
+    },
+    Dues(&'a [Due]),
+    RetestUntil {
+        plate: Option<&'a str>,
+        until: NaiveDate,
+        /// Only a whole inspection can follow.
+        over: bool,
+    },
+    /// What a defect's code means; none where the catalogue has no such code.
+    Defects {
+        code: &'a str,
+        defects: &'a [Defect],
+    },
+    NotServed {
+        centre: Option<&'a Centre>,
+        category: VehicleCategory,
+        serving: &'a [&'a Centre],
     },
     Prices {
         service: Service,
@@ -259,8 +304,26 @@ pub(crate) enum Line<'a> {
         held: bool,
     },
     AnythingElse,
+    /// Nobody of the team reads conversations: whom to call.
     Handover {
         centres: &'a [Centre],
+    },
+    /// The team sees the request.
+    Queued {
+        /// When its day ends.
+        until: NaiveTime,
+        centres: &'a [Centre],
+    },
+    AskNumber {
+        /// When somebody is there again, where nobody is now.
+        next: Option<(NaiveDate, NaiveTime)>,
+        centres: &'a [Centre],
+    },
+    NumberKept {
+        phone: &'a str,
+    },
+    AgentJoined {
+        name: &'a str,
     },
     HandoverOver,
     Language,
@@ -289,6 +352,10 @@ pub(crate) enum Line<'a> {
     ToldExpired {
         facts: &'a Facts,
     },
+    ToldOffered {
+        facts: &'a Facts,
+        until: DateTime<Utc>,
+    },
     ToldPaymentFailed {
         code: Option<&'a str>,
     },
@@ -296,6 +363,7 @@ pub(crate) enum Line<'a> {
         facts: &'a Facts,
         rebooked: bool,
     },
+    ToldDue(&'a InspectionDue),
     ToldRefunded {
         price: &'a Money,
     },
@@ -326,6 +394,17 @@ impl Writer {
         match self.locale {
             Locale::Fr => typeset(&fr::label(label, self.today)),
             Locale::En => en::label(label, self.today),
+        }
+    }
+
+    pub(crate) fn invoice_title(&self, number: &str, asked: Papers) -> String {
+        match (self.locale, asked.invoice, asked.receipt) {
+            (Locale::Fr, true, true) => format!("Facture {number}, qui vaut reçu"),
+            (Locale::Fr, false, true) => format!("Reçu (facture {number})"),
+            (Locale::Fr, ..) => format!("Facture {number}"),
+            (Locale::En, true, true) => format!("Invoice {number}, which is the receipt"),
+            (Locale::En, false, true) => format!("Receipt (invoice {number})"),
+            (Locale::En, ..) => format!("Invoice {number}"),
         }
     }
 

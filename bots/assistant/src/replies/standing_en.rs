@@ -57,9 +57,50 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> Option<String> {
             money(price)
         ),
         Line::Handover { centres } => handover(centres),
+        Line::Defects { code, defects } => super::en_parts::defects(code, defects),
+        Line::RetestUntil { plate, until, over: false } => format!(
+            "The retest{} is due by {}.",
+            plate.map_or_else(String::new, |plate| format!(" of {plate}")),
+            day(*until, today)
+        ),
+        Line::RetestUntil { plate, until, over: true } => format!(
+            "The time for the retest{} ended on {}: a whole inspection is needed, so I look for a slot for that.",
+            plate.map_or_else(String::new, |plate| format!(" of {plate}")),
+            day(*until, today)
+        ),
+        Line::Dues(dues) => super::en_parts::dues(dues, today),
+        Line::RegistrationMatches(reading) => {
+            let named: Vec<&str> =
+                [&reading.make, &reading.model].into_iter().flatten().map(String::as_str).collect();
+            format!(
+                "I have read your registration certificate: {} {}. It is the vehicle of the appointment.",
+                reading.plate.as_deref().unwrap_or_default(),
+                named.join(" ")
+            )
+        }
+        Line::NotServed { centre, category, serving } => {
+            let where_ = centre.map_or_else(|| "This centre".to_owned(), |own| own.name.clone());
+            let names: Vec<&str> = serving.iter().map(|own| own.name.as_str()).collect();
+            let kind = super::en_parts::category(*category);
+            if names.is_empty() {
+                format!(
+                    "{where_} does not inspect this vehicle ({kind}), nor does any other of our centres."
+                )
+            } else {
+                format!(
+                    "{where_} does not inspect this vehicle ({kind}). These centres do: {}. Which one would you prefer?",
+                    names.join(", ")
+                )
+            }
+        }
         Line::ImpossibleDay { day: number, month: own } => {
             format!("There is no {number} {}. Which day would suit you?", month(*own))
         }
+        Line::TooFar { day: own, last } => format!(
+            "{} is too far ahead: appointments are taken until {}. Which day would suit you?",
+            day(*own, today),
+            day(*last, today)
+        ),
         Line::ClosedEverywhere { day: own } => {
             let name = match public_holiday(*own, "") {
                 Some(name) => format!("{} (public holiday: {name})", day(*own, today)),
@@ -107,6 +148,19 @@ pub(super) fn call(centre: Option<&Centre>) -> String {
         || "call your centre (say \"address\" for its number)".to_owned(),
         |centre| format!("call {} on {}", centre.name, centre.phone),
     )
+}
+
+/// Where to telephone, after another sentence; empty without a number.
+pub(super) fn numbers(centres: &[Centre]) -> String {
+    match centres {
+        [] => String::new(),
+        [one] => format!(" Call {} on {} during opening hours.", one.name, one.phone),
+        several => {
+            let parts: Vec<String> =
+                several.iter().map(|own| format!("{}: {}", own.name, own.phone)).collect();
+            format!(" Call a centre during opening hours ({}).", parts.join("; "))
+        }
+    }
 }
 
 fn handover(centres: &[Centre]) -> String {

@@ -57,9 +57,51 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> Option<String> {
             money(price)
         ),
         Line::Handover { centres } => handover(centres),
+        Line::Defects { code, defects } => super::fr_parts::defects(code, defects),
+        Line::RetestUntil { plate, until, over: false } => format!(
+            "La contre-visite{} est à passer au plus tard le {}.",
+            plate.map_or_else(String::new, |plate| format!(" de {plate}")),
+            day(*until, today)
+        ),
+        Line::RetestUntil { plate, until, over: true } => format!(
+            "Le délai de la contre-visite{} est passé depuis le {} : il faut refaire un contrôle complet. Je cherche donc un créneau de contrôle technique.",
+            plate.map_or_else(String::new, |plate| format!(" de {plate}")),
+            day(*until, today)
+        ),
+        Line::Dues(dues) => super::fr_parts::dues(dues, today),
+        Line::RegistrationMatches(reading) => {
+            let named: Vec<&str> =
+                [&reading.make, &reading.model].into_iter().flatten().map(String::as_str).collect();
+            format!(
+                "J'ai lu votre carte grise : {} {}. C'est bien le véhicule du rendez-vous.",
+                reading.plate.as_deref().unwrap_or_default(),
+                named.join(" ")
+            )
+        }
+        Line::NotServed { centre, category, serving } => {
+            let where_ = centre
+                .map_or_else(|| "Ce centre".to_owned(), |own| format!("Le centre {}", own.name));
+            let names: Vec<&str> = serving.iter().map(|own| own.name.as_str()).collect();
+            let kind = super::fr_parts::category(*category);
+            if names.is_empty() {
+                format!(
+                    "{where_} ne contrôle pas ce véhicule ({kind}), et aucun autre de nos centres non plus."
+                )
+            } else {
+                format!(
+                    "{where_} ne contrôle pas ce véhicule ({kind}). Ces centres le font : {}. Lequel préférez-vous ?",
+                    names.join(", ")
+                )
+            }
+        }
         Line::ImpossibleDay { day: own, month } => format!(
             "Le {own} {} n'existe pas. Quel jour vous conviendrait ?",
             super::fr_parts::month(*month)
+        ),
+        Line::TooFar { day: own, last } => format!(
+            "Le {} est trop loin : les rendez-vous se prennent jusqu'au {}. Quel jour vous conviendrait ?",
+            day(*own, today),
+            day(*last, today)
         ),
         Line::ClosedEverywhere { day: own } => {
             let name = match public_holiday(*own, "") {
@@ -114,6 +156,19 @@ pub(super) fn call(centre: Option<&Centre>) -> String {
         || "appelez votre centre (dites « adresse » pour son numéro)".to_owned(),
         |centre| format!("appelez {} au {}", centre.name, centre.phone),
     )
+}
+
+/// Where to telephone, after another sentence; empty without a number.
+pub(super) fn numbers(centres: &[Centre]) -> String {
+    match centres {
+        [] => String::new(),
+        [one] => format!(" Appelez {} au {}, aux heures d'ouverture.", one.name, one.phone),
+        several => {
+            let parts: Vec<String> =
+                several.iter().map(|own| format!("{} : {}", own.name, own.phone)).collect();
+            format!(" Appelez un centre, aux heures d'ouverture ({}).", parts.join(" ; "))
+        }
+    }
 }
 
 fn handover(centres: &[Centre]) -> String {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     graph_types::Money,
-    told::{Facts, PreviousInspectionRead, ReportIssued},
+    told::{Facts, InspectionDue, PreviousInspectionRead, ReportIssued},
 };
 use chrono::NaiveDate;
 
@@ -32,6 +32,7 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> Option<String> {
         }
         Line::ToldRescheduled { facts } => format!("Your appointment {} is now on {}, {}.", facts.reference, moment(facts.starts_at, today), facts.centre.name),
         Line::ToldExpired { facts } => format!("The slot on {} is no longer held: the time to pay is over. Nothing was charged. Shall I take it again?", moment(facts.starts_at, today)),
+        Line::ToldOffered { facts, until } => format!("A slot has become free: {}, {}. It is kept for you until {}. Accept it or pass on it in “My space”.", moment(facts.starts_at, today), facts.centre.name, moment(*until, today)),
         Line::ToldPaymentFailed { code } => {
             let why = match code.unwrap_or_default() {
                 "card_declined" => "your bank declined the card",
@@ -45,6 +46,7 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> Option<String> {
         }
         Line::ToldPaymentLate { facts, rebooked: true } => format!("Your payment came late, but the slot was still free: your appointment {} on {} is confirmed.", facts.reference, moment(facts.starts_at, today)),
         Line::ToldPaymentLate { facts, rebooked: false } => format!("Your payment came late and the slot on {} had been taken. Your {} will be refunded. I can offer you another time right away.", moment(facts.starts_at, today), amount(facts)),
+        Line::ToldDue(due) => inspection_due(due, today),
         Line::ToldRefunded { price } => format!("Your refund of {} is on its way. It takes a few days depending on your bank.", money(price)),
         Line::ToldCheckedIn => "Your vehicle has arrived and the inspection is about to begin. I will send you the result here once it is signed.".into(),
         Line::ToldAbandoned { centre } => format!("The inspection could not be completed. To know what comes next, {}.", super::standing_en::call(*centre)),
@@ -52,6 +54,19 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> Option<String> {
         Line::ToldPreviousInspection(read) => previous_inspection(read, today),
         _ => return None,
     })
+}
+
+fn inspection_due(due: &InspectionDue, today: NaiveDate) -> String {
+    let doubt =
+        if due.certain { "." } else { ", unless it was inspected since without our knowing." };
+    format!(
+        "{} of {}: due no later than {}{doubt} No appointment is booked until then.\n• Sold the vehicle? {}\n• No more reminders: {}",
+        due.service.en(),
+        due.plate,
+        day(due.before, today),
+        due.sold,
+        due.stop
+    )
 }
 
 fn previous_inspection(read: &PreviousInspectionRead, today: NaiveDate) -> String {

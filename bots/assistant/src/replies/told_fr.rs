@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     graph_types::Money,
-    told::{Facts, PreviousInspectionRead, ReportIssued},
+    told::{Facts, InspectionDue, PreviousInspectionRead, ReportIssued},
 };
 use chrono::NaiveDate;
 
@@ -32,6 +32,7 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> Option<String> {
         }
         Line::ToldRescheduled { facts } => format!("Votre rendez-vous {} est maintenant le {}, {}.", facts.reference, moment(facts.starts_at, today), facts.centre.name),
         Line::ToldExpired { facts } => format!("Le créneau du {} n'est plus bloqué : le délai de paiement est passé. Rien n'a été débité. Voulez-vous que je le reprenne ?", moment(facts.starts_at, today)),
+        Line::ToldOffered { facts, until } => format!("Un créneau s'est libéré : {}, {}. Il est gardé pour vous jusqu'au {}. Acceptez-le ou laissez-le dans « Mon espace ».", moment(facts.starts_at, today), facts.centre.name, moment(*until, today)),
         Line::ToldPaymentFailed { code } => {
             let why = match code.unwrap_or_default() {
                 "card_declined" => "votre banque a refusé la carte",
@@ -45,6 +46,7 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> Option<String> {
         }
         Line::ToldPaymentLate { facts, rebooked: true } => format!("Votre paiement est arrivé après le délai, mais le créneau était encore libre : votre rendez-vous {} du {} est confirmé.", facts.reference, moment(facts.starts_at, today)),
         Line::ToldPaymentLate { facts, rebooked: false } => format!("Votre paiement est arrivé après le délai et le créneau du {} était déjà repris. Vos {} vous sont remboursés. Je peux vous proposer un autre horaire tout de suite.", moment(facts.starts_at, today), amount(facts)),
+        Line::ToldDue(due) => inspection_due(due, today),
         Line::ToldRefunded { price } => format!("Votre remboursement de {} est parti. Comptez quelques jours selon votre banque.", money(price)),
         Line::ToldCheckedIn => "Votre véhicule est bien arrivé, le contrôle va commencer. Je vous envoie le résultat ici dès qu'il est signé.".into(),
         Line::ToldAbandoned { centre } => format!("Le contrôle n'a pas pu aller à son terme. Pour connaître la suite, {}.", super::standing_fr::call(*centre)),
@@ -52,6 +54,22 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> Option<String> {
         Line::ToldPreviousInspection(read) => previous_inspection(read, today),
         _ => return None,
     })
+}
+
+fn inspection_due(due: &InspectionDue, today: NaiveDate) -> String {
+    let doubt = if due.certain {
+        "."
+    } else {
+        ", sauf contrôle plus récent que nous ne connaissons pas."
+    };
+    format!(
+        "{} de {} : à passer au plus tard le {}{doubt} Aucun rendez-vous n'est pris d'ici là.\n• Véhicule vendu ? {}\n• Plus de rappels : {}",
+        super::fr_parts::capital(due.service.fr()),
+        due.plate,
+        day(due.before, today),
+        due.sold,
+        due.stop
+    )
 }
 
 fn previous_inspection(read: &PreviousInspectionRead, today: NaiveDate) -> String {

@@ -16,7 +16,7 @@ pub(super) fn answer(topic: Topic) -> &'static str {
             "There are three results:\n• A, favourable: no major or critical defect. Minor ones are only pointed out.\n• S, unfavourable, major defect: a retest within two months.\n• R, unfavourable, critical defect: the vehicle may not be driven after midnight, except to be repaired, and needs a retest within two months.\nOnly the inspector can judge a part, with the vehicle in front of them."
         }
         Topic::Defect => {
-            "The words and the level of each defect (minor, major or critical) stand beside its code on your report: say \"my documents\" to see it again. I do not have the codes here; the centre that inspected the vehicle explains them (say \"address\" for its number)."
+            "The words and the level of each defect (minor, major or critical) stand beside its code on your report: say \"my documents\" to see it again. Tell me the code (for example \"1.1.13.a.2\") and I look up what it means."
         }
         Topic::Retest => {
             "After an unfavourable result you have the vehicle repaired, then come back for a retest within two months. After that a full inspection is needed. I can book the retest: say \"retest\" and the day you would like."
@@ -37,7 +37,7 @@ pub(super) fn answer(topic: Topic) -> &'static str {
             "When a paid appointment is cancelled, the refund goes back to the card automatically; it takes a few days depending on your bank. If it does not arrive, call your centre: say \"address\" and I give you its number."
         }
         Topic::CancellationPolicy => {
-            "Cancelling or moving an appointment here costs nothing; what was paid online is refunded after a cancellation. Say \"cancel my appointment\" or \"move my appointment\": nothing changes before you agree."
+            "Moving an appointment here costs nothing. Nor does cancelling it, unless the centre has set a time limit: after it the centre keeps what its terms say, the rest of what was paid online is refunded. Say \"cancel my appointment\" or \"move my appointment\": the amount is shown and nothing changes before you agree."
         }
         Topic::Privacy => {
             "Your data is only used for your appointments and inspections. You delete a confirmed registration certificate, and all that was read on it, in \"My space\". For the rest, turn to your centre: say \"address\" and I give you its number."

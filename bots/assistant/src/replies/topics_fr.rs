@@ -16,7 +16,7 @@ pub(super) fn answer(topic: Topic) -> &'static str {
             "Il y a trois résultats :\n• A, favorable : aucune défaillance majeure ou critique. Les défaillances mineures sont seulement signalées.\n• S, défavorable pour défaillance majeure : contre-visite sous deux mois.\n• R, défavorable pour défaillance critique : le véhicule ne peut plus rouler après minuit le jour du contrôle, sauf pour être réparé, et la contre-visite est à faire sous deux mois.\nSeul le contrôleur peut juger de l'état d'une pièce, véhicule sous les yeux."
         }
         Topic::Defect => {
-            "Le libellé et le niveau de chaque défaillance (mineure, majeure ou critique) sont écrits à côté de son code sur votre procès-verbal : dites « mes documents » pour le revoir. Je n'ai pas le détail des codes ici ; le centre qui a fait le contrôle vous l'explique (dites « adresse » pour son numéro)."
+            "Le libellé et le niveau de chaque défaillance (mineure, majeure ou critique) sont écrits à côté de son code sur votre procès-verbal : dites « mes documents » pour le revoir. Dites-moi le code (par exemple « 1.1.13.a.2 ») : je cherche ce qu'il veut dire."
         }
         Topic::Retest => {
             "Si le résultat est défavorable, vous faites réparer puis vous passez une contre-visite dans les deux mois. Passé ce délai, il faut refaire un contrôle complet. Je peux réserver la contre-visite : dites « contre-visite » et le jour souhaité."
@@ -37,7 +37,7 @@ pub(super) fn answer(topic: Topic) -> &'static str {
             "Quand un rendez-vous payé est annulé, le remboursement part automatiquement sur la carte utilisée ; comptez quelques jours selon votre banque. S'il n'arrive pas, appelez votre centre : dites « adresse » et je vous donne son numéro."
         }
         Topic::CancellationPolicy => {
-            "Annuler ou déplacer un rendez-vous ici est sans frais ; ce qui a été payé en ligne est remboursé après une annulation. Dites « annuler mon rendez-vous » ou « déplacer mon rendez-vous » : rien ne change avant votre accord."
+            "Déplacer un rendez-vous ici est sans frais. L'annuler l'est aussi, sauf si le centre a fixé une heure limite : ensuite il garde ce que ses conditions disent, le reste de ce qui a été payé en ligne est remboursé. Dites « annuler mon rendez-vous » ou « déplacer mon rendez-vous » : le montant est affiché et rien ne change avant votre accord."
         }
         Topic::Privacy => {
             "Vos données servent seulement à vos rendez-vous et à vos contrôles. Une carte grise confirmée se supprime dans « Mon espace », avec tout ce qui y a été lu. Pour le reste, adressez-vous à votre centre : dites « adresse » et je vous donne son numéro."

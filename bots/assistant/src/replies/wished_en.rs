@@ -21,6 +21,12 @@ pub(super) fn line(line: &Line<'_>) -> Option<String> {
         Line::NotAnAnswer { asked: false } => {
             "Would you like to book an appointment, find an appointment or know the prices? You may also say it in other words.".to_owned()
         }
+        Line::TakenUp { flow: FlowKind::Book } => "Back to your new appointment.".to_owned(),
+        Line::TakenUp { flow: _ } => "Back to where we were.".to_owned(),
+        Line::CentreForThem { centre } => format!(
+            "I will take the {} centre ({}). Tell me if another one suits you better.",
+            centre.name, centre.city
+        ),
         Line::NoHurry => "Take your time: we go on whenever you like.".to_owned(),
         Line::Languages => "I speak French and English. / Je parle français et anglais.".to_owned(),
         Line::Note(note) => self::note(*note).to_owned(),
@@ -31,16 +37,16 @@ pub(super) fn line(line: &Line<'_>) -> Option<String> {
 fn note(note: Note) -> &'static str {
     match note {
         Note::Complaint => {
-            "I am sorry about what happened. Nobody of the team reads this conversation: please speak to the centre by telephone."
+            "I am sorry about what happened. Would you like to talk to a person about it?"
         }
         Note::Frustration => {
-            "I am sorry, I have not been of much help. Tell me in a few words what you need, or call a centre."
+            "I am sorry, I have not been of much help. Tell me in a few words what you need, or talk to a person."
         }
         Note::PaymentProblem => {
             "A declined payment is not charged: you can try again, or pay at the centre (say \"pay\"). For a wrong amount or a double charge, call your centre."
         }
         Note::BeforeDue => {
-            "I do not schedule messages before the due date yet. The date is on your last report and in \"My space\"."
+            "A month and then a week before the due date a reminder leaves for each vehicle whose registration certificate you confirmed or that we inspected for you, unless an appointment is booked. The date is also in \"My space\"."
         }
         Note::Waitlist => {
             "I keep no waiting list, but I can look for another day or another centre right now."
@@ -76,7 +82,7 @@ fn clause(wished: Wished) -> &'static str {
             FlowKind::MyBookings => "to see your appointments",
         },
         Wished::Retest => "to book a retest",
-        Wished::Human => "a centre's number to talk to somebody",
+        Wished::Human => "to talk to somebody",
         Wished::Note(note) => match note {
             Note::Complaint => "to complain",
             Note::Frustration => "to talk to somebody",

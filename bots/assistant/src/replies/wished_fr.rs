@@ -21,6 +21,14 @@ pub(super) fn line(line: &Line<'_>) -> Option<String> {
         Line::NotAnAnswer { asked: false } => {
             "Voulez-vous prendre rendez-vous, retrouver un rendez-vous ou connaître les tarifs ? Vous pouvez aussi le dire autrement.".to_owned()
         }
+        Line::TakenUp { flow: FlowKind::Book } => {
+            "Reprenons votre nouveau rendez-vous.".to_owned()
+        }
+        Line::TakenUp { flow: _ } => "Reprenons où nous en étions.".to_owned(),
+        Line::CentreForThem { centre } => format!(
+            "Je prends le centre {} ({}). Si un autre vous arrange mieux, dites-le-moi.",
+            centre.name, centre.city
+        ),
         Line::NoHurry => "Prenez votre temps : on continue quand vous voulez.".to_owned(),
         Line::Languages => "Je parle français et anglais. / I speak French and English.".to_owned(),
         Line::Note(note) => self::note(*note).to_owned(),
@@ -31,16 +39,16 @@ pub(super) fn line(line: &Line<'_>) -> Option<String> {
 fn note(note: Note) -> &'static str {
     match note {
         Note::Complaint => {
-            "Je suis désolé de ce qui s'est passé. Personne de l'équipe ne lit cette conversation : parlez-en au centre, par téléphone."
+            "Je suis désolé de ce qui s'est passé. Voulez-vous en parler à une personne ?"
         }
         Note::Frustration => {
-            "Je suis désolé, je ne vous ai pas bien aidé. Dites-moi en quelques mots ce qu'il vous faut, ou appelez un centre."
+            "Je suis désolé, je ne vous ai pas bien aidé. Dites-moi en quelques mots ce qu'il vous faut, ou parlez à une personne."
         }
         Note::PaymentProblem => {
             "Un paiement refusé n'est pas débité : vous pouvez réessayer, ou payer au centre (dites « payer »). Pour un montant faux ou un double débit, appelez votre centre."
         }
         Note::BeforeDue => {
-            "Je ne programme pas encore de message avant l'échéance. La date limite figure sur votre dernier procès-verbal et dans « Mon espace »."
+            "Un mois puis une semaine avant l'échéance, un rappel part pour chaque véhicule dont vous avez confirmé la carte grise ou que nous avons contrôlé pour vous, si aucun rendez-vous n'est pris. La date limite figure aussi dans « Mon espace »."
         }
         Note::Waitlist => {
             "Je ne tiens pas de liste d'attente, mais je peux chercher tout de suite un autre jour ou un autre centre."
@@ -76,7 +84,7 @@ fn clause(wished: Wished) -> &'static str {
             FlowKind::MyBookings => "voir vos rendez-vous",
         },
         Wished::Retest => "prendre rendez-vous pour une contre-visite",
-        Wished::Human => "le numéro d'un centre pour parler à quelqu'un",
+        Wished::Human => "parler à quelqu'un",
         Wished::Note(note) => match note {
             Note::Complaint => "faire une réclamation",
             Note::Frustration => "parler à quelqu'un",

@@ -1,6 +1,6 @@
 //! The answer to what was asked, in a message that was written to answer it.
 
-use super::{Command, FlowKind, Talk, Wished, message::Message, slots};
+use super::{Command, FlowKind, Talk, Wished, message::Message, slots, yes};
 use crate::question::Question;
 use understanding::{Act, Wish, heard::Heard};
 
@@ -16,6 +16,12 @@ impl Message<'_> {
         {
             // Another one is named: that one is meant from here on.
             return (!leads).then_some(Command::Wish(Wished::Flow(self.listening.flow)));
+        }
+        if !leads && self.agrees_in_other_words() {
+            return Some(Command::Affirm);
+        }
+        if !leads && let Some(other) = self.other_day() {
+            return Some(other);
         }
         if !leads && let Some(pick) = slots::pick(self.text, &self.reading.values, self.listening) {
             return Some(Command::Choose(pick));
@@ -33,6 +39,8 @@ impl Message<'_> {
             (true, true) => return Some(Command::Repeat),
             (true, false) if self.is_plain() => return Some(Command::Affirm),
             (true, false) => return Some(Command::Repeat),
+            // « Non, déplacez celui de mardi » says itself what shall be done instead.
+            (false, true) if leads && question == Question::ConfirmBooking => {}
             (false, true) => return Some(Command::Deny),
             (false, false) => {}
         }
@@ -75,6 +83,12 @@ impl Message<'_> {
             && heard.ideas.iter().any(|idea| idea.name == "w.non" && idea.tokens.start == 0)
     }
 
+    /// Words of agreeing and nothing else: « c'est bien ça, oui », 👍.
+    fn agrees_in_other_words(&self) -> bool {
+        let (kind, _) = self.listening.question.awaiting();
+        kind == "confirm" && self.is_plain() && yes::is_nothing_else(self.text)
+    }
+
     /// « Annuler » with nothing beside it leaves what is under way; at « voulez-vous annuler ? » it
     /// could mean either, and is asked again.
     fn leaves(&self) -> bool {
@@ -98,9 +112,13 @@ impl Message<'_> {
 
     pub(super) fn talk(&self) -> Option<Command> {
         let said = |act: Act| self.takes(act);
+        // At a question, what may as well be an answer was not understood, and is asked again as such.
+        let answers = [Act::Provide, Act::Choose].map(Wish::Do);
+        let open = self.listening.question != Question::None
+            && answers.iter().any(|wish| self.reading.reaction.ask.contains(wish));
         if said(Act::AreYouARobot) {
             Some(Command::SmallTalk(Talk::Robot))
-        } else if said(Act::OffTopic) {
+        } else if said(Act::OffTopic) && !open {
             Some(Command::OffTopic)
         } else if said(Act::Thank) {
             Some(Command::SmallTalk(Talk::Thanks))

@@ -7,19 +7,22 @@
 
 use super::{
     Command, FlowKind, Ideas, Listening, Note, Said, Topic, Understood, Wished, message::Message,
-    reader, slots,
+    negation, parts, reader, slots,
 };
 use crate::question::Question;
-use understanding::{Act, Wish, heard::Heard, text::Kind};
+use understanding::{Act, Wish, heard::Heard};
 
 /// What to do about a message.
 pub(crate) fn understand(text: &str, listening: &Listening<'_>) -> Understood {
     if injected(text) {
         return only(Command::OffTopic, Said::default());
     }
-    let Some(reading) = reader::read(text, listening.question) else {
+    let Some(mut reading) = reader::read(text, listening.question) else {
         return only(Command::Ask(Vec::new()), Said::default());
     };
+    if listening.question == Question::None {
+        parts::hear(text, &mut reading);
+    }
     let said = slots::slots(text, &reading.values, listening);
     let message = Message { text, ideas: Ideas::of(text), reading, said, listening };
     if let Some(command) = message.own_move() {
@@ -59,7 +62,7 @@ impl Message<'_> {
         let mut commands: Vec<Command> = Vec::new();
         let (answers, flows): (Vec<Wished>, Vec<Wished>) =
             wishes.into_iter().partition(|wish| wish.order() <= 3);
-        if self.takes(Act::SwitchLanguage) {
+        if self.switches_language() {
             commands.push(Command::SwitchLanguage(self.language()));
         }
         commands.extend(answers.into_iter().map(Command::Wish));
@@ -99,8 +102,29 @@ impl Message<'_> {
         if wishes.is_empty() && guessed && self.said.reference.is_some() && self.verb("w.annuler") {
             wishes.push(cancel);
         }
+        // « Non, déplacez celui de mardi »: what was asked is refused, and another one is moved.
+        let moved = self.takes(Act::Deny)
+            && self.reading.reaction.ask.contains(&Wish::Do(Act::Reschedule))
+            && !self.said.when.except.is_empty();
+        if wishes.is_empty() && moved && self.verb("w.deplacer") {
+            wishes.push(Wished::Flow(FlowKind::Reschedule));
+        }
+        if self.listening.question == Question::None && self.is_fleet() {
+            wishes.retain(|wish| !wish.leads());
+            wishes.push(Wished::Human);
+            return wishes;
+        }
+        if wishes.iter().all(|wish| !wish.leads())
+            && let Some(follows) = self.follows()
+        {
+            wishes.retain(|wish| !self.is_only_the_kind(*wish));
+            wishes.push(follows);
+        }
         if wishes.iter().all(|wish| !wish.leads()) && self.books() {
             wishes.push(Wished::Flow(FlowKind::Book));
+        }
+        if wishes.is_empty() {
+            wishes.extend(self.looks().or_else(|| self.says_plainly()));
         }
         if wishes.len() > 1 {
             wishes.retain(|wish| *wish != Wished::Note(Note::OutOfScope));
@@ -148,39 +172,27 @@ impl Message<'_> {
         !refused && !supposed
     }
 
-    /// « N'annulez pas », « surtout pas annuler »: a negation at the verb, with no sign between.
-    fn refused(&self, verb: &str) -> bool {
-        let heard = Heard::new(self.text);
-        let negates = |at: usize| {
-            heard.tokens.get(at).is_some_and(|token| {
-                ["n", "ne", "pas", "not", "t", "dont", "never", "jamais"]
-                    .contains(&token.text.as_str())
-            })
-        };
-        let sign = |at: usize| heard.tokens.get(at).is_none_or(|own| own.kind == Kind::Sign);
-        heard.ideas.iter().filter(|idea| idea.name == verb).any(|idea| {
-            let (first, after) = (idea.tokens.start, idea.tokens.end);
-            let before = first.checked_sub(1).filter(|at| !sign(*at));
-            let earlier = before.and_then(|at| at.checked_sub(1)).filter(|at| !sign(*at));
-            before.is_some_and(negates)
-                || earlier.is_some_and(negates)
-                || heard.tokens.get(after).is_some_and(|token| token.text == "pas")
-        })
-    }
-
     /// Whether this verb is said, without a condition, a negation or a past beside it.
     fn verb(&self, name: &str) -> bool {
         let heard = Heard::new(self.text);
         let named = |idea: &str| heard.ideas.iter().any(|own| own.name == idea);
-        named(name) && !["w.non", "w.pas", "w.condition", "w.passe"].iter().any(|idea| named(idea))
+        named(name)
+            && !negation::is_about(&heard, name)
+            && !["w.condition", "w.passe"].iter().any(|idea| named(idea))
     }
 
-    /// « Si… », « hier… ».
-    fn supposes(&self) -> bool {
-        Heard::new(self.text)
-            .ideas
-            .iter()
-            .any(|idea| matches!(idea.name.as_str(), "w.condition" | "w.passe"))
+    /// To pay or to move, where it is the first guess and its own verb is said and nothing is asked: a
+    /// page, or a question for the day.
+    fn says_plainly(&self) -> Option<Wished> {
+        let idle = self.listening.question == Question::None && !self.text.contains('?');
+        let first = self.reading.reaction.ask.first().filter(|_| idle)?;
+        let wished = self.precisely(Wished::of(*first)?);
+        let said = match wished {
+            Wished::Flow(FlowKind::Pay) => self.verb("w.payer"),
+            Wished::Flow(FlowKind::Reschedule) => self.verb("w.deplacer"),
+            _ => false,
+        };
+        said.then_some(wished)
     }
 
     /// A wish for an appointment that the reader is not sure of, beside values that are: any, where
@@ -194,6 +206,9 @@ impl Message<'_> {
             || other
         {
             return false;
+        }
+        if self.tells_place_and_time() {
+            return true;
         }
         let reaction = &self.reading.reaction;
         let values = [
@@ -242,10 +257,13 @@ impl Message<'_> {
     /// Nothing is sure: what it may be is asked about, or the question that stands once more.
     fn unsure(&self) -> Vec<Command> {
         let under_way = self.listening.flow != FlowKind::None;
-        if under_way && !self.said.is_empty() {
+        let mut candidates = self.candidates(&[]);
+        if under_way
+            && !self.said.is_empty()
+            && !candidates.first().is_some_and(|it| self.strays(*it))
+        {
             return vec![Command::Fill];
         }
-        let mut candidates = self.candidates(&[]);
         let stranger = Wished::Note(Note::OutOfScope);
         if candidates.first() == Some(&stranger) {
             candidates.retain(|wish| *wish != stranger);
@@ -256,6 +274,18 @@ impl Message<'_> {
         // What is only the second guess, beside something that is no wish, is not worth a question.
         let first = self.reading.reaction.ask.first().copied().and_then(Wished::of).is_some();
         vec![Command::Ask(if first || candidates.len() > 1 { candidates } else { Vec::new() })]
+    }
+
+    /// Whether a guess leads away from what is under way, to something that is given up, moved or paid
+    /// for: then no value is filled in as if nothing else had been said. « Déplacer » without an
+    /// appointment of one's own is about the one that is being made.
+    fn strays(&self, wished: Wished) -> bool {
+        let flow = self.listening.flow;
+        let denies = self.reading.reaction.ask.contains(&Wish::Do(Act::Deny));
+        let own = self.ideas.has("own.one") || denies || !self.said.when.except.is_empty();
+        let of_the_draft =
+            wished == Wished::Flow(FlowKind::Reschedule) && flow == FlowKind::Book && !own;
+        wished.is_dear() && wished != Wished::Flow(flow) && !of_the_draft
     }
 
     /// What may be wished beside what is done already.
@@ -313,10 +343,13 @@ mod tests {
     fn commands(text: &str) -> Vec<Command> {
         let listening = Listening {
             now: "2026-11-26T09:00:00".parse().expect("a moment"),
+            locale: crate::locale::Locale::Fr,
             centres: &[],
             question: Question::None,
             options: &[],
             flow: FlowKind::None,
+            days: &[],
+            spoken: None,
         };
         understand(text, &listening).commands
     }

@@ -5,19 +5,26 @@
 
 mod answering;
 mod commands;
+mod follows;
 mod ideas;
 pub(crate) mod llm;
 mod message;
 mod moves;
+pub(crate) mod negation;
+mod papers;
+mod parts;
 mod places;
 mod plates;
 mod reader;
+mod relative;
 mod slots;
 mod vehicles;
 mod wished;
+mod yes;
 
 pub(crate) use commands::understand;
 pub(crate) use ideas::Ideas;
+pub(crate) use papers::Papers;
 pub(crate) use places::find_centre;
 pub(crate) use plates::find_plate;
 pub use reader::load;
@@ -40,11 +47,44 @@ use uuid::Uuid;
 pub(crate) struct Listening<'a> {
     /// Local wall-clock time.
     pub(crate) now: NaiveDateTime,
+    /// The language that is spoken.
+    pub(crate) locale: Locale,
     pub(crate) centres: &'a [Centre],
     pub(crate) question: Question,
     /// The labels of the options that were offered, in order.
     pub(crate) options: &'a [String],
     pub(crate) flow: FlowKind,
+    /// The days on the buttons that were offered, in order.
+    pub(crate) days: &'a [NaiveDate],
+    /// The appointment that was spoken of last, if any.
+    pub(crate) spoken: Option<Spoken>,
+}
+
+impl Listening<'_> {
+    /// The language a message is read in: its own, where that is plain. « We » is a week-end in French.
+    fn language_of(&self, text: &str) -> Locale {
+        language(text).unwrap_or(self.locale)
+    }
+}
+
+/// An appointment that was spoken of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Spoken {
+    /// When it is, or was to be, by the clocks of Paris.
+    pub(crate) at: NaiveDateTime,
+    pub(crate) standing: Standing,
+}
+
+/// Where an appointment that was spoken of stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Standing {
+    /// It is to come.
+    Stands,
+    /// It waits for its payment.
+    Unpaid,
+    /// It is lost, or was only a day that was spoken of.
+    Gone,
 }
 
 /// What a message says: what to do, in this order, with these values.
@@ -176,11 +216,21 @@ pub(crate) struct Said {
     pub(crate) weekly: bool,
     /// The reference of an appointment, for example `RDV-7Q2K`.
     pub(crate) reference: Option<String>,
+    /// The number to call back, in its international form.
+    pub(crate) phone: Option<String>,
+    /// The words that may name a vehicle, without those that are rejected. They say nothing alone.
+    pub(crate) names: Vec<String>,
+    /// The papers that are named. They say nothing alone.
+    pub(crate) papers: Papers,
+    /// The code of a defect. It says nothing alone.
+    pub(crate) defect: Option<String>,
 }
 
 impl Said {
+    /// Whether no value was said.
     pub(crate) fn is_empty(&self) -> bool {
-        *self == Self::default()
+        let (names, papers) = (Vec::new(), Papers::default());
+        Self { names, papers, defect: None, ..self.clone() } == Self::default()
     }
 }
 

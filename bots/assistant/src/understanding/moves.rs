@@ -2,6 +2,7 @@
 
 use super::{Command, FlowKind, Other, Topic, Wished, message::Message};
 use crate::{locale::Locale, question::Question};
+use understanding::{Act, Wish};
 
 impl Message<'_> {
     /// A move about this conversation's own buttons and papers, which no act stands for.
@@ -39,12 +40,19 @@ impl Message<'_> {
             self.listening.question,
             Question::Upload | Question::Reading | Question::Payment
         );
-        if payable && short && ideas.has("at_centre") && !self.text.contains('?') {
+        if payable && ideas.words <= 14 && ideas.has("at_centre") && !self.text.contains('?') {
             return Some(Command::PayAtCentre);
         }
         let named = ideas.has("changing") || self.said.plate.is_some() && ideas.words <= 10;
         let gives = ideas.has("plate") && named && self.listening.flow != FlowKind::Book;
         gives.then_some(Command::Wish(Wished::Flow(FlowKind::GivePlate)))
+    }
+
+    /// Another language costs nothing and is named: likely is enough.
+    pub(super) fn switches_language(&self) -> bool {
+        let act = Act::SwitchLanguage;
+        let likely = self.names(&[act]) || self.reading.reaction.ask.contains(&Wish::Do(act));
+        self.takes(act) || likely && self.language().is_some()
     }
 
     pub(super) fn language(&self) -> Option<Locale> {

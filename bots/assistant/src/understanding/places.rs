@@ -51,7 +51,22 @@ pub(crate) fn find_centre(text: &str, centres: &[Centre]) -> Option<Uuid> {
 }
 
 fn heard(said: &[String], part: &str) -> bool {
-    said.iter().any(|word| word == part || part.len() >= 6 && strsim::osa_distance(word, part) <= 1)
+    said.iter().any(|word| {
+        let near = || strsim::osa_distance(word, part) <= 1;
+        word == part
+            || part.len() >= 6 && near()
+            || part.len() >= 4 && is_swapped(word, part) && near()
+    })
+}
+
+/// The same letters in another order: « ylon », « parsi ».
+fn is_swapped(word: &str, part: &str) -> bool {
+    let sorted = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    word.len() == part.len() && sorted(word) == sorted(part)
 }
 
 fn is_number(part: &str) -> bool {
@@ -81,6 +96,7 @@ mod tests {
             city: city.into(),
             phone: String::new(),
             opening_hours: Vec::new(),
+            position: None,
         }
     }
 
@@ -94,6 +110,7 @@ mod tests {
         let found = |text| find_centre(text, &centres).map(|id| id.as_u128());
         assert_eq!(found("à la part dieu"), Some(1));
         assert_eq!(found("vileurbanne"), Some(2));
+        assert_eq!(found("à parsi 15"), Some(3));
         assert_eq!(found("rdv le 15 à 9h"), None);
         assert_eq!(found("lundi 30 novembre à 9h à Paris 15"), Some(3));
         assert_eq!(found("75015"), Some(3));

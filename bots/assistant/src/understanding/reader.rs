@@ -25,14 +25,14 @@ pub(super) fn read(text: &str, question: Question) -> Option<Reading> {
 /// hears a yes in plain words only.
 fn awaiting(question: Question) -> Option<Awaiting> {
     Some(match question {
-        Question::None | Question::Which => return None,
+        Question::None | Question::Which | Question::Phone => return None,
         Question::Energy => Awaiting::VehicleEnergy,
         Question::Plate | Question::PickVehicle => Awaiting::VehiclePlate,
         Question::Centre => Awaiting::Center,
         Question::Day | Question::WhichDay => Awaiting::Date,
         Question::Time => Awaiting::Time,
         Question::Offer => Awaiting::Offer,
-        Question::Login => Awaiting::Login,
+        Question::Login | Question::Code => Awaiting::Login,
         Question::ConfirmBooking
         | Question::ConfirmPlate
         | Question::ConfirmPrice

@@ -159,7 +159,7 @@ pub(super) fn canonical(word: &str) -> String {
         "third" => "troisieme",
         "last" | "derniere" => "dernier",
         "later" => "plustard",
-        "same" => "meme",
+        "same" | "mme" | "mem" | "meem" | "emme" | "memme" => "meme",
         _ => "",
     };
     if known.is_empty() { respell(word) } else { known.to_owned() }
@@ -235,7 +235,38 @@ const NOT_SLIPS: &[&str] = &[
     "absence",
 ];
 
+/// The same in English; each stands for its word above.
+const ENGLISH: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "november",
+    "december",
+    "october",
+    "september",
+    "august",
+    "morning",
+    "afternoon",
+    "evening",
+    "tomorrow",
+];
+
 fn respell(word: &str) -> String {
+    if word == "weej" || word == "wekk" || word == "weel" || word == "wwek" || word == "ewek" {
+        return canonical("week");
+    }
+    if word.chars().count() >= 5
+        && !ENGLISH.contains(&word)
+        && let Some(known) = ENGLISH.iter().find(|known| strsim::osa_distance(word, known) == 1)
+    {
+        return sms(known).map_or_else(|| canonical(known), str::to_owned);
+    }
     let letters = word.chars().count();
     if letters < 5 || SPELLED.contains(&word) || NOT_SLIPS.contains(&word) {
         return word.to_owned();

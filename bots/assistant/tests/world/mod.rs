@@ -91,6 +91,19 @@ impl World {
         self.town().log.iter().filter(|name| *name == operation).count()
     }
 
+    /// The slots that are held run out, and a stranger takes them.
+    pub(crate) fn lose_what_is_held(&self, to_a_stranger: bool) {
+        let mut town = self.town();
+        let mut lost = Vec::new();
+        for own in town.appointments.iter_mut().filter(|own| own["status"] == "HELD") {
+            own["status"] = json!("EXPIRED");
+            lost.push(serde_json::from_value(own["startsAt"].clone()).expect("a start"));
+        }
+        if to_a_stranger {
+            town.taken.append(&mut lost);
+        }
+    }
+
     pub(crate) fn book(&self, reference: &str, start: &str, status: &str, paid: bool) -> Uuid {
         let mut town = self.town();
         let id = Uuid::from_u128(0xb0_0000 + town.appointments.len() as u128);
@@ -181,6 +194,8 @@ impl Town {
                 let id = id_of(variables, "id");
                 json!({"document": self.documents.iter().find(|(own, _)| *own == id).map(|(_, value)| value)})
             }
+            "RequestLogInCode" => json!({"requestLogInCode": {
+                "challengeId": Uuid::from_u128(0xc0de), "expiresIn": 600}}),
             "Registrations" => json!({"registrations": edges(self.registrations.clone())}),
             "ConfirmRegistration" => json!({"confirmRegistration": {
                 "registration": {"id": Uuid::nil(), "status": "CONFIRMED",
@@ -227,7 +242,12 @@ impl Town {
     }
 
     fn free(&self, start: DateTime<Utc>) -> bool {
-        start > self.now && !self.taken.contains(&start)
+        let held = |own: &Value| {
+            own["status"] == "HELD"
+                && own["startsAt"] == json!(start)
+                && own["id"].as_str().is_some_and(|id| id.contains("a0"))
+        };
+        start > self.now && !self.taken.contains(&start) && !self.appointments.iter().any(held)
     }
 
     fn hold(&mut self, input: &Value) -> Result<Value, Refusal> {
@@ -247,7 +267,6 @@ impl Town {
         }
         let number = self.appointments.len();
         let id = Uuid::from_u128(0xa0_0000 + number as u128);
-        self.taken.push(start);
         self.holds_by_key.push((key, id));
         let index =
             (0..3).find(|index| json!(centre_id(*index)) == input["centreId"]).expect("a centre");

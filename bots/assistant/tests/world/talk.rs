@@ -14,6 +14,10 @@ pub(crate) struct Talk {
     pub(crate) now: DateTime<Utc>,
     pub(crate) signed_in: bool,
     pub(crate) channel: Channel,
+    /// When the team answers; never, where empty.
+    pub(crate) desk: Vec<assistant::DeskHours>,
+    /// What the last turn changed for the team.
+    pub(crate) handing: Option<assistant::Handing>,
     /// What the assistant said last.
     pub(crate) last: Vec<Reply>,
     pub(crate) transcript: String,
@@ -28,6 +32,8 @@ pub(crate) fn talk() -> Talk {
         now,
         signed_in: true,
         channel: Channel::Web,
+        desk: Vec::new(),
+        handing: None,
         last: Vec::new(),
         transcript: String::new(),
     }
@@ -96,6 +102,7 @@ impl Talk {
             signed_in: self.signed_in,
             graph: &self.world,
             channel: self.channel,
+            desk: &self.desk,
         };
         let outcome = assistant::respond(state, turn).await;
         self.take(outcome)
@@ -108,6 +115,7 @@ impl Talk {
 
     fn take(&mut self, outcome: Outcome) -> &mut Self {
         self.state = outcome.state;
+        self.handing = outcome.handing;
         for reply in &outcome.replies {
             let labels: Vec<&str> =
                 reply.buttons.iter().map(|button| button.label.as_str()).collect();

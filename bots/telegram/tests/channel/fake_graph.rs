@@ -44,6 +44,12 @@ pub(crate) struct Memory {
     pub(crate) files: Vec<(String, Vec<u8>)>,
     /// Documents to fetch, by name.
     pub(crate) documents: HashMap<String, Vec<u8>>,
+    /// The code that is awaited, and whose account it opens.
+    pub(crate) code: Option<(&'static str, usize)>,
+    /// The token of a link from the web, and whose account it opens.
+    pub(crate) link: Option<(String, usize)>,
+    /// How often a session was ended.
+    pub(crate) log_outs: usize,
     /// No operation is answered.
     pub(crate) down: bool,
     /// Nobody's token is accepted.
@@ -116,6 +122,14 @@ impl Memory {
         json!({ "session": { "accessToken": access, "refreshToken": refresh } })
     }
 
+    /// A guest becomes an account.
+    fn enter(&mut self, guest: usize, account: usize) -> Value {
+        let own = self.talks.iter_mut().filter(|talk| talk.owner == guest);
+        own.for_each(|talk| talk.owner = account);
+        self.tokens.retain(|_, owner| *owner != guest);
+        self.session(account)
+    }
+
     fn run(&mut self, name: &str, who: Option<usize>, variables: &Value) -> Result<Value, Refused> {
         let input = &variables["input"];
         match name {
@@ -137,6 +151,29 @@ impl Memory {
                 let session = self.session(owner);
                 self.successors.insert(token.to_owned(), session.clone());
                 Ok(json!({ "refreshSession": session }))
+            }
+            "TelegramTelegramLink" => {
+                let good =
+                    self.link.as_ref().is_some_and(|(token, _)| *token == variables["token"]);
+                let owner = good.then(|| json!({ "address": "z•••@exemple.fr" }));
+                Ok(json!({ "telegramLink": owner }))
+            }
+            "TelegramLogInWithTelegramLink" => {
+                let good = self.link.take().filter(|(token, _)| *token == input["token"]);
+                let (_, account) = good.ok_or(("LINK_INVALID", "Ce lien n’est plus valable."))?;
+                Ok(json!({ "logInWithTelegramLink": self.enter(who.unwrap(), account) }))
+            }
+            "TelegramLogOut" => {
+                self.log_outs += 1;
+                self.tokens.remove(input["refreshToken"].as_str().unwrap());
+                Ok(json!({ "logOut": { "loggedOut": true } }))
+            }
+            "TelegramLogInWithCode" => {
+                let (code, account) = self.code.unwrap();
+                if input["code"] != code {
+                    return Err(("CODE_INVALID", "Ce code n’est pas le bon."));
+                }
+                Ok(json!({ "logInWithCode": self.enter(who.unwrap(), account) }))
             }
             "TelegramOpenConversation" => {
                 let owner = who.unwrap();
@@ -199,18 +236,24 @@ impl Memory {
         if what == "trop long" {
             return Err(("MESSAGE_TOO_LONG", "Votre message est trop long."));
         }
+        let is_code = what.len() == 6 && what.chars().all(|c| c.is_ascii_digit());
+        let typed = self.code.filter(|_| is_code).map(
+            |_| json!({ "challengeId": Uuid::from_u128(7), "code": what, "buttonId": "it-is-me" }),
+        );
         let talk = self.talk(who, &input["conversationId"])?;
         let seen = talk.messages.iter().any(|message| message["clientMessageId"] == client);
         if !seen {
             add(talk, "CUSTOMER", &what, json!([]), json!([]), Some(&client));
-            let buttons = json!([button("yes", "Oui", "REPLY", None)]);
-            add(talk, "ASSISTANT", &format!("Reçu <{what}>"), buttons, json!([]), None);
+            if typed.is_none() {
+                let buttons = json!([button("yes", "Oui", "REPLY", None)]);
+                add(talk, "ASSISTANT", &format!("Reçu <{what}>"), buttons, json!([]), None);
+            }
         }
         let answer = since(talk, after);
         if !seen {
             self.said.push((client, what));
         }
-        Ok(json!({ "sendMessage": { "conversation": answer } }))
+        Ok(json!({ "sendMessage": { "conversation": answer, "typedCode": typed } }))
     }
 }
 

@@ -5,6 +5,7 @@ mod bench;
 mod beside;
 mod fake_bot_api;
 mod fake_graph;
+mod known;
 mod talking;
 mod told_later;
 mod troubles;

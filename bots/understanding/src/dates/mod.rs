@@ -1,6 +1,7 @@
 //! Dates and times in French and English, read by tables of rules in `data/dates`.
 //!
-//! [`find`] gives every expression of a text with its bounds in the wall-clock time of the reference.
+//! [`find`] gives every expression of a text with its bounds in the wall-clock time of the reference;
+//! [`when`](fn@when) turns a message into the constraints that a diary is searched with.
 //! A rule says which words and which smaller readings make a larger one, and what is made of them
 //! ([`make`]); a chart ([`chart`]) tries all of them, and the longest reading is kept. Where usage is
 //! divided (« vendredi prochain » on a Tuesday) both readings come out; a day that no calendar has
@@ -14,13 +15,19 @@ mod context;
 mod make;
 mod moment;
 mod rules;
+mod said;
 mod scored;
+mod spelled;
 mod tokens;
 mod value;
+mod when;
 
 pub use moment::{Found, Trouble};
+pub use said::{names_a_day, only_a_weekday, when};
 pub use scored::{DateRow, Dates, Refused, score, score_refused};
+pub use spelled::mended;
 pub use value::Grain;
+pub use when::{DayRange, Relative, When, weekday_of};
 
 use chrono::NaiveDateTime;
 use rules::Rules;

@@ -38,6 +38,10 @@ pub struct Found {
     pub hours: Option<(Option<i32>, Option<i32>)>,
     /// Whether the hours are one moment and not a stretch.
     pub point: bool,
+    /// Whether they are a part of the day that has a name, and no times.
+    pub part: bool,
+    /// A day and a month, counted from 1, that no calendar has.
+    pub impossible: Option<(u32, u32)>,
 }
 
 pub(super) fn at(day: NaiveDate, minute: i32) -> NaiveDateTime {
@@ -106,7 +110,7 @@ impl Context {
 }
 
 pub(super) fn finish(moment: &Moment, span: Range<usize>, context: &Context) -> Found {
-    let impossible = moment.days.is_some_and(|days| days.impossible);
+    let impossible = moment.days.and_then(|days| days.impossible);
     let over = moment.end.is_some_and(|end| end <= context.now);
     let or = moment.days.and_then(|days| {
         let by = days.or? - days.from;
@@ -118,9 +122,15 @@ pub(super) fn finish(moment: &Moment, span: Range<usize>, context: &Context) -> 
         grain: moment.grain,
         span,
         or,
-        trouble: if impossible { Some(Trouble::Impossible) } else { over.then_some(Trouble::Past) },
+        trouble: if impossible.is_some() {
+            Some(Trouble::Impossible)
+        } else {
+            over.then_some(Trouble::Past)
+        },
         days: moment.days.map(|days| (days.from, plus(days.to, -1).max(days.from))),
         hours: moment.hours.map(|hours| (hours.from, hours.to)),
         point: moment.hours.is_some_and(|hours| hours.point),
+        part: moment.hours.is_some_and(|hours| hours.part),
+        impossible,
     }
 }

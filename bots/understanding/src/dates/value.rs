@@ -45,8 +45,8 @@ pub(super) struct Days {
     pub(super) grain: Grain,
     /// The first day of the other reading, where usage is divided.
     pub(super) or: Option<NaiveDate>,
-    /// No calendar has the day that was named.
-    pub(super) impossible: bool,
+    /// A day and a month that were named and that no calendar has.
+    pub(super) impossible: Option<(u32, u32)>,
 }
 
 impl Days {
@@ -55,7 +55,7 @@ impl Days {
     }
 
     pub(super) fn run(from: NaiveDate, to: NaiveDate, grain: Grain) -> Self {
-        Self { from, to, grain, or: None, impossible: false }
+        Self { from, to, grain, or: None, impossible: None }
     }
 }
 
@@ -69,16 +69,32 @@ pub(super) struct Hours {
     pub(super) twelve: bool,
     /// One moment and not a stretch.
     pub(super) point: bool,
+    /// A part of the day that has a name, and no times.
+    pub(super) part: bool,
 }
 
 impl Hours {
     pub(super) fn point(minute: i32, grain: Grain, twelve: bool) -> Self {
         let length = if grain == Grain::Hour { 60 } else { 1 };
-        Self { from: Some(minute), to: Some(minute + length), grain, twelve, point: true }
+        Self {
+            from: Some(minute),
+            to: Some(minute + length),
+            grain,
+            twelve,
+            point: true,
+            part: false,
+        }
     }
 
     pub(super) fn part(from: i32, to: i32) -> Self {
-        Self { from: Some(from), to: Some(to), grain: Grain::Hour, twelve: false, point: false }
+        Self {
+            from: Some(from),
+            to: Some(to),
+            grain: Grain::Hour,
+            twelve: false,
+            point: false,
+            part: true,
+        }
     }
 }
 

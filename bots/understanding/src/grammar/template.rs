@@ -21,7 +21,7 @@ const VALUES: &[(&str, &str, &[&str])] = &[
     ("hour", " (?:#hour|#number h|midi|noon)", &["10h", "14h30", "midi"]),
     (
         "day",
-        " (?:le |la |on |ce |this |next )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|demain|tomorrow|apres demain|#date|#number|semaine prochaine|next week)(?: prochain| matin| apres midi| aprem| morning| afternoon)?",
+        " (?:le |la |on |ce |this |next )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|demain|tomorrow|apres demain|#date|#number(?: (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december))?|semaine prochaine|next week)(?: prochain| matin| apres midi| aprem| morning| afternoon)?",
         &["mardi", "jeudi matin", "demain", "tomorrow", "friday afternoon", "samedi prochain"],
     ),
     ("words", "(?: [^ ]+){1,4}", &["la Clio", "ma voiture", "my car", "mon Kangoo"]),

@@ -26,6 +26,8 @@ pub struct Settings {
     pub rate: f32,
     /// The share of features hidden from each step, so that none is relied on alone.
     pub dropped: f32,
+    /// The share of units of the shared layer that rest at each step, for the same reason.
+    pub rested: f32,
     /// A feature must occur in so many examples.
     pub least: u32,
     /// Where the random sequence begins.
@@ -61,6 +63,7 @@ pub fn train(examples: &[Example], settings: &Settings) -> Net {
     let steps = (settings.epochs * examples.len()).max(1) as f32;
     let mut step = 0.0_f32;
     let kept = 1.0 / (1.0 - settings.dropped);
+    let awake = 1.0 / (1.0 - settings.rested);
     let mut shown = Vec::new();
     for _ in 0..settings.epochs {
         random.shuffle(&mut order);
@@ -73,6 +76,10 @@ pub fn train(examples: &[Example], settings: &Settings) -> Net {
             }
             let rate = settings.rate * (1.0 - step / steps);
             step += 1.0;
+            net.layer(&shown, &mut learner.units);
+            for unit in learner.units.iter_mut().filter(|unit| **unit > 0.0) {
+                *unit = if random.chance(settings.rested) { 0.0 } else { *unit * awake };
+            }
             learner.step(&mut net, &shown, &examples[at].truth, rate);
         }
     }
@@ -101,8 +108,8 @@ struct Learner {
 }
 
 impl Learner {
+    /// Moves the weights, the units being those of what is shown.
     fn step(&mut self, net: &mut Net, shown: &[(usize, f32)], truth: &[(usize, f32)], rate: f32) {
-        net.layer(shown, &mut self.units);
         net.score(&self.units, &mut self.scores);
         let mut wrong = [0.0_f32; WIDTH];
         for (wrong, score) in wrong.iter_mut().zip(self.scores).take(net.outputs) {

@@ -1,9 +1,12 @@
 //! Small decisions at the door: what a request presents, what it accepts, where it is from.
 
+use super::Edge;
 use crate::{
+    caller::Vouching,
     errors::Refusal,
     identity::{bearer, invalid},
     in_flight::InFlight,
+    places,
 };
 use hive_router::ntex::{
     http::{HeaderMap, Response, header::HeaderValue},
@@ -27,6 +30,15 @@ pub(super) fn presented(headers: &HeaderMap) -> Result<Option<String>, Refusal> 
     }
     let text = value.to_str().map_err(|_| invalid())?;
     bearer(text).map(|token| Some(token.to_owned())).ok_or_else(invalid)
+}
+
+/// Longest name of a client that is passed on, in bytes.
+const LONGEST_AGENT: usize = 300;
+
+/// What the client calls itself.
+pub(super) fn agent(headers: &HeaderMap) -> Option<String> {
+    let text = headers.get(header::USER_AGENT)?.to_str().ok()?;
+    Some(text.chars().take(LONGEST_AGENT).collect())
 }
 
 /// Whether a browser asks for a page rather than for data.
@@ -83,8 +95,15 @@ pub(super) fn client_address(
     if !named_for_us {
         return peer;
     }
-    let forwarded = request.headers().get("x-forwarded-for").and_then(|list| list.to_str().ok());
-    forwarded.and_then(|list| list.rsplit(',').next()?.trim().parse().ok()).or(peer)
+    places::forwarded(request.headers()).and_then(places::last_of).or(peer)
+}
+
+/// The address that a process of ours vouches for, which asks in somebody's name.
+pub(super) fn vouched(headers: &mut HeaderMap, vouching: Option<&Vouching>) -> Option<IpAddr> {
+    let Vouching { header, read } = vouching?;
+    let said = headers.get(header)?.to_str().ok().and_then(|said| read(said));
+    headers.remove(header);
+    said
 }
 
 /// The headers as the rest of the ecosystem types them.
@@ -92,10 +111,19 @@ pub(super) fn copy(headers: &HeaderMap) -> http::HeaderMap {
     headers.iter().map(|(name, value)| (name.clone(), value.into())).collect()
 }
 
-/// Marks an answer with the request's id.
-pub(super) fn stamp(headers: &mut HeaderMap, request_id: &str) {
-    if let Ok(value) = HeaderValue::from_str(request_id) {
-        headers.insert(REQUEST_ID, value);
+/// A year of TLS alone, for browsers.
+const TLS_ALONE: &str = "max-age=31536000";
+
+impl Edge {
+    /// What every answer carries: the request's id, and that browsers come by TLS alone.
+    pub(super) fn mark(&self, headers: &mut HeaderMap, request_id: Option<&str>) {
+        if let Some(value) = request_id.and_then(|id| HeaderValue::from_str(id).ok()) {
+            headers.insert(REQUEST_ID, value);
+        }
+        if self.parts.config.tls_alone && !headers.contains_key(header::STRICT_TRANSPORT_SECURITY) {
+            let year = HeaderValue::from_static(TLS_ALONE);
+            headers.insert(header::STRICT_TRANSPORT_SECURITY, year);
+        }
     }
 }
 

@@ -3,8 +3,9 @@
 use super::{Edge, door, stream};
 use crate::{
     caller::{Caller, RELAY_PREFIX, relay_name},
-    config::Introspection,
+    config::{Asked, Introspection},
     errors::Refusal,
+    identity::Watched,
     in_flight::{Arrival, InFlight},
     operation::Kind,
     telemetry,
@@ -35,7 +36,7 @@ impl Edge {
             Ok(credentials) => (caller.claims, caller.bearer) = credentials.unzip(),
             Err(refusal) => {
                 // Guessing credentials counts against the address.
-                let counted = self.ask_for_admission(&caller).await;
+                let counted = self.ask_for_admission(&caller, Asked::Request).await;
                 return (caller, counted.and(Err(refusal)));
             }
         }
@@ -43,13 +44,20 @@ impl Edge {
             let limit = self.parts.config.limits.stream;
             caller.stream_for = Some(stream::lifetime(caller.claims.as_ref(), limit));
         }
-        let admitted = self.ask_for_admission(&caller).await;
+        let admitted = self.ask_for_admission(&caller, Asked::Request).await;
         (caller, admitted)
     }
 
-    async fn ask_for_admission(&self, caller: &Caller) -> Result<(), Refusal> {
+    async fn ask_for_admission(&self, caller: &Caller, asked: Asked) -> Result<(), Refusal> {
         let Some(admit) = &self.parts.config.admit else { return Ok(()) };
-        Within::new(&self.parts.runtime, admit(caller)).await
+        Within::new(&self.parts.runtime, admit(caller, asked)).await
+    }
+
+    /// Whether the caller may ask for all that the operation begins with: fifty aliases in one
+    /// request are fifty acts.
+    pub(super) async fn may_ask_for(&self, in_flight: &InFlight) -> Result<(), Refusal> {
+        let roots = in_flight.roots();
+        self.ask_for_admission(&in_flight.caller, Asked::Fields(roots)).await
     }
 
     /// Drops whatever a client says in the headers the subgraphs trust.
@@ -91,6 +99,11 @@ impl Edge {
             .map_err(|_| crate::identity::invalid())?;
         headers.insert(header::AUTHORIZATION, sealed);
         Ok(Some((verified.claims.clone(), token)))
+    }
+
+    /// The caller's log-in, for as long as they are served.
+    pub(super) fn log_in_of(&self, caller: &Caller) -> Option<Watched> {
+        self.parts.verifier.as_ref()?.watched(caller.claims.as_ref()?)
     }
 
     /// Writes the handover for every subgraph where hive-router's propagation finds it: no hook

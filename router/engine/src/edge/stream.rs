@@ -1,9 +1,12 @@
-//! How long a stream may last: never longer than the token that opened it.
+//! How long a stream may last: never longer than the token that opened it, nor than its log-in.
 //!
 //! A subscription is authorised once, when it opens. Ending it when its token ends makes the
-//! client come back with a fresh one, or not at all.
+//! client come back with a fresh one, or not at all; so does ending it when the log-in has ended, or
+//! its owner may do something else, which the edge learns in between.
+//! Decisions: docs/decisions/identity.md
 
 use crate::{
+    identity::Watched,
     metrics::{self, Counted},
     places::Place,
 };
@@ -31,9 +34,14 @@ pub(super) fn lifetime(claims: Option<&serde_json::Value>, limit: Duration) -> D
     limit.min(Duration::from_secs(expiry).saturating_sub(now)).max(Duration::from_secs(1))
 }
 
-/// Ends a streamed answer after `limit`, and frees its place when it ends; leaves any other as it
-/// is.
-pub(super) fn bound(answer: WebResponse, limit: Duration, place: Option<Place>) -> WebResponse {
+/// Ends a streamed answer after `limit`, or soon after its log-in, and frees its place when it ends;
+/// leaves any other as it is.
+pub(super) fn bound(
+    answer: WebResponse,
+    limit: Duration,
+    log_in: Option<Watched>,
+    place: Option<Place>,
+) -> WebResponse {
     answer.map_body(|head, body| {
         if body.size() != BodySize::Stream {
             return body;
@@ -41,7 +49,8 @@ pub(super) fn bound(answer: WebResponse, limit: Duration, place: Option<Place>) 
         let kind = head.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
         let in_parts = kind.is_some_and(|kind| kind.contains("boundary=\"graphql\""));
         let (end, open) = (sleep(limit), metrics::stream_open());
-        let bounded = Bounded { body, in_parts, end, _open: open, _place: place };
+        let log_in = log_in.map(|log_in| (sleep(log_in.every), log_in));
+        let bounded = Bounded { body, in_parts, end, log_in, _open: open, _place: place };
         ResponseBody::Body(Body::from_message(bounded))
     })
 }
@@ -75,8 +84,25 @@ struct Bounded {
     /// Whether parts are ended as soon as they are whole.
     in_parts: bool,
     end: Sleep,
+    /// The log-in, and when to look at it again.
+    log_in: Option<(Sleep, Watched)>,
     _open: Counted,
     _place: Option<Place>,
+}
+
+impl Bounded {
+    /// Whether its time is over.
+    fn poll_over(&self, cx: &mut Context<'_>) -> Poll<()> {
+        if let Some((look, log_in)) = &self.log_in {
+            while look.poll_elapsed(cx).is_ready() {
+                if log_in.has_ended() {
+                    return Poll::Ready(());
+                }
+                look.reset(log_in.every);
+            }
+        }
+        self.end.poll_elapsed(cx)
+    }
 }
 
 impl MessageBody for Bounded {
@@ -88,7 +114,7 @@ impl MessageBody for Bounded {
         &mut self,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Bytes, Rc<dyn Error>>>> {
-        match self.end.poll_elapsed(cx) {
+        match self.poll_over(cx) {
             Poll::Ready(()) => Poll::Ready(None),
             Poll::Pending => match self.body.poll_next_chunk(cx) {
                 Poll::Ready(Some(Ok(chunk))) if self.in_parts && &*chunk == PART_END => {

@@ -1,7 +1,7 @@
 //! What is refused before it costs anything, and what an orchestrator asks.
 
 use crate::harness::{Harness, Transport, code, token};
-use engine::Refusal;
+use engine::{Asked, Refusal, RootField};
 use serde_json::{Value, json};
 use std::{
     fmt::Write as _,
@@ -111,9 +111,37 @@ async fn forms_get_mutations_batches_and_large_bodies_are_refused() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_a_request_asks_for_is_admitted_before_any_of_it_is_done() {
+    let asked = Arc::new(std::sync::Mutex::new(Vec::new()));
+    let router = Harness::configured(Transport::InProcess, |config| {
+        let asked = asked.clone();
+        config.admit = Some(Arc::new(move |_, what| {
+            let Asked::Fields(fields) = what else { return Box::pin(std::future::ready(Ok(()))) };
+            let times: u32 = fields.iter().map(|field| field.times).sum();
+            asked.lock().unwrap().extend(fields);
+            let status = http::StatusCode::TOO_MANY_REQUESTS;
+            let outcome = if times > 9 { Err(Refusal::new(status, "DEAR", "…")) } else { Ok(()) };
+            Box::pin(std::future::ready(outcome))
+        }));
+    })
+    .await;
+    let answer = router.ask(r#"{ a: person(id: "1") { name } b: person(id: "1") { name } }"#).await;
+    assert_eq!(answer["data"]["b"]["name"], "Ada");
+    assert_eq!(*asked.lock().unwrap(), [RootField { name: "person".into(), times: 2 }]);
+    let ten: String =
+        (0..10).map(|n| format!(r#"a{n}: send(to: "1", text: "x") {{ text }} "#)).collect();
+    // Twice: what is refused is refused again when the document is known.
+    for _ in 0..2 {
+        let refused = router.ask(&format!("mutation {{ {ten} }}")).await;
+        assert_eq!(code(&refused), "DEAR");
+        assert!(refused.get("data").is_none(), "{refused}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_caller_that_is_not_admitted_learns_when_to_come_back() {
     let router = Harness::configured(Transport::InProcess, |config| {
-        config.admit = Some(Arc::new(|caller| {
+        config.admit = Some(Arc::new(|caller, _| {
             let outcome = match &caller.claims {
                 Some(_) => Ok(()),
                 None => Err(Refusal {
@@ -255,4 +283,29 @@ async fn who_reads_only_events_gets_a_single_answer_as_one() {
     let expected =
         "event: next\ndata: {\"data\":{\"__typename\":\"Query\"}}\n\nevent: complete\ndata: \n\n";
     assert_eq!(text, expected);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_answer_keeps_browsers_with_tls_where_there_is_tls() {
+    for alone in [true, false] {
+        let router =
+            Harness::configured(Transport::InProcess, |config| config.tls_alone = alone).await;
+        let good = router.post("{ person(id: 1) { name } }").send().await.unwrap();
+        let wrong = router.post("{ nothing }").send().await.unwrap();
+        let refused = router.post("{ secret }").bearer_auth("nonsense").send().await.unwrap();
+        assert_eq!(refused.status(), 401);
+        let get =
+            async |path: &str| router.client.get(format!("{}{path}", router.url)).send().await;
+        let (health, ready, site) = (
+            get("/health").await.unwrap(),
+            get("/ready").await.unwrap(),
+            get("/no").await.unwrap(),
+        );
+        for answer in [good, wrong, refused, health, ready, site] {
+            let kept = answer.headers().get("strict-transport-security");
+            let kept = kept.map(|value| value.to_str().unwrap());
+            assert_eq!(kept, alone.then_some("max-age=31536000"), "{}", answer.url());
+        }
+        router.stop().await;
+    }
 }

@@ -4,7 +4,7 @@ use crate::harness::{
     AUDIENCE, Harness, ISSUER, Transport, claims, code, identity, issuer, key, sign, sign_as,
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use engine::{Identity, Issuer, Restriction};
+use engine::{Identity, Issuer, Restriction, Void};
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode, jwk::Jwk};
 use serde_json::{Value, json};
 use std::{
@@ -61,7 +61,7 @@ async fn rs256_is_accepted_and_no_key_with_another_algorithm() {
     let router = Harness::configured(Transport::InProcess, |config| {
         let jwks = json!({ "keys": [ed25519_jwk(7), rsa_jwk("r")] });
         let issuers = vec![issuer(ISSUER, &jwks)];
-        config.identity = Some(Identity { issuers, refresh: Duration::from_secs(60) });
+        config.identity = Some(Identity { issuers, refresh: Duration::from_secs(60), void: None });
     })
     .await;
     let ada = json!({ "secret": "forty-two", "viewerOfPeople": "ada" });
@@ -100,7 +100,7 @@ async fn keys_are_rotated_while_it_serves() {
             ..issuer(ISSUER, &Value::Null)
         };
         let refresh = Duration::from_secs(3);
-        config.identity = Some(Identity { issuers: vec![ours], refresh });
+        config.identity = Some(Identity { issuers: vec![ours], refresh, void: None });
     })
     .await;
     let ada = json!({ "secret": "forty-two", "viewerOfPeople": "ada" });
@@ -184,7 +184,7 @@ async fn guessing_credentials_is_counted() {
     let seen = Arc::new(AtomicUsize::new(0));
     let router = Harness::configured(Transport::InProcess, |config| {
         let seen = seen.clone();
-        config.admit = Some(Arc::new(move |caller| {
+        config.admit = Some(Arc::new(move |caller, _| {
             assert!(caller.claims.is_none());
             let refused = seen.fetch_add(1, Ordering::Relaxed) > 0;
             let too_many = engine::Refusal::new(http::StatusCode::TOO_MANY_REQUESTS, "SLOW", "…");
@@ -195,4 +195,40 @@ async fn guessing_credentials_is_counted() {
     .await;
     refused(&answer(&router, "nonsense").await);
     assert_eq!(code(&answer(&router, "nonsense").await), "SLOW");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_ends_with_its_log_in_although_it_had_been_verified() {
+    let (log_in, other) = (uuid::Uuid::from_u128(1), uuid::Uuid::from_u128(2));
+    let ended = Arc::new(Mutex::new(Vec::new()));
+    let router = Harness::configured(Transport::InProcess, |config| {
+        let ended = ended.clone();
+        let void = Void {
+            source: Arc::new(move || {
+                let now = ended.lock().unwrap().clone();
+                Box::pin(std::future::ready(Ok(now)))
+            }),
+            every: Duration::from_millis(20),
+        };
+        config.identity = Some(Identity { void: Some(void), ..identity() });
+    })
+    .await;
+    let signed = |log_in: uuid::Uuid, later: i64| {
+        let mut said = claims("ada", 300);
+        said["sid"] = json!(log_in);
+        said["iat"] = json!(said["iat"].as_i64().unwrap() + later);
+        sign(7, &said)
+    };
+    let ada = json!({ "secret": "forty-two", "viewerOfPeople": "ada" });
+    let token = signed(log_in, 0);
+    assert_eq!(answer(&router, &token).await["data"], ada);
+    let moment = claims("ada", 300)["iat"].as_i64().unwrap() + 1;
+    ended.lock().unwrap().push((log_in, moment));
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    let gone = answer(&router, &token).await;
+    assert_eq!(code(&gone), "TOKEN_EXPIRED", "{gone}");
+    // Of another log-in, signed since, or of nobody's in particular.
+    for good in [signed(other, 0), signed(log_in, 5), sign(7, &claims("ada", 300))] {
+        assert_eq!(answer(&router, &good).await["data"], ada);
+    }
 }

@@ -154,9 +154,82 @@ async fn a_foreign_page_opens_no_socket_unless_it_is_allowed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_thousand_sockets_from_one_address_leave_room_for_the_others() {
+    let most = 100;
+    let router = Harness::configured(Transport::InProcess, |config| {
+        config.behind_proxy = true;
+        config.limits.streams_per_address = most;
+    })
+    .await;
+    let open = async |address: &str| {
+        let url = router.url.replace("http://", "ws://") + "/graphql";
+        let mut request = url.into_client_request().unwrap();
+        let headers = request.headers_mut();
+        headers.insert("sec-websocket-protocol", HeaderValue::from_static("graphql-transport-ws"));
+        headers.insert("x-forwarded-for", address.parse().unwrap());
+        connect_async(request).await.map(|(socket, _)| socket)
+    };
+    let (mut held, mut refused) = (Vec::new(), 0);
+    for _ in 0..1_000 {
+        match open("203.0.113.7").await {
+            Ok(socket) => held.push(socket),
+            Err(Error::Http(answer)) => {
+                assert_eq!(answer.status(), 429);
+                assert!(answer.headers().contains_key("retry-after"));
+                refused += 1;
+            }
+            Err(other) => panic!("{other}"),
+        }
+    }
+    assert_eq!((held.len(), refused), (most, 1_000 - most));
+    assert!(open("203.0.113.8").await.is_ok());
+}
+
+/// A router that answers with the address it counts, as the code of a refusal.
+async fn router_that_tells(behind_proxy: bool) -> Harness {
+    Harness::configured(Transport::InProcess, |config| {
+        config.behind_proxy = behind_proxy;
+        config.admit = Some(std::sync::Arc::new(|caller, _| {
+            let code = match caller.ip.map(|ip| ip.to_string()).as_deref() {
+                Some("203.0.113.7") => "THE_CALLER",
+                Some("198.51.100.1") => "THE_LIE",
+                Some("127.0.0.1") => "OURSELVES",
+                _ => "SOMEBODY",
+            };
+            Box::pin(async move {
+                Err(engine::Refusal::new(http::StatusCode::TOO_MANY_REQUESTS, code, ""))
+            })
+        }));
+    })
+    .await
+}
+
+async fn told(request: reqwest::RequestBuilder) -> String {
+    let answer: Value = request.send().await.unwrap().json().await.unwrap();
+    answer["errors"][0]["extensions"]["code"].as_str().unwrap().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_several_lines_the_last_is_of_our_proxy() {
+    let router = router_that_tells(true).await;
+    let lied = || router.post("{ __typename }").header("x-forwarded-for", "198.51.100.1");
+    assert_eq!(told(lied().header("x-forwarded-for", "203.0.113.7")).await, "THE_CALLER");
+    let appended = lied().header("x-forwarded-for", "198.51.100.1, 203.0.113.7");
+    assert_eq!(told(appended).await, "THE_CALLER");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_asks_in_somebodys_name_says_from_where_under_our_seal() {
+    let router = router_that_tells(false).await;
+    let from = |said: &str| router.post("{ __typename }").header("x-test-origin", said.to_owned());
+    assert_eq!(told(from("sealed 203.0.113.7")).await, "THE_CALLER");
+    assert_eq!(told(from("203.0.113.7")).await, "OURSELVES");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_client_cannot_pass_for_this_process() {
     let router = Harness::configured(Transport::InProcess, |config| {
-        config.admit = Some(std::sync::Arc::new(|caller| {
+        config.admit = Some(std::sync::Arc::new(|caller, _| {
             let elsewhere = caller.ip.is_some_and(|ip| !ip.is_loopback());
             Box::pin(async move {
                 let status = http::StatusCode::TOO_MANY_REQUESTS;

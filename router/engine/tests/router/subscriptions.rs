@@ -2,11 +2,17 @@
 //! with what other subgraphs know.
 
 use crate::{
-    harness::{Harness, Transport, claims, sign, token},
+    harness::{Harness, Transport, claims, identity, sign, token},
+    sockets::{hear, introduced, subscribe},
     subgraphs::VIEWER,
 };
+use engine::{Identity, Void, VoidSource};
 use serde_json::{Value, json};
-use std::time::{Duration, Instant};
+use std::{
+    sync::{Arc, Mutex},
+    time::{Duration, Instant},
+};
+use uuid::Uuid;
 
 const DELIVERED: &str = "subscription { delivered(count: 3) { text viewer to { name letters } } }";
 
@@ -62,6 +68,53 @@ async fn events_arrive_as_they_are_made() {
         read.push_str(&String::from_utf8_lossy(&response.chunk().await.unwrap().unwrap()));
     }
     drop(response);
+    router.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stream_ends_with_its_log_in_and_no_other_does() {
+    const LONG: &str = "subscription { delivered(count: 400) { text } }";
+    let ended = Arc::new(Mutex::new(Vec::new()));
+    let router = Harness::configured(Transport::InProcess, |config| {
+        let ended = ended.clone();
+        let source: VoidSource = Arc::new(move || {
+            let now = ended.lock().unwrap().clone();
+            Box::pin(std::future::ready(Ok(now)))
+        });
+        let void = Some(Void { source, every: Duration::from_millis(50) });
+        config.identity = Some(Identity { void, ..identity() });
+    })
+    .await;
+    let of = |log_in: Uuid| {
+        let mut said = claims("ada", 300);
+        said["sid"] = json!(log_in);
+        sign(7, &said)
+    };
+    let (gone, stays) = (Uuid::from_u128(1), Uuid::from_u128(2));
+    let open = |log_in: Uuid, accept: &'static str| {
+        router.post(LONG).bearer_auth(of(log_in)).header("accept", accept).send()
+    };
+    let parts = "multipart/mixed;subscriptionSpec=\"1.0\", application/json";
+    let events = open(gone, "text/event-stream").await.unwrap();
+    let in_parts = open(gone, parts).await.unwrap();
+    let mut other = open(stays, "text/event-stream").await.unwrap();
+    assert_eq!(events.status(), 200);
+    other.chunk().await.unwrap();
+    let bearer = json!({ "Authorization": format!("Bearer {}", of(gone)) });
+    let mut socket = introduced(&router, bearer).await;
+    subscribe(&mut socket, "s", LONG).await;
+    assert_eq!(hear(&mut socket).await["type"], "next");
+    ended.lock().unwrap().push((gone, claims("ada", 300)["iat"].as_i64().unwrap() + 1));
+    // 400 events take 20 s.
+    let begun = Instant::now();
+    let (events, in_parts) = (events.text().await, in_parts.text().await);
+    while hear(&mut socket).await["type"] != "complete" {}
+    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    assert!(events.is_ok() && in_parts.is_ok(), "an end, not a fault: {events:?} {in_parts:?}");
+    for _ in 0..10 {
+        assert!(other.chunk().await.unwrap().is_some(), "the other goes on");
+    }
+    drop(other);
     router.stop().await;
 }
 

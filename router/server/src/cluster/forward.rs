@@ -68,10 +68,16 @@ async fn forward(State(target): State<Target>, request: Request) -> Response {
     match outgoing.send().await {
         Ok(answer) => returned(answer),
         Err(error) => {
-            tracing::warn!(base = %target.base, error = format!("{:#}", anyhow::Error::new(error)), "a domain's routes cannot be reached");
+            let error = in_words(error);
+            tracing::warn!(base = %target.base, error, "a domain's routes cannot be reached");
             unavailable()
         }
     }
+}
+
+/// Why it failed, without the address: its path opens a document to whoever reads it.
+fn in_words(error: reqwest::Error) -> String {
+    format!("{:#}", anyhow::Error::new(error.without_url()))
 }
 
 fn name_origin(headers: &mut HeaderMap, origin: &Origin) {
@@ -135,6 +141,15 @@ mod tests {
         assert_eq!(answer.status(), StatusCode::CREATED);
         assert_eq!(answer.headers()["x-kind"], "photo");
         assert_eq!(answer.text().await.unwrap(), "bytes!");
+    }
+
+    #[tokio::test]
+    async fn what_is_written_down_of_a_failure_opens_nothing() {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let nobody = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
+        let asked = reqwest::get(format!("http://{nobody}/documents/sealed-token")).await;
+        let words = in_words(asked.unwrap_err());
+        assert!(!words.is_empty() && !words.contains("sealed-token"), "{words}");
     }
 
     #[tokio::test]

@@ -19,7 +19,8 @@ use kernel::{Pool, passport::PassportKey};
 use std::net::SocketAddr;
 
 /// What the domains serve on the public origin beside GraphQL, as axum writes paths.
-const PUBLIC_PATHS: [(&str, &[&str]); 4] = [
+const PUBLIC_PATHS: [(&str, &[&str]); 5] = [
+    (appointment::NAME, &["/calendar/{*path}"]),
     (auth::NAME, &["/.well-known/jwks.json"]),
     (payment::NAME, &["/webhooks/stripe", "/simulator/{*path}"]),
     (scan::NAME, &["/uploads/{*path}"]),

@@ -2,7 +2,8 @@
 use crate::{
     cluster::{self, Addresses, PUBLIC_PATHS, forward},
     config::Settings,
-    gateway, identity,
+    domains, gateway, identity,
+    secrets::Secrets,
     serve::{Ready, handover, router_config},
     site,
 };
@@ -50,13 +51,16 @@ pub async fn serve(
         async move || Ok(Graph { supergraph: supergraph().await?, subgraphs: subgraphs.clone() });
     let graph = read().await?;
     let keys = public_keys(&client, &addresses).await?;
-    let identity = identity::accepted(&settings, identity::keys_at(client.clone(), keys))?;
+    let void = identity::void_at(client.clone(), auth_base(&addresses)?);
+    let keys = identity::keys_at(client.clone(), keys);
+    let identity = identity::accepted(&settings, keys, void)?;
     let forwarded = PUBLIC_PATHS.into_iter().filter_map(|(domain, paths)| {
         let (_, url) = addresses.iter().find(|(name, _)| *name == domain)?;
         Some(forward::routes(&client, url, paths))
     });
     let site = site::router(&settings, forwarded);
-    let handover = handover(passports, Clock::System);
+    let letters = domains::letter_key(&Secrets::open(&settings.data_dir)?)?;
+    let handover = handover(passports, letters, Clock::System);
     let (graphs, replaced) = watch::channel(graph.clone());
     let mut config = router_config(&settings, graph, identity, handover, site)?;
     config.replaced = Some(replaced);
@@ -87,10 +91,14 @@ fn subgraph(name: &str, url: &str) -> Subgraph {
     }
 }
 
+fn auth_base(addresses: &Addresses) -> Result<&str> {
+    let found = addresses.iter().find(|(name, _)| *name == auth::NAME);
+    found.map(|(_, url)| url).context("no auth")
+}
+
 /// Where `auth` tells its public keys, once it does: the router verifies tokens and can sign none.
 async fn public_keys(client: &Client, addresses: &Addresses) -> Result<String> {
-    let (_, url) = addresses.iter().find(|(name, _)| *name == auth::NAME).context("no auth")?;
-    let (url, started) = (format!("{url}{KEYS_PATH}"), Instant::now());
+    let (url, started) = (format!("{}{KEYS_PATH}", auth_base(addresses)?), Instant::now());
     loop {
         let asked = async { client.get(&url).send().await?.error_for_status()?.text().await };
         match asked.await {

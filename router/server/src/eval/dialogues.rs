@@ -2,7 +2,13 @@
 
 use anyhow::{Context, Result, anyhow, ensure};
 use std::{fs, path::PathBuf};
-use stories::{Figures, play::Played, play_all, story::File};
+use stories::{
+    Figures,
+    modes::{self, Mode},
+    play::Played,
+    play_all,
+    story::File,
+};
 use tokio::runtime::Runtime;
 
 /// Plays the files' stories, and prints how they went.
@@ -14,14 +20,16 @@ pub fn dialogues(
     json: bool,
     noise: Option<u64>,
     only: Option<&str>,
+    model: Mode,
 ) -> Result<()> {
     let runtime = Runtime::new()?;
+    let assistant = runtime.block_on(modes::assistant(model))?;
     let mut played: Vec<Played> = Vec::new();
     for file in files {
         let text =
             fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
         let stories = File::parse(&text).map_err(|error| anyhow!("{}: {error}", file.display()))?;
-        played.extend(runtime.block_on(play_all(&stories, only, noise)));
+        played.extend(runtime.block_on(play_all(&stories, &assistant, only, noise)));
     }
     ensure!(!played.is_empty(), "no story to play");
     let figures = Figures::of(&played);

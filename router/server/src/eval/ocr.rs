@@ -271,11 +271,8 @@ mod tests {
     fn pages_of_twelve_and_forty_eight_megapixels_are_read_as_well_as_small_ones() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let folder = tempfile::tempdir().unwrap();
-        for sample in ["007", "008"] {
-            for megapixels in [12, 48] {
-                enlarged(sample, megapixels, folder.path());
-            }
-        }
+        enlarged("007", 48, folder.path());
+        enlarged("008", 12, folder.path());
         let json = folder.path().join("figures");
         ocr(&root.join("models"), folder.path(), Some(&json)).unwrap();
         let figures: serde_json::Value =

@@ -26,12 +26,13 @@ impl Pace {
         Self { interval, burst: interval * requests }
     }
 
-    /// One request now, after those that are forgotten at `full`: when this one is, too.
+    /// One request now that costs as many, after those that are forgotten at `full`: when this one
+    /// is, too.
     ///
     /// # Errors
-    /// How long to wait for it to be welcome.
-    pub(super) fn one_more(self, full: Moment, now: Moment) -> Result<Moment, Duration> {
-        let next = full.max(now).saturating_add(self.interval);
+    /// How long to wait for it to be welcome; one that costs more than a whole burst never is.
+    pub(super) fn one_more(self, full: Moment, now: Moment, cost: u32) -> Result<Moment, Duration> {
+        let next = full.max(now).saturating_add(self.interval.saturating_mul(u64::from(cost)));
         match next.saturating_sub(now.saturating_add(self.burst)) {
             0 => Ok(next),
             early => Err(Duration::from_micros(early)),
@@ -48,17 +49,17 @@ mod tests {
         let pace = Pace::a_minute(3);
         let mut full = 0;
         for _ in 0..3 {
-            full = pace.one_more(full, 1_000).unwrap_or_default();
+            full = pace.one_more(full, 1_000, 1).unwrap_or_default();
         }
-        let wait = pace.one_more(full, 1_000);
+        let wait = pace.one_more(full, 1_000, 1);
         assert_eq!(wait, Err(Duration::from_secs(20)));
         let later = 1_000 + 20_000_000;
-        let full = pace.one_more(full, later);
-        assert!(full.is_ok_and(|full| pace.one_more(full, later).is_err()));
+        let full = pace.one_more(full, later, 1);
+        assert!(full.is_ok_and(|full| pace.one_more(full, later, 1).is_err()));
         // A long silence gives the whole burst back, and no more.
         let much_later = 10_000_000_000;
         let mut full = 0;
-        let welcome = (0..9).filter(|_| match pace.one_more(full, much_later) {
+        let welcome = (0..9).filter(|_| match pace.one_more(full, much_later, 1) {
             Ok(next) => {
                 full = next;
                 true
@@ -74,13 +75,22 @@ mod tests {
             let pace = Pace::a_minute(allowance);
             assert!(pace.interval >= 1, "{allowance}: {pace:?}");
             assert!(pace.burst >= pace.interval && pace.burst <= MINUTE, "{allowance}: {pace:?}");
-            assert!(pace.one_more(0, 0).is_ok(), "{allowance}");
+            assert!(pace.one_more(0, 0, 1).is_ok(), "{allowance}");
             // Whoever has asked as often as allowed waits, however much that is.
-            let spent = pace.one_more(pace.burst, 0);
+            let spent = pace.one_more(pace.burst, 0, 1);
             assert_eq!(spent, Err(Duration::from_micros(pace.interval)), "{allowance}");
             // And no moment is too late to count.
-            assert!(pace.one_more(0, u64::MAX).is_ok(), "{allowance}");
+            assert!(pace.one_more(0, u64::MAX, 1).is_ok(), "{allowance}");
         }
         assert_eq!(Pace::a_minute(0).interval, 60_000_000);
+    }
+
+    #[test]
+    fn what_costs_more_is_welcome_less_often() {
+        let pace = Pace::a_minute(60);
+        let full = pace.one_more(0, 0, 50).unwrap_or_default();
+        assert_eq!(pace.one_more(full, 0, 50), Err(Duration::from_secs(40)));
+        assert!(pace.one_more(full, 0, 10).is_ok());
+        assert!(pace.one_more(0, 0, 61).is_err());
     }
 }

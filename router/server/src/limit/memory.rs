@@ -27,12 +27,12 @@ impl Default for Memory {
 }
 
 impl Memory {
-    pub(super) fn take(&self, name: &str, pace: Pace) -> Result<(), Duration> {
+    pub(super) fn take(&self, name: &str, pace: Pace, cost: u32) -> Result<(), Duration> {
         let now = u64::try_from(self.began.elapsed().as_micros()).unwrap_or(u64::MAX / 2);
         let count = self.counts.get_with_by_ref(name, Arc::default);
         let mut full = count.load(Ordering::Relaxed);
         loop {
-            let next = pace.one_more(full, now)?;
+            let next = pace.one_more(full, now, cost)?;
             match count.compare_exchange_weak(full, next, Ordering::Relaxed, Ordering::Relaxed) {
                 Ok(_) => return Ok(()),
                 Err(other) => full = other,
@@ -53,7 +53,7 @@ mod tests {
             for _ in 0..4 {
                 scope.spawn(|| {
                     for _ in 0..100 {
-                        if memory.take("somebody", Pace::a_minute(50)).is_ok() {
+                        if memory.take("somebody", Pace::a_minute(50), 1).is_ok() {
                             welcome.fetch_add(1, Ordering::Relaxed);
                         }
                     }
@@ -68,7 +68,7 @@ mod tests {
     fn a_flood_of_names_is_bounded() {
         let memory = Memory::default();
         for name in 0..MOST * 2 {
-            assert!(memory.take(&name.to_string(), Pace::a_minute(9)).is_ok());
+            assert!(memory.take(&name.to_string(), Pace::a_minute(9), 1).is_ok());
         }
         memory.counts.run_pending_tasks();
         assert!(memory.counts.entry_count() <= MOST);

@@ -24,7 +24,7 @@ const TAKE: &str = r"
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000000 + tonumber(time[2])
 local full = tonumber(redis.call('GET', KEYS[1]) or '0')
-local next = math.max(full, now) + tonumber(ARGV[1])
+local next = math.max(full, now) + tonumber(ARGV[1]) * tonumber(ARGV[3])
 local early = next - (now + tonumber(ARGV[2]))
 if early > 0 then return early end
 local keep = math.ceil((next - now) / 1000)
@@ -58,14 +58,26 @@ impl Redis {
         Ok(Self { connection, take: Script::new(TAKE), trouble: Mutex::default() })
     }
 
-    /// Counts one request; `None` where Redis does not answer.
-    pub(super) async fn take(&self, name: &str, pace: Pace) -> Option<Result<(), Duration>> {
+    pub(super) async fn answers(&self) -> Result<()> {
+        let mut connection = self.connection.clone();
+        let pong: String = redis::cmd("PING").query_async(&mut connection).await?;
+        anyhow::ensure!(pong == "PONG", "it answers otherwise than Redis does");
+        Ok(())
+    }
+
+    /// Counts one request that costs as many; `None` where Redis does not answer.
+    pub(super) async fn take(
+        &self,
+        name: &str,
+        pace: Pace,
+        cost: u32,
+    ) -> Option<Result<(), Duration>> {
         if self.is_left_alone() {
             return None;
         }
         let mut connection = self.connection.clone();
         let mut take = self.take.prepare_invoke();
-        take.key(format!("autovisite:rate:{name}")).arg(pace.interval).arg(pace.burst);
+        take.key(format!("autovisite:rate:{name}")).arg(pace.interval).arg(pace.burst).arg(cost);
         let asked = tokio::time::timeout(PATIENCE, take.invoke_async::<u64>(&mut connection));
         match asked.await {
             Ok(Ok(0)) => Some(Ok(())),

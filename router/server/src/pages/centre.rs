@@ -1,10 +1,11 @@
 //! The network's centres as a list, and one centre: when it is open, where, and what it costs.
 use super::{
     STATIC,
-    layout::{Lang, Page, escaped},
+    layout::{Lang, Page},
     network::{Centre, Details, Hours, Price},
     words::{self, CATEGORIES, ENERGIES, SERVICES},
 };
+use kernel::html::escaped;
 use serde_json::{Value, json};
 
 /// All centres.

@@ -4,6 +4,7 @@ use axum::{
     http::{StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
+use kernel::html::escaped;
 use serde_json::Value;
 use std::sync::LazyLock;
 
@@ -218,22 +219,6 @@ static STYLE: LazyLock<String> = LazyLock::new(|| {
     )
 });
 const DARK: &str = ":root[data-theme='dark'] {";
-
-/// Text as HTML shows it.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
-    }
-    out
-}
 
 #[cfg(test)]
 mod tests {

@@ -4,8 +4,10 @@
 //! consommation, article L616-1 (mediator).
 use super::{
     STATIC, Site,
-    layout::{Lang, Page, escaped},
+    layout::{Lang, Page},
 };
+use kernel::html::escaped;
+
 /// The legal notice.
 pub(super) fn notice(site: &Site, lang: Lang) -> Page {
     let title = lang.of("Mentions légales", "Legal notice");

@@ -20,6 +20,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+use kernel::html::escaped;
 use layout::{Lang, Page};
 use network::Network;
 use std::sync::Arc;
@@ -115,11 +116,7 @@ async fn sitemap(State(site): Shared) -> Response {
         .flat_map(|(fr, en)| [fr, en])
         .chain(["/".to_owned()])
         .map(|path| {
-            format!(
-                "  <url><loc>{}{}</loc></url>\n",
-                layout::escaped(&site.public_url),
-                layout::escaped(&path)
-            )
+            format!("  <url><loc>{}{}</loc></url>\n", escaped(&site.public_url), escaped(&path))
         })
         .collect();
     let text = format!(

@@ -4,8 +4,9 @@
 //! results, validity); règlement (UE) 2016/679, articles 13, 15 to 21 and 77.
 use super::{
     STATIC, Site,
-    layout::{Lang, Page, escaped},
+    layout::{Lang, Page},
 };
+use kernel::html::escaped;
 
 /// A title and what stands under it, in HTML.
 type Part = (&'static str, &'static str);

@@ -11,7 +11,7 @@ use std::{
 
 const SUBGRAPHS: [&str; 8] =
     ["auth", "payment", "appointment", "scan", "parser", "chatbot", "inspection", "report"];
-const OURS: [&str; 18] = [
+const OURS: [&str; 20] = [
     "auth",
     "payment",
     "appointment",
@@ -24,6 +24,8 @@ const OURS: [&str; 18] = [
     "fr",
     "events",
     "testkit",
+    "stripe_simulator",
+    "bench_simulator",
     "engine",
     "autovisite",
     "assistant",
@@ -116,6 +118,10 @@ fn what_everyone_stands_on_knows_nobody() {
         ("understanding", BTreeSet::from(["fr"])),
         ("events", BTreeSet::from(["kernel", "fr"])),
         ("testkit", BTreeSet::from(["kernel"])),
+        // Another server's twin: it knows no payment of ours.
+        ("stripe_simulator", BTreeSet::from(["kernel"])),
+        // An instrument's twin: it knows the protocol from its paper.
+        ("bench_simulator", BTreeSet::new()),
     ] {
         let known = ours(&crates[name].1);
         assert!(known.is_subset(&allowed), "{name} knows {known:?}");
@@ -145,8 +151,7 @@ fn the_database_is_spoken_to_in_models_and_in_transactions_only() {
             let text = fs::read_to_string(&file).unwrap();
             // Tests stand beside the rules and may bring what they like.
             let text = text.split("#[cfg(test)]").next().unwrap_or_default();
-            // The payment simulator is another server's twin, with rooms of its own.
-            let models = room == "models" || room == "schema" || room == "simulator";
+            let models = room == "models" || room == "schema";
             if !models {
                 assert!(
                     !text.contains("diesel::prelude"),

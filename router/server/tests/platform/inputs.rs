@@ -4,7 +4,10 @@
 use crate::product::Product;
 use async_graphql::parser::{
     parse_schema,
-    types::{BaseType, InputValueDefinition, Type, TypeDefinition, TypeKind, TypeSystemDefinition},
+    types::{
+        BaseType, FieldDefinition, InputValueDefinition, Type, TypeDefinition, TypeKind,
+        TypeSystemDefinition,
+    },
 };
 use autovisite::{Transport, limit::Allowance};
 use serde_json::{Map, Value, json};
@@ -19,11 +22,11 @@ const REFUSED: &str = "BAD_USER_INPUT";
 const OURS: [&str; 2] = ["INTERNAL", "DOWNSTREAM_SERVICE_ERROR"];
 
 /// Characters of a text that is too long for any field but those below.
-const LONG: usize = 100_000;
+const LONG: usize = 20_000;
 /// A picture travels as text: it may be longer, and what it is not is told in words of its own.
 const LONGER: [&str; 1] = ["scanCode(input.image)"];
 
-struct Graph {
+pub(crate) struct Graph {
     types: BTreeMap<String, TypeDefinition>,
 }
 
@@ -62,8 +65,14 @@ fn depth(ty: &Type) -> String {
 }
 
 impl Graph {
-    fn read() -> Self {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schema/public.graphql");
+    pub(crate) fn read() -> Self {
+        Self::of("public")
+    }
+
+    /// The one of that name in `schema`.
+    pub(crate) fn of(name: &str) -> Self {
+        let file = format!("../../schema/{name}.graphql");
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
         let text = std::fs::read_to_string(file).unwrap();
         let types = parse_schema(text)
             .unwrap()
@@ -75,6 +84,61 @@ impl Graph {
             })
             .collect();
         Self { types }
+    }
+
+    /// The types that can be asked for by their key.
+    pub(crate) fn entities(&self) -> impl Iterator<Item = &str> {
+        let keyed = |ty: &TypeDefinition| {
+            ty.directives.iter().map(|own| &own.node).any(|own| {
+                let unresolved = own.arguments.iter().any(|(name, value)| {
+                    name.node == "resolvable" && value.node.to_string() == "false"
+                });
+                own.name.node == "key" && !unresolved
+            })
+        };
+        self.types.iter().filter(move |(_, ty)| keyed(ty)).map(|(name, _)| name.as_str())
+    }
+
+    /// The fields of an object.
+    pub(crate) fn fields(&self, owner: &str) -> impl Iterator<Item = &FieldDefinition> {
+        let object = match &self.types[owner].kind {
+            TypeKind::Object(object) => object,
+            _ => panic!("{owner} is no object"),
+        };
+        object.fields.iter().map(|field| &field.node)
+    }
+
+    /// A call of a field with what it requires, and with what is wanted besides: the call, the
+    /// variables' heads, the variables.
+    pub(crate) fn call(
+        &self,
+        field: &FieldDefinition,
+        wanted: impl Fn(&str) -> bool,
+    ) -> (String, String, Value) {
+        let given: Vec<_> = field
+            .arguments
+            .iter()
+            .map(|argument| (argument.node.name.node.as_str(), &argument.node.ty.node))
+            .filter(|(name, ty)| !ty.nullable || wanted(name))
+            .collect();
+        let leaf = !matches!(
+            self.types.get(named(&field.ty.node)).map(|ty| &ty.kind),
+            Some(TypeKind::Object(_) | TypeKind::Union(_) | TypeKind::Interface(_))
+        );
+        let select = if leaf { "" } else { " { __typename }" };
+        let name = &field.name.node;
+        if given.is_empty() {
+            return (format!("{name}{select}"), String::new(), json!({}));
+        }
+        let heads: Vec<String> = given.iter().map(|(name, ty)| format!("${name}: {ty}")).collect();
+        let calls: Vec<String> = given.iter().map(|(name, _)| format!("{name}: ${name}")).collect();
+        let variables =
+            given.iter().map(|(name, ty)| ((*name).to_owned(), self.fitting(ty))).collect();
+        (
+            format!("{name}({}){select}", calls.join(", ")),
+            format!("({})", heads.join(", ")),
+            Value::Object(variables),
+        )
     }
 
     /// A value of a type that any field of it takes.

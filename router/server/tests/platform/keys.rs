@@ -165,12 +165,13 @@ async fn routers_share_their_counts_in_redis() {
     let mut asking = tokio::task::JoinSet::new();
     for request in 0..100 {
         let router = routers[request % 2].clone();
-        asking.spawn(async move { router.take("somebody", 30).await.is_ok() });
+        asking.spawn(async move { router.take("somebody", 30, 1).await.is_ok() });
     }
     let welcome = asking.join_all().await.into_iter().filter(|welcome| *welcome).count();
     // Thirty at once, and one more for each two seconds that this took.
     assert!((30..35).contains(&welcome), "{welcome}");
-    assert!(routers[0].take("somebody else", 30).await.is_ok());
+    assert!(routers[0].take("somebody else", 30, 29).await.is_ok());
+    assert!(routers[1].take("somebody else", 30, 3).await.is_err(), "what costs more counts more");
     assert!(Counters::at(Some("postgres://nowhere")).is_err());
 }
 

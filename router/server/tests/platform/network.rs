@@ -80,4 +80,22 @@ async fn an_empty_installation_opens_with_a_file() {
     assert!(said(&refused).contains("! metz-sablon: RDV-"), "{}", said(&refused));
     let left = network(&db, folder, &[import, &kept, yes]);
     assert_eq!(said(&left), "the network is so already\n");
+
+    // Who works there is invited, once; who is not named stays.
+    let people = "[[staff]]\nemail = \"jeanne@example.org\"\nname = \"Jeanne Weber\"\n\
+                  centre = \"metz-sablon\"\nroles = [\"MANAGER\"]\n";
+    let staffed = folder.join("staffed.toml");
+    std::fs::write(&staffed, people).unwrap();
+    let told = "metz-sablon: jeanne@example.org is MANAGER (was nobody), and is written to\n";
+    assert_eq!(said(&network(&db, folder, &[import, &staffed, dry])).lines().count(), 2);
+    let joined = network(&db, folder, &[import, &staffed, yes]);
+    assert!(said(&joined).starts_with(told), "{joined:?}");
+    for same in [&staffed, &kept] {
+        let again = said(&network(&db, folder, &[import, same, yes]));
+        assert!(again.ends_with("the network is so already\n"), "{again}");
+    }
+    assert!(said(&network(&db, folder, &[export])).ends_with(people));
+    std::fs::write(&staffed, people.replace("metz-sablon", "nulle-part")).unwrap();
+    let nowhere = network(&db, folder, &[import, &staffed, yes]);
+    assert!(String::from_utf8_lossy(&nowhere.stderr).contains("no such centre"), "{nowhere:?}");
 }

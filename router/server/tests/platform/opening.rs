@@ -129,6 +129,57 @@ async fn a_guest_enters_by_a_code_and_keeps_what_they_hold() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn the_link_beside_the_code_enters_elsewhere_and_brings_what_the_guest_has() {
+    let product = Product::start(Transport::Http).await;
+    const OPEN: &str =
+        "mutation { openConversation(input: {channel: WEB}) { conversation { id } } }";
+    const ASK: &str =
+        "mutation($i: RequestLogInCodeInput!) { requestLogInCode(input: $i) { challengeId } }";
+    const LOOK: &str = "query($l: String!) { letterLink(link: $l) { address } }";
+    const ENTER: &str = "mutation($i: LogInWithLetterLinkInput!) { logInWithLetterLink(input: $i) {
+        session { accessToken user { isGuest } } } }";
+    const MINE: &str = "query($id: UUID!, $talk: UUID!) { appointment(id: $id) { status }
+        conversation(id: $talk) { id } }";
+    let guest = product.guest().await;
+    let opened = product.data(&guest, OPEN, json!({})).await;
+    let talk = opened["openConversation"]["conversation"]["id"].clone();
+    let held = product.hold(&guest, &product.free_slot(&guest).await).await;
+    let input = json!({ "i": { "email": "noor@example.com" } });
+    product.data(&guest, ASK, input).await;
+    let letter = letter(&product, "noor@example.com").await;
+    let link = letter.split("/entrer#").nth(1).unwrap().lines().next().unwrap().to_owned();
+
+    let elsewhere = product.guest().await;
+    let seen = product.data(&elsewhere, LOOK, json!({ "l": link })).await;
+    assert_eq!(seen["letterLink"]["address"], "n•••@example.com");
+    let entered = product.data(&elsewhere, ENTER, json!({ "i": { "link": link } })).await;
+    let session = &entered["logInWithLetterLink"]["session"];
+    assert_eq!(session["user"]["isGuest"], false);
+    let token = text(&session["accessToken"]);
+    let mine = |answer: &serde_json::Value| {
+        !answer["appointment"].is_null() && !answer["conversation"].is_null()
+    };
+    let both = json!({ "id": held, "talk": talk });
+    let brought = product.until(&token, MINE, both, mine).await;
+    assert_eq!(brought["appointment"]["status"], "HELD");
+
+    // Neither guest's token opens anything for long.
+    for old in [guest, elsewhere] {
+        let begun = std::time::Instant::now();
+        loop {
+            let answer = product.ask(Some(&old), "{ me { id } }", json!({})).await;
+            if answer["errors"][0]["extensions"]["code"] == "TOKEN_EXPIRED" {
+                break;
+            }
+            assert!(begun.elapsed().as_secs() < 60, "{answer}");
+            tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        }
+    }
+    let again = product.refusal(Some(&token), ENTER, json!({ "i": { "link": link } })).await;
+    assert_eq!(again, "LINK_INVALID");
+}
+
 fn mailbox(product: &Product) -> usize {
     std::fs::read_dir(product.data_dir().join("mailbox")).unwrap().count()
 }

@@ -16,6 +16,8 @@ use tokio::sync::oneshot;
 pub(crate) struct Product {
     pub(crate) url: String,
     pub(crate) client: reqwest::Client,
+    /// As it runs; nobody's of one that somebody else started.
+    pub(crate) settings: Option<Settings>,
     db: Arc<TestDb>,
     data: tempfile::TempDir,
 }
@@ -73,14 +75,20 @@ impl Product {
             mail_from: "Auto Visite Tech <test@example.com>".to_owned(),
             stripe: None,
             model: None,
+            otc: None,
+            benches: Vec::new(),
             allowance: Allowance { person: 10_000, address: 10_000 },
             streams: Streams { person: 100, address: 100 },
             behind_proxy: false,
             observe: observe::Settings::default(),
             telegram_token: None,
+            second_factor_roles: Vec::new(),
+            webhooks_to_this_machine: true,
+            telegram_bot: None,
             telegram_api: None,
         };
         change(&mut settings);
+        let own = settings.clone();
         let (told, ready) = oneshot::channel::<Ready>();
         let databases = Databases::at(db.pool.url().to_owned());
         tokio::spawn(async move {
@@ -94,7 +102,33 @@ impl Product {
         ready.await.expect("the platform starts");
         let client =
             reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
-        Self { url: format!("http://{listen}"), client, db, data }
+        let settings = Some(own);
+        Self { url: format!("http://{listen}"), client, settings, db, data }
+    }
+
+    /// One that somebody else started there, on that database.
+    pub(crate) fn elsewhere(origin: &str, db: Arc<TestDb>) -> Self {
+        let client =
+            reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+        let data = tempfile::tempdir().unwrap();
+        Self { url: origin.to_owned(), client, settings: None, db, data }
+    }
+
+    /// A connection to its database, for what the graph does not offer.
+    pub(crate) async fn connection(&self) -> impl std::ops::DerefMut<Target = kernel::Conn> {
+        self.db.pool.get().await.unwrap()
+    }
+
+    /// The data of an operation that succeeds once an event has arrived.
+    pub(crate) async fn until_done(&self, token: &str, document: &str, variables: Value) -> Value {
+        for _ in 0..100 {
+            let answer = self.ask(Some(token), document, variables.clone()).await;
+            if answer["errors"].is_null() {
+                return answer["data"].clone();
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("never came true: {document}")
     }
 
     /// Where its data is.

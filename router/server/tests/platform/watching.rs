@@ -8,7 +8,7 @@ use autovisite::{
     observe::{self, Traces},
 };
 use serde_json::json;
-use std::{net::TcpListener, time::Duration};
+use std::{collections::BTreeSet, net::TcpListener, path::Path, time::Duration};
 
 const HOLD: &str = "mutation Hold($i: HoldSlotInput!) { holdSlot(input: $i) {
     appointment { id centre { name } customer { isGuest } } } }";
@@ -135,8 +135,47 @@ async fn the_metrics_are_on_a_port_of_their_own() {
     ] {
         assert!(metrics.contains(series), "{series}\n{metrics}");
     }
+    for (file, name) in named_in_deploy() {
+        assert!(metrics.contains(&name), "{file} names {name}, which nothing counts\n{metrics}");
+    }
     let outside = product.client.get(format!("{}/metrics", product.url)).send().await.unwrap();
     assert!(!outside.text().await.unwrap().contains("router_requests_total"));
+}
+
+/// Every metric of ours that an alarm or a panel in `deploy` asks for.
+fn named_in_deploy() -> BTreeSet<(&'static str, String)> {
+    let mut names = BTreeSet::new();
+    for file in ["deploy/prometheus/alerts.yml", "deploy/grafana/platform.json"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(file);
+        let text = std::fs::read_to_string(path).unwrap();
+        let words = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+        let ours = ["router_", "outbox_", "event_", "events_", "task_", "database_"];
+        for word in words.filter(|word| ours.iter().any(|start| word.starts_with(start))) {
+            names.insert((file, word.to_owned()));
+        }
+    }
+    assert!(names.len() > 10, "{names:?}");
+    names
+}
+
+/// An alarm without a page leaves whoever is woken by it alone.
+#[test]
+fn every_alarm_has_a_page_and_a_case() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let read = |file: &str| std::fs::read_to_string(root.join(file)).unwrap();
+    let (alarms, cases) =
+        (read("deploy/prometheus/alerts.yml"), read("deploy/prometheus/alerts_test.yml"));
+    let names: Vec<_> =
+        alarms.lines().filter_map(|line| line.trim().strip_prefix("- alert: ")).collect();
+    assert!(names.len() >= 9, "{names:?}");
+    for name in names {
+        assert!(read(&format!("docs/runbooks/{name}.md")).contains("**What to do.**"), "{name}");
+        assert!(cases.contains(&format!("alertname: {name}\n        exp_alerts")), "{name}");
+        assert!(
+            read("docs/runbooks/README.md").contains(&format!("[{name}]({name}.md)")),
+            "{name}"
+        );
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

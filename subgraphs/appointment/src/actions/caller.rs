@@ -1,7 +1,7 @@
 //! A telephone call, or a vehicle at the door: staff book for somebody who has no account.
 //! Decisions: docs/decisions/booking.md
 use super::{
-    expire_due,
+    acts,
     place::{Place, find_place},
 };
 use crate::{
@@ -13,7 +13,7 @@ use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
 use events::appointment::{BookedByStaff, Confirmed};
-use kernel::{ApiError, ApiResult, Conn, db, guard::Staff, outbox};
+use kernel::{ApiError, ApiResult, Conn, audit, db, guard::Staff, outbox};
 use uuid::Uuid;
 
 /// Who comes when, for what.
@@ -47,6 +47,7 @@ pub(crate) async fn book_for_caller(
     input: BookForCallerInput,
     now: DateTime<Utc>,
 ) -> ApiResult<Booking> {
+    by.check(input.centre_id)?;
     let plate = input.plate.as_deref().map(domain::normal_plate).transpose()?;
     let (name, phone) =
         domain::caller(&input.name, input.phone.as_deref(), input.starts_at.is_some())?;
@@ -59,17 +60,21 @@ pub(crate) async fn book_for_caller(
         // The second click waits for the first, and finds what it booked.
         db::lock(conn, &format!("appointment.call:{}:{}", by.id(), caller.idempotency_key)).await?;
         if let Some(same) = Caller::booked(conn, by, &caller.idempotency_key).await? {
+            let said = same.quoted().map_or_else(|| same.described(), |quoted| quoted.vehicle);
             let repeated = same.centre_id == input.centre_id
+                && *same.service == input.service
+                && (said.category, said.energy) == (input.vehicle_category, input.energy)
                 && input.starts_at.is_none_or(|start| start == same.starts_at);
             return if repeated {
+                audit::nothing_done(by);
                 Ok(same)
             } else {
                 Err(AppointmentError::IdempotencyMismatch.into())
             };
         }
-        expire_due(conn, now).await?;
         let place = find_place(conn, input.centre_id, wish, start, now).await?;
-        let price = models::price(conn, wish.service, wish.category, input.energy, now)
+        let kind = (wish.service, wish.category, input.energy);
+        let price = models::price(conn, input.centre_id, kind, now)
             .await?
             .ok_or(AppointmentError::CategoryNotServed)?;
         let booking = NewBooking {
@@ -84,7 +89,10 @@ pub(crate) async fn book_for_caller(
             ends_at: place.slot.ends_at,
             price,
             hold_expires_at: None,
+            is_offer: false,
+            group_id: None,
             idempotency_key: caller.idempotency_key.clone(),
+            unpaid: None,
         };
         stand(conn, by, &caller, &booking, &place, now).await
     })
@@ -102,6 +110,8 @@ async fn stand(
     for lane in &place.slot.lanes {
         let Some(booked) = booking.take(conn, *lane, now).await? else { continue };
         caller.insert(conn, by, booked.id).await?;
+        let words = domain::words_of(&caller.name, caller.phone.as_deref(), None);
+        models::note_person(conn, booked.customer_id, &words).await?;
         let facts = booked.facts(&place.centre);
         let event = BookedByStaff {
             facts: facts.clone(),
@@ -112,6 +122,8 @@ async fn stand(
         outbox::publish(conn, &event).await?;
         outbox::publish(conn, &Confirmed { facts }).await?;
         tracing::info!(by = %by.id(), appointment = %booked.id, "booked for a caller");
+        let act = acts::on("appointment.booked_for_caller", &booked);
+        audit::record(conn, by, act.is("startsAt", booked.starts_at)).await?;
         return Ok(booked);
     }
     Err(ApiError::from(AppointmentError::SlotTaken))

@@ -12,6 +12,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel_async::AsyncConnection;
 use kernel::{
     ApiError, ApiResult, Conn,
+    audit::{self, Act},
     clock::CivilDay,
     guard::{Admin, Manager},
 };
@@ -76,6 +77,8 @@ pub(crate) struct UpdateCentreInput {
     pub(crate) phone: Option<String>,
     /// Where it is on a map.
     pub(crate) position: Option<PositionInput>,
+    /// `16:00-17:00`: hours in which one lane is kept for retests until the day before; empty for none.
+    pub(crate) retests: Option<String>,
 }
 
 /// An ordinary week.
@@ -137,6 +140,9 @@ pub(crate) async fn create_centre(
         postal_code: input.postal_code,
         city: input.city,
         phone: input.phone,
+        retests: None,
+        cancellation: None,
+        lane_times: Vec::new(),
         position: input.position.map(Position::from),
         hours: Week::default(),
         lanes: Vec::new(),
@@ -150,6 +156,8 @@ pub(crate) async fn create_centre(
         let bare = CentrePlan { position: None, ..plan.clone() };
         setup::settle(conn, &created, &bare, &plan, now).await?;
         tracing::info!(by = %by.id(), centre = %created.id, "centre created");
+        let act = Act::of("centre.created", "Centre", created.id).at(created.id);
+        audit::record(conn, by, act.is("slug", &created.slug)).await?;
         let found = Centre::find(conn, created.id).await?;
         Ok::<_, ApiError>(found.ok_or(AppointmentError::CentreNotFound)?)
     })
@@ -165,7 +173,7 @@ pub(crate) async fn update_centre(
 ) -> ApiResult<Centre> {
     let centre = input.centre_id;
     tracing::info!(by = %by.id(), %centre, "centre changes");
-    setup::change(conn, centre, now, |plan| {
+    setup::change(conn, by, "centre.changed", centre, now, |plan| {
         let texts = [
             (&mut plan.name, input.name),
             (&mut plan.approval_number, input.approval_number),
@@ -182,6 +190,10 @@ pub(crate) async fn update_centre(
         if let Some(at) = input.position {
             plan.position = Some(at.into());
         }
+        if let Some(hours) = input.retests {
+            let read = (!hours.is_empty()).then(|| Interval::try_from(hours)).transpose();
+            plan.retests = read.map_err(|_| AppointmentError::CentreInvalid(Fault::Hours))?;
+        }
         Ok(())
     })
     .await
@@ -196,7 +208,7 @@ pub(crate) async fn set_opening_hours(
 ) -> ApiResult<Centre> {
     let centre = input.centre_id;
     tracing::info!(by = %by.id(), %centre, "opening hours change");
-    setup::change(conn, centre, now, |plan| {
+    setup::change(conn, by, "centre.hours_set", centre, now, |plan| {
         let wrong = || AppointmentError::CentreInvalid(Fault::Hours);
         let mut week = Week::default();
         for hours in input.hours {
@@ -232,7 +244,7 @@ pub(crate) async fn add_closure(
     let centre = input.centre_id;
     let today = CivilDay::of(now).date;
     tracing::info!(by = %by.id(), %centre, from = %input.from, "closure added");
-    setup::change(conn, centre, now, |plan| {
+    setup::change(conn, by, "centre.closure_added", centre, now, |plan| {
         if input.from < today {
             return Err(AppointmentError::CentreInvalid(Fault::Closures));
         }
@@ -251,7 +263,7 @@ pub(crate) async fn remove_closure(
 ) -> ApiResult<Centre> {
     let centre = input.centre_id;
     tracing::info!(by = %by.id(), %centre, from = %input.from, "closure removed");
-    setup::change(conn, centre, now, |plan| {
+    setup::change(conn, by, "centre.closure_removed", centre, now, |plan| {
         for day in days(input.from, input.to)? {
             plan.closures.remove(&day);
         }

@@ -1,7 +1,7 @@
 //! The lanes of a centre, and what they take.
 use super::setup;
 use crate::{
-    domain::{self, LanePlan, ServiceKind, VehicleCategory},
+    domain::{self, LanePlan, LaneTime, ServiceKind, VehicleCategory},
     error::AppointmentError,
     models::{Centre, Lane},
 };
@@ -48,7 +48,7 @@ pub(crate) async fn add_lane(
 ) -> ApiResult<Centre> {
     let centre = input.centre_id;
     tracing::info!(by = %by.id(), %centre, "lane added");
-    setup::change(conn, centre, now, |plan| {
+    setup::change(conn, by, "centre.lane_added", centre, now, |plan| {
         plan.lanes.push(LanePlan {
             id: None,
             name: input.name,
@@ -62,6 +62,32 @@ pub(crate) async fn add_lane(
     .await
 }
 
+/// How long lanes are taken at a centre.
+#[derive(Clone, Debug, InputObject)]
+pub(crate) struct SetLaneTimesInput {
+    /// The centre.
+    pub(crate) centre_id: Uuid,
+    /// Each kind once; what is not named takes the usual time.
+    pub(crate) times: Vec<LaneTime>,
+}
+
+/// Other times from now on; what is booked keeps its own.
+pub(crate) async fn set_lane_times(
+    conn: &mut Conn,
+    by: &Manager,
+    input: SetLaneTimesInput,
+    now: DateTime<Utc>,
+) -> ApiResult<Centre> {
+    let centre = input.centre_id;
+    tracing::info!(by = %by.id(), %centre, "lane times change");
+    setup::change(conn, by, "centre.lane_times_set", centre, now, |plan| {
+        plan.lane_times = input.times;
+        plan.lane_times.sort();
+        Ok(())
+    })
+    .await
+}
+
 /// A lane that takes something else, or nothing any more.
 pub(crate) async fn update_lane(
     conn: &mut Conn,
@@ -69,9 +95,10 @@ pub(crate) async fn update_lane(
     input: UpdateLaneInput,
     now: DateTime<Utc>,
 ) -> ApiResult<Centre> {
-    let lane = Lane::find(conn, input.lane_id).await?.ok_or(AppointmentError::LaneNotFound)?;
+    let lane = Lane::find(conn, by.reach(), input.lane_id).await?;
+    let lane = lane.ok_or(AppointmentError::LaneNotFound)?;
     tracing::info!(by = %by.id(), lane = %lane.id, "lane changes");
-    setup::change(conn, lane.centre_id, now, |plan| {
+    setup::change(conn, by, "centre.lane_changed", lane.centre_id, now, |plan| {
         let found = plan.lanes.iter_mut().find(|known| known.id == Some(lane.id));
         let known = found.ok_or(AppointmentError::LaneNotFound)?;
         if let Some(name) = input.name {

@@ -1,11 +1,12 @@
-//! Where a vehicle may be put: what a hold and a move ask before they take a lane.
+//! Where a vehicle may be put: what a call, a move and an arrival ask before they take a lane.
+use super::ending::expire_due;
 use crate::{
-    domain::{FreeSlot, Start, Wish},
+    domain::{FreeSlot, Start, Wish, local_date},
     error::AppointmentError,
-    models::{self, Booking, Centre},
+    models::{self, Centre},
 };
 use chrono::{DateTime, Utc};
-use kernel::{ApiResult, Conn, clock::CIVIL_ZONE};
+use kernel::{ApiResult, Conn};
 use uuid::Uuid;
 
 /// A start that may be booked, and the lanes that are free then.
@@ -23,12 +24,13 @@ pub(super) async fn find_place(
     start: Start,
     now: DateTime<Utc>,
 ) -> ApiResult<Place> {
-    let centre =
-        Centre::for_booking(conn, centre_id).await?.ok_or(AppointmentError::CentreNotFound)?;
-    let starts_at = start.instant(now);
-    let date = starts_at.with_timezone(&CIVIL_ZONE).date_naive();
-    let timetable = models::timetable(conn, &centre, date, date).await?;
-    let busy = Booking::busy(conn, centre_id, starts_at, starts_at + wish.lane_time(), now).await?;
-    let slot = timetable.place(wish, start, &busy, now)?;
-    Ok(Place { centre, slot })
+    // Two statements: only the second sees what whoever was first has done. What ran out is ended
+    // between them: who ends it first and then waits for the centre could be waited for by who has it.
+    Centre::for_booking(conn, centre_id).await?.ok_or(AppointmentError::CentreNotFound)?;
+    expire_due(conn, now).await?;
+    let date = local_date(start.instant(now));
+    let there = models::bookable_at(conn, centre_id, (date, date), now).await?;
+    let there = there.ok_or(AppointmentError::CentreNotFound)?;
+    let slot = there.timetable.place(wish, start, &there.busy, now)?;
+    Ok(Place { centre: there.centre, slot })
 }

@@ -1,4 +1,5 @@
 //! Who else may read a result: the holder's consents, given and taken back.
+use super::acts;
 use crate::{
     domain,
     error::AppointmentError,
@@ -8,7 +9,7 @@ use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
 use events::appointment::ResultsAccessChanged;
-use kernel::{ApiError, ApiResult, Conn, guard::Reader, outbox};
+use kernel::{ApiError, ApiResult, Conn, audit, guard::Reader, outbox};
 use uuid::Uuid;
 
 /// Whom to let read which result.
@@ -41,14 +42,14 @@ pub(crate) async fn grant_results_access(
     input: GrantResultsAccessInput,
     now: DateTime<Utc>,
 ) -> ApiResult<Booking> {
-    domain::check_consent_version(&input.text_version)?;
     let (owner, recorded_by) = match by {
         Reader::Owner(person) => (Some(person.name()), person.id()),
         Reader::Staff(staff) => (None, staff.id()),
     };
-    let holder = domain::holder_name(owner, input.holder_name.as_deref())?;
     conn.transaction(async |conn| {
         let booking = Booking::own_for_update(conn, by, input.appointment_id).await?;
+        domain::check_consent_version(&input.text_version)?;
+        let holder = domain::holder_name(owner, input.holder_name.as_deref())?;
         if ResultsAccess::in_force(conn, booking.id, input.organisation_id).await?.is_none() {
             let consent = NewConsent {
                 appointment_id: booking.id,
@@ -59,6 +60,11 @@ pub(crate) async fn grant_results_access(
             };
             let kept = consent.keep(conn, now).await?;
             outbox::publish(conn, &changed(&kept)).await?;
+            let act = acts::on("appointment.results_opened", &booking);
+            let act = act.is("organisationId", input.organisation_id);
+            acts::note(conn, by, &booking, act).await?;
+        } else {
+            audit::nothing_done(by);
         }
         Ok::<_, ApiError>(booking)
     })
@@ -83,6 +89,8 @@ pub(crate) async fn revoke_results_access(
             .ok_or(AppointmentError::ConsentNotFound)?;
         let revoked = consent.revoke(conn, recorded_by, now).await?;
         outbox::publish(conn, &changed(&revoked)).await?;
+        let act = acts::on("appointment.results_closed", &booking);
+        acts::note(conn, by, &booking, act.was("organisationId", input.organisation_id)).await?;
         Ok::<_, ApiError>(booking)
     })
     .await

@@ -11,6 +11,16 @@ pub(crate) fn local_instant(day: NaiveDate, time: NaiveTime) -> Option<DateTime<
         .map(|local| local.with_timezone(&Utc))
 }
 
+/// The day that it is in France.
+pub(crate) fn local_date(at: DateTime<Utc>) -> NaiveDate {
+    at.with_timezone(&CIVIL_ZONE).date_naive()
+}
+
+/// From the first day's midnight to the one after the last day's, local.
+pub(crate) fn local_days(from: NaiveDate, to: NaiveDate) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+    Some((local_instant(from, NaiveTime::MIN)?, local_instant(to.succ_opt()?, NaiveTime::MIN)?))
+}
+
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used, reason = "tests")]

@@ -40,6 +40,15 @@ impl CentrePlan {
                 );
             }
         }
+        if let Some(hours) = self.retests {
+            note("kept for retests", hours.to_string());
+        }
+        if let Some(terms) = self.cancellation {
+            note("cancellation", terms.told());
+        }
+        for time in &self.lane_times {
+            note(&format!("lane time {} {}", time.service, time.category), time.told());
+        }
         for lane in &self.lanes {
             let takes: Vec<&str> = lane.takes.iter().map(|one| <&str>::from(*one)).collect();
             let services: Vec<&str> = lane.services.iter().map(|one| <&str>::from(*one)).collect();

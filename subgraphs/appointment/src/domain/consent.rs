@@ -2,27 +2,26 @@
 //!
 //! Results go to the holder of the vehicle, and to nobody else but the authorities (Code de la route
 //! R323-20): an organisation reads one only by an act of the holder, recorded with the words they
-//! read. The words change with their version, never alone.
+//! read. They stand in `fr::consent`.
 //! Decisions: docs/decisions/booking.md
 use crate::error::AppointmentError;
+use fr::consent::{Consent, Text};
 
-/// Of the words below.
-pub(crate) const CONSENT_VERSION: &str = "2026-11";
-/// What the holder agrees to.
-pub(crate) const CONSENT_FR: &str = "En tant que titulaire du certificat d’immatriculation, \
-    j’autorise l’organisme désigné à consulter le résultat de ce contrôle technique et à télécharger \
-    ses documents. Je peux retirer cet accord à tout moment ; ce qui a déjà été consulté le reste.";
-/// The same in English.
-pub(crate) const CONSENT_EN: &str = "As the holder of the registration certificate, I allow the \
-    named organisation to read the result of this inspection and to download its documents. I may \
-    withdraw this consent at any time; what was read before remains read.";
+/// What the holder agrees to, today.
+pub(crate) fn consent_text() -> Text {
+    Consent::Results.today()
+}
 
 /// Longest name of a holder, in characters.
 const LONGEST_NAME: usize = 100;
 
 /// Were these the words?
 pub(crate) fn check_consent_version(shown: &str) -> Result<(), AppointmentError> {
-    if shown == CONSENT_VERSION { Ok(()) } else { Err(AppointmentError::ConsentTextOutdated) }
+    if shown == consent_text().version {
+        Ok(())
+    } else {
+        Err(AppointmentError::ConsentTextOutdated)
+    }
 }
 
 /// Who consented: the owner by their account, else the name that staff read on the signed paper.
@@ -45,7 +44,7 @@ mod tests {
 
     #[test]
     fn a_consent_is_to_the_words_of_today_and_by_somebody() {
-        assert_eq!(check_consent_version(CONSENT_VERSION), Ok(()));
+        assert_eq!(check_consent_version(consent_text().version), Ok(()));
         assert_eq!(check_consent_version("2018-05"), Err(AppointmentError::ConsentTextOutdated));
         assert_eq!(holder_name(Some("Camille"), None), Ok("Camille"));
         assert_eq!(holder_name(None, Some(" Zoé Martin ")), Ok("Zoé Martin"));

@@ -12,6 +12,13 @@ pub struct Interval {
     pub closes: NaiveTime,
 }
 
+impl Interval {
+    /// Whether it ends after it begins.
+    pub(crate) fn is_sound(self) -> bool {
+        self.opens < self.closes
+    }
+}
+
 impl std::fmt::Display for Interval {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}-{}", self.opens.format("%H:%M"), self.closes.format("%H:%M"))
@@ -104,7 +111,7 @@ impl Week {
     pub(crate) fn is_sound(&self) -> bool {
         let days = (0..7_u8).filter_map(|day| Weekday::try_from(day).ok());
         days.map(|day| self.on(day)).all(|day| {
-            day.iter().all(|interval| interval.opens < interval.closes)
+            day.iter().all(|interval| interval.is_sound())
                 && day.windows(2).all(|pair| pair[0].closes <= pair[1].opens)
         })
     }

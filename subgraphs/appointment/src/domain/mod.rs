@@ -1,45 +1,5 @@
 //! The rules of appointments. No I/O and no clock: callers pass what a rule needs to know.
 //! Decisions: docs/decisions/booking.md
-mod calendar;
-mod changes;
-mod consent;
-mod hours;
-mod price;
-mod reminder;
-mod setup;
-mod slots;
-mod timetable;
-
-pub(crate) use calendar::local_instant;
-pub use changes::Change;
-pub(crate) use changes::{Facts, changes, price_facts};
-pub(crate) use consent::{
-    CONSENT_EN, CONSENT_FR, CONSENT_VERSION, check_consent_version, holder_name,
-};
-pub(crate) use fr::{Energy, ServiceKind, VehicleCategory};
-pub use hours::{Interval, Week};
-pub use price::PriceList;
-pub(crate) use price::{
-    PriceSet, PriceStep, category_of_eu, check_prices, listed, price_step, prices_of,
-};
-pub(crate) use reminder::{ReminderKind, reminders, still_helps};
-pub(crate) use setup::all_services;
-pub use setup::{CentrePlan, LanePlan, NetworkPlan, Position};
-pub(crate) use slots::{Busy, Closed, Day, FreeSlot, LaneFacts, Window, Wish};
-pub use timetable::Standing;
-pub(crate) use timetable::{Start, Timetable};
-
-use crate::error::AppointmentError;
-use async_graphql::Enum;
-use chrono::{DateTime, TimeDelta, Utc};
-
-/// How long a lane is kept for somebody who is paying.
-pub(crate) const HOLD: TimeDelta = TimeDelta::minutes(15);
-/// So long somebody may be late before an absence is noted.
-const LATE: TimeDelta = TimeDelta::minutes(15);
-/// More running holds than this look like somebody emptying the calendar.
-pub(crate) const MOST_HOLDS: usize = 3;
-
 /// Declares an enumeration that is the same in the graph, in the database and in events.
 macro_rules! named {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident),+ $(,)? }) => {
@@ -50,6 +10,70 @@ macro_rules! named {
         pub enum $name { $($(#[$vdoc])* $variant),+ }
     };
 }
+
+mod calendar;
+mod changes;
+mod consent;
+mod feed;
+mod fleet;
+mod hours;
+mod lane_time;
+mod life;
+mod places;
+mod price;
+mod reminder;
+mod setup;
+mod slots;
+mod sought;
+mod terms;
+mod timetable;
+mod unpaid;
+mod vehicle;
+mod waiting;
+
+pub(crate) use calendar::{local_date, local_days, local_instant};
+pub use changes::Change;
+pub(crate) use changes::{Facts, changes, price_facts};
+pub(crate) use consent::{check_consent_version, consent_text, holder_name};
+pub(crate) use feed::{Entry, calendar};
+pub(crate) use fleet::{MOST_VEHICLES, Period, Placed, allot};
+pub(crate) use fr::{Energy, ServiceKind, VehicleCategory};
+pub use hours::{Interval, Week};
+pub use lane_time::LaneTime;
+pub(crate) use lane_time::{LaneTimes, are_sound, or_else};
+pub(crate) use life::Step;
+pub(crate) use places::{alternatives, distance_km};
+pub use price::PriceList;
+pub(crate) use price::{
+    PriceSet, PriceStep, category_of_eu, check_prices, listed, price_day, price_step, prices_of,
+};
+pub(crate) use reminder::{ReminderKind, reminders, still_helps};
+pub(crate) use setup::all_services;
+pub use setup::{CentrePlan, LanePlan, NetworkPlan, Position};
+pub(crate) use slots::{Busy, Closed, Day, FreeSlot, LaneFacts, Window, Wish};
+pub(crate) use sought::{REFERENCE, Sought, sought, words_of};
+pub use terms::{CancellationPlan, LateCancellation};
+pub(crate) use terms::{Outcome, Terms, Withdraws};
+pub use timetable::Standing;
+pub(crate) use timetable::{Booker, Start, Timetable};
+pub(crate) use unpaid::Unpaid;
+pub(crate) use vehicle::{SETTLED, check_swap};
+pub(crate) use waiting::{Awaited, MOST_OFFERS, MOST_WAITS, WaitStatus, offered_until};
+
+use crate::error::AppointmentError;
+use async_graphql::Enum;
+use chrono::TimeDelta;
+
+/// How long a lane is kept for somebody who is paying.
+pub(crate) const HOLD: TimeDelta = TimeDelta::minutes(15);
+/// So long it is kept for a fleet, whose list somebody has to agree to.
+pub(crate) const GROUP_HOLD: TimeDelta = TimeDelta::minutes(60);
+/// So long after an appointment the link of a letter still shows it.
+pub(crate) const LINK_LASTS: TimeDelta = TimeDelta::days(1);
+/// Touched whenever a lane may be free again: somebody may wait for it.
+pub(crate) const FREED: &str = "appointment:freed";
+/// More running holds than this look like somebody emptying the calendar.
+pub(crate) const MOST_HOLDS: usize = 3;
 
 named! {
     /// Where an appointment is in its life.
@@ -97,63 +121,9 @@ pub(crate) fn normal_plate(typed: &str) -> Result<String, AppointmentError> {
     fr::Plate::french(typed).map(String::from).ok_or(AppointmentError::PlateInvalid)
 }
 
-impl AppointmentStatus {
-    /// A customer may call off what has not begun.
-    pub(crate) fn check_cancellable(self) -> Result<(), AppointmentError> {
-        match self {
-            Self::Held | Self::Confirmed => Ok(()),
-            _ => Err(AppointmentError::AppointmentNotCancellable),
-        }
-    }
-
-    /// A customer may move what has not begun; an unpaid hold is simply taken anew.
-    pub(crate) fn check_reschedulable(self) -> Result<(), AppointmentError> {
-        match self {
-            Self::Confirmed => Ok(()),
-            _ => Err(AppointmentError::AppointmentNotReschedulable),
-        }
-    }
-
-    /// Nobody came: noted a quarter of an hour after the start, of who has not arrived.
-    pub(crate) fn check_no_show(
-        self,
-        starts_at: DateTime<Utc>,
-        now: DateTime<Utc>,
-    ) -> Result<(), AppointmentError> {
-        match self {
-            Self::Confirmed if starts_at + LATE < now => Ok(()),
-            Self::Confirmed
-            | Self::Held
-            | Self::CheckedIn
-            | Self::Completed
-            | Self::Cancelled
-            | Self::Expired
-            | Self::NoShow => Err(AppointmentError::NoShowNotPossible),
-        }
-    }
-
-    /// Its owner may say which vehicle comes, or another one, as long as the appointment stands. At
-    /// the centre the inspector reads the plate on the vehicle: then only what is missing is taken.
-    pub(crate) fn check_vehicle_open(self, plate_known: bool) -> Result<(), AppointmentError> {
-        match self {
-            Self::Held | Self::Confirmed => Ok(()),
-            Self::CheckedIn if !plate_known => Ok(()),
-            Self::CheckedIn | Self::Completed | Self::Cancelled | Self::Expired | Self::NoShow => {
-                Err(AppointmentError::VehicleNotChangeable)
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_has_begun_is_neither_cancelled_nor_moved() {
-        assert!(AppointmentStatus::CheckedIn.check_cancellable().is_err());
-        assert!(AppointmentStatus::Held.check_reschedulable().is_err());
-    }
 
     #[test]
     fn a_caller_has_a_name_and_whoever_comes_later_a_number() {
@@ -165,35 +135,6 @@ mod tests {
             [("", Some("0612345678"), true), ("Zoé", None, true), ("Zoé", Some("12"), false)]
         {
             assert_eq!(caller(name, phone, later), wrong, "{name} {phone:?}");
-        }
-    }
-
-    #[test]
-    fn an_absence_is_noted_of_who_is_late_and_has_not_arrived() {
-        use AppointmentStatus::*;
-        let start = DateTime::UNIX_EPOCH;
-        assert!(Confirmed.check_no_show(start, start + LATE).is_err());
-        let late = start + LATE + TimeDelta::seconds(1);
-        assert_eq!(Confirmed.check_no_show(start, late), Ok(()));
-        for other in [Held, CheckedIn, Completed, Cancelled, Expired, NoShow] {
-            assert!(other.check_no_show(start, late).is_err(), "{other}");
-        }
-    }
-
-    #[test]
-    fn the_vehicle_is_open_while_the_appointment_stands_and_at_the_centre_while_it_is_unknown() {
-        use AppointmentStatus::*;
-        for (status, unknown, known) in [
-            (Held, true, true),
-            (Confirmed, true, true),
-            (CheckedIn, true, false),
-            (Completed, false, false),
-            (Cancelled, false, false),
-            (Expired, false, false),
-            (NoShow, false, false),
-        ] {
-            assert_eq!(status.check_vehicle_open(false).is_ok(), unknown, "{status}");
-            assert_eq!(status.check_vehicle_open(true).is_ok(), known, "{status}");
         }
     }
 }

@@ -2,6 +2,8 @@
 //! contradicts its booking.
 use super::{AppointmentStatus, Energy, ServiceKind, VehicleCategory};
 use crate::error::AppointmentError;
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+use kernel::clock::CIVIL_ZONE;
 use std::collections::{BTreeMap, HashSet};
 
 /// No inspection costs less, in cents: a price with its comma in the wrong place is a typing error.
@@ -59,6 +61,24 @@ pub(crate) fn check_prices(prices: &[PriceSet]) -> Result<(), AppointmentError> 
         return Err(AppointmentError::PricesInvalid);
     }
     Ok(())
+}
+
+/// Prices are set so many days ahead at most.
+const FURTHEST: Days = Days::new(400);
+
+/// From when on prices hold that are set now: at once, or from the first moment of a day to come, in
+/// France.
+pub(crate) fn price_day(
+    wished: Option<NaiveDate>,
+    now: DateTime<Utc>,
+) -> Result<DateTime<Utc>, AppointmentError> {
+    let Some(day) = wished else { return Ok(now) };
+    let today = now.with_timezone(&CIVIL_ZONE).date_naive();
+    let last = today.checked_add_days(FURTHEST).unwrap_or(today);
+    match super::calendar::local_instant(day, NaiveTime::MIN) {
+        Some(midnight) if day > today && day <= last => Ok(midnight),
+        Some(_) | None => Err(AppointmentError::PriceDayInvalid),
+    }
 }
 
 /// What follows for the price of an appointment.
@@ -128,6 +148,20 @@ mod tests {
         assert_eq!(check_prices(&[price, price]), wrong);
         for cents in [0, -8_200, LEAST_CENTS - 1, MOST_CENTS + 1] {
             assert_eq!(check_prices(&[PriceSet { amount_cents: cents, ..price }]), wrong);
+        }
+    }
+
+    #[test]
+    fn prices_hold_at_once_or_from_a_day_to_come() {
+        let now: DateTime<Utc> = "2026-03-28T12:00:00Z".parse().expect("a time");
+        let day = |text: &str| Some(text.parse().expect("a day"));
+        assert_eq!(price_day(None, now), Ok(now));
+        let tomorrow = "2026-03-28T23:00:00Z".parse().expect("a time");
+        assert_eq!(price_day(day("2026-03-29"), now), Ok(tomorrow), "midnight in winter");
+        let after = "2026-03-29T22:00:00Z".parse().expect("a time");
+        assert_eq!(price_day(day("2026-03-30"), now), Ok(after), "midnight in summer");
+        for wrong in ["2026-03-28", "2026-03-27", "2027-12-01"] {
+            assert_eq!(price_day(day(wrong), now), Err(AppointmentError::PriceDayInvalid));
         }
     }
 

@@ -1,6 +1,9 @@
 //! How a network is set up: what managers decide about their centres, as one value. A file and a
 //! mutation both make one, and what follows from the difference is decided once.
-use super::{LaneFacts, PriceList, ServiceKind, Timetable, VehicleCategory, Week};
+use super::{
+    CancellationPlan, Interval, LaneFacts, LaneTime, LaneTimes, PriceList, ServiceKind, Timetable,
+    VehicleCategory, Week, are_sound,
+};
 use crate::error::Fault;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -15,6 +18,15 @@ pub struct NetworkPlan {
     /// The price list, in cents, VAT included.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub prices: PriceList,
+    /// What centres have of their own, by their slugs.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub centre_prices: BTreeMap<String, PriceList>,
+    /// The terms for calling off of those of its centres that set none of their own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cancellation: Option<CancellationPlan>,
+    /// How long lanes are taken at those of its centres that set no other time.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lane_times: Vec<LaneTime>,
     /// The centres, each by its slug.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub centres: Vec<CentrePlan>,
@@ -38,6 +50,15 @@ pub struct CentrePlan {
     pub city: String,
     /// As dialled in France.
     pub phone: String,
+    /// In these hours one lane is kept for retests until the day before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retests: Option<Interval>,
+    /// Its terms for calling off; free where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cancellation: Option<CancellationPlan>,
+    /// How long its lanes are taken, where that differs from the usual times.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lane_times: Vec<LaneTime>,
     /// Where it is on a map.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Position>,
@@ -60,6 +81,13 @@ pub struct Position {
     pub latitude: f64,
     /// East of Greenwich.
     pub longitude: f64,
+}
+
+impl Position {
+    /// Whether there is such a place.
+    pub(crate) fn is_on_earth(&self) -> bool {
+        (-90.0..=90.0).contains(&self.latitude) && (-180.0..=180.0).contains(&self.longitude)
+    }
 }
 
 /// A lane in use, by its name.
@@ -153,9 +181,6 @@ impl CentrePlan {
         let slug = |text: &str| {
             said(text) && text.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-'))
         };
-        let somewhere = |at: &Position| {
-            (-90.0..=90.0).contains(&at.latitude) && (-180.0..=180.0).contains(&at.longitude)
-        };
         let names: BTreeSet<&str> = self.lanes.iter().map(|lane| lane.name.as_str()).collect();
         let lanes = names.len() == self.lanes.len()
             && self.lanes.iter().all(|lane| {
@@ -169,8 +194,10 @@ impl CentrePlan {
             (Fault::PostalCode, is_postal_code(&self.postal_code)),
             (Fault::City, said(&self.city)),
             (Fault::Phone, fr::phone::read(&self.phone).is_some()),
-            (Fault::Position, self.position.as_ref().is_none_or(somewhere)),
-            (Fault::Hours, self.hours.is_sound()),
+            (Fault::Position, self.position.as_ref().is_none_or(Position::is_on_earth)),
+            (Fault::Hours, self.hours.is_sound() && self.retests.is_none_or(Interval::is_sound)),
+            (Fault::Cancellation, self.cancellation.is_none_or(|terms| terms.is_sound())),
+            (Fault::LaneTimes, are_sound(&self.lane_times)),
             (Fault::Lanes, lanes),
             (Fault::Closures, self.closures.values().all(|reason| said(reason))),
         ]
@@ -183,6 +210,7 @@ impl CentrePlan {
     /// are the same lanes, and closed days that are over are left alone.
     pub(crate) fn beside(mut self, there: Option<&Self>, today: NaiveDate) -> Self {
         self.hours.sort();
+        self.lane_times.sort();
         self.closures.retain(|day, _| *day >= today);
         self.lanes.sort_by(|one, other| one.name.cmp(&other.name));
         for lane in &mut self.lanes {
@@ -206,6 +234,9 @@ impl CentrePlan {
             week: self.hours.clone(),
             closures: self.closures.clone(),
             lanes: self.lanes.iter().filter_map(there).collect(),
+            retests: self.retests,
+            blocks: Vec::new(),
+            times: LaneTimes::from(&self.lane_times[..]),
         }
     }
 }
@@ -252,6 +283,9 @@ mod tests {
             position: None,
             hours: Week::default(),
             lanes: vec![lane],
+            retests: None,
+            cancellation: None,
+            lane_times: Vec::new(),
             closures: BTreeMap::new(),
         }
     }

@@ -1,5 +1,6 @@
 //! Which slots a day offers: opening hours, cut to a grid, minus what is taken.
 use super::{Interval, ServiceKind, VehicleCategory, local_instant};
+use crate::error::AppointmentError;
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use uuid::Uuid;
 
@@ -50,16 +51,6 @@ pub(crate) struct Wish {
     pub(crate) category: VehicleCategory,
 }
 
-impl Wish {
-    /// How long a lane is taken, buffer included. The network's own planning figures.
-    pub(crate) fn lane_time(self) -> TimeDelta {
-        match self.service {
-            ServiceKind::Periodic => TimeDelta::minutes(30),
-            ServiceKind::Retest | ServiceKind::PollutionCheck => TimeDelta::minutes(15),
-        }
-    }
-}
-
 /// What the rule needs to know of a lane that is in use.
 #[derive(Clone, Debug)]
 pub(crate) struct LaneFacts {
@@ -97,6 +88,29 @@ impl Default for Window {
     }
 }
 
+/// `08:00`, as somebody types it.
+fn time(text: &str) -> Result<NaiveTime, AppointmentError> {
+    NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| AppointmentError::PeriodInvalid)
+}
+
+impl Window {
+    /// The part of a day that is asked for; all of it where nothing is said.
+    pub(crate) fn read(
+        earliest: Option<&str>,
+        latest: Option<&str>,
+    ) -> Result<Self, AppointmentError> {
+        let whole = Self::default();
+        let window = Self {
+            earliest: earliest.map_or(Ok(whole.earliest), time)?,
+            latest: latest.map_or(Ok(whole.latest), time)?,
+        };
+        if window.latest < window.earliest {
+            return Err(AppointmentError::PeriodInvalid);
+        }
+        Ok(window)
+    }
+}
+
 /// A slot that can be held, and on which lanes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct FreeSlot {
@@ -105,18 +119,18 @@ pub(crate) struct FreeSlot {
     pub(crate) lanes: Vec<Uuid>,
 }
 
-/// The free slots of a day, earliest first.
+/// The free slots of a day, earliest first; of what takes a lane for that long.
 pub(super) fn day_slots(
     day: &Day,
     lanes: &[LaneFacts],
     busy: &[Busy],
-    wish: Wish,
+    (wish, lane_time): (Wish, TimeDelta),
     window: Window,
 ) -> Vec<FreeSlot> {
-    starts(day, wish.lane_time())
+    starts(day, lane_time)
         .filter(|(local, _)| (window.earliest..=window.latest).contains(local))
         .filter_map(|(_, starts_at)| {
-            let ends_at = starts_at + wish.lane_time();
+            let ends_at = starts_at + lane_time;
             let free = free_lanes(lanes, busy, wish, starts_at, ends_at);
             (!free.is_empty()).then_some(FreeSlot { starts_at, ends_at, lanes: free })
         })
@@ -148,7 +162,7 @@ pub(super) fn is_open(day: &Day, from: DateTime<Utc>, until: DateTime<Utc>) -> b
         .any(|(opens, closes)| opens <= from && until <= closes)
 }
 
-fn instants(date: NaiveDate, open: Interval) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+pub(super) fn instants(date: NaiveDate, open: Interval) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
     Some((local_instant(date, open.opens)?, local_instant(date, open.closes)?))
 }
 
@@ -189,6 +203,7 @@ mod tests {
         ]
     }
 
+    const HALF_HOUR: TimeDelta = TimeDelta::minutes(30);
     const CAR: Wish = Wish { service: ServiceKind::Periodic, category: VehicleCategory::Car };
 
     fn lane(n: u128, category: VehicleCategory) -> LaneFacts {
@@ -197,7 +212,7 @@ mod tests {
     }
 
     fn free(lanes: &[LaneFacts], busy: &[Busy], window: Window) -> Vec<FreeSlot> {
-        day_slots(&tuesday(), lanes, busy, CAR, window)
+        day_slots(&tuesday(), lanes, busy, (CAR, HALF_HOUR), window)
     }
 
     #[test]
@@ -252,7 +267,9 @@ mod tests {
     fn a_lane_does_what_it_is_equipped_for() {
         let lanes = [lane(1, VehicleCategory::Car)];
         let retest = Wish { service: ServiceKind::Retest, ..CAR };
-        assert!(day_slots(&tuesday(), &lanes, &[], retest, Window::default()).is_empty());
+        assert!(
+            day_slots(&tuesday(), &lanes, &[], (retest, HALF_HOUR), Window::default()).is_empty()
+        );
     }
 
     /// A centre that opened at night would sell no hour that is not there, and one that is there
@@ -263,7 +280,7 @@ mod tests {
         let night = vec![Interval { opens: time(1, 0), closes: time(4, 0) }];
         for (date, count) in [("2026-03-29", 4), ("2026-10-25", 6), ("2026-11-25", 6)] {
             let day = Day::new(date.parse().unwrap(), night.clone(), None, None);
-            let slots = day_slots(&day, &lanes, &[], CAR, Window::default());
+            let slots = day_slots(&day, &lanes, &[], (CAR, HALF_HOUR), Window::default());
             assert_eq!(slots.len(), count, "{date}");
             assert!(slots.iter().all(|slot| is_open(&day, slot.starts_at, slot.ends_at)));
         }

@@ -3,22 +3,23 @@
 //!
 //! Local hours by weekday (a lunch break is two intervals), public holidays of the centre's
 //! department ([`fr::calendar::public_holiday`]: code du travail L3133-1, L3134-13), closures, lanes
-//! with what they take, notice and horizon.
+//! with what they take and when they cannot be used, hours kept for retests, notice and horizon.
 //! Decisions: docs/decisions/booking.md
 use super::{
-    Interval, ServiceKind, VehicleCategory, Week,
+    Interval, LaneTimes, ServiceKind, VehicleCategory, Week, local_date,
     slots::{self, Busy, Day, FreeSlot, LaneFacts, Window, Wish},
 };
 use crate::error::AppointmentError;
 use chrono::{DateTime, Datelike, NaiveDate, SubsecRound, TimeDelta, Utc};
-use kernel::clock::CIVIL_ZONE;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// A slot that starts sooner cannot be booked: the centre must know who comes.
-const NOTICE: TimeDelta = TimeDelta::minutes(30);
+pub(super) const NOTICE: TimeDelta = TimeDelta::minutes(30);
 /// How far ahead the calendar opens.
 const HORIZON: TimeDelta = TimeDelta::days(90);
+/// Until so long before, a lane is kept for retests in the hours that a centre keeps for them.
+const KEPT_FOR_RETESTS: TimeDelta = TimeDelta::hours(24);
 
 /// When a centre is open and what its lanes take.
 #[derive(Clone, Debug)]
@@ -29,6 +30,31 @@ pub(crate) struct Timetable {
     pub(crate) closures: BTreeMap<NaiveDate, String>,
     /// The lanes in use.
     pub(crate) lanes: Vec<LaneFacts>,
+    /// In these hours one lane is kept for retests until the day before.
+    pub(crate) retests: Option<Interval>,
+    /// When lanes cannot be used.
+    pub(crate) blocks: Vec<Busy>,
+    /// How long they are taken.
+    pub(crate) times: LaneTimes,
+}
+
+/// Who looks for a start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Booker {
+    /// With notice: the centre must know who comes.
+    Customer,
+    /// Any start that is still to come.
+    Desk,
+}
+
+impl Booker {
+    /// So long before it begins at the latest.
+    fn notice(self) -> TimeDelta {
+        match self {
+            Self::Customer => NOTICE,
+            Self::Desk => TimeDelta::zero(),
+        }
+    }
 }
 
 /// When somebody wants to start.
@@ -78,20 +104,66 @@ impl Timetable {
         self.lanes.iter().any(|lane| lane.takes(wish))
     }
 
-    /// The starts from `from` to `to` that can be held now, earliest first.
+    /// The starts from `from` to `to` that can be had now, earliest first.
     pub(crate) fn search(
         &self,
+        booker: Booker,
         wish: Wish,
         (from, to): (NaiveDate, NaiveDate),
         window: Window,
         busy: &[Busy],
         now: DateTime<Utc>,
     ) -> Vec<FreeSlot> {
+        let timed = (wish, self.times.of(wish));
+        let taken = self.by_day(busy);
+        let none = Vec::new();
         from.iter_days()
             .take_while(|day| *day <= to)
-            .flat_map(|date| slots::day_slots(&self.day(date), &self.lanes, busy, wish, window))
-            .filter(|slot| check_notice(slot.starts_at, now).is_ok())
+            .flat_map(|date| {
+                let taken = taken.get(&date).unwrap_or(&none);
+                slots::day_slots(&self.day(date), &self.lanes, taken, timed, window)
+            })
+            .filter(|slot| check_period(slot.starts_at, booker.notice(), now).is_ok())
+            .filter_map(|slot| self.for_retests_kept(booker, wish, slot, now))
             .collect()
+    }
+
+    /// What is taken, by the days that it is taken on: a search over months looks at each day's own.
+    fn by_day(&self, busy: &[Busy]) -> BTreeMap<NaiveDate, Vec<Busy>> {
+        let mut days: BTreeMap<NaiveDate, Vec<Busy>> = BTreeMap::new();
+        for one in busy.iter().chain(&self.blocks) {
+            let last = local_date(one.until);
+            for date in local_date(one.from).iter_days().take_while(|date| *date <= last) {
+                days.entry(date).or_default().push(*one);
+            }
+        }
+        days
+    }
+
+    /// A slot without the lane that is kept for retests then; `None` where it was the last.
+    fn for_retests_kept(
+        &self,
+        booker: Booker,
+        wish: Wish,
+        mut slot: FreeSlot,
+        now: DateTime<Utc>,
+    ) -> Option<FreeSlot> {
+        let kept = self.retests.filter(|_| {
+            booker == Booker::Customer
+                && wish.service != ServiceKind::Retest
+                && slot.starts_at > now + KEPT_FOR_RETESTS
+        });
+        if let Some(hours) = kept {
+            let date = local_date(slot.starts_at);
+            let within = slots::instants(date, hours)
+                .is_some_and(|(from, until)| slot.starts_at < until && from < slot.ends_at);
+            let retest = Wish { service: ServiceKind::Retest, category: wish.category };
+            let last = self.lanes.iter().rev().find(|lane| lane.takes(retest));
+            if let (true, Some(lane)) = (within, last) {
+                slot.lanes.retain(|id| *id != lane.id);
+            }
+        }
+        (!slot.lanes.is_empty()).then_some(slot)
     }
 
     /// The slot that starts then, if it can be had now.
@@ -108,23 +180,27 @@ impl Timetable {
         let starts_at = start.instant(now);
         match start {
             Start::Slot(_) => check_notice(starts_at, now)?,
-            Start::AtDesk(_) => check_period(starts_at, TimeDelta::zero(), now)?,
+            Start::AtDesk(_) => check_period(starts_at, Booker::Desk.notice(), now)?,
             Start::Now => {}
         }
         let day = self.day(local_date(starts_at));
         if day.closed.is_some() {
             return Err(AppointmentError::CentreClosed);
         }
+        let lane_time = self.times.of(wish);
         let is_offered = match start {
-            Start::Slot(_) | Start::AtDesk(_) => {
-                slots::find_slot(&day, starts_at, wish.lane_time())
-            }
-            Start::Now => slots::is_open(&day, starts_at, starts_at + wish.lane_time()),
+            Start::Slot(_) | Start::AtDesk(_) => slots::find_slot(&day, starts_at, lane_time),
+            Start::Now => slots::is_open(&day, starts_at, starts_at + lane_time),
         };
         if !is_offered {
             return Err(AppointmentError::SlotNotOffered);
         }
-        self.lanes_then(wish, starts_at, busy)
+        let booker = match start {
+            Start::Slot(_) => Booker::Customer,
+            Start::AtDesk(_) | Start::Now => Booker::Desk,
+        };
+        let slot = self.lanes_then(wish, starts_at, busy)?;
+        self.for_retests_kept(booker, wish, slot, now).ok_or(AppointmentError::SlotTaken)
     }
 
     fn lanes_then(
@@ -136,8 +212,9 @@ impl Timetable {
         if !self.serves(wish) {
             return Err(AppointmentError::CategoryNotServed);
         }
-        let ends_at = starts_at + wish.lane_time();
-        let lanes = slots::free_lanes(&self.lanes, busy, wish, starts_at, ends_at);
+        let ends_at = starts_at + self.times.of(wish);
+        let taken: Vec<Busy> = busy.iter().chain(&self.blocks).copied().collect();
+        let lanes = slots::free_lanes(&self.lanes, &taken, wish, starts_at, ends_at);
         if lanes.is_empty() {
             return Err(AppointmentError::SlotTaken);
         }
@@ -149,8 +226,13 @@ impl Timetable {
     pub(crate) fn keeps(&self, standing: &Standing) -> bool {
         let wish = Wish { service: standing.service, category: standing.category };
         let lane = self.lanes.iter().any(|lane| lane.id == standing.lane_id && lane.takes(wish));
+        let blocked = self.blocks.iter().any(|block| {
+            block.lane_id == standing.lane_id
+                && block.from < standing.ends_at
+                && standing.starts_at < block.until
+        });
         let day = self.day(local_date(standing.starts_at));
-        lane && slots::is_open(&day, standing.starts_at, standing.ends_at)
+        lane && !blocked && slots::is_open(&day, standing.starts_at, standing.ends_at)
     }
 
     /// Those that could be kept and could no longer be with the other timetable. What could not be
@@ -159,10 +241,6 @@ impl Timetable {
         let broken = standing.iter().filter(|one| self.keeps(one) && !after.keeps(one));
         broken.cloned().collect()
     }
-}
-
-fn local_date(at: DateTime<Utc>) -> NaiveDate {
-    at.with_timezone(&CIVIL_ZONE).date_naive()
 }
 
 /// May a slot that starts then still be booked?
@@ -210,6 +288,9 @@ mod tests {
             week,
             closures: BTreeMap::new(),
             lanes: vec![lane],
+            retests: None,
+            blocks: Vec::new(),
+            times: LaneTimes::default(),
         }
     }
 
@@ -225,7 +306,7 @@ mod tests {
             service: CAR.service,
             category: CAR.category,
             starts_at,
-            ends_at: starts_at + CAR.lane_time(),
+            ends_at: starts_at + LaneTimes::default().of(CAR),
         }
     }
 
@@ -245,6 +326,16 @@ mod tests {
     fn what_is_found_can_be_taken_and_nothing_else() {
         let mut table = timetable();
         table.closures.insert("2026-12-28".parse().unwrap(), "Inventaire".to_owned());
+        let two = LaneFacts { id: Uuid::from_u128(2), ..table.lanes[0].clone() };
+        table.lanes.push(two);
+        table.lanes[1].services.push(ServiceKind::Retest);
+        table.retests = "16:00-17:00".to_owned().try_into().ok();
+        let broken = instant("2026-12-02T07:00:00Z");
+        table.blocks.push(Busy {
+            lane_id: Uuid::from_u128(1),
+            from: broken,
+            until: broken + TimeDelta::days(2),
+        });
         for (now, from, to) in [
             ("2026-11-26T08:10:00Z", "2026-11-20", "2027-01-05"),
             ("2026-03-20T08:00:00Z", "2026-03-20", "2026-04-20"),
@@ -257,7 +348,7 @@ mod tests {
                 from: now + TimeDelta::days(5),
                 until: now + TimeDelta::days(6),
             }];
-            let found = table.search(CAR, period, Window::default(), &busy, now);
+            let found = table.search(Booker::Customer, CAR, period, Window::default(), &busy, now);
             assert!(found.len() > 100);
             let first = instant(&format!("{from}T00:00:00Z"));
             let mut taken = Vec::new();
@@ -271,6 +362,35 @@ mod tests {
                 .collect();
             assert_eq!(found, taken, "{from}");
         }
+    }
+
+    #[test]
+    fn a_lane_is_kept_for_retests_until_the_day_before() {
+        let mut table = timetable();
+        table.lanes[0].services.push(ServiceKind::Retest);
+        table.retests = "16:00-17:00".to_owned().try_into().ok();
+        let (now, four) = (instant("2026-12-01T08:00:00Z"), instant("2026-12-03T15:00:00Z"));
+        let retest = Wish { service: ServiceKind::Retest, ..CAR };
+        let taken = Err(AppointmentError::SlotTaken);
+        assert_eq!(table.place(CAR, Start::Slot(four), &[], now), taken);
+        assert!(table.place(retest, Start::Slot(four), &[], now).is_ok());
+        assert!(table.place(CAR, Start::AtDesk(four), &[], now).is_ok(), "staff decide");
+        assert!(table.place(CAR, Start::Slot(four + TimeDelta::hours(1)), &[], now).is_ok());
+        let eve = four - KEPT_FOR_RETESTS;
+        assert!(table.place(CAR, Start::Slot(four), &[], eve).is_ok(), "nobody came for it");
+    }
+
+    #[test]
+    fn a_lane_that_cannot_be_used_is_not_sold_and_loses_what_stands_on_it() {
+        let mut table = timetable();
+        let kept = [standing("2026-12-01T09:00:00Z")];
+        let (now, at) = (instant("2026-11-30T08:00:00Z"), kept[0].starts_at);
+        let before = table.clone();
+        let (from, until) = (at - TimeDelta::hours(1), at + TimeDelta::minutes(1));
+        table.blocks.push(Busy { lane_id: Uuid::from_u128(1), from, until });
+        let refused = table.place(CAR, Start::Slot(at), &[], now);
+        assert_eq!(refused, Err(AppointmentError::SlotTaken));
+        assert_eq!(before.broken_by(&table, &kept), kept);
     }
 
     #[test]

@@ -1,15 +1,18 @@
 //! Centres and their lanes.
 use super::{
+    cancellation::CancellationTerms,
     day::{CentreDay, Closure, GeoPosition, OpeningHours},
     listed::CentrePrice,
 };
 use crate::{
-    domain::{ServiceKind, VehicleCategory, Wish},
-    models::{self, Centre, Hours, Lane, Price},
+    actions,
+    domain::{LaneTime, ServiceKind, VehicleCategory},
+    error::AppointmentError,
+    models::{self, Block, Centre, Hours, Lane},
 };
-use async_graphql::{Context, Object};
-use chrono::NaiveDate;
-use kernel::{ApiResult, Clock, Pool};
+use async_graphql::{Context, Object, SimpleObject};
+use chrono::{DateTime, NaiveDate, Utc};
+use kernel::{ApiResult, Clock, Pool, guard::Staff};
 use uuid::Uuid;
 
 /// An inspection centre, approved by its prefecture.
@@ -65,15 +68,8 @@ impl Centre {
     async fn prices(&self, ctx: &Context<'_>) -> ApiResult<Vec<CentrePrice>> {
         let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let lanes = Lane::of_centre(&mut conn, self.id).await?;
-        let served: Vec<_> = lanes.iter().flat_map(Lane::categories).collect();
-        let listed = Price::of_categories(&mut conn, &served, now).await?;
-        let lanes: Vec<_> = lanes.iter().map(Lane::facts).collect();
-        let done = |price: &Price| {
-            let wish = Wish { service: *price.service, category: *price.vehicle_category };
-            lanes.iter().any(|lane| lane.takes(wish))
-        };
-        Ok(listed.into_iter().filter(done).map(CentrePrice::from).collect())
+        let offered = actions::offered(&mut conn, self.id, now).await?;
+        Ok(offered.into_iter().map(CentrePrice::from).collect())
     }
 
     /// Days from today on that it closes for, public holidays apart.
@@ -94,20 +90,71 @@ impl Centre {
             .collect())
     }
 
+    /// `16:00-17:00`: hours in which one lane is kept for retests until the day before.
+    #[graphql(name = "retests")]
+    async fn retest_hours(&self) -> Option<String> {
+        self.retests().map(|hours| hours.to_string())
+    }
+
+    /// What calling off costs who books here now; who has booked has `Appointment.cancellation`.
+    async fn cancellation_terms(&self) -> CancellationTerms {
+        self.cancellation().into()
+    }
+
+    /// How long its lanes are taken, where that differs from the usual: half an hour for a periodic
+    /// inspection, a quarter for a retest or a pollution check.
+    async fn lane_times(&self, ctx: &Context<'_>) -> ApiResult<Vec<LaneTime>> {
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        Ok(models::lane_times_of(&mut conn, self.id).await?)
+    }
+
+    /// When its lanes cannot be used from now on, the 100 next, for its staff.
+    async fn lane_blocks(&self, ctx: &Context<'_>) -> ApiResult<Vec<LaneBlock>> {
+        Staff::at(ctx, self.id)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let lanes: Vec<Uuid> =
+            Lane::of_centre(&mut conn, self.id).await?.iter().map(|lane| lane.id).collect();
+        let blocks = Block::ahead(&mut conn, &lanes, now).await?;
+        Ok(blocks.into_iter().map(LaneBlock::of).collect())
+    }
+
     /// One day: when it is open, or why it is closed.
     async fn day(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Local.")] date: NaiveDate,
     ) -> ApiResult<CentreDay> {
+        let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        Ok(models::timetable(&mut conn, self, date, date).await?.day(date).into())
+        let there = models::bookable_at(&mut conn, self.id, (date, date), now).await?;
+        Ok(there.ok_or(AppointmentError::PeriodInvalid)?.timetable.day(date).into())
     }
 
     /// Its inspection lanes (lignes de contrôle) in use.
     async fn lanes(&self, ctx: &Context<'_>) -> ApiResult<Vec<Lane>> {
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         Ok(Lane::of_centre(&mut conn, self.id).await?)
+    }
+}
+
+/// When a lane cannot be used.
+#[derive(SimpleObject)]
+pub(crate) struct LaneBlock {
+    /// Which.
+    lane_id: Uuid,
+    /// From.
+    from: DateTime<Utc>,
+    /// Until.
+    until: DateTime<Utc>,
+    /// « Étalonnage », in French.
+    reason: String,
+}
+
+impl LaneBlock {
+    fn of(block: Block) -> Self {
+        let Block { lane_id, starts_at: from, ends_at: until, reason } = block;
+        Self { lane_id, from, until, reason }
     }
 }
 

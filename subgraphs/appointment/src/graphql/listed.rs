@@ -7,10 +7,22 @@ use crate::{
 use async_graphql::{Object, SimpleObject};
 use chrono::{DateTime, Utc};
 use kernel::Money;
+use uuid::Uuid;
 
-/// A price of the network's list.
+/// A price of the network's list, or one that a centre has of its own.
 #[Object(name = "ListedPrice")]
 impl Price {
+    /// The centre whose own it is; none for the network's.
+    async fn centre_id(&self) -> Option<Uuid> {
+        self.centre_id
+    }
+
+    /// That from then on the centre has none of its own any more.
+    #[graphql(name = "withdrawn")]
+    async fn given_up(&self) -> bool {
+        self.withdrawn
+    }
+
     /// What the vehicle comes for.
     async fn service(&self) -> ServiceKind {
         *self.service

@@ -1,14 +1,22 @@
 //! What can be done. Each field names the codes of its refusals.
-use super::{listed::SetPricesPayload, setup::SetupMutation, types::AppointmentPayload};
+use super::{
+    cancellation::TermsMutation,
+    closing::ClosingMutation,
+    linked::LinkMutation,
+    listed::SetPricesPayload,
+    setup::SetupMutation,
+    types::{AppointmentPayload, WRITE, asked_from},
+    waiting::WaitMutation,
+};
 use crate::actions::{
-    self, AcceptNewPriceInput, BookForCallerInput, CancelAppointmentInput, GrantResultsAccessInput,
-    HoldSlotInput, RescheduleAppointmentInput, RevokeResultsAccessInput, SetAppointmentPlateInput,
-    SetPricesInput,
+    self, AcceptNewPriceInput, BookForCallerInput, CallingOff, CancelAppointmentInput,
+    GrantResultsAccessInput, HoldSlotInput, RescheduleAppointmentInput, RevokeResultsAccessInput,
+    SetAppointmentPlateInput, SetPricesInput, WithdrawPricesInput,
 };
 use async_graphql::{Context, InputObject, MergedObject, Object};
 use kernel::{
     ApiResult, Clock, Pool,
-    guard::{Manager, Person, Reader, Staff},
+    guard::{Manager, Person, Reader, Refunder, Staff},
 };
 use uuid::Uuid;
 
@@ -26,12 +34,16 @@ pub(crate) struct MarkNoShowInput {
     appointment_id: Uuid,
 }
 
-/// What a key needs to change appointments.
-const WRITE: &str = "appointments:write";
-
 /// The mutations.
 #[derive(Default, MergedObject)]
-pub struct Mutation(AppointmentMutation, SetupMutation);
+pub struct Mutation(
+    AppointmentMutation,
+    SetupMutation,
+    TermsMutation,
+    WaitMutation,
+    ClosingMutation,
+    LinkMutation,
+);
 
 /// Those of appointments.
 #[derive(Default)]
@@ -43,7 +55,8 @@ impl AppointmentMutation {
     ///
     /// Refuses with `SLOT_TAKEN`, `SLOT_NOT_OFFERED`, `CENTRE_CLOSED`, `TOO_LATE`, `TOO_FAR`,
     /// `CENTRE_NOT_FOUND`, `CATEGORY_NOT_SERVED`, `PLATE_INVALID`, `TOO_MANY_HOLDS`,
-    /// `IDEMPOTENCY_MISMATCH`.
+    /// `TOO_MANY_UNPAID` (held, or to be paid at the centre: three, six once the caller's address is
+    /// proven, and fewer where many are asked for from one address), `IDEMPOTENCY_MISMATCH`.
     async fn hold_slot(
         &self,
         ctx: &Context<'_>,
@@ -52,7 +65,7 @@ impl AppointmentMutation {
         let by = Person::with_scope(ctx, WRITE)?;
         let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let appointment = actions::hold(&mut conn, &by, input, now).await?;
+        let appointment = actions::hold(&mut conn, &by, asked_from(ctx), input, now).await?;
         Ok(AppointmentPayload { appointment })
     }
 
@@ -72,7 +85,7 @@ impl AppointmentMutation {
         Ok(AppointmentPayload { appointment })
     }
 
-    /// Gives a held slot back. Refuses with `APPOINTMENT_NOT_FOUND`, `HOLD_NOT_RELEASABLE`.
+    /// Gives a held slot back. Refuses with `APPOINTMENT_NOT_FOUND`, `HOLD_NOT_RELEASABLE`, `OFFER_OPEN`.
     async fn release_hold(
         &self,
         ctx: &Context<'_>,
@@ -84,18 +97,20 @@ impl AppointmentMutation {
         Ok(AppointmentPayload { appointment })
     }
 
-    /// Calls an appointment off; a payment goes back by itself.
+    /// Calls an appointment off; a payment goes back by itself. Of the staff, who may refund may call
+    /// off what is paid: managers of its centre.
     ///
-    /// Refuses with `APPOINTMENT_NOT_FOUND`, `APPOINTMENT_NOT_CANCELLABLE`.
+    /// Refuses with `APPOINTMENT_NOT_FOUND`, `APPOINTMENT_NOT_CANCELLABLE`, `REFUND_NEEDS_MANAGER`.
     async fn cancel_appointment(
         &self,
         ctx: &Context<'_>,
         input: CancelAppointmentInput,
     ) -> ApiResult<AppointmentPayload> {
         let by = Reader::with_scope(ctx, WRITE)?;
+        let calling_off = CallingOff { by, refunder: Refunder::from(ctx).ok() };
         let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let appointment = actions::cancel(&mut conn, &by, input, now).await?;
+        let appointment = actions::cancel(&mut conn, &calling_off, input, now).await?;
         Ok(AppointmentPayload { appointment })
     }
 
@@ -117,15 +132,17 @@ impl AppointmentMutation {
 
     /// Says which vehicle comes, until it is at the centre; there only while its plate is unknown.
     ///
-    /// Refuses with `PLATE_INVALID`, `APPOINTMENT_NOT_FOUND`, `VEHICLE_NOT_CHANGEABLE`.
+    /// Refuses with `PLATE_INVALID`, `APPOINTMENT_NOT_FOUND`, `VEHICLE_NOT_CHANGEABLE` (also where
+    /// its owner names another vehicle less than 24 hours before).
     async fn set_appointment_plate(
         &self,
         ctx: &Context<'_>,
         input: SetAppointmentPlateInput,
     ) -> ApiResult<AppointmentPayload> {
         let by = Reader::with_scope(ctx, WRITE)?;
+        let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let appointment = actions::set_plate(&mut conn, &by, input).await?;
+        let appointment = actions::set_plate(&mut conn, &by, input, now).await?;
         Ok(AppointmentPayload { appointment })
     }
 
@@ -144,9 +161,11 @@ impl AppointmentMutation {
         Ok(AppointmentPayload { appointment })
     }
 
-    /// Managers: sets prices from now on. What was booked before keeps the price that was agreed.
+    /// Managers of the network: sets its prices; managers of a centre: what it has of its own, beside
+    /// the network's. They hold at once or from a day to come; what was booked before keeps the
+    /// price that was agreed.
     ///
-    /// Refuses with `FORBIDDEN`, `PRICES_INVALID`.
+    /// Refuses with `FORBIDDEN`, `PRICES_INVALID`, `PRICE_DAY_INVALID`.
     async fn set_prices(
         &self,
         ctx: &Context<'_>,
@@ -156,6 +175,20 @@ impl AppointmentMutation {
         let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         Ok(SetPricesPayload { prices: actions::set_prices(&mut conn, &by, input, now).await? })
+    }
+
+    /// Managers of a centre: it has no prices of its own any more, and the network's hold there.
+    ///
+    /// Refuses with `FORBIDDEN`, `PRICE_DAY_INVALID`.
+    async fn withdraw_prices(
+        &self,
+        ctx: &Context<'_>,
+        input: WithdrawPricesInput,
+    ) -> ApiResult<SetPricesPayload> {
+        let by = Manager::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        Ok(SetPricesPayload { prices: actions::withdraw_prices(&mut conn, &by, input, now).await? })
     }
 
     /// Lets an organisation read the result and download its documents (Code de la route R323-20).

@@ -3,7 +3,7 @@
 use crate::{
     actions::{
         self, AddClosureInput, AddLaneInput, CreateCentreInput, RemoveClosureInput,
-        SetOpeningHoursInput, UpdateCentreInput, UpdateLaneInput,
+        SetLaneTimesInput, SetOpeningHoursInput, UpdateCentreInput, UpdateLaneInput,
     },
     models::Centre,
 };
@@ -17,7 +17,7 @@ use kernel::{
 #[derive(SimpleObject)]
 pub(crate) struct CentrePayload {
     /// The centre as it is now.
-    centre: Centre,
+    pub(super) centre: Centre,
 }
 
 /// The mutations that set up centres.
@@ -110,6 +110,22 @@ impl SetupMutation {
         let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let centre = actions::add_lane(&mut conn, &by, input, now).await?;
+        Ok(CentrePayload { centre })
+    }
+
+    /// Managers: how long lanes are taken, by what somebody comes for and with what. What is booked
+    /// keeps its time.
+    ///
+    /// Refuses with `FORBIDDEN`, `CENTRE_NOT_FOUND`, `CENTRE_INVALID`.
+    async fn set_lane_times(
+        &self,
+        ctx: &Context<'_>,
+        input: SetLaneTimesInput,
+    ) -> ApiResult<CentrePayload> {
+        let by = Manager::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let centre = actions::set_lane_times(&mut conn, &by, input, now).await?;
         Ok(CentrePayload { centre })
     }
 

@@ -1,71 +1,40 @@
 //! Types of this domain, and its fields on those of others.
-use super::agreed::PriceChange;
+use super::{
+    agreed::PriceChange,
+    cancellation::Cancellation,
+    loaders::{CallerLoader, CentreLoader, LaneLoader, present},
+};
 use crate::{
-    domain::{AppointmentStatus, Energy, ServiceKind, VehicleCategory},
+    domain::{AppointmentStatus, Energy, ServiceKind, VehicleCategory, Withdraws},
     models::{Booking, Caller, Centre, Lane, ResultsAccess},
 };
 use async_graphql::{
     ComplexObject, Context, Object, SimpleObject,
     connection::{Connection, EmptyFields},
-    dataloader::{DataLoader, Loader},
+    dataloader::DataLoader,
 };
 use chrono::{DateTime, Utc};
 use kernel::{
-    ApiError, ApiResult, Money, Page, Pool,
+    ApiResult, Money, Page, Pool,
     guard::{AccessError, Reader},
+    viewer::Whence,
 };
-use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
 
 /// What a key needs to see appointments.
 pub(crate) const READ: &str = "appointments:read";
 
+/// What a key needs to change appointments.
+pub(crate) const WRITE: &str = "appointments:write";
+
+/// The public address that a lane is asked for from, where it is known.
+pub(super) fn asked_from<'a>(ctx: &'a Context<'_>) -> Option<&'a str> {
+    let whence = ctx.data_opt::<Whence>().filter(|whence| whence.public().is_some());
+    whence.map(|whence| whence.address.as_str())
+}
+
 /// A list of appointments.
 pub(crate) type Appointments = Connection<String, Booking, EmptyFields, EmptyFields>;
-
-/// Loads the centres of a list of appointments in one query.
-pub(crate) struct CentreLoader(pub(crate) Pool);
-
-impl Loader<Uuid> for CentreLoader {
-    type Value = Centre;
-    type Error = Arc<ApiError>;
-
-    async fn load(&self, ids: &[Uuid]) -> Result<HashMap<Uuid, Centre>, Self::Error> {
-        let mut conn = self.0.get().await.map_err(Arc::new)?;
-        let found =
-            Centre::among(&mut conn, ids).await.map_err(ApiError::from).map_err(Arc::new)?;
-        Ok(found.into_iter().map(|centre| (centre.id, centre)).collect())
-    }
-}
-
-/// Loads the lanes of a list of appointments in one query.
-pub(crate) struct LaneLoader(pub(crate) Pool);
-
-impl Loader<Uuid> for LaneLoader {
-    type Value = Lane;
-    type Error = Arc<ApiError>;
-
-    async fn load(&self, ids: &[Uuid]) -> Result<HashMap<Uuid, Lane>, Self::Error> {
-        let mut conn = self.0.get().await.map_err(Arc::new)?;
-        let found = Lane::among(&mut conn, ids).await.map_err(ApiError::from).map_err(Arc::new)?;
-        Ok(found.into_iter().map(|lane| (lane.id, lane)).collect())
-    }
-}
-
-/// Loads who called for a list of appointments in one query.
-pub(crate) struct CallerLoader(pub(crate) Pool);
-
-impl Loader<Uuid> for CallerLoader {
-    type Value = Caller;
-    type Error = Arc<ApiError>;
-
-    async fn load(&self, ids: &[Uuid]) -> Result<HashMap<Uuid, Caller>, Self::Error> {
-        let mut conn = self.0.get().await.map_err(Arc::new)?;
-        let found =
-            Caller::among(&mut conn, ids).await.map_err(ApiError::from).map_err(Arc::new)?;
-        Ok(found.into_iter().map(|caller| (caller.appointment_id, caller)).collect())
-    }
-}
 
 /// Whoever called or stood at the desk.
 #[Object(name = "Caller")]
@@ -93,7 +62,7 @@ impl Caller {
 }
 
 /// A start that can be held now.
-#[derive(SimpleObject)]
+#[derive(Clone, SimpleObject)]
 pub(crate) struct Slot {
     /// Where.
     pub(crate) centre_id: Uuid,
@@ -115,7 +84,7 @@ impl Booking {
         self.id
     }
 
-    /// What the customer quotes: `RDV-7Q2KX`.
+    /// What the customer quotes: `RDV-7Q2KXM4`; older ones are shorter.
     async fn reference(&self) -> &str {
         &self.reference
     }
@@ -137,9 +106,9 @@ impl Booking {
         User { id: self.customer_id }
     }
 
-    /// Who called or stood at the desk, where staff booked for them; for staff only.
+    /// Who called or stood at the desk, where staff booked for them; for the staff of its centre.
     async fn caller(&self, ctx: &Context<'_>) -> ApiResult<Option<Caller>> {
-        if !matches!(Reader::with_scope(ctx, READ)?, Reader::Staff(_)) {
+        if !Reader::with_scope(ctx, READ)?.rows().reach.reaches(self.centre_id) {
             return Ok(None);
         }
         let loader = ctx.data_unchecked::<DataLoader<CallerLoader>>();
@@ -213,17 +182,27 @@ impl Booking {
         self.cancel_reason.as_deref()
     }
 
+    /// What calling it off now would do to the money: for staff, as the centre; else as its owner.
+    async fn cancellation(&self, ctx: &Context<'_>) -> ApiResult<Cancellation> {
+        let reader = Reader::with_scope(ctx, READ)?;
+        let who = if self.is_of(&reader) { Withdraws::Customer } else { Withdraws::Centre };
+        Cancellation::load(ctx, self, who).await
+    }
+
+    /// While it is only offered to somebody who waits: until when it is theirs to accept.
+    async fn offered_until(&self) -> Option<DateTime<Utc>> {
+        self.offered_until.filter(|_| *self.status == AppointmentStatus::Held)
+    }
+
+    /// The same for all that was asked for together (`bookFleet`).
+    async fn group_id(&self) -> Option<Uuid> {
+        self.group_id
+    }
+
     /// When it was first held.
     async fn created_at(&self) -> DateTime<Utc> {
         self.created_at
     }
-}
-
-/// What a foreign key promises to be there.
-fn present<T>(loaded: Result<Option<T>, Arc<ApiError>>) -> ApiResult<T> {
-    loaded
-        .map_err(|error| (*error).clone())?
-        .ok_or_else(|| anyhow::anyhow!("a booking's centre or lane is gone").into())
 }
 
 /// A user, whose appointments are here.
@@ -236,19 +215,20 @@ pub(crate) struct User {
 
 #[ComplexObject]
 impl User {
-    /// Their appointments, newest first; for themselves and for staff.
+    /// Their appointments, newest first; all for themselves, for staff those at their centres.
     async fn appointments(
         &self,
         ctx: &Context<'_>,
         first: Option<i32>,
         after: Option<String>,
     ) -> ApiResult<Appointments> {
-        if Reader::with_scope(ctx, READ)?.owner_id().is_some_and(|owner| owner != self.id) {
+        let reader = Reader::with_scope(ctx, READ)?;
+        if matches!(reader, Reader::Owner(_)) && reader.id() != self.id {
             return Err(AccessError::Forbidden.into());
         }
         let page = Page::read(first, after)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let rows = Booking::of(&mut conn, self.id, None, page).await?;
+        let rows = Booking::of(&mut conn, &reader, self.id, None, page).await?;
         Ok(page.connection(rows, |booking| booking.id))
     }
 }

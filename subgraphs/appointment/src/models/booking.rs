@@ -1,7 +1,7 @@
 //! Bookings. The exclusion constraint `no_double_booking` decides every race for a lane.
 use super::Centre;
 use crate::{
-    domain::{AppointmentStatus, Energy, ServiceKind, VehicleCategory},
+    domain::{self, AppointmentStatus, Energy, ServiceKind, Step, VehicleCategory},
     error::AppointmentError,
     schema::bookings,
 };
@@ -10,7 +10,7 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use events::appointment::AppointmentFacts;
 use kernel::{
-    ApiResult, Conn, Money, Page, Stored,
+    ApiResult, Conn, Money, Page, Reach, Stored,
     error::violates,
     guard::{Person, Reader},
 };
@@ -42,44 +42,117 @@ pub(crate) struct Booking {
     pub(super) quoted_category: Option<String>,
     pub(super) quoted_energy: Option<String>,
     pub(super) proposed_cents: Option<i64>,
+    pub(super) paid_at: Option<DateTime<Utc>>,
+    /// Set while it is only offered to somebody who waits.
+    pub(crate) offered_until: Option<DateTime<Utc>>,
+    /// What was asked for together with it.
+    pub(crate) group_id: Option<Uuid>,
+    /// How often it changed since it was agreed.
+    pub(crate) revision: i32,
+    pub(crate) idempotency_key: String,
+    /// When its vehicle was settled, where it was moved since.
+    pub(super) settled_at: Option<DateTime<Utc>>,
+    /// Links of letters that were written before open nothing.
+    pub(super) links_since: Option<DateTime<Utc>>,
+}
+
+/// Narrows a query to what somebody may see. The only place that says so.
+macro_rules! narrowed {
+    ($query:expr, $rows:expr) => {{
+        let rows = $rows;
+        match rows.reach {
+            Reach::Everywhere => $query,
+            Reach::At(centres) => $query
+                .filter(bookings::customer_id.eq(rows.own).or(bookings::centre_id.eq_any(centres))),
+        }
+    }};
 }
 
 impl Booking {
+    /// From when on its owner names no other vehicle.
+    pub(crate) fn settled(&self) -> DateTime<Utc> {
+        self.settled_at.unwrap_or(self.starts_at - domain::SETTLED)
+    }
+
     /// What it costs, as agreed.
     pub(crate) fn price(&self) -> Money {
         Money { amount_cents: self.amount_cents, currency: self.currency.clone() }
     }
 
-    /// For whoever may read it: its owner or the staff.
+    /// Whether calling it off sends money back.
+    pub(crate) fn is_paid(&self) -> bool {
+        self.paid_at.is_some()
+    }
+
+    /// What was paid for it, in cents.
+    pub(crate) fn paid_cents(&self) -> i64 {
+        if self.is_paid() { self.amount_cents } else { 0 }
+    }
+
+    /// Notes that the money came, or, without a time, that it went back.
+    pub(crate) async fn set_paid(
+        conn: &mut Conn,
+        id: Uuid,
+        paid_at: Option<DateTime<Utc>>,
+    ) -> QueryResult<()> {
+        diesel::update(bookings::table.find(id))
+            .set(bookings::paid_at.eq(paid_at))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// For whoever may read it: its owner, or the staff of its centre.
     pub(crate) async fn find(
         conn: &mut Conn,
         reader: &Reader,
         id: Uuid,
     ) -> QueryResult<Option<Self>> {
-        let mut query = Self::query().filter(bookings::id.eq(id)).into_boxed();
-        if let Some(owner) = reader.owner_id() {
-            query = query.filter(bookings::customer_id.eq(owner));
-        }
-        query.first(conn).await.optional()
+        let query = Self::query().filter(bookings::id.eq(id)).into_boxed();
+        narrowed!(query, reader.rows()).first(conn).await.optional()
     }
 
-    /// The caller's own, locked against change until the transaction ends.
+    /// One that the caller may change, locked until the transaction ends: their own, or one of
+    /// the centres that they work at.
     pub(crate) async fn own_for_update(
         conn: &mut Conn,
         reader: &Reader,
         id: Uuid,
     ) -> ApiResult<Self> {
-        let found = match reader.owner_id() {
-            Some(owner) => {
+        let rows = reader.rows();
+        let own = bookings::customer_id.eq(rows.own);
+        let found = match rows.reach {
+            Reach::Everywhere => {
+                Self::query().filter(bookings::id.eq(id)).for_update().first(conn).await
+            }
+            Reach::At(centres) => {
                 Self::query()
-                    .filter(bookings::id.eq(id).and(bookings::customer_id.eq(owner)))
+                    .filter(bookings::id.eq(id))
+                    .filter(own.or(bookings::centre_id.eq_any(centres)))
                     .for_update()
                     .first(conn)
                     .await
             }
-            None => Self::query().filter(bookings::id.eq(id)).for_update().first(conn).await,
         };
         Ok(found.optional()?.ok_or(AppointmentError::AppointmentNotFound)?)
+    }
+
+    /// Whether somebody acts for themselves, and not as staff.
+    pub(crate) fn is_of(&self, reader: &Reader) -> bool {
+        self.customer_id == reader.id()
+    }
+
+    /// Locks some until the transaction ends, always in one order. What is only offered is locked by
+    /// who waits for it.
+    pub(crate) async fn lock(conn: &mut Conn, ids: Vec<Uuid>) -> QueryResult<()> {
+        bookings::table
+            .filter(bookings::id.eq_any(ids).and(bookings::offered_until.is_null()))
+            .order(bookings::id)
+            .select(bookings::id)
+            .for_update()
+            .load::<Uuid>(conn)
+            .await?;
+        Ok(())
     }
 
     /// For listeners, which act on the word of another domain.
@@ -87,28 +160,31 @@ impl Booking {
         Self::query().filter(bookings::id.eq(id)).for_update().first(conn).await.optional()
     }
 
-    /// The same request made twice answers the same booking.
-    pub(crate) async fn by_key(
+    /// What was asked for together, in the order in which it was.
+    pub(crate) async fn of_group(
         conn: &mut Conn,
         owner: &Person,
-        key: &str,
-    ) -> QueryResult<Option<Self>> {
+        group: Uuid,
+    ) -> QueryResult<Vec<Self>> {
         Self::query()
-            .filter(bookings::customer_id.eq(owner.id()).and(bookings::idempotency_key.eq(key)))
-            .first(conn)
+            .filter(bookings::customer_id.eq(owner.id()).and(bookings::group_id.eq(group)))
+            .order(bookings::id)
+            .load(conn)
             .await
-            .optional()
     }
 
-    /// Somebody's, newest first.
+    /// Somebody's, newest first, as far as the reader may see them.
     pub(crate) async fn of(
         conn: &mut Conn,
+        reader: &Reader,
         owner: Uuid,
         upcoming_after: Option<DateTime<Utc>>,
         page: Page,
     ) -> QueryResult<Vec<Self>> {
         let mut query = Self::query()
             .filter(bookings::customer_id.eq(owner))
+            // What is only offered is nobody's yet.
+            .filter(bookings::offered_until.is_null())
             .order(bookings::id.desc())
             .limit(page.limit())
             .into_boxed();
@@ -122,21 +198,7 @@ impl Booking {
         if let Some(after) = page.after {
             query = query.filter(bookings::id.lt(after));
         }
-        query.load(conn).await
-    }
-
-    /// All that somebody holds and has not confirmed.
-    pub(crate) async fn running_holds(
-        conn: &mut Conn,
-        owner: &Person,
-        now: DateTime<Utc>,
-    ) -> QueryResult<i64> {
-        bookings::table
-            .filter(bookings::customer_id.eq(owner.id()))
-            .filter(bookings::status.eq("HELD").and(bookings::hold_expires_at.gt(now)))
-            .count()
-            .get_result(conn)
-            .await
+        narrowed!(query, reader.rows()).load(conn).await
     }
 
     /// Holds that ran out, claimed so that two workers never expire the same one.
@@ -144,6 +206,7 @@ impl Booking {
         Self::query()
             .filter(bookings::status.eq("HELD"))
             .filter(bookings::hold_expires_at.le(now))
+            .filter(bookings::offered_until.is_null())
             .limit(100)
             .for_update()
             .skip_locked()
@@ -151,23 +214,42 @@ impl Booking {
             .await
     }
 
-    /// Writes the new status. Taking a lane back (from expired to confirmed) may be refused by the
-    /// exclusion constraint: then [`AppointmentError::SlotTaken`].
-    pub(crate) async fn set_status(
+    /// Takes a step of its life, the only way to another status. Taking a lane back (from expired to
+    /// confirmed) may be refused by the exclusion constraint: then [`AppointmentError::SlotTaken`].
+    pub(crate) async fn take_step(
         &self,
         conn: &mut Conn,
-        status: AppointmentStatus,
+        step: Step,
         reason: Option<&str>,
     ) -> ApiResult<Self> {
+        let status = self.status.step(step)?;
         let updated = diesel::update(bookings::table.find(self.id))
             .set((
                 bookings::status.eq(<&str>::from(status)),
+                bookings::revision.eq(bookings::revision + 1),
                 reason.map(|text| bookings::cancel_reason.eq(text.to_owned())),
             ))
             .returning(Self::as_returning())
             .get_result(conn)
             .await;
         lane_or_refusal(updated)
+    }
+
+    /// An offer is accepted: a hold as any other, for as long.
+    pub(crate) async fn accept(&self, conn: &mut Conn, until: DateTime<Utc>) -> QueryResult<Self> {
+        diesel::update(bookings::table.find(self.id))
+            .set((
+                bookings::offered_until.eq(None::<DateTime<Utc>>),
+                bookings::hold_expires_at.eq(until),
+            ))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await
+    }
+
+    /// Whether it is only offered to somebody who waits.
+    pub(crate) fn is_offer(&self) -> bool {
+        self.offered_until.is_some()
     }
 
     /// Moves it to another lane and time, if that lane is free then.
@@ -185,6 +267,7 @@ impl Booking {
                 bookings::lane_id.eq(lane),
                 bookings::starts_at.eq(starts_at),
                 bookings::ends_at.eq(ends_at),
+                bookings::revision.eq(bookings::revision + 1),
             ))
             .returning(Self::as_returning())
             .get_result(conn)
@@ -220,6 +303,22 @@ impl Booking {
             .await
     }
 
+    /// What somebody holds, and has confirmed and before them; locked, for listeners.
+    pub(crate) async fn ahead_of(
+        conn: &mut Conn,
+        owner: Uuid,
+        now: DateTime<Utc>,
+    ) -> QueryResult<Vec<Self>> {
+        let ahead = bookings::status.eq("CONFIRMED").and(bookings::starts_at.gt(now));
+        Self::query()
+            .filter(bookings::customer_id.eq(owner))
+            .filter(bookings::status.eq("HELD").or(ahead))
+            .order(bookings::id)
+            .for_update()
+            .load(conn)
+            .await
+    }
+
     /// What a guest booked is now the customer's.
     pub(crate) async fn hand_over(conn: &mut Conn, from: Uuid, to: Uuid) -> QueryResult<Vec<Self>> {
         diesel::update(bookings::table.filter(bookings::customer_id.eq(from)))
@@ -227,6 +326,16 @@ impl Booking {
             .returning(Self::as_returning())
             .get_results(conn)
             .await
+    }
+
+    /// May its owner say that this vehicle comes?
+    pub(crate) fn check_swap(
+        &self,
+        plate: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), AppointmentError> {
+        let settled_at = self.settled();
+        domain::check_swap(self.plate.as_deref(), plate, settled_at, self.created_at, now)
     }
 
     /// What other domains are told.

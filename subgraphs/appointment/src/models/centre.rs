@@ -1,19 +1,23 @@
 //! Centres, lanes, opening hours and closures.
 //! Decisions: docs/decisions/booking.md
 use crate::{
-    domain::{Interval, LaneFacts, Position, ServiceKind, Timetable, VehicleCategory, Week},
+    domain::{CancellationPlan, Interval, LaneFacts, Position, ServiceKind, VehicleCategory, Week},
     schema::{centres, closures, lanes, opening_hours},
 };
 use chrono::{NaiveDate, NaiveTime};
-use diesel::prelude::*;
+use diesel::{
+    prelude::*,
+    sql_query,
+    sql_types::{BigInt, Double, Nullable},
+};
 use diesel_async::RunQueryDsl;
 use events::appointment::CentreFacts;
-use kernel::{Conn, Page, page};
+use kernel::{Conn, Page, Reach, page};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// A centre of the network.
-#[derive(Clone, Debug, HasQuery)]
+#[derive(Clone, Debug, HasQuery, QueryableByName)]
 #[diesel(table_name = centres)]
 pub(crate) struct Centre {
     pub(crate) id: Uuid,
@@ -26,6 +30,12 @@ pub(crate) struct Centre {
     pub(crate) phone: String,
     latitude: Option<f64>,
     longitude: Option<f64>,
+    retests_from: Option<NaiveTime>,
+    retests_until: Option<NaiveTime>,
+    free_hours: i16,
+    late_terms: String,
+    late_fee_cents: i64,
+    gives_back_double: bool,
 }
 
 impl Centre {
@@ -56,9 +66,48 @@ impl Centre {
         Self::query().order(centres::slug).load(conn).await
     }
 
+    /// The nearest to a place, those of no known place last; by age where there is none.
+    pub(crate) async fn nearest(
+        conn: &mut Conn,
+        to: Option<Position>,
+        most: usize,
+    ) -> QueryResult<Vec<Uuid>> {
+        // Flat as a map: good enough to choose, distances are told by the sphere.
+        const NEAREST: &str = "SELECT id FROM appointment.centres
+            ORDER BY (latitude - $1) ^ 2 + ((longitude - $2) * cos(radians($1))) ^ 2 NULLS LAST, id
+            LIMIT $3";
+        #[derive(QueryableByName)]
+        #[diesel(table_name = centres)]
+        struct Found {
+            id: Uuid,
+        }
+        let found: Vec<Found> = sql_query(NEAREST)
+            .bind::<Nullable<Double>, _>(to.map(|at| at.latitude))
+            .bind::<Nullable<Double>, _>(to.map(|at| at.longitude))
+            .bind::<BigInt, _>(i64::try_from(most).unwrap_or(i64::MAX))
+            .load(conn)
+            .await?;
+        Ok(found.into_iter().map(|row| row.id).collect())
+    }
+
     /// Where it is, where somebody said so.
     pub(crate) fn position(&self) -> Option<Position> {
         Some(Position { latitude: self.latitude?, longitude: self.longitude? })
+    }
+
+    /// In which hours it keeps a lane for retests.
+    pub(crate) fn retests(&self) -> Option<Interval> {
+        Some(Interval { opens: self.retests_from?, closes: self.retests_until? })
+    }
+
+    /// What calling off late costs who books there now.
+    pub(crate) fn cancellation(&self) -> CancellationPlan {
+        CancellationPlan {
+            free_hours: self.free_hours,
+            late: self.late_terms.parse().unwrap_or_default(),
+            fee_cents: self.late_fee_cents,
+            gives_back_double: self.gives_back_double,
+        }
     }
 
     /// By name, city or postcode; all where nothing is searched. Newest first, as every list.
@@ -110,8 +159,20 @@ impl Lane {
         Self::query().filter(lanes::id.eq_any(ids)).load(conn).await
     }
 
-    pub(crate) async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
-        Self::query().filter(lanes::id.eq(id)).first(conn).await.optional()
+    /// One of the centres that a guard reaches.
+    pub(crate) async fn find(
+        conn: &mut Conn,
+        within: &Reach,
+        id: Uuid,
+    ) -> QueryResult<Option<Self>> {
+        let query = Self::query().filter(lanes::id.eq(id)).into_boxed();
+        match within {
+            Reach::Everywhere => query,
+            Reach::At(centres) => query.filter(lanes::centre_id.eq_any(centres)),
+        }
+        .first(conn)
+        .await
+        .optional()
     }
 
     /// Those in use.
@@ -183,19 +244,4 @@ pub(crate) async fn closed_days(
         closed = closed.filter(closures::day.le(to));
     }
     Ok(closed.load::<(NaiveDate, String)>(conn).await?.into_iter().collect())
-}
-
-/// What can be booked at a centre from `from` to `to`, bookings apart.
-pub(crate) async fn timetable(
-    conn: &mut Conn,
-    centre: &Centre,
-    from: NaiveDate,
-    to: NaiveDate,
-) -> QueryResult<Timetable> {
-    Ok(Timetable {
-        postal_code: centre.postal_code.clone(),
-        week: Hours::week(conn, centre.id).await?,
-        closures: closed_days(conn, centre.id, from, Some(to)).await?,
-        lanes: Lane::of_centre(conn, centre.id).await?.iter().map(Lane::facts).collect(),
-    })
 }

@@ -94,7 +94,7 @@ const POLLUTION_CENTS: i64 = 3_500;
 /// Writes the network where it is missing; does nothing the second time.
 pub async fn network(conn: &mut Conn) -> ApiResult<()> {
     for (slug, name, approval, street, postal_code, city, phone, latitude, longitude) in CENTRES {
-        let id = id_of("centre", slug);
+        let id = centre(slug);
         diesel::insert_into(centres::table)
             .values((
                 centres::id.eq(id),
@@ -114,6 +114,12 @@ pub async fn network(conn: &mut Conn) -> ApiResult<()> {
         equip(conn, id, slug).await?;
     }
     price_list(conn).await
+}
+
+/// The id of the demo centre of that slug.
+#[must_use]
+pub fn centre(slug: &str) -> Uuid {
+    id_of("centre", slug)
 }
 
 /// A stable id, so that demo rows are the same everywhere.

@@ -1,21 +1,46 @@
 //! Rows and every query on them. Somebody's bookings are reached through their owner only.
+mod block;
+mod bookable;
 mod booking;
 mod caller;
 mod centre;
 mod centre_day;
 pub mod demo;
+mod feed;
+mod lane_time;
+mod linked;
 mod new_booking;
+mod people;
+pub(crate) mod person;
 mod price;
 mod reminder;
 mod repriced;
 mod results_access;
 mod setup;
+mod statement;
+mod terms;
+mod told_price;
+mod unpaid;
+mod wait;
+mod wished;
 
+pub(crate) use block::{Block, block_lane, free_lane};
+pub(crate) use bookable::{Bookable, bookable, bookable_at};
 pub(crate) use booking::Booking;
 pub(crate) use caller::{Caller, NewCaller};
-pub(crate) use centre::{Centre, Hours, Lane, closed_days, timetable};
-pub(crate) use new_booking::NewBooking;
-pub(crate) use price::{Price, price};
+pub(crate) use centre::{Centre, Hours, Lane, closed_days};
+pub(crate) use feed::Feed;
+pub(crate) use lane_time::lane_times_of;
+pub(crate) use new_booking::{AskedFrom, NewBooking};
+pub(crate) use people::note_person;
+pub(crate) use price::{Price, PriceScope, price, prices};
 pub(crate) use repriced::Described;
 pub(crate) use results_access::{NewConsent, ResultsAccess};
 pub(crate) use setup::{create_centre, plan_of, write_plan};
+pub(crate) use terms::{PastTerms, terms_of};
+pub(crate) use told_price::tell_prices;
+pub(crate) use unpaid::{
+    count_unpaid, forget_unpaid, move_unpaid, note_proven, settle_unpaid, try_count_unpaid,
+};
+pub(crate) use wait::{Answer, NewWait, Wait};
+pub(crate) use wished::{Found, Wished};

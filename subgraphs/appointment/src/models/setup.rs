@@ -1,7 +1,11 @@
 //! How a centre is set up, read and written as one value.
-use super::{Centre, Hours, Lane, closed_days};
+use super::{
+    Centre, Hours, Lane, closed_days,
+    lane_time::{lane_times_of, write_lane_times},
+    terms::write_terms,
+};
 use crate::{
-    domain::{CentrePlan, LanePlan},
+    domain::{CancellationPlan, CentrePlan, LanePlan},
     error::AppointmentError,
     schema::{centres, closures, lanes, opening_hours},
 };
@@ -27,6 +31,10 @@ pub(crate) async fn plan_of(
         postal_code: centre.postal_code.clone(),
         city: centre.city.clone(),
         phone: centre.phone.clone(),
+        retests: centre.retests(),
+        cancellation: Some(centre.cancellation())
+            .filter(|terms| *terms != CancellationPlan::default()),
+        lane_times: lane_times_of(conn, centre.id).await?,
         position: centre.position(),
         hours: Hours::week(conn, centre.id).await?,
         lanes: lanes
@@ -72,6 +80,8 @@ pub(crate) async fn write_plan(
     now: DateTime<Utc>,
 ) -> ApiResult<()> {
     write_details(conn, centre, after).await?;
+    let terms = |plan: &CentrePlan| plan.cancellation.unwrap_or_default();
+    write_terms(conn, centre, terms(before), terms(after), now).await?;
     if before.hours != after.hours {
         diesel::delete(opening_hours::table.filter(opening_hours::centre_id.eq(centre)))
             .execute(conn)
@@ -92,6 +102,9 @@ pub(crate) async fn write_plan(
     }
     if before.closures != after.closures {
         write_closures(conn, centre, before, after).await?;
+    }
+    if before.lane_times != after.lane_times {
+        write_lane_times(conn, centre, &after.lane_times).await?;
     }
     if before.lanes != after.lanes {
         write_lanes(conn, centre, before, after, now).await?;
@@ -118,6 +131,8 @@ async fn write_details(conn: &mut Conn, centre: Uuid, plan: &CentrePlan) -> ApiR
             centres::phone.eq(&plan.phone),
             centres::latitude.eq(plan.position.map(|at| at.latitude)),
             centres::longitude.eq(plan.position.map(|at| at.longitude)),
+            centres::retests_from.eq(plan.retests.map(|hours| hours.opens)),
+            centres::retests_until.eq(plan.retests.map(|hours| hours.closes)),
         ))
         .execute(conn)
         .await?;

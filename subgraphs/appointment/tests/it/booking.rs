@@ -49,10 +49,18 @@ async fn the_second_click_answers_the_same_appointment() {
     let second = data(&world.schema, &customer, HOLD, json!({ "input": input })).await;
     assert_eq!(first, second);
 
-    let mut other = input;
-    other["startsAt"] = json!("2026-12-01T10:00:00Z");
-    let code = refusal(&world.schema, &customer, HOLD, json!({ "input": other })).await;
-    assert_eq!(code, "IDEMPOTENCY_MISMATCH");
+    // Somebody who asks for something else is not told that they have it.
+    for (field, value) in [
+        ("startsAt", "2026-12-01T10:00:00Z"),
+        ("service", "POLLUTION_CHECK"),
+        ("vehicleCategory", "VAN"),
+        ("energy", "DIESEL"),
+    ] {
+        let mut other = input.clone();
+        other[field] = json!(value);
+        let code = refusal(&world.schema, &customer, HOLD, json!({ "input": other })).await;
+        assert_eq!(code, "IDEMPOTENCY_MISMATCH", "{field}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -244,6 +252,33 @@ async fn a_plate_is_given_after_the_booking_and_a_refusal_names_the_vehicle() {
     let id = json!({ "id": unknown });
     assert_eq!(refusal(&world.schema, &staff, ABSENT, id.clone()).await, "NO_SHOW_NOT_POSSIBLE");
     assert_eq!(refusal(&world.schema, &owner, RELEASE, id).await, "HOLD_NOT_RELEASABLE");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_plate_that_is_settled_stays_so_wherever_it_is_moved() {
+    const SET: &str = "mutation($id: UUID!) {
+        setAppointmentPlate(input: {appointmentId: $id, plate: \"GH-456-JK\"}) {
+            appointment { plate } } }";
+    const MOVE: &str = "mutation($id: UUID!, $to: DateTime!) {
+        rescheduleAppointment(input: {appointmentId: $id, startsAt: $to}) { appointment { id } } }";
+    let world = World::new().await;
+    let (owner, staff) = (viewers::customer(), viewers::staff(kernel::Role::Receptionist));
+    let id = world.held(&owner, "CAR", "2026-12-01T09:00:00Z").await;
+    world.db.publish(&world.paid(id)).await;
+    world.deliver().await;
+    let to = |start: &str| json!({ "id": id, "to": start });
+    // In time it is moved as often as they like, and the vehicle with it.
+    data(&world.schema, &owner, MOVE, to("2026-12-02T09:00:00Z")).await;
+    data(&world.schema, &owner, MOVE, to("2026-12-01T09:00:00Z")).await;
+    // The evening before: another day, another vehicle, and back again.
+    let eve = world.after(TimeDelta::hours(4 * 24 + 10));
+    data(&eve.schema, &owner, MOVE, to("2026-12-10T09:00:00Z")).await;
+    let refused = refusal(&eve.schema, &owner, SET, json!({ "id": id })).await;
+    assert_eq!(refused, "VEHICLE_NOT_CHANGEABLE");
+    data(&eve.schema, &owner, MOVE, to("2026-12-16T09:00:00Z")).await;
+    let refused = refusal(&eve.schema, &owner, SET, json!({ "id": id })).await;
+    assert_eq!(refused, "VEHICLE_NOT_CHANGEABLE", "and however often");
+    data(&eve.schema, &staff, SET, json!({ "id": id })).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -2,7 +2,7 @@
 use crate::world::World;
 use appointment::{NetworkChange, NetworkPlan};
 use chrono::{DateTime, Utc};
-use kernel::{Clock, Conn, Viewer};
+use kernel::{Clock, Conn, Role, Viewer, audit::ActRecorded};
 use serde_json::json;
 use testkit::{TestDb, code, data, execute, viewers};
 
@@ -39,6 +39,8 @@ async fn an_empty_database_becomes_a_network_that_can_be_booked() {
         "+ metz-sablon hours 6 (samedi): 08:00-12:00",
         "+ metz-sablon lane « Ligne 2 »: CAR for PERIODIC, RETEST",
         "+ metz-sablon closed 2027-08-07: Congés annuels",
+        "+ metz-sablon cancellation: free until 24 h before, then fee of 20.00 €",
+        "+ metz-sablon lane time PERIODIC VAN: 40 min + 5 min",
         "+ price PERIODIC CAR DIESEL: 85.00 €",
     ] {
         assert!(lines.iter().any(|known| known == line), "{line}\nin\n{}", lines.join("\n"));
@@ -57,7 +59,7 @@ async fn an_empty_database_becomes_a_network_that_can_be_booked() {
     let again = appointment::export_network(&mut copy, now()).await.unwrap();
     assert_eq!(toml::to_string(&again).unwrap(), text);
 
-    let schema = appointment::schema(db.pool.clone(), Clock::Fixed(now()));
+    let schema = appointment::schema(db.pool.clone(), Clock::Fixed(now()), crate::world::config());
     let found = "{ centres { edges { node { id position { longitude } } } } }";
     let found = data(&schema, &Viewer::Anonymous, found, json!({})).await;
     let centre = &found["centres"]["edges"][0]["node"];
@@ -138,4 +140,48 @@ async fn a_file_leaves_alone_what_it_does_not_name() {
     ] {
         assert!(toml::from_str::<NetworkPlan>(&unreadable).is_err());
     }
+}
+
+const SET: &str = "mutation($i: SetPricesInput!) { setPrices(input: $i) { __typename } }";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_centre_costs_of_its_own_is_in_the_file_too() {
+    let world = World::new().await;
+    let own = json!({ "i": { "centreId": world.centre, "prices": [{ "service": "PERIODIC",
+        "vehicleCategory": "CAR", "energy": "DIESEL", "amountCents": 9_100 }] } });
+    data(&world.schema, &viewers::staff(Role::Manager), SET, own).await;
+    let mut conn = world.db.pool.get().await.unwrap();
+    let text = toml::to_string(&appointment::export_network(&mut conn, now()).await.unwrap());
+    let text = text.unwrap();
+    assert!(seen(&mut conn, &read(&text)).await.changes.is_empty(), "{text}");
+    let other = TestDb::new().await;
+    let mut copy = other.pool.get().await.unwrap();
+    let done = imported(&mut copy, &read(&text)).await;
+    let line = "+ lyon-part-dieu price PERIODIC CAR DIESEL: 91.00 €";
+    assert!(done.changes.iter().any(|change| change.to_string() == line), "{text}");
+    let again = appointment::export_network(&mut copy, now()).await.unwrap();
+    assert_eq!(toml::to_string(&again).unwrap(), text);
+    // Of a centre that is nowhere.
+    let nowhere = "[centre_prices.nowhere.PERIODIC]\nCAR = { PETROL = 8100 }\n";
+    assert!(appointment::preview_network(&mut copy, &read(nowhere), now()).await.is_err());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_file_changes_is_in_the_log_of_acts() {
+    let db = TestDb::new().await;
+    let mut conn = db.pool.get().await.unwrap();
+    let plan = read(EXAMPLE);
+    seen(&mut conn, &plan).await;
+    assert!(db.published::<ActRecorded>().await.is_empty(), "a look is no act");
+    imported(&mut conn, &plan).await;
+    let acts = db.published::<ActRecorded>().await;
+    assert!(acts.iter().all(|act| act.actor_id.is_none()), "no account is behind it");
+    let count = |name: &str| acts.iter().filter(|act| act.act == name).count();
+    let centres = plan.centres.len();
+    assert_eq!((count("centre.created"), count("centre.changed")), (centres, centres));
+    assert_eq!(count("prices.set"), 1);
+    let changed = acts.iter().find(|act| act.act == "centre.changed").unwrap();
+    assert!(changed.after.keys().any(|place| place.contains("lane")), "{:?}", changed.after);
+    imported(&mut conn, &plan).await;
+    assert_eq!(db.published::<ActRecorded>().await.len(), acts.len(), "nothing changed");
 }

@@ -1,7 +1,8 @@
 //! The price of an appointment: what the certificate changes about it, and what managers set.
 use crate::world::World;
-use events::appointment::PriceChanged;
-use kernel::{Role, Viewer};
+use chrono::TimeDelta;
+use events::appointment::{PriceChanged, PricesStand};
+use kernel::{Clock, Role, Viewer};
 use serde_json::{Value, json};
 use testkit::{data, refusal, viewers};
 use uuid::Uuid;
@@ -165,4 +166,93 @@ async fn managers_set_prices_and_what_was_booked_keeps_its_own() {
     assert_eq!(later.seen(&owner, before).await["price"]["amountCents"], 7_900);
     let after = later.held(&owner, "CAR", "2026-12-01T10:00:00Z").await;
     assert_eq!(later.seen(&owner, after).await["price"]["amountCents"], 8_200);
+}
+
+const LIST: &str =
+    "query($c: UUID) { priceList(centreId: $c) { centreId service vehicleCategory energy
+    price { amountCents } } pricesAhead(centreId: $c) { price { amountCents } validFrom } }";
+const WITHDRAW: &str = "mutation($c: UUID!) { withdrawPrices(input: {centreId: $c}) { prices {
+    centreId } } }";
+
+/// What the list says of a petrol car, and whose price that is.
+fn of_petrol_car(list: &Value) -> (Value, Value) {
+    let all = list["priceList"].as_array().unwrap();
+    let found = all.iter().find(|one| {
+        one["service"] == "PERIODIC" && one["vehicleCategory"] == "CAR" && one["energy"] == "PETROL"
+    });
+    let found = found.unwrap();
+    (found["price"]["amountCents"].clone(), found["centreId"].clone())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_centre_has_prices_of_its_own_until_it_gives_them_up() {
+    let world = World::new().await;
+    let here = viewers::staff_at(world.centre, Role::Manager);
+    let elsewhere = viewers::staff_at(Uuid::now_v7(), Role::Manager);
+    let network = viewers::staff(Role::Manager);
+    let own = json!({ "input": { "centreId": world.centre, "prices": [petrol_car(9_100)] } });
+    for other in [&elsewhere, &viewers::staff_at(world.centre, Role::Receptionist)] {
+        assert_eq!(refusal(&world.schema, other, SET, own.clone()).await, "FORBIDDEN");
+    }
+    data(&world.schema, &here, SET, own).await;
+    assert_eq!(world.listed().await, 9_100);
+    let at_centre = json!({ "c": world.centre });
+    let seen = data(&world.schema, &here, LIST, at_centre.clone()).await;
+    assert_eq!(seen["priceList"].as_array().unwrap().len(), 45, "the network's fill the rest");
+    assert_eq!(of_petrol_car(&seen), (json!(9_100), json!(world.centre)));
+    assert_eq!(refusal(&world.schema, &elsewhere, LIST, at_centre.clone()).await, "FORBIDDEN");
+    let all = data(&world.schema, &network, LIST, json!({})).await;
+    assert_eq!(of_petrol_car(&all), (json!(7_900), Value::Null), "no other centre's");
+
+    // What is held costs what the centre asks, and what the network sets later changes nothing here.
+    let owner = viewers::customer();
+    let held = world.held(&owner, "CAR", NINE).await;
+    assert_eq!(world.seen(&owner, held).await["price"]["amountCents"], 9_100);
+    let later = world.after(TimeDelta::hours(1));
+    let input = json!({ "input": { "prices": [petrol_car(8_200)] } });
+    data(&later.schema, &network, SET, input).await;
+    assert_eq!(later.listed().await, 9_100);
+    let later = world.after(TimeDelta::hours(2));
+    data(&later.schema, &here, WITHDRAW, at_centre.clone()).await;
+    assert_eq!(later.listed().await, 8_200, "the network's again");
+    let gone = data(&later.schema, &here, LIST, at_centre).await;
+    assert_eq!(of_petrol_car(&gone), (json!(8_200), Value::Null));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_price_counts_from_its_day_on_and_what_is_told_follows() {
+    let world = World::new().await;
+    let manager = viewers::staff(Role::Manager);
+    let tell = async |hours: i64| {
+        let start: chrono::DateTime<chrono::Utc> = "2026-11-26T08:00:00Z".parse().unwrap();
+        let clock = Clock::Fixed(start + TimeDelta::hours(hours));
+        let tasks = appointment::tasks(&world.db.pool, clock);
+        tasks.last().unwrap().drain().await.unwrap();
+        let told: Vec<PricesStand> = world.db.published().await;
+        let here = told.into_iter().filter(|one| one.centre_id == world.centre);
+        let cents = |one: PricesStand| {
+            let petrol = one.prices.iter().find(|price| {
+                (price.service, price.vehicle_category, price.energy)
+                    == (fr::ServiceKind::Periodic, fr::VehicleCategory::Car, fr::Energy::Petrol)
+            });
+            petrol.unwrap().amount_cents
+        };
+        here.map(cents).collect::<Vec<_>>()
+    };
+    assert_eq!(tell(0).await, [7_900], "the list that the network came with");
+    assert_eq!(tell(1).await, [7_900], "told once");
+    for wrong in ["2026-11-26", "2020-01-01", "2029-01-01"] {
+        let input = json!({ "input": { "validFrom": wrong, "prices": [petrol_car(8_200)] } });
+        assert_eq!(refusal(&world.schema, &manager, SET, input).await, "PRICE_DAY_INVALID");
+    }
+    let input = json!({ "input": { "validFrom": "2026-11-28", "prices": [petrol_car(8_200)] } });
+    data(&world.schema, &manager, SET, input).await;
+    let seen = data(&world.schema, &manager, LIST, json!({})).await;
+    assert_eq!(of_petrol_car(&seen).0, 7_900, "not yet");
+    assert_eq!(seen["pricesAhead"][0]["price"]["amountCents"], 8_200);
+    assert_eq!(seen["pricesAhead"][0]["validFrom"], "2026-11-27T23:00:00+00:00");
+    // Forty hours later it is one in the morning of that day, in France.
+    assert_eq!(tell(38).await, [7_900], "the evening before");
+    assert_eq!(tell(40).await, [7_900, 8_200]);
+    assert_eq!(world.after(TimeDelta::hours(40)).listed().await, 8_200);
 }

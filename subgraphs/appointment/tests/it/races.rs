@@ -1,5 +1,8 @@
 //! What happens at the same moment: lanes and holds, on a real PostgreSQL.
 use crate::world::{HOLD, World};
+use async_graphql::{Request, Variables};
+use events::{auth::AddressProven, payment::PayAtCentreChosen};
+use kernel::{Viewer, viewer::Whence};
 use serde_json::json;
 use testkit::{execute, refusal, viewers};
 
@@ -83,6 +86,72 @@ async fn three_holds_are_three_however_many_one_guest_asks_for_at_once() {
     }
     let counted = |code: Option<&str>| codes.iter().filter(|c| c.as_deref() == code).count();
     assert_eq!((counted(None), counted(Some("TOO_MANY_HOLDS"))), (3, 5), "{codes:?}");
+}
+
+/// Register, hold, pay at the centre, again and again: a day's lanes are not taken for nothing.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_pays_for_nothing_takes_no_days_lanes() {
+    let world = World::new().await;
+    // Hours at which the centre is open, on days that it is.
+    let start = |n: usize| {
+        let (day, hour) = ([1, 2, 3, 4, 7][n / 6], [8, 9, 10, 13, 14, 15][n % 6]);
+        format!("2026-12-{day:02}T{hour:02}:00:00Z")
+    };
+    let hold = async |by: &Viewer, from: &str, n: usize| {
+        let input = json!({ "input": world.hold("CAR", &start(n)) });
+        let request = Request::new(HOLD)
+            .variables(Variables::from_json(input))
+            .data(by.clone())
+            .data(Whence { address: from.to_owned(), pseudonym: None });
+        let answer = world.schema.execute(request).await;
+        if let Some(code) = testkit::code(&answer) {
+            return Err(code);
+        }
+        let held = answer.data.into_json().unwrap();
+        Ok(held["holdSlot"]["appointment"]["id"].as_str().unwrap().to_owned())
+    };
+    let at_the_centre = async |id: &str| {
+        let facts = world.paid(id.parse().unwrap()).facts;
+        world.db.publish(&PayAtCentreChosen { facts }).await;
+        world.deliver().await;
+    };
+    // One account after another from one place, each with three: twelve, and no thirteenth.
+    let (mut taken, mut refused) = (0, 0);
+    for n in 0..20 {
+        let account = viewers::customer();
+        match hold(&account, "203.0.113.7", n).await {
+            Ok(id) => {
+                at_the_centre(&id).await;
+                taken += 1;
+            }
+            Err(code) => {
+                assert_eq!(code, "TOO_MANY_UNPAID");
+                refused += 1;
+            }
+        }
+    }
+    assert_eq!((taken, refused), (12, 8));
+    // Elsewhere somebody has three; the fourth once an address is proven, or one is paid.
+    let ada = viewers::customer();
+    for n in 20..23 {
+        at_the_centre(&hold(&ada, "203.0.113.8", n).await.unwrap()).await;
+    }
+    let fourth = hold(&ada, "203.0.113.8", 23).await;
+    assert_eq!(fourth, Err("TOO_MANY_UNPAID".to_owned()));
+    let proven = AddressProven {
+        user_id: ada.id().unwrap(),
+        email: "ada@example.com".to_owned(),
+        anew: false,
+    };
+    world.db.publish(&proven).await;
+    world.deliver().await;
+    let id = hold(&ada, "203.0.113.7", 23).await.unwrap();
+    world.db.publish(&world.paid(id.parse().unwrap())).await;
+    world.deliver().await;
+    for n in 24..27 {
+        at_the_centre(&hold(&ada, "203.0.113.8", n).await.unwrap()).await;
+    }
+    assert_eq!(hold(&ada, "203.0.113.8", 27).await, Err("TOO_MANY_UNPAID".to_owned()));
 }
 
 /// A day is closed for nobody, or it is not closed: whoever is first, the other is told.

@@ -1,7 +1,10 @@
 //! When a reminder is due, and of what none is.
 use crate::world::World;
 use chrono::TimeDelta;
-use events::appointment::{ReminderDue, ReminderKind};
+use events::{
+    appointment::{NotBooked, ReminderDue, ReminderKind},
+    parser::{DueNotice, InspectionDue},
+};
 use kernel::Viewer;
 use serde_json::json;
 use testkit::{data, viewers};
@@ -71,4 +74,33 @@ async fn two_workers_remind_once() {
     tokio::join!(due.tick(), due.tick(), due.tick());
     due.tick().await;
     assert_eq!(world.db.published::<ReminderDue>().await.len(), 8);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_has_an_appointment_in_time_is_not_told_what_is_due() {
+    let world = World::new().await;
+    let (owner, other) = (viewers::customer(), viewers::customer());
+    world.confirmed(&owner, "2026-12-01T09:00:00Z").await;
+    let due = |by: &Viewer, plate: &str, before: &str| InspectionDue {
+        watched_id: Uuid::now_v7(),
+        owner_id: by.id().unwrap(),
+        plate: plate.to_owned(),
+        make: None,
+        model: None,
+        service: fr::ServiceKind::Periodic,
+        before: before.parse().unwrap(),
+        certain: true,
+        notice: DueNotice::Week,
+    };
+    for (known, told) in [
+        (due(&owner, "AB-123-CD", "2026-12-01"), 0),
+        // It would come too late, is for another vehicle, is somebody else's.
+        (due(&owner, "AB-123-CD", "2026-11-30"), 1),
+        (due(&owner, "XY-123-ZZ", "2026-12-01"), 2),
+        (due(&other, "AB-123-CD", "2026-12-01"), 3),
+    ] {
+        world.db.publish(&known).await;
+        world.deliver().await;
+        assert_eq!(world.db.published::<NotBooked>().await.len(), told, "{known:?}");
+    }
 }

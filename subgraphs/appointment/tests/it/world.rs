@@ -1,10 +1,11 @@
 //! A demo network on a Thursday morning, and the requests the tests repeat.
+use appointment::AppointmentConfig;
 use chrono::{DateTime, TimeDelta, Utc};
 use events::{
     parser::VehicleConfirmed,
     payment::{PaymentFacts, Succeeded},
 };
-use kernel::{Clock, Viewer};
+use kernel::{Clock, LetterKey, Viewer};
 use serde_json::{Value, json};
 use testkit::{TestDb, data};
 use uuid::Uuid;
@@ -13,12 +14,18 @@ use uuid::Uuid;
 pub(crate) const HOLD: &str =
     "mutation($input: HoldSlotInput!) { holdSlot(input: $input) { appointment { id reference } } }";
 
+/// What the subgraph is told from outside.
+pub(crate) fn config() -> AppointmentConfig {
+    let letters = LetterKey::new(&[7; 32]).unwrap();
+    AppointmentConfig { letters, public_url: "https://www.example.fr".to_owned() }
+}
+
 /// The subgraph on a database with the demo network.
 pub(crate) struct World {
     pub(crate) db: std::sync::Arc<TestDb>,
     pub(crate) schema: appointment::Schema,
     pub(crate) centre: Uuid,
-    now: DateTime<Utc>,
+    pub(crate) now: DateTime<Utc>,
 }
 
 impl World {
@@ -28,7 +35,7 @@ impl World {
         appointment::demo::network(&mut conn).await.unwrap();
         drop(conn);
         let now = "2026-11-26T08:00:00Z".parse().unwrap();
-        let schema = appointment::schema(db.pool.clone(), Clock::Fixed(now));
+        let schema = appointment::schema(db.pool.clone(), Clock::Fixed(now), config());
         let found = data(
             &schema,
             &Viewer::Anonymous,
@@ -43,7 +50,7 @@ impl World {
     /// The same world, later.
     pub(crate) fn after(&self, time: TimeDelta) -> Self {
         let now = self.now + time;
-        let schema = appointment::schema(self.db.pool.clone(), Clock::Fixed(now));
+        let schema = appointment::schema(self.db.pool.clone(), Clock::Fixed(now), config());
         Self { db: self.db.clone(), schema, centre: self.centre, now }
     }
 

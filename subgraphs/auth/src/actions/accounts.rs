@@ -2,12 +2,17 @@
 //!
 //! What hashes a password takes the pool instead of a connection, and holds none meanwhile: a
 //! flood of log-ins must not keep the others from the database.
-use super::sessions::{Session, open};
+//! Decisions: docs/decisions/identity.md
+use super::{
+    letters::{self, Answering},
+    sessions::{Session, open},
+    shown,
+};
 use crate::{
     AuthConfig,
-    domain::{self, Asker},
+    domain::{self, Asker, CodePurpose},
     error::AuthError,
-    models::{self, NewAccount, RefreshToken, User},
+    models::{self, Challenge, LogIn, NewAccount, User},
     passwords,
 };
 use async_graphql::InputObject;
@@ -16,6 +21,8 @@ use diesel_async::AsyncConnection;
 use events::auth::{GuestJoined, UserRegistered};
 use kernel::{
     ApiError, ApiResult, Clock, Conn, Pool, Role,
+    acting::Author,
+    audit::{self, Act},
     guard::{Admin, Person},
     outbox,
 };
@@ -43,6 +50,9 @@ pub(crate) struct LogInInput {
     /// The account's password.
     #[graphql(secret)]
     pub(crate) password: String,
+    /// A code of the authenticator application, or a recovery code, where the account has one.
+    #[graphql(secret)]
+    pub(crate) second_factor: Option<String>,
 }
 
 /// Who may do what from now on.
@@ -54,18 +64,20 @@ pub(crate) struct SetRolesInput {
     pub(crate) roles: Vec<Role>,
 }
 
-/// Opens an account and its first session. A guest's row becomes the account.
+/// Opens an account and its first session, and writes to its address, once, so that its owner proves
+/// to read it. A guest's row becomes the account.
 pub(crate) async fn register(
     pool: &Pool,
     config: &AuthConfig,
-    guest: Option<&Person>,
+    by: &Answering<'_>,
     input: RegisterInput,
     now: DateTime<Utc>,
-) -> ApiResult<Session> {
+) -> ApiResult<(Session, Option<Challenge>)> {
     let email = domain::email(&input.email)?;
     domain::check_password(&input.password)?;
     let display_name = domain::display_name(&input.display_name)?;
     let phone = domain::phone(input.phone.as_deref())?;
+    passwords::judge(&input.password, &[&email, &display_name]).await?;
     let password_hash = passwords::hash(input.password).await?;
     let account = NewAccount {
         email,
@@ -77,16 +89,26 @@ pub(crate) async fn register(
     };
     let mut conn = pool.get().await?;
     conn.transaction(async |conn| {
-        let user = match still_guest(conn, guest).await? {
+        let user = match still_guest(conn, by.guest).await? {
             Some(guest) => {
                 // A guest's token was easy to get; it must not open the account elsewhere.
-                RefreshToken::end_all_of(conn, guest.id, now).await?;
+                LogIn::end_all_of(conn, guest.id, now).await?;
                 guest.become_account(conn, account, now).await?
             }
             None => User::new_account(conn, account, now).await?,
         };
         announce(conn, &user).await?;
-        open(conn, config, user, now).await
+        let email = user.email.clone().unwrap_or_default();
+        let counted = models::letters(conn, &email, by.asker, now).await?;
+        // Of a flood of registrations the later ones ask for their letter when it has ebbed.
+        let letter = match counted.check_letters() {
+            Ok(()) => {
+                let nobody = Answering { guest: None, ..*by };
+                Some(letters::send(conn, &nobody, email, CodePurpose::Registration, now).await?)
+            }
+            Err(_) => None,
+        };
+        Ok((open(conn, config, by.asker, user, false, now).await?, letter))
     })
     .await
 }
@@ -96,7 +118,7 @@ pub(super) async fn still_guest(
     guest: Option<&Person>,
 ) -> ApiResult<Option<User>> {
     match guest {
-        Some(guest) => Ok(User::guest_for_update(conn, guest).await?),
+        Some(guest) => Ok(User::guest_for_update(conn, guest.id()).await?),
         None => Ok(None),
     }
 }
@@ -109,6 +131,7 @@ pub(super) async fn announce(conn: &mut Conn, user: &User) -> ApiResult<()> {
         phone: user.phone.clone(),
         locale: user.locale.to_string(),
         organisation: user.is_integrator(),
+        proven: user.is_verified() || user.is_integrator(),
     };
     outbox::publish(conn, &event).await
 }
@@ -134,8 +157,10 @@ pub(crate) async fn log_in(
 
     let mut conn = pool.get().await?;
     conn.transaction(async |conn| {
+        let typed = input.second_factor.as_deref();
+        let second_factor = shown::show(conn, config, asker, &user, typed, now).await?;
         models::forget_attempts(conn, &email, asker).await?;
-        enter(conn, config, asker, guest, user, now).await
+        enter(conn, config, asker, guest, user, second_factor, now).await
     })
     .await
 }
@@ -148,15 +173,29 @@ pub(super) async fn enter(
     asker: &Asker,
     guest: Option<&Person>,
     user: User,
+    second_factor: bool,
     now: DateTime<Utc>,
 ) -> ApiResult<Session> {
-    if let Some(guest) = still_guest(conn, guest).await? {
-        RefreshToken::end_all_of(conn, guest.id, now).await?;
+    join(conn, guest.map(Person::id), &user, now).await?;
+    models::remember_asker(conn, user.id, asker, now).await?;
+    open(conn, config, asker, user, second_factor, now).await
+}
+
+/// What a guest owns follows them to their account. Their token was easy to get: their own log-ins
+/// end. Who has joined somebody before has none that runs, and nothing left to follow.
+pub(super) async fn join(
+    conn: &mut Conn,
+    guest: Option<Uuid>,
+    user: &User,
+    now: DateTime<Utc>,
+) -> ApiResult<()> {
+    let Some(guest) = guest.filter(|guest| *guest != user.id) else { return Ok(()) };
+    let Some(guest) = User::guest_for_update(conn, guest).await? else { return Ok(()) };
+    if LogIn::end_all_of(conn, guest.id, now).await? > 0 {
         let event = GuestJoined { guest_id: guest.id, user_id: user.id };
         outbox::publish(conn, &event).await?;
     }
-    models::remember_asker(conn, user.id, asker, now).await?;
-    open(conn, config, user, now).await
+    Ok(())
 }
 
 /// Counts before the password is looked at, and commits: many guesses sent at once are as many
@@ -170,16 +209,23 @@ pub(super) async fn count_attempt(
     conn.transaction(async |conn| {
         models::attempts(conn, email, asker, now).await?.check_attempts()?;
         models::note_attempt(conn, email, asker, now).await?;
+        // This was the last one for a while: who asks again is kept out.
+        if models::attempts(conn, email, asker, now).await?.check_attempts().is_err() {
+            let user = User::of_address(conn, email).await?.map(|user| user.id);
+            let author = Author { origin: Some(asker.name()), ..Author::default() };
+            audit::write(conn, author, Act::of("account.attempts_spent", "Account", user)).await?;
+        }
         Ok::<_, ApiError>(())
     })
     .await
 }
 
-/// Says what an account may do. Tokens already signed keep the old roles, ten minutes at most.
+/// Says what an account may do. Tokens already signed are refused within a minute.
 pub(crate) async fn set_roles(
     conn: &mut Conn,
     by: &Admin,
     input: SetRolesInput,
+    now: DateTime<Utc>,
 ) -> ApiResult<User> {
     let roles = domain::account_roles(&input.roles)?;
     conn.transaction(async |conn| {
@@ -187,9 +233,16 @@ pub(crate) async fn set_roles(
         if admins == [input.user_id] && !roles.contains(&Role::Admin) {
             return Err(AuthError::LastAdmin.into());
         }
+        let before = User::for_update(conn, input.user_id).await?;
         let user = User::set_roles(conn, by, input.user_id, &roles)
             .await?
             .ok_or(AuthError::UserNotFound)?;
+        LogIn::void_tokens_of(conn, user.id, now).await?;
+        let named =
+            |roles: &[Role]| roles.iter().map(Role::to_string).collect::<Vec<_>>().join(" ");
+        let held = before.map(|user| user.roles()).unwrap_or_default();
+        let act = Act::of("account.roles_set", "Account", user.id);
+        audit::record(conn, by, act.turned("roles", named(&held), named(&roles))).await?;
         tracing::info!(by = %by.id(), user = %user.id, ?roles, "roles changed");
         Ok::<_, ApiError>(user)
     })
@@ -214,6 +267,7 @@ pub async fn ensure_user(
         return Ok(user.id);
     }
     domain::check_password(password)?;
+    passwords::judge(password, &[&email, display_name]).await?;
     let now = Clock::System.now();
     let account = NewAccount {
         email,

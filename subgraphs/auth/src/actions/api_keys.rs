@@ -11,7 +11,11 @@ use crate::{
 use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
-use kernel::{ApiError, ApiResult, Conn, guard::Manager};
+use kernel::{
+    ApiError, ApiResult, Conn,
+    audit::{self, Act},
+    guard::NetworkManager,
+};
 use uuid::Uuid;
 
 /// Whose key, and what it may do.
@@ -42,7 +46,7 @@ pub(crate) struct RevokeApiKeyInput {
 /// Makes a key; its text is answered this once.
 pub(crate) async fn create_api_key(
     conn: &mut Conn,
-    by: &Manager,
+    by: &NetworkManager,
     input: CreateApiKeyInput,
     now: DateTime<Utc>,
 ) -> ApiResult<(ApiKey, ApiKeyText)> {
@@ -60,6 +64,9 @@ pub(crate) async fn create_api_key(
         let new = NewApiKey { integrator: &integrator, text: &text, terms };
         let key = ApiKey::keep(conn, by, new, now).await?;
         tracing::info!(by = %by.id(), key = %key.id, integrator = %integrator.id, "key created");
+        let scopes: Vec<String> = input.scopes.iter().map(ApiScope::to_string).collect();
+        let act = Act::of("key.created", "ApiKey", key.id).is("scopes", scopes.join(" "));
+        audit::record(conn, by, act.is("organisationId", integrator.id)).await?;
         Ok::<_, ApiError>((key, text))
     })
     .await
@@ -68,14 +75,18 @@ pub(crate) async fn create_api_key(
 /// Ends a key. Tokens already given for it are good for half a minute more.
 pub(crate) async fn revoke_api_key(
     conn: &mut Conn,
-    by: &Manager,
+    by: &NetworkManager,
     input: RevokeApiKeyInput,
     now: DateTime<Utc>,
 ) -> ApiResult<ApiKey> {
-    let key =
-        ApiKey::revoke(conn, by, input.key_id, now).await?.ok_or(AuthError::ApiKeyNotFound)?;
-    tracing::info!(by = %by.id(), key = %key.id, "key revoked");
-    Ok(key)
+    conn.transaction(async |conn| {
+        let key =
+            ApiKey::revoke(conn, by, input.key_id, now).await?.ok_or(AuthError::ApiKeyNotFound)?;
+        tracing::info!(by = %by.id(), key = %key.id, "key revoked");
+        audit::record(conn, by, Act::of("key.revoked", "ApiKey", key.id)).await?;
+        Ok::<_, ApiError>(key)
+    })
+    .await
 }
 
 /// Gives a token for a key that works.

@@ -1,20 +1,22 @@
 //! A code by e-mail: asked for, typed, and somebody is who they say.
 //! Decisions: docs/decisions/identity.md
 use super::{
-    accounts::{announce, enter, still_guest},
-    sessions::{Session, open},
+    entering::{Entering, Proof, enter_by_letter},
+    letters::{Answering, send},
+    sessions::Session,
 };
 use crate::{
     AuthConfig,
-    domain::{self, Asker},
+    apart::apart,
+    domain::{self, CodePurpose, Counted},
     error::AuthError,
-    models::{self, Challenge, NewAccount, RefreshToken, User},
+    models::{self, Challenge, User},
 };
 use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
+use diesel::QueryResult;
 use diesel_async::AsyncConnection;
-use events::auth::CodeAsked;
-use kernel::{ApiError, ApiResult, Conn, Role, guard::Person, outbox};
+use kernel::{ApiResult, Conn, guard::Person};
 use uuid::Uuid;
 
 /// Where to send a code.
@@ -35,34 +37,70 @@ pub(crate) struct LogInWithCodeInput {
     /// How to call them, at most 100 characters, where the address has no account yet; without it,
     /// as their address begins.
     pub(crate) display_name: Option<String>,
+    /// A code of the authenticator application, or a recovery code, where the account has one.
+    #[graphql(secret)]
+    pub(crate) second_factor: Option<String>,
 }
 
 /// Has a code sent, whether or not the address has an account: nobody learns which have one.
 pub(crate) async fn request_code(
     conn: &mut Conn,
-    asker: &Asker,
+    by: &Answering<'_>,
     input: RequestLogInCodeInput,
     now: DateTime<Utc>,
 ) -> ApiResult<Challenge> {
     let email = domain::email(&input.email)?;
     conn.transaction(async |conn| {
-        models::letters(conn, &email, asker, now).await?.check_letters()?;
-        models::note_letter(conn, &email, asker, now).await?;
-        let challenge = Challenge::begin(conn, &email, now, domain::CODE).await?;
-        let expires_at = challenge.expires_at;
-        outbox::publish(conn, &CodeAsked { challenge_id: challenge.id, email, expires_at }).await?;
-        Ok::<_, ApiError>(challenge)
+        let purpose = match (by.person, by.guest) {
+            (Some(person), None) => wanted_by(conn, person, &email).await?,
+            (None, _) | (_, Some(_)) => CodePurpose::LogIn,
+        };
+        let counted = models::letters(conn, &email, by.asker, now).await?;
+        // What strangers ask for keeps nobody from a code to their own address, wherever they are.
+        let known = counted.known || is_own(conn, by, &email).await?;
+        Counted { known, ..counted }.check_letters()?;
+        send(conn, by, email, purpose, now).await
     })
     .await
 }
 
-/// Who answers a challenge.
-pub(crate) struct Answering<'a> {
-    pub(crate) asker: &'a Asker,
-    /// The caller, whoever they are.
-    pub(crate) person: Option<&'a Person>,
-    /// The caller, where they are a guest.
-    pub(crate) guest: Option<&'a Person>,
+/// What an account asks for: to be known by its own address, or to have another.
+async fn wanted_by(conn: &mut Conn, person: &Person, email: &str) -> QueryResult<CodePurpose> {
+    let own = User::find(conn, person.id()).await?.and_then(|user| user.email);
+    Ok(match own {
+        Some(own) if own != email => CodePurpose::Address,
+        Some(_) | None => CodePurpose::LogIn,
+    })
+}
+
+/// Whether the address is that of the account that asks.
+async fn is_own(conn: &mut Conn, by: &Answering<'_>, email: &str) -> QueryResult<bool> {
+    let Some(person) = by.person else { return Ok(false) };
+    let own = User::find(conn, person.id()).await?;
+    Ok(own.is_some_and(|own| own.is_verified() && own.email.as_deref() == Some(email)))
+}
+
+/// The challenge whose code was typed, locked and not yet spent; a wrong code is counted.
+pub(super) async fn read(
+    conn: &mut Conn,
+    config: &AuthConfig,
+    challenge_id: Uuid,
+    code: &str,
+    now: DateTime<Utc>,
+) -> ApiResult<Result<Challenge, AuthError>> {
+    let Some(challenge) = Challenge::answered(conn, challenge_id).await? else {
+        return Ok(Err(AuthError::CodeExpired));
+    };
+    let facts = challenge.facts();
+    if !facts.works(now) {
+        return Ok(Err(AuthError::CodeExpired));
+    }
+    let (letters, typed) = (config.letters.clone(), code.to_owned());
+    if !apart(move || letters.is_code(challenge_id, &typed)).await? {
+        challenge.note_try(conn).await?;
+        return Ok(Err(facts.wrong()));
+    }
+    Ok(Ok(challenge))
 }
 
 /// Opens a session of the account of the address that the code was sent to, which is made where
@@ -78,78 +116,16 @@ pub(crate) async fn log_in_with_code(
     // A refusal is answered rather than thrown: the try must stay counted.
     let outcome = conn
         .transaction(async |conn| {
-            let Some(challenge) = Challenge::answered(conn, input.challenge_id).await? else {
-                return Ok(Err(AuthError::CodeExpired));
+            let challenge = match read(conn, config, input.challenge_id, &input.code, now).await? {
+                Ok(challenge) => challenge,
+                Err(refusal) => return Ok(Err(refusal)),
             };
-            let facts = challenge.facts();
-            if !facts.works(now) {
-                return Ok(Err(AuthError::CodeExpired));
-            }
-            if !config.letters.is_code(challenge.id, &input.code) {
-                challenge.note_try(conn).await?;
-                return Ok(Err(facts.wrong()));
-            }
-            challenge.spend(conn, now).await?;
-            let session = match User::of_address(conn, &challenge.email).await? {
-                Some(user) if user.is_integrator() => {
-                    return Ok(Err(AuthError::OrganisationAccount));
-                }
-                Some(user) => {
-                    let user = prove(conn, user, by.person, now).await?;
-                    enter(conn, config, by.asker, by.guest, user, now).await?
-                }
-                None => {
-                    let user = newcomer(conn, by.guest, challenge.email, name, now).await?;
-                    models::remember_asker(conn, user.id, by.asker, now).await?;
-                    open(conn, config, user, now).await?
-                }
-            };
-            Ok::<_, ApiError>(Ok(session))
+            let second_factor = input.second_factor.as_deref();
+            // Who types the code is who asked for it, as far as anybody can tell.
+            let entering =
+                Entering { by, asked_by: None, name, second_factor, proof: Proof::Letter };
+            enter_by_letter(conn, config, challenge, entering, now).await
         })
         .await?;
     Ok(outcome?)
-}
-
-/// The owner of the address is here. What was set up in its name before anybody proved to read it
-/// (a password, sessions) may be a stranger's and ends, unless the owner does it from there.
-pub(super) async fn prove(
-    conn: &mut Conn,
-    user: User,
-    person: Option<&Person>,
-    now: DateTime<Utc>,
-) -> ApiResult<User> {
-    let is_theirs = person.is_some_and(|person| person.id() == user.id);
-    if !user.is_verified() && !is_theirs {
-        user.drop_password(conn).await?;
-        RefreshToken::end_all_of(conn, user.id, now).await?;
-    }
-    Ok(user.verify(conn, now).await?)
-}
-
-/// The account of an address that had none.
-async fn newcomer(
-    conn: &mut Conn,
-    guest: Option<&Person>,
-    email: String,
-    name: Option<String>,
-    now: DateTime<Utc>,
-) -> ApiResult<User> {
-    let account = NewAccount {
-        display_name: name.unwrap_or_else(|| domain::name_of_address(&email)),
-        email,
-        phone: None,
-        roles: vec![Role::Customer],
-        password_hash: None,
-        verified_at: Some(now),
-    };
-    let user = match still_guest(conn, guest).await? {
-        Some(guest) => {
-            // A guest's token was easy to get; it must not open the account elsewhere.
-            RefreshToken::end_all_of(conn, guest.id, now).await?;
-            guest.become_account(conn, account, now).await?
-        }
-        None => User::new_account(conn, account, now).await?,
-    };
-    announce(conn, &user).await?;
-    Ok(user)
 }

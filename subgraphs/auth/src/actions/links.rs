@@ -1,14 +1,18 @@
-//! Links that work once: a forgotten password, and the first administrator of a network.
+//! Links that work once: a forgotten password, an invitation, the first administrator of a network.
 //! Decisions: docs/decisions/identity.md
 use super::{
     accounts::{announce, count_attempt, enter},
+    acts,
+    entering::{put_out, verified, verified_anew},
+    letters::Answering,
     sessions::Session,
+    shown,
 };
 use crate::{
     AuthConfig,
     domain::{self, Asker, LinkPurpose},
     error::AuthError,
-    models::{self, Link, NewAccount, RefreshToken, User},
+    models::{self, Link, LogIn, Membership, NewAccount, SecondFactor, User},
     passwords,
 };
 use async_graphql::InputObject;
@@ -16,8 +20,11 @@ use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
 use events::auth::{LinkGiven, PasswordResetAsked};
 use kernel::{
-    ApiResult, Clock, Conn, Pool, Role, db,
-    guard::{Customer, Person},
+    ApiResult, Clock, Conn, Pool, Role,
+    acting::Author,
+    audit::{self, Act},
+    db,
+    guard::Customer,
     outbox,
 };
 use uuid::Uuid;
@@ -38,6 +45,9 @@ pub(crate) struct SetPasswordInput {
     /// At least 10 characters.
     #[graphql(secret)]
     pub(crate) password: String,
+    /// A code of the authenticator application, or a recovery code, where the account has one.
+    #[graphql(secret)]
+    pub(crate) second_factor: Option<String>,
 }
 
 /// One password for another.
@@ -81,7 +91,7 @@ pub(crate) async fn give_reset_link(conn: &mut Conn, event: PasswordResetAsked) 
     }
 }
 
-async fn give(
+pub(super) async fn give(
     conn: &mut Conn,
     id: Uuid,
     user: &User,
@@ -104,13 +114,23 @@ async fn give(
 pub(crate) async fn set_password(
     pool: &Pool,
     config: &AuthConfig,
-    asker: &Asker,
-    guest: Option<&Person>,
+    by: &Answering<'_>,
     input: SetPasswordInput,
     now: DateTime<Utc>,
 ) -> ApiResult<Session> {
+    let asker = by.asker;
     let id = config.letters.opened(&input.link).ok_or(AuthError::LinkInvalid)?;
     domain::check_password(&input.password)?;
+    let owner = {
+        let mut conn = pool.get().await?;
+        if input.second_factor.is_some() {
+            // A link that is known must not be a way to guess on.
+            count_attempt(&mut conn, &id.to_string(), asker, now).await?;
+        }
+        Link::owner(&mut conn, id).await?.ok_or(AuthError::LinkInvalid)?
+    };
+    let email = owner.email.as_deref().unwrap_or_default();
+    passwords::judge(&input.password, &[email, &owner.display_name]).await?;
     let hash = passwords::hash(input.password).await?;
     let mut conn = pool.get().await?;
     conn.transaction(async |conn| {
@@ -119,12 +139,25 @@ pub(crate) async fn set_password(
             return Err(AuthError::LinkInvalid.into());
         }
         let user = User::for_update(conn, link.user_id).await?.ok_or(AuthError::LinkInvalid)?;
+        let typed = input.second_factor.as_deref();
+        // One that was set up before anybody proved to read the address is not its owner's to show.
+        let second_factor =
+            user.is_verified() && shown::show(conn, config, asker, &user, typed, now).await?;
         Link::spend_all_of(conn, user.id, now).await?;
+        let user = match by.person.is_some_and(|person| person.id() == user.id) {
+            true => verified(conn, user, asker, now).await?,
+            false => verified_anew(conn, user, asker, now).await?,
+        };
         user.set_password(conn, hash, now).await?;
-        RefreshToken::end_all_of(conn, user.id, now).await?;
+        LogIn::end_all_of(conn, user.id, now).await?;
+        match link.purpose.0 {
+            LinkPurpose::Invitation => Membership::accept_all_of(conn, user.id).await?,
+            LinkPurpose::FirstAdministrator | LinkPurpose::PasswordReset => {}
+        }
         tracing::info!(user = %user.id, purpose = %link.purpose.0, "a password was set by a link");
-        let user = user.verify(conn, now).await?;
-        enter(conn, config, asker, guest, user, now).await
+        let act = acts::of(&user, "account.password_set").is("by", link.purpose.0);
+        acts::write(conn, &user, asker, act).await?;
+        enter(conn, config, asker, by.guest, user, second_factor, now).await
     })
     .await
 }
@@ -151,6 +184,8 @@ pub(crate) async fn change_password(
     if !passwords::matches(input.current_password, Some(proven.clone())).await? {
         return Err(AuthError::CredentialsInvalid.into());
     }
+    let email = user.email.as_deref().unwrap_or_default();
+    passwords::judge(&input.new_password, &[email, &user.display_name]).await?;
     let hash = passwords::hash(input.new_password).await?;
     let mut conn = pool.get().await?;
     conn.transaction(async |conn| {
@@ -163,9 +198,13 @@ pub(crate) async fn change_password(
         models::forget_attempts(conn, email, asker).await?;
         Link::spend_all_of(conn, user.id, now).await?;
         user.set_password(conn, hash, now).await?;
-        RefreshToken::end_all_of(conn, user.id, now).await?;
+        LogIn::end_all_of(conn, user.id, now).await?;
         tracing::info!(user = %user.id, "a password was changed");
-        enter(conn, config, asker, None, user, now).await
+        // Who is logged in has shown it where there is one.
+        let second_factor = SecondFactor::is_used_by(conn, &user).await?;
+        let act = acts::of(&user, "account.password_set").is("by", "PASSWORD");
+        acts::write(conn, &user, asker, act).await?;
+        enter(conn, config, asker, None, user, second_factor, now).await
     })
     .await
 }
@@ -203,7 +242,13 @@ pub async fn create_admin(
                 Some(user) if user.is_integrator() => {
                     return Err(AuthError::OrganisationAccount.into());
                 }
-                Some(user) => user.make_admin(conn).await?,
+                Some(user) => {
+                    if !user.is_verified() {
+                        // Whoever opened it may be a stranger, who foresaw whose it would be.
+                        put_out(conn, &user, now).await?;
+                    }
+                    user.make_admin(conn).await?
+                }
                 None => {
                     let account = NewAccount {
                         display_name: domain::name_of_address(&email),
@@ -218,6 +263,8 @@ pub async fn create_admin(
                     user
                 }
             };
+            let act = Act::of("account.roles_set", "Account", user.id).is("roles", Role::Admin);
+            audit::write(conn, Author::default(), act).await?;
             let purpose = LinkPurpose::FirstAdministrator;
             give(conn, Uuid::now_v7(), &user, purpose, now).await
         })

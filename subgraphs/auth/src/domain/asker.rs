@@ -1,6 +1,8 @@
 //! Who asks, before anybody knows who they are: a pseudonym of where they ask from.
-use kernel::{LetterKey, Viewer, viewer::Whence};
-use std::net::IpAddr;
+use kernel::{
+    LetterKey, Viewer,
+    viewer::{Device, Whence},
+};
 
 /// Where a request came from, as it is counted in the database.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -8,29 +10,32 @@ pub(crate) struct Asker {
     pub(crate) pseudonym: Vec<u8>,
     /// Whether it is a place in the world, where somebody may be known again.
     pub(crate) is_place: bool,
+    /// What they ask with, by its family name; empty where it does not say.
+    pub(crate) device: String,
 }
 
 impl Asker {
     /// The public address they call from. An address of our own network says nothing (the
     /// assistant asks in everybody's name): then each session is counted by itself.
-    pub(crate) fn of(key: &LetterKey, whence: Option<&Whence>, viewer: &Viewer) -> Self {
-        let address = whence.and_then(|whence| whence.0.parse().ok()).filter(is_public);
+    pub(crate) fn of(
+        key: &LetterKey,
+        whence: Option<&Whence>,
+        device: Option<&Device>,
+        viewer: &Viewer,
+    ) -> Self {
+        let address = whence.and_then(Whence::public);
         let (name, is_place) = match (address, viewer.id()) {
             (Some(address), _) => (format!("address {address}"), true),
             (None, Some(id)) => (format!("session {id}"), false),
             (None, None) => ("nobody".to_owned(), false),
         };
-        Self { pseudonym: key.pseudonym(&name), is_place }
+        let device = device.map_or_else(String::new, |device| device.0.clone());
+        Self { pseudonym: key.pseudonym(&name), is_place, device }
     }
-}
 
-fn is_public(address: &IpAddr) -> bool {
-    match address {
-        IpAddr::V4(v4) => !(v4.is_loopback() || v4.is_private() || v4.is_link_local()),
-        IpAddr::V6(v6) => {
-            !(v6.is_loopback() || v6.is_unique_local() || v6.is_unicast_link_local())
-                && v6.segments() != [0; 8]
-        }
+    /// As the log of acts names where somebody calls from.
+    pub(crate) fn name(&self) -> String {
+        self.pseudonym.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     }
 }
 
@@ -46,9 +51,13 @@ mod tests {
         let guest = |n| Viewer::Person {
             id: uuid::Uuid::from_u128(n),
             roles: vec![Role::Guest],
+            posts: Vec::new(),
             name: String::new(),
         };
-        let from = |address: &str, n| Asker::of(&key, Some(&Whence(address.into())), &guest(n));
+        let from = |address: &str, n| {
+            let whence = Whence { address: address.into(), pseudonym: None };
+            Asker::of(&key, Some(&whence), None, &guest(n))
+        };
         assert_eq!(from("203.0.113.7", 1), from("203.0.113.7", 2));
         assert_ne!(from("203.0.113.7", 1), from("203.0.113.8", 1));
         assert!(from("2001:db8::", 1).is_place);
@@ -57,6 +66,6 @@ mod tests {
             assert_ne!(from(own, 1), from(own, 2), "{own}");
             assert!(!from(own, 1).is_place, "{own}");
         }
-        assert!(!Asker::of(&key, None, &Viewer::Anonymous).is_place);
+        assert!(!Asker::of(&key, None, None, &Viewer::Anonymous).is_place);
     }
 }

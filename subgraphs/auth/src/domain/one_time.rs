@@ -2,10 +2,14 @@
 //! Decisions: docs/decisions/identity.md
 use crate::error::AuthError;
 use chrono::{DateTime, TimeDelta, Utc};
-use events::auth::LinkPurpose;
+use events::auth::{CodePurpose, LinkPurpose};
 
-/// How long a code may be typed.
-pub(crate) const CODE: TimeDelta = TimeDelta::minutes(10);
+/// How long a chat may be linked after somebody asked for it.
+pub(crate) const CHAT_LINK: TimeDelta = TimeDelta::minutes(10);
+/// How long a code may be typed, and the link beside it be followed.
+const CODE: TimeDelta = TimeDelta::minutes(10);
+/// Nobody asked for the code that a registration sends: it waits until its letter is read.
+const REGISTRATION: TimeDelta = TimeDelta::days(1);
 /// How many wrong codes close a challenge: a guess hits with five in a million.
 const MOST_TRIES: i32 = 5;
 
@@ -17,8 +21,10 @@ const MOST_LETTERS: i64 = 5;
 const MOST_LETTERS_FROM_A_PLACE: i64 = 100;
 /// What a place asked for counts so long.
 pub(crate) const PLACE_WINDOW: TimeDelta = TimeDelta::hours(1);
-/// Of letters to one address, so many within a day from places its owner has not logged in from.
-const MOST_LETTERS_TO_AN_ADDRESS: i64 = 30;
+/// Of letters to one address, so many within a day from one place: no place alone uses up…
+const MOST_LETTERS_A_DAY: i64 = 10;
+/// … what all places from which its owner has not logged in may have sent to it. Chats count apart.
+const MOST_LETTERS_TO_AN_ADDRESS: i64 = 50;
 /// What was asked for an address counts so long.
 pub(crate) const ADDRESS_WINDOW: TimeDelta = TimeDelta::days(1);
 
@@ -29,11 +35,20 @@ const MOST_ATTEMPTS: i64 = 5;
 /// from.
 const MOST_ATTEMPTS_IN_ALL: i64 = 100;
 
+/// How long a code is good, and the link beside it.
+pub(crate) fn code_length(purpose: CodePurpose) -> TimeDelta {
+    match purpose {
+        CodePurpose::LogIn | CodePurpose::Address => CODE,
+        CodePurpose::Registration => REGISTRATION,
+    }
+}
+
 /// How long a link is good.
 pub(crate) fn link_length(purpose: LinkPurpose) -> TimeDelta {
     match purpose {
         LinkPurpose::FirstAdministrator => TimeDelta::days(1),
         LinkPurpose::PasswordReset => TimeDelta::hours(1),
+        LinkPurpose::Invitation => TimeDelta::days(7),
     }
 }
 
@@ -63,6 +78,8 @@ impl OneTime {
 pub(crate) struct Counted {
     /// For this address from this place.
     pub(crate) here: i64,
+    /// The same within a day, of letters.
+    pub(crate) here_today: i64,
     /// For any address from this place.
     pub(crate) by_place: i64,
     /// For this address from anywhere.
@@ -76,6 +93,7 @@ impl Counted {
     /// May one more letter leave?
     pub(crate) fn check_letters(self) -> Result<(), AuthError> {
         let too_many = self.here >= MOST_LETTERS
+            || self.here_today >= MOST_LETTERS_A_DAY
             || self.by_place >= MOST_LETTERS_FROM_A_PLACE
             || (!self.known && self.of_address >= MOST_LETTERS_TO_AN_ADDRESS);
         if too_many { Err(AuthError::TooManyLetters) } else { Ok(()) }
@@ -95,6 +113,13 @@ pub(crate) fn name_of_address(email: &str) -> String {
     email.split('@').next().unwrap_or(email).to_owned()
 }
 
+/// An address as it may be shown to who may not know it: its first letter, and where it is.
+pub(crate) fn masked_address(email: &str) -> String {
+    let (local, host) = email.split_once('@').unwrap_or((email, ""));
+    let first: String = local.chars().take(1).collect();
+    format!("{first}•••@{host}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,6 +136,14 @@ mod tests {
         assert_eq!(fifth.wrong(), AuthError::CodeExpired);
         assert_eq!(fresh.wrong(), AuthError::CodeInvalid);
         assert!(!OneTime { tries: 5, ..fresh }.works(now));
+    }
+
+    #[test]
+    fn one_place_alone_does_not_use_up_the_letters_of_an_address() {
+        let here = Counted { here_today: MOST_LETTERS_A_DAY, ..Counted::default() };
+        assert_eq!(here.check_letters(), Err(AuthError::TooManyLetters));
+        let others = Counted { of_address: 2 * MOST_LETTERS_A_DAY, ..Counted::default() };
+        assert_eq!(others.check_letters(), Ok(()));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use async_graphql::{
     dataloader::DataLoader,
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use kernel::{ApiResult, guard::Manager};
+use kernel::{ApiResult, guard::NetworkManager};
 use uuid::Uuid;
 
 /// A list of keys.
@@ -16,11 +16,11 @@ pub(crate) type ApiKeys = Connection<String, ApiKey, EmptyFields, EmptyFields>;
 /// A key, for managers.
 pub(crate) struct ApiKey {
     row: models::ApiKey,
-    by: Manager,
+    by: NetworkManager,
 }
 
 impl ApiKey {
-    pub(crate) fn shown_to(by: &Manager, row: models::ApiKey) -> Self {
+    pub(crate) fn shown_to(by: &NetworkManager, row: models::ApiKey) -> Self {
         Self { row, by: by.clone() }
     }
 

@@ -1,20 +1,21 @@
 //! What can be done. Each field names the codes of its refusals.
 use super::{
     api_keys::{ApiKey, CreateApiKeyPayload, ExchangeApiKeyPayload, RevokeApiKeyPayload},
-    types::{LogOutPayload, SessionPayload, User, UserPayload},
+    types::{LogOutPayload, RegisterPayload, SentCode, SessionPayload, User, UserPayload},
 };
 use crate::{
     AuthConfig,
     actions::{
-        self, CreateApiKeyInput, LogInInput, RegisterInput, RevokeApiKeyInput, SetRolesInput,
+        self, Answering, CreateApiKeyInput, LogInInput, RegisterInput, RevokeApiKeyInput,
+        SetRolesInput,
     },
     domain::Asker,
 };
 use async_graphql::{Context, InputObject, Object};
 use kernel::{
     ApiResult, Clock, Pool, Role, Viewer,
-    guard::{Admin, Manager, Person},
-    viewer::Whence,
+    guard::{Admin, NetworkManager, Person},
+    viewer::{Device, Whence},
 };
 
 /// Who starts without an account.
@@ -60,28 +61,33 @@ impl Mutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Who starts without an account.")] input: StartGuestSessionInput,
     ) -> ApiResult<SessionPayload> {
-        let (config, now) = (ctx.data_unchecked::<AuthConfig>(), now(ctx));
+        let (config, asker, now) = (ctx.data_unchecked::<AuthConfig>(), asker(ctx), now(ctx));
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let language = input.locale.as_deref();
-        Ok(actions::start_guest(&mut conn, config, language, now).await?.into())
+        Ok(actions::start_guest(&mut conn, config, &asker, language, now).await?.into())
     }
 
-    /// Opens an account. A guest who calls it keeps their id and all they own.
+    /// Opens an account. A guest who calls it keeps their id and all they own. A letter goes to the
+    /// address, whose code or link proves that its owner reads it; nothing else goes there before.
     ///
-    /// Refuses with `EMAIL_TAKEN`, `EMAIL_INVALID`, `PASSWORD_TOO_SHORT`, `NAME_REQUIRED`,
-    /// `NAME_TOO_LONG`, `PHONE_INVALID`.
+    /// Refuses with `EMAIL_TAKEN`, `EMAIL_INVALID`, `PASSWORD_TOO_SHORT`, `PASSWORD_TOO_GUESSABLE`,
+    /// `NAME_REQUIRED`, `NAME_TOO_LONG`, `PHONE_INVALID`.
     async fn register(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Who opens an account.")] input: RegisterInput,
-    ) -> ApiResult<SessionPayload> {
+    ) -> ApiResult<RegisterPayload> {
         let (pool, config) = (ctx.data_unchecked::<Pool>(), ctx.data_unchecked::<AuthConfig>());
-        Ok(actions::register(pool, config, guest(ctx).as_ref(), input, now(ctx)).await?.into())
+        let (asker, person, guest) = (asker(ctx), Person::from(ctx).ok(), guest(ctx));
+        let by = Answering { asker: &asker, person: person.as_ref(), guest: guest.as_ref() };
+        let (session, letter) = actions::register(pool, config, &by, input, now(ctx)).await?;
+        Ok(RegisterPayload { session: session.into(), address_code: letter.map(SentCode::from) })
     }
 
     /// Opens a session of an account. What a guest who calls it owns becomes the account's.
     ///
-    /// Refuses with `EMAIL_INVALID`, `CREDENTIALS_INVALID`, `TOO_MANY_ATTEMPTS` (five wrong
+    /// Refuses with `EMAIL_INVALID`, `CREDENTIALS_INVALID`, `SECOND_FACTOR_REQUIRED`,
+    /// `SECOND_FACTOR_INVALID`, `TOO_MANY_ATTEMPTS` (five wrong
     /// passwords for one address from one place within 15 minutes, whether or not it has an
     /// account).
     async fn log_in(
@@ -105,12 +111,12 @@ impl Mutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which session to carry on.")] input: RefreshSessionInput,
     ) -> ApiResult<SessionPayload> {
-        let (config, now) = (ctx.data_unchecked::<AuthConfig>(), now(ctx));
+        let (config, asker, now) = (ctx.data_unchecked::<AuthConfig>(), asker(ctx), now(ctx));
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        Ok(actions::refresh(&mut conn, config, &input.refresh_token, now).await?.into())
+        Ok(actions::refresh(&mut conn, config, &asker, &input.refresh_token, now).await?.into())
     }
 
-    /// Ends a session; its access token is good for ten minutes at most. Never refuses.
+    /// Ends a session; its access tokens are refused within a minute. Never refuses.
     async fn log_out(
         &self,
         ctx: &Context<'_>,
@@ -121,7 +127,8 @@ impl Mutation {
         Ok(LogOutPayload { logged_out })
     }
 
-    /// Administrators: says what an account may do, effective within ten minutes.
+    /// Administrators: says what an account may do in the whole network, effective within a minute.
+    /// What it may do at a centre is said by `setCentreRoles`.
     ///
     /// Refuses with `FORBIDDEN`, `USER_NOT_FOUND`, `ROLES_INVALID`, `LAST_ADMIN`.
     async fn set_roles(
@@ -131,11 +138,11 @@ impl Mutation {
     ) -> ApiResult<UserPayload> {
         let by = Admin::from(ctx)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let user = User::whole(actions::set_roles(&mut conn, &by, input).await?);
+        let user = User::whole(actions::set_roles(&mut conn, &by, input, now(ctx)).await?);
         Ok(UserPayload { user })
     }
 
-    /// Managers: makes a key for a third party's machine. The key is shown this once.
+    /// Managers of the network: makes a key for a third party's machine. The key is shown this once.
     ///
     /// Refuses with `FORBIDDEN`, `EMAIL_INVALID`, `EMAIL_TAKEN` (the address is a person's),
     /// `NAME_REQUIRED`, `NAME_TOO_LONG`, `SCOPES_REQUIRED`, `ALLOWANCE_INVALID`,
@@ -146,13 +153,13 @@ impl Mutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Whose key, and what it may do.")] input: CreateApiKeyInput,
     ) -> ApiResult<CreateApiKeyPayload> {
-        let by = Manager::from(ctx)?;
+        let by = NetworkManager::from(ctx)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let (key, text) = actions::create_api_key(&mut conn, &by, input, now(ctx)).await?;
         Ok(CreateApiKeyPayload { api_key: ApiKey::shown_to(&by, key), secret: text.text() })
     }
 
-    /// Managers: ends a key, effective within a minute.
+    /// Managers of the network: ends a key, effective within a minute.
     ///
     /// Refuses with `FORBIDDEN`, `API_KEY_NOT_FOUND`.
     #[graphql(requires_scopes = "manager", requires_scopes = "admin")]
@@ -161,7 +168,7 @@ impl Mutation {
         ctx: &Context<'_>,
         #[graphql(desc = "Which key to end.")] input: RevokeApiKeyInput,
     ) -> ApiResult<RevokeApiKeyPayload> {
-        let by = Manager::from(ctx)?;
+        let by = NetworkManager::from(ctx)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let key = actions::revoke_api_key(&mut conn, &by, input, now(ctx)).await?;
         Ok(RevokeApiKeyPayload { api_key: ApiKey::shown_to(&by, key) })
@@ -195,7 +202,7 @@ pub(super) fn guest(ctx: &Context<'_>) -> Option<Person> {
 /// Where the caller calls from, as it is counted.
 pub(super) fn asker(ctx: &Context<'_>) -> Asker {
     let key = &ctx.data_unchecked::<AuthConfig>().letters;
-    Asker::of(key, ctx.data_opt::<Whence>(), &Viewer::of(ctx))
+    Asker::of(key, ctx.data_opt::<Whence>(), ctx.data_opt::<Device>(), &Viewer::of(ctx))
 }
 
 pub(super) fn now(ctx: &Context<'_>) -> chrono::DateTime<chrono::Utc> {

@@ -7,14 +7,15 @@ use crate::models;
 use async_graphql::{Context, Object, dataloader::DataLoader};
 use kernel::{
     ApiResult, Page, Pool, Viewer,
-    guard::{Admin, Manager, Person},
+    guard::{Admin, Manager, NetworkManager, Person},
 };
 use uuid::Uuid;
 
 /// The queries.
-pub struct Query;
+#[derive(Default)]
+pub(super) struct Query;
 
-#[Object]
+#[Object(name = "AccountQuery")]
 impl Query {
     /// The caller; nobody where no token was sent.
     async fn me(&self, ctx: &Context<'_>) -> ApiResult<Option<User>> {
@@ -41,7 +42,25 @@ impl Query {
         Ok(page.connection(rows.into_iter().map(User::whole).collect(), User::row_id))
     }
 
-    /// The keys of third parties, newest first, for managers. Refuses others with `FORBIDDEN`.
+    /// The people of a centre, newest account first, for its managers; who was invited and has not come,
+    /// too. Refuses others with `FORBIDDEN`.
+    async fn centre_people(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The centre.")] centre_id: Uuid,
+        #[graphql(desc = "How many, 1 to 100; 20 where absent.")] first: Option<i32>,
+        #[graphql(desc = "The cursor of an earlier page's last edge.")] after: Option<String>,
+    ) -> ApiResult<Users> {
+        let by = Manager::at(ctx, centre_id)?;
+        let page = Page::read(first, after)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let rows = models::Membership::people(&mut conn, &by, centre_id, page).await?;
+        let people = User::at_centre(&mut conn, &by, centre_id, rows).await?;
+        Ok(page.connection(people, User::row_id))
+    }
+
+    /// The keys of third parties, newest first, for managers of the network. Refuses others with
+    /// `FORBIDDEN`.
     #[graphql(requires_scopes = "manager", requires_scopes = "admin")]
     async fn api_keys(
         &self,
@@ -49,7 +68,7 @@ impl Query {
         #[graphql(desc = "How many, 1 to 100; 20 where absent.")] first: Option<i32>,
         #[graphql(desc = "The cursor of an earlier page's last edge.")] after: Option<String>,
     ) -> ApiResult<ApiKeys> {
-        let by = Manager::from(ctx)?;
+        let by = NetworkManager::from(ctx)?;
         let page = Page::read(first, after)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let rows = models::ApiKey::list(&mut conn, &by, page).await?;

@@ -8,7 +8,7 @@ use crate::{
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use kernel::{Conn, Page, guard::Manager};
+use kernel::{Conn, Page, guard::NetworkManager};
 use uuid::Uuid;
 
 /// A key that was given out.
@@ -45,7 +45,7 @@ impl ApiKey {
     /// Keeps a new one: its secret's hash, not the secret.
     pub(crate) async fn keep(
         conn: &mut Conn,
-        by: &Manager,
+        by: &NetworkManager,
         new: NewApiKey<'_>,
         now: DateTime<Utc>,
     ) -> QueryResult<Self> {
@@ -122,7 +122,11 @@ impl ApiKey {
     }
 
     /// Every key, newest first.
-    pub(crate) async fn list(conn: &mut Conn, _by: &Manager, page: Page) -> QueryResult<Vec<Self>> {
+    pub(crate) async fn list(
+        conn: &mut Conn,
+        _by: &NetworkManager,
+        page: Page,
+    ) -> QueryResult<Vec<Self>> {
         let mut query = Self::query().order(api_keys::id.desc()).limit(page.limit()).into_boxed();
         if let Some(after) = page.after {
             query = query.filter(api_keys::id.lt(after));
@@ -133,7 +137,7 @@ impl ApiKey {
     /// Ends a key; one that had ended stays as it was. `None` where there is no such key.
     pub(crate) async fn revoke(
         conn: &mut Conn,
-        by: &Manager,
+        by: &NetworkManager,
         id: Uuid,
         now: DateTime<Utc>,
     ) -> QueryResult<Option<Self>> {

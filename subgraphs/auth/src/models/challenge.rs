@@ -1,9 +1,13 @@
-//! Codes sent to addresses. A code is not kept: the installation's letter key makes it of the id.
-use crate::{domain::OneTime, schema::challenges};
-use chrono::{DateTime, TimeDelta, Utc};
+//! Codes sent to addresses, and the links beside them. Neither is kept: the installation's letter key
+//! makes them of the id.
+use crate::{
+    domain::{CodePurpose, OneTime, code_length},
+    schema::challenges,
+};
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use kernel::Conn;
+use kernel::{Conn, Stored, guard::Person};
 use uuid::Uuid;
 
 /// A code that was sent.
@@ -13,24 +17,30 @@ pub(crate) struct Challenge {
     pub(crate) id: Uuid,
     pub(crate) email: String,
     pub(crate) expires_at: DateTime<Utc>,
+    pub(crate) purpose: Stored<CodePurpose>,
+    /// The guest who asked for it.
+    pub(crate) asked_by: Option<Uuid>,
     tries: i32,
     used_at: Option<DateTime<Utc>>,
 }
 
 impl Challenge {
-    /// A new one for that address, known to us or not.
+    /// A new one for that address, known to us or not; asked for by that guest, where it is one.
     pub(crate) async fn begin(
         conn: &mut Conn,
         email: &str,
+        purpose: CodePurpose,
+        guest: Option<&Person>,
         now: DateTime<Utc>,
-        length: TimeDelta,
     ) -> QueryResult<Self> {
         diesel::insert_into(challenges::table)
             .values((
                 challenges::id.eq(Uuid::now_v7()),
                 challenges::email.eq(email),
                 challenges::created_at.eq(now),
-                challenges::expires_at.eq(now + length),
+                challenges::expires_at.eq(now + code_length(purpose)),
+                challenges::purpose.eq(<&str>::from(purpose)),
+                challenges::asked_by.eq(guest.map(Person::id)),
             ))
             .returning(Self::as_returning())
             .get_result(conn)
@@ -41,6 +51,19 @@ impl Challenge {
     /// is known to whoever asked for it, so no guard is asked for.
     pub(crate) async fn answered(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
         Self::query().filter(challenges::id.eq(id)).for_update().first(conn).await.optional()
+    }
+
+    /// The one of a link, whose seal the caller has looked at: to be shown, not answered.
+    pub(crate) async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
+        Self::query().filter(challenges::id.eq(id)).first(conn).await.optional()
+    }
+
+    /// Whether its letter holds a link.
+    pub(crate) fn has_link(&self) -> bool {
+        match self.purpose.0 {
+            CodePurpose::LogIn | CodePurpose::Registration => true,
+            CodePurpose::Address => false,
+        }
     }
 
     /// What the rule needs to know.

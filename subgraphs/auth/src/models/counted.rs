@@ -27,6 +27,7 @@ pub(crate) async fn attempts(
     let table = login_attempts::table.filter(recent);
     Ok(Counted {
         here: table.filter(of_address).filter(by_place).count().get_result(conn).await?,
+        here_today: 0,
         by_place: table.filter(by_place).count().get_result(conn).await?,
         of_address: table.filter(of_address).count().get_result(conn).await?,
         known: is_known(conn, email, asker).await?,
@@ -74,6 +75,9 @@ pub(crate) async fn letters(
     let since = |window| letters_asked::asked_at.gt(now - window);
     let of_address = letters_asked::email.eq(email);
     let by_place = letters_asked::asker.eq(&asker.pseudonym);
+    // What is asked for in chats, where anybody may begin another, does not use up what the owner of the
+    // address may ask for elsewhere.
+    let alike = letters_asked::in_chat.eq(!asker.is_place);
     let table = letters_asked::table;
     Ok(Counted {
         here: table
@@ -89,8 +93,16 @@ pub(crate) async fn letters(
             .count()
             .get_result(conn)
             .await?,
+        here_today: table
+            .filter(of_address)
+            .filter(by_place)
+            .filter(since(domain::ADDRESS_WINDOW))
+            .count()
+            .get_result(conn)
+            .await?,
         of_address: table
             .filter(of_address)
+            .filter(alike)
             .filter(since(domain::ADDRESS_WINDOW))
             .count()
             .get_result(conn)
@@ -112,6 +124,7 @@ pub(crate) async fn note_letter(
             letters_asked::email.eq(email),
             letters_asked::asker.eq(&asker.pseudonym),
             letters_asked::asked_at.eq(now),
+            letters_asked::in_chat.eq(!asker.is_place),
         ))
         .execute(conn)
         .await?;

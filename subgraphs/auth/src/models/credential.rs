@@ -4,7 +4,7 @@ use crate::schema::{credentials, users};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use kernel::{Conn, db};
+use kernel::{Conn, db, guard::Manager};
 use uuid::Uuid;
 
 impl User {
@@ -75,6 +75,47 @@ impl User {
     pub(crate) async fn drop_password(&self, conn: &mut Conn) -> QueryResult<()> {
         diesel::delete(credentials::table.find(self.id)).execute(conn).await?;
         Ok(())
+    }
+
+    /// They have said nothing about themselves yet.
+    pub(crate) async fn call(self, conn: &mut Conn, name: &str) -> QueryResult<Self> {
+        diesel::update(users::table.find(self.id))
+            .set((users::display_name.eq(name), users::phone.eq(None::<String>)))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await
+    }
+
+    /// Shuts them out, or lets them in again.
+    pub(crate) async fn set_disabled(
+        &self,
+        conn: &mut Conn,
+        by: &Manager,
+        disabled: bool,
+        now: DateTime<Utc>,
+    ) -> QueryResult<Self> {
+        diesel::update(users::table.find(self.id))
+            .set((
+                users::disabled_at.eq(disabled.then_some(now)),
+                users::disabled_by.eq(disabled.then(|| by.id())),
+            ))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await
+    }
+
+    /// Gives the account another address, which its owner has proven to read.
+    pub(crate) async fn set_email(
+        self,
+        conn: &mut Conn,
+        email: &str,
+        now: DateTime<Utc>,
+    ) -> QueryResult<Self> {
+        diesel::update(users::table.find(self.id))
+            .set((users::email.eq(email), users::email_verified_at.eq(now)))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await
     }
 
     /// Somebody has proven that they read what is written to the address.

@@ -49,6 +49,16 @@ impl Link {
         Self::query().filter(links::id.eq(id)).for_update().first(conn).await.optional()
     }
 
+    /// Whose it is, to judge what they type before the link is looked at and spent.
+    pub(crate) async fn owner(conn: &mut Conn, id: Uuid) -> QueryResult<Option<User>> {
+        let owner = links::table.filter(links::id.eq(id)).select(links::user_id);
+        let owner: Option<Uuid> = owner.first(conn).await.optional()?;
+        match owner {
+            Some(owner) => User::find(conn, owner).await,
+            None => Ok(None),
+        }
+    }
+
     /// What the rule needs to know.
     pub(crate) fn facts(&self) -> OneTime {
         OneTime { expires_at: self.expires_at, used_at: self.used_at, tries: 0 }

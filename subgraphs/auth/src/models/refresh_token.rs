@@ -1,6 +1,7 @@
 //! Refresh tokens. The lock on their user's row decides the order in which they are exchanged; the
 //! partial unique indexes `one_live_token_per_family` and `one_waiting_successor_per_family` hold
 //! even where code forgets to ask.
+use super::Standing;
 use crate::{
     domain::TokenFacts,
     refresh_secret::RefreshSecret,
@@ -74,13 +75,15 @@ impl RefreshToken {
     }
 
     /// What the rule needs to know.
-    pub(crate) fn facts(&self) -> TokenFacts {
+    pub(crate) fn facts(&self, log_in: &Standing, device: &str) -> TokenFacts {
         TokenFacts {
             expires_at: self.expires_at,
+            log_in_ends_at: log_in.ends_at,
             used_at: self.used_at,
             revoked_at: self.revoked_at,
             successor_waits: self.successor_salt.is_some(),
             succeeded_at: self.succeeded_at,
+            same_device: log_in.device == device,
         }
     }
 
@@ -107,36 +110,5 @@ impl RefreshToken {
             .execute(conn)
             .await?;
         Ok(())
-    }
-
-    /// Ends the log-in this token came from; answers how many tokens that stopped.
-    pub(crate) async fn end_family(
-        &self,
-        conn: &mut Conn,
-        now: DateTime<Utc>,
-    ) -> QueryResult<usize> {
-        let running = refresh_tokens::table
-            .filter(refresh_tokens::family.eq(self.family))
-            .filter(refresh_tokens::revoked_at.is_null());
-        diesel::update(running).set(refresh_tokens::revoked_at.eq(now)).execute(conn).await
-    }
-
-    /// Ends every log-in of somebody.
-    pub(crate) async fn end_all_of(
-        conn: &mut Conn,
-        user: Uuid,
-        now: DateTime<Utc>,
-    ) -> QueryResult<usize> {
-        let running = refresh_tokens::table
-            .filter(refresh_tokens::user_id.eq(user))
-            .filter(refresh_tokens::revoked_at.is_null());
-        diesel::update(running).set(refresh_tokens::revoked_at.eq(now)).execute(conn).await
-    }
-
-    /// Drops the rows of tokens that ended before then.
-    pub(crate) async fn forget_ended(conn: &mut Conn, before: DateTime<Utc>) -> QueryResult<usize> {
-        diesel::delete(refresh_tokens::table.filter(refresh_tokens::expires_at.le(before)))
-            .execute(conn)
-            .await
     }
 }

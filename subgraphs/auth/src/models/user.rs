@@ -6,7 +6,7 @@ use diesel_async::RunQueryDsl;
 use kernel::{
     ApiResult, Conn, Page, Role, Stored, db,
     error::violates,
-    guard::{Admin, Manager, Person},
+    guard::{Admin, NetworkManager},
     page,
 };
 use uuid::Uuid;
@@ -29,6 +29,7 @@ pub(crate) struct User {
     roles: Vec<String>,
     pub(crate) created_at: DateTime<Utc>,
     email_verified_at: Option<DateTime<Utc>>,
+    disabled_at: Option<DateTime<Utc>>,
 }
 
 /// What makes somebody an account.
@@ -45,7 +46,7 @@ pub(crate) struct NewAccount {
 }
 
 impl User {
-    /// What they may do. The column's `CHECK` lists the same names.
+    /// What they may do in the whole network. The column's `CHECK` lists the same names.
     pub(crate) fn roles(&self) -> Vec<Role> {
         self.roles.iter().filter_map(|name| name.parse().ok()).collect()
     }
@@ -65,6 +66,11 @@ impl User {
         self.email_verified_at.is_some()
     }
 
+    /// Was shut out.
+    pub(crate) fn is_disabled(&self) -> bool {
+        self.disabled_at.is_some()
+    }
+
     /// By id, for the caller themselves and for entities; what is shown is decided by field.
     pub(crate) async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
         Self::query().filter(users::id.eq(id)).first(conn).await.optional()
@@ -75,14 +81,11 @@ impl User {
         Self::query().filter(users::id.eq_any(ids)).load(conn).await
     }
 
-    /// The caller's row, locked, while they are still a guest: their token may be older than
-    /// their account.
-    pub(crate) async fn guest_for_update(
-        conn: &mut Conn,
-        guest: &Person,
-    ) -> QueryResult<Option<Self>> {
+    /// The row of a guest who calls or has asked for a letter, locked, while they are still one: their
+    /// token may be older than their account.
+    pub(crate) async fn guest_for_update(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
         Self::query()
-            .filter(users::id.eq(guest.id()).and(users::email.is_null()))
+            .filter(users::id.eq(id).and(users::email.is_null()))
             .for_update()
             .first(conn)
             .await
@@ -136,11 +139,28 @@ impl User {
             id,
             email: None,
             email_verified_at: None,
+            disabled_at: None,
             display_name: String::new(),
             phone: None,
             locale: Stored(Locale::Fr),
             roles: names(&[Role::Guest]),
             created_at: DateTime::UNIX_EPOCH,
+        }
+    }
+
+    /// As whoever invited them may know them before they come: by what the invitation says, whether or not
+    /// the address had an account.
+    pub(crate) fn awaited(&self, called: &str, since: DateTime<Utc>) -> Self {
+        Self {
+            id: self.id,
+            email: self.email.clone(),
+            email_verified_at: None,
+            disabled_at: None,
+            display_name: called.to_owned(),
+            phone: None,
+            locale: Stored(Locale::Fr),
+            roles: names(&[Role::Customer]),
+            created_at: since,
         }
     }
 
@@ -196,7 +216,7 @@ impl User {
     /// Refuses an address that is somebody else's.
     pub(crate) async fn integrator(
         conn: &mut Conn,
-        _by: &Manager,
+        _by: &NetworkManager,
         email: &str,
         name: &str,
         now: DateTime<Utc>,
@@ -229,10 +249,10 @@ impl User {
         Ok((address_or_refusal(inserted)?, true))
     }
 
-    /// Every administrator, locked in one order, so that two of them cannot dismiss each other.
+    /// Every administrator who may enter, locked in one order, so that two of them cannot dismiss each other.
     pub(crate) async fn admins_for_update(conn: &mut Conn) -> QueryResult<Vec<Uuid>> {
         users::table
-            .filter(users::roles.contains(names(&[Role::Admin])))
+            .filter(users::roles.contains(names(&[Role::Admin])).and(users::disabled_at.is_null()))
             .order(users::id)
             .select(users::id)
             .for_update()

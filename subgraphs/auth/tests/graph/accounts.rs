@@ -109,7 +109,7 @@ async fn what_cannot_be_registered_says_why() {
     let world = World::new().await;
     for (field, value, code) in [
         ("email", "camille", "EMAIL_INVALID"),
-        ("password", "trop court", ""),
+        ("password", "k7 vq2 plw", ""),
         ("password", "tropcourt", "PASSWORD_TOO_SHORT"),
         ("displayName", "  ", "NAME_REQUIRED"),
         ("displayName", &"n".repeat(101), "NAME_TOO_LONG"),
@@ -220,7 +220,7 @@ async fn only_administrators_see_and_change_accounts() {
 async fn roles_are_given_by_administrators_and_read_from_the_next_session() {
     let world = World::new().await;
     let admin = world.admin().await;
-    let customer = world.account("Camille").await;
+    let customer = world.proven("Camille").await;
     let id = &customer["user"]["id"];
     let input = |roles: &[&str]| json!({ "input": { "userId": id, "roles": roles } });
 

@@ -24,12 +24,17 @@ fn wanted() -> Value {
 }
 
 impl World {
-    async fn manager(&self) -> Viewer {
+    async fn network_manager(&self) -> Viewer {
         let mut conn = self.db.pool.get().await.unwrap();
         let (email, name) = ("agnes@exemple.fr", "Agnès");
         let roles = [Role::Manager];
         let id = auth::ensure_user(&mut conn, email, crate::common::PASSWORD, name, &roles).await;
-        Viewer::Person { id: id.unwrap(), roles: roles.to_vec(), name: name.to_owned() }
+        Viewer::Person {
+            id: id.unwrap(),
+            roles: roles.to_vec(),
+            posts: Vec::new(),
+            name: name.to_owned(),
+        }
     }
 
     async fn key(&self, manager: &Viewer, input: Value) -> Value {
@@ -50,7 +55,7 @@ impl World {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_key_is_shown_once_and_exchanged_for_what_it_may_do() {
     let world = World::new().await;
-    let manager = world.manager().await;
+    let manager = world.network_manager().await;
     let made = world.key(&manager, wanted()).await;
     let key = &made["apiKey"];
     assert_eq!(key["scopes"], json!(["APPOINTMENTS_READ", "APPOINTMENTS_WRITE"]));
@@ -82,7 +87,7 @@ async fn a_key_is_shown_once_and_exchanged_for_what_it_may_do() {
 #[tokio::test(flavor = "multi_thread")]
 async fn keys_of_one_address_belong_to_one_organisation() {
     let world = World::new().await;
-    let manager = world.manager().await;
+    let manager = world.network_manager().await;
     let first = world.key(&manager, wanted()).await;
     let mut again = wanted();
     again["organisation"] = json!("Another name");
@@ -105,7 +110,7 @@ async fn keys_of_one_address_belong_to_one_organisation() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_key_ends_revoked_expired_or_with_its_organisation() {
     let mut world = World::new().await;
-    let manager = world.manager().await;
+    let manager = world.network_manager().await;
     let revoked = world.key(&manager, wanted()).await;
     let id = json!({ "id": revoked["apiKey"]["id"] });
     for _ in 0..2 {
@@ -132,11 +137,11 @@ async fn a_key_ends_revoked_expired_or_with_its_organisation() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_no_key_of_ours_opens_nothing() {
     let world = World::new().await;
-    let manager = world.manager().await;
+    let manager = world.network_manager().await;
     let made = world.key(&manager, wanted()).await;
     let secret = made["secret"].as_str().unwrap();
     let elsewhere = World::new().await;
-    let theirs = elsewhere.key(&elsewhere.manager().await, wanted()).await;
+    let theirs = elsewhere.key(&elsewhere.network_manager().await, wanted()).await;
     for wrong in [json!(""), json!(&secret[..secret.len() - 1]), theirs["secret"].clone()] {
         assert_eq!(world.not_exchanged(&wrong).await, "API_KEY_INVALID");
     }
@@ -151,7 +156,7 @@ async fn what_is_no_key_of_ours_opens_nothing() {
 #[tokio::test(flavor = "multi_thread")]
 async fn only_managers_have_to_do_with_keys() {
     let world = World::new().await;
-    let manager = world.manager().await;
+    let manager = world.network_manager().await;
     let made = world.key(&manager, wanted()).await;
     let id = json!({ "id": made["apiKey"]["id"] });
     let claims = world.claims(&world.exchange(&made["secret"]).await["accessToken"]);
@@ -181,7 +186,7 @@ async fn only_managers_have_to_do_with_keys() {
 #[tokio::test(flavor = "multi_thread")]
 async fn twenty_keys_are_twenty_however_many_are_made_at_once() {
     let world = World::new().await;
-    let manager = world.manager().await;
+    let manager = world.network_manager().await;
     let made = (0..26).map(|_| {
         let (schema, manager) = (world.schema.clone(), manager.clone());
         let input = json!({ "input": wanted() });

@@ -212,3 +212,35 @@ async fn letters_to_one_address_are_few_and_addresses_are_addresses() {
     let wrong = json!({ "input": { "email": "lea" } });
     assert_eq!(refusal(&world.schema, &Viewer::Anonymous, ASK_CODE, wrong).await, "EMAIL_INVALID");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn neither_one_place_nor_chats_use_up_the_letters_of_an_address() {
+    let mut world = World::new().await;
+    let letters = async |world: &World, address: &str, viewer: &Viewer| {
+        let request = async_graphql::Request::new(ASK_CODE)
+            .variables(async_graphql::Variables::from_json(
+                json!({ "input": { "email": "lea@exemple.fr" } }),
+            ))
+            .data(viewer.clone())
+            .data(kernel::viewer::Whence { address: address.to_owned(), pseudonym: None });
+        code(&world.schema.execute(request).await)
+    };
+    // The assistant asks from our own network for each of its sessions: as many as one likes.
+    for _ in 0..50 {
+        let somebody = testkit::viewers::customer();
+        assert_eq!(letters(&world, "127.0.0.1", &somebody).await, None);
+    }
+    let closed = Some("TOO_MANY_LETTERS".to_owned());
+    let chats = letters(&world, "127.0.0.1", &testkit::viewers::customer()).await;
+    assert_eq!(chats, closed, "what chats may ask for is used up");
+    // One place, as patient as it likes.
+    let mut sent = 0;
+    for _ in 0..12 {
+        for _ in 0..5 {
+            sent += usize::from(letters(&world, "203.0.113.7", &Viewer::Anonymous).await.is_none());
+        }
+        world.wait(TimeDelta::minutes(16));
+    }
+    assert_eq!(sent, 10);
+    assert_eq!(letters(&world, "198.51.100.20", &Viewer::Anonymous).await, None, "the owner");
+}

@@ -4,7 +4,9 @@ use auth::{AuthConfig, Keys, Schema};
 use chrono::{DateTime, TimeDelta, Utc};
 use events::auth::{CodeAsked, LinkGiven};
 use jsonwebtoken::{DecodingKey, TokenData, Validation, decode, jwk::JwkSet};
-use kernel::{Clock, LetterKey, Role, Viewer, passport::Claims, viewer::Whence};
+use kernel::{
+    Clock, LetterKey, Role, Viewer, audit::ActRecorded, passport::Claims, viewer::Whence,
+};
 use serde_json::{Value, json};
 use testkit::TestDb;
 
@@ -17,6 +19,8 @@ const SESSION: &str = "session { accessToken accessTokenExpiresAt accessTokenExp
 
 pub(crate) const ASK_CODE: &str = "mutation($input: RequestLogInCodeInput!) {
     requestLogInCode(input: $input) { challengeId expiresAt expiresIn } }";
+const PROVE: &str = "mutation($i: ChangeEmailInput!) { changeEmail(input: $i) {
+    user { emailVerified } } }";
 pub(crate) const FORGOT: &str = "mutation($input: RequestPasswordResetInput!) {
     requestPasswordReset(input: $input) { linkLastsMinutes } }";
 
@@ -33,7 +37,15 @@ impl World {
         let db = TestDb::new().await;
         let keys = Keys::from_pem(&Keys::generate_pem()).expect("our own key");
         let letters = LetterKey::new(&[7; 32]).expect("a key");
-        let config = AuthConfig { keys, issuer: ISSUER.into(), audience: AUDIENCE.into(), letters };
+        let config = AuthConfig {
+            keys,
+            issuer: ISSUER.into(),
+            audience: AUDIENCE.into(),
+            second_factor_roles: Vec::new(),
+            telegram_bot: Some("autovisite_bot".to_owned()),
+            letters,
+            webhooks: auth::Reachable::default(),
+        };
         let now = Utc::now();
         let schema = auth::schema(db.pool.clone(), Clock::Fixed(now), config.clone());
         Self { db, config, now, schema }
@@ -72,7 +84,7 @@ impl World {
         let request = Request::new(document(mutation))
             .variables(variables)
             .data(viewer.clone())
-            .data(Whence(address.to_owned()));
+            .data(Whence { address: address.to_owned(), pseudonym: None });
         let answer = self.schema.execute(request).await;
         match testkit::code(&answer) {
             Some(code) => Err(code),
@@ -93,6 +105,13 @@ impl World {
     pub(crate) async fn link(&self) -> String {
         let told = self.db.published::<LinkGiven>().await.pop().expect("a link was given");
         self.config.letters.link(told.link_id)
+    }
+
+    /// What the log of acts says of somebody's account, in order.
+    pub(crate) async fn acts_of(&self, user: &Value) -> Vec<String> {
+        let all = self.db.published::<ActRecorded>().await;
+        let own = all.into_iter().filter(|act| json!(act.subject_id) == user["id"]);
+        own.map(|act| act.act).collect()
     }
 
     /// What auth does after its own events.
@@ -132,6 +151,32 @@ impl World {
     /// A new account of that name, at exemple.fr.
     pub(crate) async fn account(&self, name: &str) -> Value {
         self.session(&Viewer::Anonymous, "register", registration(name)).await
+    }
+
+    /// As [`World::account`], of an address that its owner has proven to read, from the same session.
+    pub(crate) async fn proven(&self, name: &str) -> Value {
+        let session = self.account(name).await;
+        let asked = self.db.published::<CodeAsked>().await.pop().expect("a letter is to leave");
+        let code = self.config.letters.code(asked.challenge_id);
+        let input = json!({ "i": { "challengeId": asked.challenge_id, "code": code,
+            "currentPassword": PASSWORD } });
+        testkit::data(&self.schema, &self.viewer(&session), PROVE, input).await;
+        session
+    }
+
+    /// Somebody who enters by codes alone, and has no password.
+    pub(crate) async fn by_code(&self, email: &str) -> Value {
+        let (challenge, code) = self.code(email).await;
+        let input = json!({ "challengeId": challenge, "code": code });
+        self.session(&Viewer::Anonymous, "logInWithCode", input).await
+    }
+
+    /// Whether that session can still be carried on, which it is.
+    pub(crate) async fn runs(&self, session: &Value) -> bool {
+        let input = json!({ "input": { "refreshToken": session["refreshToken"] } });
+        let sent = document("refreshSession");
+        let answer = testkit::execute(&self.schema, &Viewer::Anonymous, &sent, input).await;
+        testkit::code(&answer).is_none()
     }
 
     /// An administrator, as the server makes the first one.

@@ -86,6 +86,18 @@ async fn a_link_ends_and_a_used_one_takes_the_others_along() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_known_of_somebody_is_no_password_by_a_link_either() {
+    let world = World::new().await;
+    let mut input = crate::common::registration("Thevenoux");
+    input["displayName"] = json!("Camille Thevenoux");
+    world.session(&Viewer::Anonymous, "register", input).await;
+    forgot(&world, "thevenoux@exemple.fr").await;
+    let input = json!({ "link": world.link().await, "password": "thevenoux@exemple.fr" });
+    let code = world.refused(&Viewer::Anonymous, "setPassword", input).await;
+    assert_eq!(code, "PASSWORD_TOO_GUESSABLE");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nobody_learns_which_address_has_an_account() {
     let world = World::new().await;
     world.account("Camille").await;

@@ -101,6 +101,7 @@ async fn a_used_token_that_comes_back_ends_the_log_in() {
         let code = world.refused(&Viewer::Anonymous, "refreshSession", token(stolen)).await;
         assert_eq!(code, "REFRESH_TOKEN_INVALID");
     }
+    assert_eq!(world.acts_of(&first["user"]).await, ["account.token_came_back"]);
     // The log-in on the other device has nothing to do with it.
     world.session(&Viewer::Anonymous, "refreshSession", token(&elsewhere)).await;
 }
@@ -132,6 +133,44 @@ async fn an_answer_that_was_lost_is_given_again_until_its_token_was_used() {
         let code = world.refused(&Viewer::Anonymous, "refreshSession", token(ended)).await;
         assert_eq!(code, "REFRESH_TOKEN_INVALID");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_follows_with_a_copy_from_another_device_ends_the_log_in_after_a_minute() {
+    let mut world = World::new().await;
+    let on = async |world: &World, device: &str, session: &Value| {
+        let request = async_graphql::Request::new(crate::common::document("refreshSession"))
+            .variables(async_graphql::Variables::from_json(json!({ "input": token(session) })))
+            .data(Viewer::Anonymous)
+            .data(kernel::viewer::Device(device.to_owned()));
+        let answer = world.schema.execute(request).await;
+        match testkit::code(&answer) {
+            Some(code) => Err(code),
+            None => Ok(answer.data.into_json().unwrap()["refreshSession"]["session"].clone()),
+        }
+    };
+    let stolen = world.account("Camille").await;
+    let mine = on(&world, "Firefox, Windows", &stolen).await.unwrap();
+    world.wait(TimeDelta::hours(2));
+    let back = on(&world, "Firefox, Windows", &stolen).await.unwrap();
+    assert_eq!(
+        back["refreshToken"], mine["refreshToken"],
+        "an answer was lost, and the lid closed"
+    );
+    let thief = on(&world, "Chrome, Android", &stolen).await.unwrap_err();
+    assert_eq!(thief, "REFRESH_TOKEN_INVALID");
+    assert!(!world.runs(&mine).await, "the theft was seen");
+    assert_eq!(world.acts_of(&stolen["user"]).await, ["account.token_came_back"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_log_in_that_ran_out_gives_nothing_again() {
+    let mut world = World::new().await;
+    let first = world.account("Camille").await;
+    world.session(&Viewer::Anonymous, "refreshSession", token(&first)).await;
+    world.wait(TimeDelta::days(30));
+    let code = world.refused(&Viewer::Anonymous, "refreshSession", token(&first)).await;
+    assert_eq!(code, "REFRESH_TOKEN_INVALID");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -216,7 +255,7 @@ async fn what_ended_is_forgotten_and_what_runs_is_not() {
     world.refused(&Viewer::Anonymous, "logIn", wrong).await;
 
     world.wait(TimeDelta::days(61));
-    for task in auth::tasks(&world.db.pool, Clock::Fixed(world.now)) {
+    for task in auth::tasks(&world.db.pool, Clock::Fixed(world.now), &world.config) {
         task.drain().await.unwrap();
     }
     let out = |session: &Value| json!({ "input": token(session) });

@@ -1,20 +1,27 @@
 //! The GraphQL face: guard, call one action, return. No rule and no query lives here.
+mod desk;
+mod figures;
 mod mutation;
 mod query;
 mod subscription;
 mod types;
 
-use crate::graph_client::GraphClient;
+use crate::{actions::Stage, graph_client::GraphClient};
 use assistant::{Assistant, LanguageModel};
 use kernel::{
     Clock, Pool,
+    acting::Settled,
     input::{FREE, InputRule, Text},
     live::Live,
+    passport::PassportKey,
 };
 use std::sync::Arc;
 
 /// Texts that are not one short line.
-const INPUT: InputRule = InputRule::new(&[("SendMessageInput.text", Text::Free(FREE))]);
+const INPUT: InputRule = InputRule::new(&[
+    ("SendMessageInput.text", Text::Free(FREE)),
+    ("AnswerHandoverInput.text", Text::Free(FREE)),
+]);
 
 /// The subgraph.
 pub type Schema =
@@ -24,6 +31,8 @@ pub type Schema =
 pub struct ChatConfig {
     /// The router's GraphQL endpoint, as this process reaches it.
     pub graph_url: String,
+    /// Vouches to the router for where somebody writes from.
+    pub passports: PassportKey,
     /// Asked about what the assistant's own grammar does not understand.
     pub model: Option<LanguageModel>,
 }
@@ -33,15 +42,22 @@ pub struct ChatConfig {
 /// # Errors
 /// Where the graph's address is none.
 pub fn schema(pool: Pool, clock: Clock, live: Live, config: ChatConfig) -> anyhow::Result<Schema> {
-    let assistant = config.model.map(Assistant::with_model).unwrap_or_default();
-    Ok(async_graphql::Schema::build(query::Query, mutation::Mutation, subscription::Subscription)
+    // The first message shall not wait for the reader's weights.
+    assistant::load();
+    let stage = Stage {
+        pool: pool.clone(),
+        assistant: Arc::new(config.model.map(Assistant::with_model).unwrap_or_default()),
+        client: GraphClient::to(config.graph_url, config.passports, clock)?,
+    };
+    let (query, mutation) = (query::Query::default(), mutation::Mutation::default());
+    Ok(async_graphql::Schema::build(query, mutation, subscription::Subscription)
         .enable_federation()
         .extension(INPUT)
+        .extension(Settled)
         .enable_subscription_in_federation()
         .data(pool)
         .data(clock)
         .data(live)
-        .data(Arc::new(assistant))
-        .data(GraphClient::to(config.graph_url)?)
+        .data(stage)
         .finish())
 }

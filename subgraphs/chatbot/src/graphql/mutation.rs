@@ -1,18 +1,18 @@
 //! What can be done. Each field names the codes of its refusals.
-use super::types::{ConversationPayload, SendMessagePayload};
-use crate::{
-    actions::{self, Sending, Speaker},
-    domain::{Channel, Sent},
-    graph_client::GraphClient,
+use super::{
+    desk::DeskMutation,
+    types::{ConversationPayload, SendMessagePayload, TypedCode},
 };
-use assistant::Assistant;
-use async_graphql::{Context, InputObject, Object};
+use crate::{
+    actions::{self, Sending, Speaker, Stage},
+    domain::{Channel, Sent},
+};
+use async_graphql::{Context, InputObject, MergedObject, Object};
 use kernel::{
     ApiResult, Clock, Pool,
     guard::{AccessError, Customer, Person},
-    viewer::Bearer,
+    viewer::{Bearer, Whence},
 };
-use std::sync::Arc;
 use uuid::Uuid;
 
 /// Where to talk.
@@ -44,10 +44,15 @@ pub(crate) struct SendMessageInput {
 }
 
 /// The mutations.
-pub struct Mutation;
+#[derive(Default, MergedObject)]
+pub struct Mutation(ChatMutation, DeskMutation);
+
+/// Those of conversations.
+#[derive(Default)]
+pub(super) struct ChatMutation;
 
 #[Object]
-impl Mutation {
+impl ChatMutation {
     /// The caller's conversation on that channel; a new one begins with a greeting.
     async fn open_conversation(
         &self,
@@ -63,7 +68,8 @@ impl Mutation {
     }
 
     /// Says something to the assistant; answers what it replied at once. What happens later (a
-    /// payment, a document read) arrives through `messageAdded`.
+    /// payment, a document read) arrives through `messageAdded`. Where a code by e-mail was awaited
+    /// and the text is one, nothing is replied: `typedCode` says how the channel goes on.
     ///
     /// Refuses with `CONVERSATION_NOT_FOUND`, `MESSAGE_EMPTY`, `MESSAGE_TOO_LONG`,
     /// `CONVERSATION_BUSY`. Refusals of what the assistant does are replies, not errors.
@@ -74,18 +80,21 @@ impl Mutation {
     ) -> ApiResult<SendMessagePayload> {
         let person = Person::from(ctx)?;
         let bearer = ctx.data_opt::<Bearer>().ok_or(AccessError::Unauthenticated)?;
-        let speaker = Speaker { person: &person, signed_in: Customer::from(ctx).is_ok(), bearer };
+        let speaker = Speaker {
+            person,
+            signed_in: Customer::from(ctx).is_ok(),
+            bearer: bearer.clone(),
+            whence: ctx.data_opt::<Whence>().cloned(),
+        };
         let sending = Sending {
             conversation_id: input.conversation_id,
             client_message_id: input.client_message_id,
             sent: Sent::read(input.text, input.button_id, input.document_id, input.consent)?,
         };
         let now = ctx.data_unchecked::<Clock>().now();
-        let assistant = ctx.data_unchecked::<Arc<Assistant>>();
-        let client = ctx.data_unchecked::<GraphClient>();
-        let pool = ctx.data_unchecked::<Pool>();
-        let (conversation, messages) =
-            actions::send(pool, assistant, client, &speaker, sending, now).await?;
-        Ok(SendMessagePayload { conversation, messages })
+        let stage = ctx.data_unchecked::<Stage>();
+        let (conversation, messages, typed) = actions::send(stage, speaker, sending, now).await?;
+        let typed_code = typed.map(TypedCode::from);
+        Ok(SendMessagePayload { conversation, messages, typed_code })
     }
 }

@@ -1,14 +1,20 @@
 //! What can be asked.
+use super::{desk::DeskQuery, figures::FiguresQuery};
 use crate::{domain::Channel, models::Conversation};
-use async_graphql::{Context, Object};
+use async_graphql::{Context, MergedObject, Object};
 use kernel::{ApiResult, Pool, guard::Person};
 use uuid::Uuid;
 
 /// The queries.
-pub struct Query;
+#[derive(Default, MergedObject)]
+pub struct Query(ChatQuery, DeskQuery, FiguresQuery);
+
+/// Those of conversations.
+#[derive(Default)]
+pub(super) struct ChatQuery;
 
 #[Object]
-impl Query {
+impl ChatQuery {
     /// A conversation of the caller's.
     async fn conversation(&self, ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<Conversation>> {
         let owner = Person::from(ctx)?;

@@ -25,7 +25,7 @@ struct Reader {
 impl Reader {
     async fn next(&mut self) -> ApiResult<Vec<Message>> {
         let mut conn = self.pool.get().await?;
-        let fresh = Message::after(&mut conn, &self.conversation, self.seq, MOST).await?;
+        let fresh = Message::after(&mut conn, &self.conversation, self.seq, i32::MAX, MOST).await?;
         if let Some(last) = fresh.last() {
             self.seq = last.seq;
         }

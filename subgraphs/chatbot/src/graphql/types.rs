@@ -53,7 +53,7 @@ impl Conversation {
     ) -> ApiResult<Vec<Message>> {
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let last = last.map_or(MOST_MESSAGES, i64::from).clamp(1, MOST_MESSAGES);
-        Ok(Message::after(&mut conn, self, after_seq.unwrap_or(0), last).await?)
+        Ok(Message::among(&mut conn, self, after_seq.unwrap_or(0), last).await?)
     }
 
     /// When it was opened.
@@ -201,4 +201,24 @@ pub(crate) struct SendMessagePayload {
     pub(crate) conversation: Conversation,
     /// What was sent and what was answered, in order.
     pub(crate) messages: Vec<Message>,
+    /// The code that was written, where one by e-mail was awaited.
+    pub(crate) typed_code: Option<TypedCode>,
+}
+
+/// A code that was written into the conversation, where it is not kept. The channel calls
+/// `logInWithCode` with it, in the sender's session, and then presses the button in the new one.
+#[derive(SimpleObject)]
+pub(crate) struct TypedCode {
+    /// For `logInWithCode`.
+    challenge_id: Uuid,
+    /// For `logInWithCode`: six digits.
+    code: String,
+    /// To be sent as `buttonId` once the session is the account's.
+    button_id: String,
+}
+
+impl From<assistant::TypedCode> for TypedCode {
+    fn from(typed: assistant::TypedCode) -> Self {
+        Self { challenge_id: typed.challenge_id, code: typed.code, button_id: typed.then }
+    }
 }

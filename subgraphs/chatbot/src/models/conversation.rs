@@ -1,5 +1,6 @@
-//! Conversations. A turn holds its conversation's row lock, so that turns follow one another. The
-//! lock is the one that lets news be kept meanwhile: a new row that refers to the conversation.
+//! Conversations. A turn claims its conversation, so that turns follow one another, and holds nothing
+//! while the assistant acts: the claim is a row's word, renewed while the turn runs, that ends by
+//! itself where its process is gone.
 use crate::{
     domain::{Channel, locale_name},
     schema::{conversations, messages},
@@ -7,7 +8,12 @@ use crate::{
 use anyhow::Context;
 use assistant::{Locale, State};
 use chrono::{DateTime, Utc};
-use diesel::prelude::*;
+use diesel::{
+    dsl::{exists, sql},
+    expression::SqlLiteral,
+    prelude::*,
+    sql_types::{Nullable, Timestamptz},
+};
 use diesel_async::RunQueryDsl;
 use kernel::{ApiResult, Conn, Stored, guard::Person};
 use uuid::Uuid;
@@ -22,6 +28,18 @@ pub(crate) struct Conversation {
     state: serde_json::Value,
     pub(crate) last_seq: i32,
     pub(crate) created_at: DateTime<Utc>,
+    /// The client message that is being answered.
+    pub(crate) turn_of: Option<String>,
+}
+
+/// The database's own clock, which all processes share; a claim is about real time.
+fn clock() -> SqlLiteral<Nullable<Timestamptz>> {
+    sql("clock_timestamp()")
+}
+
+/// Three times as long as a turn takes to renew its claim.
+fn claimed_until() -> SqlLiteral<Nullable<Timestamptz>> {
+    sql("clock_timestamp() + interval '9 seconds'")
 }
 
 impl Conversation {
@@ -71,6 +89,31 @@ impl Conversation {
             .optional()
     }
 
+    /// The owner's on another channel, locked, in which something was said since then and no turn
+    /// runs.
+    pub(crate) async fn elsewhere(
+        &self,
+        conn: &mut Conn,
+        owner: &Person,
+        since: DateTime<Utc>,
+    ) -> QueryResult<Option<Self>> {
+        let free = conversations::turn_until.is_null().or(conversations::turn_until.le(clock()));
+        let lately = messages::table
+            .filter(messages::conversation_id.eq(conversations::id))
+            .filter(messages::seq.eq(conversations::last_seq))
+            .filter(messages::created_at.ge(since));
+        Self::query()
+            .filter(conversations::owner_id.eq(owner.id()).and(conversations::id.ne(self.id)))
+            .filter(conversations::archived_at.is_null())
+            .filter(free)
+            .filter(exists(lately))
+            .for_no_key_update()
+            .skip_locked()
+            .first(conn)
+            .await
+            .optional()
+    }
+
     /// The owner's, by id.
     pub(crate) async fn own(
         conn: &mut Conn,
@@ -84,8 +127,8 @@ impl Conversation {
             .optional()
     }
 
-    /// The owner's, locked until the transaction ends: the turn. `None` while another turn runs.
-    pub(crate) async fn own_for_turn(
+    /// The owner's, locked until the transaction ends: to be claimed.
+    pub(crate) async fn own_for_update(
         conn: &mut Conn,
         owner: &Person,
         id: Uuid,
@@ -93,16 +136,84 @@ impl Conversation {
         Self::query()
             .filter(conversations::id.eq(id).and(conversations::owner_id.eq(owner.id())))
             .for_no_key_update()
-            .skip_locked()
             .first(conn)
             .await
             .optional()
     }
 
+    /// Claims it for a turn; `None` while another turn runs. The caller holds the row's lock.
+    pub(crate) async fn claim(
+        &self,
+        conn: &mut Conn,
+        turn: Uuid,
+        client_message_id: &str,
+    ) -> QueryResult<Option<Self>> {
+        let free = conversations::turn_until.is_null().or(conversations::turn_until.le(clock()));
+        diesel::update(conversations::table.find(self.id).filter(free))
+            .set((
+                conversations::turn_id.eq(Some(turn)),
+                conversations::turn_of.eq(Some(client_message_id)),
+                conversations::turn_until.eq(claimed_until()),
+            ))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await
+            .optional()
+    }
+
+    /// Holds the claim a little longer.
+    pub(crate) async fn renew(conn: &mut Conn, id: Uuid, turn: Uuid) -> QueryResult<()> {
+        let own = conversations::table.find(id).filter(conversations::turn_id.eq(turn));
+        diesel::update(own)
+            .set(conversations::turn_until.eq(claimed_until()))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// As it stands now, locked, for the turn that claimed it; `None` where another took it since.
+    pub(crate) async fn of_turn(
+        conn: &mut Conn,
+        id: Uuid,
+        turn: Uuid,
+    ) -> QueryResult<Option<Self>> {
+        Self::query()
+            .filter(conversations::id.eq(id).and(conversations::turn_id.eq(turn)))
+            .for_no_key_update()
+            .first(conn)
+            .await
+            .optional()
+    }
+
+    /// The turn is over.
+    pub(crate) async fn release(&self, conn: &mut Conn) -> QueryResult<Self> {
+        diesel::update(conversations::table.find(self.id))
+            .set((
+                conversations::turn_id.eq(None::<Uuid>),
+                conversations::turn_of.eq(None::<String>),
+                conversations::turn_until.eq(None::<DateTime<Utc>>),
+            ))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await
+    }
+
+    /// Any, for the team: through a request for a person.
+    pub(super) async fn any(conn: &mut Conn, id: Uuid) -> QueryResult<Self> {
+        Self::query().filter(conversations::id.eq(id)).first(conn).await
+    }
+
+    /// The same, locked, for a word of the team's, between turns or beside one.
+    pub(super) async fn any_locked(conn: &mut Conn, id: Uuid) -> QueryResult<Self> {
+        Self::query().filter(conversations::id.eq(id)).for_no_key_update().first(conn).await
+    }
+
     /// Any, locked, if no turn is running in it: for telling.
     pub(crate) async fn idle(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
+        let free = conversations::turn_until.is_null().or(conversations::turn_until.le(clock()));
         Self::query()
             .filter(conversations::id.eq(id))
+            .filter(free)
             .for_no_key_update()
             .skip_locked()
             .first(conn)
@@ -119,16 +230,20 @@ impl Conversation {
             .await
     }
 
+    /// Notes the number of its last message.
+    pub(crate) async fn count(&self, conn: &mut Conn, last_seq: i32) -> QueryResult<Self> {
+        diesel::update(conversations::table.find(self.id))
+            .set(conversations::last_seq.eq(last_seq))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await
+    }
+
     /// Remembers what the assistant knows after a turn.
-    pub(crate) async fn remember(
-        &self,
-        conn: &mut Conn,
-        state: &State,
-        last_seq: i32,
-    ) -> ApiResult<Self> {
+    pub(crate) async fn remember(&self, conn: &mut Conn, state: &State) -> ApiResult<Self> {
         let state = serde_json::to_value(state).map_err(anyhow::Error::from)?;
         Ok(diesel::update(conversations::table.find(self.id))
-            .set((conversations::state.eq(state), conversations::last_seq.eq(last_seq)))
+            .set(conversations::state.eq(state))
             .returning(Self::as_returning())
             .get_result(conn)
             .await?)

@@ -79,15 +79,42 @@ impl Message {
             .await?)
     }
 
-    /// The messages after `seq`, oldest first; only the last so many where said.
-    pub(crate) async fn after(
+    /// The messages after `seq`, oldest first; only the last so many where said. Those that the
+    /// conversation had when it was read: the team sees no more of one that they dealt with.
+    pub(crate) async fn among(
         conn: &mut Conn,
         conversation: &Conversation,
         seq: i32,
         last: i64,
     ) -> QueryResult<Vec<Self>> {
+        Self::after(conn, conversation, seq, conversation.last_seq, last).await
+    }
+
+    /// The number of the last message of that time; 0 where there is none.
+    pub(crate) async fn last_until(
+        conn: &mut Conn,
+        conversation: Uuid,
+        until: DateTime<Utc>,
+    ) -> QueryResult<i32> {
+        let last: Option<i32> = messages::table
+            .filter(messages::conversation_id.eq(conversation).and(messages::created_at.le(until)))
+            .select(diesel::dsl::max(messages::seq))
+            .first(conn)
+            .await?;
+        Ok(last.unwrap_or(0))
+    }
+
+    /// The messages after `seq` and up to another one, oldest first; only the last so many where said.
+    pub(crate) async fn after(
+        conn: &mut Conn,
+        conversation: &Conversation,
+        seq: i32,
+        until: i32,
+        last: i64,
+    ) -> QueryResult<Vec<Self>> {
         let mut newest_first = Self::query()
             .filter(messages::conversation_id.eq(conversation.id).and(messages::seq.gt(seq)))
+            .filter(messages::seq.le(until))
             .order(messages::seq.desc())
             .limit(last)
             .load(conn)
@@ -120,7 +147,7 @@ impl Message {
         conversation: &Conversation,
         button: &str,
     ) -> QueryResult<Option<String>> {
-        let recent = Self::after(conn, conversation, 0, 50).await?;
+        let recent = Self::among(conn, conversation, 0, 50).await?;
         Ok(recent
             .iter()
             .rev()

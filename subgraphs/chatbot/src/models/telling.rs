@@ -19,7 +19,10 @@ impl Telling {
     /// longer here wrote it.
     pub(crate) fn told(&self) -> Option<Told> {
         serde_json::from_value(self.told.clone())
-            .inspect_err(|error| tracing::error!(%error, news = %self.told, "unreadable news"))
+            // Neither the news nor the reader's words on it: both quote a plate or a name.
+            .inspect_err(|error| {
+                tracing::error!(id = self.id, how = ?error.classify(), "unreadable news");
+            })
             .ok()
     }
 

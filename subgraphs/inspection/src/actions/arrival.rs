@@ -1,6 +1,9 @@
 //! A vehicle arrives; or leaves without a result.
 //! Decisions: docs/decisions/booking.md
-use super::identity::{Arriving, civil};
+use super::{
+    acts,
+    identity::{Arriving, civil},
+};
 use crate::{
     domain::{self, Identity, InspectionStatus},
     error::InspectionError,
@@ -12,7 +15,7 @@ use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
 use events::inspection::{Abandoned, CheckedIn};
-use kernel::{ApiError, ApiResult, Conn, guard::Staff, outbox};
+use kernel::{ApiError, ApiResult, Conn, audit, guard::Staff, outbox};
 use uuid::Uuid;
 
 /// Which vehicle arrived.
@@ -24,7 +27,22 @@ pub(crate) struct CheckInInput {
     pub(crate) plate: Option<String>,
 }
 
-/// Registers the vehicle's arrival.
+/// What is refused whatever the appointment is: asked before anybody lets the vehicle in.
+pub(crate) async fn check_expected(
+    conn: &mut Conn,
+    by: &Staff,
+    input: &CheckInInput,
+) -> ApiResult<()> {
+    input.plate.as_deref().map(domain::read_plate).transpose()?;
+    let expected = Expected::find(conn, by, input.appointment_id).await?;
+    expected.ok_or(InspectionError::AppointmentNotExpected)?;
+    if Inspection::arrived(conn, input.appointment_id).await? {
+        return Err(InspectionError::AlreadyCheckedIn.into());
+    }
+    Ok(())
+}
+
+/// Registers the arrival of a vehicle that was let in.
 pub(crate) async fn check_in(
     conn: &mut Conn,
     by: &Staff,
@@ -33,13 +51,13 @@ pub(crate) async fn check_in(
 ) -> ApiResult<Inspection> {
     let read = input.plate.as_deref().map(domain::read_plate).transpose()?;
     conn.transaction(async |conn| {
-        let expected = Expected::find(conn, input.appointment_id)
+        let expected = Expected::find(conn, by, input.appointment_id)
             .await?
             .ok_or(InspectionError::AppointmentNotExpected)?;
         let Known { said, vehicle_id } = arriving(conn, &expected, read, by).await?;
         let mut identity =
             said.iter().fold(Identity::default(), |identity, (_, said)| identity.with(said));
-        let catalogue_version = current_version(conn).await?;
+        let catalogue_version = current_version(conn, civil(now)).await?;
         let subject = Arriving {
             service: *expected.service,
             category: *expected.vehicle_category,
@@ -68,6 +86,8 @@ pub(crate) async fn check_in(
             customer_id: inspection.customer_id,
         };
         outbox::publish(conn, &event).await?;
+        let act = acts::on("inspection.checked_in", &inspection);
+        audit::record(conn, by, act.is("appointmentId", inspection.appointment_id)).await?;
         Ok::<_, ApiError>(inspection)
     })
     .await
@@ -118,15 +138,17 @@ pub(crate) async fn abandon(
     id: Uuid,
     reason: &str,
 ) -> ApiResult<Inspection> {
-    let reason = domain::reason(reason)?;
     conn.transaction(async |conn| {
         let inspection = Inspection::for_update(conn, by, id).await?;
+        let reason = domain::reason(reason)?;
         inspection.status.require(&[
             InspectionStatus::CheckedIn,
             InspectionStatus::InProgress,
             InspectionStatus::Completed,
         ])?;
+        let before = inspection.clone();
         let inspection = inspection.abandon(conn, reason).await?;
+        acts::moved(conn, by, "inspection.abandoned", &before, &inspection).await?;
         let event = Abandoned {
             inspection_id: inspection.id,
             appointment_id: inspection.appointment_id,

@@ -1,4 +1,5 @@
 //! Rows of the catalogue that came disabled: somebody who read them in an official text turns them on.
+use super::identity::civil;
 use crate::{
     error::InspectionError,
     models::{Approval, Defect, current_version},
@@ -6,7 +7,12 @@ use crate::{
 use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
-use kernel::{ApiError, ApiResult, Conn, guard::Manager};
+use kernel::{
+    ApiError, ApiResult, Conn,
+    audit::{self, Act},
+    guard::NetworkManager,
+};
+use uuid::Uuid;
 
 /// Which row, and where it was read.
 #[derive(Clone, Debug, InputObject)]
@@ -20,7 +26,7 @@ pub(crate) struct ApproveCatalogueRowInput {
 /// Turns a row on, in the approver's name. Nothing happens the second time.
 pub(crate) async fn approve_row(
     conn: &mut Conn,
-    by: &Manager,
+    by: &NetworkManager,
     input: ApproveCatalogueRowInput,
     now: DateTime<Utc>,
 ) -> ApiResult<Defect> {
@@ -30,9 +36,12 @@ pub(crate) async fn approve_row(
     }
     let approval = Approval { code: input.code.trim().to_owned(), source };
     conn.transaction(async |conn| {
-        let version = current_version(conn).await?;
+        let version = current_version(conn, civil(now)).await?;
         let approved = approval.insert(conn, by, &version, now).await?;
-        Ok::<_, ApiError>(approved.ok_or(InspectionError::DefectUnknown)?)
+        let approved = approved.ok_or(InspectionError::DefectUnknown)?;
+        let act = Act::of("catalogue.row_approved", "CatalogueRow", None::<Uuid>);
+        audit::record(conn, by, act.is("code", &approved.code)).await?;
+        Ok::<_, ApiError>(approved)
     })
     .await
 }

@@ -1,15 +1,15 @@
 //! Working through the checklist: what was looked at, what was found.
-use super::identity::Arriving;
+use super::{acts, identity::Arriving};
 use crate::{
     domain::{Checklists, DefectLocation, InspectionStatus},
     error::InspectionError,
-    models::{Defect, Inspection, NewDefect, Point, RecordedDefect, unknown_point},
+    models::{Decision, Defect, Inspection, NewDefect, Point, RecordedDefect, unknown_point},
 };
 use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
 use kernel::{
-    ApiError, ApiResult, Conn,
+    ApiError, ApiResult, Conn, audit,
     guard::Staff,
     printed::{self, NotPrintable},
 };
@@ -38,10 +38,13 @@ pub(crate) async fn start(
     conn.transaction(async |conn| {
         let inspection = Inspection::for_update(conn, by, id).await?;
         if *inspection.status == InspectionStatus::InProgress {
+            audit::nothing_done(by);
             return Ok(inspection);
         }
         inspection.status.require(&[InspectionStatus::CheckedIn])?;
-        Ok::<_, ApiError>(inspection.start(conn, by.name(), now).await?)
+        let started = inspection.start(conn, by.name(), now).await?;
+        acts::moved(conn, by, "inspection.started", &inspection, &started).await?;
+        Ok::<_, ApiError>(started)
     })
     .await
 }
@@ -77,10 +80,13 @@ pub(crate) async fn record_defect(
             location: input.location,
             comment,
             component: point.component(),
+            by_rule: false,
         };
-        if !new.insert(conn).await? {
+        if new.insert(conn).await?.is_none() {
             return Err(InspectionError::DefectAlreadyRecorded.into());
         }
+        let act = acts::on("inspection.defect_recorded", &inspection);
+        audit::record(conn, by, act.is("code", input.code.trim())).await?;
         Ok::<_, ApiError>(inspection.bump(conn).await?)
     })
     .await
@@ -88,7 +94,10 @@ pub(crate) async fn record_defect(
 
 /// Every point that this inspection may look at, beyond what a retest has to, and whether the list
 /// awaits a check against its official text.
-async fn content(conn: &mut Conn, inspection: &Inspection) -> ApiResult<(Vec<String>, bool)> {
+pub(super) async fn content(
+    conn: &mut Conn,
+    inspection: &Inspection,
+) -> ApiResult<(Vec<String>, bool)> {
     let subject = Arriving {
         service: *inspection.service,
         category: *inspection.vehicle_category,
@@ -117,6 +126,9 @@ pub(crate) async fn remove_defect(
         if !RecordedDefect::remove(conn, id, defect).await? {
             return Err(InspectionError::DefectNotRecorded.into());
         }
+        Decision::reopen(conn, defect).await?;
+        let act = acts::on("inspection.defect_removed", &inspection);
+        audit::record(conn, by, act.was("defectId", defect)).await?;
         Ok::<_, ApiError>(inspection.bump(conn).await?)
     })
     .await
@@ -140,6 +152,13 @@ pub(crate) async fn check_points(
             if !checked.contains(&point) {
                 checked.push(point);
             }
+        }
+        let (before, after) = (inspection.checked_points.len(), checked.len());
+        if before == after {
+            audit::nothing_done(by);
+        } else {
+            let act = acts::on("inspection.points_checked", &inspection);
+            audit::record(conn, by, act.turned("points", before, after)).await?;
         }
         Ok::<_, ApiError>(inspection.set_checked(conn, &checked).await?)
     })

@@ -1,6 +1,7 @@
 //! Who the vehicle is: prefilled on arrival, entered and corrected until the result, each time under
 //! a name. The points to look at follow from it.
 //! Decisions: docs/decisions/booking.md
+use super::acts;
 use crate::{
     domain::{
         self, Checklists, EuCategory, Identity, IdentityField, IdentitySource, InspectionNature,
@@ -13,7 +14,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel_async::AsyncConnection;
 use fr::{DefectLevel, Energy, ServiceKind, VehicleCategory, VehicleUsage};
 use kernel::{
-    ApiResult, Conn,
+    ApiResult, Conn, audit,
     clock::CIVIL_ZONE,
     guard::Staff,
     printed::{self, NotPrintable},
@@ -86,6 +87,8 @@ pub(crate) async fn set_identity(
     conn.transaction(async |conn| {
         let inspection = Inspection::for_update(conn, by, id).await?;
         inspection.status.require(&[InspectionStatus::CheckedIn, InspectionStatus::InProgress])?;
+        let act = acts::on("inspection.identity_set", &inspection);
+        audit::record(conn, by, act).await?;
         describe(conn, inspection, said, Author::Staff(by), now).await
     })
     .await

@@ -1,17 +1,26 @@
 //! The result: computed from what was found, taken back until it is signed.
-use super::identity::{civil, describe};
+use super::{
+    acts,
+    formalities::{Told, recall_of},
+    identity::{civil, describe},
+    proposals,
+};
 use crate::{
     domain::{
-        self, Identity, IdentityField, InspectionNature, InspectionStatus, Past, check_complete,
-        outcome_of,
+        self, Found, Identity, IdentityField, InspectionNature, InspectionStatus, LESS_MILEAGE,
+        Past, RecallSaid, Verdict, check_complete,
     },
     error::InspectionError,
-    models::{Author, Completion, Inspection, RecordedDefect},
+    models::{
+        Author, BenchOrder, Completion, Defect, Inspection, NewDefect, Point, RecordedDefect,
+        Remarks,
+    },
 };
+use anyhow::Context;
 use async_graphql::InputObject;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel_async::AsyncConnection;
-use fr::{ServiceKind, VehicleUsage, periods};
+use fr::{ServiceKind, VehicleUsage};
 use kernel::{ApiError, ApiResult, Conn, guard::Staff};
 use uuid::Uuid;
 
@@ -31,11 +40,13 @@ pub(crate) struct CompleteInspectionInput {
     pub(crate) initial_inspection_date: Option<NaiveDate>,
 }
 
-/// Computes the result. It can still be reopened until it is signed.
+/// Computes the result. It can still be reopened until it is signed. `told` is what the OTC just said
+/// of the vehicle's recalls.
 pub(crate) async fn complete(
     conn: &mut Conn,
     by: &Staff,
     input: CompleteInspectionInput,
+    told: Option<Told>,
     now: DateTime<Utc>,
 ) -> ApiResult<Inspection> {
     let today = civil(now);
@@ -57,22 +68,76 @@ pub(crate) async fn complete(
         if !lacking.is_empty() {
             return Err(InspectionError::IdentityIncomplete(lacking).into());
         }
+        if BenchOrder::is_open(conn, inspection.id).await? {
+            return Err(InspectionError::MeasurementRunning.into());
+        }
+        let undecided = proposals::undecided(conn, &inspection).await?;
+        if undecided > 0 {
+            return Err(InspectionError::ProposalsUndecided(undecided).into());
+        }
         let past = past(conn, &vehicle).await?;
-        let nature = inspection.nature()?;
-        let counted_from = match *inspection.service {
-            ServiceKind::Periodic | ServiceKind::PollutionCheck => None,
-            ServiceKind::Retest => {
-                Some(domain::initial(&past, nature, vehicle.initial_date, today)?.on())
-            }
-        };
-        let from = counted_from.unwrap_or(today);
+        let vin = vehicle.vin.as_deref().unwrap_or_default();
+        let recall = recall_of(conn, &inspection, vin, told, now).await?;
         let defects = RecordedDefect::of(conn, inspection.id).await?;
-        let outcome = outcome_of(defects.iter().map(|defect| *defect.level));
-        let until = || favourable_until(&vehicle, nature, &past, from, today);
-        let due = domain::due(outcome, from, today, until)?;
-        Ok(inspection.complete(conn, Completion { outcome, due, counted_from }, now).await?)
+        let verdict = domain::verdict(Found {
+            service: *inspection.service,
+            nature: inspection.nature()?,
+            vehicle: &vehicle,
+            past: &past,
+            levels: defects.iter().map(|defect| *defect.level).collect(),
+            recall: recall.answer,
+            today,
+        })?;
+        for code in &verdict.by_rule {
+            note_by_rule(conn, &inspection, code, by_rule_comment(code, &verdict, &recall)).await?;
+        }
+        let remarks: Vec<String> = recall.remark(verdict.recall).into_iter().collect();
+        Remarks::set(conn, inspection.id, &remarks).await?;
+        let Verdict { outcome, due, counted_from, .. } = verdict;
+        let done = Completion { outcome, due, counted_from };
+        let completed = inspection.complete(conn, done, now).await?;
+        acts::moved(conn, by, "inspection.completed", &inspection, &completed).await?;
+        Ok(completed)
     })
     .await
+}
+
+/// Why a rule found it, as printed.
+fn by_rule_comment(code: &str, verdict: &Verdict, recall: &RecallSaid) -> Option<String> {
+    if code == LESS_MILEAGE {
+        let (on, km) = verdict.read_before?;
+        return Some(format!("{km} km relevés le {}", on.format("%d/%m/%Y")));
+    }
+    recall.named()
+}
+
+/// Notes a defect that follows from a rule, in the words of the catalogue; one that somebody recorded
+/// is there already.
+async fn note_by_rule(
+    conn: &mut Conn,
+    inspection: &Inspection,
+    code: &str,
+    comment: Option<String>,
+) -> ApiResult<()> {
+    let version = &inspection.catalogue_version;
+    let defect = Defect::find(conn, version, code)
+        .await?
+        .with_context(|| format!("the catalogue {version} has no {code}"))?;
+    let point = Point::find(conn, version, &defect.point).await?;
+    let new = NewDefect {
+        inspection_id: inspection.id,
+        code: defect.code,
+        point: defect.point,
+        level: *defect.level,
+        label: defect.label,
+        to_verify: defect.grade.to_verify(),
+        location: None,
+        comment,
+        component: point.component(),
+        by_rule: true,
+    };
+    new.insert(conn).await?;
+    Ok(())
 }
 
 /// What was signed before of the same vehicle.
@@ -80,26 +145,6 @@ async fn past(conn: &mut Conn, vehicle: &Identity) -> ApiResult<Vec<Past>> {
     match &vehicle.plate {
         Some(plate) => Inspection::past(conn, plate).await,
         None => Ok(Vec::new()),
-    }
-}
-
-/// Last day of a favourable result.
-fn favourable_until(
-    vehicle: &Identity,
-    nature: InspectionNature,
-    past: &[Past],
-    from: NaiveDate,
-    today: NaiveDate,
-) -> Result<NaiveDate, InspectionError> {
-    match nature {
-        InspectionNature::PollutionCheck => {
-            domain::periodic_until(past, vehicle.periodic_until, today)
-        }
-        InspectionNature::Periodic => vehicle
-            .eu_category
-            .zip(vehicle.usage)
-            .and_then(|(category, usage)| periods::valid_until(from, category.kind(), usage))
-            .ok_or(InspectionError::UsageInvalid),
     }
 }
 
@@ -131,7 +176,11 @@ pub(crate) async fn reopen(conn: &mut Conn, by: &Staff, id: Uuid) -> ApiResult<I
     conn.transaction(async |conn| {
         let inspection = Inspection::for_update(conn, by, id).await?;
         inspection.status.require(&[InspectionStatus::Completed])?;
-        Ok::<_, ApiError>(inspection.reopen(conn).await?)
+        RecordedDefect::remove_by_rule(conn, inspection.id).await?;
+        Remarks::set(conn, inspection.id, &[]).await?;
+        let reopened = inspection.reopen(conn).await?;
+        acts::moved(conn, by, "inspection.reopened", &inspection, &reopened).await?;
+        Ok::<_, ApiError>(reopened)
     })
     .await
 }

@@ -1,16 +1,16 @@
 //! The signature: makes the result final, seals it to the one before, tells everybody.
-use super::identity::civil;
+use super::{acts, identity::civil, measurements::measurements};
 use crate::{
-    domain::{self, InspectionNature, InspectionStatus},
+    domain::{self, InspectionStatus},
     error::InspectionError,
-    models::{Inspection, RecordedDefect, Sealed},
+    models::{Inspection, RecordedDefect, Remarks, Sealed, SealedResult, Transmission},
 };
 use anyhow::Context;
 use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
 use diesel_async::AsyncConnection;
-use events::inspection::{DefectFacts, Signed};
-use fr::{Outcome, ServiceKind, periods};
-use kernel::{ApiError, ApiResult, Conn, guard::Inspector, outbox};
+use events::inspection::{DefectFacts, MeasuredFact, MeasurementFacts, Signed};
+use fr::ServiceKind;
+use kernel::{ApiError, ApiResult, Conn, audit, guard::Inspector, outbox};
 use uuid::Uuid;
 
 /// Makes the result final and announces it. The same key answers the same signature.
@@ -29,6 +29,7 @@ pub(crate) async fn sign(
     conn.transaction(async |conn| {
         let inspection = Inspection::for_signature(conn, by, id).await?;
         if inspection.sign_key.as_ref() == Some(&key) {
+            audit::nothing_done(by);
             return Ok(inspection);
         }
         inspection.status.require(&[InspectionStatus::Completed])?;
@@ -48,7 +49,11 @@ pub(crate) async fn sign(
             chain_seq: seq,
             content_hash: event.content_hash.clone(),
         };
+        let before = inspection.clone();
         let inspection = inspection.seal(conn, sealed, now).await?;
+        SealedResult::keep(conn, &event).await?;
+        Transmission::queue(conn, inspection.id, now).await?;
+        acts::moved(conn, by, "inspection.signed", &before, &inspection).await?;
         outbox::publish(conn, &event).await?;
         Ok::<_, ApiError>(inspection)
     })
@@ -57,17 +62,17 @@ pub(crate) async fn sign(
 
 /// The pollution check that follows a favourable periodic inspection of some vans.
 fn next_check(inspection: &Inspection) -> ApiResult<Option<NaiveDate>> {
-    let vehicle = inspection.identity()?;
-    let counts = inspection.outcome()? == Some(Outcome::Favourable)
-        && inspection.nature()? == InspectionNature::Periodic;
-    let (Some(category), Some(energy), Some(usage), Some(first)) =
-        (vehicle.eu_category, vehicle.energy, vehicle.usage, vehicle.first_registration)
-    else {
-        return Ok(None);
-    };
-    let has = counts && periods::has_pollution_checks(category.kind(), energy, usage, first);
     let from = inspection.counted_from.or(inspection.completed_at.map(civil));
-    Ok(from.filter(|_| has).map(periods::pollution_check_before))
+    let (Some(outcome), Some(from)) = (inspection.outcome()?, from) else { return Ok(None) };
+    Ok(domain::next_pollution_check(outcome, inspection.nature()?, &inspection.identity()?, from))
+}
+
+/// What was signed, read anew from the rows that the signature closed; without its seal.
+pub(crate) async fn signed_anew(conn: &mut Conn, inspection: &Inspection) -> ApiResult<Signed> {
+    let unsigned = "a signed inspection has its signature: a constraint says so";
+    let name = inspection.inspector_name.as_deref().context(unsigned)?;
+    let at = inspection.signed_at.context(unsigned)?;
+    signed(conn, inspection, name, at).await
 }
 
 /// All that is printed, not yet sealed.
@@ -118,5 +123,28 @@ async fn signed(
         signed_at: now,
         catalogue_version: inspection.catalogue_version.clone(),
         content_hash: String::new(),
+        remarks: Remarks::of(conn, inspection.id).await?,
+        measurements: measured(conn, inspection.id).await?,
     })
+}
+
+/// What was measured, as printed.
+async fn measured(conn: &mut Conn, inspection: Uuid) -> ApiResult<Vec<MeasurementFacts>> {
+    let all = measurements(conn, inspection).await?;
+    Ok(all
+        .into_iter()
+        .map(|(measurement, values)| MeasurementFacts {
+            kind: *measurement.kind,
+            values: values
+                .into_iter()
+                .map(|(reading, _)| MeasuredFact {
+                    quantity: reading.quantity,
+                    place_label: reading.place.map(|place| place.fr().to_owned()),
+                    value: reading.value,
+                })
+                .collect(),
+            instrument: measurement.instrument,
+            without_instrument: measurement.without_instrument,
+        })
+        .collect())
 }

@@ -3,7 +3,7 @@ use anyhow::{Context, Result, ensure};
 use fr::DefectLevel;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 const POINTS: &str = include_str!("../../catalogue/points.csv");
 const DEFECTS: &str = include_str!("../../catalogue/defects.csv");
@@ -103,7 +103,8 @@ impl Bundle {
         Self::read(POINTS, DEFECTS)
     }
 
-    fn read(points: &str, defects: &str) -> Result<Self> {
+    /// What somebody brings: `points.csv` and `defects.csv` in the columns of the bundled ones.
+    pub(crate) fn read(points: &str, defects: &str) -> Result<Self> {
         let mut bundle = Self {
             version: version(points, defects),
             points: rows(points).context("points.csv")?,
@@ -129,6 +130,38 @@ impl Bundle {
     }
 }
 
+/// What another catalogue changes, in the order of the annex.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Difference {
+    /// Codes with labels.
+    pub(crate) added: Vec<(String, String)>,
+    /// Codes with labels.
+    pub(crate) removed: Vec<(String, String)>,
+    /// Codes with the labels before and after.
+    pub(crate) reworded: Vec<(String, String, String)>,
+}
+
+impl Difference {
+    /// Between rows of code and label.
+    pub(crate) fn between(before: &[(String, String)], after: &[(String, String)]) -> Self {
+        let of = |rows: &[(String, String)]| -> HashMap<String, String> {
+            rows.iter().cloned().collect()
+        };
+        let (was, is) = (of(before), of(after));
+        let missing = |rows: &[(String, String)], there: &HashMap<String, String>| {
+            rows.iter().filter(|(code, _)| !there.contains_key(code)).cloned().collect()
+        };
+        let reworded = after
+            .iter()
+            .filter_map(|(code, label)| {
+                let before = was.get(code).filter(|before| *before != label)?;
+                Some((code.clone(), before.clone(), label.clone()))
+            })
+            .collect();
+        Self { added: missing(after, &was), removed: missing(before, &is), reworded }
+    }
+}
+
 fn rows<T: for<'de> Deserialize<'de>>(text: &str) -> csv::Result<Vec<T>> {
     csv::Reader::from_reader(text.as_bytes()).deserialize().collect()
 }
@@ -143,10 +176,28 @@ fn order(code: &str) -> Vec<(u32, String)> {
     code.split('.').map(|part| (part.parse().unwrap_or(u32::MAX), part.to_owned())).collect()
 }
 
+/// Whether a code is this one or begins with its parts: `1.1.13` is no part of `1.1.1`.
+pub(crate) fn is_of_code(code: &str, asked: &str) -> bool {
+    let asked = asked.trim().trim_end_matches('.').to_ascii_lowercase();
+    let rest = code.strip_prefix(asked.as_str());
+    asked.split('.').count() >= 3
+        && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used, reason = "tests")]
     use super::*;
+
+    #[test]
+    fn a_code_is_asked_for_by_its_first_parts() {
+        assert!(is_of_code("1.1.13.a.2", "1.1.13.A.2"));
+        assert!(is_of_code("1.1.13.a.2", "1.1.13.a"));
+        assert!(is_of_code("1.1.13.a.2", "1.1.13"));
+        assert!(!is_of_code("1.1.13.a.2", "1.1.1"));
+        assert!(!is_of_code("1.1.13.a.2", "1.1"), "a group is no code");
+        assert!(!is_of_code("1.1.13.a.2", ""));
+    }
 
     #[test]
     fn the_bundle_is_whole_and_graded_as_its_readme_says() {
@@ -198,6 +249,20 @@ mod tests {
     fn a_row_that_contradicts_its_own_code_is_not_imported() {
         let wrong = DEFECTS.replacen("0.1.1.a.2", "0.1.1.a.3", 1);
         assert!(Bundle::read(POINTS, &wrong).unwrap_err().to_string().contains("another level"));
+    }
+
+    #[test]
+    fn a_preview_says_what_comes_what_goes_and_what_is_worded_anew() {
+        let rows = |rows: &[(&str, &str)]| -> Vec<(String, String)> {
+            rows.iter().map(|(code, label)| ((*code).to_owned(), (*label).to_owned())).collect()
+        };
+        let before = rows(&[("1.1.1.a.2", "Pivot"), ("1.1.2.a.2", "Course")]);
+        let after = rows(&[("1.1.1.a.2", "Pivot grippé"), ("4.14.1.a.2", "Batterie")]);
+        let told = Difference::between(&before, &after);
+        assert_eq!(told.added, rows(&[("4.14.1.a.2", "Batterie")]));
+        assert_eq!(told.removed, rows(&[("1.1.2.a.2", "Course")]));
+        assert_eq!(told.reworded.len(), 1);
+        assert_eq!(Difference::between(&before, &before), Difference::default());
     }
 
     #[test]

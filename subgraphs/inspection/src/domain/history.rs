@@ -17,6 +17,10 @@ pub(crate) struct Past {
     /// The civil day of its result.
     pub(crate) on: NaiveDate,
     pub(crate) valid_until: NaiveDate,
+    /// Kilometres on the odometer.
+    pub(crate) odometer_km: i32,
+    /// Whether the maker asked not to drive it (0.7.1.a.3).
+    pub(crate) stop_driving: bool,
 }
 
 /// The inspection that a retest follows.
@@ -107,6 +111,20 @@ pub(crate) fn periodic_until(
     ours.and_then(holds).or(typed.and_then(holds)).ok_or(InspectionError::PeriodicValidityUnknown)
 }
 
+/// Whether the last inspection of the whole vehicle left it with the defect that a recall with a
+/// request to stop driving is.
+pub(crate) fn stopped(past: &[Past]) -> bool {
+    past.iter()
+        .find(|one| one.nature == InspectionNature::Periodic)
+        .is_some_and(|last| last.stop_driving)
+}
+
+/// The highest reading of an earlier inspection that is more than the odometer shows now.
+pub(crate) fn more_mileage(past: &[Past], now: i32) -> Option<(NaiveDate, i32)> {
+    let highest = past.iter().max_by_key(|one| one.odometer_km)?;
+    (highest.odometer_km > now).then_some((highest.on, highest.odometer_km))
+}
+
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used, reason = "tests")]
@@ -119,7 +137,16 @@ mod tests {
 
     fn past(nature: InspectionNature, retest: bool, favourable: bool, on: &str) -> Past {
         let valid_until = periods::later(day(on), if favourable { 24 } else { 2 });
-        Past { id: Uuid::nil(), nature, retest, favourable, on: day(on), valid_until }
+        Past {
+            id: Uuid::nil(),
+            nature,
+            retest,
+            favourable,
+            on: day(on),
+            valid_until,
+            odometer_km: 100_000,
+            stop_driving: false,
+        }
     }
 
     fn failed(on: &str) -> Past {

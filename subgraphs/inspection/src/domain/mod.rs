@@ -1,21 +1,38 @@
 //! The rules of inspections. No I/O and no clock: callers pass what a rule needs to know.
+mod bench;
 mod catalogue;
 mod checklist;
+mod contact;
 mod history;
 mod identity;
+mod instrument;
 mod location;
+mod measurement;
+mod recall;
 mod rules;
 mod seal;
+mod synonyms;
+mod verdict;
 
-pub(crate) use catalogue::{Bundle, Grade};
+pub(crate) use bench::{BenchFailure, OrderState};
+pub(crate) use catalogue::{Bundle, Difference, Grade, is_of_code};
 pub(crate) use checklist::{Checklists, Subject};
+pub(crate) use contact::Contact;
 pub(crate) use history::{Initial, Past, initial, nature_of_retest, periodic_until};
 pub(crate) use identity::{
     Change, EuCategory, Identity, IdentitySource, InspectionNature, read_plate,
 };
+pub(crate) use instrument::{InstrumentKind, check_calibration, check_use};
 pub(crate) use location::DefectLocation;
+pub(crate) use measurement::{
+    Limit, Measured, MeasurementBound, MeasurementSource, Proposal, Reading, ReadingNeed,
+    SourceGrade, Thresholds, Wanted, checked, form, quantities,
+};
+pub(crate) use recall::{RecallAnswer, RecallSaid, RecallSource, STOP_DRIVING};
 pub(crate) use rules::{Due, Rules, any_covers, due, outcome_of};
 pub(crate) use seal::seal;
+pub(crate) use synonyms::also_called;
+pub(crate) use verdict::{Found, LESS_MILEAGE, Verdict, next_pollution_check, verdict};
 
 pub(crate) use crate::field::IdentityField;
 

@@ -1,21 +1,21 @@
 //! What a list of defects means: the result, what follows from it, and what a retest looks at again.
 //!
-//! Periods are in `fr::periods`; scopes are data with their source (`catalogue/rules.json`); here is
+//! Results and periods are tables of law in `fr`; scopes are data with their source (`catalogue/rules.json`); here is
 //! only how they are applied.
 use crate::error::InspectionError;
 use chrono::NaiveDate;
-use fr::{DefectLevel, Outcome, periods};
+use fr::{
+    DefectLevel, Outcome,
+    law::{self, GoodFor},
+    periods,
+};
 use serde::Deserialize;
 
 const RULES: &str = include_str!("../../catalogue/rules.json");
 
 /// Any critical defect decides; else any major one; else the result is favourable.
 pub(crate) fn outcome_of(levels: impl IntoIterator<Item = DefectLevel>) -> Outcome {
-    match levels.into_iter().max() {
-        Some(DefectLevel::Critical) => Outcome::UnfavourableCritical,
-        Some(DefectLevel::Major) => Outcome::UnfavourableMajor,
-        Some(DefectLevel::Minor) | None => Outcome::Favourable,
-    }
+    law::result_of(levels.into_iter().max()).outcome
 }
 
 /// The rules of the country profile.
@@ -58,14 +58,15 @@ pub(crate) fn due(
     today: NaiveDate,
     favourable_until: impl FnOnce() -> Result<NaiveDate, InspectionError>,
 ) -> Result<Due, InspectionError> {
-    let retest_before = periods::retest_until(from);
-    Ok(match outcome {
-        Outcome::Favourable => Due { until: favourable_until()?, retest_before: None },
-        Outcome::UnfavourableMajor => {
-            Due { until: retest_before, retest_before: Some(retest_before) }
-        }
-        Outcome::UnfavourableCritical => Due { until: today, retest_before: Some(retest_before) },
-    })
+    let rule = law::results().iter().find(|rule| rule.outcome == outcome);
+    let rule = rule.expect("a test of fr says that every result has its row");
+    let retest = periods::retest_until(from);
+    let until = match rule.good_for {
+        GoodFor::Period => favourable_until()?,
+        GoodFor::Retest => retest,
+        GoodFor::Day => today,
+    };
+    Ok(Due { until, retest_before: rule.retest.then_some(retest) })
 }
 
 /// `1.1` covers `1.1` and `1.1.13`, not `1.10`.

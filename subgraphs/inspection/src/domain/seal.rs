@@ -53,6 +53,8 @@ mod tests {
             initial_on: None,
             usage: None,
             pollution_check_before: None,
+            remarks: Vec::new(),
+            measurements: Vec::new(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The checklist an inspector works through: functions, groups, points, defects.
 use crate::{
-    domain::DefectLocation,
+    domain::{DefectLocation, also_called},
     models::{Defect, Point},
 };
 use async_graphql::SimpleObject;
@@ -52,13 +52,44 @@ pub(crate) struct CatalogueDefect {
     level: DefectLevel,
     /// In French.
     label: String,
+    /// What people also call it, in French: « pneu lisse ».
+    also_called: Vec<&'static str>,
     /// The wording awaits a legal check (« à vérifier »).
     to_verify: bool,
+}
+
+/// What a defect's code means to whoever reads it on a procès-verbal.
+#[derive(SimpleObject)]
+pub(crate) struct DefectMeaning {
+    /// `1.1.13.a.2`
+    code: String,
+    /// How grave it is.
+    level: DefectLevel,
+    /// The part that is looked at, in French: « Garnitures ou plaquettes de freins ».
+    part: String,
+    /// What is wrong with it, in French: « Usure excessive (marque minimale atteinte) ».
+    label: String,
+}
+
+/// The rows with the parts they are about.
+pub(super) fn meanings(rows: impl Iterator<Item = Defect>, points: &[Point]) -> Vec<DefectMeaning> {
+    rows.map(|row| DefectMeaning {
+        part: points
+            .iter()
+            .find(|point| point.code == row.point)
+            .map(|point| point.label.clone())
+            .unwrap_or_default(),
+        code: row.code,
+        level: *row.level,
+        label: row.label,
+    })
+    .collect()
 }
 
 impl From<Defect> for CatalogueDefect {
     fn from(defect: Defect) -> Self {
         Self {
+            also_called: also_called(&defect.code),
             code: defect.code,
             level: *defect.level,
             label: defect.label,

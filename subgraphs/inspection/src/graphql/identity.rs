@@ -114,7 +114,7 @@ impl From<IdentityEntry> for VehicleIdentityEntry {
     }
 }
 
-/// Something without which the result is not computed. All but the points is entered with
+/// Something without which the result is not computed. All but the last two is entered with
 /// `setVehicleIdentity`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 pub(crate) enum MissingItem {
@@ -142,6 +142,8 @@ pub(crate) enum MissingItem {
     PeriodicValidity,
     /// Points that were not looked at.
     Points,
+    /// Defects that measurements propose, neither accepted nor declined.
+    Proposals,
 }
 
 impl From<IdentityField> for MissingItem {

@@ -1,13 +1,19 @@
 //! The GraphQL face: guard, call one action, return. No rule and no query lives here.
 mod checklist;
+mod formalities;
 mod identity;
+mod instruments;
+mod measure;
+mod measuring;
 mod mutation;
 mod query;
 mod types;
 
-use async_graphql::{EmptySubscription, dataloader::DataLoader};
+use crate::{arrivals::Arrivals, bench::Benches, otc::Otc};
+use async_graphql::{EmptySubscription, MergedObject, dataloader::DataLoader};
 use kernel::{
     Clock, Pool,
+    acting::Settled,
     input::{FREE, InputRule, Text},
 };
 
@@ -15,20 +21,33 @@ use kernel::{
 const INPUT: InputRule = InputRule::new(&[
     ("AbandonInspectionInput.reason", Text::Free(FREE)),
     ("RecordDefectInput.comment", Text::Free(FREE)),
+    ("RecordRecallInput.wording", Text::Free(FREE)),
+    ("RecordOwnerContactInput.address", Text::Free(FREE)),
+    ("RecordMeasurementInput.withoutInstrument", Text::Free(FREE)),
+    ("DeclineProposalInput.reason", Text::Free(FREE)),
 ]);
 
 /// The subgraph.
-pub type Schema = async_graphql::Schema<query::Query, mutation::Mutation, EmptySubscription>;
+pub type Schema = async_graphql::Schema<query::Query, Mutation, EmptySubscription>;
 
-/// The subgraph on that database.
-pub fn schema(pool: Pool, clock: Clock) -> Schema {
+/// What can be done.
+#[derive(MergedObject, Default)]
+pub struct Mutation(mutation::Inspect, measure::Measure);
+
+/// The subgraph on that database, with that way to the OTC, to the instruments and to whoever lets
+/// vehicles in.
+pub fn schema(pool: Pool, clock: Clock, otc: Otc, benches: Benches, arrivals: Arrivals) -> Schema {
     let by_appointment =
         DataLoader::new(types::InspectionLoader(pool.clone()), kernel::trace::spawn);
-    Schema::build(query::Query, mutation::Mutation, EmptySubscription)
+    Schema::build(query::Query, Mutation::default(), EmptySubscription)
         .enable_federation()
         .extension(INPUT)
+        .extension(Settled)
         .data(pool)
         .data(clock)
+        .data(otc)
+        .data(benches)
+        .data(arrivals)
         .data(by_appointment)
         .finish()
 }

@@ -1,13 +1,18 @@
 //! What can be done. Each field names the codes of its refusals.
 use super::{checklist::CatalogueDefect, types::InspectionPayload};
-use crate::actions::{
-    self, ApproveCatalogueRowInput, CheckInInput, CompleteInspectionInput, RecordDefectInput,
-    SetVehicleIdentityInput,
+use crate::{
+    actions::{
+        self, ApproveCatalogueRowInput, CheckInInput, CompleteInspectionInput, RecordDefectInput,
+        RecordOwnerContactInput, RecordRecallInput, SetVehicleIdentityInput,
+    },
+    arrivals::Arrivals,
+    otc::Otc,
 };
 use async_graphql::{Context, InputObject, Object, SimpleObject};
 use kernel::{
     ApiResult, Clock, Pool,
-    guard::{Inspector, Manager, Staff},
+    guard::{Inspector, NetworkManager, Staff},
+    viewer::Bearer,
 };
 use uuid::Uuid;
 
@@ -61,6 +66,13 @@ pub(crate) struct AbandonInspectionInput {
     reason: String,
 }
 
+/// Which vehicle is handed back.
+#[derive(InputObject)]
+pub(crate) struct HandOverInput {
+    /// The inspection.
+    inspection_id: Uuid,
+}
+
 /// What `approveCatalogueRow` answers.
 #[derive(SimpleObject)]
 pub(crate) struct ApproveCatalogueRowPayload {
@@ -69,13 +81,18 @@ pub(crate) struct ApproveCatalogueRowPayload {
 }
 
 /// The mutations, for staff.
-pub struct Mutation;
+#[derive(Default)]
+pub(crate) struct Inspect;
 
 #[Object]
-impl Mutation {
+impl Inspect {
     /// The vehicle has arrived.
     ///
-    /// Refuses with `APPOINTMENT_NOT_EXPECTED`, `ALREADY_CHECKED_IN`, `PLATE_INVALID`.
+    /// Whether it is let in is decided where the appointment is (`admitVehicle`), not on what was told
+    /// of it.
+    ///
+    /// Refuses with `APPOINTMENT_NOT_EXPECTED`, `ALREADY_CHECKED_IN`, `PLATE_INVALID`, and as
+    /// `admitVehicle` does.
     async fn check_in(
         &self,
         ctx: &Context<'_>,
@@ -83,7 +100,12 @@ impl Mutation {
     ) -> ApiResult<InspectionPayload> {
         let by = Staff::from(ctx)?;
         let now = ctx.data_unchecked::<Clock>().now();
-        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let pool = ctx.data_unchecked::<Pool>();
+        // Before the way outward, and no connection is held on it: what cannot follow lets nobody in.
+        actions::check_expected(&mut *pool.get().await?, &by, &input).await?;
+        let arrivals = ctx.data_unchecked::<Arrivals>();
+        arrivals.admit(input.appointment_id, ctx.data_opt::<Bearer>()).await?;
+        let mut conn = pool.get().await?;
         let inspection = actions::check_in(&mut conn, &by, input, now).await?;
         Ok(InspectionPayload { inspection })
     }
@@ -153,7 +175,7 @@ impl Mutation {
     /// Computes the result; it can be reopened until it is signed.
     ///
     /// Refuses with `INSPECTION_NOT_FOUND`, `WRONG_STATUS`, `INSPECTION_SIGNED`,
-    /// `POINTS_UNCHECKED`, `ODOMETER_INVALID`, `PLATE_INVALID`, `DATE_INVALID`, `RETEST_TOO_LATE`,
+    /// `POINTS_UNCHECKED`, `MEASUREMENT_RUNNING`, `PROPOSALS_UNDECIDED`, `ODOMETER_INVALID`, `PLATE_INVALID`, `DATE_INVALID`, `RETEST_TOO_LATE`,
     /// `RETEST_NOT_DUE`; and with `IDENTITY_INCOMPLETE`, `USAGE_INVALID`,
     /// `INITIAL_INSPECTION_UNKNOWN`, `PERIODIC_VALIDITY_UNKNOWN`, whose extension `fields` names
     /// what `setVehicleIdentity` mends it with.
@@ -164,8 +186,12 @@ impl Mutation {
     ) -> ApiResult<InspectionPayload> {
         let by = Staff::from(ctx)?;
         let now = ctx.data_unchecked::<Clock>().now();
-        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let inspection = actions::complete(&mut conn, &by, input, now).await?;
+        let pool = ctx.data_unchecked::<Pool>();
+        // No connection is held while the OTC answers.
+        let otc = ctx.data_unchecked::<Otc>();
+        let told = actions::ask_recall(pool, otc, &by, input.inspection_id).await?;
+        let mut conn = pool.get().await?;
+        let inspection = actions::complete(&mut conn, &by, input, told, now).await?;
         Ok(InspectionPayload { inspection })
     }
 
@@ -195,7 +221,7 @@ impl Mutation {
         ctx: &Context<'_>,
         input: ApproveCatalogueRowInput,
     ) -> ApiResult<ApproveCatalogueRowPayload> {
-        let by = Manager::from(ctx)?;
+        let by = NetworkManager::from(ctx)?;
         let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let row = actions::approve_row(&mut conn, &by, input, now).await?;
@@ -230,6 +256,57 @@ impl Mutation {
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let inspection =
             actions::sign(&mut conn, &by, input.inspection_id, input.idempotency_key, now).await?;
+        Ok(InspectionPayload { inspection })
+    }
+
+    /// Records what was learned by hand of serious recalls, where this installation does not ask the
+    /// OTC itself (`formalities.otcByHand`). The last record about the vehicle counts.
+    ///
+    /// Refuses with `INSPECTION_NOT_FOUND`, `WRONG_STATUS`, `INSPECTION_SIGNED`,
+    /// `IDENTITY_INCOMPLETE`, `RECALL_UNNAMED`, `RECALL_ASKED_OF_OTC`, `TEXT_NOT_PRINTABLE`.
+    async fn record_recall(
+        &self,
+        ctx: &Context<'_>,
+        input: RecordRecallInput,
+    ) -> ApiResult<InspectionPayload> {
+        let by = Staff::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let otc = ctx.data_unchecked::<Otc>();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let inspection = actions::record_recall(&mut conn, &by, otc, input, now).await?;
+        Ok(InspectionPayload { inspection })
+    }
+
+    /// Notes that owner or lessee was asked for their contact data, and what they gave: it leaves for
+    /// the OTC with the result, and is forgotten here once the OTC has it.
+    ///
+    /// Refuses with `INSPECTION_NOT_FOUND`, `WRONG_STATUS`, `INSPECTION_SIGNED`, `CONTACT_BY_HAND`.
+    async fn record_owner_contact(
+        &self,
+        ctx: &Context<'_>,
+        input: RecordOwnerContactInput,
+    ) -> ApiResult<InspectionPayload> {
+        let by = Staff::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let otc = ctx.data_unchecked::<Otc>();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let inspection = actions::record_contact(&mut conn, &by, otc, input, now).await?;
+        Ok(InspectionPayload { inspection })
+    }
+
+    /// Notes that the vehicle was handed back, a minute after the signature at the earliest; nothing
+    /// happens the second time.
+    ///
+    /// Refuses with `INSPECTION_NOT_FOUND`, `WRONG_STATUS`, `HANDOVER_TOO_EARLY`.
+    async fn hand_over(
+        &self,
+        ctx: &Context<'_>,
+        input: HandOverInput,
+    ) -> ApiResult<InspectionPayload> {
+        let by = Staff::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let inspection = actions::hand_over(&mut conn, &by, input.inspection_id, now).await?;
         Ok(InspectionPayload { inspection })
     }
 

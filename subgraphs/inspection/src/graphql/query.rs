@@ -1,19 +1,24 @@
 //! What can be asked.
 use super::{
-    checklist::{self, CatalogueDefect, ChecklistFunction, DefectLocationChoice},
+    checklist::{self, CatalogueDefect, ChecklistFunction, DefectLocationChoice, DefectMeaning},
+    instruments::Instrument,
     types::{Appointment, READ, Vehicle, of_appointment},
 };
 use crate::{
-    domain::DefectLocation,
-    models::{Defect, Inspection, Point, current_version},
+    actions,
+    domain::{self, DefectLocation},
+    models::{self, Defect, Inspection, Point, current_version},
 };
 use async_graphql::{Context, Object};
 use kernel::{
-    ApiResult, Pool,
-    guard::{Manager, ResultsReader, Staff},
+    ApiResult, Clock, Pool,
+    guard::{NetworkManager, ResultsReader, Staff},
 };
 use strum::VariantArray;
 use uuid::Uuid;
+
+/// How many rows one code may stand for.
+const MOST_MEANINGS: usize = 12;
 
 /// The queries.
 pub struct Query;
@@ -24,7 +29,7 @@ impl Query {
     async fn inspection(&self, ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<Inspection>> {
         let reader = ResultsReader::with_scope(ctx, READ)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        Ok(Inspection::find(&mut conn, reader, id).await?)
+        Ok(Inspection::find(&mut conn, &reader, id).await?)
     }
 
     /// The inspection of an appointment, for staff, and for its owner once it is signed.
@@ -40,8 +45,9 @@ impl Query {
     /// inspection looks at is its own `checklist`.
     async fn checklist(&self, ctx: &Context<'_>) -> ApiResult<Vec<ChecklistFunction>> {
         Staff::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let version = current_version(&mut conn).await?;
+        let version = current_version(&mut conn, actions::civil(now)).await?;
         let points = Point::all(&mut conn, &version).await?;
         let defects = Defect::all(&mut conn, &version, true).await?;
         Ok(checklist::nest(points, defects, false))
@@ -52,17 +58,43 @@ impl Query {
         DefectLocation::VARIANTS.iter().copied().map(DefectLocationChoice::from).collect()
     }
 
+    /// What a defect's code on a procès-verbal means, for anybody: the rows of the current catalogue
+    /// that may be recorded and whose code begins with these parts (`1.1.13`, `1.1.13.a.2`), at most
+    /// 12. Empty where there are none.
+    async fn defect_meaning(
+        &self,
+        ctx: &Context<'_>,
+        code: String,
+    ) -> ApiResult<Vec<DefectMeaning>> {
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let version = current_version(&mut conn, actions::civil(now)).await?;
+        let points = Point::all(&mut conn, &version).await?;
+        let rows = Defect::all(&mut conn, &version, true).await?.into_iter();
+        let named = rows.filter(|row| domain::is_of_code(&row.code, &code));
+        Ok(checklist::meanings(named.take(MOST_MEANINGS), &points))
+    }
+
     /// The rows of the current catalogue that cannot be recorded until a manager approves them
-    /// (`approveCatalogueRow`); for managers.
+    /// (`approveCatalogueRow`); for managers of the network.
     async fn catalogue_rows_to_approve(
         &self,
         ctx: &Context<'_>,
     ) -> ApiResult<Vec<CatalogueDefect>> {
-        Manager::from(ctx)?;
+        NetworkManager::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let version = current_version(&mut conn).await?;
+        let version = current_version(&mut conn, actions::civil(now)).await?;
         let rows = Defect::all(&mut conn, &version, false).await?;
         Ok(rows.into_iter().map(CatalogueDefect::from).collect())
+    }
+
+    /// The instruments of a centre that are in use; for its staff.
+    async fn instruments(&self, ctx: &Context<'_>, centre_id: Uuid) -> ApiResult<Vec<Instrument>> {
+        Staff::at(ctx, centre_id)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let all = models::Instrument::of_centre(&mut conn, centre_id).await?;
+        Ok(all.into_iter().map(Instrument).collect())
     }
 
     #[graphql(entity)]
@@ -73,7 +105,7 @@ impl Query {
     ) -> ApiResult<Option<Inspection>> {
         let reader = ResultsReader::with_scope(ctx, READ)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        Ok(Inspection::find(&mut conn, reader, id).await?)
+        Ok(Inspection::find(&mut conn, &reader, id).await?)
     }
 
     #[graphql(entity)]

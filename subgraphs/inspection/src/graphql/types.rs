@@ -1,12 +1,14 @@
 //! Types of this domain, and its fields on those of others.
 use super::{
     checklist::{self, ChecklistFunction},
+    formalities::Formalities,
     identity::{MissingItem, VehicleIdentity, is_open},
+    measuring::Measuring,
 };
 use crate::{
     actions,
     domain::{Checklists, DefectLocation, InspectionNature, InspectionStatus},
-    models::{Defect, IdentityEntry, Inspection, Point, RecordedDefect},
+    models::{Defect, IdentityEntry, Inspection, Point, RecordedDefect, Remarks},
 };
 use async_graphql::{
     ComplexObject, Context, Object, SimpleObject,
@@ -38,9 +40,9 @@ impl Loader<Seen> for InspectionLoader {
     type Error = Arc<ApiError>;
 
     async fn load(&self, keys: &[Seen]) -> Result<HashMap<Seen, Inspection>, Self::Error> {
-        let mut by_reader = BTreeMap::<ResultsReader, Vec<Uuid>>::new();
+        let mut by_reader = BTreeMap::<&ResultsReader, Vec<Uuid>>::new();
         for (reader, appointment) in keys {
-            by_reader.entry(*reader).or_default().push(*appointment);
+            by_reader.entry(reader).or_default().push(*appointment);
         }
         let mut conn = self.0.get().await.map_err(Arc::new)?;
         let mut found = HashMap::new();
@@ -49,7 +51,7 @@ impl Loader<Seen> for InspectionLoader {
                 .await
                 .map_err(ApiError::from)
                 .map_err(Arc::new)?;
-            found.extend(rows.into_iter().map(|row| ((reader, row.appointment_id), row)));
+            found.extend(rows.into_iter().map(|row| ((reader.clone(), row.appointment_id), row)));
         }
         Ok(found)
     }
@@ -108,6 +110,9 @@ impl Inspection {
         let mut items: Vec<MissingItem> = lacking.into_iter().map(MissingItem::from).collect();
         if self.required_points.iter().any(|point| !self.checked_points.contains(point)) {
             items.push(MissingItem::Points);
+        }
+        if actions::undecided(&mut conn, self).await? > 0 {
+            items.push(MissingItem::Proposals);
         }
         Ok(items)
     }
@@ -219,6 +224,24 @@ impl Inspection {
         self.content_hash.as_deref()
     }
 
+    /// What the law asks for beside the result: recalls, contact data, hand-over, the OTC; for staff.
+    async fn formalities(&self, ctx: &Context<'_>) -> ApiResult<Formalities> {
+        Staff::from(ctx)?;
+        Ok(Formalities { inspection: self.clone() })
+    }
+
+    /// What was measured, and what is being measured; for staff.
+    async fn measuring(&self, ctx: &Context<'_>) -> ApiResult<Measuring> {
+        Staff::from(ctx)?;
+        Ok(Measuring { inspection: self.clone() })
+    }
+
+    /// Fixed remarks that the procès-verbal prints, once the result is computed.
+    async fn remarks(&self, ctx: &Context<'_>) -> ApiResult<Vec<String>> {
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        Ok(Remarks::of(&mut conn, self.id).await?)
+    }
+
     /// Why it was broken off.
     async fn abandon_reason(&self) -> Option<&str> {
         self.abandon_reason.as_deref()
@@ -273,6 +296,12 @@ impl RecordedDefect {
     async fn to_verify(&self) -> bool {
         self.to_verify
     }
+
+    /// It follows from a rule (less mileage than before, a recall): nobody recorded it, and it goes
+    /// when the result is taken back.
+    async fn by_rule(&self) -> bool {
+        self.by_rule
+    }
 }
 
 /// An appointment, whose inspection is here.
@@ -305,7 +334,7 @@ impl Vehicle {
     async fn inspections(&self, ctx: &Context<'_>) -> ApiResult<Vec<Inspection>> {
         let reader = ResultsReader::with_scope(ctx, READ)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        Ok(Inspection::of_vehicle(&mut conn, reader, self.id).await?)
+        Ok(Inspection::of_vehicle(&mut conn, &reader, self.id).await?)
     }
 }
 

@@ -5,11 +5,11 @@ use crate::{
     schema::{approvals, catalogue_versions, defects, points},
 };
 use anyhow::Context;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::{AsyncConnection, RunQueryDsl};
 use fr::DefectLevel;
-use kernel::{ApiError, ApiResult, Conn, Stored, guard::Manager};
+use kernel::{ApiError, ApiResult, Conn, Stored, guard::NetworkManager};
 
 /// A point of inspection, with its group and function.
 #[derive(Clone, Debug, HasQuery)]
@@ -99,7 +99,7 @@ impl Approval {
     pub(crate) async fn insert(
         self,
         conn: &mut Conn,
-        by: &Manager,
+        by: &NetworkManager,
         version: &str,
         now: DateTime<Utc>,
     ) -> QueryResult<Option<Defect>> {
@@ -128,15 +128,27 @@ impl Approval {
     }
 }
 
-/// The version new inspections are made under: the one imported last.
-pub(crate) async fn current_version(conn: &mut Conn) -> ApiResult<String> {
+/// The version that inspections of that day are made under: of those that count already the one that
+/// came into force last, of the same day the one imported last.
+pub(crate) async fn current_version(conn: &mut Conn, today: NaiveDate) -> ApiResult<String> {
     let version: Option<String> = catalogue_versions::table
-        .order(catalogue_versions::imported_at.desc())
+        .filter(catalogue_versions::effective_from.le(today))
+        .order((catalogue_versions::effective_from.desc(), catalogue_versions::imported_at.desc()))
         .select(catalogue_versions::version)
         .first(conn)
         .await
         .optional()?;
     Ok(version.context("no catalogue was imported: `import_bundled` runs at start")?)
+}
+
+/// Code and label of every defect of a version, in the order of the annex.
+pub(crate) async fn labels(conn: &mut Conn, version: &str) -> QueryResult<Vec<(String, String)>> {
+    defects::table
+        .filter(defects::version.eq(version))
+        .order(defects::position)
+        .select((defects::code, defects::label))
+        .load(conn)
+        .await
 }
 
 /// The first of `codes` that the version does not know, if any.
@@ -160,24 +172,38 @@ pub(crate) async fn unknown_point(
 /// Where the bundled files contradict themselves, or the database refuses.
 pub async fn import_bundled(conn: &mut Conn) -> ApiResult<String> {
     let bundle = Bundle::bundled()?;
+    let since = NaiveDate::from_ymd_opt(2018, 5, 20).context("a day")?;
+    keep(conn, &bundle, since, "bundled", Utc::now()).await?;
+    Ok(bundle.version)
+}
+
+/// Writes a version that counts from a day on; answers whether it was not there already.
+pub(crate) async fn keep(
+    conn: &mut Conn,
+    bundle: &Bundle,
+    effective_from: NaiveDate,
+    source: &str,
+    now: DateTime<Utc>,
+) -> ApiResult<bool> {
     conn.transaction(async |conn| {
         let fresh = diesel::insert_into(catalogue_versions::table)
             .values((
                 catalogue_versions::version.eq(&bundle.version),
-                catalogue_versions::imported_at.eq(Utc::now()),
+                catalogue_versions::imported_at.eq(now),
+                catalogue_versions::effective_from.eq(effective_from),
+                catalogue_versions::source.eq(source),
             ))
             .on_conflict_do_nothing()
             .execute(conn)
             .await?;
         if fresh == 1 {
-            insert(conn, &bundle).await?;
+            insert(conn, bundle).await?;
             keep_approvals(conn, &bundle.version).await?;
             tracing::info!(version = bundle.version, "catalogue imported");
         }
-        Ok::<_, ApiError>(())
+        Ok::<_, ApiError>(fresh == 1)
     })
-    .await?;
-    Ok(bundle.version)
+    .await
 }
 
 /// A row that was approved stays approved as long as it says the same.

@@ -11,7 +11,7 @@ use events::{
     parser::VehicleConfirmed,
 };
 use fr::{ServiceKind, VehicleCategory, VehicleUsage};
-use kernel::{ApiResult, Conn, Stored};
+use kernel::{ApiResult, Conn, Stored, guard::Staff};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
@@ -31,13 +31,28 @@ pub(crate) struct Expected {
 }
 
 impl Expected {
-    /// An appointment that stands; `None` where it is unknown or called off.
-    pub(crate) async fn find(conn: &mut Conn, appointment: Uuid) -> QueryResult<Option<Self>> {
-        Self::query()
+    /// An appointment that stands at one of the caller's centres; `None` where it is unknown there
+    /// or called off.
+    pub(crate) async fn find(
+        conn: &mut Conn,
+        by: &Staff,
+        appointment: Uuid,
+    ) -> ApiResult<Option<Self>> {
+        let found: Option<Self> = Self::query()
             .filter(expected::appointment_id.eq(appointment).and(expected::cancelled.eq(false)))
             .first(conn)
             .await
-            .optional()
+            .optional()?;
+        let Some(found) = found else { return Ok(None) };
+        let reached = by.reach().reaches(found.centre()?.id);
+        Ok(reached.then_some(found))
+    }
+
+    /// Whether an appointment stands, as far as we were told.
+    pub(crate) async fn stands(conn: &mut Conn, appointment: Uuid) -> QueryResult<bool> {
+        let standing = expected::table
+            .filter(expected::appointment_id.eq(appointment).and(expected::cancelled.eq(false)));
+        diesel::select(diesel::dsl::exists(standing)).get_result(conn).await
     }
 
     /// Notes an appointment as it stands now.

@@ -1,15 +1,32 @@
 //! Rows and every query on them. What a customer reads is reached through its owner only.
+mod bench_orders;
 mod catalogue;
+mod decisions;
 mod entries;
 mod expected;
+mod formalities;
 mod inspection;
+mod instruments;
+mod measurements;
+pub(crate) mod person;
+mod recall;
 mod recorded;
+mod sealed;
 mod shared;
+mod transmission;
 
+pub(crate) use bench_orders::{BENCHES, BenchOrder, NewOrder};
 pub use catalogue::import_bundled;
-pub(crate) use catalogue::{Approval, Defect, Point, current_version, unknown_point};
+pub(crate) use catalogue::{Approval, Defect, Point, current_version, keep, labels, unknown_point};
+pub(crate) use decisions::{Decided, Decision};
 pub(crate) use entries::{Author, IdentityEntry};
 pub(crate) use expected::{Expected, Vehicle, certified};
+pub(crate) use formalities::{Handover, OwnerContact};
 pub(crate) use inspection::{Completion, Inspection, Known, NewInspection, Sealed};
+pub(crate) use instruments::{Calibration, Instrument, NewInstrument};
+pub(crate) use measurements::{Measurement, NewMeasurement};
+pub(crate) use recall::RecallCheck;
 pub(crate) use recorded::{NewDefect, RecordedDefect};
+pub(crate) use sealed::{Remarks, SealedResult};
 pub(crate) use shared::note_consent;
+pub(crate) use transmission::{TRANSMISSIONS, Transmission};

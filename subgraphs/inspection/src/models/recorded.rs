@@ -19,6 +19,7 @@ pub(crate) struct RecordedDefect {
     pub(crate) comment: Option<String>,
     /// What of the vehicle, as printed.
     pub(crate) component: Option<String>,
+    pub(crate) by_rule: bool,
 }
 
 /// What recording one writes.
@@ -32,14 +33,17 @@ pub(crate) struct NewDefect {
     pub(crate) location: Option<DefectLocation>,
     pub(crate) comment: Option<String>,
     pub(crate) component: String,
+    /// Whether it follows from a rule, and not from what somebody found.
+    pub(crate) by_rule: bool,
 }
 
 impl NewDefect {
-    /// Whether it was new: the same defect at the same place is recorded once.
-    pub(crate) async fn insert(self, conn: &mut Conn) -> QueryResult<bool> {
+    /// Its id where it was new: the same defect at the same place is recorded once.
+    pub(crate) async fn insert(self, conn: &mut Conn) -> QueryResult<Option<Uuid>> {
+        let id = Uuid::now_v7();
         let inserted = diesel::insert_into(recorded_defects::table)
             .values((
-                recorded_defects::id.eq(Uuid::now_v7()),
+                recorded_defects::id.eq(id),
                 recorded_defects::inspection_id.eq(self.inspection_id),
                 recorded_defects::code.eq(self.code),
                 recorded_defects::point.eq(self.point),
@@ -49,11 +53,12 @@ impl NewDefect {
                 recorded_defects::location.eq(self.location.map(<&str>::from)),
                 recorded_defects::comment.eq(self.comment),
                 recorded_defects::component.eq(self.component),
+                recorded_defects::by_rule.eq(self.by_rule),
             ))
             .on_conflict_do_nothing()
             .execute(conn)
             .await?;
-        Ok(inserted == 1)
+        Ok((inserted == 1).then_some(id))
     }
 }
 
@@ -73,6 +78,15 @@ impl RecordedDefect {
             .await?;
         found.sort_by_key(|defect| std::cmp::Reverse(*defect.level));
         Ok(found)
+    }
+
+    /// Takes back what followed from rules: the result is taken back.
+    pub(crate) async fn remove_by_rule(conn: &mut Conn, inspection: Uuid) -> QueryResult<usize> {
+        diesel::delete(recorded_defects::table)
+            .filter(recorded_defects::inspection_id.eq(inspection))
+            .filter(recorded_defects::by_rule)
+            .execute(conn)
+            .await
     }
 
     /// Whether it was there.

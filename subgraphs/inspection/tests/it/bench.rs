@@ -4,7 +4,7 @@ use events::{
     appointment::{AppointmentFacts, CentreFacts, Confirmed},
     parser::VehicleConfirmed,
 };
-use inspection::{Schema, import_bundled, listeners, schema};
+use inspection::{Arrivals, Benches, Otc, Schema, import_bundled, listeners, schema};
 use kernel::{Clock, Role, Viewer};
 use serde_json::{Value, json};
 use testkit::{TestDb, data, refusal, viewers};
@@ -15,7 +15,7 @@ pub(crate) struct Bench {
     pub(crate) graph: Schema,
     pub(crate) inspector: Viewer,
     pub(crate) owner: Viewer,
-    centre: Uuid,
+    pub(crate) centre: Uuid,
 }
 
 pub(crate) fn now() -> DateTime<Utc> {
@@ -27,7 +27,13 @@ impl Bench {
         let db = TestDb::new().await;
         import_bundled(&mut db.pool.get().await.unwrap()).await.unwrap();
         Self {
-            graph: schema(db.pool.clone(), Clock::Fixed(now())),
+            graph: schema(
+                db.pool.clone(),
+                Clock::Fixed(now()),
+                Otc::ByHand,
+                Benches::none(),
+                Arrivals::Trusted,
+            ),
             db,
             inspector: viewers::staff(Role::Inspector),
             owner: viewers::customer(),
@@ -37,7 +43,13 @@ impl Bench {
 
     /// The same centre on another day.
     pub(crate) fn at(&self, now: DateTime<Utc>) -> Schema {
-        schema(self.db.pool.clone(), Clock::Fixed(now))
+        schema(
+            self.db.pool.clone(),
+            Clock::Fixed(now),
+            Otc::ByHand,
+            Benches::none(),
+            Arrivals::Trusted,
+        )
     }
 
     pub(crate) fn facts(&self, service: &str, plate: Option<&str>) -> AppointmentFacts {

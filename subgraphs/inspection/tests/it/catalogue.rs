@@ -1,5 +1,6 @@
 //! Rows that came disabled, and the manager who answers for one.
-use crate::bench::Bench;
+use crate::bench::{Bench, now};
+use inspection::{Catalogue, import_catalogue, preview_catalogue};
 use kernel::{Role, Viewer};
 use serde_json::{Value, json};
 use testkit::{data, refusal, viewers};
@@ -41,4 +42,74 @@ async fn a_manager_approves_a_row_of_the_catalogue_which_is_then_recorded() {
     }
     assert_eq!(left(&bench, &manager).await.len(), 10);
     bench.does("recordDefect", record).await;
+}
+
+#[tokio::test]
+async fn another_version_is_shown_first_and_counts_from_its_day_on() {
+    let bench = Bench::new().await;
+    let defects = include_str!("../../catalogue/defects.csv").replace(
+        "Plaque manquante ou, si mal fixée, elle risque de tomber",
+        "Plaque manquante ou risquant de tomber",
+    );
+    let from = |effective_from: &str, source: &str| Catalogue {
+        points: include_str!("../../catalogue/points.csv").to_owned(),
+        defects: defects.clone(),
+        effective_from: effective_from.parse().unwrap(),
+        source: source.to_owned(),
+    };
+    let pool = &bench.db.pool;
+    let tomorrow = from("2026-11-24", READ_IN);
+    let shown = preview_catalogue(pool, &tomorrow, now()).await.unwrap();
+    assert_eq!(shown.len(), 2, "{shown:?}");
+    assert!(shown[1].starts_with("~ 0.1.1.a.2 Plaque manquante ou, si mal fixée"), "{shown:?}");
+    assert!(preview_catalogue(pool, &from("2026-11-24", "vu"), now()).await.is_err());
+    assert!(import_catalogue(pool, &tomorrow, now()).await.unwrap());
+    assert!(!import_catalogue(pool, &tomorrow, now()).await.unwrap(), "the second time");
+
+    let today = bench.expect("PERIODIC", Some("AB-123-CD")).await;
+    let arrived = bench.does("checkIn", json!({ "appointmentId": today })).await;
+    let bundled = arrived["catalogueVersion"].clone();
+    let next = bench.expect("PERIODIC", Some("BB-222-BB")).await;
+    let later = bench.at(now() + chrono::TimeDelta::days(1));
+    let arrived = bench.does_on(&later, "checkIn", json!({ "appointmentId": next })).await;
+    assert_ne!(arrived["catalogueVersion"], bundled);
+    assert!(shown[0].starts_with(arrived["catalogueVersion"].as_str().unwrap()), "{shown:?}");
+}
+
+#[tokio::test]
+async fn a_defect_is_found_by_what_people_call_it() {
+    let bench = Bench::new().await;
+    let asked = "{ checklist { groups { points { defects { code alsoCalled } } } } }";
+    let found = data(&bench.graph, &bench.inspector, asked, json!({})).await;
+    let of = |part: &Value, name: &str| part[name].as_array().unwrap().clone();
+    let named: Vec<Value> = of(&found, "checklist")
+        .iter()
+        .flat_map(|function| of(function, "groups"))
+        .flat_map(|group| of(&group, "points"))
+        .flat_map(|point| of(&point, "defects"))
+        .filter(|defect| of(defect, "alsoCalled").contains(&json!("pneu lisse")))
+        .map(|defect| defect["code"].clone())
+        .collect();
+    assert_eq!(named, ["5.2.3.e.2", "5.2.3.e.3"]);
+}
+
+#[tokio::test]
+async fn anybody_may_ask_what_a_code_means_but_not_of_what_awaits_an_approval() {
+    let bench = Bench::new().await;
+    let asked = "query($code: String!) { defectMeaning(code: $code) { code level part label } }";
+    let meaning = async |code: &str| {
+        let found = data(&bench.graph, &Viewer::Anonymous, asked, json!({ "code": code })).await;
+        found["defectMeaning"].as_array().unwrap().clone()
+    };
+    let one = meaning("1.1.13.a.2").await;
+    assert_eq!(one.len(), 1, "{one:?}");
+    assert_eq!(one[0]["level"], "MAJOR");
+    assert_eq!(one[0]["part"], "Garnitures ou plaquettes de freins");
+    let point = meaning("1.1.13").await;
+    assert!(point.len() > 1 && point.len() <= 12, "{point:?}");
+    assert!(meaning("9.9.9.z.1").await.is_empty());
+    let manager = viewers::staff(Role::Manager);
+    for row in left(&bench, &manager).await {
+        assert!(meaning(row["code"].as_str().unwrap()).await.is_empty(), "{row}");
+    }
 }

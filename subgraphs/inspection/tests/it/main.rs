@@ -1,8 +1,12 @@
 //! GraphQL in, JSON and events out, on a real PostgreSQL.
 #![expect(clippy::unwrap_used, reason = "tests")]
+mod audit;
 mod bench;
 mod catalogue;
+mod centres;
 mod identity;
+mod measuring;
+mod otc;
 mod pollution;
 mod reading;
 mod result;

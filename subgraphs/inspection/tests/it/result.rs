@@ -166,7 +166,16 @@ async fn only_what_is_confirmed_and_not_cancelled_is_expected() {
     bench.db.publish(&Confirmed { facts: facts.clone() }).await;
     let moved = Rescheduled { facts: facts.clone(), previous_starts_at: facts.starts_at };
     bench.db.publish(&moved).await;
-    bench.db.publish(&Cancelled { facts, reason: String::new(), by_staff: false }).await;
+    bench
+        .db
+        .publish(&Cancelled {
+            facts,
+            reason: String::new(),
+            by_staff: false,
+            kept_cents: 0,
+            extra_cents: 0,
+        })
+        .await;
     bench.deliver().await;
     assert_eq!(bench.refused(&bench.inspector, "checkIn", input).await, "APPOINTMENT_NOT_EXPECTED");
 }

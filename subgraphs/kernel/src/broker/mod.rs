@@ -70,6 +70,15 @@ impl Broker {
         format!("{}.dead", self.prefix)
     }
 
+    /// Whether it lets us in.
+    ///
+    /// # Errors
+    /// Where it does not answer or refuses us.
+    pub async fn answers(&self) -> Result<()> {
+        self.connect().await?.close(200, "".into()).await?;
+        Ok(())
+    }
+
     async fn connect(&self) -> Result<Connection> {
         let name = ConnectionProperties::default().with_connection_name((*self.prefix).into());
         Connection::connect(&self.url, name).await.context("the broker does not answer")

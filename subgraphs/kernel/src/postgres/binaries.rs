@@ -113,6 +113,11 @@ impl Binaries {
     }
 }
 
+/// The program of that name, of the newest installation that has one.
+pub(super) fn with(program: &str) -> Option<PathBuf> {
+    candidates().into_iter().map(|folder| folder.join(program)).find(|path| path.exists())
+}
+
 fn candidates() -> Vec<PathBuf> {
     let mut dirs = Vec::new();
     if let Some(dir) = std::env::var_os("AUTOVISITE_PG_BIN") {

@@ -27,6 +27,9 @@ const OWNER: &str = "autovisite";
 /// `sun_path` holds 108 bytes with its terminator.
 const LONGEST_SOCKET_PATH: usize = 107;
 
+/// Where a server's own file of its process names its socket's folder: the fifth line.
+const SOCKET_LINE: usize = 4;
+
 /// How careful the server is with what it writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Durability {
@@ -73,8 +76,34 @@ impl Cluster {
 
     /// A connection URL for the database of that name.
     pub fn url(&self, database: &str) -> String {
-        format!("postgres://{OWNER}@localhost/{database}?host={}", self.socket.display())
+        address(&self.socket, database)
     }
+}
+
+/// The address of a database of the server that another process runs in `folder`; `None` where none
+/// does. What it answers is good for as long as that process lives.
+pub fn beside(folder: &Path, database: &str) -> Option<String> {
+    let folder = Binaries::find().ok()?.reachable(&folder.canonicalize().ok()?).ok()?;
+    // Its owner holds the lock; an orphan's files say nothing.
+    if lock(&folder).is_ok() {
+        return None;
+    }
+    let said = fs::read_to_string(folder.join("pgdata").join("postmaster.pid")).ok()?;
+    let lines: Vec<&str> = said.lines().map(str::trim).collect();
+    let socket = lines.get(SOCKET_LINE).filter(|_| lines.contains(&"ready"))?;
+    Some(address(Path::new(socket), database))
+}
+
+/// One of PostgreSQL's programs for clients, `pg_dump` and the like.
+///
+/// # Errors
+/// Where it is not on this machine.
+pub fn client(program: &str) -> Result<PathBuf> {
+    binaries::with(program).with_context(|| format!("{program} was not found on this machine"))
+}
+
+fn address(socket: &Path, database: &str) -> String {
+    format!("postgres://{OWNER}@localhost/{database}?host={}", socket.display())
 }
 
 impl Drop for Cluster {

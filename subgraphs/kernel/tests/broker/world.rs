@@ -2,7 +2,7 @@
 use crate::rabbit::Rabbit;
 use diesel::{QueryableByName, sql_query, sql_types};
 use diesel_async::RunQueryDsl;
-use kernel::{Event, Listener, broker::Broker};
+use kernel::{Event, Listener, broker::Broker, outbox::Whose};
 use serde::{Deserialize, Serialize};
 use std::time::{Duration, Instant};
 use testkit::TestDb;
@@ -21,8 +21,13 @@ pub(crate) struct Step {
 
 impl Event for Step {
     const NAME: &'static str = "test.stepped.v1";
+    const OWNED: bool = false;
     fn aggregate(&self) -> Uuid {
         self.thing
+    }
+
+    fn whose(&mut self) -> Whose<'_> {
+        Whose::Nobody
     }
 }
 

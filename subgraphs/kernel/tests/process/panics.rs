@@ -1,7 +1,7 @@
 //! A listener or a task that panics is set aside; everything else goes on.
 use diesel::{prelude::*, sql_types};
 use futures_util::FutureExt;
-use kernel::{ApiResult, Conn, Event, Listener, Task, relay};
+use kernel::{ApiResult, Conn, Event, Listener, Task, outbox::Whose, relay};
 use serde::{Deserialize, Serialize};
 use std::{
     sync::{
@@ -21,9 +21,14 @@ struct Told {
 
 impl Event for Told {
     const NAME: &'static str = "process.told.v1";
+    const OWNED: bool = false;
 
     fn aggregate(&self) -> Uuid {
         self.about
+    }
+
+    fn whose(&mut self) -> Whose<'_> {
+        Whose::Nobody
     }
 }
 

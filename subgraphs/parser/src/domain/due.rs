@@ -1,16 +1,16 @@
 //! Which inspection is due next, and when.
 //!
 //! The periods are those of `fr::periods`, by which `inspection` dates its results; here is what
-//! follows from them for a certificate and the last inspection we know of. For category L the order of
-//! 23 October 2023, whose transitional dates end in 2026. Goods vehicles over 3.5 t and buses are
+//! follows from them for a certificate and the last inspection we know of. Goods vehicles over 3.5 t and buses are
 //! under other rules: nothing is said of them. Passenger cars over 3.5 t, motor caravans, are inspected
 //! elsewhere by the same periods (Code de la route, art. R323-6 II 2° c).
 //! Decisions: docs/decisions/reading.md
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use fr::{
     Energy, VehicleUsage,
-    periods::{self, Period, earlier, later},
+    law::Delay,
+    periods::{self, Period, earlier, later, periodic_window, pollution_check_window},
 };
 use serde::{Deserialize, Serialize};
 
@@ -80,11 +80,6 @@ pub struct LastInspection {
     pub until: Option<NaiveDate>,
 }
 
-/// Months before the last day from which an inspection makes sense: before the first one, the
-/// window of R323-22 I 1° and R323-27 1°.
-const WINDOW: u32 = 6;
-/// The same for the complementary one: R323-22 II.
-const COMPLEMENTARY_WINDOW: u32 = 2;
 /// Vehicles over this are heavy: kilograms.
 const LIGHT: u32 = 3_500;
 
@@ -102,6 +97,18 @@ pub fn due(vehicle: &Vehicle, last: Option<LastInspection>, today: NaiveDate) ->
         Some(last) => Some(after(vehicle, last, period, today)),
         None => without_inspection(vehicle, printed, period, today),
     }
+}
+
+/// The same where only our own last inspection is known: until when it holds stands in it, or a retest
+/// is due. Of light goods vehicles nothing is said of their emissions.
+pub(crate) fn due_after(last: LastInspection, today: NaiveDate) -> Option<Due> {
+    let basis = DueBasis::LastInspection;
+    if last.result == InspectionResult::Favourable {
+        let before = last.until?;
+        return Some(dated(DueKind::Periodic, periodic_window(before), before, basis, true, today));
+    }
+    let before = periods::retest_until(last.on);
+    Some(dated(DueKind::Retest, last.on, before, basis, true, today))
 }
 
 /// Collectors' vehicles of before 1960.
@@ -153,13 +160,13 @@ fn after(vehicle: &Vehicle, last: LastInspection, period: &Period, today: NaiveD
     // near a last day it may have been one, made up to two months before it was due.
     let complementary = periods::pollution_check_before(last.on);
     let was_complementary =
-        until.is_some_and(|until| until <= later(complementary, COMPLEMENTARY_WINDOW));
+        until.is_some_and(|until| until <= later(complementary, Delay::PollutionWindow.value()));
     // Without its last day the paper may be a retest's, which holds from the failed inspection, or a
     // complementary one's.
     let certain = until.is_some() && ahead(before);
-    let opens = earlier(before, WINDOW);
+    let opens = periodic_window(before);
     if emissions_apart(vehicle) && !was_complementary && today < opens {
-        let opens = earlier(complementary, COMPLEMENTARY_WINDOW);
+        let opens = pollution_check_window(complementary);
         let certain = certain && ahead(complementary);
         return dated(DueKind::Complementary, opens, complementary, basis, certain, today);
     }
@@ -175,7 +182,7 @@ fn without_inspection(
     today: NaiveDate,
 ) -> Option<Due> {
     let first = vehicle.first_registration.and_then(|day| first(vehicle, day, period));
-    let printed = printed.map(|before| (earlier(before, WINDOW), before));
+    let printed = printed.map(|before| (periodic_window(before), before));
     let (basis, (opens, before)) = match (first, printed) {
         (Some(first), Some(printed)) if first.1 >= printed.1 => {
             (DueBasis::FirstRegistration, first)
@@ -190,34 +197,12 @@ fn without_inspection(
 /// First and last day of the first inspection.
 fn first(vehicle: &Vehicle, day: NaiveDate, period: &Period) -> Option<(NaiveDate, NaiveDate)> {
     if vehicle.category == Some(VehicleCategory::L)
-        && let Some(window) = transitional(day)
+        && let Some(window) = periods::phased_in(day)
     {
         return Some(window);
     }
     let before = later(day, period.first?);
-    Some((earlier(before, WINDOW), before))
-}
-
-/// The order of 23 October 2023 spread the first inspections of category L over three years: four
-/// months after the anniversary of the first registration, within the year.
-fn transitional(day: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
-    let year = match day.year() {
-        ..=2016 => 2024,
-        2017..=2019 => 2025,
-        2020..=2021 => 2026,
-        _ => return None,
-    };
-    let start = NaiveDate::from_ymd_opt(2024, 4, 15)?;
-    let opens = NaiveDate::from_ymd_opt(year, 1, 1)?.max(start);
-    let passed = u32::try_from(year - day.year()).ok()?;
-    let anniversary = later(day, 12 * passed);
-    // Four months from 15 April end on 14 August.
-    let before = if anniversary < opens && year == 2024 {
-        NaiveDate::from_ymd_opt(2024, 8, 14)?
-    } else {
-        later(anniversary, 4)
-    };
-    Some((opens, before.min(NaiveDate::from_ymd_opt(year, 12, 31)?)))
+    Some((periodic_window(before), before))
 }
 
 /// Whether the vehicle has its emissions tested between two periodic inspections.

@@ -1,8 +1,8 @@
 //! Earlier inspections as their papers say, and the one due next.
 use super::shared::{Asked, RegistrationField};
 use crate::{
-    domain::{self, LastInspection, VehicleCategory},
-    models::{PreviousInspection, SignedInspection},
+    domain,
+    models::{History, Of, PreviousInspection},
     previous::PreviousInspectionResult,
 };
 use async_graphql::{Enum, Object, SimpleObject, dataloader::Loader};
@@ -39,71 +39,13 @@ impl Loader<Asked> for PreviousLoader {
     }
 }
 
-/// Somebody's vehicle.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Of {
-    pub(crate) owner: Uuid,
-    pub(crate) plate: String,
-    /// For a machine: what we found ourselves is its holder's alone (Code de la route R323-20).
-    pub(crate) for_machine: bool,
-}
-
-/// What is known of a vehicle's inspections.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct History(Vec<Known>);
-
-/// One of them.
-#[derive(Clone, Debug)]
-struct Known {
-    last: LastInspection,
-    /// Only emissions were looked at.
-    emissions_only: bool,
-}
-
-impl History {
-    /// The latest that counts for this vehicle; of one day ours, which was not read from a picture.
-    pub(crate) fn last(
-        &self,
-        vehicle: &domain::Vehicle,
-        today: NaiveDate,
-    ) -> Option<LastInspection> {
-        // A pollution check that the law does not ask for moves no date: it asks light goods
-        // vehicles alone for one.
-        let light_goods = vehicle.category == Some(VehicleCategory::N1);
-        let counted = self.0.iter().filter(|known| light_goods || !known.emissions_only);
-        let past = counted.map(|known| known.last).filter(|last| last.on <= today);
-        past.reduce(|best, last| if last.on > best.on { last } else { best })
-    }
-}
-
 impl Loader<Of> for PreviousLoader {
     type Value = History;
     type Error = Arc<ApiError>;
 
     async fn load(&self, asked: &[Of]) -> Result<HashMap<Of, History>, Self::Error> {
-        let owners: Vec<Uuid> = asked.iter().map(|one| one.owner).collect();
-        let plates: Vec<&str> = asked.iter().map(|one| one.plate.as_str()).collect();
         let mut conn = self.0.get().await.map_err(Arc::new)?;
-        let internal = |error| Arc::new(ApiError::from(error));
-        let signed =
-            SignedInspection::of_vehicles(&mut conn, &owners, &plates).await.map_err(internal)?;
-        let sent =
-            PreviousInspection::of_vehicles(&mut conn, &owners, &plates).await.map_err(internal)?;
-        let known = |one: &Of| {
-            let ours = signed
-                .iter()
-                .filter(|_| !one.for_machine)
-                .filter(|row| row.owner_id == one.owner && row.plate == one.plate)
-                .map(|row| Known { last: row.as_last(), emissions_only: row.emissions_only() });
-            let papers = sent
-                .iter()
-                .filter(|row| row.owner_id == one.owner)
-                .filter(|row| row.plate.as_deref() == Some(one.plate.as_str()))
-                .filter_map(|row| row.facts().as_last())
-                .map(|last| Known { last, emissions_only: false });
-            History(ours.chain(papers).collect())
-        };
-        Ok(asked.iter().map(|one| (one.clone(), known(one))).collect())
+        History::load(&mut conn, asked).await.map_err(|error| Arc::new(ApiError::from(error)))
     }
 }
 

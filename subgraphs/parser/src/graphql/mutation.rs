@@ -1,12 +1,13 @@
 //! What can be done. Each field names the codes of its refusals.
 use super::{
     parsing::{PARSE, ParseRegistrationPayload},
-    types::{ConfirmRegistrationPayload, DeleteRegistrationPayload},
+    types::{ConfirmRegistrationPayload, DeleteRegistrationPayload, SetVehicleSoldPayload},
 };
 use crate::{
     ParserConfig,
     actions::{self, ConfirmRegistrationInput},
     parsing::{self, ParseRegistrationInput},
+    reminding::{self, SetVehicleSoldInput},
 };
 use async_graphql::{Context, InputObject, Object};
 use kernel::{
@@ -30,7 +31,7 @@ impl Mutation {
     /// Says that a reading of the caller's certificate is right, once corrected; the vehicle is
     /// known from then on. The same confirmation again answers the same vehicle.
     ///
-    /// Refuses with `REGISTRATION_NOT_FOUND`, `REGISTRATION_UNREADABLE`, `FIELD_INVALID` (the
+    /// Refuses with `REGISTRATION_NOT_FOUND`, `REGISTRATION_UNREADABLE`, `CONSENT_TEXT_UNKNOWN`, `FIELD_INVALID` (the
     /// sentence names the field), `ALREADY_CONFIRMED` (where it would change a confirmed one).
     async fn confirm_registration(
         &self,
@@ -57,6 +58,22 @@ impl Mutation {
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let deleted = actions::forget(&mut conn, &by, input.document_id).await?;
         Ok(DeleteRegistrationPayload { document_id: input.document_id, deleted })
+    }
+
+    /// Says that a vehicle of the caller's is sold, or is not after all: of what is sold nobody is
+    /// reminded. Confirming its certificate again says that it is theirs. Twice is as once.
+    ///
+    /// Refuses with `VEHICLE_NOT_FOUND`.
+    async fn set_vehicle_sold(
+        &self,
+        ctx: &Context<'_>,
+        input: SetVehicleSoldInput,
+    ) -> ApiResult<SetVehicleSoldPayload> {
+        let by = Person::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let vehicle = reminding::set_sold(&mut conn, &by, input, now).await?;
+        Ok(SetVehicleSoldPayload { vehicle })
     }
 
     /// Understands a page that the caller's own reader has read: for keys with `documents:parse`.

@@ -1,13 +1,13 @@
 //! Types of this domain, and its fields on the documents of `scan`.
 use super::{
-    inspections::{DueInspection, EuroClass, History, Of, PreviousLoader},
+    inspections::{DueInspection, EuroClass, PreviousLoader},
     parsing::PARSE,
     shared::{Asked, RegistrationField},
 };
 use crate::{
     certificate::{self, RegistrationStatus},
     domain,
-    models::{PreviousInspection, Registration, Vehicle},
+    models::{History, Of, PreviousInspection, Registration, Vehicle},
 };
 use async_graphql::{
     ComplexObject, Context, Object, SimpleObject,
@@ -66,7 +66,7 @@ impl Document {
     /// What was read on it, where it is a registration certificate; for its owner and for staff.
     /// A key needs `documents:parse` or `vehicles:read`.
     async fn registration(&self, ctx: &Context<'_>) -> ApiResult<Option<Registration>> {
-        let owner = Reader::with_either_scope(ctx, [READ, PARSE])?.owner_id();
+        let owner = Reader::with_either_scope(ctx, [READ, PARSE])?.owner_beyond_centres();
         let loader = ctx.data_unchecked::<DataLoader<RegistrationLoader>>();
         let asked = Asked { document: self.id, owner };
         loader.load_one(asked).await.map_err(|error| (*error).clone())
@@ -78,7 +78,7 @@ impl Document {
         &self,
         ctx: &Context<'_>,
     ) -> ApiResult<Option<PreviousInspection>> {
-        let owner = Reader::with_either_scope(ctx, [READ, PARSE])?.owner_id();
+        let owner = Reader::with_either_scope(ctx, [READ, PARSE])?.owner_beyond_centres();
         let loader = ctx.data_unchecked::<DataLoader<PreviousLoader>>();
         let asked = Asked { document: self.id, owner };
         loader.load_one(asked).await.map_err(|error| (*error).clone())
@@ -168,6 +168,11 @@ impl Registration {
         self.picture_may_stay
     }
 
+    /// Since when they allow it; none where they do not.
+    async fn picture_agreed_at(&self) -> Option<DateTime<Utc>> {
+        self.picture_agreed_at.filter(|_| self.picture_may_stay)
+    }
+
     /// When it was read.
     async fn created_at(&self) -> DateTime<Utc> {
         self.created_at
@@ -185,6 +190,13 @@ pub(crate) struct ConfirmRegistrationPayload {
     /// The reading as confirmed.
     pub(crate) registration: Registration,
     /// The vehicle, known from now on.
+    pub(crate) vehicle: Vehicle,
+}
+
+/// What `setVehicleSold` answers.
+#[derive(SimpleObject)]
+pub(crate) struct SetVehicleSoldPayload {
+    /// The vehicle as it is now.
     pub(crate) vehicle: Vehicle,
 }
 

@@ -2,7 +2,7 @@
 use super::inspections::EuroClass;
 use crate::{
     certificate,
-    models::{Registration, Vehicle},
+    models::{Registration, Vehicle, Watched},
 };
 use async_graphql::{
     Context, Object,
@@ -36,6 +36,27 @@ impl Loader<Uuid> for EmissionLoader {
             }
         }
         Ok(classes)
+    }
+}
+
+/// Loads when vehicles were said to be sold: by their owners, to whom they were handed out before.
+pub(crate) struct SoldLoader(pub(crate) Pool);
+
+impl Loader<(Uuid, String)> for SoldLoader {
+    type Value = DateTime<Utc>;
+    type Error = Arc<ApiError>;
+
+    async fn load(
+        &self,
+        own: &[(Uuid, String)],
+    ) -> Result<HashMap<(Uuid, String), DateTime<Utc>>, Self::Error> {
+        let owners: Vec<Uuid> = own.iter().map(|(owner, _)| *owner).collect();
+        let plates: Vec<&str> = own.iter().map(|(_, plate)| plate.as_str()).collect();
+        let mut conn = self.0.get().await.map_err(Arc::new)?;
+        let sold = Watched::sold(&mut conn, &owners, &plates).await;
+        let sold = sold.map_err(|error| Arc::new(ApiError::from(error)))?;
+        let row = |row: Watched| Some(((row.owner_id, row.plate), row.sold_at?));
+        Ok(sold.into_iter().filter_map(row).collect())
     }
 }
 
@@ -86,6 +107,13 @@ impl Vehicle {
     async fn euro_class(&self, ctx: &Context<'_>) -> ApiResult<Option<EuroClass>> {
         let loader = ctx.data_unchecked::<DataLoader<EmissionLoader>>();
         loader.load_one(self.id).await.map_err(|error| (*error).clone())
+    }
+
+    /// When its owner said that it is sold; nobody reminds them of it any more.
+    async fn sold_at(&self, ctx: &Context<'_>) -> ApiResult<Option<DateTime<Utc>>> {
+        let loader = ctx.data_unchecked::<DataLoader<SoldLoader>>();
+        let own = (self.owner_id, self.plate.clone());
+        loader.load_one(own).await.map_err(|error| (*error).clone())
     }
 
     /// When it was first confirmed.

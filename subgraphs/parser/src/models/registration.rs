@@ -30,6 +30,8 @@ pub(crate) struct Registration {
     pub(crate) vehicle_id: Option<Uuid>,
     /// Whether the picture may teach the reader.
     pub(crate) picture_may_stay: bool,
+    /// When its owner agreed to that, with the confirmation.
+    pub(crate) picture_agreed_at: Option<DateTime<Utc>>,
     pub(crate) created_at: DateTime<Utc>,
 }
 
@@ -132,6 +134,21 @@ impl Registration {
         query.load(conn).await
     }
 
+    /// Those that some owners confirmed of these plates, newest first.
+    pub(crate) async fn confirmed_of_plates(
+        conn: &mut Conn,
+        owners: &[Uuid],
+        plates: &[&str],
+    ) -> QueryResult<Vec<Self>> {
+        Self::query()
+            .filter(registrations::owner_id.eq_any(owners))
+            .filter(registrations::plate.eq_any(plates))
+            .filter(registrations::status.eq(<&str>::from(RegistrationStatus::Confirmed)))
+            .order(registrations::id.desc())
+            .load(conn)
+            .await
+    }
+
     /// Those that name one of these vehicles, newest first, whoever's: the vehicles were handed to
     /// their owner or to staff before.
     pub(crate) async fn of_vehicles(conn: &mut Conn, ids: &[Uuid]) -> QueryResult<Vec<Self>> {
@@ -186,13 +203,13 @@ impl Registration {
             .await
     }
 
-    /// Notes what its owner confirmed and allowed, and keeps what they changed.
+    /// Notes what its owner confirmed, and by which words they allowed the picture, and keeps what they changed.
     pub(crate) async fn confirm(
         &self,
         conn: &mut Conn,
         corrected: Corrected,
         vehicle: Uuid,
-        picture_may_stay: bool,
+        picture_text: Option<&str>,
         now: DateTime<Utc>,
     ) -> ApiResult<Self> {
         for change in corrected.changes {
@@ -211,7 +228,9 @@ impl Registration {
                 registrations::energy.eq(facts.energy),
                 registrations::fields.eq(json(&corrected.fields)?),
                 registrations::vehicle_id.eq(vehicle),
-                registrations::picture_may_stay.eq(picture_may_stay),
+                registrations::picture_may_stay.eq(picture_text.is_some()),
+                registrations::picture_agreed_at.eq(picture_text.map(|_| now)),
+                registrations::picture_text_version.eq(picture_text),
             ))
             .returning(Self::as_returning())
             .get_result(conn)
@@ -220,9 +239,16 @@ impl Registration {
     }
 
     /// Notes that its owner no longer allows the picture to teach the reader.
-    pub(crate) async fn withdraw_picture(&self, conn: &mut Conn) -> QueryResult<Self> {
+    pub(crate) async fn withdraw_picture(
+        &self,
+        conn: &mut Conn,
+        now: DateTime<Utc>,
+    ) -> QueryResult<Self> {
         diesel::update(registrations::table.find(self.id))
-            .set(registrations::picture_may_stay.eq(false))
+            .set((
+                registrations::picture_may_stay.eq(false),
+                registrations::picture_withdrawn_at.eq(now),
+            ))
             .returning(Self::as_returning())
             .get_result(conn)
             .await

@@ -1,5 +1,5 @@
 //! Vehicles: one per owner and plate, which the index `one_vehicle_per_plate` guarantees.
-use super::Registration;
+use super::{Registration, Watched};
 use crate::{certificate::Facts, schema::vehicles};
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
@@ -15,6 +15,7 @@ use uuid::Uuid;
 #[diesel(table_name = vehicles)]
 pub(crate) struct Vehicle {
     pub(crate) id: Uuid,
+    pub(crate) owner_id: Uuid,
     pub(crate) plate: String,
     pub(crate) vin: Option<String>,
     pub(crate) make: Option<String>,
@@ -84,10 +85,16 @@ impl Vehicle {
         id: Uuid,
     ) -> QueryResult<Option<Self>> {
         let mut query = Self::query().filter(vehicles::id.eq(id)).into_boxed();
-        if let Some(owner) = reader.owner_id() {
+        if let Some(owner) = reader.owner_beyond_centres() {
             query = query.filter(vehicles::owner_id.eq(owner));
         }
         query.first(conn).await.optional()
+    }
+
+    /// The caller's own.
+    pub(crate) async fn own(conn: &mut Conn, by: &Person, id: Uuid) -> QueryResult<Option<Self>> {
+        let own = vehicles::id.eq(id).and(vehicles::owner_id.eq(by.id()));
+        Self::query().filter(own).first(conn).await.optional()
     }
 
     /// The one a confirmed registration names: the foreign key says that there is one.
@@ -129,19 +136,25 @@ impl Vehicle {
             vehicles::table.find(id).select(vehicles::merged_into).first(conn).await?;
         let root = root.unwrap_or(id);
         // Locked first: a confirmation under way may be about to name it.
-        let same: Vec<Uuid> = vehicles::table
+        let same: Vec<(Uuid, Uuid, String)> = vehicles::table
             .filter(vehicles::id.eq(root).or(vehicles::merged_into.eq(root).assume_not_null()))
             .order(vehicles::id)
-            .select(vehicles::id)
+            .select((vehicles::id, vehicles::owner_id, vehicles::plate))
             .for_update()
             .load(conn)
             .await?;
+        let known: Vec<(Uuid, String)> =
+            same.iter().map(|(_, owner, plate)| (*owner, plate.clone())).collect();
+        let same: Vec<Uuid> = same.into_iter().map(|(id, ..)| id).collect();
         if !Registration::of_vehicles(conn, &same).await?.is_empty() {
             return Ok(Vec::new());
         }
         let merged = vehicles::merged_into.eq(root).assume_not_null();
         diesel::delete(vehicles::table.filter(merged)).execute(conn).await?;
         diesel::delete(vehicles::table.find(root)).execute(conn).await?;
+        for (owner, plate) in known {
+            Watched::forget_unknown(conn, owner, &plate).await?;
+        }
         Ok(same)
     }
 

@@ -2,6 +2,7 @@
 //! PostgreSQL.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod due;
 mod keys;
 mod lessons;
 mod owned;
@@ -272,4 +273,28 @@ async fn a_guests_vehicles_follow_into_the_account() {
     let look = "query($id: UUID!) { vehicle(id: $id) { plate } }";
     let seen = data(&world.schema, &user, look, json!({ "id": guests })).await;
     assert_eq!(seen["vehicle"]["plate"], "PM-110-EP");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_read_around_the_log_in_is_the_customers() {
+    for before in [true, false] {
+        let world = World::new().await;
+        let (guest, user) = (viewers::guest(), viewers::customer());
+        let joined = GuestJoined { guest_id: guest.id().unwrap(), user_id: user.id().unwrap() };
+        if !before {
+            world.db.publish(&joined).await;
+            world.deliver().await;
+        }
+        let document = world.certificate(&guest).await;
+        if before {
+            world.db.publish(&joined).await;
+            world.deliver().await;
+        }
+        let seen = world.registration(&user, document).await;
+        assert_eq!(seen["status"], "TO_CONFIRM", "read before: {before}");
+        assert_eq!(world.registration(&guest, document).await, Value::Null);
+        let told = world.db.published::<RegistrationRead>().await.remove(0);
+        let owner = if before { guest.id() } else { user.id() };
+        assert_eq!(Some(told.owner_id), owner, "read before: {before}");
+    }
 }

@@ -6,7 +6,9 @@ use events::{
     auth::GuestJoined,
     inspection::{Signed, VehicleFacts},
     parser::{RegistrationDeleted, RegistrationRead},
+    person::{ExportAsked, PartExported},
 };
+use fr::consent::Consent;
 use kernel::Viewer;
 use parser::{Asked, lessons};
 use serde_json::{Value, json};
@@ -28,13 +30,19 @@ async fn listed(world: &World, by: &Viewer) -> Vec<Value> {
         .collect()
 }
 
-async fn delete(world: &World, by: &Viewer, document: Uuid) -> Value {
+pub(crate) async fn delete(world: &World, by: &Viewer, document: Uuid) -> Value {
     data(&world.schema, by, DELETE, json!({ "id": document })).await["deleteRegistration"]["deleted"]
         .take()
 }
 
 /// An inspection of ours of the Tiguan, PM-110-EP.
-fn signed(owner: &Viewer, service: &str, outcome: &str, on: &str, until: &str) -> Signed {
+pub(crate) fn signed(
+    owner: &Viewer,
+    service: &str,
+    outcome: &str,
+    on: &str,
+    until: &str,
+) -> Signed {
     let at = format!("{on}T09:00:00Z").parse().unwrap();
     Signed {
         inspection_id: Uuid::now_v7(),
@@ -64,6 +72,8 @@ fn signed(owner: &Viewer, service: &str, outcome: &str, on: &str, until: &str) -
         initial_on: None,
         usage: None,
         pollution_check_before: None,
+        remarks: Vec::new(),
+        measurements: Vec::new(),
     }
 }
 
@@ -187,6 +197,49 @@ async fn what_was_confirmed_can_be_forgotten() {
     let told = world.db.published::<RegistrationDeleted>().await;
     let told: Vec<_> = told.into_iter().map(|one| (one.document_id, one.vehicle_ids)).collect();
     assert_eq!(told, [(first, vec![]), (unconfirmed, vec![]), (second, vec![vehicle])]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_agreement_is_kept_with_its_moment_and_its_words_and_told_in_a_copy() {
+    const WITHDRAW: &str = "mutation($input: ConfirmRegistrationInput!) {
+        confirmRegistration(input: $input) { registration { pictureAgreedAt } } }";
+    let world = World::new().await;
+    let owner = viewers::customer();
+    let person_id = owner.id().unwrap();
+    let copy = async || {
+        let (export_id, asked_at) = (Uuid::now_v7(), world.now());
+        world.db.publish(&ExportAsked { export_id, person_id, asked_at }).await;
+        world.deliver().await;
+        let part = world.db.published::<PartExported>().await.pop().unwrap();
+        part.rows["certificates"][0].clone()
+    };
+    let document = world.certificate(&owner).await;
+    let version = Consent::Picture.today().version;
+    let input = |stays: bool, version: Option<&str>| {
+        json!({ "input": { "documentId": document, "pictureMayStay": stays,
+            "pictureTextVersion": version } })
+    };
+    let unknown = refusal(&world.schema, &owner, WITHDRAW, input(true, Some("1999-01"))).await;
+    assert_eq!(unknown, "CONSENT_TEXT_UNKNOWN");
+    let agreed = data(&world.schema, &owner, WITHDRAW, input(true, Some(version))).await;
+    let registration = &agreed["confirmRegistration"]["registration"];
+    assert!(registration["pictureAgreedAt"].is_string());
+    let told = copy().await;
+    assert_eq!(
+        (&told["picture_may_stay"], &told["picture_text_version"]),
+        (&json!(true), &json!(version))
+    );
+    assert!(told["picture_agreed_at"].is_string() && told["picture_withdrawn_at"].is_null());
+
+    let withdrawn = data(&world.schema, &owner, WITHDRAW, input(false, None)).await;
+    let registration = &withdrawn["confirmRegistration"]["registration"];
+    assert_eq!(registration["pictureAgreedAt"], json!(null));
+    let told = copy().await;
+    assert_eq!(
+        (&told["picture_may_stay"], &told["picture_text_version"]),
+        (&json!(false), &json!(version))
+    );
+    assert!(told["picture_agreed_at"].is_string() && told["picture_withdrawn_at"].is_string());
 }
 
 #[tokio::test(flavor = "multi_thread")]

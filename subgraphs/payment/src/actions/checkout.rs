@@ -1,7 +1,7 @@
 //! Opening the payment page.
 use super::{await_payable, settle};
 use crate::{
-    PaymentConfig,
+    PaymentConfig, crash,
     domain::{self, PaymentMethod, PaymentStatus},
     error::PaymentError,
     models::{NewPayment, Payable, Payment},
@@ -33,14 +33,24 @@ pub(crate) async fn start_checkout(
 ) -> ApiResult<Payment> {
     await_payable(pool, by, input.appointment_id).await?;
     let now = clock.now();
-    let (payable, payment) =
-        pool.get().await?.transaction(async |conn| prepare(conn, by, &input, now).await).await?;
+    let (payable, payment) = pool
+        .get()
+        .await?
+        .transaction(async |conn| {
+            let prepared = prepare(conn, by, &input, now).await?;
+            crash::point("checkout: before the payment is written");
+            Ok::<_, ApiError>(prepared)
+        })
+        .await?;
+    crash::point("checkout: after the payment is written");
     if !payment.is_open() || payment.page(now).is_some() {
         return Ok(payment);
     }
     // Concurrent calls send the same key here, and are answered the same page.
     let page = config.stripe.open_page(&payment, &payable.label, &config.public_url).await?;
-    pool.get()
+    crash::point("checkout: after the page was opened");
+    let attached = pool
+        .get()
         .await?
         .transaction(async |conn| {
             let (payable, payments) = settle::lock(conn, payable.appointment_id).await?;
@@ -50,19 +60,19 @@ pub(crate) async fn start_checkout(
                 // Cancelled while the page was being opened.
                 settle::close(conn, &attached, now).await?;
             }
+            crash::point("checkout: before the page is noted");
             Ok::<_, ApiError>((payable, attached))
         })
-        .await
-        .and_then(|(payable, attached)| {
-            if *attached.status == PaymentStatus::Cancelled {
-                domain::check_payable(*payable.state, payable.hold_expires_at, now)?;
-                payable.check_agreed()?;
-                // Its price fell meanwhile: the next click opens a page at the new one.
-                Err(PaymentError::PaymentNotReady.into())
-            } else {
-                Ok(attached)
-            }
-        })
+        .await;
+    crash::point("checkout: after the page is noted");
+    let (payable, attached) = attached?;
+    if *attached.status == PaymentStatus::Cancelled {
+        domain::check_payable(*payable.state, payable.hold_expires_at, now)?;
+        payable.check_agreed()?;
+        // Its price fell meanwhile: the next click opens a page at the new one.
+        return Err(PaymentError::PaymentNotReady.into());
+    }
+    Ok(attached)
 }
 
 /// The payment whose page is to be opened, or is open already. Written before the provider is
@@ -82,6 +92,7 @@ async fn prepare(
             Err(PaymentError::AlreadyPaid.into())
         };
     }
+    payable.check_not_charged(conn).await?;
     domain::check_payable(*payable.state, payable.hold_expires_at, now)?;
     payable.check_agreed()?;
     if let Some(open) = payments.iter().find(|payment| payment.is_open()) {

@@ -2,11 +2,11 @@
 use crate::{
     domain::{self, Movement},
     error::PaymentError,
-    models::{self, Closing, Seller},
+    models::{self, CentreNamed, Closing, Seller},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel_async::AsyncConnection;
-use kernel::{ApiError, ApiResult, Clock, Conn, Pool};
+use kernel::{ApiError, ApiResult, Clock, Conn, Pool, guard::Manager, outbox};
 use uuid::Uuid;
 
 /// Closes every day that is over, of every centre; answers whether there was one.
@@ -37,12 +37,27 @@ async fn close_next(conn: &mut Conn, centre: Uuid, now: DateTime<Utc>) -> ApiRes
         return Ok(false);
     }
     let closing = domain::close(day, after, perpetual, &documents);
-    Closing::record(conn, centre, &closing, now).await?;
+    let recorded = Closing::record(conn, centre, &closing, now).await?;
+    let named = CentreNamed::of(conn, centre).await?;
+    let seller = Seller::of_centre(conn, centre).await?;
+    outbox::publish(conn, &recorded.facts(named, seller.map(Seller::facts))?).await?;
     Ok(true)
 }
 
+/// The file of accounting entries of a centre of the caller's; as [`fec`].
+pub(crate) async fn fec_for(
+    conn: &mut Conn,
+    by: &Manager,
+    centre: Uuid,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> ApiResult<(String, String)> {
+    by.check(centre)?;
+    fec(conn, centre, from, until).await
+}
+
 /// The file of accounting entries of a centre, from one day to another, both included; with its
-/// name.
+/// name. Without a caller: for the command line.
 pub(crate) async fn fec(
     conn: &mut Conn,
     centre: Uuid,

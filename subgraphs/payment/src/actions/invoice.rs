@@ -1,4 +1,5 @@
 //! Handing invoices out in the name of whoever sells, once that is known.
+use super::billing;
 use crate::{
     domain,
     error::PaymentError,
@@ -7,8 +8,13 @@ use crate::{
 use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
-use events::payment::{InvoiceIssued, SellerFacts};
-use kernel::{ApiError, ApiResult, Clock, Conn, Pool, guard::Manager, live, outbox};
+use events::payment::InvoiceIssued;
+use kernel::{
+    ApiError, ApiResult, Clock, Conn, Pool,
+    audit::{self, Act},
+    guard::Manager,
+    live, outbox,
+};
 use uuid::Uuid;
 
 /// The company whose name is on invoices from now on.
@@ -30,17 +36,24 @@ pub(crate) struct SetSellerInput {
     pub(crate) register: String,
     /// Its VAT number: `FR` and eleven characters.
     pub(crate) vat_number: String,
+    /// Its IBAN, which organisations transfer money to; spaces may stand in it.
+    pub(crate) iban: Option<String>,
 }
 
-/// Names the company. Documents that waited for it are handed out.
+/// Names the company, for a centre of the caller's or for the whole network. Documents that waited for it are handed out.
 pub(crate) async fn set_seller(
     conn: &mut Conn,
     by: &Manager,
     input: SetSellerInput,
     now: DateTime<Utc>,
 ) -> ApiResult<Seller> {
+    match input.centre_id {
+        Some(centre) => by.check(centre)?,
+        None => by.check_network()?,
+    }
     let siren = domain::siren(&input.siren)?;
     let vat_number = domain::vat_number(&input.vat_number, &siren)?;
+    let iban = input.iban.as_deref().map(domain::iban).transpose()?;
     let texts = [&input.legal_name, &input.legal_form, &input.address, &input.register];
     if texts.iter().any(|text| text.trim().is_empty())
         || input.capital_cents.is_some_and(|cents| cents <= 0)
@@ -57,10 +70,17 @@ pub(crate) async fn set_seller(
             siren: &siren,
             register: input.register.trim(),
             vat_number: &vat_number,
+            iban: iban.as_deref(),
         }
         .insert(conn, by, now)
         .await?;
         live::touch(conn, NUMBERED).await?;
+        let act = Act::of("seller.set", "Seller", seller.id).is("siren", &seller.siren);
+        let act = match input.centre_id {
+            Some(centre) => act.at(centre),
+            None => act,
+        };
+        audit::record(conn, by, act).await?;
         Ok::<_, ApiError>(seller)
     })
     .await
@@ -74,12 +94,18 @@ pub(crate) async fn hand_out(pool: &Pool, clock: Clock) -> ApiResult<bool> {
             let waiting = Document::claim_unissued(conn).await?;
             for document in &waiting {
                 let seller = Seller::of_centre(conn, document.centre_id).await?;
-                let payable = Payable::look(conn, document.appointment_id).await?;
-                // Claimed where there is a seller, of an appointment that is never deleted.
-                let (Some(seller), Some(payable)) = (seller, payable) else { continue };
+                // Claimed where there is one.
+                let Some(seller) = seller else { continue };
                 document.issue(conn, &seller, clock.now()).await?;
-                let event = facts(conn, document, seller, payable).await?;
-                outbox::publish(conn, &event).await?;
+                if let Some(account) = document.account_id {
+                    let event = billing::facts(conn, document, account, seller).await?;
+                    outbox::publish(conn, &event).await?;
+                } else if let Some(appointment) = document.appointment_id {
+                    let payable = Payable::look(conn, appointment).await?;
+                    let payable = payable.ok_or(PaymentError::PaymentNotFound)?;
+                    let event = facts(conn, document, seller, payable).await?;
+                    outbox::publish(conn, &event).await?;
+                }
             }
             Ok::<_, ApiError>(!waiting.is_empty())
         })
@@ -97,17 +123,10 @@ async fn facts(
         kind: *document.kind,
         number: document.number.clone(),
         corrects: document.corrected_number(conn).await?,
-        appointment_id: document.appointment_id,
+        appointment_id: payable.appointment_id,
+        centre_id: Some(document.centre_id),
         customer_id: payable.customer_id,
-        seller: SellerFacts {
-            legal_name: seller.legal_name,
-            legal_form: seller.legal_form,
-            capital_cents: seller.capital_cents,
-            address: seller.address,
-            siren: seller.siren,
-            register: seller.register,
-            vat_number: seller.vat_number,
-        },
+        seller: seller.facts(),
         centre_name: payable.centre_name,
         centre_address: payable.centre_address,
         approval_number: payable.approval_number,
@@ -122,14 +141,17 @@ async fn facts(
         means: *document.means,
         issued_at: document.issued_at,
         hash: document.hash.clone(),
+        discount: document.discount(),
+        left_cents: document.left_cents,
     })
 }
 
 /// The company of a centre, as invoices name it.
 pub(crate) async fn seller_of(
     conn: &mut Conn,
-    _by: &Manager,
+    by: &Manager,
     centre: Uuid,
 ) -> ApiResult<Option<Seller>> {
+    by.check(centre)?;
     Ok(Seller::of_centre(conn, centre).await?)
 }

@@ -1,9 +1,12 @@
 //! One function per mutation: open the transaction, ask the rule, write, announce. Calls to the
 //! provider stand outside of transactions: a slow provider must not hold a lock.
+mod account;
+mod billing;
 mod checkout;
 mod closing;
 mod desk;
 mod invoice;
+mod promotion;
 mod reconcile;
 mod refund;
 mod refunding;
@@ -11,16 +14,24 @@ mod settle;
 mod till;
 mod wanting;
 
+pub(crate) use account::{ChargeToAccountInput, SetAccountInput, charge, set_account};
+pub(crate) use billing::{
+    CreditChargeInput, RecordTransferInput, bill_accounts, credit_charge, record_transfer,
+};
 pub(crate) use checkout::{StartCheckoutInput, start_checkout};
-pub(crate) use closing::{close_days, fec};
-pub(crate) use desk::{PayAtCentreInput, await_caller, pay_at_centre};
+pub(crate) use closing::{close_days, fec, fec_for};
+pub(crate) use desk::{PayAtCentreInput, await_caller, note_standing, pay_at_centre};
 pub(crate) use invoice::{SetSellerInput, hand_out, seller_of, set_seller};
+pub(crate) use promotion::{
+    ApplyCodeInput, CodeUser, CreatePromotionInput, RemoveCodeInput, WithdrawPromotionInput,
+    apply_code, create_promotion, remove_code, withdraw_promotion,
+};
 pub(crate) use reconcile::reconcile_day;
 pub(crate) use refund::{RefundPaymentInput, give_back_late, let_go, refund, settle_money_of};
 pub(crate) use refunding::{look_at, look_at_all_of, look_at_dispute, make_due};
 pub(crate) use settle::{close_due, reconcile, sync};
 pub(crate) use till::{
-    RecordDeskPaymentInput, SettleDifferenceInput, balance, record_desk_payment, reprice,
+    Desk, RecordDeskPaymentInput, SettleDifferenceInput, balance, record_desk_payment, reprice,
     settle_difference,
 };
 pub(crate) use wanting::WANTED_TOPIC;

@@ -1,17 +1,21 @@
 //! Ordering money back. The wish is a row first and a worker carries it out (`refunding`), so that
 //! neither a crash nor a provider that is down loses it.
-use super::{refunding, settle, till, wanting::want};
+use super::{account, refunding, settle, till, wanting::want};
 use crate::{
-    PaymentConfig,
+    PaymentConfig, crash,
     domain::{Balance, PayableState, PaymentMethod, PaymentStatus, RefundStatus},
     error::PaymentError,
-    models::{Difference, Dispute, Order, Payable, Payment, Refund},
+    models::{Charge, Difference, Dispute, Order, Payable, Payment, Refund},
 };
 use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
 use events::appointment::AppointmentFacts;
-use kernel::{ApiResult, Clock, Conn, Pool, guard::Manager};
+use kernel::{
+    ApiError, ApiResult, Clock, Conn, Pool,
+    audit::{self, Act},
+    guard::Refunder,
+};
 use uuid::Uuid;
 
 /// Which payment goes back, and why.
@@ -31,15 +35,20 @@ pub(crate) async fn refund(
     pool: &Pool,
     config: &PaymentConfig,
     clock: Clock,
-    by: &Manager,
+    by: &Refunder,
     input: RefundPaymentInput,
 ) -> ApiResult<Payment> {
     let now = clock.now();
     let ordered = pool
         .get()
         .await?
-        .transaction(async |conn| order_by_manager(conn, by, &input, now).await)
+        .transaction(async |conn| {
+            let ordered = order_by_manager(conn, by, &input, now).await?;
+            crash::point("refund: before the order is written");
+            Ok::<_, ApiError>(ordered)
+        })
         .await?;
+    crash::point("refund: after the order is written");
     if let Some(refund) = &ordered {
         refunding::make(pool, config, clock, refund).await?;
     }
@@ -51,20 +60,21 @@ pub(crate) async fn refund(
 /// The refund to carry out now; `None` where this wish was fulfilled before.
 async fn order_by_manager(
     conn: &mut Conn,
-    by: &Manager,
+    by: &Refunder,
     input: &RefundPaymentInput,
     now: DateTime<Utc>,
 ) -> ApiResult<Option<Refund>> {
-    let found = Payment::by_id(conn, input.payment_id).await?;
-    let found = found.ok_or(PaymentError::PaymentNotFound)?;
+    let found = Payment::to_refund(conn, by, input.payment_id).await?;
     let (payable, payments) = settle::lock(conn, found.appointment_id).await?;
     let payment = settle::among(&payments, found.id)?;
     let refunds = Refund::of_payments(conn, &[payment.id]).await?;
     let key = Some(&*input.idempotency_key);
     if let Some(same) = refunds.iter().rfind(|r| r.idempotency_key.as_deref() == key) {
+        audit::nothing_done(by);
         return Ok(same.status.is_under_way().then(|| same.clone()));
     }
     if let Some(running) = refunds.iter().find(|refund| refund.status.is_under_way()) {
+        audit::nothing_done(by);
         return Ok(Some(running.clone()));
     }
     let wanted = match *payment.status {
@@ -93,7 +103,13 @@ async fn order_by_manager(
     }
     tracing::info!(payment = %payment.id, manager = %by.id(), "refund ordered");
     let order = Order { amount_cents, reason: &input.reason, by: Some(by), idempotency_key: key };
-    Ok(Some(Refund::order(conn, payment, order, now).await?))
+    let refund = Refund::order(conn, payment, order, now).await?;
+    let act = Act::of("payment.refund_ordered", "Payment", payment.id)
+        .at(payable.centre_id)
+        .was("status", <&str>::from(*payment.status))
+        .is("amountCents", amount_cents);
+    audit::record(conn, by, act).await?;
+    Ok(Some(refund))
 }
 
 /// The appointment is off: what was paid by card goes back, what is open is closed. What the desk
@@ -105,7 +121,9 @@ pub(crate) async fn settle_money_of(
     now: DateTime<Utc>,
 ) -> ApiResult<()> {
     Payable::note(conn, facts, PayableState::Cancelled, None).await?;
-    let (_, payments) = settle::lock(conn, facts.appointment_id).await?;
+    let (payable, payments) = settle::lock(conn, facts.appointment_id).await?;
+    payable.give_code_back(conn).await?;
+    account::let_charge_go(conn, &payable, now).await?;
     for payment in payments {
         if *payment.status == PaymentStatus::Succeeded {
             if *payment.method == PaymentMethod::Card {
@@ -126,7 +144,11 @@ pub(crate) async fn let_go(
     now: DateTime<Utc>,
 ) -> ApiResult<()> {
     Payable::note(conn, facts, PayableState::Expired, None).await?;
-    let (_, payments) = settle::lock(conn, facts.appointment_id).await?;
+    let (payable, payments) = settle::lock(conn, facts.appointment_id).await?;
+    // Unless somebody may still pay on a page that is open: then the code is used after all.
+    if !payments.iter().any(|payment| payment.is_open() && payment.session_id.is_some()) {
+        payable.give_code_back(conn).await?;
+    }
     for payment in payments.iter().filter(|p| p.is_open() && p.session_id.is_none()) {
         settle::close(conn, payment, now).await?;
     }
@@ -140,7 +162,12 @@ pub(crate) async fn give_back_late(
     payment: Uuid,
     now: DateTime<Utc>,
 ) -> ApiResult<()> {
-    let (_, payments) = settle::lock(conn, appointment).await?;
+    let (payable, payments) = settle::lock(conn, appointment).await?;
+    // What came late may be a charge: nothing is owed for a slot that is gone.
+    let charged = Charge::by_id(conn, payment).await?;
+    if charged.is_some_and(|charge| charge.appointment_id == appointment) {
+        return account::let_charge_go(conn, &payable, now).await;
+    }
     let payment = settle::among(&payments, payment)?;
     if *payment.status == PaymentStatus::Succeeded && *payment.method == PaymentMethod::Card {
         let reason = "Le créneau n’était plus disponible à la réception du paiement.";

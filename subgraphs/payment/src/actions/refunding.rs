@@ -1,7 +1,7 @@
 //! Carrying refunds out, and believing the provider about them.
 use super::settle;
 use crate::{
-    PaymentConfig,
+    PaymentConfig, crash,
     domain::{self, Means, PaymentStatus, ProviderRefund, RefundStatus},
     error::PaymentError,
     gateway::GatewayError,
@@ -22,8 +22,13 @@ pub(crate) async fn make_due(
     let due = pool
         .get()
         .await?
-        .transaction(async |conn| Ok::<_, ApiError>(Refund::claim_due(conn, clock.now()).await?))
+        .transaction(async |conn| {
+            let due = Refund::claim_due(conn, clock.now()).await?;
+            crash::point("refund: before it is claimed");
+            Ok::<_, ApiError>(due)
+        })
         .await?;
+    crash::point("refund: after it is claimed");
     for refund in &due {
         make(pool, config, clock, refund).await?;
     }
@@ -44,6 +49,7 @@ pub(super) async fn make(
         (Some(_), Some(id)) => config.stripe.look_at_refund(id).await,
         (Some(intent), None) => config.stripe.refund(refund.id, intent, refund.amount_cents).await,
     };
+    crash::point("refund: after the provider answered");
     match told {
         Ok(found) => change(pool, refund, &Word::Said(found), clock.now()).await,
         Err(GatewayError::Refused(error)) => {
@@ -107,12 +113,15 @@ async fn change(pool: &Pool, refund: &Refund, word: &Word, now: DateTime<Utc>) -
             let payment = settle::among(&payments, payment.id)?;
             let current = Refund::by_id(conn, refund.id).await?;
             let current = current.ok_or(PaymentError::PaymentNotFound)?;
-            match write(conn, &current, word, now).await? {
-                Some(changed) => follow(conn, &payable, payment, (&current, &changed), now).await,
-                None => Ok(()),
+            if let Some(changed) = write(conn, &current, word, now).await? {
+                follow(conn, &payable, payment, (&current, &changed), now).await?;
             }
+            crash::point("refund: before it is written");
+            Ok::<_, ApiError>(())
         })
-        .await
+        .await?;
+    crash::point("refund: after it is written");
+    Ok(())
 }
 
 /// What follows for the payment.

@@ -1,11 +1,11 @@
 //! Bringing our rows and the provider's truth together: after webhooks, after restarts, always.
 use super::wanting::{WANTED_TOPIC, want};
 use crate::{
-    PaymentConfig,
+    PaymentConfig, crash,
     domain::{self, Change, Means, PayableState, PaymentMethod, PaymentStatus, Seen},
     error::PaymentError,
     gateway::{GatewayError, Look},
-    models::{Cause, Document, NewPayment, Payable, Payment},
+    models::{Cause, Charge, Document, NewPayment, Payable, Payment},
 };
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
@@ -52,7 +52,28 @@ pub(super) async fn await_at_desk(
     Ok(payment.insert(conn, now).await?)
 }
 
-/// The money is ours: invoice, events, and no second way to pay.
+/// What is open at another amount than is due now is closed, and opened at the new one where it is to
+/// be paid at the desk.
+pub(super) async fn reopen(
+    conn: &mut Conn,
+    payable: &Payable,
+    payments: &[Payment],
+    now: DateTime<Utc>,
+) -> ApiResult<()> {
+    let Some(open) = payments.iter().find(|payment| payment.is_open()) else { return Ok(()) };
+    if open.amount().amount_cents == payable.due_cents() {
+        return Ok(());
+    }
+    close(conn, open, now).await?;
+    let at_desk = *open.method == PaymentMethod::AtCentre;
+    if at_desk || *payable.state == PayableState::Confirmed {
+        await_at_desk(conn, payable, now).await?;
+    }
+    Ok(())
+}
+
+/// The money is ours: invoice, events, and no second way to pay. Where the desk received a part of
+/// the price only, the rest is a difference.
 pub(super) async fn succeed(
     conn: &mut Conn,
     payable: &Payable,
@@ -66,7 +87,8 @@ pub(super) async fn succeed(
     }
     let number = payable.take_invoice_number(conn, now).await?;
     let paid = payment.succeed(conn, intent, &number, now).await?;
-    Document::write(conn, payable, Cause::Paid(&paid, &number), means, now).await?;
+    let left = payable.due_cents() - paid.amount().amount_cents;
+    Document::write(conn, payable, Cause::Paid(&paid, &number, left), means, now).await?;
     let event = Succeeded { facts: paid.facts(), method: *paid.method };
     outbox::publish(conn, &event).await?;
     Ok(paid)
@@ -80,15 +102,23 @@ pub(crate) async fn sync(
     payment: &Payment,
     session: &str,
 ) -> ApiResult<()> {
+    crash::point("page: before it is read");
     let look = config.stripe.look(session).await?;
+    crash::point("page: after it is read");
     if look.payment_id != Some(payment.id) {
         tracing::error!(payment = %payment.id, session, "this page is not that payment's");
         return Ok(());
     }
     pool.get()
         .await?
-        .transaction(async |conn| apply(conn, payment, session, look, clock.now()).await)
-        .await
+        .transaction(async |conn| {
+            apply(conn, payment, session, look, clock.now()).await?;
+            crash::point("page: before what it says is written");
+            Ok::<_, ApiError>(())
+        })
+        .await?;
+    crash::point("page: after what it says is written");
+    Ok(())
 }
 
 /// Writes what was seen.
@@ -113,9 +143,11 @@ async fn apply(
     {
         return Ok(());
     }
-    let paid_otherwise = payments
-        .iter()
-        .any(|other| other.id != payment.id && *other.status == PaymentStatus::Succeeded);
+    let charged = Charge::standing(conn, payable.appointment_id).await?.is_some();
+    let paid_otherwise = charged
+        || payments
+            .iter()
+            .any(|other| other.id != payment.id && *other.status == PaymentStatus::Succeeded);
     let change = domain::change(
         *payment.status,
         payment.intent_id.as_deref(),
@@ -134,6 +166,9 @@ async fn apply(
         }
         Change::Cancel => {
             payment.cancel(conn).await?;
+            if *payable.state == PayableState::Expired {
+                payable.give_code_back(conn).await?;
+            }
             // An appointment that stands without money is paid at the desk.
             if *payable.state == PayableState::Confirmed && !paid_otherwise {
                 await_at_desk(conn, &payable, now).await?;
@@ -185,6 +220,7 @@ pub(crate) async fn close_due(
             Ok::<_, ApiError>(Payment::claim_closing(conn, clock.now()).await?)
         })
         .await?;
+    crash::point("closing: after it is claimed");
     for payment in &due {
         if let Err(error) = close_page(pool, config, clock, payment).await {
             tracing::warn!(payment = %payment.id, ?error, tries = payment.tries, "not closed yet");
@@ -202,7 +238,9 @@ async fn close_page(
     payment: &Payment,
 ) -> ApiResult<()> {
     if let Some(session) = &payment.session_id {
-        match config.stripe.close_page(session).await {
+        let closed = config.stripe.close_page(session).await;
+        crash::point("closing: after the provider answered");
+        match closed {
             Ok(()) => {}
             // Closed already, or paid at the last moment: then the money counts.
             Err(GatewayError::Refused(_)) => {
@@ -219,7 +257,10 @@ async fn close_page(
             if payment.is_closing() {
                 payment.page_closed(conn).await?;
             }
+            crash::point("closing: before it is written");
             Ok::<_, ApiError>(())
         })
-        .await
+        .await?;
+    crash::point("closing: after it is written");
+    Ok(())
 }

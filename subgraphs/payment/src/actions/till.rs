@@ -2,17 +2,21 @@
 //! difference that a certificate made after the price was paid.
 use super::settle;
 use crate::{
-    PaymentConfig,
-    domain::{self, Balance, DeskMeans, PaymentMethod, PaymentStatus},
+    PaymentConfig, crash,
+    domain::{self, Balance, DeskMeans, PayableState, PaymentMethod, PaymentStatus, Received},
     error::PaymentError,
     gateway::GatewayError,
-    models::{Cause, Difference, Document, Payable, Payment, Refund},
+    models::{Cause, Charge, Difference, Document, Payable, Payment, Promotion, Refund},
 };
 use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
 use events::appointment::PriceChanged;
-use kernel::{ApiError, ApiResult, Clock, Conn, Pool, guard::Staff};
+use kernel::{
+    ApiError, ApiResult, Clock, Conn, Pool,
+    audit::{self, Act},
+    guard::{Refunder, Staff},
+};
 use uuid::Uuid;
 
 /// What was received at the desk.
@@ -22,6 +26,9 @@ pub(crate) struct RecordDeskPaymentInput {
     pub(crate) payment_id: Uuid,
     /// How the money came, where the desk says so.
     pub(crate) means: Option<DeskMeans>,
+    /// In cents, where only a part of what is due was received: the rest is due
+    /// (`Appointment.amountDue`, `settleDifference`).
+    pub(crate) part_cents: Option<i64>,
 }
 
 /// What was received or given back at the desk beside the payment.
@@ -29,8 +36,11 @@ pub(crate) struct RecordDeskPaymentInput {
 pub(crate) struct SettleDifferenceInput {
     /// The appointment.
     pub(crate) appointment_id: Uuid,
-    /// `amountDue` as it was shown, in cents: received where positive, given back where negative.
+    /// In cents: received where positive, given back where negative; `amountDue` as it was shown,
+    /// unless a part of it was received.
     pub(crate) amount_cents: i64,
+    /// `amountDue` as it was shown, in cents, where only a part of it was received.
+    pub(crate) of_cents: Option<i64>,
     /// How the money came or went back, where the desk says so.
     pub(crate) means: Option<DeskMeans>,
 }
@@ -50,8 +60,9 @@ pub(crate) async fn record_desk_payment(
         .get()
         .await?
         .transaction(async |conn| {
-            let found = Payment::by_id(conn, id).await?.ok_or(PaymentError::PaymentNotFound)?;
+            let found = Payment::at_desk(conn, by, id).await?;
             let (payable, payments) = settle::lock(conn, found.appointment_id).await?;
+            payable.check_not_charged(conn).await?;
             match standing(&payable, &payments, clock.now())? {
                 Standing::Open(open) => Ok((open.session_id.is_some()).then(|| open.clone())),
                 Standing::Received(_) | Standing::Nothing => Ok::<_, ApiError>(None),
@@ -64,11 +75,16 @@ pub(crate) async fn record_desk_payment(
     pool.get()
         .await?
         .transaction(async |conn| {
-            let found = Payment::by_id(conn, id).await?.ok_or(PaymentError::PaymentNotFound)?;
+            let found = Payment::at_desk(conn, by, id).await?;
             let (payable, payments) = settle::lock(conn, found.appointment_id).await?;
-            receive(conn, by, &payable, &payments, input.means, clock.now()).await
+            payable.check_not_charged(conn).await?;
+            let received = (input.means, input.part_cents);
+            let paid = receive(conn, by, &payable, &payments, received, clock.now()).await?;
+            crash::point("desk: before the money is written");
+            Ok::<_, ApiError>(paid)
         })
         .await
+        .inspect(|_| crash::point("desk: after the money is written"))
 }
 
 /// How an appointment's money stands when somebody pays at the desk.
@@ -114,11 +130,15 @@ async fn receive(
     by: &Staff,
     payable: &Payable,
     payments: &[Payment],
-    means: Option<DeskMeans>,
+    (means, part): (Option<DeskMeans>, Option<i64>),
     now: DateTime<Utc>,
 ) -> ApiResult<Payment> {
+    let amount_cents = part.unwrap_or(payable.due_cents());
     let awaited = match standing(payable, payments, now)? {
-        Standing::Received(paid) => return Ok(paid.clone()),
+        Standing::Received(paid) => {
+            audit::nothing_done(by);
+            return Ok(paid.clone());
+        }
         Standing::Open(open) if *open.method == PaymentMethod::AtCentre => open.clone(),
         Standing::Open(card) => {
             settle::close(conn, card, now).await?;
@@ -126,10 +146,20 @@ async fn receive(
         }
         Standing::Nothing => settle::await_at_desk(conn, payable, now).await?,
     };
+    if !(1..=payable.due_cents()).contains(&amount_cents) {
+        return Err(PaymentError::AmountChanged.into());
+    }
     tracing::info!(payment = %awaited.id, by = %by.id(), "received at the desk");
-    let awaited = awaited.note_desk(conn, by, means).await?;
+    let awaited = awaited.note_desk(conn, by, means, amount_cents).await?;
     let means = domain::means_at_desk(means);
-    settle::succeed(conn, payable, &[], &awaited, (None, means), now).await
+    let paid = settle::succeed(conn, payable, &[], &awaited, (None, means), now).await?;
+    let act = Act::of("payment.received_at_desk", "Payment", paid.id)
+        .at(payable.centre_id)
+        .turned("status", <&str>::from(*awaited.status), <&str>::from(*paid.status))
+        .is("amountCents", paid.amount().amount_cents)
+        .is("means", <&str>::from(means));
+    audit::record(conn, by, act).await?;
+    Ok(paid)
 }
 
 /// Closes a card page before the desk takes the money. Paid at the last moment, the money counts.
@@ -140,7 +170,10 @@ async fn close_page(
     page: &Payment,
 ) -> ApiResult<()> {
     let Some(session) = &page.session_id else { return Ok(()) };
-    match config.stripe.close_page(session).await {
+    crash::point("desk: before the card page is closed");
+    let closed = config.stripe.close_page(session).await;
+    crash::point("desk: after the card page is closed");
+    match closed {
         Ok(()) => Ok(()),
         Err(GatewayError::Refused(_)) => settle::sync(pool, config, clock, page, session).await,
         Err(GatewayError::Unavailable(error)) => {
@@ -150,34 +183,60 @@ async fn close_page(
     }
 }
 
-/// The difference was received, or given back: numbers it.
+/// Who settles a difference, and whether they may send money back.
+pub(crate) struct Desk {
+    pub(crate) by: Staff,
+    pub(crate) refunder: Option<Refunder>,
+}
+
+/// The difference was received, or given back: numbers it. What is given back of an appointment that
+/// is off is a refund, and asks for who may refund.
 pub(crate) async fn settle_difference(
     conn: &mut Conn,
-    by: &Staff,
+    Desk { by, refunder }: &Desk,
     input: SettleDifferenceInput,
     now: DateTime<Utc>,
 ) -> ApiResult<Difference> {
     conn.transaction(async |conn| {
         let (payable, payments) = settle::lock(conn, input.appointment_id).await?;
+        payable.check_desk(by)?;
         payable.check_agreed()?;
         let settled = Difference::of_appointments(conn, &[payable.appointment_id]).await?;
         match balance_of(conn, &payable, &payments, &settled).await? {
             Balance::Unpaid(_) => Err(PaymentError::NotReceivable.into()),
-            Balance::Difference(due) if due != 0 && due == input.amount_cents => {
+            Balance::Difference(due)
+                if domain::settles(input.amount_cents, input.of_cents, due) =>
+            {
+                let amount = input.amount_cents;
+                if due < 0 && *payable.state != PayableState::Confirmed {
+                    let refunder = refunder.as_ref().ok_or(PaymentError::RefundNeedsManager)?;
+                    let checked = refunder.check(payable.centre_id);
+                    checked.map_err(|_| PaymentError::RefundNeedsManager)?;
+                }
                 tracing::info!(appointment = %payable.appointment_id, by = %by.id(), due,
                     "a difference was settled at the desk");
-                let settled = Difference::record(conn, by, &payable, due, input.means, now).await?;
+                let settled =
+                    Difference::record(conn, by, &payable, amount, input.means, now).await?;
                 let means = domain::means_at_desk(input.means);
-                let cause = Cause::Settled(&settled);
+                let cause = Cause::Settled(&settled, due - amount);
                 Document::write(conn, &payable, cause, means, now).await?;
+                let act =
+                    Act::of("payment.difference_settled", "Appointment", payable.appointment_id)
+                        .at(payable.centre_id)
+                        .turned("amountDueCents", due, due - amount)
+                        .is("means", <&str>::from(means));
+                audit::record(conn, by, act).await?;
                 Ok(settled)
             }
             // The second click finds the work done.
-            Balance::Difference(0) => settled
-                .into_iter()
-                .next_back()
-                .filter(|last| last.amount_cents == input.amount_cents)
-                .ok_or_else(|| ApiError::from(PaymentError::AmountChanged)),
+            Balance::Difference(0) => {
+                audit::nothing_done(by);
+                settled
+                    .into_iter()
+                    .next_back()
+                    .filter(|last| last.amount_cents == input.amount_cents)
+                    .ok_or_else(|| ApiError::from(PaymentError::AmountChanged))
+            }
             Balance::Difference(_) => Err(PaymentError::AmountChanged.into()),
         }
     })
@@ -185,16 +244,25 @@ pub(crate) async fn settle_difference(
 }
 
 /// How the money of an appointment stands, where these are all its payments, refunds and
-/// differences.
+/// differences, and what it is owed by.
 pub(crate) fn balance(
     payable: &Payable,
     payments: &[Payment],
     refunds: &[Refund],
     settled: &[Difference],
+    charge: Option<&Charge>,
 ) -> Balance {
-    let received: Vec<_> = payments.iter().map(|payment| payment.received(refunds)).collect();
+    let mut received: Vec<_> = payments.iter().map(|payment| payment.received(refunds)).collect();
+    // What is owed on account is nothing that the desk receives or gives back.
+    received.extend(charge.map(|charge| Received {
+        status: PaymentStatus::Succeeded,
+        method: PaymentMethod::Card,
+        amount_cents: charge.amount_cents,
+        returned_cents: 0,
+        on_its_way_back: false,
+    }));
     let settled = settled.iter().map(|difference| difference.amount_cents).sum();
-    domain::balance(*payable.state, payable.amount_cents, &received, settled)
+    domain::balance(*payable.state, payable.due_cents(), &received, settled)
 }
 
 /// The same, once its refunds are read.
@@ -206,7 +274,8 @@ pub(super) async fn balance_of(
 ) -> ApiResult<Balance> {
     let ids: Vec<Uuid> = payments.iter().map(|payment| payment.id).collect();
     let refunds = Refund::of_payments(conn, &ids).await?;
-    Ok(balance(payable, payments, &refunds, settled))
+    let charge = Charge::standing(conn, payable.appointment_id).await?;
+    Ok(balance(payable, payments, &refunds, settled, charge.as_ref()))
 }
 
 /// The certificate changed the price, or its owner agreed to it: nobody pays the old one. What was
@@ -218,16 +287,28 @@ pub(crate) async fn reprice(
 ) -> ApiResult<()> {
     let (payable, payments) = settle::lock(conn, event.facts.appointment_id).await?;
     let proposed = (!event.agreed).then_some(event.new_cents);
-    let payable = payable.reprice(conn, event.facts.amount_cents, proposed).await?;
+    let agreed = event.facts.amount_cents;
+    // The code stays used, and takes off the new price what it takes off.
+    let promotion = Promotion::of(conn, payable.appointment_id).await?;
+    let off = promotion
+        .map(|promotion| (domain::reduction(promotion.reduction(), agreed), promotion.code))
+        .filter(|(cents, _)| *cents > 0);
+    let off = off.as_ref().map(|(cents, code)| (code.as_str(), *cents));
+    let payable = payable.reprice(conn, agreed, proposed, off).await?;
+    if let Some(charge) = Charge::standing(conn, payable.appointment_id).await? {
+        // The limit was asked when it was charged; what the certificate says costs what it costs.
+        charge.reprice(conn, payable.due_cents()).await?;
+        return Ok(());
+    }
     if payments.iter().any(|payment| *payment.status == PaymentStatus::Succeeded) {
         return Ok(());
     }
     let Some(open) = payments.iter().find(|payment| payment.is_open()) else { return Ok(()) };
     let at_desk = *open.method == PaymentMethod::AtCentre;
-    let old = open.amount().amount_cents != payable.amount_cents;
+    let old = open.amount().amount_cents != payable.due_cents();
     if old || (proposed.is_some() && !at_desk) {
         settle::close(conn, open, now).await?;
-        if at_desk || *payable.state == domain::PayableState::Confirmed {
+        if at_desk || *payable.state == PayableState::Confirmed {
             settle::await_at_desk(conn, &payable, now).await?;
         }
     }

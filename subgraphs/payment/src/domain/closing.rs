@@ -75,9 +75,12 @@ pub(crate) fn close(
         };
         closing.last_document = line.link;
         closing.document_hash.clone_from(&line.hash);
-        closing.net_cents += sign * line.net_cents;
-        closing.vat_cents += sign * line.vat_cents;
-        closing.gross_cents += sign * line.gross_cents;
+        // What is owed on account was not received: it is counted, beside the day's sum.
+        if line.means != Means::Account {
+            closing.net_cents += sign * line.net_cents;
+            closing.vat_cents += sign * line.vat_cents;
+            closing.gross_cents += sign * line.gross_cents;
+        }
         let total = totals
             .entry((line.means.into(), line.kind.into(), line.vat_rate_bp))
             .or_insert_with(|| Total {
@@ -136,6 +139,10 @@ mod tests {
         let next = close(day.succ_opt().expect("a day"), 5, first.perpetual_cents, &documents[2..]);
         assert_eq!((next.first_document, next.last_document), (6, 7));
         assert_eq!(next.perpetual_cents, 10_000 + 2 * 7_900);
+        let owed = Line { means: Means::Account, ..documents[0].clone() };
+        let with = close(day, 3, 10_000, &[owed]);
+        assert_eq!((with.last_document, with.gross_cents, with.perpetual_cents), (4, 0, 10_000));
+        assert_eq!((with.totals[0].means, with.totals[0].gross_cents), (Means::Account, 7_900));
         let none = close(day, 7, 1, &[]);
         assert_eq!((none.first_document, none.last_document, none.perpetual_cents), (8, 7, 1));
     }

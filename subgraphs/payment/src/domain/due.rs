@@ -1,5 +1,5 @@
 //! What the desk still has to receive for an appointment, or to give back.
-//! Decisions: docs/decisions/booking.md
+//! Decisions: docs/decisions/booking.md, docs/decisions/money.md
 use super::{PayableState, PaymentMethod, PaymentStatus};
 
 /// What counts of a payment.
@@ -86,6 +86,15 @@ pub(crate) fn balance(
     }
 }
 
+/// May the desk settle so much of what is due? All of it, as it was shown; or a part of what is to be
+/// received, with what was shown beside it.
+pub(crate) fn settles(amount_cents: i64, of_cents: Option<i64>, due_cents: i64) -> bool {
+    match of_cents {
+        None => due_cents != 0 && amount_cents == due_cents,
+        Some(shown) => shown == due_cents && (1..=due_cents).contains(&amount_cents),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,6 +117,16 @@ mod tests {
         assert_eq!(balance(Confirmed, 8_500, &paid, 0), Balance::Difference(600));
         assert_eq!(balance(Confirmed, 8_500, &paid, 600), Balance::Difference(0));
         assert_eq!(balance(Confirmed, 7_300, &paid, 0), Balance::Difference(-600));
+    }
+
+    #[test]
+    fn the_desk_settles_what_was_shown_or_a_part_of_it() {
+        assert!(settles(600, None, 600) && settles(-600, None, -600));
+        assert!(!settles(500, None, 600) && !settles(0, None, 0));
+        assert!(settles(500, Some(600), 600) && settles(600, Some(600), 600));
+        assert!(!settles(500, Some(700), 600), "something else was shown");
+        assert!(!settles(700, Some(600), 600) && !settles(0, Some(600), 600));
+        assert!(!settles(-500, Some(-600), -600), "money goes back whole");
     }
 
     #[test]

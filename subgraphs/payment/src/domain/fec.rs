@@ -37,6 +37,16 @@ pub(crate) struct Movement {
     pub(crate) kind: MovementKind,
     /// In cents; received where positive.
     pub(crate) gross_cents: i64,
+    /// Whose account among the customers', where it is an organisation's.
+    pub(crate) third: Option<Third>,
+}
+
+/// An organisation that owes on account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Third {
+    /// Its SIREN.
+    pub(crate) number: String,
+    pub(crate) name: String,
 }
 
 /// What is behind a movement.
@@ -46,6 +56,12 @@ pub(crate) enum MovementKind {
     Sale { net_cents: i64, vat_cents: i64 },
     /// Money that was paid though nothing was to be paid, or its way back.
     Overpaid,
+    /// A sale on account, or taken back: nothing is received, and its VAT is not due yet.
+    Billed { net_cents: i64, vat_cents: i64 },
+    /// A transfer for what was billed, or its way back.
+    Transferred,
+    /// VAT of what was billed becomes due, the amount; or is no longer, where it is negative.
+    VatDue,
 }
 
 /// A ledger's account of the general chart (PCG).
@@ -56,6 +72,7 @@ const CUSTOMERS: Account = Account("411000", "Clients");
 const OVERPAID: Account = Account("419100", "Clients, avances et trop-perçus");
 const SERVICES: Account = Account("706000", "Prestations de services");
 const VAT: Account = Account("445710", "TVA collectée");
+const VAT_LATER: Account = Account("445800", "TVA en attente d’encaissement");
 
 fn account_of(means: Means) -> Account {
     match means {
@@ -63,12 +80,13 @@ fn account_of(means: Means) -> Account {
         Means::Terminal => Account("511600", "Cartes bancaires au centre à encaisser"),
         Means::Cash => Account("530000", "Caisse"),
         Means::AtCentre => Account("511000", "Valeurs à l’encaissement"),
+        Means::Account => Account("512000", "Banques"),
     }
 }
 
 fn journal_of(means: Means) -> (&'static str, &'static str) {
     match means {
-        Means::Card | Means::Terminal => ("BQ", "Banque"),
+        Means::Card | Means::Terminal | Means::Account => ("BQ", "Banque"),
         Means::Cash | Means::AtCentre => ("CA", "Caisse"),
     }
 }
@@ -94,6 +112,7 @@ impl Writer {
         self.entry += 1;
         let day = of.day.format("%Y%m%d").to_string();
         for (Account(number, name), cents) in lines.iter().filter(|(_, cents)| *cents != 0) {
+            let third = of.third.as_ref().filter(|_| *number == CUSTOMERS.0);
             let (debit, credit) = (cents.max(&0), (-cents).max(0));
             let columns = [
                 journal.0.to_owned(),
@@ -102,8 +121,8 @@ impl Writer {
                 day.clone(),
                 (*number).to_owned(),
                 (*name).to_owned(),
-                String::new(),
-                String::new(),
+                third.map(|third| field(&third.number)).unwrap_or_default(),
+                third.map(|third| field(&third.name)).unwrap_or_default(),
                 field(&of.piece),
                 day.clone(),
                 field(&of.label),
@@ -133,6 +152,17 @@ pub(crate) fn fec(movements: &[Movement]) -> String {
                 CUSTOMERS
             }
             MovementKind::Overpaid => OVERPAID,
+            MovementKind::Transferred => CUSTOMERS,
+            MovementKind::Billed { net_cents, vat_cents } => {
+                let lines = [(CUSTOMERS, gross), (SERVICES, -net_cents), (VAT_LATER, -vat_cents)];
+                writer.entry(("VE", "Ventes"), movement, &lines);
+                continue;
+            }
+            MovementKind::VatDue => {
+                let lines = [(VAT_LATER, gross), (VAT, -gross)];
+                writer.entry(("OD", "Opérations diverses"), movement, &lines);
+                continue;
+            }
         };
         let money = [(account_of(movement.means), gross), (from, -gross)];
         writer.entry(journal_of(movement.means), movement, &money);
@@ -158,6 +188,7 @@ mod tests {
             means,
             kind,
             gross_cents,
+            third: None,
         }
     }
 
@@ -213,5 +244,32 @@ mod tests {
             "120027016FEC20261129.txt"
         );
         judge(&fec(&[]));
+    }
+
+    #[test]
+    fn vat_of_what_is_owed_waits_for_its_money() {
+        let billed = MovementKind::Billed { net_cents: 6_583, vat_cents: 1_317 };
+        let credited = MovementKind::Billed { net_cents: -6_583, vat_cents: -1_317 };
+        let third =
+            Some(Third { number: "732829320".to_owned(), name: "Flotte\tDupont".to_owned() });
+        let of = |kind, cents| Movement {
+            third: third.clone(),
+            ..movement(kind, cents, Means::Account)
+        };
+        let mut told = vec![of(billed, 7_900)];
+        let accounts = judge(&fec(&told));
+        assert_eq!((accounts["411000"], accounts["445800"]), (7_900, -1_317), "owed, not due");
+        assert!(!accounts.contains_key("445710") && !accounts.contains_key("512000"));
+        told.extend([of(MovementKind::Transferred, 7_900), of(MovementKind::VatDue, 1_317)]);
+        let file = fec(&told);
+        let accounts = judge(&file);
+        assert_eq!((accounts["411000"], accounts["445800"]), (0, 0));
+        assert_eq!((accounts["512000"], accounts["445710"]), (7_900, -1_317));
+        let whose =
+            file.lines().filter(|line| line.contains("\t732829320\tFlotte Dupont\t")).count();
+        assert_eq!(whose, 2, "on the customers' account alone");
+        told.extend([of(credited, -7_900), of(MovementKind::VatDue, -1_317)]);
+        let accounts = judge(&fec(&told));
+        assert_eq!((accounts["411000"], accounts["445800"], accounts["445710"]), (-7_900, 0, 0));
     }
 }

@@ -19,6 +19,8 @@ named! {
         AmountDiffers,
         /// The provider gave something back of which nothing is known here.
         RefundUnknownHere,
+        /// We count a refund as made that the provider does not list.
+        RefundUnknownThere,
         /// A refund stands otherwise here.
         RefundDiffers,
         /// A dispute of which nothing is known here.
@@ -52,6 +54,8 @@ pub(crate) struct Held {
     pub(crate) intents: BTreeMap<String, i64>,
     /// Money of these days, whether it is listed or not.
     pub(crate) received: Vec<String>,
+    /// Refunds made in these days, whether they are listed or not.
+    pub(crate) given_back: Vec<String>,
     pub(crate) refunds: BTreeMap<String, (RefundStatus, i64)>,
     /// With the provider's word.
     pub(crate) disputes: BTreeMap<String, String>,
@@ -72,7 +76,7 @@ pub(crate) struct Discrepancy {
 pub(crate) fn compare(listed: &Listed, held: &Held) -> Vec<Discrepancy> {
     use DiscrepancyKind::{
         AmountDiffers, DisputeDiffers, DisputeUnknownHere, MoneyUnknownHere, MoneyUnknownThere,
-        RefundDiffers, RefundUnknownHere,
+        RefundDiffers, RefundUnknownHere, RefundUnknownThere,
     };
     let mut found = Vec::new();
     let mut differs = |kind, id: &str, there: Option<String>, here: Option<String>| {
@@ -105,6 +109,12 @@ pub(crate) fn compare(listed: &Listed, held: &Held) -> Vec<Discrepancy> {
                     differs(RefundDiffers, &refund.id, there, Some(here));
                 }
             }
+        }
+    }
+    for ours in &held.given_back {
+        if !listed.refunds.iter().any(|refund| refund.id == *ours) {
+            let here = held.refunds.get(ours).map(|(status, cents)| format!("{status} {cents}"));
+            differs(RefundUnknownThere, ours, None, here);
         }
     }
     for dispute in &listed.disputes {
@@ -156,13 +166,15 @@ mod tests {
         let held = Held {
             intents: money.into(),
             received: vec!["pi_1".to_owned(), "pi_9".to_owned()],
-            refunds: [("re_1".to_owned(), made), ("re_2".to_owned(), made)].into(),
+            given_back: vec!["re_1".to_owned(), "re_9".to_owned()],
+            refunds: ["re_1", "re_2", "re_9"].map(|id| (id.to_owned(), made)).into(),
             disputes: BTreeMap::new(),
         };
         let kinds: Vec<_> =
             compare(&listed, &held).into_iter().map(|d| (d.kind, d.provider_id)).collect();
         use DiscrepancyKind::{
             AmountDiffers, MoneyUnknownHere, MoneyUnknownThere, RefundDiffers, RefundUnknownHere,
+            RefundUnknownThere,
         };
         let expected = [
             (MoneyUnknownHere, "pi_2"),
@@ -170,6 +182,7 @@ mod tests {
             (MoneyUnknownThere, "pi_9"),
             (RefundDiffers, "re_2"),
             (RefundUnknownHere, "re_3"),
+            (RefundUnknownThere, "re_9"),
         ];
         let expected: Vec<_> = expected.map(|(kind, id)| (kind, id.to_owned())).into();
         assert_eq!(kinds, expected);

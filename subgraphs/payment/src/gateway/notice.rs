@@ -45,11 +45,23 @@ impl StripeGateway {
                 return None;
             }
         }
-        let notice = serde_json::from_str(body).ok().and_then(|event| read(&event));
-        if notice.is_none() {
-            tracing::error!("a signed webhook is no event");
-        }
-        notice
+        let read = serde_json::from_str(body).ok().and_then(|event| read(&event));
+        // Signed, and of no shape that we know: acknowledged and kept, under a name of our own.
+        Some(read.unwrap_or_else(|| unread(body)))
+    }
+}
+
+/// What is signed and no event that can be read.
+fn unread(body: &str) -> Notice {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    tracing::error!("a signed webhook is no event");
+    let mut hasher = DefaultHasher::new();
+    body.hash(&mut hasher);
+    Notice {
+        event_id: format!("unread_{:016x}", hasher.finish()),
+        kind: String::new(),
+        api_version: None,
+        subject: Subject::Other,
     }
 }
 

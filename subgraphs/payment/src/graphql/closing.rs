@@ -6,6 +6,7 @@ use crate::{
 use async_graphql::Object;
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{ApiResult, Money};
+use uuid::Uuid;
 
 /// What came in one way at one rate on a day, or went back.
 #[Object(name = "ClosingTotal")]
@@ -56,6 +57,11 @@ impl Total {
 /// The closing of a centre's till for a day. It never changes.
 #[Object(name = "Closing")]
 impl Closing {
+    /// Identifies it for good.
+    async fn id(&self) -> Uuid {
+        self.id
+    }
+
     /// The day, in France.
     async fn day(&self) -> NaiveDate {
         self.day

@@ -1,14 +1,18 @@
 //! Invoices and credit notes, and the company in whose name they are.
+use super::{
+    account::{self, AccountInvoiceStanding},
+    promotion::Discount,
+};
 use crate::{
     domain::{DocumentKind, Means},
-    models::{Document, Seller},
+    models::{Charge, Document, Seller},
 };
 use async_graphql::{
     Context, Enum, Object, SimpleObject,
     connection::{Connection, EmptyFields},
     dataloader::{DataLoader, Loader},
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{ApiError, ApiResult, Money, Pool, guard::Staff};
 use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
@@ -51,6 +55,31 @@ pub(crate) struct InvoiceLine {
     vat: Money,
     /// VAT included.
     gross: Money,
+    /// On account: what a credit note is asked for with (`creditCharge`).
+    charge_id: Option<Uuid>,
+    /// On account: the vehicle, where it is known.
+    plate: Option<String>,
+    /// On account: where the organisation books it.
+    cost_centre: Option<String>,
+    /// On account: the day of the inspection.
+    service_on: Option<NaiveDate>,
+}
+
+impl InvoiceLine {
+    fn of(charge: &Charge) -> Option<Self> {
+        let (line, split) = (charge.line()?, charge.taxed()?);
+        Some(Self {
+            label: line.label,
+            net: charge.money(split.net_cents),
+            vat_rate_bp: split.vat_rate_bp,
+            vat: charge.money(split.vat_cents),
+            gross: charge.money(split.gross_cents),
+            charge_id: Some(charge.id),
+            plate: line.plate,
+            cost_centre: Some(line.cost_centre),
+            service_on: Some(line.service_on),
+        })
+    }
 }
 
 /// An invoice for money that was received, or a credit note for money that was given back. It never
@@ -73,20 +102,46 @@ impl Document {
         &self.number
     }
 
-    /// What was sold.
-    async fn lines(&self) -> Vec<InvoiceLine> {
-        vec![InvoiceLine {
+    /// What was sold; on account, each vehicle.
+    async fn lines(&self, ctx: &Context<'_>) -> ApiResult<Vec<InvoiceLine>> {
+        if self.account_id.is_some() && *self.kind == DocumentKind::Invoice {
+            let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+            let charges = Charge::of_document(&mut conn, self.id).await?;
+            return Ok(charges.iter().filter_map(InvoiceLine::of).collect());
+        }
+        Ok(vec![InvoiceLine {
             label: self.label.clone(),
             net: self.money(self.net_cents),
             vat_rate_bp: self.vat_rate_bp,
             vat: self.money(self.vat_cents),
             gross: self.money(self.gross_cents),
-        }]
+            charge_id: None,
+            plate: None,
+            cost_centre: None,
+            service_on: None,
+        }])
+    }
+
+    /// How it stands where it is to be paid after it was written: an account's.
+    async fn standing(&self, ctx: &Context<'_>) -> ApiResult<Option<AccountInvoiceStanding>> {
+        account::standing(ctx, self).await
     }
 
     /// All lines, VAT included; of a credit note, what was given back.
     async fn total(&self) -> Money {
         self.money(self.gross_cents)
+    }
+
+    /// What a code took off the price: the lines are what is paid, after it.
+    #[graphql(name = "discount")]
+    async fn taken_off(&self) -> Option<Discount> {
+        let facts = self.discount()?;
+        Some(Discount { code: facts.code, amount: self.money(facts.amount_cents) })
+    }
+
+    /// What the price still left to pay after it, where it was paid in parts.
+    async fn left_to_pay(&self) -> Money {
+        self.money(self.left_cents)
     }
 
     /// How the money came, or went back.
@@ -107,7 +162,7 @@ impl Document {
 
     /// Staff: why it is not offered as an invoice yet; absent where it is.
     async fn waits_for(&self, ctx: &Context<'_>) -> ApiResult<Option<InvoiceWait>> {
-        Staff::from(ctx)?;
+        Staff::at(ctx, self.centre_id)?;
         let loader = ctx.data_unchecked::<DataLoader<IssuedLoader>>();
         let issued = loader.load_one(self.id).await.map_err(|error| (*error).clone())?;
         Ok(issued.is_none().then_some(InvoiceWait::Seller))
@@ -160,6 +215,11 @@ impl Seller {
     /// Who said so.
     async fn set_by_name(&self) -> &str {
         &self.set_by_name
+    }
+
+    /// What organisations transfer money to; absent where nobody said.
+    async fn iban(&self) -> Option<&str> {
+        self.iban.as_deref()
     }
 
     /// When.

@@ -1,9 +1,11 @@
 //! The GraphQL face: guard, call one action, return. No rule and no query lives here.
+mod account;
 mod alarm;
 mod back;
 mod closing;
 mod invoice;
 mod mutation;
+mod promotion;
 mod query;
 mod reconciliation;
 mod types;
@@ -12,11 +14,13 @@ use crate::PaymentConfig;
 use async_graphql::{EmptySubscription, dataloader::DataLoader};
 use kernel::{
     Clock, Pool,
+    acting::Settled,
     input::{FREE, InputRule, Text},
 };
 
 /// Texts that are not one short line.
 const INPUT: InputRule = InputRule::new(&[
+    ("CreditChargeInput.reason", Text::Free(FREE)),
     ("RefundPaymentInput.reason", Text::Free(FREE)),
     ("StartCheckoutInput.returnPath", Text::Line(2_000)),
 ]);
@@ -29,10 +33,12 @@ pub fn schema(pool: Pool, config: PaymentConfig, clock: Clock) -> Schema {
     let payments = DataLoader::new(types::PaymentLoader(pool.clone()), kernel::trace::spawn);
     let due = DataLoader::new(types::DueLoader(pool.clone()), kernel::trace::spawn);
     let refunds = DataLoader::new(back::RefundLoader(pool.clone()), kernel::trace::spawn);
+    let uses = DataLoader::new(promotion::UsesLoader(pool.clone()), kernel::trace::spawn);
     let issued = DataLoader::new(invoice::IssuedLoader(pool.clone()), kernel::trace::spawn);
     Schema::build(query::Query, mutation::Mutation, EmptySubscription)
         .enable_federation()
         .extension(INPUT)
+        .extension(Settled)
         .data(pool)
         .data(config)
         .data(clock)
@@ -40,5 +46,6 @@ pub fn schema(pool: Pool, config: PaymentConfig, clock: Clock) -> Schema {
         .data(due)
         .data(refunds)
         .data(issued)
+        .data(uses)
         .finish()
 }

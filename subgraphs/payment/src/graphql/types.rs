@@ -1,9 +1,9 @@
 //! Types of this domain, and its field on the appointment.
-use super::back::RefundLoader;
+use super::{back::RefundLoader, promotion::Discount};
 use crate::{
     actions,
     domain::{PaymentMethod, PaymentStatus},
-    models::{Difference, Dispute, Document, Payable, Payment, Refund, Seller},
+    models::{Charge, Difference, Dispute, Document, Payable, Payment, Refund, Seller},
 };
 use async_graphql::{
     ComplexObject, Context, Object, SimpleObject,
@@ -13,7 +13,7 @@ use async_graphql::{
 use chrono::{DateTime, Utc};
 use kernel::{
     ApiError, ApiResult, Clock, Conn, Money, Pool,
-    guard::{Reader, Staff},
+    guard::{Reader, Rows, Staff},
 };
 use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
@@ -24,10 +24,10 @@ pub(crate) const READ: &str = "appointments:read";
 /// A list of payments.
 pub(crate) type Payments = Connection<String, Payment, EmptyFields, EmptyFields>;
 
-/// An appointment's payment, as its owner (or, where there is none, the staff) may see it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// An appointment's payment, as somebody may see it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct SeenBy {
-    owner: Option<Uuid>,
+    rows: Rows,
     appointment: Uuid,
 }
 
@@ -39,19 +39,19 @@ impl Loader<SeenBy> for PaymentLoader {
     type Error = Arc<ApiError>;
 
     async fn load(&self, keys: &[SeenBy]) -> Result<HashMap<SeenBy, Payment>, Self::Error> {
-        let mut by_owner: HashMap<Option<Uuid>, Vec<Uuid>> = HashMap::new();
+        let mut by_reader: HashMap<&Rows, Vec<Uuid>> = HashMap::new();
         for key in keys {
-            by_owner.entry(key.owner).or_default().push(key.appointment);
+            by_reader.entry(&key.rows).or_default().push(key.appointment);
         }
         let mut conn = self.0.get().await.map_err(Arc::new)?;
         let mut seen: HashMap<SeenBy, Payment> = HashMap::new();
-        for (owner, appointments) in by_owner {
-            let rows = Payment::of_appointments(&mut conn, owner, &appointments)
+        for (rows, appointments) in by_reader {
+            let found = Payment::of_appointments(&mut conn, rows, &appointments)
                 .await
                 .map_err(ApiError::from)
                 .map_err(Arc::new)?;
-            for payment in rows {
-                let key = SeenBy { owner, appointment: payment.appointment_id };
+            for payment in found {
+                let key = SeenBy { rows: rows.clone(), appointment: payment.appointment_id };
                 // The one that brought the money, else the newest.
                 let paid = seen.get(&key).is_some_and(|p| *p.status == PaymentStatus::Succeeded);
                 if !paid {
@@ -63,7 +63,7 @@ impl Loader<SeenBy> for PaymentLoader {
     }
 }
 
-/// Loads what is due for a list of appointments in four queries per viewer.
+/// Loads what is due for a list of appointments in five queries per viewer.
 pub(crate) struct DueLoader(pub(crate) Pool);
 
 impl Loader<SeenBy> for DueLoader {
@@ -71,16 +71,18 @@ impl Loader<SeenBy> for DueLoader {
     type Error = Arc<ApiError>;
 
     async fn load(&self, keys: &[SeenBy]) -> Result<HashMap<SeenBy, Money>, Self::Error> {
-        let mut by_owner: HashMap<Option<Uuid>, Vec<Uuid>> = HashMap::new();
+        let mut by_reader: HashMap<&Rows, Vec<Uuid>> = HashMap::new();
         for key in keys {
-            by_owner.entry(key.owner).or_default().push(key.appointment);
+            by_reader.entry(&key.rows).or_default().push(key.appointment);
         }
         let mut conn = self.0.get().await.map_err(Arc::new)?;
         let mut due = HashMap::new();
-        for (owner, appointments) in by_owner {
-            let found = due_of(&mut conn, owner, &appointments).await.map_err(Arc::new)?;
+        for (rows, appointments) in by_reader {
+            let found = due_of(&mut conn, rows, &appointments).await.map_err(Arc::new)?;
             due.extend(
-                found.into_iter().map(|(id, money)| (SeenBy { owner, appointment: id }, money)),
+                found.into_iter().map(|(appointment, money)| {
+                    (SeenBy { rows: rows.clone(), appointment }, money)
+                }),
             );
         }
         Ok(due)
@@ -89,13 +91,13 @@ impl Loader<SeenBy> for DueLoader {
 
 async fn due_of(
     conn: &mut Conn,
-    owner: Option<Uuid>,
+    rows: &Rows,
     appointments: &[Uuid],
 ) -> ApiResult<Vec<(Uuid, Money)>> {
-    let payables = Payable::of_appointments(conn, owner, appointments).await?;
+    let payables = Payable::of_appointments(conn, rows, appointments).await?;
     let known: Vec<Uuid> = payables.iter().map(|payable| payable.appointment_id).collect();
     let mut payments: HashMap<Uuid, Vec<Payment>> = HashMap::new();
-    for payment in Payment::of_appointments(conn, owner, &known).await? {
+    for payment in Payment::of_appointments(conn, rows, &known).await? {
         payments.entry(payment.appointment_id).or_default().push(payment);
     }
     let mut settled: HashMap<Uuid, Vec<Difference>> = HashMap::new();
@@ -104,11 +106,14 @@ async fn due_of(
     }
     let ids: Vec<Uuid> = payments.values().flatten().map(|payment| payment.id).collect();
     let refunds = Refund::of_payments(conn, &ids).await?;
+    let charges = Charge::standing_of(conn, &known).await?;
     let due = payables.into_iter().map(|payable| {
         let id = payable.appointment_id;
         let payments = payments.remove(&id).unwrap_or_default();
         let settled = settled.remove(&id).unwrap_or_default();
-        let amount_cents = actions::balance(&payable, &payments, &refunds, &settled).cents();
+        let charge = charges.iter().find(|charge| charge.appointment_id == id);
+        let balance = actions::balance(&payable, &payments, &refunds, &settled, charge);
+        let amount_cents = balance.cents();
         (id, Money { amount_cents, currency: payable.currency })
     });
     Ok(due.collect())
@@ -127,7 +132,7 @@ impl Appointment {
     /// How it is paid, for its owner and for staff; absent until a way to pay was chosen.
     async fn payment(&self, ctx: &Context<'_>) -> ApiResult<Option<Payment>> {
         let reader = Reader::with_scope(ctx, READ)?;
-        let key = SeenBy { owner: reader.owner_id(), appointment: self.id };
+        let key = SeenBy { rows: reader.rows(), appointment: self.id };
         let loader = ctx.data_unchecked::<DataLoader<PaymentLoader>>();
         loader.load_one(key).await.map_err(|error| (*error).clone())
     }
@@ -136,9 +141,33 @@ impl Appointment {
     /// for staff; zero where all is settled, absent while nothing is known of its money.
     async fn amount_due(&self, ctx: &Context<'_>) -> ApiResult<Option<Money>> {
         let reader = Reader::with_scope(ctx, READ)?;
-        let key = SeenBy { owner: reader.owner_id(), appointment: self.id };
+        let key = SeenBy { rows: reader.rows(), appointment: self.id };
         let loader = ctx.data_unchecked::<DataLoader<DueLoader>>();
         loader.load_one(key).await.map_err(|error| (*error).clone())
+    }
+
+    /// What it is owed by on its organisation's account, for its owner and for staff; absent where it is
+    /// not charged to one.
+    async fn charge(&self, ctx: &Context<'_>) -> ApiResult<Option<Charge>> {
+        let reader = Reader::with_scope(ctx, READ)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let known = Payable::of_appointments(&mut conn, &reader.rows(), &[self.id]).await?;
+        match known.first() {
+            Some(payable) => Ok(Charge::standing(&mut conn, payable.appointment_id).await?),
+            None => Ok(None),
+        }
+    }
+
+    /// What a code takes off its price, for its owner and for staff; absent where none is used.
+    async fn discount(&self, ctx: &Context<'_>) -> ApiResult<Option<Discount>> {
+        let reader = Reader::with_scope(ctx, READ)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let known = Payable::of_appointments(&mut conn, &reader.rows(), &[self.id]).await?;
+        Ok(known.into_iter().next().and_then(|payable| {
+            let (code, amount_cents) = payable.discounted()?;
+            let amount = Money { amount_cents, currency: payable.currency.clone() };
+            Some(Discount { code: code.to_owned(), amount })
+        }))
     }
 
     /// Its invoices and credit notes, oldest first; for its owner, and for staff also those that are
@@ -146,7 +175,7 @@ impl Appointment {
     async fn invoices(&self, ctx: &Context<'_>) -> ApiResult<Vec<Document>> {
         let reader = Reader::with_scope(ctx, READ)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        Ok(Document::of_appointments(&mut conn, reader.owner_id(), &[self.id]).await?)
+        Ok(Document::of_appointments(&mut conn, &reader, &[self.id]).await?)
     }
 
     /// What the desk received or gave back beside the payment, oldest first; for its owner and for
@@ -154,7 +183,7 @@ impl Appointment {
     async fn settlements(&self, ctx: &Context<'_>) -> ApiResult<Vec<Difference>> {
         let reader = Reader::with_scope(ctx, READ)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let known = Payable::of_appointments(&mut conn, reader.owner_id(), &[self.id]).await?;
+        let known = Payable::of_appointments(&mut conn, &reader.rows(), &[self.id]).await?;
         let ids: Vec<Uuid> = known.iter().map(|payable| payable.appointment_id).collect();
         Ok(Difference::of_appointments(&mut conn, &ids).await?)
     }
@@ -249,9 +278,9 @@ impl Payment {
 
     /// Staff: what the cardholder disputes at their bank, oldest first.
     async fn disputes(&self, ctx: &Context<'_>) -> ApiResult<Vec<Dispute>> {
-        Staff::from(ctx)?;
+        let by = Staff::from(ctx)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        Ok(Dispute::of_payments(&mut conn, &[self.id]).await?)
+        Ok(Dispute::seen_by(&mut conn, &by, self.id).await?)
     }
 
     /// Given once paid, without gaps per centre and year: `S069C012-2026-000042`.
@@ -278,6 +307,13 @@ impl Payment {
 pub(crate) struct SettleDifferencePayload {
     /// What was received or given back.
     pub(crate) settlement: Difference,
+    /// The appointment, with what is due now.
+    pub(crate) appointment: Appointment,
+}
+
+/// What using a code answers, or giving it back.
+#[derive(SimpleObject)]
+pub(crate) struct CodePayload {
     /// The appointment, with what is due now.
     pub(crate) appointment: Appointment,
 }

@@ -3,7 +3,7 @@ use crate::domain::AlarmKind;
 use chrono::{DateTime, Utc};
 use diesel::{prelude::*, sql_types};
 use diesel_async::RunQueryDsl;
-use kernel::{Conn, Money};
+use kernel::{Conn, Money, Reach, guard::Staff};
 use uuid::Uuid;
 
 /// Something of the money that waits for a person.
@@ -21,7 +21,8 @@ pub(crate) struct Alarm {
     pub(crate) detail: String,
 }
 
-const ALL: &str = "
+/// `$2` is whether it is for staff of the network, `$3` else the centres.
+const ALL: &str = "SELECT alarm.* FROM (
     SELECT 'GIVE_BACK' AS kind, a.appointment_id, p.amount_cents + s.settled AS amount_cents,
            coalesce(p.paid_at, p.created_at) AS since, a.label AS detail
     FROM payment.payments p JOIN payment.payables a USING (appointment_id),
@@ -45,6 +46,8 @@ const ALL: &str = "
     UNION ALL
     SELECT 'EVENT_KEPT', NULL, NULL, handled_at, kind || ' ' || id
     FROM payment.provider_events WHERE kept IS NOT NULL AND handled_at > $1 - interval '7 days'
+    ) alarm LEFT JOIN payment.payables seen USING (appointment_id)
+    WHERE $2 OR seen.centre_id = ANY ($3)
     ORDER BY since LIMIT 200";
 
 impl Alarm {
@@ -59,8 +62,22 @@ impl Alarm {
         self.amount_cents.map(euros)
     }
 
-    /// All of them, the oldest first, at most 200.
-    pub(crate) async fn all(conn: &mut Conn, now: DateTime<Utc>) -> QueryResult<Vec<Self>> {
-        diesel::sql_query(ALL).bind::<sql_types::Timestamptz, _>(now).load(conn).await
+    /// All of the caller's centres, the oldest first, at most 200. What belongs to no centre is for
+    /// staff of the network.
+    pub(crate) async fn all(
+        conn: &mut Conn,
+        by: &Staff,
+        now: DateTime<Utc>,
+    ) -> QueryResult<Vec<Self>> {
+        let (everywhere, centres) = match by.reach() {
+            Reach::Everywhere => (true, &[][..]),
+            Reach::At(centres) => (false, &centres[..]),
+        };
+        diesel::sql_query(ALL)
+            .bind::<sql_types::Timestamptz, _>(now)
+            .bind::<sql_types::Bool, _>(everywhere)
+            .bind::<sql_types::Array<sql_types::Uuid>, _>(centres)
+            .load(conn)
+            .await
     }
 }

@@ -1,19 +1,22 @@
 //! The daily closings of a centre's till. A row never changes; the database chains them.
 use crate::{
     domain::{DocumentKind, Line, Means, NewClosing, Total},
-    schema::{closings, documents, invoice_counters},
+    schema::{closings, documents, invoice_counters, payables},
 };
 use anyhow::Context;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use kernel::{ApiResult, Conn, Money, Stored};
+use events::payment::{ClosingLine, DayClosed, SellerFacts};
+use kernel::{ApiResult, Conn, Money, Stored, guard::Manager};
 use uuid::Uuid;
 
 /// The closing of a day.
 #[derive(Clone, Debug, HasQuery)]
 #[diesel(table_name = closings)]
 pub(crate) struct Closing {
+    pub(crate) id: Uuid,
+    pub(crate) centre_id: Uuid,
     pub(crate) day: NaiveDate,
     pub(crate) first_document: i64,
     pub(crate) last_document: i64,
@@ -107,17 +110,19 @@ impl Closing {
     /// A centre's closings of a period, oldest first, at most a year of them.
     pub(crate) async fn of_centre(
         conn: &mut Conn,
+        by: &Manager,
         centre: Uuid,
         from: NaiveDate,
         until: NaiveDate,
-    ) -> QueryResult<Vec<Self>> {
+    ) -> ApiResult<Vec<Self>> {
+        by.check(centre)?;
         let end = until.min(from.checked_add_days(Days::new(366)).unwrap_or(from));
-        Self::query()
+        Ok(Self::query()
             .filter(closings::centre_id.eq(centre))
             .filter(closings::day.between(from, end))
             .order(closings::day.asc())
             .load(conn)
-            .await
+            .await?)
     }
 
     /// Writes one.
@@ -126,9 +131,9 @@ impl Closing {
         centre: Uuid,
         closing: &NewClosing,
         now: DateTime<Utc>,
-    ) -> ApiResult<()> {
+    ) -> ApiResult<Self> {
         let totals = serde_json::to_value(&closing.totals).context("totals are JSON")?;
-        diesel::insert_into(closings::table)
+        Ok(diesel::insert_into(closings::table)
             .values((
                 closings::id.eq(Uuid::now_v7()),
                 closings::centre_id.eq(centre),
@@ -148,9 +153,81 @@ impl Closing {
                 closings::previous_hash.eq(""),
                 closings::hash.eq(""),
             ))
-            .execute(conn)
-            .await?;
-        Ok(())
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await?)
+    }
+
+    /// One, for a manager of its centre.
+    pub(crate) async fn find(conn: &mut Conn, by: &Manager, id: Uuid) -> QueryResult<Option<Self>> {
+        let found = Self::query().filter(closings::id.eq(id)).first(conn).await.optional()?;
+        Ok(found.filter(|closing: &Self| by.reach().reaches(closing.centre_id)))
+    }
+
+    /// All that it says.
+    pub(crate) fn facts(
+        &self,
+        named: CentreNamed,
+        seller: Option<SellerFacts>,
+    ) -> ApiResult<DayClosed> {
+        let line = |total: Total| ClosingLine {
+            means: total.means,
+            kind: total.kind,
+            vat_rate_bp: total.vat_rate_bp,
+            documents: total.documents,
+            net_cents: total.net_cents,
+            vat_cents: total.vat_cents,
+            gross_cents: total.gross_cents,
+        };
+        Ok(DayClosed {
+            closing_id: self.id,
+            centre_id: self.centre_id,
+            centre_name: named.name,
+            approval_number: named.approval_number,
+            seller,
+            day: self.day,
+            first_document: self.first_document,
+            last_document: self.last_document,
+            net_cents: self.net_cents,
+            vat_cents: self.vat_cents,
+            gross_cents: self.gross_cents,
+            perpetual_cents: self.perpetual_cents,
+            currency: self.currency.clone(),
+            totals: self.totals()?.into_iter().map(line).collect(),
+            closed_at: self.closed_at,
+            hash: self.hash.clone(),
+        })
+    }
+}
+
+/// How a centre is called.
+#[derive(Clone, Debug, Default, HasQuery)]
+#[diesel(table_name = payables)]
+pub(crate) struct CentreNamed {
+    #[diesel(column_name = centre_name)]
+    name: Option<String>,
+    approval_number: String,
+}
+
+impl CentreNamed {
+    /// The prefecture's approval.
+    pub(crate) fn approval_number(&self) -> &str {
+        &self.approval_number
+    }
+
+    /// As its newest appointments call it; none where it never had one.
+    pub(crate) async fn known(conn: &mut Conn, centre: Uuid) -> QueryResult<Option<Self>> {
+        Self::query()
+            .filter(payables::centre_id.eq(centre))
+            .order(payables::appointment_id.desc())
+            .first(conn)
+            .await
+            .optional()
+    }
+
+    /// As its newest appointments call it.
+    pub(crate) async fn of(conn: &mut Conn, centre: Uuid) -> QueryResult<Self> {
+        Ok(Self::known(conn, centre).await?.unwrap_or_default())
     }
 }
 
@@ -172,7 +249,8 @@ pub(crate) async fn broken_chains(conn: &mut Conn) -> QueryResult<Vec<String>> {
         what: String,
     }
     let sql = "SELECT 'document ' || number AS what FROM payment.broken_links
-               UNION ALL SELECT 'closing of ' || day FROM payment.broken_closings";
+               UNION ALL SELECT 'closing of ' || day FROM payment.broken_closings
+               UNION ALL SELECT 'lines of ' || number FROM payment.broken_lines";
     let rows: Vec<Broken> = diesel::sql_query(sql).load(conn).await?;
     Ok(rows.into_iter().map(|broken| broken.what).collect())
 }

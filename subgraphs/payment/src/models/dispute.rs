@@ -1,10 +1,13 @@
 //! Cardholders who want their money back from their bank.
 use super::Payment;
-use crate::{domain::ProviderDispute, schema::disputes};
+use crate::{
+    domain::ProviderDispute,
+    schema::{disputes, payables, payments},
+};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use kernel::{Conn, Money};
+use kernel::{Conn, Money, Reach, guard::Staff};
 use uuid::Uuid;
 
 /// A dispute, in the provider's own words.
@@ -61,7 +64,32 @@ impl Dispute {
         Ok(())
     }
 
-    /// Of these payments, oldest first. Whether the caller may read them was asked before.
+    /// Of a payment at one of the caller's centres, oldest first; none of another's.
+    pub(crate) async fn seen_by(
+        conn: &mut Conn,
+        by: &Staff,
+        payment: Uuid,
+    ) -> QueryResult<Vec<Self>> {
+        let query = Self::query()
+            .filter(disputes::payment_id.eq(payment))
+            .order(disputes::opened_at.asc())
+            .into_boxed();
+        let query = match by.reach() {
+            Reach::Everywhere => query,
+            Reach::At(centres) => {
+                let there = payments::table
+                    .inner_join(
+                        payables::table.on(payables::appointment_id.eq(payments::appointment_id)),
+                    )
+                    .filter(payables::centre_id.eq_any(centres))
+                    .select(payments::id);
+                query.filter(disputes::payment_id.eq_any(there))
+            }
+        };
+        query.load(conn).await
+    }
+
+    /// Of these payments, oldest first: for the rules of a refund.
     pub(crate) async fn of_payments(conn: &mut Conn, payments: &[Uuid]) -> QueryResult<Vec<Self>> {
         Self::query()
             .filter(disputes::payment_id.eq_any(payments))

@@ -1,14 +1,15 @@
 //! Invoices and credit notes. A row never changes; the database chains and guards them.
-use super::{Difference, Payable, Payment, Refund, Seller};
+use super::{Difference, Payable, Payment, Refund};
 use crate::{
     domain::{self, DocumentKind, Means, Taxed},
-    schema::{documents, issues, payables, unissued},
+    schema::{accounts, documents, issues, payables, unissued},
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
+use events::payment::DiscountFacts;
 use kernel::{
-    ApiResult, Conn, Money, Page, Stored,
+    ApiResult, Conn, Money, Page, Reach, Stored,
     guard::{Person, Reader, Staff},
     live,
 };
@@ -16,8 +17,6 @@ use uuid::Uuid;
 
 /// Wakes the worker that hands invoices out.
 pub(crate) const NUMBERED: &str = "payment.numbered";
-/// How many documents are handed out at once.
-const BATCH: i64 = 50;
 
 /// An invoice or a credit note.
 #[derive(Clone, Debug, HasQuery)]
@@ -27,7 +26,10 @@ pub(crate) struct Document {
     pub(crate) kind: Stored<DocumentKind>,
     pub(crate) centre_id: Uuid,
     pub(crate) number: String,
-    pub(crate) appointment_id: Uuid,
+    pub(crate) appointment_id: Option<Uuid>,
+    pub(crate) account_id: Option<Uuid>,
+    pub(crate) approval_number: String,
+    pub(crate) due_on: Option<NaiveDate>,
     pub(crate) corrects: Option<Uuid>,
     pub(crate) label: String,
     pub(crate) net_cents: i64,
@@ -38,24 +40,47 @@ pub(crate) struct Document {
     pub(crate) means: Stored<Means>,
     pub(crate) issued_at: DateTime<Utc>,
     pub(crate) hash: String,
+    pub(crate) discount_code: Option<String>,
+    pub(crate) discount_cents: Option<i64>,
+    pub(crate) left_cents: i64,
 }
 
 /// What a document is for.
 pub(crate) enum Cause<'a> {
-    /// Money that was received; `number` as it was given to the payment.
-    Paid(&'a Payment, &'a str),
-    /// Money that the desk received, or gave back where negative.
-    Settled(&'a Difference),
+    /// Money that was received; `number` as it was given to the payment, and what the price still
+    /// leaves to pay, in cents.
+    Paid(&'a Payment, &'a str, i64),
+    /// Money that the desk received, or gave back where negative, and what is left to pay then.
+    Settled(&'a Difference, i64),
     /// Money that went back; the invoice that it was paid on.
     Returned(&'a Refund, &'a Document, &'a str),
     /// A bank sent it back after all; the credit note that was given for it.
     CameBack(&'a Refund, &'a Document, &'a str),
 }
 
+/// Narrows a query to what somebody may see. The only place that says so.
+macro_rules! narrowed {
+    ($query:expr, $rows:expr) => {{
+        let rows = $rows;
+        let own = documents::appointment_id.eq_any(theirs(rows.own));
+        let own = own.or(documents::account_id.eq_any(owed_by(rows.own))).and(handed_out());
+        match rows.reach {
+            Reach::Everywhere => $query,
+            Reach::At(centres) => $query.filter(own.or(documents::centre_id.eq_any(centres))),
+        }
+    }};
+}
+
 impl Document {
     /// An amount of it.
     pub(crate) fn money(&self, amount_cents: i64) -> Money {
         Money { amount_cents, currency: self.currency.clone() }
+    }
+
+    /// What a code took off the price that it is for.
+    pub(crate) fn discount(&self) -> Option<DiscountFacts> {
+        let (code, amount_cents) = (self.discount_code.clone()?, self.discount_cents?);
+        Some(DiscountFacts { code, amount_cents })
     }
 
     /// Writes one down, to be handed out once it is known who sells. Take the payable's lock before.
@@ -67,8 +92,8 @@ impl Document {
         now: DateTime<Utc>,
     ) -> ApiResult<Self> {
         let (number, signed_cents) = match &cause {
-            Cause::Paid(payment, number) => (*number, payment.amount().amount_cents),
-            Cause::Settled(difference) => (&*difference.number, difference.amount_cents),
+            Cause::Paid(payment, number, _) => (*number, payment.amount().amount_cents),
+            Cause::Settled(difference, _) => (&*difference.number, difference.amount_cents),
             Cause::Returned(refund, _, number) => (*number, -refund.amount_cents),
             Cause::CameBack(refund, _, number) => (*number, refund.amount_cents),
         };
@@ -76,20 +101,27 @@ impl Document {
         let rate = match &cause {
             // What is given back is given back with the VAT that was paid.
             Cause::Returned(_, before, _) | Cause::CameBack(_, before, _) => before.vat_rate_bp,
-            Cause::Paid(..) | Cause::Settled(_) => {
+            Cause::Paid(..) | Cause::Settled(..) => {
                 domain::vat_rate_bp(&payable.approval_number, domain::civil_day(now))
             }
         };
         let Taxed { net_cents, vat_rate_bp, vat_cents, gross_cents } =
             domain::taxed(signed_cents.abs(), rate);
         let (payment, difference, refund, corrects) = match &cause {
-            Cause::Paid(payment, _) => (Some(payment.id), None, None, None),
-            Cause::Settled(difference) => (None, Some(difference.id), None, None),
+            Cause::Paid(payment, ..) => (Some(payment.id), None, None, None),
+            Cause::Settled(difference, _) => (None, Some(difference.id), None, None),
             Cause::Returned(refund, before, _) | Cause::CameBack(refund, before, _) => {
                 (None, None, Some(refund.id), Some(before.id))
             }
         };
         let (approval, year, seq) = domain::parts_of_number(number)?;
+        // The price itself is paid once: its invoice says what was taken off it, and what is left.
+        let (off, left_cents) = match &cause {
+            // Unless it was paid on a page from before the code: then the rest is given back.
+            Cause::Paid(_, _, left) => (payable.discounted().filter(|_| *left >= 0), *left),
+            Cause::Settled(_, left) => (None, *left),
+            Cause::Returned(..) | Cause::CameBack(..) => (None, 0),
+        };
         let row = diesel::insert_into(documents::table)
             .values((
                 (
@@ -107,6 +139,9 @@ impl Document {
                     documents::corrects.eq(corrects),
                 ),
                 documents::label.eq(&payable.label),
+                documents::discount_code.eq(off.map(|(code, _)| code)),
+                documents::discount_cents.eq(off.map(|(_, cents)| cents)),
+                documents::left_cents.eq(left_cents.max(0)),
                 documents::net_cents.eq(net_cents),
                 documents::vat_rate_bp.eq(vat_rate_bp),
                 documents::vat_cents.eq(vat_cents),
@@ -145,41 +180,37 @@ impl Document {
             .optional()
     }
 
-    /// For whoever may read it: who pays, and the staff.
+    /// For whoever may read it: who pays, and the staff of its centre.
     pub(crate) async fn find(
         conn: &mut Conn,
         reader: &Reader,
         id: Uuid,
     ) -> QueryResult<Option<Self>> {
-        let mut query = Self::query().filter(documents::id.eq(id)).into_boxed();
-        if let Some(owner) = reader.owner_id() {
-            query =
-                query.filter(documents::appointment_id.eq_any(theirs(owner))).filter(handed_out());
-        }
-        query.first(conn).await.optional()
+        let query = Self::query().filter(documents::id.eq(id)).into_boxed();
+        narrowed!(query, reader.rows()).first(conn).await.optional()
     }
 
-    /// Of these appointments, oldest first; of one owner, or of anyone for staff.
+    /// Of these appointments, oldest first, as far as the reader may see them.
     pub(crate) async fn of_appointments(
         conn: &mut Conn,
-        owner: Option<Uuid>,
+        reader: &Reader,
         appointments: &[Uuid],
     ) -> QueryResult<Vec<Self>> {
-        let mut query = Self::query()
+        let query = Self::query()
             .filter(documents::appointment_id.eq_any(appointments.to_vec()))
             .order(documents::id.asc())
             .into_boxed();
-        if let Some(owner) = owner {
-            query =
-                query.filter(documents::appointment_id.eq_any(theirs(owner))).filter(handed_out());
-        }
-        query.load(conn).await
+        narrowed!(query, reader.rows()).load(conn).await
     }
 
-    /// Of the caller's own appointments, newest first, once handed out.
+    /// Of the caller's own appointments and accounts, newest first, once handed out.
     pub(crate) async fn of(conn: &mut Conn, owner: &Person, page: Page) -> QueryResult<Vec<Self>> {
         let mut query = Self::query()
-            .filter(documents::appointment_id.eq_any(theirs(owner.id())))
+            .filter(
+                documents::appointment_id
+                    .eq_any(theirs(owner.id()))
+                    .or(documents::account_id.eq_any(owed_by(owner.id()))),
+            )
             .filter(handed_out())
             .order(documents::id.desc())
             .limit(page.limit())
@@ -193,10 +224,11 @@ impl Document {
     /// Of a centre, newest first.
     pub(crate) async fn of_centre(
         conn: &mut Conn,
-        _by: &Staff,
+        by: &Staff,
         centre: Uuid,
         page: Page,
-    ) -> QueryResult<Vec<Self>> {
+    ) -> ApiResult<Vec<Self>> {
+        by.check(centre)?;
         let mut query = Self::query()
             .filter(documents::centre_id.eq(centre))
             .order(documents::id.desc())
@@ -205,7 +237,7 @@ impl Document {
         if let Some(after) = page.after {
             query = query.filter(documents::id.lt(after));
         }
-        query.load(conn).await
+        Ok(query.load(conn).await?)
     }
 
     /// The number of the document that it corrects.
@@ -213,58 +245,20 @@ impl Document {
         let Some(id) = self.corrects else { return Ok(None) };
         documents::table.find(id).select(documents::number).first(conn).await.optional()
     }
-
-    /// Those of these that were handed out.
-    pub(crate) async fn issued_among(conn: &mut Conn, ids: &[Uuid]) -> QueryResult<Vec<Uuid>> {
-        issues::table
-            .filter(issues::document_id.eq_any(ids))
-            .select(issues::document_id)
-            .load(conn)
-            .await
-    }
-
-    /// The next documents to hand out, locked: those of centres whose seller is known.
-    pub(crate) async fn claim_unissued(conn: &mut Conn) -> QueryResult<Vec<Self>> {
-        use crate::schema::sellers;
-        let sold = diesel::dsl::exists(sellers::table.filter(
-            sellers::centre_id.is_null().or(sellers::centre_id.eq(unissued::centre_id.nullable())),
-        ));
-        let ids: Vec<Uuid> = unissued::table
-            .filter(sold)
-            .order(unissued::document_id.asc())
-            .limit(BATCH)
-            .select(unissued::document_id)
-            .for_update()
-            .skip_locked()
-            .load(conn)
-            .await?;
-        Self::query().filter(documents::id.eq_any(ids)).order(documents::id.asc()).load(conn).await
-    }
-
-    /// Notes in whose name it is handed out.
-    pub(crate) async fn issue(
-        &self,
-        conn: &mut Conn,
-        seller: &Seller,
-        now: DateTime<Utc>,
-    ) -> QueryResult<()> {
-        diesel::insert_into(issues::table)
-            .values((
-                issues::document_id.eq(self.id),
-                issues::seller_id.eq(seller.id),
-                issues::issued_at.eq(now),
-            ))
-            .execute(conn)
-            .await?;
-        diesel::delete(unissued::table.find(self.id)).execute(conn).await?;
-        Ok(())
-    }
 }
 
 /// The appointments of somebody.
 #[diesel::dsl::auto_type(no_type_alias)]
 fn theirs(owner: Uuid) -> _ {
-    payables::table.filter(payables::customer_id.eq(owner)).select(payables::appointment_id)
+    payables::table
+        .filter(payables::customer_id.eq(owner))
+        .select(payables::appointment_id.nullable())
+}
+
+/// The accounts of somebody.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn owed_by(owner: Uuid) -> _ {
+    accounts::table.filter(accounts::organisation_id.eq(owner)).select(accounts::id.nullable())
 }
 
 /// Those that were handed out: what is only numbered is for the staff.

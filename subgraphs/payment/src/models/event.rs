@@ -38,3 +38,10 @@ pub(crate) async fn note_event(
         .await?;
     Ok(())
 }
+
+/// Drops those that were handled before then.
+pub(crate) async fn forget_events(conn: &mut Conn, before: DateTime<Utc>) -> QueryResult<usize> {
+    diesel::delete(provider_events::table.filter(provider_events::handled_at.lt(before)))
+        .execute(conn)
+        .await
+}

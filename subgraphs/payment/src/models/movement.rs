@@ -1,7 +1,7 @@
 //! Money that moved in a period: documents, and money that was never a sale.
 use crate::{
-    domain::{self, DocumentKind, Means, Movement, MovementKind},
-    schema::{documents, payables, payments, refunds},
+    domain::{self, AccountSettlementKind, DocumentKind, Means, Movement, MovementKind, Third},
+    schema::{account_settlements, accounts, documents, payables, payments, refunds},
 };
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use diesel::prelude::*;
@@ -21,26 +21,49 @@ struct Sold {
     gross_cents: i64,
     means: Stored<Means>,
     issued_at: DateTime<Utc>,
+    account_id: Option<Uuid>,
 }
 
-impl From<Sold> for Movement {
-    fn from(sold: Sold) -> Self {
+impl Sold {
+    /// `thirds` by account.
+    fn movement(self, thirds: &[(Uuid, Third)]) -> Movement {
+        let sold = self;
         let sign = match *sold.kind {
             DocumentKind::Invoice => 1,
             DocumentKind::CreditNote => -1,
         };
-        Self {
+        let (net_cents, vat_cents) = (sign * sold.net_cents, sign * sold.vat_cents);
+        let third = sold.account_id.and_then(|account| third_of(thirds, account));
+        Movement {
             day: domain::civil_day(sold.issued_at),
             piece: sold.number,
             label: sold.label,
             means: *sold.means,
-            kind: MovementKind::Sale {
-                net_cents: sign * sold.net_cents,
-                vat_cents: sign * sold.vat_cents,
+            kind: match third {
+                Some(_) => MovementKind::Billed { net_cents, vat_cents },
+                None => MovementKind::Sale { net_cents, vat_cents },
             },
             gross_cents: sign * sold.gross_cents,
+            third,
         }
     }
+}
+
+fn third_of(thirds: &[(Uuid, Third)], account: Uuid) -> Option<Third> {
+    thirds.iter().find(|(id, _)| *id == account).map(|(_, third)| third.clone())
+}
+
+/// Organisations with accounts that documents of this centre are for.
+async fn thirds(conn: &mut Conn, centre: Uuid) -> QueryResult<Vec<(Uuid, Third)>> {
+    let billed = documents::table
+        .filter(documents::centre_id.eq(centre).and(documents::account_id.is_not_null()))
+        .select(documents::account_id.assume_not_null());
+    let rows: Vec<(Uuid, String, String)> = accounts::table
+        .filter(accounts::id.eq_any(billed))
+        .select((accounts::id, accounts::siren, accounts::legal_name))
+        .load(conn)
+        .await?;
+    Ok(rows.into_iter().map(|(id, number, name)| (id, Third { number, name })).collect())
 }
 
 /// Of a centre, by day; both days included.
@@ -59,10 +82,56 @@ pub(crate) async fn movements(
         .order(documents::link.asc())
         .load(conn)
         .await?;
-    let mut all: Vec<Movement> = sold.into_iter().map(Movement::from).collect();
+    let thirds = thirds(conn, centre).await?;
+    let mut all: Vec<Movement> = sold.into_iter().map(|sold| sold.movement(&thirds)).collect();
+    all.extend(settled(conn, centre, (start, end), &thirds).await?);
     all.extend(overpaid(conn, centre, start, end).await?);
     all.retain(|movement| (from..=until).contains(&movement.day));
     all.sort_by_key(|movement| movement.day);
+    Ok(all)
+}
+
+/// Transfers for what was billed, and the VAT that is due by them and by credit notes.
+async fn settled(
+    conn: &mut Conn,
+    centre: Uuid,
+    (start, end): (DateTime<Utc>, DateTime<Utc>),
+    thirds: &[(Uuid, Third)],
+) -> QueryResult<Vec<Movement>> {
+    type Row = (String, i64, i64, String, DateTime<Utc>, Uuid);
+    let rows: Vec<Row> = account_settlements::table
+        .inner_join(documents::table.on(documents::id.eq(account_settlements::document_id)))
+        .filter(documents::centre_id.eq(centre))
+        .filter(account_settlements::recorded_at.between(start, end))
+        .order(account_settlements::id.asc())
+        .select((
+            account_settlements::kind,
+            account_settlements::amount_cents,
+            account_settlements::vat_due_cents,
+            documents::number,
+            account_settlements::recorded_at,
+            documents::account_id.assume_not_null(),
+        ))
+        .load(conn)
+        .await?;
+    let mut all = Vec::new();
+    for (kind, amount, vat_due, number, at, account) in rows {
+        let movement = |kind, label: &str, gross_cents| Movement {
+            day: domain::civil_day(at),
+            piece: number.clone(),
+            label: format!("{label}, facture {number}"),
+            means: Means::Account,
+            kind,
+            gross_cents,
+            third: third_of(thirds, account),
+        };
+        if kind == <&str>::from(AccountSettlementKind::Transfer) {
+            all.push(movement(MovementKind::Transferred, "Virement", amount));
+        }
+        if vat_due != 0 {
+            all.push(movement(MovementKind::VatDue, "TVA exigible", vat_due));
+        }
+    }
     Ok(all)
 }
 
@@ -110,6 +179,7 @@ async fn overpaid(
         means: Means::Card,
         kind: MovementKind::Overpaid,
         gross_cents: cents,
+        third: None,
     };
     let mut all: Vec<Movement> =
         came.iter().map(|(piece, cents, at, label)| movement(piece, *cents, *at, label)).collect();

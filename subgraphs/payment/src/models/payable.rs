@@ -2,7 +2,7 @@
 //!
 //! Its row is the lock of everything that happens to the money of one appointment: take it first.
 use crate::{
-    domain::{self, PayableState},
+    domain::{self, PayableState, Priced},
     error::PaymentError,
     schema::{payables, payments},
 };
@@ -10,7 +10,10 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use events::appointment::AppointmentFacts;
-use kernel::{ApiResult, Conn, Stored, guard::Customer};
+use kernel::{
+    ApiResult, Conn, Reach, Stored,
+    guard::{Customer, Rows, Staff},
+};
 use uuid::Uuid;
 
 /// An appointment, as far as money is concerned.
@@ -31,43 +34,77 @@ pub(crate) struct Payable {
     pub(crate) centre_name: Option<String>,
     pub(crate) centre_address: Option<String>,
     pub(crate) plate: Option<String>,
+    service: Option<String>,
+    pub(crate) discount_code: Option<String>,
+    discount_cents: i64,
 }
 
 impl Payable {
+    /// What is to be paid: the agreed price, less what a code takes off.
+    pub(crate) fn due_cents(&self) -> i64 {
+        self.amount_cents - self.discount_cents
+    }
+
+    /// What a code takes off, where one is used.
+    pub(crate) fn discounted(&self) -> Option<(&str, i64)> {
+        self.discount_code.as_deref().map(|code| (code, self.discount_cents))
+    }
+
+    /// What a code asks of it.
+    pub(crate) fn priced(&self) -> Priced {
+        let service = self.service.as_deref().and_then(|name| name.parse().ok());
+        Priced { centre: self.centre_id, service, amount_cents: self.amount_cents }
+    }
+
     /// Refuses while a higher price waits for its owner's consent.
     pub(crate) fn check_agreed(&self) -> Result<(), PaymentError> {
         if self.proposed_cents.is_some() { Err(PaymentError::PriceNotAgreed) } else { Ok(()) }
     }
 
-    /// Notes what is agreed now, and what waits for consent.
+    /// Notes what is agreed now, what waits for consent, and what a code takes off the new price.
     pub(crate) async fn reprice(
         &self,
         conn: &mut Conn,
         agreed_cents: i64,
         proposed_cents: Option<i64>,
+        off: Option<(&str, i64)>,
     ) -> QueryResult<Self> {
         diesel::update(payables::table.find(self.appointment_id))
             .set((
                 payables::amount_cents.eq(agreed_cents),
                 payables::proposed_cents.eq(proposed_cents),
+                payables::discount_code.eq(off.map(|(code, _)| code)),
+                payables::discount_cents.eq(off.map_or(0, |(_, cents)| cents)),
             ))
             .returning(Self::as_returning())
             .get_result(conn)
             .await
     }
 
-    /// Of these appointments; of one owner, or of anyone for staff.
+    /// Of these appointments, as far as the reader may see them.
     pub(crate) async fn of_appointments(
         conn: &mut Conn,
-        owner: Option<Uuid>,
+        rows: &Rows,
         appointments: &[Uuid],
     ) -> QueryResult<Vec<Self>> {
-        let mut query =
+        let query =
             Self::query().filter(payables::appointment_id.eq_any(appointments)).into_boxed();
-        if let Some(owner) = owner {
-            query = query.filter(payables::customer_id.eq(owner));
+        match &rows.reach {
+            Reach::Everywhere => query,
+            Reach::At(centres) => query
+                .filter(payables::customer_id.eq(rows.own).or(payables::centre_id.eq_any(centres))),
         }
-        query.load(conn).await
+        .load(conn)
+        .await
+    }
+
+    /// Refuses the desk of another centre.
+    pub(crate) fn check_desk(&self, by: &Staff) -> ApiResult<()> {
+        if by.reach().reaches(self.centre_id) {
+            Ok(())
+        } else {
+            Err(PaymentError::PaymentNotFound.into())
+        }
     }
 
     /// Notes the appointment as it is now. The price stays what was first agreed.
@@ -88,6 +125,7 @@ impl Payable {
             payables::centre_name.eq(&facts.centre.name),
             payables::centre_address.eq(&facts.centre.address),
             payables::plate.eq(&facts.plate),
+            payables::service.eq(<&str>::from(facts.service)),
         );
         diesel::insert_into(payables::table)
             .values((
@@ -112,6 +150,19 @@ impl Payable {
             .await?;
         diesel::update(payments::table.filter(payments::appointment_id.eq(id)))
             .set(payments::customer_id.eq(owner))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// The same of all that a guest had.
+    pub(crate) async fn hand_over(conn: &mut Conn, from: Uuid, to: Uuid) -> QueryResult<()> {
+        diesel::update(payables::table.filter(payables::customer_id.eq(from)))
+            .set(payables::customer_id.eq(to))
+            .execute(conn)
+            .await?;
+        diesel::update(payments::table.filter(payments::customer_id.eq(from)))
+            .set(payments::customer_id.eq(to))
             .execute(conn)
             .await?;
         Ok(())

@@ -2,15 +2,16 @@
 use super::Payable;
 use crate::{
     domain::{self, PaymentMethod, PaymentStatus},
-    schema::payments,
+    error::PaymentError,
+    schema::{payables, payments},
 };
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use events::payment::PaymentFacts;
 use kernel::{
-    Conn, Money, Page, Stored,
-    guard::{Reader, Staff},
+    ApiResult, Conn, Money, Page, Reach, Stored,
+    guard::{Reader, Refunder, Rows, Staff},
 };
 use uuid::Uuid;
 
@@ -64,7 +65,7 @@ impl NewPayment<'_> {
                 payments::customer_id.eq(self.payable.customer_id),
                 payments::method.eq(<&str>::from(self.method)),
                 payments::status.eq(<&str>::from(PaymentStatus::Awaiting)),
-                payments::amount_cents.eq(self.payable.amount_cents),
+                payments::amount_cents.eq(self.payable.due_cents()),
                 payments::currency.eq(&self.payable.currency),
                 payments::idempotency_key.eq(self.idempotency_key),
                 payments::attempt_started_at.eq(now),
@@ -78,6 +79,33 @@ impl NewPayment<'_> {
     }
 }
 
+/// The appointments at these centres, whose payments are theirs.
+macro_rules! appointments_at {
+    ($centres:expr) => {
+        payables::table
+            .filter(payables::centre_id.eq_any($centres))
+            .select(payables::appointment_id)
+    };
+}
+
+/// Narrows a query to what somebody may see. The only place that says so.
+macro_rules! narrowed {
+    ($query:expr, $rows:expr) => {{
+        let (own, reach) = {
+            let rows = &$rows;
+            (rows.own, rows.reach.clone())
+        };
+        match reach {
+            Reach::Everywhere => $query,
+            Reach::At(centres) => $query.filter(
+                payments::customer_id
+                    .eq(own)
+                    .or(payments::appointment_id.eq_any(appointments_at!(centres))),
+            ),
+        }
+    }};
+}
+
 impl Payment {
     /// What it costs.
     pub(crate) fn amount(&self) -> Money {
@@ -87,6 +115,19 @@ impl Payment {
     /// Whether the provider must still be told to close its page.
     pub(crate) fn is_closing(&self) -> bool {
         self.wanted.is_some()
+    }
+
+    /// Whether it brought money, wherever that is now.
+    pub(crate) fn brought_money(&self) -> bool {
+        match *self.status {
+            PaymentStatus::Succeeded | PaymentStatus::Refunded | PaymentStatus::RefundFailed => {
+                true
+            }
+            PaymentStatus::Awaiting
+            | PaymentStatus::Pending
+            | PaymentStatus::Failed
+            | PaymentStatus::Cancelled => false,
+        }
     }
 
     /// Whether money may still come.
@@ -112,46 +153,68 @@ impl Payment {
         }
     }
 
-    /// For whoever may read it: its owner or the staff.
+    /// For whoever may read it: its owner, or the staff of its centre.
     pub(crate) async fn find(
         conn: &mut Conn,
         reader: &Reader,
         id: Uuid,
     ) -> QueryResult<Option<Self>> {
-        let mut query = Self::query().filter(payments::id.eq(id)).into_boxed();
-        if let Some(owner) = reader.owner_id() {
-            query = query.filter(payments::customer_id.eq(owner));
-        }
-        query.first(conn).await.optional()
+        let query = Self::query().filter(payments::id.eq(id)).into_boxed();
+        narrowed!(query, reader.rows()).first(conn).await.optional()
     }
 
-    /// All payments, newest first, for the staff.
-    pub(crate) async fn page_of_all(
+    /// Payments of their centres, newest first, for the staff.
+    pub(crate) async fn page_of_centres(
         conn: &mut Conn,
-        _by: &Staff,
+        by: &Staff,
         page: Page,
     ) -> QueryResult<Vec<Self>> {
         let mut query = Self::query().order(payments::id.desc()).limit(page.limit()).into_boxed();
         if let Some(after) = page.after {
             query = query.filter(payments::id.lt(after));
         }
-        query.load(conn).await
+        match by.reach() {
+            Reach::Everywhere => query,
+            Reach::At(centres) => {
+                query.filter(payments::appointment_id.eq_any(appointments_at!(centres)))
+            }
+        }
+        .load(conn)
+        .await
     }
 
-    /// The payments of these appointments, oldest first, of one owner or of anyone for staff.
+    /// The payments of these appointments, oldest first, as far as the reader may see them.
     pub(crate) async fn of_appointments(
         conn: &mut Conn,
-        owner: Option<Uuid>,
+        rows: &Rows,
         appointments: &[Uuid],
     ) -> QueryResult<Vec<Self>> {
-        let mut query = Self::query()
+        let query = Self::query()
             .filter(payments::appointment_id.eq_any(appointments))
             .order(payments::id.asc())
             .into_boxed();
-        if let Some(owner) = owner {
-            query = query.filter(payments::customer_id.eq(owner));
-        }
-        query.load(conn).await
+        narrowed!(query, rows).load(conn).await
+    }
+
+    /// One that the desk of its centre receives.
+    pub(crate) async fn at_desk(conn: &mut Conn, by: &Staff, id: Uuid) -> ApiResult<Self> {
+        Self::reached(conn, by.reach(), id).await
+    }
+
+    /// One that a manager of its centre sends back.
+    pub(crate) async fn to_refund(conn: &mut Conn, by: &Refunder, id: Uuid) -> ApiResult<Self> {
+        Self::reached(conn, by.reach(), id).await
+    }
+
+    async fn reached(conn: &mut Conn, reach: &Reach, id: Uuid) -> ApiResult<Self> {
+        let query = Self::query().filter(payments::id.eq(id)).into_boxed();
+        let query = match reach {
+            Reach::Everywhere => query,
+            Reach::At(centres) => {
+                query.filter(payments::appointment_id.eq_any(appointments_at!(centres)))
+            }
+        };
+        Ok(query.first(conn).await.optional()?.ok_or(PaymentError::PaymentNotFound)?)
     }
 
     /// Of one appointment, locked; oldest first. Take the payable's lock before.
@@ -167,7 +230,7 @@ impl Payment {
             .await
     }
 
-    /// One by its id: for workers, the provider's word, and staff whose guard was asked.
+    /// One by its id: for workers and the provider's word.
     pub(crate) async fn by_id(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
         Self::query().filter(payments::id.eq(id)).first(conn).await.optional()
     }

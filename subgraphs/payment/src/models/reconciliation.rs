@@ -7,7 +7,7 @@ use anyhow::Context;
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use kernel::{ApiResult, Conn, Page, Stored};
+use kernel::{ApiResult, Conn, Page, Stored, guard::NetworkManager};
 use uuid::Uuid;
 
 /// A report.
@@ -40,8 +40,12 @@ impl Reconciliation {
             .optional()
     }
 
-    /// All, newest first.
-    pub(crate) async fn page(conn: &mut Conn, page: Page) -> QueryResult<Vec<Self>> {
+    /// All, newest first: of the account of the whole network.
+    pub(crate) async fn page(
+        conn: &mut Conn,
+        _by: &NetworkManager,
+        page: Page,
+    ) -> QueryResult<Vec<Self>> {
         let mut query =
             Self::query().order(reconciliations::id.desc()).limit(page.limit()).into_boxed();
         if let Some(after) = page.after {
@@ -101,6 +105,13 @@ pub(crate) async fn held(
         .select((refunds::provider_id.assume_not_null(), refunds::status, refunds::amount_cents))
         .load(conn)
         .await?;
+    let made: Vec<(String, Stored<RefundStatus>, i64)> = refunds::table
+        .filter(refunds::ordered_at.ge(since + TimeDelta::days(1)))
+        .filter(refunds::status.eq(<&str>::from(RefundStatus::Succeeded)))
+        .filter(refunds::provider_id.is_not_null())
+        .select((refunds::provider_id.assume_not_null(), refunds::status, refunds::amount_cents))
+        .load(conn)
+        .await?;
     let ids: Vec<&str> = listed.disputes.iter().map(|dispute| dispute.id.as_str()).collect();
     let disputed: Vec<(String, String)> = disputes::table
         .filter(disputes::id.eq_any(ids))
@@ -110,7 +121,12 @@ pub(crate) async fn held(
     Ok(Held {
         received: received.iter().map(|(id, _)| id.clone()).collect(),
         intents: intents.into_iter().chain(received).collect(),
-        refunds: back.into_iter().map(|(id, status, cents)| (id, (*status, cents))).collect(),
+        given_back: made.iter().map(|(id, ..)| id.clone()).collect(),
+        refunds: back
+            .into_iter()
+            .chain(made)
+            .map(|(id, status, cents)| (id, (*status, cents)))
+            .collect(),
         disputes: disputed.into_iter().collect(),
     })
 }

@@ -7,7 +7,7 @@ use crate::{
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use kernel::{Conn, Money, Stored, guard::Manager};
+use kernel::{Conn, Money, Stored, guard::Refunder};
 use uuid::Uuid;
 
 /// How long a worker may take over one row before another takes it.
@@ -40,7 +40,7 @@ pub(crate) struct Order<'a> {
     pub(crate) amount_cents: i64,
     pub(crate) reason: &'a str,
     /// A person, where one did.
-    pub(crate) by: Option<&'a Manager>,
+    pub(crate) by: Option<&'a Refunder>,
     pub(crate) idempotency_key: Option<&'a str>,
 }
 
@@ -66,8 +66,8 @@ impl Refund {
                 refunds::intent_id.eq(&payment.intent_id),
                 refunds::status.eq(<&str>::from(RefundStatus::Wanted)),
                 refunds::reason.eq(order.reason),
-                refunds::ordered_by.eq(order.by.map(Manager::id)),
-                refunds::ordered_by_name.eq(order.by.map(Manager::name)),
+                refunds::ordered_by.eq(order.by.map(Refunder::id)),
+                refunds::ordered_by_name.eq(order.by.map(Refunder::name)),
                 refunds::idempotency_key.eq(order.idempotency_key),
                 refunds::next_try_at.eq(now),
                 refunds::ordered_at.eq(now),

@@ -3,6 +3,7 @@ use crate::schema::sellers;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
+use events::payment::SellerFacts;
 use kernel::{Conn, guard::Manager};
 use uuid::Uuid;
 
@@ -19,6 +20,7 @@ pub(crate) struct Seller {
     pub(crate) siren: String,
     pub(crate) register: String,
     pub(crate) vat_number: String,
+    pub(crate) iban: Option<String>,
     pub(crate) set_by_name: String,
     pub(crate) set_at: DateTime<Utc>,
 }
@@ -33,6 +35,7 @@ pub(crate) struct NewSeller<'a> {
     pub(crate) siren: &'a str,
     pub(crate) register: &'a str,
     pub(crate) vat_number: &'a str,
+    pub(crate) iban: Option<&'a str>,
 }
 
 impl NewSeller<'_> {
@@ -54,6 +57,7 @@ impl NewSeller<'_> {
                 sellers::siren.eq(self.siren),
                 sellers::register.eq(self.register),
                 sellers::vat_number.eq(self.vat_number),
+                sellers::iban.eq(self.iban),
                 sellers::set_by.eq(by.id()),
                 sellers::set_by_name.eq(by.name()),
                 sellers::set_at.eq(now),
@@ -65,6 +69,20 @@ impl NewSeller<'_> {
 }
 
 impl Seller {
+    /// What other domains are told.
+    pub(crate) fn facts(self) -> SellerFacts {
+        SellerFacts {
+            legal_name: self.legal_name,
+            legal_form: self.legal_form,
+            capital_cents: self.capital_cents,
+            address: self.address,
+            siren: self.siren,
+            register: self.register,
+            vat_number: self.vat_number,
+            iban: self.iban,
+        }
+    }
+
     /// The company of the centre, else that of the network; `None` where nobody said.
     pub(crate) async fn of_centre(conn: &mut Conn, centre: Uuid) -> QueryResult<Option<Self>> {
         let own = Self::last(conn, Some(centre)).await?;

@@ -79,16 +79,18 @@ impl Payment {
         )
     }
 
-    /// Who took the money at the desk, and how.
+    /// Who took the money at the desk, how, and how much of the price.
     pub(crate) async fn note_desk(
         &self,
         conn: &mut Conn,
         by: &Staff,
         means: Option<DeskMeans>,
+        amount_cents: i64,
     ) -> QueryResult<Self> {
         write!(
             conn,
             self,
+            payments::amount_cents.eq(amount_cents),
             payments::desk_means.eq(means.map(<&str>::from)),
             payments::received_by.eq(by.id()),
             payments::received_by_name.eq(by.name()),

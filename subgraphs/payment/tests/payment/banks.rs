@@ -192,7 +192,7 @@ async fn the_cardholder_is_asked_at_their_bank() {
     assert!(world.page(&page).await.1.contains("confirmer ce paiement"), "also after a reload");
 
     let bank =
-        page.as_str().unwrap().split(payment::simulator::PATH).nth(1).unwrap().to_owned() + "/bank";
+        page.as_str().unwrap().split(stripe_simulator::PATH).nth(1).unwrap().to_owned() + "/bank";
     assert_eq!(world.post_form(&bank, "answer=no").await, 402);
     world.deliver_webhooks().await;
     world.work().await;
@@ -222,6 +222,12 @@ async fn events_that_nobody_here_knows_are_acknowledged_and_kept() {
     let kept = "SELECT count(*) FROM payment.provider_events
                 WHERE kept IS NOT NULL AND api_version = '2031-01-01.dahlia'";
     assert_eq!(world.count(kept).await, 2);
+    // Signed, and of no shape that anybody knows.
+    for event in [&json!({ "object": "v2.core.event" }), &json!([1, 2]), &json!("")] {
+        assert_eq!(world.signed(event).await, 200, "{event}");
+    }
+    let kept = "SELECT count(*) FROM payment.provider_events WHERE id LIKE 'unread%'";
+    assert_eq!(world.count(kept).await, 3);
     assert_eq!(world.post_webhook(&unknown.to_string(), "t=1,v1=00").await, 400, "not signed");
 }
 
@@ -312,7 +318,9 @@ async fn desk_money_is_given_back_by_a_person() {
     assert_eq!(waiting["moneyAlarms"], expected);
     assert_eq!(refusal(&world.schema, &customer, alarms, json!({})).await, "FORBIDDEN");
     let settle = json!({ "id": facts.appointment_id, "cents": -7_900 });
-    data(&world.schema, &desk, SETTLE, settle).await;
+    let code = refusal(&world.schema, &desk, SETTLE, settle.clone()).await;
+    assert_eq!(code, "REFUND_NEEDS_MANAGER", "calling off is no way around refundPayment");
+    data(&world.schema, &viewers::staff(Role::Manager), SETTLE, settle).await;
     assert_eq!(world.back(&facts).await["amountDue"]["amountCents"], 0);
     assert_eq!(data(&world.schema, &desk, alarms, json!({})).await["moneyAlarms"], json!([]));
     assert_eq!(world.db.published::<Refunded>().await.len(), 0);

@@ -69,7 +69,7 @@ impl World {
             4..=7 if !case.pages.is_empty() => {
                 let page = case.pages[die.roll(case.pages.len())].clone();
                 self.enter_card(&page, CARDS[die.roll(CARDS.len())]).await;
-                let path = page.as_str().unwrap().split(payment::simulator::PATH).nth(1).unwrap();
+                let path = page.as_str().unwrap().split(stripe_simulator::PATH).nth(1).unwrap();
                 let answer = ["answer=yes", "answer=no"][die.roll(2)];
                 self.post_form(&format!("{path}/bank"), answer).await;
             }
@@ -90,7 +90,7 @@ impl World {
             14 => {
                 let due = self.back(&case.facts).await["amountDue"]["amountCents"].clone();
                 let settle = json!({ "id": case.facts.appointment_id, "cents": due });
-                self.try_to(&desk, SETTLE, settle).await;
+                self.try_to(&manager, SETTLE, settle).await;
             }
             15 => {
                 self.provider_up.store(die.roll(3) > 0, Ordering::SeqCst);
@@ -112,7 +112,7 @@ impl World {
     }
 
     /// Everything that is under way comes to its end.
-    async fn come_to_rest(&self) {
+    pub(crate) async fn come_to_rest(&self) {
         self.provider_up.store(true, Ordering::SeqCst);
         self.answers_lost.store(false, Ordering::SeqCst);
         for _ in 0..6 {
@@ -131,7 +131,7 @@ impl World {
     }
 
     /// What the provider's tables and ours say of each other; nothing where all is well.
-    async fn judge(&self) -> Vec<String> {
+    pub(crate) async fn judge(&self) -> Vec<String> {
         let mut found = self.broken_books().await;
         for (what, sql) in [
             (

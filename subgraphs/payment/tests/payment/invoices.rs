@@ -13,7 +13,8 @@ use testkit::{data, refusal, viewers};
 const SELLER: &str = "mutation($centre: UUID, $siren: String!, $vat: String!) {
   setSeller(input: {centreId: $centre, legalName: \"Exemple de société\", legalForm: \"SARL\",
     capitalCents: 800000, address: \"1 rue de l’Exemple, 69000 Lyon\", siren: $siren,
-    register: \"RCS Lyon\", vatNumber: $vat}) { seller { legalName siren vatNumber } } }";
+    register: \"RCS Lyon\", vatNumber: $vat,
+    iban: \"FR76 3000 6000 0112 3456 7890 189\"}) { seller { legalName siren vatNumber } } }";
 const MINE: &str = "{ myInvoices { edges { node { id kind number total { amountCents } means
   lines { net { amountCents } vatRateBp vat { amountCents } gross { amountCents } } } } } }";
 const STAFF: &str = "query($c: UUID!) { centreInvoices(centreId: $c, first: 100) { edges { node {

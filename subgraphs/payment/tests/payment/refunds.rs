@@ -2,8 +2,9 @@
 use crate::world::{GOOD, World};
 use chrono::{TimeDelta, Utc};
 use events::{
-    appointment::{AppointmentFacts, HoldExpired},
+    appointment::{AppointmentFacts, Cancelled, HoldExpired},
     payment::{Refunded, Succeeded},
+    person::PersonErased,
 };
 use kernel::{Role, Viewer};
 use serde_json::{Value, json};
@@ -60,7 +61,32 @@ async fn a_cancelled_appointment_gives_all_money_back_once() {
     assert_eq!(refunded_at_provider(&world).await, 7_900);
     let told: Vec<Refunded> = world.db.published().await;
     assert_eq!(told.len(), 1);
-    assert_eq!(told[0].reason, "Panne");
+    assert_eq!(told[0].reason, "Le rendez-vous a été annulé.", "their own words stay there");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_forgotten_leaves_no_words_at_their_refunds() {
+    let world = World::new().await;
+    let customer = viewers::customer();
+    let reasons = async |like: &str| {
+        world
+            .count(&format!(
+                "SELECT count(*)::bigint AS count FROM payment.refunds WHERE reason LIKE '{like}'"
+            ))
+            .await
+    };
+    for (reason, by_staff) in [("Ma mère est à l’hôpital", false), ("Ada a téléphoné", true)]
+    {
+        let (facts, _) = paid(&world, &customer).await;
+        let reason = reason.to_owned();
+        let off = Cancelled { facts, reason, by_staff, kept_cents: 0, extra_cents: 0 };
+        world.db.publish(&off).await;
+        world.relay().await;
+    }
+    assert_eq!((reasons("%mère%").await, reasons("%Ada%").await), (0, 1), "the centre's are kept");
+    world.db.publish(&PersonErased { person_id: customer.id().unwrap() }).await;
+    world.relay().await;
+    assert_eq!((reasons("%Ada%").await, reasons("").await), (0, 2));
 }
 
 #[tokio::test(flavor = "multi_thread")]

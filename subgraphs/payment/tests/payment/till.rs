@@ -37,7 +37,7 @@ impl World {
     }
 
     /// The certificate proposes a price, or that price is agreed.
-    async fn reprice(&self, facts: &AppointmentFacts, new_cents: i64, agreed: bool) {
+    pub(crate) async fn reprice(&self, facts: &AppointmentFacts, new_cents: i64, agreed: bool) {
         let mut facts = facts.clone();
         let old_cents = facts.amount_cents;
         if agreed {
@@ -48,7 +48,7 @@ impl World {
     }
 
     /// Paid by card, and standing.
-    async fn paid(&self, customer: &Viewer) -> (AppointmentFacts, Value) {
+    pub(crate) async fn paid(&self, customer: &Viewer) -> (AppointmentFacts, Value) {
         let facts = self.held(customer).await;
         let started = self.start(customer, &facts).await;
         self.enter_card(&started["checkoutUrl"], GOOD).await;
@@ -243,4 +243,26 @@ async fn a_difference_is_settled_once_however_often_it_is_clicked_at_once() {
     let seen = data(&world.schema, &customer, DUE, id).await;
     let settlements = &seen["_entities"][0]["settlements"];
     assert_eq!(settlements, &json!([{ "amount": { "amountCents": 600 } }]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_choice_to_pay_at_the_centre_that_was_heard_late_is_open_again() {
+    use events::appointment::HoldExpired;
+    let world = World::new().await;
+    let (customer, desk) = (viewers::customer(), viewers::staff(Role::Receptionist));
+    let facts = world.held(&customer).await;
+    let chosen = "mutation($id: UUID!) { payAtCentre(input: {appointmentId: $id}) {
+        payment { id } } }";
+    data(&world.schema, &customer, chosen, json!({ "id": facts.appointment_id })).await;
+    // The worker slept: the hold ran out before the choice was heard, and the lane was taken back.
+    world.db.publish(&HoldExpired { facts: facts.clone() }).await;
+    world.relay().await;
+    assert_eq!(world.payment(&customer, &facts).await["status"], "CANCELLED");
+    world.confirm(&facts).await;
+    let open = world.payment(&customer, &facts).await;
+    assert_eq!((&open["status"], &open["method"]), (&json!("AWAITING"), &json!("AT_CENTRE")));
+    world.confirm(&facts).await;
+    assert_eq!(world.count("SELECT count(*) FROM payment.payments").await, 2, "once");
+    let taken = data(&world.schema, &desk, RECEIVE, json!({ "id": open["id"] })).await;
+    assert_eq!(taken["recordDeskPayment"]["payment"]["status"], "SUCCEEDED");
 }

@@ -1,20 +1,19 @@
 //! A shop with its provider: the subgraph and the simulator really served on a loopback port,
 //! the production client between them, appointments as `appointment` announces them.
+use crate::traffic;
 use axum::{Router, extract::Request, middleware, response::IntoResponse};
 use chrono::{DateTime, TimeDelta, Utc};
 use events::appointment::{
     AppointmentFacts, Cancelled, CentreFacts, Confirmed, PaymentCameLate, SlotHeld,
 };
 use kernel::{Clock, Task, Viewer};
-use payment::{
-    PaymentConfig, StripeGateway,
-    simulator::{self, SimulatorConfig},
-};
+use payment::{PaymentConfig, StripeGateway};
 use serde_json::{Value, json};
 use std::sync::{
     Arc,
     atomic::{AtomicBool, Ordering},
 };
+use stripe_simulator::{self as simulator, SimulatorConfig};
 use testkit::TestDb;
 use uuid::Uuid;
 
@@ -50,7 +49,7 @@ pub(crate) struct World {
     pub(crate) answers_lost: Arc<AtomicBool>,
     deliver: Vec<Task>,
     work: Vec<Task>,
-    config: PaymentConfig,
+    pub(crate) config: PaymentConfig,
     http: reqwest::Client,
 }
 
@@ -88,6 +87,8 @@ impl World {
                 }
             }),
         );
+        // Whatever state it is in, what was asked and answered can be overheard.
+        let provider = provider.layer(middleware::from_fn(traffic::overheard));
         let shop = payment::routes(db.pool.clone(), config.clone(), Clock::System);
         let app = Router::new().merge(shop).merge(provider);
         tokio::spawn(async move { axum::serve(listener, app).await.unwrap() });
@@ -126,7 +127,15 @@ impl World {
 
     pub(crate) async fn cancel(&self, facts: &AppointmentFacts) {
         let (reason, by_staff) = ("Panne".to_owned(), false);
-        self.db.publish(&Cancelled { facts: facts.clone(), reason, by_staff }).await;
+        self.db
+            .publish(&Cancelled {
+                facts: facts.clone(),
+                reason,
+                by_staff,
+                kept_cents: 0,
+                extra_cents: 0,
+            })
+            .await;
         self.relay().await;
     }
 
@@ -217,6 +226,13 @@ impl World {
     /// The provider delivers its webhooks.
     pub(crate) async fn deliver_webhooks(&self) {
         drain(&self.deliver).await;
+        if traffic::is_wanted() {
+            for payload in self.webhooks().await {
+                traffic::note(
+                    &json!({ "webhook": serde_json::from_str::<Value>(&payload).unwrap() }),
+                );
+            }
+        }
     }
 
     /// Our workers do what is due: refunds, pages to close, pages to read again.

@@ -5,6 +5,7 @@
 //! is taken out by a file that cancels it.
 use chrono::{DateTime, Utc};
 use events::appointment::AppointmentFacts;
+use kernel::ics::{self, escaped};
 
 /// What a calendar file says of its appointment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,29 +78,7 @@ pub(crate) fn calendar_file(
         ]);
     }
     lines.extend(["END:VEVENT".to_owned(), "END:VCALENDAR".to_owned()]);
-    lines.iter().map(|line| folded(line) + "\r\n").collect()
-}
-
-/// Line breaks of any kind are written as one; other control characters have no place in the file.
-fn escaped(text: &str) -> String {
-    let plain = text.replace("\r\n", "\n").replace('\r', "\n");
-    let plain: String = plain.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
-    plain.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n")
-}
-
-/// No line is longer than 75 bytes; the rest follows after a line break and a space.
-fn folded(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
-    let mut width = 0;
-    for c in line.chars() {
-        if width + c.len_utf8() > 75 {
-            out.push_str("\r\n ");
-            width = 1;
-        }
-        out.push(c);
-        width += c.len_utf8();
-    }
-    out
+    ics::file(&lines)
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 use chrono::{DateTime, Utc};
 use events::{
     appointment::{AppointmentFacts, ReminderKind},
-    auth::LinkPurpose,
+    auth::{CodePurpose, LinkPurpose, WebhookStopped},
+    parser::InspectionDue,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -30,7 +31,14 @@ pub(crate) enum Matter {
         /// As of [`Matter::Moved`].
         #[serde(default)]
         revision: u32,
+        /// What of the money stays with the centre, and what it gives beside it, in cents.
+        #[serde(default)]
+        kept_cents: i64,
+        #[serde(default)]
+        extra_cents: i64,
     },
+    /// A slot became free for somebody who waits.
+    Offered { facts: AppointmentFacts, offered_until: DateTime<Utc> },
     /// The appointment is soon.
     Reminder {
         facts: AppointmentFacts,
@@ -38,24 +46,41 @@ pub(crate) enum Matter {
         /// How many letters about its moves went before: after another, this one says an old time.
         revision: u32,
     },
+    /// An inspection by law is due.
+    Due { due: InspectionDue },
     /// The documents of an inspection.
     Documents { reports: Vec<Uuid> },
     /// A code that proves who reads the address.
-    Code { challenge_id: Uuid, email: String, expires_at: DateTime<Utc> },
+    Code {
+        challenge_id: Uuid,
+        email: String,
+        expires_at: DateTime<Utc>,
+        #[serde(default = "CodePurpose::asked_for")]
+        purpose: CodePurpose,
+    },
     /// A link that sets a password, once.
     Link { link_id: Uuid, email: String, purpose: LinkPurpose, expires_at: DateTime<Utc> },
+    /// The account has another address; told to the one before.
+    EmailChanged { email: String },
+    /// Nothing is sent to an organisation's machine any more.
+    WebhookDisabled { host: String, reason: WebhookStopped, failing_since: DateTime<Utc> },
 }
 
 impl Matter {
     /// Where it goes, if not to a customer as they are known.
     pub(crate) fn address(&self) -> Option<&str> {
         match self {
-            Self::Code { email, .. } | Self::Link { email, .. } => Some(email),
+            Self::Code { email, .. } | Self::Link { email, .. } | Self::EmailChanged { email } => {
+                Some(email)
+            }
             Self::Confirmed { .. }
             | Self::Moved { .. }
             | Self::Cancelled { .. }
+            | Self::Offered { .. }
             | Self::Reminder { .. }
-            | Self::Documents { .. } => None,
+            | Self::Due { .. }
+            | Self::Documents { .. }
+            | Self::WebhookDisabled { .. } => None,
         }
     }
 
@@ -64,10 +89,14 @@ impl Matter {
         match self {
             Self::Code { expires_at, .. } | Self::Link { expires_at, .. } => Some(*expires_at),
             Self::Reminder { facts, .. } => Some(facts.starts_at),
+            Self::Due { due } => due.before.and_hms_opt(0, 0, 0).map(|day| day.and_utc()),
+            Self::Offered { offered_until, .. } => Some(*offered_until),
             Self::Confirmed { .. }
             | Self::Moved { .. }
             | Self::Cancelled { .. }
-            | Self::Documents { .. } => None,
+            | Self::Documents { .. }
+            | Self::EmailChanged { .. }
+            | Self::WebhookDisabled { .. } => None,
         }
     }
 }

@@ -6,7 +6,7 @@ mod matter;
 pub(crate) mod words;
 
 pub(crate) use calendar::{Notice, calendar_file};
-pub(crate) use link::{LinkError, Links, ReminderLinks};
+pub(crate) use link::{LIFETIME as LINK_LIFETIME, LinkError, Links, RECEIPT, ReminderLinks};
 pub(crate) use matter::Matter;
 
 pub(crate) use events::report::ReportKind;

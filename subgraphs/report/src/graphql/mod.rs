@@ -1,12 +1,14 @@
 //! The GraphQL face: guard, call one action, return. No rule and no query lives here.
+mod export;
 mod invoice;
+mod money_paper;
 mod mutation;
 mod query;
 mod types;
 
 use crate::ReportConfig;
 use async_graphql::{EmptySubscription, dataloader::DataLoader};
-use kernel::{Clock, Pool, input::InputRule};
+use kernel::{Clock, Pool, acting::Settled, input::InputRule};
 use types::ReportLoader;
 
 /// Every text is one short line.
@@ -22,6 +24,7 @@ pub fn schema(pool: Pool, clock: Clock, config: ReportConfig) -> Schema {
     Schema::build(query::Query, mutation::Mutation, EmptySubscription)
         .enable_federation()
         .extension(INPUT)
+        .extension(Settled)
         .data(pool)
         .data(clock)
         .data(config)

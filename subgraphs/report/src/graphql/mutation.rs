@@ -1,7 +1,11 @@
 //! What can be done. Each field names the codes of its refusals.
+use super::export::RequestDataExportPayload;
 use crate::actions::{self, SendReportInput};
 use async_graphql::{Context, Object, SimpleObject};
-use kernel::{ApiResult, Clock, Pool, guard::Reader};
+use kernel::{
+    ApiResult, Clock, Pool,
+    guard::{Customer, Reader},
+};
 
 /// What sending answers.
 #[derive(SimpleObject)]
@@ -29,5 +33,17 @@ impl Mutation {
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         actions::send_again(&mut conn, &by, input, now).await?;
         Ok(SendReportPayload { sent: true })
+    }
+
+    /// Has a copy of all that is known of the caller put together, over the whole network; it is
+    /// there within seconds. Asked again within ten minutes, the same copy.
+    ///
+    /// Refuses with `LOGIN_REQUIRED`.
+    async fn request_data_export(&self, ctx: &Context<'_>) -> ApiResult<RequestDataExportPayload> {
+        let by = Customer::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let export = actions::ask_for_export(&mut conn, &by, now).await?;
+        Ok(RequestDataExportPayload { data_export: export.into() })
     }
 }

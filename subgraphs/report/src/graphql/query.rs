@@ -1,13 +1,18 @@
 //! What can be asked.
 use super::{
+    export::DataExport,
     invoice::Invoice,
+    money_paper::{Centre, Closing},
     types::{Inspection, READ, Reports, Verification},
 };
-use crate::{ReportConfig, domain, models::Report};
+use crate::{
+    ReportConfig, domain,
+    models::{Export, Report},
+};
 use async_graphql::{Context, Object};
 use kernel::{
-    ApiResult, Page, Pool,
-    guard::{Person, ResultsReader},
+    ApiResult, Clock, Page, Pool,
+    guard::{Customer, Person, ResultsReader},
 };
 use uuid::Uuid;
 
@@ -36,6 +41,14 @@ impl Query {
         Ok(page.connection(rows, |report| report.id))
     }
 
+    /// The copy of all that is known of the caller that they last asked for, while it is kept.
+    async fn my_data_export(&self, ctx: &Context<'_>) -> ApiResult<Option<DataExport>> {
+        let by = Customer::from(ctx)?;
+        let since = ctx.data_unchecked::<Clock>().now() - domain::LINK_LIFETIME;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        Ok(Export::latest(&mut conn, &by, since).await?.map(DataExport::from))
+    }
+
     /// What we know of a printed document, for anybody who holds it; nothing for a code that we
     /// never printed.
     async fn verification(
@@ -60,6 +73,16 @@ impl Query {
     }
 
     #[graphql(entity)]
+    async fn find_closing_by_id(&self, id: Uuid) -> Closing {
+        Closing { id }
+    }
+
+    #[graphql(entity)]
+    async fn find_centre_by_id(&self, id: Uuid) -> Centre {
+        Centre { id }
+    }
+
+    #[graphql(entity)]
     async fn find_inspection_by_id(&self, id: Uuid) -> Inspection {
         Inspection { id }
     }
@@ -68,5 +91,5 @@ impl Query {
 async fn find(ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<Report>> {
     let reader = ResultsReader::with_scope(ctx, READ)?;
     let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-    Ok(Report::find(&mut conn, reader, id).await?)
+    Ok(Report::find(&mut conn, &reader, id).await?)
 }

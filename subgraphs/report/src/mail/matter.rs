@@ -1,4 +1,5 @@
 //! What a letter says: French first, the essential in English below.
+use super::due::{self, Doors};
 use crate::{
     config::ReportConfig,
     domain::{self, Matter, Notice, access, words},
@@ -6,8 +7,11 @@ use crate::{
     models::Report,
 };
 use chrono::{DateTime, Utc};
-use events::appointment::{AppointmentFacts, ReminderKind};
-use kernel::ApiResult;
+use events::{
+    appointment::{AppointmentFacts, LINK, ReminderKind},
+    auth::CodePurpose,
+};
+use kernel::{ApiResult, LetterLink};
 use uuid::Uuid;
 
 /// What a letter says.
@@ -15,16 +19,15 @@ pub(crate) struct Words {
     pub(crate) subject: String,
     pub(crate) body: String,
     /// What in the body opens a door.
-    secret: Option<String>,
+    secrets: Vec<String>,
 }
 
 impl Words {
     /// The body as it is kept in the database, from which nobody may open a door.
     pub(crate) fn kept(&self) -> String {
-        match &self.secret {
-            Some(secret) => self.body.replace(secret.as_str(), "••••••"),
-            None => self.body.clone(),
-        }
+        self.secrets
+            .iter()
+            .fold(self.body.clone(), |body, secret| body.replace(secret.as_str(), "••••••"))
     }
 }
 
@@ -36,9 +39,13 @@ impl Matter {
             Self::Confirmed { .. }
             | Self::Moved { .. }
             | Self::Cancelled { .. }
+            | Self::Offered { .. }
             | Self::Reminder { .. }
+            | Self::Due { .. }
             | Self::Code { .. }
-            | Self::Link { .. } => &[],
+            | Self::Link { .. }
+            | Self::EmailChanged { .. }
+            | Self::WebhookDisabled { .. } => &[],
         }
     }
 
@@ -48,12 +55,16 @@ impl Matter {
             Self::Reminder { facts, .. } => {
                 Some(config.address(&config.reminder_links().path(facts.customer_id)))
             }
+            Self::Due { due } => Some(config.address(&config.reminder_links().path(due.owner_id))),
             Self::Confirmed { .. }
             | Self::Moved { .. }
             | Self::Cancelled { .. }
+            | Self::Offered { .. }
             | Self::Documents { .. }
             | Self::Code { .. }
-            | Self::Link { .. } => None,
+            | Self::Link { .. }
+            | Self::EmailChanged { .. }
+            | Self::WebhookDisabled { .. } => None,
         }
     }
 
@@ -69,9 +80,13 @@ impl Matter {
             Self::Cancelled { facts, revision, .. } => (facts, Notice::CalledOff, *revision),
             // The calendar has it since the confirmation.
             Self::Reminder { .. }
+            | Self::Due { .. }
+            | Self::Offered { .. }
             | Self::Documents { .. }
             | Self::Code { .. }
-            | Self::Link { .. } => return None,
+            | Self::Link { .. }
+            | Self::EmailChanged { .. }
+            | Self::WebhookDisabled { .. } => return None,
         };
         let file = domain::calendar_file(facts, notice, revision, organiser, written);
         Some(Attached {
@@ -81,35 +96,65 @@ impl Matter {
         })
     }
 
-    /// What it says. `reports` are those of [`Matter::documents`].
+    /// What it says to whom. `reports` are those of [`Matter::documents`].
     pub(crate) fn words(
         &self,
-        name: &str,
+        (name, to): (&str, Option<Uuid>),
         reports: &[Report],
         config: &ReportConfig,
+        now: DateTime<Utc>,
     ) -> ApiResult<Words> {
-        let mut secret = None;
+        let mut secrets = Vec::new();
+        // What somebody booked as a guest is theirs by now.
+        let owner = |facts: &AppointmentFacts| to.unwrap_or(facts.customer_id);
+        let linked = |facts: &AppointmentFacts| LetterLink {
+            id: facts.appointment_id,
+            owner: owner(facts),
+            written: now,
+        };
         let (subject, text) = match self {
-            Self::Confirmed { facts } => confirmed(facts),
-            Self::Moved { facts, previous, .. } => moved(facts, *previous),
-            Self::Cancelled { facts, reason, by_staff, .. } => cancelled(facts, reason, *by_staff),
+            Self::Confirmed { facts } => {
+                confirmed(facts, &door(linked(facts), config, &mut secrets))
+            }
+            Self::Moved { facts, previous, .. } => {
+                moved(facts, *previous, &door(linked(facts), config, &mut secrets))
+            }
+            Self::Cancelled { facts, reason, by_staff, kept_cents, extra_cents, .. } => {
+                cancelled(facts, reason, *by_staff, (*kept_cents, *extra_cents))
+            }
+            Self::Offered { facts, offered_until } => {
+                offered(facts, *offered_until, &config.address("/mon-espace#attente"))
+            }
             Self::Reminder { facts, kind, .. } => {
                 let path = config.reminder_links().path(facts.customer_id);
-                reminder(facts, *kind, &config.address(&path))
+                let door = door(linked(facts), config, &mut secrets);
+                reminder(facts, *kind, &config.address(&path), &door)
             }
+            Self::Due { due } => due::words(due, &Doors::of(due, config)),
             Self::Documents { .. } => documents(reports, config)?,
-            Self::Code { challenge_id, expires_at, .. } => {
+            Self::Code { challenge_id, expires_at, purpose, .. } => {
                 let code = config.letters.code(*challenge_id);
                 let spaced = format!("{}\u{a0}{}", &code[..3], &code[3..]);
-                let written = access::code(&spaced, *expires_at);
-                secret = Some(spaced);
+                let link = config.letters.link(*challenge_id);
+                let address = match purpose {
+                    CodePurpose::LogIn | CodePurpose::Registration => {
+                        Some(config.address(&format!("/entrer#{link}")))
+                    }
+                    CodePurpose::Address => None,
+                };
+                let written = access::code(*purpose, &spaced, address.as_deref(), *expires_at);
+                secrets.extend([spaced, link]);
                 written
+            }
+            Self::EmailChanged { .. } => access::email_changed(&config.address("/connexion")),
+            Self::WebhookDisabled { host, reason, failing_since } => {
+                access::webhook_disabled(host, *reason, *failing_since)
             }
             Self::Link { link_id, purpose, expires_at, .. } => {
                 let link = config.letters.link(*link_id);
                 let address = config.address(&format!("/mot-de-passe#{link}"));
                 let written = access::link(*purpose, &address, *expires_at);
-                secret = Some(link);
+                secrets.push(link);
                 written
             }
         };
@@ -119,11 +164,39 @@ impl Matter {
         };
         let home = config.address("/");
         let body = format!("{greeting}\n\n{text}\n\nAuto Visite Tech\n{home}\n");
-        Ok(Words { subject, body, secret })
+        Ok(Words { subject, body, secrets })
     }
 }
 
-fn reminder(facts: &AppointmentFacts, kind: ReminderKind, stop: &str) -> (String, String) {
+/// Where the appointment is moved or called off without logging in: whoever reads the letter may. What
+/// is kept of the letter does not open it.
+fn door(link: LetterLink, config: &ReportConfig, secrets: &mut Vec<String>) -> String {
+    let link = config.letters.link_of(LINK, link);
+    let address = config.address(&format!("/mon-rendez-vous#{link}"));
+    secrets.push(link);
+    address
+}
+
+fn offered(facts: &AppointmentFacts, until: DateTime<Utc>, space: &str) -> (String, String) {
+    let when = words::moment(facts.starts_at);
+    let until = words::moment(until);
+    let text = format!(
+        "Un créneau s’est libéré. Il est gardé pour vous jusqu’au {until}, puis proposé à la personne \
+         suivante.\n\n{}\nPour l’accepter ou le laisser : {space}\n\n\
+         — In English —\n\
+         A slot has become free: see the date above. It is kept for you until {until}, then offered \
+         to the next person. Accept it or pass on it at the address above.",
+        place_and_time(facts),
+    );
+    (format!("Un créneau libre pour vous : {when}"), text)
+}
+
+fn reminder(
+    facts: &AppointmentFacts,
+    kind: ReminderKind,
+    stop: &str,
+    door: &str,
+) -> (String, String) {
     let when = words::moment(facts.starts_at);
     // Said so that it is true however late it is read: « demain » might not be.
     let subject = match kind {
@@ -134,43 +207,45 @@ fn reminder(facts: &AppointmentFacts, kind: ReminderKind, stop: &str) -> (String
         "Nous vous rappelons votre rendez-vous.\n\n{}\n\
          À apporter : le certificat d’immatriculation (carte grise) du véhicule et, pour une \
          contre-visite, le procès-verbal du premier contrôle. Un empêchement ? Déplacez ou annulez \
-         le rendez-vous avec l’assistant sur notre site, ou appelez le centre.\n\n\
+         le rendez-vous ici, ou appelez le centre : {door}\n\n\
          Ne plus recevoir de rappels : {stop}\n\n\
          — In English —\n\
          A reminder of your appointment {}: see the date above. Please bring the vehicle’s \
-         registration certificate. The link above stops reminders.",
+         registration certificate. The first link above moves or cancels the appointment, the second \
+         stops reminders.",
         place_and_time(facts),
         facts.reference
     );
     (subject, text)
 }
 
-fn confirmed(facts: &AppointmentFacts) -> (String, String) {
+fn confirmed(facts: &AppointmentFacts, door: &str) -> (String, String) {
     let when = words::moment(facts.starts_at);
     let subject = format!("Votre rendez-vous du {when}");
     let text = format!(
         "Votre rendez-vous est confirmé.\n\n{}\n\
          À apporter : le certificat d’immatriculation (carte grise) du véhicule et, pour une \
          contre-visite, le procès-verbal du premier contrôle. Présentez-vous cinq minutes avant.\n\n\
-         Le fichier joint ajoute le rendez-vous à votre agenda. Pour le déplacer ou l’annuler, \
-         répondez à l’assistant sur notre site.\n\n\
+         Le fichier joint ajoute le rendez-vous à votre agenda. Pour le déplacer ou l’annuler, sans \
+         vous connecter : {door}\n\n\
          — In English —\n\
          Your appointment {} is confirmed. Please bring the vehicle’s registration certificate. \
-         The attached file adds the appointment to your calendar.",
+         The attached file adds the appointment to your calendar. The link above moves or cancels it.",
         place_and_time(facts),
         facts.reference
     );
     (subject, text)
 }
 
-fn moved(facts: &AppointmentFacts, previous: DateTime<Utc>) -> (String, String) {
+fn moved(facts: &AppointmentFacts, previous: DateTime<Utc>, door: &str) -> (String, String) {
     let subject = format!("Rendez-vous déplacé au {}", words::moment(facts.starts_at));
     let text = format!(
         "Votre rendez-vous du {} est déplacé. Voici la nouvelle date.\n\n{}\n\
-         Le fichier joint met votre agenda à jour.\n\n\
+         Le fichier joint met votre agenda à jour. Cette date ne vous convient pas ? Déplacez ou \
+         annulez le rendez-vous : {door}\n\n\
          — In English —\n\
          Your appointment {} has moved: see the date above. The attached file updates your \
-         calendar.",
+         calendar. The link above moves or cancels it.",
         words::moment(previous),
         place_and_time(facts),
         facts.reference
@@ -178,7 +253,12 @@ fn moved(facts: &AppointmentFacts, previous: DateTime<Utc>) -> (String, String) 
     (subject, text)
 }
 
-fn cancelled(facts: &AppointmentFacts, reason: &str, by_staff: bool) -> (String, String) {
+fn cancelled(
+    facts: &AppointmentFacts,
+    reason: &str,
+    by_staff: bool,
+    (kept, extra): (i64, i64),
+) -> (String, String) {
     let when = words::moment(facts.starts_at);
     let who =
         if by_staff { "Le centre a dû annuler" } else { "Comme demandé, nous avons annulé" };
@@ -186,8 +266,14 @@ fn cancelled(facts: &AppointmentFacts, reason: &str, by_staff: bool) -> (String,
         "" => String::new(),
         reason => format!("\nMotif : {reason}"),
     };
+    let euros = |cents: i64| format!("{},{:02} €", cents / 100, cents % 100);
+    let terms = match (kept, extra) {
+        (0, 0) => String::new(),
+        (0, extra) => format!("\nLe centre vous doit en plus : {}", euros(extra)),
+        (kept, _) => format!("\nSelon les conditions du centre, il garde : {}", euros(kept)),
+    };
     let text = format!(
-        "{who} votre rendez-vous {} du {when} ({}).{why}\n\n\
+        "{who} votre rendez-vous {} du {when} ({}).{why}{terms}\n\n\
          Si vous avez payé en ligne, vous êtes remboursé sans rien faire. Le fichier joint retire \
          le rendez-vous de votre agenda. Pour choisir une autre date, retournez sur notre site.\n\n\
          — In English —\n\

@@ -1,4 +1,5 @@
 //! Letters by e-mail: what they say, how they are put together, how they leave.
+mod due;
 mod matter;
 mod post;
 
@@ -6,4 +7,5 @@ pub(crate) use crate::{
     domain::Matter,
     mailer::{Attached, Composed},
 };
+pub(crate) use due::Doors as DueDoors;
 pub(crate) use post::{PostRoom, attachments};

@@ -1,5 +1,5 @@
 //! Sends the letters that wait.
-//! Decisions: docs/decisions/booking.md
+//! Decisions: docs/decisions/booking.md, docs/decisions/identity.md
 use super::{Attached, Composed, Matter};
 use crate::{
     config::ReportConfig,
@@ -13,6 +13,11 @@ use kernel::{ApiResult, Clock, Conn, Pool};
 
 /// Longer than any mail server may take: nobody else takes the letter meanwhile.
 const LEASE: TimeDelta = TimeDelta::minutes(5);
+
+/// A letter waits so long for somebody to show that they read the address…
+const WAITS: TimeDelta = TimeDelta::days(30);
+/// … and is looked at so often meanwhile, beside the moment in which they do.
+const LOOKED_AT_AGAIN: TimeDelta = TimeDelta::days(1);
 
 /// Where letters leave from.
 pub(crate) struct PostRoom {
@@ -42,6 +47,15 @@ impl PostRoom {
             letter.withdraw(&mut *self.pool.get().await?, now).await?;
             return Ok(true);
         }
+        if waits_for_proof(&mut *self.pool.get().await?, &letter).await? {
+            let mut conn = self.pool.get().await?;
+            if letter.created_at + WAITS <= now {
+                letter.give_up(&mut conn, now).await?;
+            } else {
+                letter.wait(&mut conn, now + LOOKED_AT_AGAIN).await?;
+            }
+            return Ok(true);
+        }
         if let Err(error) = self.send(&letter).await {
             let reason = format!("{:#}", error.into_report());
             let mut conn = self.pool.get().await?;
@@ -57,7 +71,10 @@ impl PostRoom {
             let to = addressee(&mut conn, letter, &matter).await?;
             (to, Report::among(&mut conn, matter.documents()).await?)
         };
-        let words = matter.words(&name, &reports, &self.config)?;
+        let words = {
+            let to = (name.as_str(), letter.customer_id);
+            matter.words(to, &reports, &self.config, self.clock.now())?
+        };
         // On this machine the mailbox shows it whole.
         let kept = if self.config.mail.keeps_letters() { words.body.clone() } else { words.kept() };
         let composed = Composed {
@@ -78,10 +95,31 @@ impl PostRoom {
     }
 }
 
+/// Whether it is for an address of which nobody has shown that they read it: somebody else's,
+/// perhaps. What proves it (a code, a link) says where it goes itself, and leaves.
+async fn waits_for_proof(conn: &mut Conn, letter: &Letter) -> ApiResult<bool> {
+    let (None, Some(customer)) = (letter.matter()?.address(), letter.customer_id) else {
+        return Ok(false);
+    };
+    Ok(Contact::of(conn, customer).await?.is_some_and(|contact| !contact.proven))
+}
+
 /// Whether a letter says what is no longer so, or no longer wanted: a reminder of what was moved or
 /// called off, or for somebody who wants none. All others are always so.
 async fn is_withdrawn(conn: &mut Conn, letter: &Letter) -> ApiResult<bool> {
-    let Matter::Reminder { facts, revision, .. } = letter.matter()? else { return Ok(false) };
+    let (facts, revision) = match letter.matter()? {
+        Matter::Reminder { facts, revision, .. } => (facts, revision),
+        Matter::Due { due } => return Ok(!wants_reminders(conn, due.owner_id).await?),
+        Matter::Confirmed { .. }
+        | Matter::Moved { .. }
+        | Matter::Cancelled { .. }
+        | Matter::Offered { .. }
+        | Matter::Documents { .. }
+        | Matter::Code { .. }
+        | Matter::Link { .. }
+        | Matter::EmailChanged { .. }
+        | Matter::WebhookDisabled { .. } => return Ok(false),
+    };
     let id = facts.appointment_id;
     Ok(!wants_reminders(conn, facts.customer_id).await?
         || Letter::exists(conn, &Letter::cancellation_key(id)).await?

@@ -1,10 +1,11 @@
 //! Where customers are written to, as `auth` told it.
-use super::is_shared;
+use super::{Letter, is_shared};
 use crate::schema::contacts;
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use events::auth::UserRegistered;
-use kernel::Conn;
+use events::auth::{AddressProven, EmailChanged, UserRegistered};
+use kernel::{ApiResult, Conn};
 use uuid::Uuid;
 
 /// A customer's address.
@@ -13,6 +14,8 @@ use uuid::Uuid;
 pub(crate) struct Contact {
     pub(crate) email: String,
     pub(crate) display_name: String,
+    /// Somebody has shown that they read what is written there.
+    pub(crate) proven: bool,
     user_id: Uuid,
     organisation: bool,
 }
@@ -24,6 +27,7 @@ impl Contact {
             contacts::email.eq(&user.email),
             contacts::display_name.eq(&user.display_name),
             contacts::organisation.eq(user.organisation),
+            contacts::proven.eq(user.proven),
         );
         diesel::insert_into(contacts::table)
             .values((contacts::user_id.eq(user.user_id), values))
@@ -35,6 +39,33 @@ impl Contact {
         Ok(())
     }
 
+    /// Their address is another from now on, and proven.
+    pub(crate) async fn change_email(conn: &mut Conn, changed: &EmailChanged) -> ApiResult<()> {
+        diesel::update(contacts::table.filter(contacts::user_id.eq(changed.user_id)))
+            .set((contacts::email.eq(&changed.new_email), contacts::proven.eq(true)))
+            .execute(conn)
+            .await?;
+        Letter::release(conn, changed.user_id).await
+    }
+
+    /// Its owner reads it: what waited for that may leave, unless it says what a stranger did in their
+    /// name.
+    pub(crate) async fn prove(
+        conn: &mut Conn,
+        proven: &AddressProven,
+        now: DateTime<Utc>,
+    ) -> ApiResult<()> {
+        let this = contacts::user_id.eq(proven.user_id).and(contacts::email.eq(&proven.email));
+        let known = diesel::update(contacts::table.filter(this))
+            .set(contacts::proven.eq(true))
+            .execute(conn)
+            .await?;
+        if proven.anew && known > 0 {
+            Letter::withdraw_waiting(conn, proven.user_id, now).await?;
+        }
+        Letter::release(conn, proven.user_id).await
+    }
+
     /// Whether results may be written to it: a person's own, or those that a holder opened to the
     /// organisation (Code de la route R323-20).
     pub(crate) async fn may_have_results(
@@ -43,6 +74,11 @@ impl Contact {
         appointment: Uuid,
     ) -> QueryResult<bool> {
         Ok(!self.organisation || is_shared(conn, self.user_id, appointment).await?)
+    }
+
+    /// Whether it is an organisation's.
+    pub(crate) fn is_organisation(&self) -> bool {
+        self.organisation
     }
 
     /// The address of a customer, if they have an account.

@@ -5,12 +5,21 @@ use anyhow::Context;
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use events::payment::InvoiceIssued;
-use kernel::{ApiResult, Conn, live};
+use events::payment::{AccountInvoiceIssued, InvoiceIssued};
+use kernel::{ApiResult, Conn, Reach, guard::Rows, live};
+use serde_json::json;
 use uuid::Uuid;
 
 /// Touched whenever an invoice waits to be printed.
 pub(crate) const INVOICES: &str = "report:invoices";
+
+/// All that an invoice prints.
+pub(crate) enum InvoiceFacts {
+    /// What was paid.
+    Paid(Box<InvoiceIssued>),
+    /// What an organisation owes on account, or no longer.
+    Owed(Box<AccountInvoiceIssued>),
+}
 
 /// An invoice that waits to be printed.
 #[derive(Clone, Debug, HasQuery)]
@@ -18,6 +27,7 @@ pub(crate) const INVOICES: &str = "report:invoices";
 pub(crate) struct InvoiceDraft {
     pub(crate) id: Uuid,
     pub(crate) number: String,
+    appointment_id: Option<Uuid>,
     facts: serde_json::Value,
     /// How often its printing was begun, this time included.
     pub(crate) attempts: i32,
@@ -35,6 +45,27 @@ impl InvoiceDraft {
                 invoices::id.eq(event.document_id),
                 invoices::customer_id.eq(event.customer_id),
                 invoices::appointment_id.eq(event.appointment_id),
+                invoices::number.eq(&event.number),
+                invoices::facts.eq(serde_json::to_value(event).context("an event is JSON")?),
+                invoices::created_at.eq(now),
+                invoices::next_attempt_at.eq(now),
+            ))
+            .on_conflict_do_nothing()
+            .execute(conn)
+            .await?;
+        live::touch(conn, INVOICES).await
+    }
+
+    /// The same of an account's.
+    pub(crate) async fn keep_owed(
+        conn: &mut Conn,
+        event: &AccountInvoiceIssued,
+        now: DateTime<Utc>,
+    ) -> ApiResult<()> {
+        diesel::insert_into(invoices::table)
+            .values((
+                invoices::id.eq(event.document_id),
+                invoices::customer_id.eq(event.customer_id),
                 invoices::number.eq(&event.number),
                 invoices::facts.eq(serde_json::to_value(event).context("an event is JSON")?),
                 invoices::created_at.eq(now),
@@ -73,18 +104,17 @@ impl InvoiceDraft {
     }
 
     /// All that it prints.
-    pub(crate) fn facts(&self) -> ApiResult<InvoiceIssued> {
-        let facts = serde_json::from_value(self.facts.clone());
-        Ok(facts.context("an invoice's facts are not readable")?)
+    pub(crate) fn facts(&self) -> ApiResult<InvoiceFacts> {
+        read_facts(self.appointment_id, &self.facts)
     }
 
-    /// It is printed and signed; nothing where a second printer was faster.
+    /// It is printed and signed; `None` where a second printer was faster.
     pub(crate) async fn issue(
         &self,
         conn: &mut Conn,
         printed: Printed,
         now: DateTime<Utc>,
-    ) -> QueryResult<()> {
+    ) -> QueryResult<Option<PrintedInvoice>> {
         diesel::update(
             invoices::table.filter(invoices::id.eq(self.id).and(invoices::issued_at.is_null())),
         )
@@ -95,9 +125,10 @@ impl InvoiceDraft {
             invoices::signature.eq(printed.signature),
             invoices::last_error.eq(None::<String>),
         ))
-        .execute(conn)
-        .await?;
-        Ok(())
+        .returning(PrintedInvoice::as_returning())
+        .get_result(conn)
+        .await
+        .optional()
     }
 
     /// Printing failed: again after a pause that grows to three quarters of an hour.
@@ -118,6 +149,15 @@ impl InvoiceDraft {
     }
 }
 
+/// What an account owes is of no one appointment.
+fn read_facts(appointment: Option<Uuid>, facts: &serde_json::Value) -> ApiResult<InvoiceFacts> {
+    let read = match appointment {
+        Some(_) => serde_json::from_value(facts.clone()).map(InvoiceFacts::Paid),
+        None => serde_json::from_value(facts.clone()).map(InvoiceFacts::Owed),
+    };
+    Ok(read.context("an invoice's facts are not readable")?)
+}
+
 /// An invoice that is printed.
 #[derive(Clone, Debug, HasQuery)]
 #[diesel(table_name = invoices)]
@@ -128,31 +168,72 @@ pub(crate) struct PrintedInvoice {
     pub(crate) file_key: String,
     #[diesel(select_expression = invoices::sha256.assume_not_null())]
     pub(crate) sha256: String,
+    #[diesel(select_expression = invoices::signature.assume_not_null())]
+    pub(crate) signature: String,
+    customer_id: Uuid,
+    appointment_id: Option<Uuid>,
+    facts: serde_json::Value,
 }
 
 impl PrintedInvoice {
+    /// All that its row says, for the seal over it.
+    pub(crate) fn row(&self) -> Vec<u8> {
+        json!([
+            self.id,
+            self.number,
+            self.customer_id,
+            self.appointment_id,
+            self.facts,
+            self.file_key,
+            self.sha256,
+        ])
+        .to_string()
+        .into_bytes()
+    }
+
+    /// All that it prints.
+    pub(crate) fn facts(&self) -> ApiResult<InvoiceFacts> {
+        read_facts(self.appointment_id, &self.facts)
+    }
+
+    /// Whether it is for money that was paid: an account's has no receipt.
+    pub(crate) fn has_receipt(&self) -> bool {
+        self.appointment_id.is_some()
+    }
+
     /// What its file is called.
     pub(crate) fn file_name(&self) -> String {
         format!("facture-{}.pdf", self.number)
     }
 
-    /// Those of these that are printed, for whoever may read them: who pays, and the staff.
+    /// Those of these that are printed, for whoever may read them: who pays, and the staff of their
+    /// centre.
     pub(crate) async fn among(
         conn: &mut Conn,
-        owner: Option<Uuid>,
+        rows: &Rows,
         ids: &[Uuid],
     ) -> QueryResult<Vec<Self>> {
-        let mut query = Self::query()
+        let query = Self::query()
             .filter(invoices::id.eq_any(ids.to_vec()).and(invoices::issued_at.is_not_null()))
             .into_boxed();
-        if let Some(owner) = owner {
-            query = query.filter(invoices::customer_id.eq(owner));
+        match &rows.reach {
+            Reach::Everywhere => query,
+            Reach::At(centres) => query.filter(
+                invoices::customer_id
+                    .eq(rows.own)
+                    .or(invoices::centre_id.eq_any(centres).assume_not_null()),
+            ),
         }
-        query.load(conn).await
+        .load(conn)
+        .await
     }
 
     /// One, for a link, which was made for somebody who may read it.
     pub(crate) async fn linked(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
-        Ok(Self::among(conn, None, &[id]).await?.pop())
+        Self::query()
+            .filter(invoices::id.eq(id).and(invoices::issued_at.is_not_null()))
+            .first(conn)
+            .await
+            .optional()
     }
 }

@@ -161,6 +161,22 @@ impl Letter {
         diesel::delete(letters::table.filter(old)).execute(conn).await
     }
 
+    /// What was to be written to a guest goes to the customer they became.
+    pub(crate) async fn hand_over(conn: &mut Conn, from: Uuid, to: Uuid) -> QueryResult<()> {
+        diesel::update(letters::table.filter(letters::customer_id.eq(from)))
+            .set(letters::customer_id.eq(to))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// Drops letters that were written before then, and left or never will.
+    pub(crate) async fn forget_old(conn: &mut Conn, before: DateTime<Utc>) -> QueryResult<usize> {
+        let over = letters::sent_at.is_not_null().or(letters::dead_at.is_not_null());
+        let old = letters::table.filter(letters::created_at.le(before));
+        diesel::delete(old.filter(over)).execute(conn).await
+    }
+
     /// It did not leave: again after a growing pause, until it is given up.
     pub(crate) async fn put_off(
         &self,
@@ -182,6 +198,47 @@ impl Letter {
             ))
             .execute(conn)
             .await?;
+        Ok(())
+    }
+
+    /// Nobody has shown yet that they read the address: it waits until they do, and is not counted
+    /// as tried.
+    pub(crate) async fn wait(&self, conn: &mut Conn, until: DateTime<Utc>) -> QueryResult<()> {
+        diesel::update(letters::table.find(self.id))
+            .set((letters::attempts.eq(self.attempts - 1), letters::next_attempt_at.eq(until)))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// What waited for a customer's address is sent now.
+    pub(crate) async fn release(conn: &mut Conn, customer: Uuid) -> ApiResult<()> {
+        let waits = letters::sent_at.is_null().and(letters::dead_at.is_null());
+        diesel::update(letters::table.filter(letters::customer_id.eq(customer).and(waits)))
+            .set(letters::next_attempt_at.eq(letters::created_at))
+            .execute(conn)
+            .await?;
+        live::touch(conn, LETTERS).await
+    }
+
+    /// What waited for a customer's address says what a stranger did in its name, and is not sent. What
+    /// names its address itself is of no appointment.
+    pub(crate) async fn withdraw_waiting(
+        conn: &mut Conn,
+        customer: Uuid,
+        now: DateTime<Utc>,
+    ) -> ApiResult<()> {
+        let waits = letters::sent_at.is_null().and(letters::dead_at.is_null());
+        let waiting: Vec<Self> = Self::query()
+            .filter(letters::customer_id.eq(customer).and(waits))
+            .for_update()
+            .load(conn)
+            .await?;
+        for letter in waiting {
+            if letter.matter()?.address().is_none() {
+                letter.withdraw(conn, now).await?;
+            }
+        }
         Ok(())
     }
 

@@ -1,20 +1,28 @@
 //! Rows: issued documents, letters on their way, and who they are written to.
+mod audited;
 mod caller;
 mod contact;
 mod draft;
+mod export;
 mod invoice;
 mod letter;
+mod money_paper;
+pub(crate) mod person;
 mod reminders;
 mod report;
+mod row_seal;
 mod seal;
 mod shared;
 
 pub(crate) use caller::note_caller;
 pub(crate) use contact::Contact;
 pub(crate) use draft::{Draft, Printed, QUEUE};
-pub(crate) use invoice::{INVOICES, InvoiceDraft, PrintedInvoice};
+pub(crate) use export::{Export, WholeCopy};
+pub(crate) use invoice::{INVOICES, InvoiceDraft, InvoiceFacts, PrintedInvoice};
 pub(crate) use letter::{LETTERS, Letter, NewLetter};
-pub(crate) use reminders::{want_reminders, wants_reminders};
+pub(crate) use money_paper::{ClosedDay, Poster};
+pub(crate) use reminders::{want_chat, want_reminders, wants_chat, wants_reminders};
 pub(crate) use report::Report;
+pub(crate) use row_seal::RowSeal;
 pub(crate) use seal::FileSeal;
 pub(crate) use shared::{is_shared, note_consent};

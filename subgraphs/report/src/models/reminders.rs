@@ -1,5 +1,5 @@
-//! Who wants no reminders.
-use crate::schema::no_reminders;
+//! Who wants no reminders, and who wants them in the conversation.
+use crate::schema::{no_reminders, reminders_in_chat};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -27,6 +27,31 @@ pub(crate) async fn want_reminders(
             .on_conflict_do_nothing()
             .execute(conn)
             .await?;
+    }
+    Ok(())
+}
+
+/// Whether somebody wants to hear in the conversation what is due by law.
+pub(crate) async fn wants_chat(conn: &mut Conn, customer: Uuid) -> QueryResult<bool> {
+    let wanted = diesel::dsl::exists(reminders_in_chat::table.find(customer));
+    diesel::select(wanted).get_result(conn).await
+}
+
+/// Notes that they do, or rather have a letter. Twice is as once.
+pub(crate) async fn want_chat(
+    conn: &mut Conn,
+    customer: Uuid,
+    wanted: bool,
+    now: DateTime<Utc>,
+) -> QueryResult<()> {
+    if wanted {
+        diesel::insert_into(reminders_in_chat::table)
+            .values((reminders_in_chat::customer_id.eq(customer), reminders_in_chat::since.eq(now)))
+            .on_conflict_do_nothing()
+            .execute(conn)
+            .await?;
+    } else {
+        diesel::delete(reminders_in_chat::table.find(customer)).execute(conn).await?;
     }
     Ok(())
 }

@@ -9,9 +9,10 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use events::inspection::Signed;
 use kernel::{
-    ApiResult, Conn, Page, Stored,
+    ApiResult, Conn, Page, Reach, Stored,
     guard::{Person, Reader, ResultsReader, Sight},
 };
+use serde_json::json;
 use uuid::Uuid;
 
 /// An issued document.
@@ -43,7 +44,12 @@ pub(crate) struct Report {
 macro_rules! narrowed {
     ($query:expr, $reader:expr) => {
         match $reader.sight() {
-            Sight::All => $query,
+            Sight::Of(rows) => match &rows.reach {
+                Reach::Everywhere => $query,
+                Reach::At(centres) => $query.filter(
+                    reports::customer_id.eq(rows.own).or(reports::centre_id.eq_any(centres)),
+                ),
+            },
             Sight::Own(owner) => $query.filter(reports::customer_id.eq(owner)),
             Sight::Consented(organisation) => {
                 let shared = shared_results::table
@@ -56,6 +62,27 @@ macro_rules! narrowed {
 }
 
 impl Report {
+    /// All that its row says, for the seal over it.
+    pub(crate) fn row(&self) -> Vec<u8> {
+        json!([
+            self.id,
+            <&str>::from(*self.kind),
+            self.inspection_id,
+            self.appointment_id,
+            self.customer_id,
+            self.number,
+            self.code,
+            self.plate,
+            <&str>::from(*self.outcome),
+            self.valid_until,
+            self.facts,
+            self.file_key,
+            self.sha256,
+        ])
+        .to_string()
+        .into_bytes()
+    }
+
     /// All that it prints.
     pub(crate) fn facts(&self) -> ApiResult<Signed> {
         read_facts(&self.facts)
@@ -71,10 +98,11 @@ impl Report {
         words::file_name(*self.kind, &self.number)
     }
 
-    /// For whoever may read it: the vehicle's owner, whom they let read it, and the staff.
+    /// For whoever may read it: the vehicle's owner, whom they let read it, and the staff of its
+    /// centre.
     pub(crate) async fn find(
         conn: &mut Conn,
-        reader: ResultsReader,
+        reader: &ResultsReader,
         id: Uuid,
     ) -> QueryResult<Option<Self>> {
         let query = Self::query()
@@ -86,7 +114,7 @@ impl Report {
     /// The documents of inspections, as [`Self::find`] shows them.
     pub(crate) async fn of_inspections(
         conn: &mut Conn,
-        reader: ResultsReader,
+        reader: &ResultsReader,
         inspections: &[Uuid],
     ) -> QueryResult<Vec<Self>> {
         let query = Self::query()

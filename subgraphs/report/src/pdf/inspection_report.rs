@@ -8,8 +8,8 @@ use super::{
 };
 use crate::domain::{Outcome, words};
 use anyhow::Result;
-use events::inspection::DefectFacts;
-use fr::{DefectLevel, Energy, VehicleUsage};
+use events::inspection::{DefectFacts, MeasuredFact, MeasurementFacts};
+use fr::{DefectLevel, Energy, VehicleUsage, measures};
 use genpdf::{
     Document, Element,
     elements::{Break, LinearLayout, TableLayout},
@@ -65,7 +65,14 @@ pub(super) fn fill(document: &mut Document, typeface: Typeface, sheet: &Sheet) -
     ])?);
 
     defects(document, typeface, &facts.defects)?;
+    measurements(document, typeface, &facts.measurements);
 
+    if !facts.remarks.is_empty() {
+        document.push(typeface.heading("Observations"));
+        for remark in &facts.remarks {
+            document.push(typeface.text(remark, style(10, INK)));
+        }
+    }
     document.push(typeface.heading("Prochaine échéance"));
     let outcome = facts.outcome;
     document.push(typeface.text(&words::next_step(facts), style(10, INK).bold()));
@@ -103,6 +110,39 @@ fn defects(document: &mut Document, typeface: Typeface, found: &[DefectFacts]) -
         }
     }
     Ok(())
+}
+
+fn measurements(document: &mut Document, typeface: Typeface, all: &[MeasurementFacts]) {
+    for (at, measurement) in all.iter().enumerate() {
+        let mut block = LinearLayout::vertical();
+        let values: Vec<String> = measurement.values.iter().map(value).collect();
+        let values = values.join(" ; ");
+        // A line holds some ninety letters.
+        let mut needs = 12.0 + 5.0 * (values.chars().count() / 90) as f64;
+        if at == 0 {
+            block.push(typeface.heading("Mesures effectuées"));
+            needs += 13.0;
+        }
+        block.push(typeface.text(measurement.kind.fr(), style(10, INK).bold()));
+        block.push(typeface.text(&values, style(10, INK)));
+        let how = match (&measurement.instrument, &measurement.without_instrument) {
+            (Some(instrument), _) => Some(format!("Appareil : {instrument}")),
+            (None, Some(why)) => Some(format!("Sans appareil étalonné : {why}")),
+            (None, None) => None,
+        };
+        if let Some(how) = how {
+            block.push(typeface.text(&how, style(9, QUIET).italic()));
+            needs += 5.0;
+        }
+        document.push(Kept::new(block, needs));
+    }
+}
+
+/// « Force de freinage, avant gauche : 260,5 daN ».
+fn value(fact: &MeasuredFact) -> String {
+    let printed = measures::printed(fact.quantity, fact.value);
+    let place = fact.place_label.as_deref().map(|place| format!(", {}", place.to_lowercase()));
+    format!("{}{} : {printed}", fact.quantity.fr(), place.unwrap_or_default())
 }
 
 fn row(typeface: Typeface, defect: &DefectFacts, ink: Colour) -> Result<TableLayout> {

@@ -2,16 +2,16 @@
 //! arrêté 83-50/A for what is sold to consumers).
 use super::{
     ink::{HOUSE, INK, QUIET, Rule, broken, style},
+    money::{grouped, money, rate},
     typeface::Typeface,
 };
 use crate::domain::words;
 use anyhow::Result;
-use events::payment::{InvoiceIssued, InvoiceKind, InvoiceMeans};
+use events::payment::{InvoiceIssued, InvoiceKind, InvoiceMeans, SellerFacts};
 use genpdf::{
     Document, Element,
     elements::{Break, LinearLayout, TableLayout},
 };
-use kernel::Money;
 
 /// All that an invoice prints.
 pub(crate) struct InvoiceSheet {
@@ -50,7 +50,9 @@ pub(super) fn fill(
         document.push(typeface.text(&line, style(10, INK)));
     }
     document.push(Break::new(1));
-    document.push(parties(typeface, sheet)?);
+    let customer = if sheet.customer.is_empty() { "Non renseigné" } else { &sheet.customer };
+    let customer = Party { name: customer.to_owned(), lines: Vec::new() };
+    document.push(parties(typeface, &facts.seller, &facts.currency, &customer)?);
 
     document.push(typeface.heading("Prestation"));
     let service = facts.service_at.map(|at| words::date(words::day_of(at))).unwrap_or_default();
@@ -81,15 +83,26 @@ pub(super) fn fill(
     Ok(())
 }
 
+/// Who pays.
+pub(super) struct Party {
+    pub(super) name: String,
+    /// Below the name.
+    pub(super) lines: Vec<String>,
+}
+
 /// Who sells and who pays, side by side.
-fn parties(typeface: Typeface, sheet: &InvoiceSheet) -> Result<TableLayout> {
-    let seller = &sheet.facts.seller;
+pub(super) fn parties(
+    typeface: Typeface,
+    seller: &SellerFacts,
+    currency: &str,
+    customer: &Party,
+) -> Result<TableLayout> {
     let mut left = LinearLayout::vertical();
     left.push(typeface.text("Vendeur", style(8, QUIET)));
     left.push(typeface.text(&seller.legal_name, style(11, INK).bold()));
     let form = match seller.capital_cents {
         Some(cents) => {
-            format!("{} au capital de {}", seller.legal_form, money(cents, &sheet.facts.currency))
+            format!("{} au capital de {}", seller.legal_form, money(cents, currency))
         }
         None => seller.legal_form.clone(),
     };
@@ -103,8 +116,10 @@ fn parties(typeface: Typeface, sheet: &InvoiceSheet) -> Result<TableLayout> {
     }
     let mut right = LinearLayout::vertical();
     right.push(typeface.text("Client", style(8, QUIET)));
-    let customer = if sheet.customer.is_empty() { "Non renseigné" } else { &sheet.customer };
-    right.push(typeface.text(customer, style(11, INK).bold()));
+    right.push(typeface.text(&customer.name, style(11, INK).bold()));
+    for line in &customer.lines {
+        right.push(typeface.text(line, style(9, INK)));
+    }
     let mut table = TableLayout::new(vec![3, 2]);
     let left = left.padded((0, 4, 0, 0));
     table.row().element(left).element(right).push().map_err(broken)?;
@@ -137,6 +152,23 @@ fn lines(typeface: Typeface, facts: &InvoiceIssued) -> Result<LinearLayout> {
     let mut layout = LinearLayout::vertical();
     layout.push(table);
     layout.push(Rule);
+    if let Some(discount) = &facts.discount {
+        // The line is what is paid, after it (CGI art. 267 II 1°).
+        let whole = facts.gross_cents + facts.left_cents + discount.amount_cents;
+        let quiet = style(9, QUIET);
+        for (label, cents) in [
+            ("Prix TTC avant remise".to_owned(), whole),
+            (format!("Remise TTC, code {}", discount.code), -discount.amount_cents),
+        ] {
+            let mut off = TableLayout::new(vec![18, 6]);
+            off.row()
+                .element(typeface.to_the_right(&label, quiet))
+                .element(typeface.to_the_right(&amount(cents), quiet))
+                .push()
+                .map_err(broken)?;
+            layout.push(off);
+        }
+    }
     for (label, cents, look) in [
         ("Total HT", facts.net_cents, body),
         ("TVA", facts.vat_cents, body),
@@ -153,55 +185,29 @@ fn lines(typeface: Typeface, facts: &InvoiceIssued) -> Result<LinearLayout> {
     Ok(layout)
 }
 
-/// That nothing is left to pay, and how that came.
-fn settled(facts: &InvoiceIssued) -> String {
-    let day = words::date(words::day_of(facts.issued_at));
-    let how = match facts.means {
+/// How the money came, or went back.
+pub(super) fn means(means: InvoiceMeans) -> &'static str {
+    match means {
         InvoiceMeans::Card => "par carte bancaire",
         InvoiceMeans::Cash => "en espèces",
         InvoiceMeans::Terminal => "par carte bancaire au centre",
         InvoiceMeans::AtCentre => "au centre",
-    };
+        InvoiceMeans::Account => "en compte",
+    }
+}
+
+/// What is left to pay, and how the money came.
+fn settled(facts: &InvoiceIssued) -> String {
+    let day = words::date(words::day_of(facts.issued_at));
+    let how = means(facts.means);
     match facts.kind {
         InvoiceKind::Invoice if facts.corrects.is_some() => {
             format!("Remboursement revenu le {day}. Ce montant vous est dû.")
         }
         InvoiceKind::Invoice => {
-            format!("Payée le {day} {how}. Reste à payer : {}.", money(0, &facts.currency))
+            let left = money(facts.left_cents, &facts.currency);
+            format!("Payée le {day} {how}. Reste à payer : {left}.")
         }
         InvoiceKind::CreditNote => format!("Remboursé le {day} {how}."),
-    }
-}
-
-fn money(amount_cents: i64, currency: &str) -> String {
-    Money { amount_cents, currency: currency.to_owned() }.to_string()
-}
-
-/// `20 %`, `8,5 %`
-fn rate(bp: i32) -> String {
-    let (whole, part) = (bp / 100, bp % 100);
-    let part = format!("{part:02}");
-    let part = part.trim_end_matches('0');
-    let comma = if part.is_empty() { "" } else { "," };
-    format!("{whole}{comma}{part}\u{a0}%")
-}
-
-/// `120 027 016`
-fn grouped(siren: &str) -> String {
-    let digits: Vec<char> = siren.chars().collect();
-    let parts: Vec<String> = digits.chunks(3).map(|part| part.iter().collect()).collect();
-    parts.join("\u{a0}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rates_and_numbers_are_written_as_in_france() {
-        assert_eq!(rate(2_000), "20\u{a0}%");
-        assert_eq!(rate(850), "8,5\u{a0}%");
-        assert_eq!(rate(1_960), "19,6\u{a0}%");
-        assert_eq!(grouped("120027016"), "120\u{a0}027\u{a0}016");
     }
 }

@@ -5,12 +5,19 @@
 //! pages is known from a first printing (`paper`), the title's accents are mended and the fonts cut
 //! down afterwards (`slim`).
 //! Decisions: docs/decisions/papers.md
+mod account_invoice;
+mod attached;
 mod certificate;
+mod closing;
+mod facturx;
 mod ink;
 mod inspection_report;
 mod invoice;
+mod money;
 mod paper;
 mod parts;
+mod poster;
+mod receipt;
 mod slim;
 mod symbols;
 #[cfg(test)]
@@ -22,7 +29,12 @@ pub(crate) use tests::sample;
 
 use crate::domain::{ReportKind, words};
 use anyhow::{Context, Result};
-use events::inspection::Signed;
+use attached::Described;
+use events::{
+    appointment::PricesStand,
+    inspection::Signed,
+    payment::{AccountInvoiceIssued, DayClosed},
+};
 use genpdf::PaperSize;
 pub(crate) use invoice::InvoiceSheet;
 use paper::{Margins, Paper};
@@ -86,6 +98,92 @@ pub(crate) fn print_invoice(sheet: &InvoiceSheet) -> Result<Vec<u8>> {
     finished(&bytes, &title, &seller.legal_name, &facts.label)
 }
 
+/// The PDF of an account's invoice or credit note, with itself for machines inside; as [`print`].
+///
+/// # Errors
+/// Where something does not fit onto a page.
+pub(crate) fn print_account_invoice(facts: &AccountInvoiceIssued) -> Result<Vec<u8>> {
+    let title = format!("{} n° {}", invoice::title(facts.kind), facts.number);
+    let seller = &facts.seller;
+    let margins = Margins {
+        head: seller.legal_name.clone(),
+        corner: "",
+        foot: title.clone(),
+        check: format!(
+            "{} – SIREN {} – TVA {}",
+            seller.legal_name, seller.siren, seller.vat_number
+        ),
+    };
+    let bytes = counted(&margins, &facts.number, |document, typeface| {
+        account_invoice::fill(document, typeface, facts)
+    })?;
+    let described =
+        Described { title: &title, author: &seller.legal_name, made_at: facts.issued_at };
+    let xml = facturx::write(facts);
+    finished_with(&bytes, &title, &seller.legal_name, &facts.label, |document| {
+        attached::attach(document, &xml, &described)
+    })
+}
+
+/// The receipt of the same: half a page. As [`print`].
+///
+/// # Errors
+/// Where something does not fit onto a page.
+pub(crate) fn print_receipt(sheet: &InvoiceSheet) -> Result<Vec<u8>> {
+    let facts = &sheet.facts;
+    let title = format!("{} {}", receipt::title(facts.kind), facts.number);
+    let seller = &facts.seller;
+    let margins = Margins {
+        head: seller.legal_name.clone(),
+        corner: "",
+        foot: title.clone(),
+        check: format!("Empreinte (SHA-256) {}", facts.hash),
+    };
+    let bytes =
+        sized(genpdf::Size::new(148, 210), &margins, &facts.number, |document, typeface| {
+            receipt::fill(document, typeface, sheet)
+        })?;
+    finished(&bytes, &title, &seller.legal_name, &facts.label)
+}
+
+/// The PDF of a daily closing; as [`print`].
+///
+/// # Errors
+/// Where something does not fit onto a page.
+pub(crate) fn print_closing(facts: &DayClosed) -> Result<Vec<u8>> {
+    let title = format!("Clôture du {}", words::date(facts.day));
+    let head = facts.centre_name.clone().unwrap_or_else(|| facts.approval_number.clone());
+    let margins = Margins {
+        head: head.clone(),
+        corner: "",
+        foot: title.clone(),
+        check: format!("Agrément n° {}", facts.approval_number),
+    };
+    let number = format!("{} {}", facts.approval_number, facts.day);
+    let bytes =
+        counted(&margins, &number, |document, typeface| closing::fill(document, typeface, facts))?;
+    finished(&bytes, &title, &head, &number)
+}
+
+/// The PDF of the poster of a centre's prices; as [`print`].
+///
+/// # Errors
+/// Where something does not fit onto a page.
+pub(crate) fn print_poster(facts: &PricesStand) -> Result<Vec<u8>> {
+    let centre = &facts.centre;
+    let title = format!("Tarifs, {}", centre.name);
+    let margins = Margins {
+        head: String::new(),
+        corner: "",
+        foot: title.clone(),
+        check: format!("Téléphone : {}", centre.phone),
+    };
+    let bytes = counted(&margins, &centre.approval_number, |document, typeface| {
+        poster::fill(document, typeface, facts)
+    })?;
+    finished(&bytes, &title, &centre.name, "Tarifs du contrôle technique")
+}
+
 type Fill<'a> = &'a dyn Fn(&mut genpdf::Document, Typeface) -> Result<()>;
 
 /// Printed twice, because only a finished document knows how many pages it has.
@@ -94,11 +192,21 @@ fn counted(
     number: &str,
     fill: impl Fn(&mut genpdf::Document, Typeface) -> Result<()>,
 ) -> Result<Vec<u8>> {
-    let (_, pages) = set(margins, number, None, &fill)?;
-    Ok(set(margins, number, Some(pages), &fill)?.0)
+    sized(PaperSize::A4.into(), margins, number, fill)
+}
+
+fn sized(
+    size: genpdf::Size,
+    margins: &Margins,
+    number: &str,
+    fill: impl Fn(&mut genpdf::Document, Typeface) -> Result<()>,
+) -> Result<Vec<u8>> {
+    let (_, pages) = set(size, margins, number, None, &fill)?;
+    Ok(set(size, margins, number, Some(pages), &fill)?.0)
 }
 
 fn set(
+    size: genpdf::Size,
     margins: &Margins,
     number: &str,
     pages: Option<usize>,
@@ -106,7 +214,7 @@ fn set(
 ) -> Result<(Vec<u8>, usize)> {
     let (mut document, typeface) = typeface::document()?;
     document.set_title(number);
-    document.set_paper_size(PaperSize::A4);
+    document.set_paper_size(size);
     document.set_minimal_conformance();
     document.set_font_size(10);
     document.set_line_spacing(1.2);
@@ -121,6 +229,17 @@ fn set(
 /// Title and language as readers and screen readers expect them, and small fonts. `printpdf` writes text as Latin-1
 /// bytes of UTF-8; PDF wants UTF-16 with a byte-order mark.
 fn finished(bytes: &[u8], title: &str, author: &str, subject: &str) -> Result<Vec<u8>> {
+    finished_with(bytes, title, author, subject, |_| Ok(()))
+}
+
+/// The same, and what is put into it last.
+fn finished_with(
+    bytes: &[u8],
+    title: &str,
+    author: &str,
+    subject: &str,
+    put: impl FnOnce(&mut lopdf::Document) -> Result<()>,
+) -> Result<Vec<u8>> {
     use lopdf::{Document, Object, StringFormat};
     let text = |text: &str| {
         let mut bytes = vec![0xfe, 0xff];
@@ -138,6 +257,7 @@ fn finished(bytes: &[u8], title: &str, author: &str, subject: &str) -> Result<Ve
     catalogue.set("Lang", text("fr-FR"));
     slim::slim(&mut document)?;
     document.compress();
+    put(&mut document)?;
     let mut out = Vec::new();
     document.save_to(&mut out)?;
     Ok(out)

@@ -2,6 +2,8 @@
 //!
 //! `AUTOVISITE_PDF_SAMPLES=<folder>` keeps what these tests print, to be looked at.
 #![expect(clippy::unwrap_used, reason = "tests")]
+mod account;
+mod money;
 mod reading;
 
 use super::*;
@@ -86,6 +88,8 @@ fn signed(outcome: Outcome, defects: Vec<DefectFacts>) -> Signed {
         initial_on: None,
         usage: "ORDINARY".parse().ok(),
         pollution_check_before: None,
+        remarks: Vec::new(),
+        measurements: Vec::new(),
     }
 }
 
@@ -286,81 +290,4 @@ fn a_document_carries_the_letters_it_prints_and_no_others() {
     assert_eq!(reading::count_of_fonts(&other), 3);
     assert!(reading::fonts_are_embedded(&other));
     assert!(other.len() < plain.len() + 15_000, "{} bytes", other.len());
-}
-
-#[test]
-fn an_invoice_says_what_the_law_asks_and_can_be_searched() {
-    use events::payment::{InvoiceIssued, SellerFacts};
-    let invoice = InvoiceIssued {
-        document_id: Uuid::nil(),
-        kind: "INVOICE".parse().unwrap(),
-        number: "S069C012-2026-000042".to_owned(),
-        corrects: None,
-        appointment_id: Uuid::nil(),
-        customer_id: Uuid::nil(),
-        seller: SellerFacts {
-            legal_name: "Exemple de société".to_owned(),
-            legal_form: "SARL".to_owned(),
-            capital_cents: Some(800_000),
-            address: "1 rue de l’Exemple, 69000 Lyon".to_owned(),
-            siren: "120027016".to_owned(),
-            register: "RCS Lyon".to_owned(),
-            vat_number: "FR85120027016".to_owned(),
-        },
-        centre_name: Some("Lyon Part-Dieu".to_owned()),
-        centre_address: Some("27 rue de la Villette, 69003 Lyon".to_owned()),
-        approval_number: "S069C012".to_owned(),
-        plate: Some("AB-123-CD".to_owned()),
-        service_at: Some("2026-12-01T08:00:00Z".parse().unwrap()),
-        label: "Contrôle technique périodique, Lyon Part-Dieu (RDV-7Q2KX)".to_owned(),
-        net_cents: 6_583,
-        vat_rate_bp: 2_000,
-        vat_cents: 1_317,
-        gross_cents: 7_900,
-        currency: "EUR".to_owned(),
-        means: "CARD".parse().unwrap(),
-        issued_at: "2026-11-29T08:00:00Z".parse().unwrap(),
-        hash: "0123456789abcdef".repeat(4),
-    };
-    let note = InvoiceIssued {
-        kind: "CREDIT_NOTE".parse().unwrap(),
-        number: "S069C012-2026-000043".to_owned(),
-        corrects: Some(invoice.number.clone()),
-        ..invoice.clone()
-    };
-    let printed = |name: &str, facts: InvoiceIssued| {
-        let customer = "Camille Martin".to_owned();
-        let bytes = print_invoice(&InvoiceSheet { facts, customer }).unwrap();
-        if let Some(folder) = std::env::var_os("AUTOVISITE_PDF_SAMPLES") {
-            std::fs::create_dir_all(&folder).unwrap();
-            std::fs::write(std::path::Path::new(&folder).join(name), &bytes).unwrap();
-        }
-        reading::pages(&bytes)
-    };
-    let pages = printed("invoice.pdf", invoice);
-    assert_eq!(pages.len(), 1);
-    for words in [
-        "Facture",
-        "S069C012-2026-000042",
-        "29\u{a0}novembre\u{a0}2026",
-        "Exemple de société",
-        "SARL au capital de",
-        "1 rue de l’Exemple",
-        "120\u{a0}027\u{a0}016",
-        "RCS Lyon",
-        "FR85120027016",
-        "Camille Martin",
-        "AB-123-CD",
-        "65,83",
-        "20\u{a0}%",
-        "13,17",
-        "79,00",
-        "Payée le",
-    ] {
-        assert!(pages[0].contains(words), "{words} is missing in {pages:?}");
-    }
-    let pages = printed("credit-note.pdf", note);
-    for words in ["Avoir", "corrige la facture n° S069C012-2026-000042", "Remboursé le"] {
-        assert!(pages[0].contains(words), "{words} is missing in {pages:?}");
-    }
 }

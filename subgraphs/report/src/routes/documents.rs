@@ -1,11 +1,14 @@
-//! `GET /documents/{token}`: the PDF, for whoever was given the link, while it lasts.
-use super::{RouteState, failure, page};
+//! `GET /documents/{token}`: the PDF, or the copy of somebody’s data, for whoever was given the link, while it lasts.
+use super::{RouteState, export, failure, page};
 use crate::{
-    domain::LinkError,
+    domain::{LinkError, RECEIPT},
     issuing,
-    models::{PrintedInvoice, Report},
+    models::{ClosedDay, Contact, Export, InvoiceFacts, Poster, PrintedInvoice, Report},
+    pdf::{self, InvoiceSheet},
 };
+use anyhow::Context;
 use axum::{
+    body::Body,
     extract::{Path, State},
     http::StatusCode,
     response::Response,
@@ -19,26 +22,92 @@ pub(super) async fn show(State(state): State<RouteState>, Path(token): Path<Stri
         Err(LinkError::Expired) => return expired(),
         Err(LinkError::Unknown) => return unknown(),
     };
-    match document(&state, id).await {
-        Ok(Some((name, bytes))) => page::file(&name, "application/pdf", bytes),
+    let found = if token.ends_with(RECEIPT) {
+        receipt(&state, id).await
+    } else {
+        document(&state, id).await
+    };
+    match found {
+        Ok(Some(File { name, kind, body })) => page::file(&name, kind, body),
         Ok(None) => unknown(),
         Err(error) => failure(error),
     }
 }
 
-async fn document(state: &RouteState, id: Uuid) -> ApiResult<Option<(String, Vec<u8>)>> {
+/// What a link leads to.
+struct File {
+    name: String,
+    kind: &'static str,
+    body: Body,
+}
+
+impl File {
+    fn pdf(name: String, bytes: Vec<u8>) -> Self {
+        Self { name, kind: "application/pdf", body: Body::from(bytes) }
+    }
+}
+
+async fn document(state: &RouteState, id: Uuid) -> ApiResult<Option<File>> {
     let found = {
         let mut conn = state.pool.get().await?;
         Report::among(&mut conn, &[id]).await?.pop()
     };
     let Some(report) = found else { return invoice(state, id).await };
-    Ok(Some((report.file_name(), issuing::read(&state.config, &report).await?)))
+    Ok(Some(File::pdf(report.file_name(), issuing::read(&state.config, &report).await?)))
 }
 
-async fn invoice(state: &RouteState, id: Uuid) -> ApiResult<Option<(String, Vec<u8>)>> {
+async fn invoice(state: &RouteState, id: Uuid) -> ApiResult<Option<File>> {
     let found = PrintedInvoice::linked(&mut *state.pool.get().await?, id).await?;
-    let Some(invoice) = found else { return Ok(None) };
-    Ok(Some((invoice.file_name(), issuing::read_invoice(&state.config, &invoice).await?)))
+    let Some(invoice) = found else { return copy(state, id).await };
+    let bytes = issuing::read_invoice(&state.config, &invoice).await?;
+    Ok(Some(File::pdf(invoice.file_name(), bytes)))
+}
+
+async fn copy(state: &RouteState, id: Uuid) -> ApiResult<Option<File>> {
+    let found = Export::linked(&mut *state.pool.get().await?, id).await?;
+    let Some(copy) = found else { return closing(state, id).await };
+    let body = export::body(copy, state.config.pictures.clone())?;
+    Ok(Some(File { name: export::NAME.to_owned(), kind: export::KIND, body }))
+}
+
+/// Papers that are printed when somebody wants them.
+async fn printed(
+    name: String,
+    print: impl FnOnce() -> anyhow::Result<Vec<u8>> + Send + 'static,
+) -> ApiResult<Option<File>> {
+    let bytes = tokio::task::spawn_blocking(print).await.context("a paper broke its printer")??;
+    Ok(Some(File::pdf(name, bytes)))
+}
+
+async fn closing(state: &RouteState, id: Uuid) -> ApiResult<Option<File>> {
+    let found = ClosedDay::linked(&mut *state.pool.get().await?, id).await?;
+    let Some(closed) = found else { return poster(state, id).await };
+    let facts = closed.facts()?;
+    let name = format!("cloture-{}-{}.pdf", facts.approval_number, facts.day);
+    printed(name, move || pdf::print_closing(&facts)).await
+}
+
+async fn poster(state: &RouteState, id: Uuid) -> ApiResult<Option<File>> {
+    let found = Poster::linked(&mut *state.pool.get().await?, id).await?;
+    let Some(poster) = found else { return Ok(None) };
+    let facts = poster.facts()?;
+    let name = format!("tarifs-{}.pdf", facts.centre.approval_number);
+    printed(name, move || pdf::print_poster(&facts)).await
+}
+
+async fn receipt(state: &RouteState, id: Uuid) -> ApiResult<Option<File>> {
+    let (facts, contact) = {
+        let mut conn = state.pool.get().await?;
+        let found = PrintedInvoice::linked(&mut conn, id).await?;
+        let Some(invoice) = found else { return Ok(None) };
+        let InvoiceFacts::Paid(facts) = invoice.facts()? else { return Ok(None) };
+        let contact = Contact::of(&mut conn, facts.customer_id).await?;
+        (*facts, contact)
+    };
+    let customer = contact.map(|contact| contact.display_name).unwrap_or_default();
+    let name = format!("recu-{}.pdf", facts.number);
+    let sheet = InvoiceSheet { facts, customer };
+    printed(name, move || pdf::print_receipt(&sheet)).await
 }
 
 fn expired() -> Response {

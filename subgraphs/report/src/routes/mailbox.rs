@@ -1,8 +1,5 @@
 //! `GET /mailbox`: the letters that left into the folder, for development.
-use super::{
-    RouteState, failure,
-    page::{self, escaped},
-};
+use super::{RouteState, failure, page};
 use crate::{
     domain::words,
     mail::{Attached, attachments},
@@ -13,7 +10,7 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use kernel::ApiResult;
+use kernel::{ApiResult, html::escaped};
 use uuid::Uuid;
 
 pub(super) async fn list(State(state): State<RouteState>) -> Response {

@@ -1,9 +1,11 @@
 //! The domain's own pages on the public origin: documents, their verification, the reminders that
 //! somebody wants, and in development the mailbox.
 mod documents;
+mod export;
 mod mailbox;
 mod page;
 mod reminders;
+mod sold;
 mod verify;
 
 use crate::ReportConfig;
@@ -30,7 +32,10 @@ pub fn routes(pool: Pool, clock: Clock, config: ReportConfig) -> Router {
         .route("/documents/{token}", get(documents::show))
         .route("/verify/{code}", get(verify::show))
         .route("/reminders/{token}", get(reminders::show).post(reminders::stop))
-        .route("/reminders/{token}/again", post(reminders::again));
+        .route("/reminders/{token}/again", post(reminders::again))
+        .route("/reminders/{token}/chat", post(reminders::by_chat))
+        .route("/reminders/{token}/letter", post(reminders::by_letter))
+        .route("/reminders/sold/{token}", get(sold::show).post(sold::note));
     let router = if development {
         router
             .route("/mailbox", get(mailbox::list))

@@ -1,8 +1,10 @@
 //! The frame of our HTML pages: no script, nothing loaded from elsewhere, light and dark.
 use axum::{
+    body::Body,
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
+use kernel::html::escaped;
 
 /// Nothing may run and nothing may be loaded: what slips through escaping stays text.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; \
@@ -71,7 +73,7 @@ fn headers() -> HeaderMap {
 }
 
 /// A file: shown by the browser where it can, saved under its name otherwise.
-pub(super) fn file(name: &str, content_type: &str, bytes: Vec<u8>) -> Response {
+pub(super) fn file(name: &str, content_type: &str, body: impl Into<Body>) -> Response {
     let mut all = headers();
     if let Ok(value) = HeaderValue::from_str(content_type) {
         all.insert(header::CONTENT_TYPE, value);
@@ -81,31 +83,5 @@ pub(super) fn file(name: &str, content_type: &str, bytes: Vec<u8>) -> Response {
     }
     // A browser's PDF viewer is a page of its own and needs its styles; the file cannot run.
     all.remove(header::CONTENT_SECURITY_POLICY);
-    (all, bytes).into_response()
-}
-
-/// Text that is safe in HTML, between tags and between quotes.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn quoted_text_stays_text() {
-        assert_eq!(escaped("<a b=\"c\">'&"), "&lt;a b=&quot;c&quot;&gt;&#39;&amp;");
-    }
+    (all, body.into()).into_response()
 }

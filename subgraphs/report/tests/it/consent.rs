@@ -115,3 +115,31 @@ async fn no_letter_carries_a_result_to_an_organisation_without_consent() {
     world.settle().await;
     assert_eq!(world.mail().len(), 1);
 }
+
+/// Staff read the documents of their centre, and no other's.
+#[tokio::test(flavor = "multi_thread")]
+async fn staff_of_another_centre_read_no_document_and_send_none() {
+    const ENTITY: &str = "query($i: UUID!) { _entities(representations: [{ __typename: \"Inspection\", \
+                          id: $i }]) { ... on Inspection { report { id } certificate { id } } } }";
+    const ONE: &str = "query($id: UUID!) { report(id: $id) { downloadUrl } }";
+    const SEND: &str = "mutation($id: UUID!) { sendReport(input: { reportId: $id }) { sent } }";
+    let world = World::new().await;
+    let holder = viewers::customer();
+    world.register(&holder).await;
+    let event = signed(&holder);
+    world.db.publish(&event).await;
+    world.settle().await;
+    let asked = json!({ "i": event.inspection_id });
+    for role in [Role::Receptionist, Role::Inspector, Role::Manager] {
+        let here = viewers::staff_at(event.centre.id, role);
+        let there = viewers::staff_at(uuid::Uuid::now_v7(), role);
+        let found = data(&world.schema, &here, ENTITY, asked.clone()).await;
+        let id = json!({ "id": found["_entities"][0]["report"]["id"] });
+        assert!(data(&world.schema, &here, ONE, id.clone()).await["report"].is_object());
+        let found = data(&world.schema, &there, ENTITY, asked.clone()).await;
+        assert!(found["_entities"][0]["report"].is_null(), "{role}");
+        assert!(found["_entities"][0]["certificate"].is_null(), "{role}");
+        assert!(data(&world.schema, &there, ONE, id.clone()).await["report"].is_null(), "{role}");
+        assert_eq!(refusal(&world.schema, &there, SEND, id).await, "REPORT_NOT_FOUND", "{role}");
+    }
+}

@@ -214,9 +214,7 @@ async fn what_another_key_signed_is_not_called_authentic() {
     world.db.publish(&signed(&owner)).await;
     world.settle().await;
     let document = mine(&world, &owner).await.remove(1);
-    let other = "MC4CAQAwBQYDK2VwBCIEIAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8g";
-    world.config.signing_key_pem =
-        format!("-----BEGIN PRIVATE KEY-----\n{other}\n-----END PRIVATE KEY-----");
+    world.config.keys = report::DocumentKeys::new(&report::generate_key(), "").unwrap();
     let html = world.get(document["verificationUrl"].as_str().unwrap()).await.text();
     assert!(html.contains("Signature non valide"));
     assert!(!html.contains("Document authentique"));

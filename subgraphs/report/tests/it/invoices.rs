@@ -13,13 +13,14 @@ const PAPER: &str = "query($id: UUID!) {
   _entities(representations: [{__typename: \"Invoice\", id: $id}]) {
     ... on Invoice { downloadUrl sha256 } } }";
 
-fn invoice(customer: &Viewer, seq: u32) -> InvoiceIssued {
+pub(crate) fn invoice(customer: &Viewer, seq: u32) -> InvoiceIssued {
     InvoiceIssued {
         document_id: Uuid::now_v7(),
         kind: "INVOICE".parse().unwrap(),
         number: format!("S069C012-2026-{seq:06}"),
         corrects: None,
         appointment_id: Uuid::now_v7(),
+        centre_id: Some(Uuid::now_v7()),
         customer_id: customer.id().unwrap(),
         seller: SellerFacts {
             legal_name: "Exemple de société".to_owned(),
@@ -29,6 +30,7 @@ fn invoice(customer: &Viewer, seq: u32) -> InvoiceIssued {
             siren: "120027016".to_owned(),
             register: "RCS Lyon".to_owned(),
             vat_number: "FR85120027016".to_owned(),
+            iban: Some("FR7630006000011234567890189".to_owned()),
         },
         centre_name: Some("Lyon Part-Dieu".to_owned()),
         centre_address: Some("27 rue de la Villette, 69003 Lyon".to_owned()),
@@ -44,6 +46,8 @@ fn invoice(customer: &Viewer, seq: u32) -> InvoiceIssued {
         means: "CARD".parse().unwrap(),
         issued_at: "2026-11-29T08:00:00Z".parse().unwrap(),
         hash: "0123456789abcdef".repeat(4),
+        discount: None,
+        left_cents: 0,
     }
 }
 
@@ -67,6 +71,10 @@ async fn an_invoice_is_printed_once_for_who_pays_and_for_staff() {
     let seen = paper(&world, &customer, &event).await;
     assert_eq!(paper(&world, &staff, &event).await["sha256"], seen["sha256"]);
     assert_eq!(paper(&world, &stranger, &event).await["downloadUrl"], Value::Null);
+    let here = viewers::staff_at(event.centre_id.unwrap(), Role::Receptionist);
+    assert_eq!(paper(&world, &here, &event).await["sha256"], seen["sha256"]);
+    let elsewhere = viewers::staff_at(Uuid::now_v7(), Role::Manager);
+    assert_eq!(paper(&world, &elsewhere, &event).await["downloadUrl"], Value::Null);
     let link = seen["downloadUrl"].as_str().unwrap();
     let page = world.get(link).await;
     assert_eq!(page.status, StatusCode::OK);

@@ -1,9 +1,13 @@
 //! Documents and letters as others see them: events in, PDF, pages, e-mail and GraphQL out.
 mod access;
+mod account_invoices;
+mod audit;
 mod consent;
+mod copies;
 mod documents;
 mod invoices;
 mod letters;
+mod money_papers;
 mod numbers;
 mod reminders;
 mod smtp;

@@ -6,10 +6,15 @@ use axum::{
     http::{Request, StatusCode},
 };
 use chrono::TimeDelta;
-use events::appointment::{
-    AppointmentFacts, BookedByStaff, Cancelled, Confirmed, ReminderDue, ReminderKind, Rescheduled,
+use events::{
+    appointment::{
+        AppointmentFacts, BookedByStaff, Cancelled, Confirmed, NotBooked, ReminderDue,
+        ReminderKind, Rescheduled,
+    },
+    parser::{DueNotice, InspectionDue},
+    report::{DueForChat, VehicleSold},
 };
-use kernel::Clock;
+use kernel::{Clock, Viewer};
 use testkit::viewers;
 use tower::ServiceExt;
 use uuid::Uuid;
@@ -84,7 +89,10 @@ async fn who_is_reminded_stops_it_with_one_tap_and_has_it_again() {
     assert_eq!(world.reminders().len(), 1);
     // Other letters go on.
     let reason = String::new();
-    world.db.publish(&Cancelled { facts, reason, by_staff: true }).await;
+    world
+        .db
+        .publish(&Cancelled { facts, reason, by_staff: true, kept_cents: 0, extra_cents: 0 })
+        .await;
     world.settle().await;
     assert_eq!(world.mail().len(), 3);
 
@@ -106,7 +114,10 @@ async fn a_reminder_that_waited_is_not_sent_of_what_is_off_moved_or_begun() {
         world.remind(facts, ReminderKind::HoursBefore).await;
     }
     let (reason, by_staff) = (String::new(), false);
-    world.db.publish(&Cancelled { facts: off.clone(), reason, by_staff }).await;
+    world
+        .db
+        .publish(&Cancelled { facts: off.clone(), reason, by_staff, kept_cents: 0, extra_cents: 0 })
+        .await;
     let mut later = moved.clone();
     later.starts_at += TimeDelta::days(1);
     let event = Rescheduled { facts: later.clone(), previous_starts_at: moved.starts_at };
@@ -142,4 +153,86 @@ async fn nobody_writes_to_a_caller() {
     let waiting = "do $$ begin if exists (select from report.letters) then
         raise exception 'a letter to nobody'; end if; end $$";
     world.db.execute(waiting).await;
+}
+
+fn due(owner: &Viewer) -> InspectionDue {
+    InspectionDue {
+        watched_id: Uuid::now_v7(),
+        owner_id: owner.id().unwrap(),
+        plate: "AB-123-CD".to_owned(),
+        make: Some("RENAULT".to_owned()),
+        model: None,
+        service: fr::ServiceKind::Periodic,
+        before: "2027-03-01".parse().unwrap(),
+        certain: true,
+        notice: DueNotice::Month,
+    }
+}
+
+/// The path in a letter's text that begins so.
+fn path_in(letter: &str, begin: &str) -> String {
+    let text = letter.replace("=\r\n", "").replace("=3D", "=");
+    let at = text.find(begin).unwrap();
+    text[at..].split_whitespace().next().unwrap().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_due_by_law_is_written_once_and_a_sold_vehicle_is_told_with_one_tap() {
+    let world = World::new().await;
+    let owner = viewers::customer();
+    world.register(&owner).await;
+    world.settle().await;
+    let known = due(&owner);
+    for _ in 0..2 {
+        world.db.publish(&NotBooked { due: known.clone() }).await;
+        world.settle().await;
+    }
+    let reminders = world.reminders();
+    assert_eq!(reminders.len(), 1, "once for each last day and notice");
+    let sold = path_in(&reminders[0], "/reminders/sold/");
+    assert_eq!(world.get(&sold).await.status, StatusCode::OK);
+    assert_eq!(world.db.published::<VehicleSold>().await.len(), 0, "looking changes nothing");
+    assert!(world.post(&sold).await.text().contains("C’est noté"));
+    let told = world.db.published::<VehicleSold>().await.remove(0);
+    assert_eq!((told.watched_id, told.owner_id), (known.watched_id, known.owner_id));
+    assert_eq!(world.post("/reminders/sold/nobody").await.status, StatusCode::NOT_FOUND);
+    // Who wants none has none, and what waits is not sent.
+    world.post(&stop_path(&reminders[0])).await;
+    let week = InspectionDue { notice: DueNotice::Week, ..known };
+    world.db.publish(&NotBooked { due: week }).await;
+    world.settle().await;
+    assert_eq!(world.reminders().len(), 1);
+    assert!(world.db.published::<DueForChat>().await.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_due_is_told_in_the_conversation_to_who_wants_that_or_has_no_address() {
+    let world = World::new().await;
+    let (owner, guest) = (viewers::customer(), viewers::guest());
+    world.register(&owner).await;
+    let links = world.confirmed().await;
+    world.remind(&links, ReminderKind::DayBefore).await;
+    world.tick().await;
+    let told = async |due: InspectionDue| {
+        world.db.publish(&NotBooked { due }).await;
+        world.settle().await;
+        world.db.published::<DueForChat>().await
+    };
+    let first = told(due(&guest)).await.remove(0);
+    assert_eq!(first.due.owner_id, guest.id().unwrap());
+    let stop = first.stop.strip_prefix("http://localhost:4000").unwrap();
+    let stopped = world.post(stop).await.text();
+    assert!(stopped.contains("Vous ne recevez plus de rappels"), "{stopped}");
+    assert_eq!(told(due(&guest)).await.len(), 1);
+
+    let before = world.reminders();
+    assert_eq!(told(due(&owner)).await.len(), 1);
+    let all = world.reminders();
+    assert_eq!(all.len(), before.len() + 1, "by letter, until they say otherwise");
+    let page = stop_path(all.iter().find(|letter| !before.contains(letter)).unwrap());
+    let chosen = world.post(&format!("{page}/chat")).await.text();
+    assert!(chosen.contains("dans votre conversation avec nous"), "{chosen}");
+    assert_eq!(told(due(&owner)).await.len(), 2);
+    assert!(world.post(&format!("{page}/letter")).await.text().contains("par e-mail"));
+    assert_eq!(told(due(&owner)).await.len(), 2);
 }

@@ -74,10 +74,11 @@ impl World {
         let db = TestDb::new().await;
         let config = ReportConfig {
             public_url: "http://localhost:4000".to_owned(),
-            signing_key_pem: KEY.to_owned(),
+            keys: report::DocumentKeys::new(KEY, "").unwrap(),
             link_secret: vec![7; 32],
             letters: LetterKey::new(&[7; 32]).unwrap(),
             files: sealed(&folder.path().join("files"), &["first"]),
+            pictures: sealed(&folder.path().join("pictures"), &["first"]),
             mail,
         };
         let now = "2026-11-22T09:20:00Z".parse().unwrap();
@@ -101,7 +102,7 @@ impl World {
 
     pub(crate) async fn deliver(&self) {
         let clock = Clock::Fixed(self.now);
-        self.db.deliver(&report::listeners(&self.db.pool, clock)).await;
+        self.db.deliver(&report::listeners(&self.db.pool, clock, &self.config)).await;
     }
 
     pub(crate) async fn tick(&self) {
@@ -136,8 +137,13 @@ impl World {
         Page { status, headers, bytes }
     }
 
-    /// Tells who the customer is.
+    /// Tells who the customer is, who reads what is written to them.
     pub(crate) async fn register(&self, customer: &Viewer) {
+        self.register_as(customer, true).await;
+    }
+
+    /// Tells who the customer is, and whether they have shown that they read it.
+    pub(crate) async fn register_as(&self, customer: &Viewer, proven: bool) {
         let event = UserRegistered {
             user_id: customer.id().unwrap(),
             email: "camille@example.org".to_owned(),
@@ -145,6 +151,7 @@ impl World {
             phone: None,
             locale: "fr".to_owned(),
             organisation: customer.is_machine(),
+            proven,
         };
         self.db.publish(&event).await;
     }
@@ -210,5 +217,7 @@ pub(crate) fn signed(customer: &Viewer) -> Signed {
         initial_on: None,
         usage: None,
         pollution_check_before: None,
+        remarks: Vec::new(),
+        measurements: Vec::new(),
     }
 }

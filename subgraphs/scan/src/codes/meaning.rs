@@ -49,7 +49,7 @@ pub fn of(text: &str, public_url: &str) -> Meaning {
     }
 }
 
-/// `RDV-7Q2K`
+/// `RDV-7Q2KXM4`; older ones are shorter.
 fn is_reference(text: &str) -> bool {
     text.len() >= 4
         && text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("RDV-"))
@@ -68,6 +68,7 @@ mod tests {
         let certificate = "https://www.example.fr/verify/2345-6789-abcd-efgh";
         assert_eq!(of(certificate, US), Meaning::Certificate("23456789ABCDEFGH".to_owned()));
         assert_eq!(of("RDV-7Q2K", US), Meaning::Appointment("RDV-7Q2K".to_owned()));
+        assert_eq!(of("RDV-7Q2KXM4", US), Meaning::Appointment("RDV-7Q2KXM4".to_owned()));
         let address = "https://www.example.fr/appointments/rdv-7q2k?a=1";
         assert_eq!(of(address, US), Meaning::Appointment("RDV-7Q2K".to_owned()));
         for other in [

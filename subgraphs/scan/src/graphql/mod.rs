@@ -8,6 +8,7 @@ mod types;
 use crate::ScanConfig;
 use kernel::{
     Clock, Pool,
+    acting::Settled,
     input::{InputRule, Text},
     live::Live,
 };
@@ -31,6 +32,7 @@ pub fn schema(pool: Pool, clock: Clock, live: Live, config: ScanConfig) -> Schem
     Schema::build(query::Query, mutation::Mutation, subscription::Subscription)
         .enable_federation()
         .extension(INPUT)
+        .extension(Settled)
         .enable_subscription_in_federation()
         .data(pool)
         .data(clock)

@@ -78,7 +78,20 @@ impl Decoder {
     /// Where no process could be started. A decoder that was lost twice is
     /// [`IntakeRefusal::DecoderLost`].
     pub async fn examine(&self, bytes: Vec<u8>, limits: Limits) -> Result<Examined> {
+        self.examine_read(async || Ok(bytes), limits).await
+    }
+
+    /// The same of a file that is read once it is its turn: what waits takes no memory.
+    ///
+    /// # Errors
+    /// As [`Decoder::examine`], and where it cannot be read.
+    pub async fn examine_read(
+        &self,
+        read: impl AsyncFnOnce() -> Result<Vec<u8>>,
+        limits: Limits,
+    ) -> Result<Examined> {
         let _turn = self.turns.acquire().await.context("the decoders are closed")?;
+        let bytes = read().await?;
         let Some(program) = &self.program else {
             return spawn_blocking(move || examine(&bytes, &limits))
                 .await

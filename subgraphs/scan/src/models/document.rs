@@ -90,7 +90,7 @@ impl Document {
         id: Uuid,
     ) -> QueryResult<Option<Self>> {
         let mut query = Self::query().filter(documents::id.eq(id)).into_boxed();
-        if let Some(owner) = reader.owner_id() {
+        if let Some(owner) = reader.owner_beyond_centres() {
             query = query.filter(documents::owner_id.eq(owner));
         }
         query.first(conn).await.optional()
@@ -272,6 +272,15 @@ impl Document {
             .await?;
         live::touch(conn, &Self::topic(self.id)).await?;
         Ok(updated)
+    }
+
+    /// All that somebody ever sent, for listeners.
+    pub(crate) async fn ids_of(conn: &mut Conn, owner: Uuid) -> QueryResult<Vec<Uuid>> {
+        documents::table
+            .filter(documents::owner_id.eq(owner))
+            .select(documents::id)
+            .load(conn)
+            .await
     }
 
     /// What a guest sent is now the customer's.

@@ -3,6 +3,7 @@ mod document;
 mod job;
 mod page;
 mod part;
+pub(crate) mod person;
 mod removal;
 mod upload;
 

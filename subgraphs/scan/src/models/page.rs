@@ -1,5 +1,8 @@
 //! Pages of documents: what is known of them; the pictures are in the store.
-use crate::{image_intake::Sheet, schema::pages};
+use crate::{
+    image_intake::Sheet,
+    schema::{documents, pages},
+};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use kernel::{ApiResult, Conn};
@@ -29,6 +32,23 @@ impl Page {
     /// Where its picture is kept.
     pub(crate) fn picture_key(&self) -> String {
         format!("{}/{}.jpg", Self::folder(self.document_id), self.number)
+    }
+
+    /// What it is called in a copy of what is known of its owner.
+    pub(crate) fn name_in_copy(&self) -> String {
+        format!("photos/{}-{}.jpg", self.document_id, self.number)
+    }
+
+    /// Those of somebody whose pictures are still kept.
+    pub(crate) async fn kept_of(conn: &mut Conn, owner: Uuid) -> QueryResult<Vec<Self>> {
+        let kept = documents::table
+            .filter(documents::owner_id.eq(owner).and(documents::image_kept))
+            .select(documents::id);
+        Self::query()
+            .filter(pages::document_id.eq_any(kept))
+            .order((pages::document_id, pages::number))
+            .load(conn)
+            .await
     }
 
     /// Where its thumbnail is kept.

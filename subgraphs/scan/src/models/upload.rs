@@ -102,6 +102,38 @@ impl Upload {
         Ok(())
     }
 
+    /// Takes it for one sender until then, unless another holds it; answers whether it did.
+    pub(crate) async fn lease(
+        conn: &mut Conn,
+        token: &Token,
+        lease: Uuid,
+        now: DateTime<Utc>,
+        until: DateTime<Utc>,
+    ) -> QueryResult<bool> {
+        let free = uploads::leased_until.is_null().or(uploads::leased_until.le(now));
+        let this = uploads::table.filter(uploads::token_hash.eq(token.hash()));
+        let taken = diesel::update(this.filter(free))
+            .set((uploads::lease.eq(lease), uploads::leased_until.eq(until)))
+            .execute(conn)
+            .await?;
+        Ok(taken > 0)
+    }
+
+    /// Holds it longer, or not at all; answers whether it was still held by this sender.
+    pub(crate) async fn hold(
+        conn: &mut Conn,
+        token: &Token,
+        lease: Uuid,
+        until: Option<DateTime<Utc>>,
+    ) -> QueryResult<bool> {
+        let held = uploads::token_hash.eq(token.hash()).and(uploads::lease.eq(lease));
+        let held = diesel::update(uploads::table.filter(held))
+            .set((uploads::lease.eq(until.map(|_| lease)), uploads::leased_until.eq(until)))
+            .execute(conn)
+            .await?;
+        Ok(held > 0)
+    }
+
     /// How many addresses a document ever had.
     pub(crate) async fn count_of(conn: &mut Conn, document: Uuid) -> QueryResult<i64> {
         uploads::table.filter(uploads::document_id.eq(document)).count().get_result(conn).await

@@ -20,6 +20,7 @@ use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result};
 use image::GrayImage;
+use rten_gemm::GemmExecutor;
 use serde::{Deserialize, Serialize};
 
 mod detect;
@@ -80,6 +81,27 @@ pub struct Page {
     pub words: Vec<Word>,
 }
 
+/// How a processor counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arithmetic {
+    /// Products of eight bits are summed exactly.
+    EightBits,
+    /// They are summed in sixteen bits, and stop at the largest number there is (x86 without VNNI):
+    /// a model rounded to eight bits reads otherwise, and may turn a page upside down.
+    FullOnly,
+}
+
+impl Arithmetic {
+    /// That of the processor we run on.
+    pub fn of_this_processor() -> Self {
+        if GemmExecutor::<u8, i8, i32>::default().may_saturate() {
+            Self::FullOnly
+        } else {
+            Self::EightBits
+        }
+    }
+}
+
 /// The loaded models. Cheap to share, costly to load.
 pub struct Reader {
     detector: Detector,
@@ -89,17 +111,30 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Loads `det.onnx`, `rec_quick.onnx`, `rec.onnx` and `alphabet.txt` from a folder.
+    /// Loads `det.onnx`, `rec_quick.onnx`, `rec.onnx` and `alphabet.txt` from a folder, for the
+    /// arithmetic of this processor.
     ///
     /// # Errors
     /// A file is missing or is not a model of the expected shape.
     pub fn load(models_dir: &Path) -> Result<Self> {
+        Self::load_for(models_dir, Arithmetic::of_this_processor())
+    }
+
+    /// As [`Reader::load`], for a processor that may be another.
+    ///
+    /// # Errors
+    /// A file is missing or is not a model of the expected shape.
+    pub fn load_for(models_dir: &Path, arithmetic: Arithmetic) -> Result<Self> {
+        let quick = match arithmetic {
+            Arithmetic::EightBits => "rec_quick.onnx",
+            Arithmetic::FullOnly => "rec.onnx",
+        };
         let recogniser = |model: &str| {
             Recogniser::load(&models_dir.join(model), &models_dir.join("alphabet.txt"))
         };
         Ok(Self {
             detector: Detector::load(&models_dir.join("det.onnx"))?,
-            quick: recogniser("rec_quick.onnx")?,
+            quick: recogniser(quick)?,
             careful: recogniser("rec.onnx")?,
             one_page_at_a_time: Mutex::new(()),
         })

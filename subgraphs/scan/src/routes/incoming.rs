@@ -1,7 +1,9 @@
 //! A body on its way in, of no more than a file may have.
-use crate::domain;
+use super::lease::Lease;
+use crate::{domain, spool::Spool};
 use axum::body::{Body, BodyDataStream};
 use futures_util::StreamExt;
+use kernel::ApiError;
 
 /// How much of a refused body is read and thrown away, in bytes, so that the sender gets to our
 /// answer instead of a broken connection.
@@ -19,6 +21,8 @@ pub(super) enum Broken {
     Lost,
     /// It is more than a file may have.
     TooLarge,
+    /// It could not be kept, or the address is another sender's by now.
+    Ours(ApiError),
 }
 
 impl Incoming {
@@ -26,14 +30,19 @@ impl Incoming {
         Self { chunks: body.into_data_stream(), drained: 0 }
     }
 
-    /// Adds all of it to `bytes`, which then hold the file as far as it came.
-    pub(super) async fn collect(&mut self, bytes: &mut Vec<u8>) -> Result<(), Broken> {
+    /// Writes all of it to the spool, which then holds the file as far as it came.
+    pub(super) async fn collect(
+        &mut self,
+        spool: &mut Spool,
+        lease: &mut Lease<'_>,
+    ) -> Result<(), Broken> {
         while let Some(chunk) = self.chunks.next().await {
             let chunk = chunk.map_err(|_| Broken::Lost)?;
-            if bytes.len() + chunk.len() > domain::MAX_BYTES {
+            if spool.len() + chunk.len() > domain::MAX_BYTES {
                 return Err(Broken::TooLarge);
             }
-            bytes.extend_from_slice(&chunk);
+            spool.write(&chunk).await.map_err(|error| Broken::Ours(error.into()))?;
+            lease.renew().await.map_err(Broken::Ours)?;
         }
         Ok(())
     }

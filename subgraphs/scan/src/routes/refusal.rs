@@ -1,11 +1,14 @@
 //! How the upload door says no.
 use axum::{
     Json,
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use kernel::ApiError;
 use serde_json::json;
+
+/// When somebody who found an address or the door busy may come back, in seconds.
+const AGAIN_IN: &str = "5";
 
 /// `{code, message, en}` under a status that fits; what went wrong on our side is not told.
 pub(super) fn answer(error: ApiError) -> Response {
@@ -21,13 +24,18 @@ pub(super) fn answer(error: ApiError) -> Response {
     let status = match code {
         "UPLOAD_NOT_FOUND" => StatusCode::NOT_FOUND,
         "UPLOAD_EXPIRED" => StatusCode::GONE,
-        "UPLOAD_ALREADY_USED" | "UPLOAD_OFFSET_WRONG" => StatusCode::CONFLICT,
+        "UPLOAD_ALREADY_USED" | "UPLOAD_OFFSET_WRONG" | "UPLOAD_BUSY" => StatusCode::CONFLICT,
         "UPLOAD_INTERRUPTED" => StatusCode::BAD_REQUEST,
         "FILE_TOO_LARGE" => StatusCode::PAYLOAD_TOO_LARGE,
         "FILE_TYPE_UNSUPPORTED" => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-        "FILE_NOT_OPENED" => StatusCode::SERVICE_UNAVAILABLE,
+        "FILE_NOT_OPENED" | "UPLOADS_BUSY" => StatusCode::SERVICE_UNAVAILABLE,
         "INTERNAL" => StatusCode::INTERNAL_SERVER_ERROR,
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     };
-    (status, Json(json!({ "code": code, "message": message, "en": en }))).into_response()
+    let mut answer =
+        (status, Json(json!({ "code": code, "message": message, "en": en }))).into_response();
+    if matches!(code, "UPLOAD_BUSY" | "UPLOADS_BUSY") {
+        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static(AGAIN_IN));
+    }
+    answer
 }

@@ -1,10 +1,11 @@
 //! What becomes of documents: read again after a crash, given up, handed over, removed.
 
 use crate::world::{World, plain, sample};
-use chrono::TimeDelta;
+use chrono::{TimeDelta, Utc};
 use events::{
     auth::GuestJoined,
     parser::{RegistrationDeleted, VehicleConfirmed},
+    person::{ExportAsked, PartExported},
     scan::{DocumentDeleted, DocumentRejected, TextRead},
 };
 use image::{GrayImage, ImageFormat};
@@ -260,6 +261,26 @@ async fn images_nobody_confirmed_and_uploads_nobody_followed_are_not_kept() {
     assert!(!world.image(kept).exists());
     assert_eq!(world.see(&owner, kept).await["status"], "DELETED");
     assert_eq!(deleted(&world).await, [never, kept]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_copy_names_the_pictures_that_are_kept_and_where_they_lie() {
+    let world = World::new().await;
+    let (owner, other) = (viewers::customer(), viewers::customer());
+    let gone = world.received(&owner, &plain()).await;
+    let kept = world.received(&owner, &plain()).await;
+    world.received(&other, &plain()).await;
+    data(&world.schema, &owner, DELETE, json!({ "id": gone })).await;
+    world.tick().await;
+    let (export_id, asked_at) = (Uuid::now_v7(), Utc::now());
+    world.db.publish(&ExportAsked { export_id, person_id: owner.id().unwrap(), asked_at }).await;
+    world.deliver().await;
+    let part = world.db.published::<PartExported>().await.pop().unwrap();
+    assert_eq!(part.rows["documents"].as_array().unwrap().len(), 2);
+    let files: Vec<_> =
+        part.files.iter().map(|file| (file.name.as_str(), file.key.as_str())).collect();
+    let (name, key) = (format!("photos/{kept}-1.jpg"), format!("documents/{kept}/1.jpg"));
+    assert_eq!(files, [(name.as_str(), key.as_str())]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -126,6 +126,37 @@ async fn of_many_senders_at_once_one_is_received() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn of_three_hundred_uploads_on_one_token_one_is_taken_in() {
+    let world = World::new().await;
+    let (_, url) = world.announced(&viewers::customer()).await;
+    let photo = sample("008");
+    let first = world.begin(&url, &photo, 40_000).await;
+    // Held from its first byte: seen in the row, not guessed by the time.
+    world.held(&url).await;
+    for _ in 0..3 {
+        let answers = join_all((0..100).map(|_| world.put(&url, b"another file"))).await;
+        for answer in &answers {
+            assert_eq!(answer.code(), (409, "UPLOAD_BUSY"), "{answer:?}");
+            assert!(answer.head.contains("retry-after: 5"), "{}", answer.head);
+        }
+    }
+    assert_eq!(World::finish(first, &photo[40_000..]).await.status, 204);
+    assert_eq!(world.put(&url, &photo).await.code(), (409, "UPLOAD_ALREADY_USED"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sender_who_fell_silent_is_followed_by_the_next() {
+    let world = World::new().await;
+    let (_, url) = world.announced(&viewers::customer()).await;
+    let photo = sample("008");
+    let silent = world.begin(&url, &photo, 40_000).await;
+    world.held(&url).await;
+    let later = world.after(TimeDelta::seconds(7)).await;
+    assert_eq!(later.put(&url, &photo).await.status, 204);
+    assert_eq!(World::finish(silent, &photo[40_000..]).await.status, 409);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_would_be_refused_is_refused_before_it_is_sent() {
     let world = World::new().await;
     for (declared, size, code) in [

@@ -81,7 +81,8 @@ impl World {
         decoder: Decoder,
         now: DateTime<Utc>,
     ) -> Self {
-        let (clock, config) = (Clock::Fixed(now), config(&files, &decoder));
+        let spool = folder.path().join("incoming");
+        let (clock, config) = (Clock::Fixed(now), config(&files, &decoder, &spool));
         let live = Live::start(db.pool.clone());
         let schema = scan::schema(db.pool.clone(), clock, live, config.clone());
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -175,6 +176,41 @@ impl World {
         for part in parts {
             stream.write_all(part).await.unwrap();
         }
+        Self::heard(stream).await
+    }
+
+    /// Begins to send a file and stays.
+    pub(crate) async fn begin(&self, path: &str, body: &[u8], sent: usize) -> TcpStream {
+        let mut stream = TcpStream::connect(self.address).await.unwrap();
+        let head = format!(
+            "PUT {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: {}\r\n\r\n",
+            body.len()
+        );
+        stream.write_all(head.as_bytes()).await.unwrap();
+        stream.write_all(&body[..sent]).await.unwrap();
+        stream.flush().await.unwrap();
+        stream
+    }
+
+    /// Waits until somebody holds an address of ours.
+    pub(crate) async fn held(&self, url: &str) {
+        const HELD: &str = "DO $$ BEGIN
+            FOR n IN 1..500 LOOP
+                IF EXISTS (SELECT 1 FROM scan.uploads WHERE lease IS NOT NULL) THEN RETURN; END IF;
+                PERFORM pg_sleep(0.01);
+            END LOOP;
+            RAISE EXCEPTION 'nobody sends'; END $$";
+        assert!(url.starts_with("/uploads/"));
+        self.db.execute(HELD).await;
+    }
+
+    /// Sends the rest of it.
+    pub(crate) async fn finish(mut stream: TcpStream, rest: &[u8]) -> Answer {
+        stream.write_all(rest).await.unwrap();
+        Self::heard(stream).await
+    }
+
+    async fn heard(mut stream: TcpStream) -> Answer {
         let mut answer = String::new();
         stream.read_to_string(&mut answer).await.unwrap();
         let (head, body) = answer.split_once("\r\n\r\n").unwrap();
@@ -193,7 +229,7 @@ impl World {
 
     /// Lets the tasks do all that is due.
     pub(crate) async fn tick(&self) {
-        let config = config(&self.files, &self.decoder);
+        let config = config(&self.files, &self.decoder, &self.folder.path().join("incoming"));
         for task in scan::tasks(&self.db.pool, Clock::Fixed(self.now), config) {
             task.drain().await.unwrap();
         }
@@ -205,10 +241,11 @@ impl World {
     }
 }
 
-fn config(files: &Files, decoder: &Decoder) -> ScanConfig {
+fn config(files: &Files, decoder: &Decoder, spool: &Path) -> ScanConfig {
     ScanConfig {
         files: files.clone(),
         decoder: decoder.clone(),
+        spool: spool.to_owned(),
         public_url: "https://www.example.fr".to_owned(),
         models_dir: here("../../models"),
         public_prefix: String::new(),

@@ -3,6 +3,7 @@ import { AcceptNewPriceDocument, formatMoney, PayAtCentreDocument, StartCheckout
 import { useState } from 'react';
 import { locale, useAction, type Problem } from '../graph.js';
 import { Trouble } from '../parts/states.js';
+import { DiscountCode } from './discount.js';
 import { addressOfHeld } from './draft.js';
 import { keyOf } from './kept.js';
 import type { Booked } from './summary.js';
@@ -24,7 +25,9 @@ export function Pay({ appointment, refresh, chosen, returnPath = addressOfHeld(a
   const atCentre = useAction(PayAtCentreDocument);
   const [leaving, setLeaving] = useState(false);
   const busy = checkout.pending || atCentre.pending || leaving;
-  const price = formatMoney(appointment.price.amountCents, appointment.price.currency, locale);
+  // What is due, less what a code takes off; the price where that is not known yet.
+  const due = appointment.amountDue ?? appointment.price;
+  const price = formatMoney(due.amountCents, due.currency, locale);
   const problem = checkout.problem ?? atCentre.problem;
 
   /** Somebody, perhaps another tab, was here before: what the server says now is shown. */
@@ -34,7 +37,7 @@ export function Pay({ appointment, refresh, chosen, returnPath = addressOfHeld(a
   };
   const payByCard = async () => {
     atCentre.clear();
-    const input = { appointmentId: appointment.id, idempotencyKey: keyOf(`pay.${appointment.id}`, appointment.price.amountCents), returnPath };
+    const input = { appointmentId: appointment.id, idempotencyKey: keyOf(`pay.${appointment.id}`, due.amountCents), returnPath };
     const { data, problem: refused } = await checkout.attempt({ input });
     settled(refused);
     const payment = data?.startCheckout.payment;
@@ -61,6 +64,7 @@ export function Pay({ appointment, refresh, chosen, returnPath = addressOfHeld(a
   return (
     <div className="stacked">
       {problem && <Trouble problem={problem} />}
+      <DiscountCode appointment={appointment} changed={refresh} />
       <button type="button" className="button primary wide" disabled={busy} onClick={() => void payByCard()} data-testid="pay-card">
         {words.payCard(price)}
       </button>

@@ -25,6 +25,10 @@ export interface SlotPickerProps {
   pick: (startsAt: string) => void;
   /** Changes when the free times must be read again: somebody else took one. */
   stale: number;
+  /** Reception also gives what starts too soon for customers. */
+  atDesk?: boolean;
+  /** The day that is shown first, `2026-12-01`. */
+  first?: string;
 }
 
 /** The last day of the month that `date` is in. */
@@ -32,16 +36,17 @@ function lastOf(date: CalendarDate): CalendarDate {
   return date.add({ months: 1 }).set({ day: 1 }).subtract({ days: 1 });
 }
 
-export default function SlotPicker({ centreId, service, category, energy, busy, pick, stale }: SlotPickerProps) {
+export default function SlotPicker({ centreId, service, category, energy, busy, pick, stale, atDesk = false, first }: SlotPickerProps) {
   const today = parseDate(parisDate(new Date(serverNow())));
   const horizon = today.add({ days: HORIZON_DAYS });
-  const [shown, setShown] = useState<CalendarDate>(today);
-  const [day, setDay] = useState<CalendarDate | null>(null);
-  const first = shown.set({ day: 1 });
-  const from = first.compare(today) < 0 ? today : first;
+  const [wanted] = useState(() => (first && first >= today.toString() && first <= horizon.toString() ? parseDate(first) : null));
+  const [shown, setShown] = useState<CalendarDate>(wanted ?? today);
+  const [day, setDay] = useState<CalendarDate | null>(wanted);
+  const begin = shown.set({ day: 1 });
+  const from = begin.compare(today) < 0 ? today : begin;
   const last = lastOf(shown);
   const to = last.compare(horizon) > 0 ? horizon : last;
-  const { data, loading, problem, refresh } = useFree({ centreId, service, vehicleCategory: category, energy, from: from.toString(), to: to.toString() }, stale);
+  const { data, loading, problem, refresh } = useFree({ centreId, service, vehicleCategory: category, energy, from: from.toString(), to: to.toString(), atDesk }, stale);
 
   const byDay = new Map<string, string[]>();
   for (const { startsAt } of data?.slots ?? []) {
@@ -109,7 +114,7 @@ export default function SlotPicker({ centreId, service, category, energy, busy, 
 }
 
 /** The free starts of a month, asked for again each time `stale` changes. */
-function useFree(input: { centreId: string; service: ServiceKind; vehicleCategory: VehicleCategory; energy: Energy; from: string; to: string }, stale: number) {
+function useFree(input: { centreId: string; service: ServiceKind; vehicleCategory: VehicleCategory; energy: Energy; from: string; to: string; atDesk: boolean }, stale: number) {
   const read = useRead(FreeSlotsDocument, { input });
   const [seen, setSeen] = useState(stale);
   if (seen !== stale) {

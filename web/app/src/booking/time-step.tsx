@@ -11,6 +11,7 @@ import type { Centre } from './centre-step.js';
 import type { Draft } from './draft.js';
 import { forgetKey, held, keyOf, plate } from './kept.js';
 import type { Go } from './frame.js';
+import { JoinWaitlist } from './wait.js';
 import { words } from './words.js';
 
 /** The calendar is the heaviest part of the page: who chooses a centre does not wait for it. */
@@ -95,6 +96,7 @@ export function TimeStep({ draft, centre, go }: { draft: Draft; centre: Centre |
       <Suspense fallback={<Loading />}>
         <SlotPicker centreId={centre.id} service={service} category={category} energy={energy} busy={pending} pick={(start) => void pick(start)} stale={stale} />
       </Suspense>
+      <JoinWaitlist centreId={centre.id} service={service} category={category} energy={energy} />
     </>
   );
 }

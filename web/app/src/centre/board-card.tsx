@@ -1,48 +1,49 @@
 /** One appointment on the board: who, what, when, how far, and the next thing to do. */
-import { formatTime, MarkNoShowDocument } from '@autovisite/graph';
-import { useState } from 'react';
+import { formatTime } from '@autovisite/graph';
 import { Link } from 'react-router';
-import { useAction } from '../graph.js';
-import { Dialog } from '../parts/dialog.js';
+import { locale, useSession } from '../graph.js';
+import { words as booking } from '../booking/words.js';
 import { Plate } from '../parts/plate.js';
-import { Trouble } from '../parts/states.js';
+import { manages } from '../parts/roles.js';
 import { OutcomeBadge } from '../parts/verdict.js';
 import { CheckIn } from './check-in.js';
+import { fileOf, type Centre } from './console.js';
+import { words as frame } from './console-words.js';
+import { NoShow } from './desk/no-show.js';
+import { offersOf } from './desk/offers.js';
+import { words } from './desk/words.js';
 import { Till } from './till.js';
-import { ENERGIES, paymentWord, SERVICES, stageOf, type BoardRow } from './words.js';
+import { paymentWord, stageOf, type BoardRow } from './words.js';
 
 export interface BoardCardProps {
   row: BoardRow;
-  /** As a receipt names it. */
-  centre: string;
+  centre: Centre;
   isToday: boolean;
   changed: () => void;
 }
 
 export function BoardCard({ row, centre, isToday, changed }: BoardCardProps) {
+  const user = useSession()?.user;
   const stage = stageOf(row);
   const paid = paymentWord(row);
-  const noShow = useAction(MarkNoShowDocument);
-  const [asking, setAsking] = useState(false);
-  const expected = row.status === 'CONFIRMED' && !row.inspection;
-  const late = expected && Date.parse(row.startsAt) < Date.now();
+  const offers = offersOf(row, manages(user, centre.id), Date.now());
 
   return (
     <li className={`visit ${stage.group}`} data-testid={`board-row-${row.reference}`}>
       <div className="visit-head">
-        <time dateTime={row.startsAt}>{formatTime(row.startsAt)}</time>
+        <time dateTime={row.startsAt}>{formatTime(row.startsAt, locale)}</time>
         <Plate value={row.inspection?.plate ?? row.plate} />
-        <span className={`badge ${stage.tone}`} data-testid="status">
-          {stage.word}
+        <span className={`badge ${offers.late ? 'major' : stage.tone}`} data-testid="status">
+          {offers.late ? frame.states.late : stage.word}
         </span>
       </div>
       <p>
         <strong>{row.customer.displayName}</strong>
-        {row.customer.phone && <a href={`tel:${row.customer.phone}`}>{row.customer.phone}</a>}
+        {row.customer.phone && <a href={`tel:${row.customer.phone.replaceAll(' ', '')}`}>{row.customer.phone}</a>}
       </p>
       <p className="soft">
-        {SERVICES[row.service]} · {ENERGIES[row.energy]} · <span className="nowrap">{row.reference}</span>
-        {stage.group === 'held' && row.holdExpiresAt && <> · jusqu’à {formatTime(row.holdExpiresAt)}</>}
+        {booking.service[row.service]} · {booking.energy[row.energy]} · <span className="nowrap">{row.reference}</span>
+        {stage.group === 'held' && row.holdExpiresAt && <> · {words.heldUntil(formatTime(row.holdExpiresAt, locale))}</>}
         {paid && (
           <>
             {' '}
@@ -51,47 +52,19 @@ export function BoardCard({ row, centre, isToday, changed }: BoardCardProps) {
         )}
       </p>
       {row.inspection?.outcome && row.inspection.status === 'SIGNED' && <OutcomeBadge outcome={row.inspection.outcome} />}
-      {noShow.problem && <Trouble problem={noShow.problem} />}
       <div className="visit-actions">
-        {expected && <CheckIn row={row} isToday={isToday} changed={changed} />}
-        {late && (
-          <button type="button" className="button quiet" data-testid="no-show" onClick={() => setAsking(true)}>
-            Absent
-          </button>
-        )}
+        {offers.welcome && <CheckIn row={row} isToday={isToday} changed={changed} />}
+        {offers.noShow && <NoShow row={row} changed={changed} />}
         {row.inspection && (
           <Link className={stage.group === 'here' ? 'button primary' : 'button'} to={`/centre/inspection/${row.inspection.id}`} data-testid="inspect">
-            {row.inspection.status === 'SIGNED' ? 'Voir le résultat' : 'Ouvrir le contrôle'}
+            {row.inspection.status === 'SIGNED' ? words.seeResult : words.openInspection}
           </Link>
         )}
-        {stage.group !== 'gone' && <Till row={row} centre={centre} changed={changed} />}
+        {stage.group !== 'gone' && <Till row={row} centre={`${centre.name}, ${centre.city}`} centreId={centre.id} changed={changed} />}
+        <Link className="button quiet" to={fileOf(row.id, centre.id)} aria-label={`${words.file} ${row.reference}`} data-testid="file">
+          {words.file}
+        </Link>
       </div>
-      {asking && (
-        <Dialog title="Le client n’est pas venu ?" close={() => setAsking(false)}>
-          <p>
-            Le rendez-vous {row.reference} de {row.customer.displayName}, {formatTime(row.startsAt)}, sera marqué « absent ».
-          </p>
-          <div className="dialog-actions">
-            <button type="button" className="button" onClick={() => setAsking(false)}>
-              Revenir
-            </button>
-            <button
-              type="button"
-              className="button danger"
-              disabled={noShow.pending}
-              data-testid="no-show-confirm"
-              onClick={() =>
-                void noShow.run({ input: { appointmentId: row.id } }).then((done) => {
-                  setAsking(false);
-                  if (done) changed();
-                })
-              }
-            >
-              Marquer absent
-            </button>
-          </div>
-        </Dialog>
-      )}
     </li>
   );
 }

@@ -1,87 +1,76 @@
-/** The day board: one centre, one date, its lanes side by side. The address keeps the place. */
-import { addDays, CentresDocument, DayBoardDocument, formatDate, parisDate, type CentresQuery } from '@autovisite/graph';
+/** The day board: one centre, one date, its lanes side by side with what is free. The address keeps the place. */
+import { addDays, DayBoardDocument, formatDate, parisDate } from '@autovisite/graph';
 import { useEffect } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { useRead, useSession } from '../graph.js';
-import { LeftIcon, RightIcon } from '../parts/icons.js';
-import { Empty, Loading, Trouble } from '../parts/states.js';
+import { locale, useRead } from '../graph.js';
+import { LeftIcon, PlusIcon, RightIcon } from '../parts/icons.js';
+import { Loading, Trouble } from '../parts/states.js';
 import { BoardCard } from './board-card.js';
-import { Gate } from './gate.js';
+import { addressOf, Console, type At, type Centre } from './console.js';
+import { words as frame } from './console-words.js';
+import { clockOf, laneDay, minutesAt, type Interval, type Piece } from './desk/lane-day.js';
+import { words } from './desk/words.js';
+import { placesOf } from './places.js';
 import { closedWord, stageOf, type BoardRow, type Stage } from './words.js';
 
-const CENTRE_KEY = 'autovisite.centre';
 const REFRESH_MS = 20_000;
 
-type Centre = CentresQuery['centres']['edges'][number]['node'];
-
 export default function BoardPage() {
-  return (
-    <Gate>
-      <ChooseCentre />
-    </Gate>
-  );
+  return <Console place="day">{(at) => <Board {...at} />}</Console>;
 }
 
-function ChooseCentre() {
-  const { data, loading, problem, refresh } = useRead(CentresDocument, { first: 100 });
-  const session = useSession();
+/** The day that an address asks for; today where it asks for none. */
+export function useDay(): [date: string, today: string, go: (date: string) => void] {
   const [search, setSearch] = useSearchParams();
-  const centres = data?.centres.edges.map((edge) => edge.node) ?? [];
-  const wanted = search.get('centre') ?? localStorage.getItem(CENTRE_KEY);
-  const centre = centres.find((one) => one.id === wanted) ?? centres[0];
   const today = parisDate(new Date());
   const asked = search.get('date') ?? '';
   const date = /^\d{4}-\d{2}-\d{2}$/.test(asked) ? asked : today;
-
-  const go = (centreId: string, day: string) => {
-    localStorage.setItem(CENTRE_KEY, centreId);
-    setSearch({ centre: centreId, date: day }, { replace: true });
+  const go = (day: string) => {
+    const next = new URLSearchParams(search);
+    next.set('date', day);
+    setSearch(next, { replace: true });
   };
+  return [date, today, go];
+}
 
-  if (loading) return <Loading />;
-  if (problem && !data) return <Trouble problem={problem} retry={refresh} />;
-  if (!centre) return <Empty title="Aucun centre n’est encore enregistré." />;
-  const manages = session?.user.roles.some((role) => role === 'MANAGER' || role === 'ADMIN');
+function Board({ centre, user }: At) {
+  const [date, today, go] = useDay();
+  const books = placesOf(user, centre.id).includes('book');
   return (
     <div className="board">
       <header className="board-head">
-        <div>
-          <h1>{formatDate(date)}</h1>
-          <label className="inline">
-            Centre
-            <select value={centre.id} data-testid="centre-select" onChange={(event) => go(event.target.value, date)}>
-              {centres.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {one.name} · {one.city}
-                </option>
-              ))}
-            </select>
-          </label>
-        </div>
-        <div className="day-nav" role="group" aria-label="Choisir le jour">
-          <button type="button" className="round" aria-label="Jour précédent" data-testid="day-previous" onClick={() => go(centre.id, addDays(date, -1))}>
+        <h1>{formatDate(date, locale)}</h1>
+        <div className="day-nav" role="group" aria-label={words.chooseDay}>
+          <button type="button" className="round" aria-label={words.previousDay} data-testid="day-previous" onClick={() => go(addDays(date, -1))}>
             <LeftIcon />
           </button>
-          <input type="date" aria-label="Date" value={date} data-testid="day-date" onChange={(event) => event.target.value && go(centre.id, event.target.value)} />
-          <button type="button" className="round" aria-label="Jour suivant" data-testid="day-next" onClick={() => go(centre.id, addDays(date, 1))}>
+          <input type="date" aria-label={words.date} value={date} data-testid="day-date" onChange={(event) => event.target.value && go(event.target.value)} />
+          <button type="button" className="round" aria-label={words.nextDay} data-testid="day-next" onClick={() => go(addDays(date, 1))}>
             <RightIcon />
           </button>
-          <button type="button" className="button" disabled={date === today} data-testid="day-today" onClick={() => go(centre.id, today)}>
-            Aujourd’hui
+          <button type="button" className="button" disabled={date === today} data-testid="day-today" onClick={() => go(today)}>
+            {words.today}
           </button>
-          {manages && (
-            <Link className="button quiet" to="/centre/acces" data-testid="nav-access">
-              Accès
+          <Link className="button quiet screen-only" to={`/centre/attente?centre=${centre.id}`} data-testid="waiting-room">
+            {words.waitingRoom}
+          </Link>
+          <button type="button" className="button quiet screen-only" onClick={() => window.print()}>
+            {frame.print}
+          </button>
+          {books && (
+            <Link className="button primary" to={addressOf('book', centre.id, { date })} data-testid="book">
+              <PlusIcon />
+              {words.bookHere}
             </Link>
           )}
         </div>
       </header>
-      <Day key={`${centre.id} ${date}`} centre={centre} date={date} isToday={date === today} />
+      <Day key={`${centre.id} ${date}`} centre={centre} date={date} today={today} books={books} />
     </div>
   );
 }
 
-function Day({ centre, date, isToday }: { centre: Centre; date: string; isToday: boolean }) {
+function Day({ centre, date, today, books }: { centre: Centre; date: string; today: string; books: boolean }) {
   const { data, loading, problem, refresh } = useRead(DayBoardDocument, { centreId: centre.id, date });
 
   useEffect(() => {
@@ -89,57 +78,43 @@ function Day({ centre, date, isToday }: { centre: Centre; date: string; isToday:
     return () => clearInterval(timer);
   }, [refresh]);
 
-  if (loading) return <Loading label="Lecture du planning…" />;
+  if (loading) return <Loading label={words.reading} />;
   const rows = data?.dayBoard ?? [];
   const staged = rows.map((row) => ({ row, stage: stageOf(row) }));
   const shown = staged.filter(({ stage }) => stage.group !== 'gone').map(({ row }) => row);
   const gone = staged.filter(({ stage }) => stage.group === 'gone').map(({ row }) => row);
   const closed = closedWord(data?.centre?.day, date);
+  const hours = data?.centre?.day.hours ?? [];
   const count = (group: Stage['group']) => staged.filter(({ stage }) => stage.group === group).length;
+  const figures = (['expected', 'here', 'done', 'held'] as const).filter((group) => group !== 'held' || count('held') > 0);
+  const card = (row: BoardRow, isToday: boolean) => <BoardCard key={row.id} row={row} centre={centre} isToday={isToday} changed={refresh} />;
 
   return (
     <>
       {problem && <Trouble problem={problem} retry={refresh} />}
       <dl className="figures">
-        <div data-testid="figure-expected">
-          <dt>Attendus</dt>
-          <dd>{count('expected')}</dd>
-        </div>
-        <div>
-          <dt>Sur place</dt>
-          <dd>{count('here')}</dd>
-        </div>
-        <div>
-          <dt>Terminés</dt>
-          <dd>{count('done')}</dd>
-        </div>
-        {count('held') > 0 && (
-          <div data-testid="figure-held">
-            <dt>Réservations en cours</dt>
-            <dd>{count('held')}</dd>
+        {figures.map((group) => (
+          <div key={group} data-testid={`figure-${group}`}>
+            <dt>{words.figures[group]}</dt>
+            <dd>{count(group)}</dd>
           </div>
-        )}
+        ))}
       </dl>
       {closed && (
         <p className="notice" data-testid="closed">
           {closed}.
         </p>
       )}
-      {data && shown.length === 0 && !closed && (
-        <Empty title="Aucun rendez-vous ce jour">
-          <p>Les réservations prises en ligne apparaissent ici d’elles-mêmes.</p>
-        </Empty>
-      )}
-      {shown.length > 0 && (
+      {data && shown.length === 0 && !closed && <p className="soft">{words.emptyDay}</p>}
+      {(shown.length > 0 || hours.length > 0) && (
         <div className="lanes">
           {lanesOf(centre, shown).map((lane) => (
             <section key={lane.id} className="lane" aria-label={lane.name}>
               <h2>{lane.name}</h2>
-              {lane.rows.length === 0 && <p className="soft">Libre toute la journée.</p>}
               <ul>
-                {lane.rows.map((row) => (
-                  <BoardCard key={row.id} row={row} centre={`${centre.name}, ${centre.city}`} isToday={isToday} changed={refresh} />
-                ))}
+                {laneDay(hours as Interval[], lane.rows).map((piece) =>
+                  piece.kind === 'visit' ? card(piece.row, date === today) : <Gap key={`${piece.kind} ${piece.at}`} piece={piece} centre={centre} date={date} today={today} books={books} />,
+                )}
               </ul>
             </section>
           ))}
@@ -147,22 +122,45 @@ function Day({ centre, date, isToday }: { centre: Centre; date: string; isToday:
       )}
       {gone.length > 0 && (
         <details className="gone">
-          <summary>Annulés, expirés ou absents ({gone.length})</summary>
-          <ul className="lanes">
-            {gone.map((row) => (
-              <BoardCard key={row.id} row={row} centre={`${centre.name}, ${centre.city}`} isToday={false} changed={refresh} />
-            ))}
-          </ul>
+          <summary>{words.gone(gone.length)}</summary>
+          <ul className="lanes">{gone.map((row) => card(row, false))}</ul>
         </details>
       )}
     </>
   );
 }
 
+interface GapProps {
+  piece: Exclude<Piece<BoardRow>, { kind: 'visit' }>;
+  centre: Centre;
+  date: string;
+  today: string;
+  books: boolean;
+}
+
+/** Free time, and what can be done with it; a pause, which is nobody's. */
+function Gap({ piece, centre, date, today, books }: GapProps) {
+  const time = (minutes: number) => (locale === 'fr' ? `${Math.floor(minutes / 60)}\u00a0h\u00a0${String(minutes % 60).padStart(2, '0')}` : clockOf(minutes));
+  const now = minutesAt(new Date().toISOString());
+  const over = date < today || (date === today && piece.until <= now);
+  if (piece.kind === 'free' && over) return null;
+  const from = date === today && piece.kind === 'free' ? Math.max(piece.at, Math.ceil(now / 5) * 5) : piece.at;
+  return (
+    <li className={`gap ${piece.kind}`}>
+      <span>{piece.kind === 'free' ? words.free(time(from), time(piece.until)) : words.pause(time(piece.at), time(piece.until))}</span>
+      {piece.kind === 'free' && books && (
+        <Link className="button quiet small" to={addressOf('book', centre.id, { date, heure: clockOf(from) })} aria-label={`${words.bookHere}, ${words.free(time(from), time(piece.until))}`}>
+          {words.bookHere}
+        </Link>
+      )}
+    </li>
+  );
+}
+
 /** The centre's lanes in their order, then any lane only a row knows; each by time. */
 function lanesOf(centre: Centre, rows: readonly BoardRow[]) {
-  const lanes = new Map(centre.lanes.map((lane) => [lane.id, { ...lane, rows: [] as BoardRow[] }]));
-  for (const row of [...rows].sort((a, b) => a.startsAt.localeCompare(b.startsAt))) {
+  const lanes = new Map(centre.lanes.map(({ id, name }) => [id, { id, name, rows: [] as BoardRow[] }]));
+  for (const row of rows) {
     const lane = lanes.get(row.lane.id) ?? { ...row.lane, rows: [] };
     lane.rows.push(row);
     lanes.set(row.lane.id, lane);

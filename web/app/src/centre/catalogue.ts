@@ -30,14 +30,14 @@ export function pointOfDefect(code: string): string {
   return code.split('.').slice(0, -2).join('.');
 }
 
-/** Defects whose code begins with the words, or whose point and label hold every one of them. */
+/** Defects whose code begins with the words, or whose point, label and other names hold every one of them. */
 export function searchDefects(checklist: readonly ChecklistFunction[], words: string, most = 40): FoundDefect[] {
   const wanted = plain(words).split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return [];
   const found: FoundDefect[] = [];
   for (const point of checklist.flatMap(pointsOf)) {
     for (const defect of point.defects) {
-      const text = plain(`${point.label} ${defect.label}`);
+      const text = plain(`${point.label} ${defect.label} ${defect.alsoCalled.join(' ')}`);
       const hit = defect.code.startsWith(wanted[0] ?? '') || wanted.every((word) => text.includes(word));
       if (hit) found.push({ defect, point });
       if (found.length === most) return found;

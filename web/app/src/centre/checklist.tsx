@@ -1,4 +1,4 @@
-/** The official list by function and group; a whole group is ticked at once, a single point too. */
+/** The official list by function and group; a whole function is ticked without opening it, a group or a point inside. */
 import { useState } from 'react';
 import { CheckIcon, PlusIcon } from '../parts/icons.js';
 import { countChecked, pointOfDefect, pointsOf, type ChecklistFunction, type ChecklistPoint, type FoundDefect } from './catalogue.js';
@@ -25,44 +25,54 @@ export function Checklist(props: ChecklistProps) {
         const open = points.filter((point) => !checked.has(point.code)).map((point) => point.code);
         const found = defects.filter((defect) => points.some((point) => point.code === pointOfDefect(defect.code))).length;
         return (
-          <details key={part.code} className={done === points.length ? 'function' : 'function unfinished'} data-testid={`function-${part.code}`}>
-            <summary>
-              <span className="function-label">
-                {part.code}. {part.label}
-              </span>
-              {found > 0 && <span className="badge major">{found} relevée{found > 1 ? 's' : ''}</span>}
-              <span className={done === points.length ? 'badge good' : 'badge plain'}>
-                {done} / {points.length}
-              </span>
-            </summary>
-            <div className="function-body">
-              {open.length > 0 && (
-                <button type="button" className="button" disabled={pending} data-testid={`check-function-${part.code}`} onClick={() => check(open)}>
-                  <CheckIcon /> Toute la fonction vérifiée
-                </button>
-              )}
-              {part.groups.map((group) => {
-                const rest = group.points.filter((point) => !checked.has(point.code)).map((point) => point.code);
-                return (
-                  <section key={group.code} className="group">
-                    <header>
-                      <h3>
-                        {group.code} {group.label}
-                      </h3>
-                      <button type="button" className="button small" disabled={pending || rest.length === 0} data-testid={`check-group-${group.code}`} onClick={() => check(rest)}>
-                        <CheckIcon /> {rest.length === 0 ? 'Vérifié' : 'Tout vérifié'}
-                      </button>
-                    </header>
-                    <ul>
-                      {group.points.map((point) => (
-                        <Point key={point.code} point={point} {...props} />
-                      ))}
-                    </ul>
-                  </section>
-                );
-              })}
-            </div>
-          </details>
+          <div key={part.code} className="function-line">
+            <details className={done === points.length ? 'function' : 'function unfinished'} data-testid={`function-${part.code}`}>
+              <summary>
+                <span className="function-label">
+                  {part.code}. {part.label}
+                </span>
+                {found > 0 && <span className="badge major">{found} relevée{found > 1 ? 's' : ''}</span>}
+                <span className={done === points.length ? 'badge good' : 'badge plain'}>
+                  {done} / {points.length}
+                </span>
+              </summary>
+              <div className="function-body">
+                {part.groups.map((group) => {
+                  const rest = group.points.filter((point) => !checked.has(point.code)).map((point) => point.code);
+                  return (
+                    <section key={group.code} className="group">
+                      <header>
+                        <h3>
+                          {group.code} {group.label}
+                        </h3>
+                        <button type="button" className="button small" disabled={pending || rest.length === 0} data-testid={`check-group-${group.code}`} onClick={() => check(rest)}>
+                          <CheckIcon /> {rest.length === 0 ? 'Vérifié' : 'Tout vérifié'}
+                        </button>
+                      </header>
+                      <ul>
+                        {group.points.map((point) => (
+                          <Point key={point.code} point={point} {...props} />
+                        ))}
+                      </ul>
+                    </section>
+                  );
+                })}
+              </div>
+            </details>
+            {open.length > 0 && (
+              <button
+                type="button"
+                className="button whole"
+                disabled={pending}
+                aria-label={`Toute la fonction vérifiée : ${part.code}. ${part.label}`}
+                data-testid={`check-function-${part.code}`}
+                onClick={() => check(open)}
+              >
+                <CheckIcon />
+                <span className="wide-only">Tout vérifié</span>
+              </button>
+            )}
+          </div>
         );
       })}
     </section>

@@ -7,6 +7,7 @@ import { LeftIcon } from '../parts/icons.js';
 import { Plate } from '../parts/plate.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
 import { Abandon } from './abandon.js';
+import { Formalities } from './formalities.js';
 import { Gate } from './gate.js';
 import { IdentityForm } from './identity.js';
 import { Missing } from './missing.js';
@@ -72,6 +73,7 @@ function Loaded({ id }: { id: string }) {
       {inspection.status === 'IN_PROGRESS' && <WithChecklist inspection={inspection} />}
       {inspection.status === 'COMPLETED' && <Review inspection={inspection} />}
       {inspection.status === 'SIGNED' && <Result inspection={inspection} waiting={waiting} refresh={refresh} />}
+      {inspection.status !== 'ABANDONED' && <Formalities inspection={inspection} />}
       {inspection.status === 'ABANDONED' && (
         <section className="card-block">
           <h2>Contrôle interrompu</h2>
@@ -109,7 +111,7 @@ function Head({ inspection }: { inspection: Inspection }) {
 
 function Begin({ inspection }: { inspection: Inspection }) {
   const start = useAction(StartInspectionDocument);
-  const lacking = inspection.missing.filter((item) => item !== 'POINTS');
+  const lacking = inspection.missing.filter((item) => item !== 'POINTS' && item !== 'PROPOSALS');
   return (
     <section className="card-block">
       <h2>Le véhicule est là</h2>

@@ -4,8 +4,8 @@ import type { IdentityField as Said, MissingItem, SetVehicleIdentityInput } from
 /** A field of the vehicle's identity, by its name in the mutation. */
 export type IdentityField = Exclude<keyof SetVehicleIdentityInput, 'inspectionId'>;
 
-/** Where each thing that is said, or missing, is entered; the points are on the checklist. */
-const PLACES: Readonly<Record<MissingItem | Said, IdentityField | 'points'>> = {
+/** Where each thing that is said, or missing, is entered; the points are on the checklist, proposals beside what was measured. */
+const PLACES: Readonly<Record<MissingItem | Said, IdentityField | 'points' | 'measuring'>> = {
   PLATE: 'plate',
   VIN: 'vin',
   MAKE: 'make',
@@ -19,17 +19,22 @@ const PLACES: Readonly<Record<MissingItem | Said, IdentityField | 'points'>> = {
   INITIAL_NATURE: 'initialInspectionNature',
   PERIODIC_VALIDITY: 'periodicValidUntil',
   POINTS: 'points',
+  PROPOSALS: 'measuring',
 };
 
 export const idOf = (field: IdentityField) => `identity-${field}`;
 
-export function placeOf(item: MissingItem | Said): IdentityField | 'points' {
+export function placeOf(item: MissingItem | Said): IdentityField | 'points' | 'measuring' {
   return PLACES[item];
 }
 
+/** What is not a field of the identity, and where it is. */
+const ELSEWHERE = { points: 'details.function.unfinished > summary', measuring: '#measuring > summary' } as const;
+
 /** Opens what is folded around the place and puts the cursor there. */
-export function leadTo(place: IdentityField | 'points'): void {
-  const found = place === 'points' ? document.querySelector<HTMLElement>('details.function.unfinished > summary') : document.getElementById(idOf(place));
+export function leadTo(place: IdentityField | 'points' | 'measuring'): void {
+  const found =
+    place === 'points' || place === 'measuring' ? document.querySelector<HTMLElement>(ELSEWHERE[place]) : document.getElementById(idOf(place));
   if (!found) return;
   const folded = found.closest('details');
   if (folded) folded.open = true;

@@ -1,9 +1,10 @@
-/** Who may do what: keys of third parties for managers, roles of accounts for administrators. */
+/** Who may do what: the people of a centre, keys of third parties, roles of accounts in the network. */
 import {
   AccountsDocument,
   ApiKeysDocument,
   CreateApiKeyDocument,
   formatDate,
+  ResetSecondFactorDocument,
   RevokeApiKeyDocument,
   SetRolesDocument,
   type AccountsQuery,
@@ -13,10 +14,14 @@ import {
 } from '@autovisite/graph';
 import { useDeferredValue, useState, type FormEvent } from 'react';
 import { useAction, useRead, useSession } from '../graph.js';
-import { valuesOf, type Words } from '../parts/choice.js';
+import { Boxes } from '../parts/boxes.js';
+import type { Words } from '../parts/choice.js';
 import { Dialog } from '../parts/dialog.js';
+import { manages } from '../parts/roles.js';
 import { Loading, Trouble } from '../parts/states.js';
-import { Gate } from './gate.js';
+import { Console } from './console.js';
+import { Shut, Team } from './team.js';
+import { Webhooks } from './webhooks.js';
 
 export const SCOPES: Words<ApiScope> = {
   APPOINTMENTS_READ: 'Voir ses rendez-vous',
@@ -36,16 +41,21 @@ export const ROLES: Words<Exclude<Role, 'GUEST' | 'INTEGRATOR'>> = {
 };
 
 export default function PeoplePage() {
-  const roles = useSession()?.user.roles ?? [];
+  const user = useSession()?.user;
+  const network = user?.networkRoles ?? [];
+  const isAdmin = network.includes('ADMIN');
   return (
-    <Gate>
+    <Console place="access">
+      {({ centre }) => (
       <div className="column">
         <h1>Accès</h1>
-        {roles.includes('MANAGER') && <Keys />}
-        {roles.includes('ADMIN') && <Accounts />}
-        {!roles.includes('MANAGER') && !roles.includes('ADMIN') && <p>Les accès sont gérés par votre responsable.</p>}
+        {manages(user, centre.id) && <Team key={centre.id} centreId={centre.id} name={centre.name} />}
+        {(isAdmin || network.includes('MANAGER')) && <Keys />}
+        {(isAdmin || network.includes('MANAGER')) && <Webhooks />}
+        {isAdmin && <Accounts />}
       </div>
-    </Gate>
+      )}
+    </Console>
   );
 }
 
@@ -185,37 +195,35 @@ function Accounts() {
 
 function Account({ account }: { account: AccountsQuery['users']['edges'][number]['node'] }) {
   const set = useAction(SetRolesDocument);
-  const given = account.roles.filter((role) => role !== 'GUEST');
+  const given = account.networkRoles.filter((role) => role !== 'GUEST');
   return (
     <li className="row certificate" data-testid={`account-${account.email}`}>
       <div>
         <strong>{account.displayName}</strong>
         <small>{account.email}</small>
-        <Boxes legend="Rôles" words={ROLES} chosen={given} choose={(roles) => void set.run({ input: { userId: account.id, roles: [...roles] } })} />
+        <Boxes legend="Rôles dans tout le réseau" words={ROLES} chosen={given} choose={(roles) => void set.run({ input: { userId: account.id, roles: [...roles] } })} />
         {set.problem && <Trouble problem={set.problem} />}
+        <Shut account={account} />
+        <LostSecondFactor id={account.id} />
       </div>
     </li>
   );
 }
 
-interface BoxesProps<Offered extends string, Value extends string> {
-  legend: string;
-  words: Words<Offered>;
-  chosen: readonly Value[];
-  choose: (chosen: readonly Value[]) => void;
-}
-
-/** Several values of an enumeration; a chosen one that is not offered stays chosen. */
-function Boxes<Value extends string, Offered extends Value>({ legend, words, chosen, choose }: BoxesProps<Offered, Value>) {
+/** For whoever lost the telephone and the recovery codes, and asked in person. */
+function LostSecondFactor({ id }: { id: string }) {
+  const reset = useAction(ResetSecondFactorDocument);
+  const [done, setDone] = useState(false);
+  const take = async () => {
+    if (await reset.run({ input: { userId: id } })) setDone(true);
+  };
+  if (done) return <p role="status">Double authentification retirée : ses connexions sont fermées.</p>;
   return (
-    <fieldset>
-      <legend>{legend}</legend>
-      {valuesOf(words).map((one) => (
-        <label key={one} className="box">
-          <input type="checkbox" checked={chosen.includes(one)} data-testid={`box-${one}`} onChange={(event) => choose(event.target.checked ? [...chosen, one] : chosen.filter((other) => other !== one))} />
-          {words[one]}
-        </label>
-      ))}
-    </fieldset>
+    <>
+      <button type="button" className="button small" disabled={reset.pending} onClick={() => void take()} data-testid="second-reset">
+        Retirer une double authentification perdue
+      </button>
+      {reset.problem && <Trouble problem={reset.problem} />}
+    </>
   );
 }

@@ -1,19 +1,24 @@
-/** Names of states and kinds for the staff, in French. */
+/**
+ * Names of kinds for the inspector's pages, in French; how far a visit and its money are, in both languages.
+ */
 import {
   formatDate,
   formatMoney,
-  type AppointmentStatus,
   type BoardRowFragment,
   type DayBoardQuery,
   type Energy,
   type EuCategory,
   type InspectionNature,
   type MissingItem,
+  type RecallAnswer,
   type ServiceKind,
   type VehicleCategory,
   type VehicleUsage,
 } from '@autovisite/graph';
+import { locale } from '../graph.js';
 import type { Words } from '../parts/choice.js';
+import { words as frame } from './console-words.js';
+import { words as desk } from './desk/words.js';
 
 export type BoardRow = BoardRowFragment;
 export type CentreDay = NonNullable<DayBoardQuery['centre']>['day'];
@@ -30,6 +35,13 @@ export const ENERGIES: Words<Energy> = {
   ELECTRIC: 'Électrique',
   HYBRID: 'Hybride',
   GAS: 'Gaz',
+};
+
+export const RECALLS: Words<RecallAnswer> = {
+  CLEAR: 'aucun à réparer',
+  OUTSTANDING: 'un rappel à réparer',
+  STOP_DRIVING: 'un rappel avec demande de ne plus circuler',
+  NO_LINK: 'pas de réponse',
 };
 
 export const CATEGORIES: Words<VehicleCategory> = {
@@ -83,16 +95,7 @@ export const MISSING: Words<MissingItem> = {
   INITIAL_INSPECTION: 'La date du contrôle initial',
   PERIODIC_VALIDITY: 'La validité du dernier contrôle périodique',
   POINTS: 'Des points de contrôle',
-};
-
-const APPOINTMENTS: Words<AppointmentStatus> = {
-  HELD: 'Réservation en cours',
-  CONFIRMED: 'Attendu',
-  CHECKED_IN: 'Accueilli',
-  COMPLETED: 'Terminé',
-  CANCELLED: 'Annulé',
-  EXPIRED: 'Expiré',
-  NO_SHOW: 'Absent',
+  PROPOSALS: 'Une décision sur ce que les mesures proposent',
 };
 
 export interface Stage {
@@ -104,32 +107,35 @@ export interface Stage {
 }
 
 /** How far one visit is, from the appointment and its inspection together. */
-export function stageOf(row: Pick<BoardRow, 'status' | 'inspection'>): Stage {
+export function stageOf(row: Pick<BoardRow, 'status'> & { inspection?: Pick<NonNullable<BoardRow['inspection']>, 'status'> | null }, said = frame.states): Stage {
   switch (row.inspection?.status) {
     case 'CHECKED_IN':
-      return { word: 'Accueilli', tone: 'accent', group: 'here' };
+      return { word: said.welcomed, tone: 'accent', group: 'here' };
     case 'IN_PROGRESS':
-      return { word: 'Contrôle en cours', tone: 'accent', group: 'here' };
+      return { word: said.inspecting, tone: 'accent', group: 'here' };
     case 'COMPLETED':
-      return { word: 'À signer', tone: 'major', group: 'here' };
+      return { word: said.toSign, tone: 'major', group: 'here' };
     case 'SIGNED':
-      return { word: 'Signé', tone: 'good', group: 'done' };
+      return { word: said.signed, tone: 'good', group: 'done' };
     case 'ABANDONED':
-      return { word: 'Contrôle interrompu', tone: 'muted', group: 'done' };
+      return { word: said.brokenOff, tone: 'muted', group: 'done' };
     default:
   }
-  const word = APPOINTMENTS[row.status];
   switch (row.status) {
     case 'CONFIRMED':
-      return { word, tone: 'plain', group: 'expected' };
+      return { word: said.expected, tone: 'plain', group: 'expected' };
     case 'HELD':
-      return { word, tone: 'muted', group: 'held' };
+      return { word: said.held, tone: 'muted', group: 'held' };
     case 'CHECKED_IN':
-      return { word, tone: 'accent', group: 'here' };
+      return { word: said.welcomed, tone: 'accent', group: 'here' };
     case 'COMPLETED':
-      return { word, tone: 'good', group: 'done' };
-    default:
-      return { word, tone: 'muted', group: 'gone' };
+      return { word: said.done, tone: 'good', group: 'done' };
+    case 'CANCELLED':
+      return { word: said.cancelled, tone: 'muted', group: 'gone' };
+    case 'EXPIRED':
+      return { word: said.expired, tone: 'muted', group: 'gone' };
+    case 'NO_SHOW':
+      return { word: said.absent, tone: 'muted', group: 'gone' };
   }
 }
 
@@ -140,29 +146,29 @@ export function dueCents(row: Pick<BoardRow, 'amountDue' | 'payment' | 'price'>)
 }
 
 /** How the visit is paid, in two words; null while nothing is chosen. */
-export function paymentWord(row: Pick<BoardRow, 'payment' | 'amountDue' | 'price'>): string | null {
+export function paymentWord(row: Pick<BoardRow, 'payment' | 'amountDue' | 'price'>, said = desk, tongue = locale): string | null {
   const { payment } = row;
   if (!payment) return null;
-  if (payment.status === 'REFUNDED') return 'Remboursé';
+  if (payment.status === 'REFUNDED') return said.refunded;
   const due = dueCents(row);
-  const amount = formatMoney(Math.abs(due), row.price.currency);
-  if (payment.status === 'REFUND_FAILED') return due < 0 ? `Remboursement rejeté : ${amount} à rendre` : 'Rendu au centre';
+  const amount = formatMoney(Math.abs(due), row.price.currency, tongue);
+  if (payment.status === 'REFUND_FAILED') return due < 0 ? said.refundFailed(amount) : said.givenBack;
   if (payment.status === 'SUCCEEDED') {
-    if (due === 0) return 'Payé';
-    return due > 0 ? `Reste ${amount} à encaisser` : `${amount} à rendre`;
+    if (due === 0) return said.paid;
+    return due > 0 ? said.stillDue(amount) : said.toGive(amount);
   }
-  return payment.method === 'AT_CENTRE' ? `${amount} à encaisser` : 'Non payé';
+  return payment.method === 'AT_CENTRE' ? said.toTake(amount) : said.unpaid;
 }
 
 /** Why nobody can come that day; null where the centre is open. */
-export function closedWord(day: Pick<CentreDay, 'closed' | 'reason'> | null | undefined, date: string): string | null {
+export function closedWord(day: Pick<CentreDay, 'closed' | 'reason'> | null | undefined, date: string, said = desk, tongue = locale): string | null {
   switch (day?.closed) {
     case 'WEEKDAY':
-      return `Le centre est fermé le ${formatDate(date).split(' ')[0]}`;
+      return said.closedWeekday(formatDate(date, tongue).split(/[ ,]/)[0] ?? '');
     case 'HOLIDAY':
-      return `Jour férié : ${day.reason ?? formatDate(date)}, le centre est fermé`;
+      return said.closedHoliday(day.reason ?? formatDate(date, tongue));
     case 'CLOSURE':
-      return `Le centre est fermé ce jour : ${day.reason ?? 'fermeture'}`;
+      return said.closedDay(day.reason ?? said.closure);
     default:
       return null;
   }

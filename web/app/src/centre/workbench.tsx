@@ -10,6 +10,7 @@ import { DefectSearch } from './defect-search.js';
 import { Finish } from './finish.js';
 import { IdentityForm } from './identity.js';
 import type { Inspection } from './inspection.js';
+import { Measuring } from './measuring.js';
 import { progressOf, Standing } from './standing.js';
 
 export interface WorkbenchProps {
@@ -23,7 +24,7 @@ export function Workbench({ inspection, checklist, locations }: WorkbenchProps) 
   const check = useAction(CheckPointsDocument);
   const checked = new Set(inspection.checkedPoints);
   const { done, total } = progressOf(inspection);
-  const lacking = inspection.missing.filter((item) => item !== 'POINTS').length;
+  const lacking = inspection.missing.filter((item) => item !== 'POINTS' && item !== 'PROPOSALS').length;
 
   return (
     <div className="workbench">
@@ -37,6 +38,7 @@ export function Workbench({ inspection, checklist, locations }: WorkbenchProps) 
             <IdentityForm inspection={inspection} />
           </div>
         </details>
+        <Measuring inspection={inspection} locations={locations} />
         <DefectSearch checklist={checklist} choose={setAdding} />
         {check.problem && <Trouble problem={check.problem} />}
         <Checklist

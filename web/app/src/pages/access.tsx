@@ -1,14 +1,18 @@
 /** Log-in and registration as a page; the chat has its own panel for those who come from a conversation. */
-import type { Session } from '@autovisite/graph';
+import { RegisterDocument, type Session } from '@autovisite/graph';
 import { useState, type FormEvent } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { graph, useSession, type Problem } from '../graph.js';
 import { isStaff } from '../parts/shell.js';
 import { accessWords } from '../access-words.js';
 import { CodeForms } from '../parts/code.js';
+import { ConfirmAddress, type Registered as Sent } from '../parts/confirm-address.js';
+import { asksSecond, SecondCode, secondOf } from '../parts/second-code.js';
 import { explain } from '../parts/explain.js';
 import { Trouble } from '../parts/states.js';
 import { words } from '../words.js';
+
+type Registered = Sent & { entered: Session };
 
 /** Only a path of this site: an address from outside must not choose where a log-in leads. */
 function safeNext(next: string | null): string | null {
@@ -22,6 +26,8 @@ export default function Access() {
   const [mode, setMode] = useState<'logIn' | 'register' | 'code'>('logIn');
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [second, setSecond] = useState(false);
+  const [registered, setRegistered] = useState<Registered | null>(null);
 
   const go = (entered: Session) => {
     const next = safeNext(search.get('next'));
@@ -40,16 +46,23 @@ export default function Access() {
     setPending(true);
     setProblem(null);
     try {
-      const entered =
-        mode === 'logIn'
-          ? await graph.session.logIn({ email, password })
-          : await graph.session.register({ email, password, displayName, phone });
-      go(entered);
+      if (mode === 'logIn') return go(await graph.session.logIn({ email, password, secondFactor: secondOf(data) }));
+      let challengeId: string | undefined;
+      const entered = await graph.session.enterBy(RegisterDocument, { input: { email, password, displayName, phone } }, (answer) => {
+        challengeId = answer.register.addressCode?.challengeId;
+        return answer.register.session;
+      });
+      if (!challengeId) return go(entered);
+      setRegistered({ entered, email, challengeId, password });
     } catch (error) {
-      setProblem(explain(error));
+      const refused = explain(error);
+      setSecond((asked) => asked || asksSecond(refused.code));
+      setProblem(refused);
       setPending(false);
     }
   };
+
+  if (registered) return <ConfirmAddress registered={registered} done={() => go(registered.entered)} />;
 
   if (session && !session.user.isGuest && !pending) {
     return (
@@ -120,6 +133,7 @@ export default function Access() {
             <input name="phone" type="tel" autoComplete="tel" data-testid="register-phone" />
           </label>
         )}
+        {second && mode === 'logIn' && <SecondCode />}
         {problem && <Trouble problem={problem} />}
         <button type="submit" className="button primary wide" disabled={pending} data-testid={mode === 'logIn' ? 'login-submit' : 'register-submit'}>
           {pending ? words.pending : mode === 'logIn' ? words.logIn : words.register}

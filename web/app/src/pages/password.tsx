@@ -6,6 +6,7 @@ import { accessWords } from '../access-words.js';
 import { graph, useSession, type Problem } from '../graph.js';
 import { explain } from '../parts/explain.js';
 import { isStaff } from '../parts/shell.js';
+import { asksSecond, SecondCode, secondOf } from '../parts/second-code.js';
 import { Trouble } from '../parts/states.js';
 import { words } from '../words.js';
 
@@ -55,17 +56,20 @@ function Secret({ name, label, isNew }: { name: string; label: string; isNew: bo
 /** The link stands behind `#`: a browser tells it to no server. */
 function Chosen({ link }: { link: string }) {
   const navigate = useNavigate();
+  const asked = useRef(false);
   const form = useForm(async (data) => {
-    const input = { link, password: String(data.get('new')) };
+    const input = { link, password: String(data.get('new')), secondFactor: secondOf(data) };
     const entered = await graph.session.enterBy(SetPasswordDocument, { input }, (answer) => answer.setPassword.session);
     void navigate(isStaff(entered.user.roles) ? '/centre' : '/', { replace: true });
     return '';
   });
+  asked.current ||= asksSecond(form.problem?.code);
   return (
     <form className="form" onSubmit={form.submit}>
       <h1>{accessWords.choose}</h1>
       <p className="soft">{accessWords.chooseLead}</p>
       <Secret name="new" label={accessWords.newPassword} isNew />
+      {asked.current && <SecondCode />}
       {form.problem && <Trouble problem={form.problem} />}
       <button type="submit" className="button primary wide" disabled={form.pending} data-testid="password-submit">
         {form.pending ? words.pending : accessWords.save}

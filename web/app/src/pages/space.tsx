@@ -4,15 +4,19 @@
  */
 import '../style/booking.css';
 import { Link } from 'react-router';
-import { accessWords } from '../access-words.js';
 import { useSession } from '../graph.js';
 import { Certificates } from '../parts/certificates.js';
 import { Documents, Invoices } from '../parts/dossier.js';
 import { Empty } from '../parts/states.js';
 import { Uploads } from '../parts/uploads.js';
 import { Bookings } from '../space/bookings.js';
+import { words as myData } from '../space/my-data-words.js';
+import { MyData } from '../space/my-data.js';
 import { Profile } from '../space/profile.js';
+import { words as waits } from '../space/waits-words.js';
+import { Waits } from '../space/waits.js';
 import { Vehicles } from '../space/vehicles.js';
+import { words as safety } from '../space/security-words.js';
 import { words as own } from '../space/words.js';
 import { words } from '../words.js';
 
@@ -34,9 +38,11 @@ export default function Space() {
       <nav className="row-actions" aria-label={own.pages}>
         {[
           ['rendez-vous', words.appointments],
+          ['attente', waits.title],
           ['vehicules', own.vehicles],
           ['documents', words.documents],
           ['compte', own.profile],
+          ['mes-donnees', myData.title],
         ].map(([id, name]) => (
           <a key={id} className="button small" href={`#${id}`}>
             {name}
@@ -44,17 +50,19 @@ export default function Space() {
         ))}
       </nav>
       <Bookings />
+      <Waits />
       <Vehicles />
       <Documents />
       <Invoices />
       <Certificates />
       <Uploads />
       <Profile />
+      <MyData />
       <Link className="button" to="/">
         {own.ask}
       </Link>
-      <Link to="/mot-de-passe" data-testid="change-password">
-        {accessWords.change}
+      <Link to="/mon-espace/securite" data-testid="security">
+        {safety.title}
       </Link>
     </div>
   );

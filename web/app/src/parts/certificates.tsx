@@ -42,7 +42,7 @@ export function Certificates() {
 
 function Row({ certificate, refresh, leave }: { certificate: Certificate; refresh: () => void; leave: () => void }) {
   const { run, pending, problem } = useAction(WithdrawPictureDocument);
-  const { documentId, plate, make, model, createdAt, pictureMayStay, dueInspection } = certificate;
+  const { documentId, plate, make, model, createdAt, pictureMayStay, pictureAgreedAt, dueInspection } = certificate;
   const withdraw = async () => {
     if (await run({ documentId })) refresh();
   };
@@ -61,7 +61,11 @@ function Row({ certificate, refresh, leave }: { certificate: Certificate; refres
             {dueInspection.overdue ? words.wasDue : words.due} {formatDate(dueInspection.before, locale)}
           </small>
         )}
-        {pictureMayStay && <p>{words.pictureStays}</p>}
+        {pictureMayStay && (
+          <p>
+            {words.pictureStays} {pictureAgreedAt && words.agreedOn(formatDate(pictureAgreedAt, locale))}
+          </p>
+        )}
         <div className="row-actions">
           {pictureMayStay && (
             <button type="button" className="button" disabled={pending} data-testid="withdraw-picture" onClick={() => void withdraw()}>

@@ -5,6 +5,7 @@ import { accessWords } from '../access-words.js';
 import { graph, type Problem } from '../graph.js';
 import { words } from '../words.js';
 import { explain } from './explain.js';
+import { asksSecond, SecondCode, secondOf } from './second-code.js';
 import { Trouble } from './states.js';
 
 interface Sent {
@@ -17,6 +18,7 @@ export function CodeForms({ begun, entered }: { begun: () => void; entered: (ses
   const [sent, setSent] = useState<Sent | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [pending, setPending] = useState(false);
+  const [second, setSecond] = useState(false);
   const running = useRef(false);
 
   /** One request at a time: a second click while it runs does nothing. */
@@ -28,7 +30,9 @@ export function CodeForms({ begun, entered }: { begun: () => void; entered: (ses
     try {
       await work();
     } catch (error) {
-      setProblem(explain(error));
+      const refused = explain(error);
+      setSecond((asked) => asked || asksSecond(refused.code));
+      setProblem(refused);
     }
     running.current = false;
     setPending(false);
@@ -45,7 +49,7 @@ export function CodeForms({ begun, entered }: { begun: () => void; entered: (ses
     const data = new FormData(event.currentTarget);
     if (!sent) return void ask(String(data.get('email')).trim());
     return void once(async () => {
-      const input = { challengeId: sent.challengeId, code: String(data.get('code')) };
+      const input = { challengeId: sent.challengeId, code: String(data.get('code')), secondFactor: secondOf(data) };
       begun();
       entered(await graph.session.enterBy(LogInWithCodeDocument, { input }, (answer) => answer.logInWithCode.session));
     });
@@ -55,7 +59,9 @@ export function CodeForms({ begun, entered }: { begun: () => void; entered: (ses
     <form className="form" onSubmit={submit}>
       {sent ? (
         <>
-          <p role="status">{accessWords.codeSent(sent.email)}</p>
+          <p role="status">
+            {accessWords.codeSent(sent.email)} {accessWords.orLink}
+          </p>
           <label key="code">
             {accessWords.code}
             <input name="code" inputMode="numeric" autoComplete="one-time-code" required autoFocus data-testid="code-digits" />
@@ -67,6 +73,7 @@ export function CodeForms({ begun, entered }: { begun: () => void; entered: (ses
           <input name="email" type="email" autoComplete="email" required autoFocus data-testid="code-email" />
         </label>
       )}
+      {sent && second && <SecondCode />}
       {problem && <Trouble problem={problem} />}
       <button type="submit" className="button primary wide" disabled={pending} data-testid="code-submit">
         {pending ? words.pending : sent ? accessWords.enter : accessWords.sendCode}

@@ -2,6 +2,7 @@
 import type { Role } from '@autovisite/graph';
 import { useEffect, type ReactNode } from 'react';
 import { Link, NavLink, useLocation, useNavigate } from 'react-router';
+import { accessWords } from '../access-words.js';
 import { graph, locale, useSession } from '../graph.js';
 import { chooseLocale } from '../locale.js';
 import { toggleTheme, useTheme } from '../theme.js';
@@ -18,8 +19,9 @@ export function isStaff(roles: readonly Role[] | undefined): boolean {
 function titleOf(pathname: string): string {
   if (pathname.startsWith('/centre/inspection')) return 'Contrôle en cours';
   if (pathname === '/centre/acces') return 'Accès';
-  if (pathname.startsWith('/centre')) return 'Planning du centre';
+  if (pathname.startsWith('/centre')) return words.console[pathname] ?? words.centre;
   if (pathname === '/connexion') return words.logIn;
+  if (pathname === '/entrer') return accessWords.linkTitle;
   if (pathname === '/mot-de-passe') return words.password;
   if (pathname === '/rendez-vous') return words.book;
   return pathname === '/mon-espace' ? words.space : words.title;
@@ -35,13 +37,14 @@ export function Shell({ children }: { children: ReactNode }) {
   const staff = isStaff(person?.roles);
   const other = locale === 'fr' ? 'en' : 'fr';
   const otherCode = other.toUpperCase();
-  // The console speaks French only.
   const console = pathname.startsWith('/centre');
+  // The inspector's pages and those of people and keys speak French only.
+  const frenchOnly = pathname.startsWith('/centre/inspection') || pathname === '/centre/acces';
 
   useEffect(() => {
-    document.documentElement.lang = console ? 'fr' : locale;
+    document.documentElement.lang = frenchOnly ? 'fr' : locale;
     document.title = `${titleOf(pathname)} · Auto Visite Tech`;
-  }, [pathname, console]);
+  }, [pathname, frenchOnly]);
 
   return (
     <div className={pathname === '/' ? 'shell filled' : 'shell'}>
@@ -65,7 +68,7 @@ export function Shell({ children }: { children: ReactNode }) {
             </NavLink>
           )}
         </nav>
-        {!console && (
+        {!frenchOnly && (
           <button type="button" className="round" lang={other} aria-label={`${otherCode}, ${words.otherLanguageHelp}`} title={words.otherLanguageHelp} onClick={() => chooseLocale(other)} data-testid="language">
             <span aria-hidden="true">{otherCode}</span>
           </button>

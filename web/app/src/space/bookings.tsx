@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useRead } from '../graph.js';
 import { Loading, Trouble } from '../parts/states.js';
 import { BookingCard } from './booking-card.js';
+import { CalendarFeed } from './calendar-feed.js';
 import { isOver } from './standing.js';
 import { words } from './words.js';
 
@@ -67,6 +68,7 @@ export function Bookings() {
         <Link className="button primary" to="/rendez-vous" data-testid="book">
           {words.book}
         </Link>
+        <CalendarFeed />
       </section>
       <Past />
     </>

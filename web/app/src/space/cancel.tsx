@@ -16,8 +16,11 @@ export interface CancelProps {
 
 export function Cancel({ appointment, close, cancelled }: CancelProps) {
   const { run, pending, problem } = useAction(CancelAppointmentDocument);
-  const { payment, centre } = appointment;
-  const paid = payment ? formatMoney(payment.amount.amountCents, payment.amount.currency, locale) : '';
+  const { payment, centre, cancellation } = appointment;
+  const { kept, givenBack, freeUntil } = cancellation;
+  const money = ({ amountCents, currency }: typeof kept) => formatMoney(amountCents, currency, locale);
+  const keeps = kept.amountCents > 0;
+  const paid = keeps ? money(givenBack) : payment ? money(payment.amount) : '';
   const outcome = outcomeOfCancelling(appointment);
   const cancel = async () => {
     if (await run({ input: { appointmentId: appointment.id } })) cancelled();
@@ -28,10 +31,13 @@ export function Cancel({ appointment, close, cancelled }: CancelProps) {
         <strong>{momentOf(appointment)}</strong>, {centre.name}
       </p>
       <p data-testid="outcome">
-        {outcome === 'refunded' && words.cancelPaid(paid)}
-        {outcome === 'at-centre' && words.cancelAtCentre(paid)}
+        {keeps && words.cancelKept(money(kept))} {(!keeps || givenBack.amountCents > 0) && outcome === 'refunded' && words.cancelPaid(paid)}
+        {(!keeps || givenBack.amountCents > 0) && outcome === 'at-centre' && words.cancelAtCentre(paid)}
         {outcome === 'free' && words.cancelFree}
       </p>
+      {outcome !== 'free' && !keeps && Date.parse(freeUntil) < Date.parse(appointment.startsAt) && (
+        <p className="soft">{words.cancelFreeUntil(momentOf({ startsAt: freeUntil }))}</p>
+      )}
       <p>{words.cancelHelp}</p>
       {problem && <Trouble problem={problem} />}
       <div className="dialog-actions">

@@ -1,10 +1,10 @@
 /** The customer's vehicles: when the next inspection is due, and what the signed ones found. */
-import { formatDate, MyRegistrationsDocument, MyVehiclesDocument, type MyVehiclesQuery } from '@autovisite/graph';
+import { formatDate, MyRegistrationsDocument, MyVehiclesDocument, type MyVehiclesQuery, SetVehicleSoldDocument } from '@autovisite/graph';
 import { useNavigate } from 'react-router';
 import { addressOf } from '../booking/draft.js';
 import { plate as keptPlate } from '../booking/kept.js';
 import { categoryOf, nameOf } from '../booking/vehicle-step.js';
-import { locale, useRead } from '../graph.js';
+import { locale, useAction, useRead } from '../graph.js';
 import { Loading, Trouble } from '../parts/states.js';
 import { OutcomeBadge } from '../parts/verdict.js';
 import { words as pages } from '../words.js';
@@ -29,7 +29,7 @@ export function Vehicles() {
       <ul>
         {list.map((vehicle) => (
           <li key={vehicle.id}>
-            <Card vehicle={vehicle} due={dueOf(vehicle.plate)} />
+            <Card vehicle={vehicle} due={dueOf(vehicle.plate)} changed={refresh} />
           </li>
         ))}
       </ul>
@@ -37,8 +37,13 @@ export function Vehicles() {
   );
 }
 
-function Card({ vehicle, due }: { vehicle: Vehicle; due: { before: string; overdue: boolean } | null }) {
+function Card({ vehicle, due, changed }: { vehicle: Vehicle; due: { before: string; overdue: boolean } | null; changed: () => void }) {
   const navigate = useNavigate();
+  const { run, pending, problem } = useAction(SetVehicleSoldDocument);
+  const isSold = Boolean(vehicle.soldAt);
+  const say = async (sold: boolean) => {
+    if (await run({ input: { vehicleId: vehicle.id, sold } })) changed();
+  };
   const book = () => {
     keptPlate.write(vehicle.plate);
     const energy = ENERGIES.find((one) => one === vehicle.energy) ?? null;
@@ -50,7 +55,8 @@ function Card({ vehicle, due }: { vehicle: Vehicle; due: { before: string; overd
         <h3 id={`vehicle-${vehicle.id}`}>{nameOf(vehicle)}</h3>
         <span className="plate">{vehicle.plate}</span>
       </header>
-      {due && (
+      {isSold && <p className="soft">{words.sold}</p>}
+      {due && !isSold && (
         <p>
           {due.overdue ? pages.wasDue : pages.due} <strong>{formatDate(due.before, locale)}</strong>
         </p>
@@ -65,9 +71,15 @@ function Card({ vehicle, due }: { vehicle: Vehicle; due: { before: string; overd
           ))}
         </ul>
       )}
+      {problem && <Trouble problem={problem} />}
       <div className="row-actions">
-        <button type="button" className="button" onClick={book}>
-          {words.bookFor}
+        {!isSold && (
+          <button type="button" className="button" onClick={book}>
+            {words.bookFor}
+          </button>
+        )}
+        <button type="button" className="button" disabled={pending} onClick={() => void say(!isSold)}>
+          {isSold ? words.unsell : words.sell}
         </button>
       </div>
     </article>

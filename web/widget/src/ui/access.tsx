@@ -17,6 +17,7 @@ export interface AccessProps {
 export function AccessPanel({ words, closeWord, locale, session, close, entered }: AccessProps) {
   const [mode, setMode] = useState<'logIn' | 'register'>('register');
   const [pending, setPending] = useState(false);
+  const [second, setSecond] = useState(false);
   const [problem, setProblem] = useState<{ text: string; code: string } | null>(null);
   const form = useRef<HTMLFormElement>(null);
 
@@ -34,11 +35,13 @@ export function AccessPanel({ words, closeWord, locale, session, close, entered 
     setPending(true);
     setProblem(null);
     try {
-      if (mode === 'logIn') await session.logIn({ email, password });
+      if (mode === 'logIn') await session.logIn({ email, password, secondFactor: value('second') || null });
       else await session.register({ email, password, displayName: value('name'), phone: value('phone') || null });
       entered();
     } catch (error) {
-      setProblem({ text: explain(error, locale), code: error instanceof GraphRefusal ? error.code : 'UNREACHABLE' });
+      const code = error instanceof GraphRefusal ? error.code : 'UNREACHABLE';
+      if (code.startsWith('SECOND_FACTOR')) setSecond(true);
+      setProblem({ text: explain(error, locale), code });
       setPending(false);
     }
   };
@@ -85,6 +88,12 @@ export function AccessPanel({ words, closeWord, locale, session, close, entered 
           <label>
             {words.phone}
             <input name="phone" type="tel" autoComplete="tel" data-testid="register-phone" />
+          </label>
+        )}
+        {second && mode === 'logIn' && (
+          <label>
+            {words.second}
+            <input name="second" autoComplete="one-time-code" required data-testid="login-second" />
           </label>
         )}
         {problem && (

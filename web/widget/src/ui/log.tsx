@@ -34,7 +34,7 @@ export function Log({ conversation, words, locale, press, pickFile }: LogProps) 
   useLayoutEffect(() => {
     if (atEnd.current) toEnd();
     else setBehind(true);
-  }, [count, state.thinking, transfer]);
+  }, [count, state.thinking, state.refusedCode, transfer]);
 
   // The keyboard of a phone shrinks the view: the last message stays in sight.
   useEffect(() => {
@@ -71,6 +71,11 @@ export function Log({ conversation, words, locale, press, pickFile }: LogProps) 
           <Pending key={item.clientMessageId} item={item} words={words} conversation={conversation} />
         ))}
         {transfer && <Sending transfer={transfer} words={words} conversation={conversation} pickFile={pickFile} />}
+        {state.refusedCode && (
+          <div class="line trouble" role="alert" data-testid="chat-code-refused">
+            <p>{state.refusedCode}</p>
+          </div>
+        )}
         {state.thinking && (
           <p class="typing" data-testid="chat-typing">
             <span class="sr">{words.thinking}</span>

@@ -190,7 +190,7 @@ pub(super) fn date(context: &Context, values: &[Value], given: &Given) -> Option
     let Some(year) = year else { return some(next_date(context, day, month)?) };
     match ymd(year, month, day) {
         Some(day) => some(Days::one(day)),
-        None => some(Days { impossible: true, ..Days::one(context.today()) }),
+        None => some(Days { impossible: named(day, month), ..Days::one(context.today()) }),
     }
 }
 
@@ -204,7 +204,12 @@ fn next_date(context: &Context, day: i32, month: i32) -> Option<Days> {
     let next = (0..=years)
         .filter_map(|later| ymd(today.year() + later, month, day))
         .find(|day| *day >= today);
-    Some(next.map_or(Days { impossible: true, ..Days::one(today) }, Days::one))
+    let never = Days { impossible: named(day, month), ..Days::one(today) };
+    Some(next.map_or(never, Days::one))
+}
+
+fn named(day: i32, month: i32) -> Option<(u32, u32)> {
+    Some((u32::try_from(day).ok()?, u32::try_from(month).ok()?))
 }
 
 /// The next day of a month with this number.

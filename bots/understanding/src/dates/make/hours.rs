@@ -136,7 +136,14 @@ pub(super) fn range(_: &Context, values: &[Value], _: &Given) -> Option<Value> {
     let grain = first.grain.min(second.grain);
     (to > from && to - from < 24 * 60).then(|| {
         let twelve = first.twelve && second.twelve;
-        Value::Hours(Hours { from: Some(from), to: Some(to), grain, twelve, point: false })
+        Value::Hours(Hours {
+            from: Some(from),
+            to: Some(to),
+            grain,
+            twelve,
+            point: false,
+            part: false,
+        })
     })
 }
 

@@ -264,7 +264,7 @@ pub(super) fn range(context: &Context, values: &[Value], _: &Given) -> Option<Va
         // « Entre le 10 janvier et le 2 mars » said in between: the beginning is over.
         from = plus_months(from, 12).min(last.from);
     }
-    let impossible = first.impossible || last.impossible;
+    let impossible = first.impossible.or(last.impossible);
     let fits = last.to > from && from >= plus(context.today(), -400);
     fits.then(|| Value::Days(Days { impossible, ..Days::run(from, last.to, Grain::Day) }))
 }

@@ -1,7 +1,7 @@
 //! Who the vehicle is, as far as it is known.
 use super::Inspection;
 use crate::{
-    domain::{Identity, InspectionNature},
+    domain::{Identity, InspectionNature, InspectionStatus},
     schema::inspections,
 };
 use chrono::NaiveDate;
@@ -125,5 +125,13 @@ impl Inspection {
             .first(conn)
             .await
             .optional()
+    }
+
+    /// Whether the vehicle of an appointment arrived, and its inspection was not broken off.
+    pub(crate) async fn arrived(conn: &mut Conn, appointment: Uuid) -> QueryResult<bool> {
+        let known = inspections::table
+            .filter(inspections::appointment_id.eq(appointment))
+            .filter(inspections::status.ne(<&str>::from(InspectionStatus::Abandoned)));
+        diesel::select(diesel::dsl::exists(known)).get_result(conn).await
     }
 }

@@ -19,7 +19,7 @@ use diesel_async::RunQueryDsl;
 use events::{appointment::CentreFacts, inspection::VehicleFacts};
 use fr::{Outcome, ServiceKind, VehicleCategory};
 use kernel::{
-    ApiResult, Conn, Stored, db,
+    ApiResult, Conn, Reach, Stored, db,
     guard::{ResultsReader, Sight, Staff},
 };
 use serde_json::Value;
@@ -67,7 +67,14 @@ pub(crate) struct Inspection {
 macro_rules! narrowed {
     ($query:expr, $reader:expr) => {
         match $reader.sight() {
-            Sight::All => $query,
+            Sight::Of(rows) => match &rows.reach {
+                Reach::Everywhere => $query,
+                Reach::At(centres) => {
+                    let own =
+                        inspections::status.eq("SIGNED").and(inspections::customer_id.eq(rows.own));
+                    $query.filter(own.or(inspections::centre_id.eq_any(centres)))
+                }
+            },
             Sight::Own(owner) => $query
                 .filter(inspections::status.eq("SIGNED"))
                 .filter(inspections::customer_id.eq(owner)),
@@ -84,10 +91,10 @@ macro_rules! narrowed {
 }
 
 impl Inspection {
-    /// For whoever may read it: staff, and once it is signed its owner and whom they let read it.
+    /// For whoever may read it: staff of its centre, and once it is signed its owner and whom they let read it.
     pub(crate) async fn find(
         conn: &mut Conn,
-        reader: ResultsReader,
+        reader: &ResultsReader,
         id: Uuid,
     ) -> QueryResult<Option<Self>> {
         let query = Self::query().filter(inspections::id.eq(id)).into_boxed();
@@ -97,7 +104,7 @@ impl Inspection {
     /// The one that counts of each appointment, as [`Self::find`] shows it.
     pub(crate) async fn of_appointments(
         conn: &mut Conn,
-        reader: ResultsReader,
+        reader: &ResultsReader,
         appointments: &[Uuid],
     ) -> QueryResult<Vec<Self>> {
         let query = Self::query()
@@ -113,7 +120,7 @@ impl Inspection {
     /// Signed inspections of a vehicle, newest first.
     pub(crate) async fn of_vehicle(
         conn: &mut Conn,
-        reader: ResultsReader,
+        reader: &ResultsReader,
         vehicle: Uuid,
     ) -> QueryResult<Vec<Self>> {
         let query = Self::query()
@@ -125,27 +132,38 @@ impl Inspection {
     }
 
     /// For a change by the staff: locked until the transaction ends.
-    pub(crate) async fn for_update(conn: &mut Conn, _by: &Staff, id: Uuid) -> ApiResult<Self> {
-        Self::locked(conn, id).await
+    pub(crate) async fn for_update(conn: &mut Conn, by: &Staff, id: Uuid) -> ApiResult<Self> {
+        Self::locked(conn, by.reach(), id).await
     }
 
     /// For a signature; see [`Self::for_update`].
     pub(crate) async fn for_signature(
         conn: &mut Conn,
-        _by: &kernel::guard::Inspector,
+        by: &kernel::guard::Inspector,
         id: Uuid,
     ) -> ApiResult<Self> {
-        Self::locked(conn, id).await
+        Self::locked(conn, by.reach(), id).await
     }
 
-    async fn locked(conn: &mut Conn, id: Uuid) -> ApiResult<Self> {
-        let found = Self::query()
+    async fn locked(conn: &mut Conn, reach: &Reach, id: Uuid) -> ApiResult<Self> {
+        let found: Option<Self> = Self::query()
             .filter(inspections::id.eq(id))
             .for_update()
             .first(conn)
             .await
             .optional()?;
+        let found = found.filter(|inspection| reach.reaches(inspection.centre_id));
         Ok(found.ok_or(InspectionError::InspectionNotFound)?)
+    }
+
+    /// As it is, for what goes on without anybody asking.
+    pub(crate) async fn by_id(conn: &mut Conn, id: Uuid) -> QueryResult<Self> {
+        Self::query().filter(inspections::id.eq(id)).first(conn).await
+    }
+
+    /// For what an instrument measured: locked until the transaction ends.
+    pub(crate) async fn to_measure(conn: &mut Conn, id: Uuid) -> QueryResult<Self> {
+        Self::query().filter(inspections::id.eq(id)).for_update().first(conn).await
     }
 
     /// The last link of the centre's chain: its number and hash. Locks the chain until the
@@ -165,6 +183,32 @@ impl Inspection {
             .first(conn)
             .await
             .optional()
+    }
+
+    /// The centres that ever signed a result.
+    pub(crate) async fn chains(conn: &mut Conn) -> QueryResult<Vec<Uuid>> {
+        inspections::table
+            .filter(inspections::chain_seq.is_not_null())
+            .select(inspections::centre_id)
+            .distinct()
+            .order(inspections::centre_id)
+            .load(conn)
+            .await
+    }
+
+    /// The next links of a centre's chain after that one, in its order.
+    pub(crate) async fn links_after(
+        conn: &mut Conn,
+        centre: Uuid,
+        after: i64,
+    ) -> QueryResult<Vec<(i64, Self)>> {
+        inspections::table
+            .filter(inspections::centre_id.eq(centre).and(inspections::chain_seq.gt(after)))
+            .order(inspections::chain_seq)
+            .limit(100)
+            .select((inspections::chain_seq.assume_not_null(), Self::as_select()))
+            .load(conn)
+            .await
     }
 
     /// Where.

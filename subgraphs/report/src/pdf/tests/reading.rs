@@ -184,3 +184,33 @@ fn gather(operand: &Object, glyphs: &mut Vec<u16>) {
         _ => {}
     }
 }
+
+/// The file that Factur-X puts into a paper, found as a reader finds it, and the paper's metadata.
+pub(super) fn factur_x(pdf: &[u8]) -> (String, String) {
+    let document = Document::load_mem(pdf).unwrap();
+    let at = |object: &Object| document.get_object(object.as_reference().unwrap()).unwrap().clone();
+    let root = at(document.trailer.get(b"Root").unwrap());
+    let catalogue = root.as_dict().unwrap();
+    let associated = catalogue.get(b"AF").and_then(Object::as_array).unwrap();
+    let names = catalogue.get(b"Names").and_then(Object::as_dict).unwrap();
+    let files = names.get(b"EmbeddedFiles").and_then(Object::as_dict).unwrap();
+    let named = files.get(b"Names").and_then(Object::as_array).unwrap();
+    assert_eq!(named[0].as_str().unwrap(), b"factur-x.xml");
+    let same = named[1].as_reference().unwrap() == associated[0].as_reference().unwrap();
+    assert!(same, "named, and of the whole document");
+    let spec = at(&associated[0]);
+    let spec = spec.as_dict().unwrap();
+    assert_eq!(spec.get(b"AFRelationship").and_then(Object::as_name).unwrap(), b"Alternative");
+    let file = at(spec.get(b"EF").and_then(Object::as_dict).unwrap().get(b"F").unwrap());
+    let file = file.as_stream().unwrap();
+    let kind = file.dict.get(b"Subtype").and_then(Object::as_name).unwrap();
+    assert_eq!(kind, b"text/xml");
+    let bytes = file.decompressed_content().unwrap_or_else(|_| file.content.clone());
+    let size = file.dict.get(b"Params").and_then(Object::as_dict).unwrap().get(b"Size").unwrap();
+    assert_eq!(size.as_i64().unwrap(), i64::try_from(bytes.len()).unwrap());
+    let metadata = at(catalogue.get(b"Metadata").unwrap());
+    let metadata = metadata.as_stream().unwrap();
+    assert!(!metadata.dict.has(b"Filter"), "read by programs that know nothing of PDF");
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    (text(&bytes), text(&metadata.content))
+}

@@ -1,0 +1,32 @@
+//! Days that are told while another one is spoken of.
+
+use crate::dates::{DayRange, When};
+use chrono::{Datelike, Days, NaiveDate};
+
+/// « Vendredi », while Thursday the 3rd is spoken of, is the 4th: the day of that week, where it is
+/// still to come.
+pub(crate) fn stay_in_the_week_of(when: &mut When, spoken: Option<NaiveDate>, today: NaiveDate) {
+    if when.or.is_some() {
+        // Two readings are asked about.
+        return;
+    }
+    let (Some(day), Some(spoken)) = (when.only_day(), spoken) else { return };
+    let monday = spoken - Days::new(u64::from(spoken.weekday().num_days_from_monday()));
+    let same = monday + Days::new(u64::from(day.weekday().num_days_from_monday()));
+    if same >= today {
+        when.days = vec![DayRange { from: same, to: same }];
+    }
+}
+
+/// Whether days are named, and all are over.
+pub(crate) fn is_only_past(when: &When, today: NaiveDate) -> bool {
+    !when.days.is_empty() && when.days.iter().all(|days| days.to < today)
+}
+
+/// Whether a week is named beside the weekday: « vendredi de la semaine prochaine ».
+pub(crate) fn names_a_week(text: &str) -> bool {
+    let folded = crate::words::fold(text);
+    ["prochain", "suivant", "apres", "next", "following", "after", "huit", "quinze"]
+        .iter()
+        .any(|word| folded.contains(word))
+}

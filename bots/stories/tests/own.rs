@@ -1,0 +1,49 @@
+//! Stories of our own, played in every mode of the language model: as many end as they should as did when
+//! they were written down, and nothing is ever written that a story forbids.
+
+use stories::{
+    Figures,
+    modes::{self, Mode},
+    play_all,
+    story::File,
+};
+
+async fn figures(text: &str, mode: Mode, noise: Option<u64>) -> Figures {
+    // A second test in the same process finds it installed already.
+    drop(rustls::crypto::ring::default_provider().install_default());
+    let file = File::parse(text).expect("stories");
+    let assistant = modes::assistant(mode).await.expect("a free port");
+    Figures::of(&play_all(&file, &assistant, None, noise).await)
+}
+
+const BUILT: &str = include_str!("../data/built.yaml");
+const UNSEEN: &str = include_str!("../data/unseen.yaml");
+
+#[tokio::test]
+async fn those_that_were_mended_for_stay_mended() {
+    let figures = figures(BUILT, Mode::None, None).await;
+    assert_eq!(figures.wrong_actions, 0, "{:#?}", figures.failures);
+    assert!(figures.right >= MENDED, "{:#?}", figures.failures);
+}
+
+#[tokio::test]
+async fn those_that_nothing_was_mended_for_end_as_they_did() {
+    let figures = figures(UNSEEN, Mode::None, None).await;
+    assert_eq!(figures.wrong_actions, 0, "{:#?}", figures.failures);
+    assert!(figures.right >= UNMENDED, "{:#?}", figures.failures);
+}
+
+#[tokio::test]
+async fn no_model_and_no_slip_of_the_finger_makes_a_forbidden_write() {
+    for mode in [Mode::None, Mode::Hostile] {
+        for text in [BUILT, UNSEEN] {
+            let figures = figures(text, mode, Some(1)).await;
+            assert_eq!(figures.wrong_actions, 0, "{mode:?}: {:#?}", figures.failures);
+        }
+    }
+}
+
+/// Of [`BUILT`].
+const MENDED: usize = 68;
+/// Of [`UNSEEN`].
+const UNMENDED: usize = 19;

@@ -1,0 +1,2 @@
+DROP INDEX appointment.bookings_by_plate;
+DROP TABLE appointment.people;

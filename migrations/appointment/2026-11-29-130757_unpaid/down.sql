@@ -1,0 +1,1 @@
+DROP TABLE appointment.unpaid, appointment.proven_contacts;

@@ -1,0 +1,17 @@
+DROP TABLE appointment.feeds;
+ALTER TABLE appointment.centres
+    DROP COLUMN retests_from,
+    DROP COLUMN retests_until,
+    DROP COLUMN free_hours,
+    DROP COLUMN late_terms,
+    DROP COLUMN late_fee_cents,
+    DROP COLUMN gives_back_double;
+DROP TABLE appointment.blocks;
+ALTER TABLE appointment.bookings
+    DROP CONSTRAINT an_offer_is_held,
+    DROP CONSTRAINT lasts_hours,
+    DROP COLUMN offered_until,
+    DROP COLUMN group_id,
+    DROP COLUMN revision;
+DROP TABLE appointment.offers;
+DROP TABLE appointment.waits;

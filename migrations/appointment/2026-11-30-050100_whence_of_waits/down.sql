@@ -1,0 +1,1 @@
+ALTER TABLE appointment.waits DROP COLUMN asked_from;

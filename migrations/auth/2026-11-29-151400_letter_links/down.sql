@@ -1,0 +1,1 @@
+ALTER TABLE auth.challenges DROP COLUMN asked_by, DROP COLUMN purpose;

@@ -1,0 +1,1 @@
+ALTER TABLE auth.chat_links DROP COLUMN second_factor;

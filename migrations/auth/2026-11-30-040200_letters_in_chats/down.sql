@@ -1,0 +1,1 @@
+ALTER TABLE auth.letters_asked DROP COLUMN in_chat;

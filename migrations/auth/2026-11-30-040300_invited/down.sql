@@ -1,0 +1,1 @@
+ALTER TABLE auth.memberships DROP COLUMN invited_as;

@@ -1,0 +1,2 @@
+DROP INDEX chatbot.handovers_by_day;
+DROP TABLE chatbot.happenings;

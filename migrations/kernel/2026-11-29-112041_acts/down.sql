@@ -1,0 +1,2 @@
+DROP TABLE kernel.acts;
+DROP FUNCTION kernel.refuse_change();

@@ -1,0 +1,2 @@
+DROP TABLE parser.due_reminders;
+DROP TABLE parser.watched_vehicles;

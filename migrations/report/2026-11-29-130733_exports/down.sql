@@ -1,0 +1,1 @@
+DROP TABLE report.export_parts, report.exports;

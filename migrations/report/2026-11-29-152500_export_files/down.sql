@@ -1,0 +1,1 @@
+ALTER TABLE report.export_parts DROP COLUMN files;

@@ -1,0 +1,1 @@
+DROP TABLE report.reminders_in_chat;

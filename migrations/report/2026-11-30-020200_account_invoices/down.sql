@@ -1,0 +1,1 @@
+ALTER TABLE report.invoices ALTER COLUMN appointment_id SET NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE scan.uploads DROP COLUMN lease, DROP COLUMN leased_until;

@@ -1,0 +1,188 @@
+//! Somebody has shown that they read an address, by a code or a link: they enter, and what was set up
+//! in their name before may end.
+//! Decisions: docs/decisions/identity.md
+use super::{
+    accounts::{announce, enter, join, still_guest},
+    acts,
+    letters::Answering,
+    sessions::Session,
+    shown,
+};
+use crate::{
+    AuthConfig,
+    domain::{self, Asker},
+    error::AuthError,
+    models::{Challenge, LogIn, NewAccount, SecondFactor, User},
+};
+use chrono::{DateTime, Utc};
+use events::auth::AddressProven;
+use kernel::{ApiResult, ClientError, Conn, Role, guard::Person, outbox};
+use uuid::Uuid;
+
+/// Somebody who has read a letter enters.
+pub(super) struct Entering<'a> {
+    pub(super) by: &'a Answering<'a>,
+    /// The guest who asked for the letter elsewhere.
+    pub(super) asked_by: Option<Uuid>,
+    /// How to call them, where the address has no account yet.
+    pub(super) name: Option<String>,
+    pub(super) second_factor: Option<&'a str>,
+    pub(super) proof: Proof,
+}
+
+/// What shows that the account is theirs.
+pub(super) enum Proof {
+    /// They read its letters.
+    Letter,
+    /// They know the password of this hash, too.
+    LetterAndPassword(String),
+}
+
+/// Spends a challenge, locked and good, for a session. A refusal is a value, to be committed with
+/// what it counted.
+pub(super) async fn enter_by_letter(
+    conn: &mut Conn,
+    config: &AuthConfig,
+    challenge: Challenge,
+    entering: Entering<'_>,
+    now: DateTime<Utc>,
+) -> ApiResult<Result<Session, AuthError>> {
+    let Entering { by, asked_by, name, second_factor: typed, proof } = entering;
+    let known = User::of_address(conn, &challenge.email).await?;
+    let mut second_factor = false;
+    // One that was set up before anybody proved to read the address is not its owner's to show.
+    if let Some(user) = known.as_ref().filter(|user| user.is_verified()) {
+        match shown::show(conn, config, by.asker, user, typed, now).await {
+            Ok(shown) => second_factor = shown,
+            Err(error) if error.code() == AuthError::SecondFactorInvalid.code() => {
+                challenge.note_try(conn).await?;
+                return Ok(Err(AuthError::SecondFactorInvalid));
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    challenge.spend(conn, now).await?;
+    let user = match known {
+        Some(user) if user.is_integrator() => return Ok(Err(AuthError::OrganisationAccount)),
+        Some(user) => {
+            let user = prove(conn, user, by, &proof, now).await?;
+            join(conn, by.guest.map(Person::id), &user, now).await?;
+            user
+        }
+        None => newcomer(conn, by.guest, challenge.email, name, now).await?,
+    };
+    join(conn, asked_by, &user, now).await?;
+    Ok(Ok(enter(conn, config, by.asker, None, user, second_factor, now).await?))
+}
+
+/// The owner of the address is here. What was set up in its name before anybody proved to read it may
+/// be a stranger's and ends, unless the owner does it from there or knows the password.
+async fn prove(
+    conn: &mut Conn,
+    user: User,
+    by: &Answering<'_>,
+    proof: &Proof,
+    now: DateTime<Utc>,
+) -> ApiResult<User> {
+    let is_here = by.person.is_some_and(|person| person.id() == user.id);
+    let is_theirs = is_here
+        || match proof {
+            Proof::Letter => false,
+            Proof::LetterAndPassword(hash) => {
+                User::password(conn, user.id).await?.as_ref() == Some(hash)
+            }
+        };
+    if is_theirs {
+        return verified(conn, user, by.asker, now).await;
+    }
+    verified_anew(conn, user, by.asker, now).await
+}
+
+/// Nobody has proven to read the address: whoever is in its account may be a stranger, and is put out.
+/// Password, second factor, log-ins and what they made for a chat end.
+pub(super) async fn put_out(conn: &mut Conn, user: &User, now: DateTime<Utc>) -> ApiResult<()> {
+    user.drop_password(conn).await?;
+    SecondFactor::remove_of(conn, user).await?;
+    LogIn::end_all_of(conn, user.id, now).await?;
+    Ok(())
+}
+
+/// As [`verified`], by somebody of whom nothing shows that the account was theirs before: what was set up
+/// in the address' name ends, and nothing of what its letters would have said leaves. An account that was
+/// only made for somebody, and never entered, is as it was made.
+pub(super) async fn verified_anew(
+    conn: &mut Conn,
+    user: User,
+    asker: &Asker,
+    now: DateTime<Utc>,
+) -> ApiResult<User> {
+    if user.is_verified() {
+        return Ok(user);
+    }
+    let was_entered =
+        User::password(conn, user.id).await?.is_some() || LogIn::is_any_of(conn, user.id).await?;
+    if !was_entered {
+        return verified(conn, user, asker, now).await;
+    }
+    put_out(conn, &user, now).await?;
+    let name = domain::name_of_address(user.email.as_deref().unwrap_or_default());
+    let user = user.call(conn, &name).await?;
+    // How they are called is told before letters may leave.
+    announce(conn, &user).await?;
+    prove_to_all(conn, user, asker, true, now).await
+}
+
+/// Notes that they read what is written to the address; the first time, others are told.
+pub(super) async fn verified(
+    conn: &mut Conn,
+    user: User,
+    asker: &Asker,
+    now: DateTime<Utc>,
+) -> ApiResult<User> {
+    if user.is_verified() {
+        return Ok(user);
+    }
+    prove_to_all(conn, user, asker, false, now).await
+}
+
+async fn prove_to_all(
+    conn: &mut Conn,
+    user: User,
+    asker: &Asker,
+    anew: bool,
+    now: DateTime<Utc>,
+) -> ApiResult<User> {
+    let user = user.verify(conn, now).await?;
+    let email = user.email.clone().unwrap_or_default();
+    outbox::publish(conn, &AddressProven { user_id: user.id, email, anew }).await?;
+    acts::note(conn, &user, asker, "account.address_proven").await?;
+    Ok(user)
+}
+
+/// The account of an address that had none.
+async fn newcomer(
+    conn: &mut Conn,
+    guest: Option<&Person>,
+    email: String,
+    name: Option<String>,
+    now: DateTime<Utc>,
+) -> ApiResult<User> {
+    let account = NewAccount {
+        display_name: name.unwrap_or_else(|| domain::name_of_address(&email)),
+        email,
+        phone: None,
+        roles: vec![Role::Customer],
+        password_hash: None,
+        verified_at: Some(now),
+    };
+    let user = match still_guest(conn, guest).await? {
+        Some(guest) => {
+            // A guest's token was easy to get; it must not open the account elsewhere.
+            LogIn::end_all_of(conn, guest.id, now).await?;
+            guest.become_account(conn, account, now).await?
+        }
+        None => User::new_account(conn, account, now).await?,
+    };
+    announce(conn, &user).await?;
+    Ok(user)
+}

@@ -1,0 +1,33 @@
+//! Letters to an address that is to be proven, and who asks for them.
+use crate::{
+    domain::{Asker, CodePurpose},
+    models::{self, Challenge},
+};
+use chrono::{DateTime, Utc};
+use events::auth::CodeAsked;
+use kernel::{ApiResult, Conn, guard::Person, outbox};
+
+/// Who asks for a letter, or answers one.
+pub(crate) struct Answering<'a> {
+    pub(crate) asker: &'a Asker,
+    /// The caller, whoever they are.
+    pub(crate) person: Option<&'a Person>,
+    /// The caller, where they are a guest.
+    pub(crate) guest: Option<&'a Person>,
+}
+
+/// Writes the letter, counted.
+pub(super) async fn send(
+    conn: &mut Conn,
+    by: &Answering<'_>,
+    email: String,
+    purpose: CodePurpose,
+    now: DateTime<Utc>,
+) -> ApiResult<Challenge> {
+    models::note_letter(conn, &email, by.asker, now).await?;
+    let challenge = Challenge::begin(conn, &email, purpose, by.guest, now).await?;
+    let expires_at = challenge.expires_at;
+    let asked = CodeAsked { challenge_id: challenge.id, email, expires_at, purpose };
+    outbox::publish(conn, &asked).await?;
+    Ok(challenge)
+}

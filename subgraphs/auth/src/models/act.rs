@@ -1,0 +1,100 @@
+//! The acts of all domains, to be read. A row never changes: a trigger says so.
+use crate::schema::acts;
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use kernel::{
+    ApiResult, Conn, Page, Role,
+    audit::ActRecorded,
+    guard::{Admin, Manager},
+};
+use serde_json::Value;
+use uuid::Uuid;
+
+/// Something that was done.
+#[derive(Clone, Debug, HasQuery)]
+#[diesel(table_name = acts)]
+pub(crate) struct Act {
+    pub(crate) id: Uuid,
+    pub(crate) at: DateTime<Utc>,
+    pub(crate) actor_id: Option<Uuid>,
+    roles: Vec<String>,
+    pub(crate) origin: Option<String>,
+    pub(crate) act: String,
+    pub(crate) subject_kind: String,
+    pub(crate) subject_id: Option<Uuid>,
+    pub(crate) centre_id: Option<Uuid>,
+    before: Value,
+    after: Value,
+}
+
+/// Whose acts somebody reads.
+pub(crate) enum Log {
+    /// Those at a centre of theirs.
+    Centre(Manager, Uuid),
+    /// All.
+    Network(Admin),
+}
+
+/// Which of them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Wanted {
+    pub(crate) actor: Option<Uuid>,
+    pub(crate) subject: Option<Uuid>,
+}
+
+impl Act {
+    /// As what they acted.
+    pub(crate) fn roles(&self) -> Vec<Role> {
+        self.roles.iter().filter_map(|name| name.parse().ok()).collect()
+    }
+
+    /// What changed, by name: how it was and how it is.
+    pub(crate) fn changes(&self) -> Vec<(String, Option<String>, Option<String>)> {
+        let text = |of: &Value, name: &str| of.get(name)?.as_str().map(str::to_owned);
+        let (before, after) = (self.before.as_object(), self.after.as_object());
+        let names: std::collections::BTreeSet<&String> =
+            before.into_iter().chain(after).flat_map(|map| map.keys()).collect();
+        names
+            .into_iter()
+            .map(|name| (name.clone(), text(&self.before, name), text(&self.after, name)))
+            .collect()
+    }
+
+    /// Keeps what a domain told.
+    pub(crate) async fn keep(conn: &mut Conn, event: &ActRecorded) -> QueryResult<()> {
+        diesel::insert_into(acts::table)
+            .values(kernel::act_row!(acts, event))
+            .on_conflict_do_nothing()
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// The newest first.
+    pub(crate) async fn page(
+        conn: &mut Conn,
+        log: &Log,
+        wanted: Wanted,
+        page: Page,
+    ) -> ApiResult<Vec<Self>> {
+        let mut query = Self::query().order(acts::id.desc()).limit(page.limit()).into_boxed();
+        match log {
+            Log::Centre(by, centre) => {
+                by.check(*centre)?;
+                query = query.filter(acts::centre_id.eq(*centre));
+            }
+            Log::Network(by) => tracing::debug!(by = %by.id(), "the log of all acts is read"),
+        }
+        if let Some(actor) = wanted.actor {
+            query = query.filter(acts::actor_id.eq(actor));
+        }
+        if let Some(subject) = wanted.subject {
+            query = query.filter(acts::subject_id.eq(subject));
+        }
+        if let Some(after) = page.after {
+            query = query.filter(acts::id.lt(after));
+        }
+        Ok(query.load(conn).await?)
+    }
+}

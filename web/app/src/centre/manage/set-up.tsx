@@ -1,0 +1,61 @@
+/** What a manager sets up of a centre, section by section; each is saved by itself. */
+import { CentreSetUpDocument, type CentrePartsFragment } from '@autovisite/graph';
+import { useRead } from '../../graph.js';
+import { Loading, Trouble } from '../../parts/states.js';
+import { Console, type At } from '../console.js';
+import { ClosuresPart } from './closures.js';
+import { DetailsPart } from './details.js';
+import { HoursPart } from './hours.js';
+import { words as instruments } from './instrument-words.js';
+import { InstrumentsPart } from './instruments.js';
+import { LanesPart } from './lanes.js';
+import { SellerPart } from './seller.js';
+import { words } from './words.js';
+
+export interface PartProps {
+  centre: CentrePartsFragment;
+  /** The graph answered: it is read again. */
+  changed: () => void;
+}
+
+export default function SetUpPage() {
+  return <Console place="setUp">{(at) => <SetUp key={at.centre.id} {...at} />}</Console>;
+}
+
+const PARTS = [
+  ['horaires', words.hours],
+  ['fermetures', words.closures],
+  ['lignes', words.lanes],
+  ['appareils', instruments.title],
+  ['coordonnees', words.details],
+  ['societe', words.seller],
+] as const;
+
+function SetUp({ centre: { id } }: At) {
+  const { data, loading, problem, refresh } = useRead(CentreSetUpDocument, { id });
+  const centre = data?.centre;
+  return (
+    <div className="column desk">
+      <h1>{words.setUp}</h1>
+      <nav aria-label={words.setUp} className="trail">
+        {PARTS.map(([part, name]) => (
+          <a key={part} href={`#${part}`}>
+            {name}
+          </a>
+        ))}
+      </nav>
+      {loading && <Loading />}
+      {problem && <Trouble problem={problem} retry={refresh} />}
+      {centre && (
+        <>
+          <HoursPart centre={centre} changed={refresh} />
+          <ClosuresPart centre={centre} changed={refresh} />
+          <LanesPart centre={centre} blocks={centre.laneBlocks} changed={refresh} />
+          <InstrumentsPart centreId={centre.id} />
+          <DetailsPart centre={centre} changed={refresh} />
+          <SellerPart centreId={centre.id} />
+        </>
+      )}
+    </div>
+  );
+}

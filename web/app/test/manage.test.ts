@@ -1,0 +1,80 @@
+/** A week as it is edited, closed days as periods, prices as they are typed, and who stands in the way. */
+import { describe, expect, it } from 'vitest';
+import { hoursOf, isSound, nextInterval, periodsOf, weekOf } from '../src/centre/manage/hours-rule.js';
+import { changesOf, typedOf, type Listed } from '../src/centre/manage/prices-rule.js';
+import { referencesOf } from '../src/centre/manage/stand.js';
+
+describe('an ordinary week', () => {
+  const hours = [
+    { weekday: 1, opens: '14:00', closes: '18:00' },
+    { weekday: 1, opens: '08:00', closes: '12:00' },
+    { weekday: 6, opens: '08:00', closes: '12:00' },
+  ];
+
+  it('is seven days, and goes back as it came', () => {
+    const week = weekOf(hours);
+    expect(week.map((day) => day.length)).toEqual([2, 0, 0, 0, 0, 1, 0]);
+    expect(week[0]?.[0]?.opens).toBe('08:00');
+    expect(hoursOf(week)).toEqual([hours[1], hours[0], hours[2]]);
+  });
+
+  it.each([
+    [[], true],
+    [[['08:00', '12:00']], true],
+    [[['14:00', '18:00'], ['08:00', '12:00']], true],
+    [[['08:00', '12:00'], ['12:00', '18:00']], true],
+    [[['08:00', '08:00']], false],
+    [[['08:00', '12:00'], ['11:30', '18:00']], false],
+    [[['', '12:00']], false],
+    [[['08:00', '']], false],
+  ] as const)('%j', (day, sound) => {
+    expect(isSound(day.map(([opens, closes]) => ({ opens, closes })))).toBe(sound);
+  });
+
+  it('offers what most centres add: a morning, then an afternoon', () => {
+    const morning = nextInterval([]);
+    const afternoon = nextInterval([morning]);
+    expect(isSound([morning, afternoon])).toBe(true);
+    // After that nobody guesses: it is not sound before it was typed.
+    expect(isSound([morning, afternoon, nextInterval([morning, afternoon])])).toBe(false);
+  });
+});
+
+describe('closed days', () => {
+  it('in a row for one reason are one period', () => {
+    const day = (date: string, reason: string) => ({ date, reason });
+    expect(periodsOf([day('2027-01-01', 'Travaux'), day('2026-12-30', 'Travaux'), day('2026-12-31', 'Travaux'), day('2027-01-02', 'Inventaire'), day('2027-01-04', 'Inventaire')])).toEqual([
+      { from: '2026-12-30', to: '2027-01-01', reason: 'Travaux' },
+      { from: '2027-01-02', to: '2027-01-02', reason: 'Inventaire' },
+      { from: '2027-01-04', to: '2027-01-04', reason: 'Inventaire' },
+    ]);
+    expect(periodsOf([])).toEqual([]);
+  });
+});
+
+describe('prices', () => {
+  const listed = (energy: Listed['energy'], amountCents: number): Listed => ({ service: 'PERIODIC', vehicleCategory: 'CAR', energy, centreId: null, withdrawn: false, validFrom: '', setByName: null, price: { amountCents, currency: 'EUR' } });
+  const list = [listed('PETROL', 7_900), listed('DIESEL', 8_500)];
+  const change = (petrol: string) => changesOf(list, { 'PERIODIC CAR PETROL': petrol });
+
+  it('change where something else is typed', () => {
+    expect(changesOf(list, {})).toEqual([]);
+    expect(change(typedOf(7_900))).toEqual([]);
+    expect(change('79')).toEqual([]);
+    expect(change('80,50')).toMatchObject([{ energy: 'PETROL', before: 7_900, after: 8_050 }]);
+  });
+
+  it('are from five to five hundred euros', () => {
+    for (const typed of ['', '4,99', '500,01', 'gratuit']) expect(change(typed), typed).toMatchObject([{ after: null }]);
+    for (const typed of ['5', '500']) expect(change(typed)[0]?.after, typed).toBe(Number(typed) * 100);
+  });
+});
+
+describe('a change that hits somebody', () => {
+  it('names whom, and nothing else does', () => {
+    const refused = (code: string, extensions: Record<string, unknown>) => ({ code, text: '', extensions });
+    expect(referencesOf(refused('BOOKINGS_STAND', { references: ['RDV-AAAAA', 7] }))).toEqual(['RDV-AAAAA']);
+    expect(referencesOf(refused('BOOKINGS_STAND', {}))).toEqual([]);
+    expect(referencesOf(refused('CENTRE_INVALID', { references: ['RDV-AAAAA'] }))).toEqual([]);
+  });
+});

@@ -1,0 +1,197 @@
+// Attacks on the door, one by one, on a product with the limits of every installation, behind a proxy that
+// says where each request is from. Each must end in its own refusal and cost the others nothing.
+import { randomUUID } from 'node:crypto';
+import WebSocket from 'ws';
+import { Product } from '../../e2e/product.mjs';
+
+/** Answers what came, and when to come back. */
+async function ask(url, query, variables, { token, from = '203.0.113.1' } = {}) {
+  const headers = { 'content-type': 'application/json', 'x-forwarded-for': from };
+  if (token) headers.authorization = `Bearer ${token}`;
+  const answer = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
+  const body = await answer.json();
+  return { status: answer.status, after: answer.headers.get('retry-after'), code: body.errors?.[0]?.extensions?.code, data: body.data };
+}
+
+const logIns = (count) => {
+  const one = (n) => `a${n}: logIn(input: { email: "nobody@audit.example", password: "wrong-password" }) { session { accessToken } }`;
+  return `mutation { ${Array.from({ length: count }, (_, n) => one(n)).join(' ')} }`;
+};
+
+async function guest(url, from) {
+  const start = 'mutation { startGuestSession(input: {}) { session { accessToken } } }';
+  return (await ask(url, start, {}, { from })).data.startGuestSession.session.accessToken;
+}
+
+/** Whether an appointment stands that was only said to be paid at the centre; its hold is told to the till first. */
+async function stands(url, pay, id, as) {
+  for (let tries = 0; tries < 6; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const { code } = await ask(url, pay, { id }, as);
+    if (!code) return true;
+    if (code !== 'PAYMENT_NOT_READY') return false;
+  }
+  return false;
+}
+
+/** A centre, a car that it takes, and days from today on. */
+async function place(url, from) {
+  const { data } = await ask(url, '{ centres(first: 1) { edges { node { id } } } }', {}, { from });
+  const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  return { centre: data.centres.edges[0].node.id, car: { service: 'PERIODIC', vehicleCategory: 'CAR', energy: 'PETROL' }, day };
+}
+
+const ATTACKS = {
+  async 'fifty log-ins in one request'(url) {
+    const from = '203.0.113.10';
+    const fifty = await ask(url, logIns(50), {}, { from });
+    if (fifty.code !== 'QUERY_TOO_COMPLEX' || fifty.data) return `fifty aliases: ${JSON.stringify(fifty)}`;
+    await ask(url, logIns(15), {}, { from });
+    const more = await ask(url, logIns(10), {}, { from });
+    if (more.status !== 429 || !more.after) return `twenty-five within a minute: ${JSON.stringify(more)}`;
+    const other = await ask(url, '{ __typename }', {}, { from: '203.0.113.11' });
+    return other.status === 200 ? null : `somebody else is kept out: ${other.status}`;
+  },
+
+  async 'three hundred uploads on one token'(url) {
+    const headers = { 'x-forwarded-for': '203.0.113.20' };
+    const put = () => fetch(`${url}/uploads/${'a'.repeat(43)}`, { method: 'PUT', headers, body: 'x' }).then((answer) => answer.status);
+    const statuses = await Promise.all(Array.from({ length: 300 }, put));
+    const through = statuses.filter((status) => status !== 429).length;
+    return through <= 75 ? null : `${through} of 300 came through`;
+  },
+
+  async 'a day’s lanes for nothing'(url) {
+    const from = '203.0.113.30';
+    const { data } = await ask(url, '{ centres(first: 1) { edges { node { id } } } }', {}, { from });
+    const car = { centreId: data.centres.edges[0].node.id, service: 'PERIODIC', vehicleCategory: 'CAR', energy: 'PETROL' };
+    const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const search = { ...car, from: day(2), to: day(8) };
+    const found = await ask(url, 'query($i: SlotSearchInput!) { slots(input: $i) { startsAt } }', { i: search }, { from });
+    const taken = [];
+    for (const { startsAt } of found.data.slots.slice(0, 16)) {
+      const token = await guest(url, from);
+      const wish = { ...car, startsAt, idempotencyKey: randomUUID() };
+      const hold = 'mutation($i: HoldSlotInput!) { holdSlot(input: $i) { appointment { id } } }';
+      taken.push((await ask(url, hold, { i: wish }, { token, from })).code ?? 'held');
+    }
+    const held = taken.filter((code) => code === 'held').length;
+    return held === 12 && taken.includes('TOO_MANY_UNPAID') ? null : `of 16 guests: ${taken}`;
+  },
+
+  async 'a day’s lanes for nothing, as fleets'(url) {
+    const from = '203.0.113.31';
+    const { centre, car, day } = await place(url, from);
+    const book = 'mutation($i: BookFleetInput!) { bookFleet(input: $i) { booked } }';
+    const taken = [];
+    for (let n = 0; n < 6; n += 1) {
+      const token = await guest(url, from);
+      const i = { centreIds: [centre], vehicles: [car, car, car], from: day(9), to: day(20), idempotencyKey: randomUUID() };
+      const { code, data } = await ask(url, book, { i }, { token, from });
+      taken.push(code ?? (data.bookFleet.booked ? 'booked' : 'none'));
+    }
+    const booked = taken.filter((code) => code === 'booked').length;
+    return booked === 4 && taken.slice(4).every((code) => code === 'TOO_MANY_UNPAID') ? null : `of 6 guests with 3 cars: ${taken}`;
+  },
+
+  async 'a day’s lanes for nothing, by waiting'(url) {
+    const from = '203.0.113.32';
+    const { centre, car, day } = await place(url, from);
+    const join = 'mutation($i: JoinWaitlistInput!) { joinWaitlist(input: $i) { wait { id } } }';
+    const accept = 'mutation($i: OfferInput!) { acceptOffer(input: $i) { appointment { id } } }';
+    const told = [];
+    for (let n = 0; n < 4; n += 1) {
+      const token = await guest(url, from);
+      const i = { ...car, centreId: centre, from: day(2), to: day(20) };
+      told.push((await ask(url, join, { i }, { token, from })).code ?? 'waits');
+      // Of somebody else, or of nobody: what is not offered to them is not theirs.
+      told.push((await ask(url, accept, { i: { appointmentId: randomUUID() } }, { token, from })).code ?? 'accepted');
+    }
+    const right = told.every((code, n) => code === (n % 2 ? 'OFFER_OVER' : 'TIMES_ARE_FREE'));
+    return right ? null : `waiting for what is free: ${told}`;
+  },
+
+  async 'accounts that hold and never pay, again and again'(url) {
+    const from = '203.0.113.33';
+    const { centre, car, day } = await place(url, from);
+    const search = { ...car, centreId: centre, from: day(2), to: day(8) };
+    const found = await ask(url, 'query($i: SlotSearchInput!) { slots(input: $i) { startsAt } }', { i: search }, { from });
+    const register = 'mutation($i: RegisterInput!) { register(input: $i) { session { accessToken } } }';
+    const hold = 'mutation($i: HoldSlotInput!) { holdSlot(input: $i) { appointment { id } } }';
+    const pay = 'mutation($id: UUID!) { payAtCentre(input: { appointmentId: $id }) { payment { id } } }';
+    const told = { accounts: 0, stand: 0, codes: new Set() };
+    for (let n = 0; n < 16; n += 1) {
+      const account = { email: `nothing-${n}@audit.example`, password: `Trop-${randomUUID()}`, displayName: 'Personne' };
+      const made = await ask(url, register, { i: account }, { from });
+      const token = made.data?.register.session.accessToken ?? (await guest(url, from));
+      if (made.code) told.codes.add(made.code);
+      else told.accounts += 1;
+      const wish = { ...car, centreId: centre, startsAt: found.data.slots[n * 2].startsAt, idempotencyKey: randomUUID() };
+      const held = await ask(url, hold, { i: wish }, { token, from });
+      if (held.code) told.codes.add(held.code);
+      else if (await stands(url, pay, held.data.holdSlot.appointment.id, { token, from })) told.stand += 1;
+    }
+    const summary = `${told.accounts} accounts, ${told.stand} stand unpaid, refused with ${[...told.codes]}`;
+    return told.stand > 0 && told.stand <= 12 && told.codes.has('TOO_MANY_UNPAID') ? null : summary;
+  },
+
+  async 'a thousand sockets'(url) {
+    const open = (from) =>
+      new Promise((resolve) => {
+        const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers: { 'x-forwarded-for': from } });
+        socket.on('open', () => resolve(socket));
+        socket.on('unexpected-response', (_, answer) => resolve(answer.statusCode));
+        socket.on('error', () => resolve(0));
+      });
+    const all = [];
+    for (let batch = 0; batch < 20; batch += 1) {
+      all.push(...(await Promise.all(Array.from({ length: 50 }, () => open('203.0.113.40')))));
+    }
+    const sockets = all.filter((one) => typeof one === 'object');
+    const refused = all.filter((one) => one === 429).length;
+    const other = await open('203.0.113.41');
+    for (const socket of [...sockets, other]) socket.terminate?.();
+    if (sockets.length + refused !== 1_000 || sockets.length > 100) return `${sockets.length} open, ${refused} refused with 429`;
+    return typeof other === 'object' ? null : 'somebody else is kept out';
+  },
+
+  async 'eight messages of one person at once'(url) {
+    const talk = async (from) => {
+      const token = await guest(url, from);
+      const open = 'mutation { openConversation(input: { channel: WEB }) { conversation { id } } }';
+      const { data } = await ask(url, open, {}, { token, from });
+      const send = 'mutation($i: SendMessageInput!) { sendMessage(input: $i) { messages { seq } } }';
+      return (text) =>
+        ask(url, send, { i: { conversationId: data.openConversation.conversation.id, clientMessageId: randomUUID(), text } }, { token, from });
+    };
+    const [busy, calm] = [await talk('203.0.113.50'), await talk('203.0.113.51')];
+    const flood = Promise.all(Array.from({ length: 8 }, (_, n) => busy(`je voudrais un rendez-vous le ${n + 10}`)));
+    const begun = performance.now();
+    const answer = await calm('bonjour');
+    const took = performance.now() - begun;
+    await flood;
+    return answer.data && took < 8_000 ? null : `somebody else waited ${took.toFixed(0)} ms: ${answer.code}`;
+  },
+};
+
+/** What went wrong, a sentence each. */
+export async function attacks() {
+  const product = await Product.create({
+    AUTOVISITE_REQUESTS_PER_ADDRESS: '120',
+    AUTOVISITE_REQUESTS_PER_PERSON: '600',
+    AUTOVISITE_BEHIND_PROXY: 'true',
+  });
+  const findings = [];
+  try {
+    await product.start();
+    for (const [name, attack] of Object.entries(ATTACKS)) {
+      const wrong = await attack(product.url);
+      console.log(`  ${name}: ${wrong ?? 'refused'}`);
+      if (wrong) findings.push(`${name}: ${wrong}`);
+    }
+  } finally {
+    await product.stop().catch(() => undefined);
+    await product.remove();
+  }
+  return findings;
+}
