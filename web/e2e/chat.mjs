@@ -1,5 +1,6 @@
 // Talks to the assistant in a page, or in a frame of one, as a person does: reads, types, taps.
 import assert from 'node:assert/strict';
+import { codeFor } from './product.mjs';
 
 export class Chat {
   constructor(page) {
@@ -106,6 +107,10 @@ export class Chat {
     await this.page.getByTestId('register-name').fill(name);
     await this.page.getByTestId('register-email').fill(email);
     await this.page.getByTestId('register-password').fill(password);
+    await this.page.getByTestId('register-submit').click();
+    await this.page.getByTestId('register-code').waitFor();
+    const code = await codeFor({ url: new URL(this.page.url()).origin }, email);
+    await this.page.getByTestId('register-code').fill(code);
     await this.#answered(() => this.page.getByTestId('register-submit').click());
   }
 }

@@ -29,12 +29,12 @@ export async function registered(browser, product) {
   await page.getByTestId('register-email').fill(account.email);
   await page.getByTestId('register-password').fill(account.password);
   await page.getByTestId('register-submit').click();
-  await page.getByTestId('confirm-code').waitFor();
+  await page.getByTestId('code-digits').waitFor();
   await accessible(page, 'the page that asks for the code of a registration');
   await picture(page, '40-confirm-address');
-  await page.getByTestId('confirm-code').fill(await codeFor(product, account.email));
-  await page.getByTestId('confirm-submit').click();
-  await page.getByTestId('confirm-code').waitFor({ state: 'detached' });
+  await page.getByTestId('code-digits').fill(await codeFor(product, account.email));
+  await page.getByTestId('code-submit').click();
+  await page.getByTestId('code-digits').waitFor({ state: 'detached' });
   await page.goto(`${product.url}/mon-espace/securite`);
   await page.getByTestId('address').filter({ hasText: 'vérifiée' }).waitFor();
   await picture(page, '41-address-verified');

@@ -118,6 +118,9 @@ diesel::table! {
         used_at -> Nullable<Timestamptz>,
         purpose -> Text,
         asked_by -> Nullable<Uuid>,
+        display_name -> Nullable<Text>,
+        phone -> Nullable<Text>,
+        password_hash -> Nullable<Text>,
     }
 }
 diesel::table! {

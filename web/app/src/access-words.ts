@@ -42,9 +42,7 @@ const fr = {
   linkGoneHelp: 'Il ne sert qu’une fois, pendant quelques minutes. Demandez un autre code là où vous en aviez besoin.',
   confirmTitle: 'Confirmez votre adresse',
   confirmLead: (email: string) =>
-    `Un message vient de partir à ${email}. Tapez ici le code qu’il contient, ou ouvrez son lien. Jusque-là, nous n’écrivons rien d’autre à cette adresse.`,
-  confirm: 'Confirmer',
-  confirmLater: 'Plus tard',
+    `Un message vient de partir à ${email}. Tapez ici le code qu’il contient, ou ouvrez son lien : votre compte s’ouvre alors. Le code est valable un jour.`,
 };
 
 const en: typeof fr = {
@@ -88,9 +86,7 @@ const en: typeof fr = {
   linkGoneHelp: 'It works once, for some minutes. Ask for another code where you needed it.',
   confirmTitle: 'Confirm your address',
   confirmLead: (email) =>
-    `A message is on its way to ${email}. Type the code in it here, or open its link. Until then, we write nothing else to that address.`,
-  confirm: 'Confirm',
-  confirmLater: 'Later',
+    `A message is on its way to ${email}. Type the code in it here, or open its link: your account opens then. The code is good for a day.`,
 };
 
 export const catalogue = { fr, en };

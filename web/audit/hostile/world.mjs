@@ -2,7 +2,7 @@
 // their own, and what only the victim and the staff may ever read (the canaries).
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readdir, readFile, readlink } from 'node:fs/promises';
-import { graph } from '../../e2e/product.mjs';
+import { codeFor, graph } from '../../e2e/product.mjs';
 import { badTokens } from './tokens.mjs';
 
 const SESSION = 'session { accessToken refreshToken user { id } }';
@@ -35,6 +35,15 @@ async function listeningPorts(pid) {
     .map((row) => parseInt(row[1].split(':')[1], 16));
 }
 
+/** An account, opened by the code of its letter; `ask` answers a request's data. */
+export async function newcomer(url, account, ask) {
+  const begin = 'mutation($i: RegisterInput!) { register(input: $i) { addressCode { challengeId } } }';
+  const { challengeId } = (await ask(begin, { i: account })).register.addressCode;
+  const enter = `mutation($i: LogInWithCodeInput!) { logInWithCode(input: $i) { ${SESSION} } }`;
+  const input = { challengeId, code: await codeFor({ url }, account.email) };
+  return (await ask(enter, { i: input })).logInWithCode.session;
+}
+
 export async function world({ url, port, pid, tokenKey }) {
   const mark = randomBytes(6).toString('hex');
   const secret = {
@@ -48,10 +57,8 @@ export async function world({ url, port, pid, tokenKey }) {
   };
   const password = randomBytes(12).toString('hex');
   const ask = (text, variables, token) => graph(url, text, variables, token);
-  const { register } = await ask(`mutation($i: RegisterInput!) { register(input: $i) { ${SESSION} } }`, {
-    i: { email: secret.email, password, displayName: secret.displayName, phone: secret.phone },
-  });
-  const victim = register.session;
+  const account = { email: secret.email, password, displayName: secret.displayName, phone: secret.phone };
+  const victim = await newcomer(url, account, ask);
   const open = 'mutation { openConversation(input: { channel: WEB }) { conversation { id } } }';
   const conversation = (await ask(open, {}, victim.accessToken)).openConversation.conversation.id;
   const say = 'mutation($i: SendMessageInput!) { sendMessage(input: $i) { messages { id } } }';

@@ -102,10 +102,10 @@ export class SessionKeeper {
     return this.#adopt(data.logIn.session, askedAt);
   }
 
-  async register(input: RegisterInput): Promise<Session> {
-    const askedAt = this.#options.now();
+  /** Has the letter sent whose code opens the account; answers what is to be sent with that code. */
+  async register(input: RegisterInput): Promise<string> {
     const data = await this.#enter(RegisterDocument, { input });
-    return this.#adopt(data.register.session, askedAt);
+    return data.register.addressCode.challengeId;
   }
 
   /** Enters by any mutation that answers a session: by a code, by a link. */

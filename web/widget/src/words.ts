@@ -52,6 +52,10 @@ const fr = {
     noAccount: 'Pas encore de compte ?',
     haveAccount: 'Déjà un compte ?',
     second: 'Code de votre application, ou code de secours',
+    codeSent: (email: string) => `Un code vient de partir à ${email}. Tapez-le ici : votre compte s’ouvre alors.`,
+    code: 'Code à six chiffres',
+    confirm: 'Confirmer',
+    otherAddress: 'Changer l’adresse',
     pending: 'Un instant…',
   },
 };
@@ -107,6 +111,10 @@ const en: typeof fr = {
     noAccount: 'No account yet?',
     haveAccount: 'Already have an account?',
     second: 'Code of your application, or a recovery code',
+    codeSent: (email) => `A code is on its way to ${email}. Type it here: your account opens then.`,
+    code: 'Six-digit code',
+    confirm: 'Confirm',
+    otherAddress: 'Change the address',
     pending: 'One moment…',
   },
 };

@@ -30,9 +30,6 @@ async fn arrive(product: &Product) -> String {
         conversation { id messages { seq author text } } } }";
     const SEND: &str = "mutation($i: SendMessageInput!) { sendMessage(input: $i) {
         messages { author text } conversation { awaiting { kind name } } } }";
-    const REGISTER: &str =
-        "mutation($i: RegisterInput!) { register(input: $i) { session { accessToken }
-            addressCode { challengeId } } }";
     let guest = product.guest().await;
     let opened = product.data(&guest, OPEN, json!({})).await;
     let conversation = &opened["openConversation"]["conversation"];
@@ -46,27 +43,16 @@ async fn arrive(product: &Product) -> String {
     assert!(first["sendMessage"]["messages"].as_array().unwrap().len() >= 2);
     assert_eq!(product.data(&guest, SEND, said).await, first, "the second click says nothing new");
 
-    let account = json!({ "i": {
+    let account = json!({
         "email": "lea@example.com", "password": "une-phrase-secrete", "displayName": "Léa Fontaine",
-    } });
-    let registered = product.data(&guest, REGISTER, account).await;
-    let token = text(&registered["register"]["session"]["accessToken"]);
-    let challenge = text(&registered["register"]["addressCode"]["challengeId"]);
-    let token = prove(product, &token, &challenge).await;
+    });
+    let challenge = product.register(&guest, account).await;
+    let letter = crate::opening::letter(product, "lea@example.com").await;
+    let entered = product.enter(&guest, &challenge, &letter).await;
+    let token = text(&entered["accessToken"]);
     let again = product.data(&token, OPEN, json!({})).await;
     assert_eq!(again["openConversation"]["conversation"]["id"], conversation["id"]);
     token
-}
-
-/// Types the code that their registration sent to their address: from now on letters go there.
-async fn prove(product: &Product, token: &str, challenge: &str) -> String {
-    const TYPE: &str = "mutation($i: LogInWithCodeInput!) { logInWithCode(input: $i) {
-        session { accessToken } } }";
-    let letter = crate::opening::letter(product, "lea@example.com").await;
-    let (_, rest) = letter.split_once("Votre code : ").unwrap();
-    let typed = json!({ "i": { "challengeId": challenge, "code": &rest[..7] } });
-    let proven = product.data(token, TYPE, typed).await;
-    text(&proven["logInWithCode"]["session"]["accessToken"])
 }
 
 /// Uploads the photographed carte grise, waits until it is read, confirms what was read.

@@ -167,8 +167,6 @@ async fn live_a_little(product: &Product) -> (String, Vec<String>) {
         "mutation { openConversation(input: {channel: WEB}) { conversation { id } } }";
     const SEND: &str = "mutation($i: SendMessageInput!) { sendMessage(input: $i) {
         messages { text } } }";
-    const REGISTER: &str = "mutation($i: RegisterInput!) { register(input: $i) {
-        session { accessToken refreshToken } } }";
     const PAY: &str = "mutation($id: UUID!) { payAtCentre(input: {appointmentId: $id}) {
         payment { id } } }";
     const UPLOAD: &str = "mutation($i: CreateUploadInput!) { createUpload(input: $i) {
@@ -179,9 +177,10 @@ async fn live_a_little(product: &Product) -> (String, Vec<String>) {
     let said = json!({ "i": { "conversationId": opened["openConversation"]["conversation"]["id"],
         "clientMessageId": "1", "text": WORDS } });
     product.data(&guest, SEND, said).await;
-    let account = json!({ "i": { "email": EMAIL, "password": PASSWORD, "displayName": NAME } });
-    let registered = product.data(&guest, REGISTER, account).await;
-    let session = &registered["register"]["session"];
+    let account = json!({ "email": EMAIL, "password": PASSWORD, "displayName": NAME });
+    let challenge = product.register(&guest, account).await;
+    let letter = crate::opening::letter(product, EMAIL).await;
+    let session = &product.enter(&guest, &challenge, &letter).await;
     let token = text(&session["accessToken"]);
     let mut slot = product.free_slot(&token).await;
     slot["plate"] = json!(PLATE);

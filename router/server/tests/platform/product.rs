@@ -207,6 +207,25 @@ impl Product {
         text(&answer["data"]["startGuestSession"]["session"]["accessToken"])
     }
 
+    /// Has a registration's letter sent, and answers what its code is to be sent with.
+    pub(crate) async fn register(&self, guest: &str, account: Value) -> String {
+        const REGISTER: &str = "mutation($i: RegisterInput!) { register(input: $i) {
+            addressCode { challengeId } } }";
+        let asked = self.data(guest, REGISTER, json!({ "i": account })).await;
+        text(&asked["register"]["addressCode"]["challengeId"])
+    }
+
+    /// Types the code of that letter: the session of the account that it opens.
+    pub(crate) async fn enter(&self, guest: &str, challenge: &str, letter: &str) -> Value {
+        const TYPE: &str = "mutation($i: LogInWithCodeInput!) { logInWithCode(input: $i) {
+            session { accessToken refreshToken } } }";
+        let letter = letter.replace("=C2=A0", " ");
+        let (_, rest) = letter.split_once("Votre code : ").expect("a code");
+        let typed: String = rest.chars().take(7).collect();
+        let typed = json!({ "i": { "challengeId": challenge, "code": typed } });
+        self.data(guest, TYPE, typed).await["logInWithCode"]["session"].take()
+    }
+
     /// The last free slot of the coming week at a centre, and what is needed to hold it.
     pub(crate) async fn free_slot(&self, token: &str) -> Value {
         const CENTRE: &str = "{ centres(search: \"part-dieu\") { edges { node { id } } } }";

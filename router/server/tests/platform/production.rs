@@ -14,8 +14,6 @@ async fn an_empty_production_database_becomes_a_paid_appointment() {
     const SELLER: &str =
         "mutation($i: SetSellerInput!) { setSeller(input: $i) { seller { legalName } } }";
     const CENTRES: &str = "{ centres { edges { node { id name } } } }";
-    const REGISTER: &str =
-        "mutation($i: RegisterInput!) { register(input: $i) { session { accessToken } } }";
     const PAY: &str = "mutation($i: StartCheckoutInput!) { startCheckout(input: $i) {
         payment { checkoutUrl } } }";
     const STATUS: &str = "query($id: UUID!) { appointment(id: $id) { status
@@ -50,11 +48,12 @@ async fn an_empty_production_database_becomes_a_paid_appointment() {
     let centre = text(&centres["centres"]["edges"][0]["node"]["id"]);
     let slot = product.free_slot_at(&guest, &centre).await;
     let appointment = product.hold(&guest, &slot).await;
-    let account = json!({ "i": {
+    let account = json!({
         "email": "lea@example.com", "password": "trois roues suffisent", "displayName": "Léa",
-    } });
-    let registered = product.data(&guest, REGISTER, account).await;
-    let lea = text(&registered["register"]["session"]["accessToken"]);
+    });
+    let challenge = product.register(&guest, account).await;
+    let letter = site.letter("lea@example.com").await;
+    let lea = text(&product.enter(&guest, &challenge, &letter).await["accessToken"]);
     let wish = json!({ "i": { "appointmentId": appointment, "idempotencyKey": "pay-1" } });
     let started = product.data(&lea, PAY, wish).await;
     let page = text(&started["startCheckout"]["payment"]["checkoutUrl"]);

@@ -12,7 +12,7 @@ use crate::{
     AuthConfig,
     domain::{self, Asker, CodePurpose},
     error::AuthError,
-    models::{self, Challenge, LogIn, NewAccount, User},
+    models::{self, Challenge, LogIn, NewAccount, User, Waiting},
     passwords,
 };
 use async_graphql::InputObject;
@@ -64,51 +64,26 @@ pub(crate) struct SetRolesInput {
     pub(crate) roles: Vec<Role>,
 }
 
-/// Opens an account and its first session, and writes to its address, once, so that its owner proves
-/// to read it. A guest's row becomes the account.
+/// Has a letter written to the address, in which the registration waits until somebody proves to read
+/// it ([`super::log_in_with_code`]): whether or not the address has an account, so that nobody learns
+/// which have one.
 pub(crate) async fn register(
     pool: &Pool,
-    config: &AuthConfig,
     by: &Answering<'_>,
     input: RegisterInput,
     now: DateTime<Utc>,
-) -> ApiResult<(Session, Option<Challenge>)> {
+) -> ApiResult<Challenge> {
     let email = domain::email(&input.email)?;
     domain::check_password(&input.password)?;
     let display_name = domain::display_name(&input.display_name)?;
     let phone = domain::phone(input.phone.as_deref())?;
     passwords::judge(&input.password, &[&email, &display_name]).await?;
     let password_hash = passwords::hash(input.password).await?;
-    let account = NewAccount {
-        email,
-        display_name,
-        phone,
-        roles: vec![Role::Customer],
-        password_hash: Some(password_hash),
-        verified_at: None,
-    };
+    let waiting = Waiting { display_name, phone, password_hash };
     let mut conn = pool.get().await?;
     conn.transaction(async |conn| {
-        let user = match still_guest(conn, by.guest).await? {
-            Some(guest) => {
-                // A guest's token was easy to get; it must not open the account elsewhere.
-                LogIn::end_all_of(conn, guest.id, now).await?;
-                guest.become_account(conn, account, now).await?
-            }
-            None => User::new_account(conn, account, now).await?,
-        };
-        announce(conn, &user).await?;
-        let email = user.email.clone().unwrap_or_default();
-        let counted = models::letters(conn, &email, by.asker, now).await?;
-        // Of a flood of registrations the later ones ask for their letter when it has ebbed.
-        let letter = match counted.check_letters() {
-            Ok(()) => {
-                let nobody = Answering { guest: None, ..*by };
-                Some(letters::send(conn, &nobody, email, CodePurpose::Registration, now).await?)
-            }
-            Err(_) => None,
-        };
-        Ok((open(conn, config, by.asker, user, false, now).await?, letter))
+        models::letters(conn, &email, by.asker, now).await?.check_letters()?;
+        letters::send(conn, by, email, CodePurpose::Registration, Some(waiting), now).await
     })
     .await
 }

@@ -59,7 +59,7 @@ pub(crate) async fn request_code(
         // What strangers ask for keeps nobody from a code to their own address, wherever they are.
         let known = counted.known || is_own(conn, by, &email).await?;
         Counted { known, ..counted }.check_letters()?;
-        send(conn, by, email, purpose, now).await
+        send(conn, by, email, purpose, None, now).await
     })
     .await
 }
@@ -122,8 +122,7 @@ pub(crate) async fn log_in_with_code(
             };
             let second_factor = input.second_factor.as_deref();
             // Who types the code is who asked for it, as far as anybody can tell.
-            let entering =
-                Entering { by, asked_by: None, name, second_factor, proof: Proof::Letter };
+            let entering = Entering { by, asked_by: None, name, second_factor, proof: Proof::Code };
             enter_by_letter(conn, config, challenge, entering, now).await
         })
         .await?;

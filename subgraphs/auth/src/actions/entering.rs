@@ -10,13 +10,13 @@ use super::{
 };
 use crate::{
     AuthConfig,
-    domain::{self, Asker},
+    domain::{self, Asker, CodePurpose},
     error::AuthError,
-    models::{Challenge, LogIn, NewAccount, SecondFactor, User},
+    models::{Challenge, Link, LogIn, NewAccount, SecondFactor, User, Waiting},
 };
 use chrono::{DateTime, Utc};
 use events::auth::AddressProven;
-use kernel::{ApiResult, ClientError, Conn, Role, guard::Person, outbox};
+use kernel::{ApiResult, ClientError, Conn, Role, db, guard::Person, outbox};
 use uuid::Uuid;
 
 /// Somebody who has read a letter enters.
@@ -32,10 +32,31 @@ pub(super) struct Entering<'a> {
 
 /// What shows that the account is theirs.
 pub(super) enum Proof {
-    /// They read its letters.
-    Letter,
-    /// They know the password of this hash, too.
-    LetterAndPassword(String),
+    /// They typed the letter's code, where it was asked for as far as anybody can tell.
+    Code,
+    /// They followed its link, in whatever browser.
+    Link,
+    /// They followed its link and know the password of this hash.
+    LinkAndPassword(String),
+}
+
+impl Proof {
+    /// Whether what waits in the letter was chosen by whoever uses it, and not by a stranger who had
+    /// the letter sent.
+    fn is_of_who_chose(
+        &self,
+        waiting: &Waiting,
+        by: &Answering<'_>,
+        challenge: &Challenge,
+    ) -> bool {
+        match self {
+            Self::Code => true,
+            Self::Link => {
+                challenge.asked_by.is_some() && by.guest.map(Person::id) == challenge.asked_by
+            }
+            Self::LinkAndPassword(hash) => *hash == waiting.password_hash,
+        }
+    }
 }
 
 /// Spends a challenge, locked and good, for a session. A refusal is a value, to be committed with
@@ -48,6 +69,8 @@ pub(super) async fn enter_by_letter(
     now: DateTime<Utc>,
 ) -> ApiResult<Result<Session, AuthError>> {
     let Entering { by, asked_by, name, second_factor: typed, proof } = entering;
+    // Two letters to an address without an account: the second finds the account of the first.
+    db::lock(conn, &format!("auth.address:{}", challenge.email)).await?;
     let known = User::of_address(conn, &challenge.email).await?;
     let mut second_factor = false;
     // One that was set up before anybody proved to read the address is not its owner's to show.
@@ -62,14 +85,19 @@ pub(super) async fn enter_by_letter(
         }
     }
     challenge.spend(conn, now).await?;
+    let waiting = challenge.waiting();
+    let waiting = waiting.filter(|waiting| proof.is_of_who_chose(waiting, by, &challenge));
     let user = match known {
         Some(user) if user.is_integrator() => return Ok(Err(AuthError::OrganisationAccount)),
         Some(user) => {
             let user = prove(conn, user, by, &proof, now).await?;
+            if let Some(waiting) = waiting {
+                take_password(conn, &user, by.asker, waiting, now).await?;
+            }
             join(conn, by.guest.map(Person::id), &user, now).await?;
             user
         }
-        None => newcomer(conn, by.guest, challenge.email, name, now).await?,
+        None => newcomer(conn, by.guest, challenge.email, name, waiting, now).await?,
     };
     join(conn, asked_by, &user, now).await?;
     Ok(Ok(enter(conn, config, by.asker, None, user, second_factor, now).await?))
@@ -87,8 +115,8 @@ async fn prove(
     let is_here = by.person.is_some_and(|person| person.id() == user.id);
     let is_theirs = is_here
         || match proof {
-            Proof::Letter => false,
-            Proof::LetterAndPassword(hash) => {
+            Proof::Code | Proof::Link => false,
+            Proof::LinkAndPassword(hash) => {
                 User::password(conn, user.id).await?.as_ref() == Some(hash)
             }
         };
@@ -96,6 +124,22 @@ async fn prove(
         return verified(conn, user, by.asker, now).await;
     }
     verified_anew(conn, user, by.asker, now).await
+}
+
+/// Who registers with an address that has an account, and reads its letters, has a new password there, as
+/// by the link for a forgotten one; what else was logged in ends.
+async fn take_password(
+    conn: &mut Conn,
+    user: &User,
+    asker: &Asker,
+    waiting: Waiting,
+    now: DateTime<Utc>,
+) -> ApiResult<()> {
+    user.set_password(conn, waiting.password_hash, now).await?;
+    Link::spend_all_of(conn, user.id, now).await?;
+    LogIn::end_all_of(conn, user.id, now).await?;
+    let act = acts::of(user, "account.password_set").is("by", CodePurpose::Registration);
+    acts::write(conn, user, asker, act).await
 }
 
 /// Nobody has proven to read the address: whoever is in its account may be a stranger, and is put out.
@@ -165,14 +209,22 @@ async fn newcomer(
     guest: Option<&Person>,
     email: String,
     name: Option<String>,
+    waiting: Option<Waiting>,
     now: DateTime<Utc>,
 ) -> ApiResult<User> {
+    let (chosen, phone, password_hash) = match waiting {
+        Some(Waiting { display_name, phone, password_hash }) => {
+            (Some(display_name), phone, Some(password_hash))
+        }
+        None => (None, None, None),
+    };
+    let called = name.or(chosen);
     let account = NewAccount {
-        display_name: name.unwrap_or_else(|| domain::name_of_address(&email)),
+        display_name: called.unwrap_or_else(|| domain::name_of_address(&email)),
         email,
-        phone: None,
+        phone,
         roles: vec![Role::Customer],
-        password_hash: None,
+        password_hash,
         verified_at: Some(now),
     };
     let user = match still_guest(conn, guest).await? {

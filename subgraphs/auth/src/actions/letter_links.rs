@@ -36,8 +36,8 @@ pub(crate) struct LogInWithLetterLinkInput {
     /// A code of the authenticator application, or a recovery code, where the account has one.
     #[graphql(secret)]
     pub(crate) second_factor: Option<String>,
-    /// The password that the account was opened with, where `letterLink` says that it is not proven:
-    /// it stays. Without it, the password ends.
+    /// The password of the registration, where `letterLink` says that it is not proven: it becomes
+    /// the account's. Without it, it is forgotten.
     #[graphql(secret)]
     pub(crate) password: Option<String>,
 }
@@ -46,7 +46,7 @@ pub(crate) struct LogInWithLetterLinkInput {
 pub(crate) struct LetterLink {
     pub(crate) address: String,
     pub(crate) expires_at: DateTime<Utc>,
-    /// The account has a password, set before anybody proved to read the address.
+    /// A password was chosen, before anybody proved to read the address.
     pub(crate) unproven_password: bool,
 }
 
@@ -65,7 +65,8 @@ pub(crate) async fn letter_link(
     Ok(Some(LetterLink {
         address: masked_address(&challenge.email),
         expires_at: challenge.expires_at,
-        unproven_password: known.is_some_and(|(user, _)| !user.is_verified()),
+        unproven_password: challenge.waiting().is_some()
+            || known.is_some_and(|(user, _)| !user.is_verified()),
     }))
 }
 
@@ -94,7 +95,7 @@ pub(crate) async fn log_in_with_letter_link(
                 asked_by: challenge.asked_by,
                 name,
                 second_factor: input.second_factor.as_deref(),
-                proof: known_hash.map_or(Proof::Letter, Proof::LetterAndPassword),
+                proof: known_hash.map_or(Proof::Link, Proof::LinkAndPassword),
             };
             enter_by_letter(conn, config, challenge, entering, now).await
         })
@@ -107,7 +108,8 @@ fn following(found: Option<Challenge>, now: DateTime<Utc>) -> Option<Challenge> 
     found.filter(|challenge| challenge.has_link() && challenge.facts().works(now))
 }
 
-/// The hash of the password of the account that a link lets in, which its follower knows.
+/// The hash of the password that waits for whoever follows a link, which they know: their
+/// registration's, or, of an account of before, what it was opened with.
 async fn known_password(
     pool: &Pool,
     asker: &Asker,
@@ -121,8 +123,11 @@ async fn known_password(
         let challenge = challenge.ok_or(AuthError::LinkInvalid)?;
         // A link that is known must not be a way to guess on.
         count_attempt(&mut conn, &challenge.email, asker, now).await?;
-        let known = User::by_email(&mut conn, &challenge.email).await?;
-        (challenge.email, known.map(|(_, hash)| hash))
+        let hash = match challenge.waiting() {
+            Some(waiting) => Some(waiting.password_hash),
+            None => User::by_email(&mut conn, &challenge.email).await?.map(|(_, hash)| hash),
+        };
+        (challenge.email, hash)
     };
     if !passwords::matches(password, hash.clone()).await? {
         return Err(AuthError::CredentialsInvalid.into());

@@ -1,7 +1,7 @@
 //! What can be done. Each field names the codes of its refusals.
 use super::{
     api_keys::{ApiKey, CreateApiKeyPayload, ExchangeApiKeyPayload, RevokeApiKeyPayload},
-    types::{LogOutPayload, RegisterPayload, SentCode, SessionPayload, User, UserPayload},
+    types::{LogOutPayload, RegisterPayload, SessionPayload, User, UserPayload},
 };
 use crate::{
     AuthConfig,
@@ -67,21 +67,23 @@ impl Mutation {
         Ok(actions::start_guest(&mut conn, config, &asker, language, now).await?.into())
     }
 
-    /// Opens an account. A guest who calls it keeps their id and all they own. A letter goes to the
-    /// address, whose code or link proves that its owner reads it; nothing else goes there before.
+    /// Begins an account. A letter goes to the address; `logInWithCode` with its code, or its link,
+    /// makes the account and enters it, and a guest keeps their id and all they own. Whether the
+    /// address has an account already is told to nobody but its reader: the code then enters that
+    /// account, with the new password.
     ///
-    /// Refuses with `EMAIL_TAKEN`, `EMAIL_INVALID`, `PASSWORD_TOO_SHORT`, `PASSWORD_TOO_GUESSABLE`,
+    /// Refuses with `TOO_MANY_LETTERS`, `EMAIL_INVALID`, `PASSWORD_TOO_SHORT`, `PASSWORD_TOO_GUESSABLE`,
     /// `NAME_REQUIRED`, `NAME_TOO_LONG`, `PHONE_INVALID`.
     async fn register(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Who opens an account.")] input: RegisterInput,
     ) -> ApiResult<RegisterPayload> {
-        let (pool, config) = (ctx.data_unchecked::<Pool>(), ctx.data_unchecked::<AuthConfig>());
         let (asker, person, guest) = (asker(ctx), Person::from(ctx).ok(), guest(ctx));
         let by = Answering { asker: &asker, person: person.as_ref(), guest: guest.as_ref() };
-        let (session, letter) = actions::register(pool, config, &by, input, now(ctx)).await?;
-        Ok(RegisterPayload { session: session.into(), address_code: letter.map(SentCode::from) })
+        let pool = ctx.data_unchecked::<Pool>();
+        let letter = actions::register(pool, &by, input, now(ctx)).await?;
+        Ok(RegisterPayload { address_code: letter.into() })
     }
 
     /// Opens a session of an account. What a guest who calls it owns becomes the account's.

@@ -305,14 +305,11 @@ impl From<models::Challenge> for SentCode {
     }
 }
 
-/// What opening an account answers.
+/// What beginning an account answers: the same for an address with an account and for one without.
 #[derive(SimpleObject)]
 pub(crate) struct RegisterPayload {
-    /// The session.
-    pub(crate) session: Session,
-    /// The code that was sent to the address, to be typed for `changeEmail`; none where too many
-    /// letters were asked for, and `requestLogInCode` sends one later.
-    pub(crate) address_code: Option<SentCode>,
+    /// The code that was sent to the address, to be typed for `logInWithCode`.
+    pub(crate) address_code: SentCode,
 }
 
 /// What asking for a link answers: the same for an address with an account and for one without.

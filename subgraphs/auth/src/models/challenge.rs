@@ -22,6 +22,17 @@ pub(crate) struct Challenge {
     pub(crate) asked_by: Option<Uuid>,
     tries: i32,
     used_at: Option<DateTime<Utc>>,
+    display_name: Option<String>,
+    phone: Option<String>,
+    password_hash: Option<String>,
+}
+
+/// What a registration chose, until somebody proves to read its letter.
+#[derive(Clone, Debug)]
+pub(crate) struct Waiting {
+    pub(crate) display_name: String,
+    pub(crate) phone: Option<String>,
+    pub(crate) password_hash: String,
 }
 
 impl Challenge {
@@ -31,8 +42,13 @@ impl Challenge {
         email: &str,
         purpose: CodePurpose,
         guest: Option<&Person>,
+        waiting: Option<Waiting>,
         now: DateTime<Utc>,
     ) -> QueryResult<Self> {
+        let (phone, chosen) = waiting
+            .map(|waiting| (waiting.phone, (waiting.display_name, waiting.password_hash)))
+            .unzip();
+        let (display_name, password_hash) = chosen.unzip();
         diesel::insert_into(challenges::table)
             .values((
                 challenges::id.eq(Uuid::now_v7()),
@@ -41,6 +57,9 @@ impl Challenge {
                 challenges::expires_at.eq(now + code_length(purpose)),
                 challenges::purpose.eq(<&str>::from(purpose)),
                 challenges::asked_by.eq(guest.map(Person::id)),
+                challenges::display_name.eq(display_name),
+                challenges::phone.eq(phone.flatten()),
+                challenges::password_hash.eq(password_hash),
             ))
             .returning(Self::as_returning())
             .get_result(conn)
@@ -66,6 +85,15 @@ impl Challenge {
         }
     }
 
+    /// What its registration chose; none for a letter of another kind.
+    pub(crate) fn waiting(&self) -> Option<Waiting> {
+        Some(Waiting {
+            display_name: self.display_name.clone()?,
+            phone: self.phone.clone(),
+            password_hash: self.password_hash.clone()?,
+        })
+    }
+
     /// What the rule needs to know.
     pub(crate) fn facts(&self) -> OneTime {
         OneTime { expires_at: self.expires_at, used_at: self.used_at, tries: self.tries }
@@ -80,10 +108,15 @@ impl Challenge {
         Ok(())
     }
 
-    /// It has opened what it opens.
+    /// It has opened what it opens; what waited in it is forgotten here.
     pub(crate) async fn spend(&self, conn: &mut Conn, now: DateTime<Utc>) -> QueryResult<()> {
         diesel::update(challenges::table.find(self.id))
-            .set(challenges::used_at.eq(now))
+            .set((
+                challenges::used_at.eq(now),
+                challenges::display_name.eq(None::<String>),
+                challenges::phone.eq(None::<String>),
+                challenges::password_hash.eq(None::<String>),
+            ))
             .execute(conn)
             .await?;
         Ok(())

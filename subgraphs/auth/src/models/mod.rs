@@ -20,7 +20,7 @@ mod webhook_endpoint;
 pub(crate) use act::{Act, Log, Wanted};
 pub(crate) use api_key::{ApiKey, NewApiKey};
 pub(crate) use caller::note_caller;
-pub(crate) use challenge::Challenge;
+pub(crate) use challenge::{Challenge, Waiting};
 pub(crate) use chat_link::ChatLink;
 pub(crate) use counted::{
     attempts, forget_attempts, forget_counted, letters, note_attempt, note_letter, remember_asker,

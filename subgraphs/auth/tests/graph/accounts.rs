@@ -1,9 +1,9 @@
 //! Who registers, logs in, and is given roles.
-use crate::common::{PASSWORD, World, document, registration};
+use crate::common::{PASSWORD, REGISTER, World, document, registration};
 use chrono::TimeDelta;
 use events::auth::{GuestJoined, UserRegistered};
 use kernel::{Role, Viewer};
-use serde_json::json;
+use serde_json::{Value, json};
 use testkit::{data, execute, refusal};
 
 const SET_ROLES: &str =
@@ -22,7 +22,7 @@ async fn a_guest_who_registers_stays_the_same_person() {
     let mut input = registration("Zoé");
     input["email"] = json!(" Zoe@Exemple.FR ");
     input["phone"] = json!("06 12 34 56 78");
-    let account = world.session(&world.viewer(&guest), "register", input).await;
+    let account = world.registered(&world.viewer(&guest), input).await;
     let user = &account["user"];
     assert_eq!(user["id"], guest["user"]["id"]);
     assert_eq!(user["createdAt"], guest["user"]["createdAt"]);
@@ -70,38 +70,86 @@ async fn a_guest_token_older_than_the_account_does_not_give_the_account_away() {
     world.account("Camille").await;
     let guest = world.session(&Viewer::Anonymous, "startGuestSession", json!({})).await;
     let stale = world.viewer(&guest);
-    world.session(&stale, "register", registration("Noor")).await;
+    world.registered(&stale, registration("Noor")).await;
 
     let input = json!({ "email": "camille@exemple.fr", "password": PASSWORD });
     world.session(&stale, "logIn", input).await;
     assert!(world.db.published::<GuestJoined>().await.is_empty());
 
-    let third = world.session(&stale, "register", registration("Lou")).await;
+    let third = world.registered(&stale, registration("Lou")).await;
     assert_ne!(third["user"]["id"], guest["user"]["id"], "Noor's row stays Noor's");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_address_has_one_account_however_it_is_written_and_whoever_is_first() {
     let world = World::new().await;
-    world.account("Camille").await;
-    let mut again = registration("Camille");
-    again["email"] = json!("CAMILLE@Exemple.fr");
-    assert_eq!(world.refused(&Viewer::Anonymous, "register", again).await, "EMAIL_TAKEN");
-
-    let attempts = (0..6).map(|_| {
+    let mut letters = Vec::new();
+    for written in ["alix@exemple.fr", "ALIX@Exemple.fr", " alix@exemple.fr "] {
+        let mut input = registration("Alix");
+        input["email"] = json!(written);
+        letters.push(world.registers(&Viewer::Anonymous, input).await);
+    }
+    assert_eq!(world.db.published::<UserRegistered>().await.len(), 0, "nobody read a letter yet");
+    let typed = letters.into_iter().map(|(challenge, code)| {
         let schema = world.schema.clone();
         tokio::spawn(async move {
-            let variables = json!({ "input": registration("Alix") });
-            execute(&schema, &Viewer::Anonymous, &document("register"), variables).await
+            let variables = json!({ "input": { "challengeId": challenge, "code": code } });
+            execute(&schema, &Viewer::Anonymous, &document("logInWithCode"), variables).await
         })
     });
-    let mut codes = Vec::new();
-    for attempt in attempts.collect::<Vec<_>>() {
-        codes.push(testkit::code(&attempt.await.unwrap()));
+    let mut ids = Vec::new();
+    for answer in typed.collect::<Vec<_>>() {
+        let data = answer.await.unwrap().data.into_json().unwrap();
+        ids.push(data["logInWithCode"]["session"]["user"]["id"].clone());
     }
-    assert_eq!(codes.iter().filter(|code| code.is_none()).count(), 1, "{codes:?}");
-    assert_eq!(codes.iter().filter(|code| code.as_deref() == Some("EMAIL_TAKEN")).count(), 5);
-    assert_eq!(world.db.published::<UserRegistered>().await.len(), 2);
+    assert!(ids[0].is_string() && ids.iter().all(|id| *id == ids[0]), "{ids:?}");
+    assert_eq!(world.db.published::<UserRegistered>().await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn registering_tells_nobody_which_addresses_have_an_account() {
+    let world = World::new().await;
+    let camille = world.account("Camille").await;
+    let said = |input: Value| {
+        let (schema, input) = (world.schema.clone(), json!({ "input": input }));
+        async move {
+            let mut answer = data(&schema, &Viewer::Anonymous, REGISTER, input).await;
+            assert!(answer["register"]["addressCode"]["challengeId"].take().is_string());
+            answer
+        }
+    };
+    assert_eq!(said(registration("Camille")).await, said(registration("Noor")).await);
+    // Nothing changed for who has the account, as long as nobody reads their letters.
+    let right = json!({ "email": "camille@exemple.fr", "password": PASSWORD });
+    world.session(&Viewer::Anonymous, "logIn", right.clone()).await;
+
+    // Who does read them is in, with the password they have just chosen; other log-ins end.
+    let mut input = registration("Camille");
+    input["password"] = json!("une autre phrase de passe");
+    let again = world.registered(&Viewer::Anonymous, input).await;
+    assert_eq!(again["user"]["id"], camille["user"]["id"]);
+    assert_eq!(again["user"]["displayName"], "Camille");
+    assert!(!world.runs(&camille).await);
+    assert_eq!(world.refused(&Viewer::Anonymous, "logIn", right).await, "CREDENTIALS_INVALID");
+    let chosen = json!({ "email": "camille@exemple.fr", "password": "une autre phrase de passe" });
+    world.session(&Viewer::Anonymous, "logIn", chosen).await;
+    assert_eq!(world.acts_of(&camille["user"]).await, ["account.password_set"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_password_waits_no_longer_than_its_letter() {
+    let world = World::new().await;
+    let waiting = |rows: usize| {
+        format!(
+            "DO $$ BEGIN ASSERT (SELECT count(*) FROM auth.challenges
+                 WHERE password_hash IS NOT NULL) = {rows}; END $$"
+        )
+    };
+    let letter = world.registers(&Viewer::Anonymous, registration("Camille")).await;
+    world.db.execute(&waiting(1)).await;
+    let input = json!({ "challengeId": letter.0, "code": letter.1 });
+    world.session(&Viewer::Anonymous, "logInWithCode", input).await;
+    world.db.execute(&waiting(0)).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -109,7 +157,6 @@ async fn what_cannot_be_registered_says_why() {
     let world = World::new().await;
     for (field, value, code) in [
         ("email", "camille", "EMAIL_INVALID"),
-        ("password", "k7 vq2 plw", ""),
         ("password", "tropcourt", "PASSWORD_TOO_SHORT"),
         ("displayName", "  ", "NAME_REQUIRED"),
         ("displayName", &"n".repeat(101), "NAME_TOO_LONG"),
@@ -117,12 +164,15 @@ async fn what_cannot_be_registered_says_why() {
     ] {
         let mut input = registration("Camille");
         input[field] = json!(value);
-        if code.is_empty() {
-            world.session(&Viewer::Anonymous, "register", input).await;
-        } else {
-            assert_eq!(world.refused(&Viewer::Anonymous, "register", input).await, code);
-        }
+        assert_eq!(world.refused_to_register(input).await, code);
     }
+    let mut unlikely = registration("Camille");
+    unlikely["password"] = json!("k7 vq2 plw");
+    world.registered(&Viewer::Anonymous, unlikely).await;
+    for _ in 1..5 {
+        world.registers(&Viewer::Anonymous, registration("Camille")).await;
+    }
+    assert_eq!(world.refused_to_register(registration("Camille")).await, "TOO_MANY_LETTERS");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -220,7 +270,7 @@ async fn only_administrators_see_and_change_accounts() {
 async fn roles_are_given_by_administrators_and_read_from_the_next_session() {
     let world = World::new().await;
     let admin = world.admin().await;
-    let customer = world.proven("Camille").await;
+    let customer = world.account("Camille").await;
     let id = &customer["user"]["id"];
     let input = |roles: &[&str]| json!({ "input": { "userId": id, "roles": roles } });
 

@@ -89,7 +89,7 @@ async fn a_link_ends_with_the_log_ins_that_could_have_made_it() {
         !refused
     };
     // The first proof of the address, by its owner.
-    let stranger = world.viewer(&world.account("Camille").await);
+    let stranger = world.viewer(&world.unproven("Camille").await);
     let token = world.telegram_link(&stranger).await;
     assert!(opens(&token).await);
     let camille = world.by_code("camille@exemple.fr").await;
@@ -105,7 +105,7 @@ async fn a_link_ends_with_the_log_ins_that_could_have_made_it() {
     Phone::of(&world, &viewer).await;
     assert!(!opens(&token).await);
     // Another password.
-    let noor = world.viewer(&world.proven("Noor").await);
+    let noor = world.viewer(&world.account("Noor").await);
     let token = world.telegram_link(&noor).await;
     let change = json!({ "currentPassword": PASSWORD, "newPassword": "autre cheval correct" });
     world.session(&noor, "changePassword", change).await;
@@ -120,7 +120,7 @@ async fn a_chat_has_shown_a_second_factor_only_where_its_links_maker_had() {
     world.config.second_factor_roles = vec![kernel::Role::Inspector];
     world.wait(TimeDelta::zero());
     let admin = world.admin().await;
-    let camille = world.proven("Camille").await;
+    let camille = world.account("Camille").await;
     let input = json!({ "userId": camille["user"]["id"], "roles": ["CUSTOMER", "INSPECTOR"] });
     data(&world.schema, &admin, ROLES, json!({ "i": input })).await;
     let viewer = world.viewer(&camille);

@@ -1,5 +1,5 @@
 //! A code by e-mail, with an account and without one.
-use crate::common::{ASK_CODE, PASSWORD, World, document, registration};
+use crate::common::{ASK_CODE, PASSWORD, World, document};
 use chrono::TimeDelta;
 use events::auth::{CodeAsked, GuestJoined, UserRegistered};
 use kernel::Viewer;
@@ -157,8 +157,8 @@ async fn one_code_opens_one_session_and_two_codes_make_one_account() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_stranger_set_up_in_somebodys_name_ends_when_the_owner_comes() {
     let world = World::new().await;
-    // Somebody registers with an address that they do not read.
-    let stranger = world.account("Camille").await;
+    // Somebody has registered with an address that they do not read, when that was let in.
+    let stranger = world.unproven("Camille").await;
     let (challenge, right) = world.code("camille@exemple.fr").await;
     world.session(&Viewer::Anonymous, "logInWithCode", answer(&challenge, &right)).await;
     let token = json!({ "refreshToken": stranger["refreshToken"] });
@@ -169,7 +169,7 @@ async fn what_a_stranger_set_up_in_somebodys_name_ends_when_the_owner_comes() {
     assert_eq!(code, "CREDENTIALS_INVALID");
 
     // Who proves their address from the session that they registered with keeps all of it.
-    let own = world.session(&Viewer::Anonymous, "register", registration("Noor")).await;
+    let own = world.unproven("Noor").await;
     let (challenge, right) = world.code("noor@exemple.fr").await;
     world.session(&world.viewer(&own), "logInWithCode", answer(&challenge, &right)).await;
     let password = json!({ "email": "noor@exemple.fr", "password": PASSWORD });

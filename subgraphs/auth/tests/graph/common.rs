@@ -9,6 +9,7 @@ use kernel::{
 };
 use serde_json::{Value, json};
 use testkit::TestDb;
+use uuid::Uuid;
 
 pub(crate) const ISSUER: &str = "https://autovisite.example";
 pub(crate) const AUDIENCE: &str = "graph";
@@ -19,8 +20,8 @@ const SESSION: &str = "session { accessToken accessTokenExpiresAt accessTokenExp
 
 pub(crate) const ASK_CODE: &str = "mutation($input: RequestLogInCodeInput!) {
     requestLogInCode(input: $input) { challengeId expiresAt expiresIn } }";
-const PROVE: &str = "mutation($i: ChangeEmailInput!) { changeEmail(input: $i) {
-    user { emailVerified } } }";
+pub(crate) const REGISTER: &str = "mutation($input: RegisterInput!) { register(input: $input) {
+    addressCode { challengeId expiresIn } } }";
 pub(crate) const FORGOT: &str = "mutation($input: RequestPasswordResetInput!) {
     requestPasswordReset(input: $input) { linkLastsMinutes } }";
 
@@ -150,17 +151,38 @@ impl World {
 
     /// A new account of that name, at exemple.fr.
     pub(crate) async fn account(&self, name: &str) -> Value {
-        self.session(&Viewer::Anonymous, "register", registration(name)).await
+        self.registered(&Viewer::Anonymous, registration(name)).await
     }
 
-    /// As [`World::account`], of an address that its owner has proven to read, from the same session.
-    pub(crate) async fn proven(&self, name: &str) -> Value {
-        let session = self.account(name).await;
+    /// Registers, and types the code of the letter where it was asked for.
+    pub(crate) async fn registered(&self, viewer: &Viewer, input: Value) -> Value {
+        let (challenge, code) = self.registers(viewer, input).await;
+        let input = json!({ "challengeId": challenge, "code": code });
+        self.session(viewer, "logInWithCode", input).await
+    }
+
+    /// Registers, and answers the challenge and the code of the letter.
+    pub(crate) async fn registers(&self, viewer: &Viewer, input: Value) -> (Uuid, String) {
+        let input = json!({ "input": input });
+        let answer = testkit::data(&self.schema, viewer, REGISTER, input).await;
         let asked = self.db.published::<CodeAsked>().await.pop().expect("a letter is to leave");
-        let code = self.config.letters.code(asked.challenge_id);
-        let input = json!({ "i": { "challengeId": asked.challenge_id, "code": code,
-            "currentPassword": PASSWORD } });
-        testkit::data(&self.schema, &self.viewer(&session), PROVE, input).await;
+        let sent = &answer["register"]["addressCode"];
+        assert_eq!(sent["challengeId"], json!(asked.challenge_id));
+        (asked.challenge_id, self.config.letters.code(asked.challenge_id))
+    }
+
+    /// The code a registration is refused with.
+    pub(crate) async fn refused_to_register(&self, input: Value) -> String {
+        let input = json!({ "input": input });
+        testkit::refusal(&self.schema, &Viewer::Anonymous, REGISTER, input).await
+    }
+
+    /// An account as registrations of before made it, of an address that nobody has proven to read.
+    pub(crate) async fn unproven(&self, name: &str) -> Value {
+        let session = self.account(name).await;
+        let id = session["user"]["id"].as_str().expect("an id");
+        let row = format!("UPDATE auth.users SET email_verified_at = NULL WHERE id = '{id}'");
+        self.db.execute(&row).await;
         session
     }
 

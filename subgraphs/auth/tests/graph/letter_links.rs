@@ -1,7 +1,7 @@
 //! The link beside a code: opened anywhere, used once, by one press.
 use crate::common::{ASK_CODE, PASSWORD, World, document, registration};
 use chrono::TimeDelta;
-use events::auth::{AddressProven, CodeAsked, CodePurpose, GuestJoined, UserRegistered};
+use events::auth::{CodeAsked, CodePurpose, GuestJoined, UserRegistered};
 use kernel::Viewer;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -163,65 +163,65 @@ async fn code_and_link_at_once_open_one_session() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_password_of_a_registration_stays_with_who_chose_it() {
+async fn the_password_of_a_registration_goes_with_who_chose_it() {
     let world = World::new().await;
-    let of = |asked: Vec<CodeAsked>| world.config.letters.link(asked.last().unwrap().challenge_id);
-    // Followed in another browser, without a word: it may have been a stranger's.
-    world.account("Camille").await;
-    let link = of(world.db.published().await);
+    let of = |letter: (Uuid, String)| world.config.letters.link(letter.0);
+    // Followed in another browser, without a word: it may have been a stranger who registered.
+    let letter = world.registers(&Viewer::Anonymous, registration("Camille")).await;
+    let link = of(letter);
     assert_eq!(world.look(&link).await["unprovenPassword"], true);
-    world.session(&Viewer::Anonymous, ENTER, json!({ "link": link })).await;
+    let entered = world.session(&Viewer::Anonymous, ENTER, json!({ "link": link })).await;
+    assert_eq!(entered["user"]["displayName"], "camille");
     assert!(!world.enters_by_password("Camille").await);
 
     // Who knows it keeps it; a wrong one uses nothing up.
-    world.account("Karim").await;
-    let link = of(world.db.published().await);
+    let link = of(world.registers(&Viewer::Anonymous, registration("Karim")).await);
     let wrong = json!({ "link": link, "password": "pas le bon mot" });
     assert_eq!(world.refused(&Viewer::Anonymous, ENTER, wrong).await, "CREDENTIALS_INVALID");
     let right = json!({ "link": link, "password": PASSWORD });
-    world.session(&Viewer::Anonymous, ENTER, right).await;
+    let entered = world.session(&Viewer::Anonymous, ENTER, right).await;
+    assert_eq!(entered["user"]["displayName"], "Karim");
     assert!(world.enters_by_password("Karim").await);
 
-    // From the session that registered, nothing is asked.
-    let own = world.account("Noor").await;
-    let link = of(world.db.published().await);
-    world.session(&world.viewer(&own), ENTER, json!({ "link": link })).await;
+    // In the browser that registered, nothing is asked, and the guest stays who they are.
+    let guest = world.guest().await;
+    let viewer = world.viewer(&guest);
+    let link = of(world.registers(&viewer, registration("Noor")).await);
+    let entered = world.session(&viewer, ENTER, json!({ "link": link })).await;
+    assert_eq!(entered["user"]["id"], guest["user"]["id"]);
+    assert_eq!(entered["user"]["displayName"], "Noor");
     assert!(world.enters_by_password("Noor").await);
-    let token = json!({ "refreshToken": own["refreshToken"] });
-    world.session(&Viewer::Anonymous, "refreshSession", token).await;
+
+    // Nor does a stranger's letter change the password of an account.
+    let link = of(world.registers(&Viewer::Anonymous, registration("Noor")).await);
+    let other = json!({ "email": "noor@exemple.fr", "password": PASSWORD });
+    world.session(&Viewer::Anonymous, ENTER, json!({ "link": link })).await;
+    world.session(&Viewer::Anonymous, "logIn", other).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_registration_writes_one_letter_by_itself_for_a_day() {
+async fn a_registration_writes_one_letter_good_for_a_day() {
     let mut world = World::new().await;
-    const REGISTER: &str = "mutation($input: RegisterInput!) { register(input: $input) {
-        session { accessToken user { emailVerified } } addressCode { challengeId expiresIn } } }";
-    let input = json!({ "input": registration("Camille") });
-    let answer = data(&world.schema, &Viewer::Anonymous, REGISTER, input).await;
-    assert_eq!(answer["register"]["session"]["user"]["emailVerified"], false);
+    let guest = world.guest().await;
+    let (challenge, _) = world.registers(&world.viewer(&guest), registration("Camille")).await;
     let asked = world.db.published::<CodeAsked>().await;
     assert_eq!(asked.len(), 1, "one letter an act");
     assert_eq!(asked[0].purpose, CodePurpose::Registration);
-    let sent = &answer["register"]["addressCode"];
-    assert_eq!(sent["challengeId"], json!(asked[0].challenge_id));
-    assert_eq!(sent["expiresIn"], 86_400);
 
     world.wait(TimeDelta::hours(23));
-    let link = world.config.letters.link(asked[0].challenge_id);
-    world.session(&Viewer::Anonymous, ENTER, json!({ "link": link })).await;
-    let proven = world.db.published::<AddressProven>().await;
-    assert_eq!((proven.len(), proven[0].email.as_str()), (1, "camille@exemple.fr"));
-    let user = json!({ "id": proven[0].user_id });
-    assert_eq!(world.acts_of(&user).await, ["account.address_proven"]);
+    let link = world.config.letters.link(challenge);
+    let elsewhere = json!({ "link": link, "password": PASSWORD });
+    let entered = world.session(&Viewer::Anonymous, ENTER, elsewhere).await;
+    let told = world.db.published::<UserRegistered>().await;
+    assert_eq!((told.len(), told[0].proven), (1, true));
+    let joined = world.db.published::<GuestJoined>().await;
+    assert_eq!(json!(joined[0].guest_id), guest["user"]["id"], "what they began is theirs");
+    assert_eq!(json!(joined[0].user_id), entered["user"]["id"]);
 
-    // Who had many letters sent registers all the same, and asks for that letter later.
-    for _ in 0..5 {
-        world.code("flood@exemple.fr").await;
-    }
-    let input = json!({ "input": registration("Flood") });
-    let answer = data(&world.schema, &Viewer::Anonymous, REGISTER, input).await;
-    assert!(answer["register"]["session"]["accessToken"].is_string());
-    assert_eq!(answer["register"]["addressCode"], Value::Null);
+    let (challenge, code) = world.registers(&Viewer::Anonymous, registration("Lou")).await;
+    world.wait(TimeDelta::days(1));
+    let late = json!({ "challengeId": challenge, "code": code });
+    assert_eq!(world.refused(&Viewer::Anonymous, "logInWithCode", late).await, "CODE_EXPIRED");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -90,7 +90,7 @@ async fn what_is_known_of_somebody_is_no_password_by_a_link_either() {
     let world = World::new().await;
     let mut input = crate::common::registration("Thevenoux");
     input["displayName"] = json!("Camille Thevenoux");
-    world.session(&Viewer::Anonymous, "register", input).await;
+    world.registered(&Viewer::Anonymous, input).await;
     forgot(&world, "thevenoux@exemple.fr").await;
     let input = json!({ "link": world.link().await, "password": "thevenoux@exemple.fr" });
     let code = world.refused(&Viewer::Anonymous, "setPassword", input).await;

@@ -96,7 +96,7 @@ async fn other_roles_void_what_was_signed_and_a_guest_ends_with_their_registrati
     const SET: &str = "mutation($i: SetRolesInput!) { setRoles(input: $i) { user { id } } }";
     let world = World::new().await;
     let admin = world.admin().await;
-    let camille = world.proven("Camille").await;
+    let camille = world.account("Camille").await;
     let log_in = world.log_in_of(&camille);
     let input = json!({ "userId": camille["user"]["id"], "roles": ["CUSTOMER", "INSPECTOR"] });
     data(&world.schema, &admin, SET, json!({ "i": input })).await;
@@ -108,7 +108,7 @@ async fn other_roles_void_what_was_signed_and_a_guest_ends_with_their_registrati
 
     let guest = world.session(&Viewer::Anonymous, "startGuestSession", json!({})).await;
     let viewer = world.viewer(&guest);
-    let registered = world.session(&viewer, "register", crate::common::registration("Zoe")).await;
+    let registered = world.registered(&viewer, crate::common::registration("Zoe")).await;
     assert_eq!(registered["user"]["id"], guest["user"]["id"]);
     let void: Vec<Uuid> = world.void().await.into_iter().map(|(id, _)| id).collect();
     assert!(void.contains(&world.log_in_of(&guest)), "its access token is refused, too");

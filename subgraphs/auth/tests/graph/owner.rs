@@ -44,7 +44,7 @@ async fn without_a_password_the_old_address_says_yes_to_a_new_one_and_other_log_
 #[tokio::test(flavor = "multi_thread")]
 async fn a_second_factor_is_asked_for_beside_the_password() {
     let mut world = World::new().await;
-    let camille = world.proven("Camille").await;
+    let camille = world.account("Camille").await;
     let viewer = world.viewer(&camille);
     let phone = Phone::of(&world, &viewer).await;
     world.wait(TimeDelta::seconds(30));

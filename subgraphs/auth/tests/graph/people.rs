@@ -1,5 +1,5 @@
 //! Who works where: invited, given roles, shut out, each by whom it is up to.
-use crate::common::{PASSWORD, World, registration};
+use crate::common::{PASSWORD, World};
 use events::auth::{LinkGiven, LinkPurpose};
 use kernel::{Reach, Role, Viewer};
 use serde_json::{Value, json};
@@ -164,7 +164,7 @@ async fn who_left_is_shut_out_by_every_way_and_may_be_let_in_again() {
     assert_eq!(code, "USER_NOT_FOUND", "an administrator is shut out by administrators");
     let before = testkit::viewers::staff(Role::Admin);
     assert_eq!(refusal(&world.schema, &before, DISABLE, disable(&own, true)).await, "LAST_ADMIN");
-    let customer = world.session(&Viewer::Anonymous, "register", registration("Noor")).await;
+    let customer = world.account("Noor").await;
     let noor = &customer["user"]["id"];
     let code = refusal(&world.schema, &helene, DISABLE, disable(noor, true)).await;
     assert_eq!(code, "USER_NOT_FOUND");
@@ -181,7 +181,7 @@ async fn an_invitation_makes_nobody_a_managers_person_before_they_come() {
     let world = World::new().await;
     let here = Uuid::now_v7();
     let helene = manager(&world, here).await;
-    let noor = world.proven("Noor").await;
+    let noor = world.account("Noor").await;
     world.db.execute("UPDATE auth.users SET phone = '+33612345678'").await;
 
     // The answer does not tell which address has an account, nor anything of whose it is.
@@ -222,7 +222,7 @@ async fn an_invitation_makes_nobody_a_managers_person_before_they_come() {
     assert_eq!(listed["centrePeople"]["edges"].as_array().unwrap().len(), 2, "{listed}");
 
     // Who follows the link works there, by the name that they go by.
-    let karim = world.proven("Karim").await;
+    let karim = world.account("Karim").await;
     let input = invitation("karim@exemple.fr", here, &["RECEPTIONIST"]);
     data(&world.schema, &helene, INVITE, input).await;
     let input = json!({ "link": world.link().await, "password": PASSWORD });

@@ -49,7 +49,7 @@ fn log_in(second: Option<&str>) -> Value {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_way_in_asks_for_it_and_a_code_is_taken_once() {
     let mut world = World::new().await;
-    let first = world.proven("Camille").await;
+    let first = world.account("Camille").await;
     let viewer = world.viewer(&first);
     let phone = Phone::told(&world, &viewer).await;
     let code = |code: &str| json!({ "i": { "code": code } });
@@ -125,7 +125,6 @@ async fn every_way_in_asks_for_it_and_a_code_is_taken_once() {
     assert_eq!(removed["removeSecondFactor"]["secondFactor"]["inUse"], false);
     let acts = world.acts_of(&first["user"]).await;
     let expected = [
-        "account.address_proven",
         "account.second_factor_set",
         "account.recovery_code_used",
         "account.password_set",
@@ -142,7 +141,7 @@ async fn roles_that_ask_for_it_wait_until_it_was_shown() {
     world.config.second_factor_roles = vec![Role::Manager];
     world.wait(TimeDelta::zero());
     let admin = world.admin().await;
-    let first = world.proven("Camille").await;
+    let first = world.account("Camille").await;
     let roles = json!(["CUSTOMER", "RECEPTIONIST", "MANAGER"]);
     let input = json!({ "userId": first["user"]["id"], "roles": roles });
     data(&world.schema, &admin, SET, json!({ "i": input })).await;
@@ -167,7 +166,7 @@ async fn roles_that_ask_for_it_wait_until_it_was_shown() {
 #[tokio::test(flavor = "multi_thread")]
 async fn wrong_codes_are_counted() {
     let mut world = World::new().await;
-    let viewer = world.viewer(&world.proven("Camille").await);
+    let viewer = world.viewer(&world.account("Camille").await);
     let phone = Phone::told(&world, &viewer).await;
     let input = json!({ "i": { "code": phone.shows(&world) } });
     data(&world.schema, &viewer, CONFIRM, input).await;
@@ -185,7 +184,7 @@ async fn wrong_codes_are_counted() {
 async fn an_administrator_takes_away_what_somebody_lost_and_never_their_own() {
     let mut world = World::new().await;
     let admin = world.admin().await;
-    let camille = world.proven("Camille").await;
+    let camille = world.account("Camille").await;
     let viewer = world.viewer(&camille);
     Phone::of(&world, &viewer).await;
     world.wait(TimeDelta::seconds(30));

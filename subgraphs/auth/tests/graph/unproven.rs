@@ -1,7 +1,7 @@
-//! An account whose address nobody has proven to read: a stranger may have opened it, and whatever its
-//! owner is given later is not theirs.
+//! An account whose address nobody has proven to read, as registrations of before made them: a stranger
+//! may have opened it, and whatever its owner is given later is not theirs.
 use crate::{
-    common::{FORGOT, PASSWORD, World, registration},
+    common::{FORGOT, PASSWORD, World},
     second_factor::RESET,
 };
 use events::auth::{AddressProven, UserRegistered};
@@ -41,7 +41,7 @@ impl World {
 async fn no_role_of_the_network_counts_before_the_address_is_proven() {
     let world = World::new().await;
     let admin = world.admin().await;
-    let stranger = world.account("Yann").await;
+    let stranger = world.unproven("Yann").await;
     let input = json!({ "userId": stranger["user"]["id"], "roles": ["CUSTOMER", "ADMIN"] });
     data(&world.schema, &admin, ROLES, json!({ "i": input })).await;
     assert_eq!(world.scope(&stranger).await, "customer");
@@ -68,7 +68,7 @@ async fn no_role_of_the_network_counts_before_the_address_is_proven() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_first_administrator_is_not_whoever_foresaw_their_address() {
     let world = World::new().await;
-    let stranger = world.account("Yann").await;
+    let stranger = world.unproven("Yann").await;
     world.stranger_sets_up_a_second_factor(&stranger["user"]).await;
     let link = {
         let mut conn = world.db.pool.get().await.unwrap();
@@ -86,14 +86,14 @@ async fn the_first_administrator_is_not_whoever_foresaw_their_address() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_second_factor_of_a_stranger_locks_nobody_out() {
     let world = World::new().await;
-    let viewer = world.viewer(&world.account("Camille").await);
+    let viewer = world.viewer(&world.unproven("Camille").await);
     assert_eq!(refusal(&world.schema, &viewer, SET_UP, json!({})).await, "ADDRESS_UNPROVEN");
     let input = json!({ "i": { "code": "000000" } });
     assert_eq!(refusal(&world.schema, &viewer, CONFIRM, input).await, "ADDRESS_UNPROVEN");
 
     // One of before is not asked of the owner, and ends: by a code, by the link beside it, by a link.
     for (name, way) in [("Noor", "code"), ("Karim", "letter link"), ("Malik", "reset")] {
-        let stranger = world.account(name).await;
+        let stranger = world.unproven(name).await;
         world.stranger_sets_up_a_second_factor(&stranger["user"]).await;
         let email = format!("{}@exemple.fr", name.to_lowercase());
         let owner = match way {
@@ -124,10 +124,10 @@ async fn a_second_factor_of_a_stranger_locks_nobody_out() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_stranger_called_the_owner_is_forgotten_and_told() {
     let world = World::new().await;
-    let mut input = registration("Camille");
-    input["displayName"] = json!("Votre banque, appelez-nous");
-    input["phone"] = json!("06 12 34 56 78");
-    world.session(&Viewer::Anonymous, "register", input).await;
+    let stranger = world.unproven("Camille").await;
+    let id = stranger["user"]["id"].as_str().unwrap();
+    let words = "display_name = 'Votre banque, appelez-nous', phone = '+33612345678'";
+    world.db.execute(&format!("UPDATE auth.users SET {words} WHERE id = '{id}'")).await;
     let owner = world.by_code("camille@exemple.fr").await;
     let seen = data(&world.schema, &world.viewer(&owner), ME, json!({})).await;
     let expected = json!({ "displayName": "camille", "phone": null, "emailVerified": true });
@@ -137,8 +137,13 @@ async fn what_a_stranger_called_the_owner_is_forgotten_and_told() {
     assert!(world.db.published::<AddressProven>().await[0].anew);
 
     // Who does it from their own session keeps what they said.
-    let own = world.proven("Noor").await;
-    let seen = data(&world.schema, &world.viewer(&own), ME, json!({})).await;
+    let own = world.unproven("Noor").await;
+    let viewer = world.viewer(&own);
+    let (challenge, code) = world.code("noor@exemple.fr").await;
+    let input =
+        json!({ "i": { "challengeId": challenge, "code": code, "currentPassword": PASSWORD } });
+    data(&world.schema, &viewer, CHANGE, input).await;
+    let seen = data(&world.schema, &viewer, ME, json!({})).await;
     assert_eq!(seen["me"]["displayName"], "Noor");
     assert!(!world.db.published::<AddressProven>().await.pop().unwrap().anew);
 }

@@ -15,9 +15,11 @@ pub(crate) fn code(
         CodePurpose::LogIn => ("Votre code de connexion", "", ""),
         CodePurpose::Registration => (
             "Confirmez votre adresse e-mail",
-            "Un compte a été ouvert avec cette adresse. Si c’est vous, confirmez qu’elle est la \
-             vôtre : jusque-là, rien d’autre ne vous est écrit.\n\n",
-            "An account was opened with this address. If that was you, confirm that it is yours. ",
+            "Quelqu’un ouvre un compte avec cette adresse. Si c’est vous, ce code l’ouvre ; si vous \
+             en aviez déjà un, il vous y fait entrer, avec le mot de passe que vous venez de \
+             choisir.\n\n",
+            "Somebody is opening an account with this address. If that is you, this code opens it; if \
+             you had one already, it lets you in there, with the password you have just chosen. ",
         ),
         CodePurpose::Address => (
             "Votre code",

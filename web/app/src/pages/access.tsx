@@ -1,18 +1,15 @@
 /** Log-in and registration as a page; the chat has its own panel for those who come from a conversation. */
-import { RegisterDocument, type Session } from '@autovisite/graph';
+import type { Session } from '@autovisite/graph';
 import { useState, type FormEvent } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { graph, useSession, type Problem } from '../graph.js';
 import { isStaff } from '../parts/shell.js';
 import { accessWords } from '../access-words.js';
-import { CodeForms } from '../parts/code.js';
-import { ConfirmAddress, type Registered as Sent } from '../parts/confirm-address.js';
+import { CodeForms, type Registration } from '../parts/code.js';
 import { asksSecond, SecondCode, secondOf } from '../parts/second-code.js';
 import { explain } from '../parts/explain.js';
 import { Trouble } from '../parts/states.js';
 import { words } from '../words.js';
-
-type Registered = Sent & { entered: Session };
 
 /** Only a path of this site: an address from outside must not choose where a log-in leads. */
 function safeNext(next: string | null): string | null {
@@ -27,7 +24,7 @@ export default function Access() {
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [second, setSecond] = useState(false);
-  const [registered, setRegistered] = useState<Registered | null>(null);
+  const [registration, setRegistration] = useState<Registration | null>(null);
 
   const go = (entered: Session) => {
     const next = safeNext(search.get('next'));
@@ -47,13 +44,13 @@ export default function Access() {
     setProblem(null);
     try {
       if (mode === 'logIn') return go(await graph.session.logIn({ email, password, secondFactor: secondOf(data) }));
-      let challengeId: string | undefined;
-      const entered = await graph.session.enterBy(RegisterDocument, { input: { email, password, displayName, phone } }, (answer) => {
-        challengeId = answer.register.addressCode?.challengeId;
-        return answer.register.session;
-      });
-      if (!challengeId) return go(entered);
-      setRegistered({ entered, email, challengeId, password });
+      const again = () => graph.session.register({ email, password, displayName, phone });
+      const sent = { email, challengeId: await again() };
+      const back = () => {
+        setRegistration(null);
+        setPending(false);
+      };
+      setRegistration({ sent, again, back });
     } catch (error) {
       const refused = explain(error);
       setSecond((asked) => asked || asksSecond(refused.code));
@@ -62,7 +59,14 @@ export default function Access() {
     }
   };
 
-  if (registered) return <ConfirmAddress registered={registered} done={() => go(registered.entered)} />;
+  if (registration) {
+    return (
+      <div className="column narrow">
+        <h1>{accessWords.confirmTitle}</h1>
+        <CodeForms begun={() => setPending(true)} entered={go} registration={registration} />
+      </div>
+    );
+  }
 
   if (session && !session.user.isGuest && !pending) {
     return (

@@ -1,4 +1,4 @@
-/** Log-in by a code: the address, then the six digits that were sent to it. */
+/** Log-in by a code: the address, then the six digits that were sent to it. A registration ends so, too. */
 import { LogInWithCodeDocument, RequestLogInCodeDocument, type Session } from '@autovisite/graph';
 import { useRef, useState, type FormEvent } from 'react';
 import { accessWords } from '../access-words.js';
@@ -13,9 +13,16 @@ interface Sent {
   challengeId: string;
 }
 
+/** What a registration has sent, how to have it sent again, and the way back to its form. */
+export interface Registration {
+  sent: Sent;
+  again: () => Promise<string>;
+  back: () => void;
+}
+
 /** `begun` is called before the session changes, so that the page can wait for `entered`. */
-export function CodeForms({ begun, entered }: { begun: () => void; entered: (session: Session) => void }) {
-  const [sent, setSent] = useState<Sent | null>(null);
+export function CodeForms({ begun, entered, registration }: { begun: () => void; entered: (session: Session) => void; registration?: Registration }) {
+  const [sent, setSent] = useState<Sent | null>(registration?.sent ?? null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [pending, setPending] = useState(false);
   const [second, setSecond] = useState(false);
@@ -40,6 +47,7 @@ export function CodeForms({ begun, entered }: { begun: () => void; entered: (ses
 
   const ask = (email: string) =>
     once(async () => {
+      if (registration) return setSent({ email, challengeId: await registration.again() });
       const asked = await graph.request(RequestLogInCodeDocument, { input: { email } });
       setSent({ email, challengeId: asked.requestLogInCode.challengeId });
     });
@@ -60,7 +68,7 @@ export function CodeForms({ begun, entered }: { begun: () => void; entered: (ses
       {sent ? (
         <>
           <p role="status">
-            {accessWords.codeSent(sent.email)} {accessWords.orLink}
+            {registration ? accessWords.confirmLead(sent.email) : `${accessWords.codeSent(sent.email)} ${accessWords.orLink}`}
           </p>
           <label key="code">
             {accessWords.code}
@@ -87,6 +95,7 @@ export function CodeForms({ begun, entered }: { begun: () => void; entered: (ses
             type="button"
             className="link"
             onClick={() => {
+              if (registration) return registration.back();
               setProblem(null);
               setSent(null);
             }}

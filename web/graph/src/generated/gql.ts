@@ -132,7 +132,7 @@ type Documents = {
     "mutation RecordRecall($input: RecordRecallInput!) {\n  recordRecall(input: $input) {\n    inspection {\n      ...FormalitiesParts\n    }\n  }\n}": typeof types.RecordRecallDocument,
     "mutation RefreshSession($input: RefreshSessionInput!) {\n  refreshSession(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": typeof types.RefreshSessionDocument,
     "mutation RefundPayment($input: RefundPaymentInput!) {\n  refundPayment(input: $input) {\n    payment {\n      id\n      status\n      refundRequestedAt\n    }\n  }\n}": typeof types.RefundPaymentDocument,
-    "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    session {\n      ...SessionParts\n    }\n    addressCode {\n      challengeId\n    }\n  }\n}": typeof types.RegisterDocument,
+    "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    addressCode {\n      challengeId\n    }\n  }\n}": typeof types.RegisterDocument,
     "mutation RegisterInstrument($input: RegisterInstrumentInput!) {\n  registerInstrument(input: $input) {\n    instrument {\n      ...InstrumentParts\n    }\n  }\n}": typeof types.RegisterInstrumentDocument,
     "mutation ReleaseHold($input: ReleaseHoldInput!) {\n  releaseHold(input: $input) {\n    appointment {\n      id\n      status\n    }\n  }\n}": typeof types.ReleaseHoldDocument,
     "mutation RemoveClosure($input: RemoveClosureInput!) {\n  removeClosure(input: $input) {\n    centre {\n      ...CentreParts\n    }\n  }\n}": typeof types.RemoveClosureDocument,
@@ -305,7 +305,7 @@ const documents: Documents = {
     "mutation RecordRecall($input: RecordRecallInput!) {\n  recordRecall(input: $input) {\n    inspection {\n      ...FormalitiesParts\n    }\n  }\n}": types.RecordRecallDocument,
     "mutation RefreshSession($input: RefreshSessionInput!) {\n  refreshSession(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": types.RefreshSessionDocument,
     "mutation RefundPayment($input: RefundPaymentInput!) {\n  refundPayment(input: $input) {\n    payment {\n      id\n      status\n      refundRequestedAt\n    }\n  }\n}": types.RefundPaymentDocument,
-    "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    session {\n      ...SessionParts\n    }\n    addressCode {\n      challengeId\n    }\n  }\n}": types.RegisterDocument,
+    "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    addressCode {\n      challengeId\n    }\n  }\n}": types.RegisterDocument,
     "mutation RegisterInstrument($input: RegisterInstrumentInput!) {\n  registerInstrument(input: $input) {\n    instrument {\n      ...InstrumentParts\n    }\n  }\n}": types.RegisterInstrumentDocument,
     "mutation ReleaseHold($input: ReleaseHoldInput!) {\n  releaseHold(input: $input) {\n    appointment {\n      id\n      status\n    }\n  }\n}": types.ReleaseHoldDocument,
     "mutation RemoveClosure($input: RemoveClosureInput!) {\n  removeClosure(input: $input) {\n    centre {\n      ...CentreParts\n    }\n  }\n}": types.RemoveClosureDocument,
@@ -832,7 +832,7 @@ export function graphql(source: "mutation RefundPayment($input: RefundPaymentInp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    session {\n      ...SessionParts\n    }\n    addressCode {\n      challengeId\n    }\n  }\n}"): typeof import('./graphql').RegisterDocument;
+export function graphql(source: "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    addressCode {\n      challengeId\n    }\n  }\n}"): typeof import('./graphql').RegisterDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -832,8 +832,8 @@ export type LogInWithLetterLinkInput = {
   /** Its secret part: what follows `#` in it. */
   link: string;
   /**
-   * The password that the account was opened with, where `letterLink` says that it is not proven:
-   * it stays. Without it, the password ends.
+   * The password of the registration, where `letterLink` says that it is not proven: it becomes
+   * the account's. Without it, it is forgotten.
    */
   password?: string | null | undefined;
   /** A code of the authenticator application, or a recovery code, where the account has one. */
@@ -2673,7 +2673,7 @@ export type RegisterMutationVariables = Exact<{
 }>;
 
 
-export type RegisterMutation = { register: { session: { logInId: string, accessToken: string, accessTokenExpiresIn: number, refreshToken: string, secondFactorNeeded: boolean, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, networkRoles: Array<Role>, locale: string, isGuest: boolean, memberships: Array<{ centreId: string, role: CentreRole }> } }, addressCode: { challengeId: string } | null } };
+export type RegisterMutation = { register: { addressCode: { challengeId: string } } };
 
 export type RegisterInstrumentMutationVariables = Exact<{
   input: RegisterInstrumentInput;
@@ -7529,34 +7529,12 @@ export const RefundPaymentDocument = new TypedDocumentString(`
 export const RegisterDocument = new TypedDocumentString(`
     mutation Register($input: RegisterInput!) {
   register(input: $input) {
-    session {
-      ...SessionParts
-    }
     addressCode {
       challengeId
     }
   }
 }
-    fragment SessionParts on Session {
-  logInId
-  accessToken
-  accessTokenExpiresIn
-  refreshToken
-  secondFactorNeeded
-  user {
-    id
-    email
-    displayName
-    roles
-    networkRoles
-    memberships {
-      centreId
-      role
-    }
-    locale
-    isGuest
-  }
-}`) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+    `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
 export const RegisterInstrumentDocument = new TypedDocumentString(`
     mutation RegisterInstrument($input: RegisterInstrumentInput!) {
   registerInstrument(input: $input) {

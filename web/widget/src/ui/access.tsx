@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 /** Log-in and registration inside the conversation, so that nobody loses their place. */
-import { GraphRefusal, type Locale, type SessionKeeper } from '@autovisite/graph';
+import { GraphRefusal, LogInWithCodeDocument, type Locale, type SessionKeeper } from '@autovisite/graph';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { explain, type Words } from '../words.js';
 import { CloseIcon } from './icons.js';
@@ -18,12 +18,13 @@ export function AccessPanel({ words, closeWord, locale, session, close, entered 
   const [mode, setMode] = useState<'logIn' | 'register'>('register');
   const [pending, setPending] = useState(false);
   const [second, setSecond] = useState(false);
+  const [sent, setSent] = useState<{ email: string; challengeId: string } | null>(null);
   const [problem, setProblem] = useState<{ text: string; code: string } | null>(null);
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
     form.current?.querySelector('input')?.focus();
-  }, [mode]);
+  }, [mode, sent]);
 
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -35,8 +36,18 @@ export function AccessPanel({ words, closeWord, locale, session, close, entered 
     setPending(true);
     setProblem(null);
     try {
-      if (mode === 'logIn') await session.logIn({ email, password, secondFactor: value('second') || null });
-      else await session.register({ email, password, displayName: value('name'), phone: value('phone') || null });
+      const secondFactor = value('second') || null;
+      if (sent) {
+        const input = { challengeId: sent.challengeId, code: value('code'), secondFactor };
+        await session.enterBy(LogInWithCodeDocument, { input }, (answer) => answer.logInWithCode.session);
+      } else if (mode === 'logIn') {
+        await session.logIn({ email, password, secondFactor });
+      } else {
+        const input = { email, password, displayName: value('name'), phone: value('phone') || null };
+        setSent({ email, challengeId: await session.register(input) });
+        setPending(false);
+        return;
+      }
       entered();
     } catch (error) {
       const code = error instanceof GraphRefusal ? error.code : 'UNREACHABLE';
@@ -61,36 +72,46 @@ export function AccessPanel({ words, closeWord, locale, session, close, entered 
           <CloseIcon />
         </button>
       </header>
-      <p>{words.intro}</p>
+      <p role={sent ? 'status' : undefined}>{sent ? words.codeSent(sent.email) : words.intro}</p>
       <form ref={form} onSubmit={(event) => void submit(event)}>
-        {mode === 'register' && (
+        {sent && (
+          <label key="code">
+            {words.code}
+            <input name="code" inputMode="numeric" autoComplete="one-time-code" required data-testid="register-code" />
+          </label>
+        )}
+        {!sent && mode === 'register' && (
           <label>
             {words.name}
             <input name="name" autoComplete="name" required data-testid="register-name" />
           </label>
         )}
-        <label>
-          {words.email}
-          <input name="email" type="email" autoComplete="email" required data-testid={mode === 'logIn' ? 'login-email' : 'register-email'} />
-        </label>
-        <label>
-          {words.password}
-          {mode === 'register' && <small>{words.passwordHint}</small>}
-          <input
-            name="password"
-            type="password"
-            autoComplete={mode === 'logIn' ? 'current-password' : 'new-password'}
-            required
-            data-testid={mode === 'logIn' ? 'login-password' : 'register-password'}
-          />
-        </label>
-        {mode === 'register' && (
+        {!sent && (
+          <>
+            <label>
+              {words.email}
+              <input name="email" type="email" autoComplete="email" required data-testid={mode === 'logIn' ? 'login-email' : 'register-email'} />
+            </label>
+            <label>
+              {words.password}
+              {mode === 'register' && <small>{words.passwordHint}</small>}
+              <input
+                name="password"
+                type="password"
+                autoComplete={mode === 'logIn' ? 'current-password' : 'new-password'}
+                required
+                data-testid={mode === 'logIn' ? 'login-password' : 'register-password'}
+              />
+            </label>
+          </>
+        )}
+        {!sent && mode === 'register' && (
           <label>
             {words.phone}
             <input name="phone" type="tel" autoComplete="tel" data-testid="register-phone" />
           </label>
         )}
-        {second && mode === 'logIn' && (
+        {second && (mode === 'logIn' || sent) && (
           <label>
             {words.second}
             <input name="second" autoComplete="one-time-code" required data-testid="login-second" />
@@ -102,21 +123,22 @@ export function AccessPanel({ words, closeWord, locale, session, close, entered 
           </p>
         )}
         <button type="submit" class="chip primary" disabled={pending} data-testid={mode === 'logIn' ? 'login-submit' : 'register-submit'}>
-          {pending ? words.pending : mode === 'logIn' ? words.logIn : words.register}
+          {pending ? words.pending : sent ? words.confirm : mode === 'logIn' ? words.logIn : words.register}
         </button>
       </form>
       <p>
-        {mode === 'logIn' ? words.noAccount : words.haveAccount}{' '}
+        {sent ? null : mode === 'logIn' ? words.noAccount : words.haveAccount}{' '}
         <button
           type="button"
           class="link"
           data-testid="access-switch"
           onClick={() => {
             setProblem(null);
+            if (sent) return setSent(null);
             setMode(mode === 'logIn' ? 'register' : 'logIn');
           }}
         >
-          {mode === 'logIn' ? words.register : words.logIn}
+          {sent ? words.otherAddress : mode === 'logIn' ? words.register : words.logIn}
         </button>
       </p>
     </div>

@@ -102,14 +102,16 @@ pub(super) async fn renew(product: &Product, field: &str, things: &Things) {
         "acceptOffer" | "passOffer" | "leaveWaitlist" => {
             let (wait, offered) = (id("waitId"), things.of("acceptOffer", "appointmentId"));
             let offered = text(offered.unwrap());
+            // Who was asked to join a list stands on it no more; and while the offer is made anew, the
+            // list offers nothing to its wait, and what it has offered meanwhile is passed.
             format!(
-                "UPDATE appointment.bookings SET status = 'HELD',
+                "UPDATE appointment.waits SET status = 'LEFT' WHERE status IN ('WAITING', 'OFFERED');
+                 UPDATE appointment.offers SET answer = 'PASSED'
+                     WHERE wait_id = '{wait}' AND answer IS NULL;
+                 UPDATE appointment.bookings SET status = 'HELD',
                      offered_until = now() + interval '2 hours',
                      hold_expires_at = now() + interval '2 hours' WHERE id = '{offered}';
                  UPDATE appointment.offers SET answer = NULL WHERE appointment_id = '{offered}';
-                 -- Who was asked to join a list stands on it no more.
-                 UPDATE appointment.waits SET status = 'LEFT' WHERE id <> '{wait}'
-                     AND status IN ('WAITING', 'OFFERED');
                  UPDATE appointment.waits SET status = 'OFFERED' WHERE id = '{wait}';"
             )
         }
