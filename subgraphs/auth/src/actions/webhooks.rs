@@ -129,7 +129,7 @@ pub(crate) async fn update_webhook_endpoint(
     };
     let mut conn = pool.get().await?;
     conn.transaction(async |conn| {
-        let before = locked(conn, input.endpoint_id).await?;
+        let before = locked(conn, by, input.endpoint_id).await?;
         let events = events.unwrap_or_else(|| before.events());
         let url = url.as_ref().map_or(before.url.as_str(), Endpoint::as_str);
         let after = before.change(conn, url, &events).await?;
@@ -158,7 +158,7 @@ pub(crate) async fn set_webhook_endpoint_enabled(
     now: DateTime<Utc>,
 ) -> ApiResult<WebhookEndpoint> {
     conn.transaction(async |conn| {
-        let endpoint = locked(conn, input.endpoint_id).await?;
+        let endpoint = locked(conn, by, input.endpoint_id).await?;
         if input.enabled == endpoint.disabled_at.is_none() {
             audit::nothing_done(by);
             return Ok(endpoint);
@@ -188,7 +188,7 @@ pub(crate) async fn rotate_webhook_secret(
 ) -> ApiResult<(WebhookEndpoint, String)> {
     let endpoint = conn
         .transaction(async |conn| {
-            let endpoint = locked(conn, input.endpoint_id).await?.rotate(conn, now).await?;
+            let endpoint = locked(conn, by, input.endpoint_id).await?.rotate(conn, now).await?;
             audit::record(conn, by, Act::of("webhook.secret_rotated", KIND, endpoint.id)).await?;
             Ok::<_, ApiError>(endpoint)
         })
@@ -205,7 +205,7 @@ pub(crate) async fn send_test_webhook(
     now: DateTime<Utc>,
 ) -> ApiResult<WebhookDelivery> {
     conn.transaction(async |conn| {
-        let endpoint = locked(conn, input.endpoint_id).await?;
+        let endpoint = locked(conn, by, input.endpoint_id).await?;
         let event = WebhookEventType::WebhookTest;
         let data = Map::from_iter([("endpointId".to_owned(), endpoint.id.to_string().into())]);
         let body = webhooks::message(event, data, now);
@@ -232,7 +232,7 @@ pub(crate) async fn replay_webhook_delivery(
         let delivery = WebhookDelivery::find(conn, by, input.delivery_id)
             .await?
             .ok_or(AuthError::WebhookDeliveryNotFound)?;
-        let endpoint = sent_to(conn, delivery.endpoint_id).await?;
+        let endpoint = sent_to(conn, by, delivery.endpoint_id).await?;
         let delivery = delivery.replay(conn, now).await?;
         live::touch(conn, webhooks::QUEUE).await?;
         let act = Act::of("webhook.replayed", KIND, endpoint.id).is("deliveryId", delivery.id);
@@ -250,7 +250,7 @@ pub(crate) async fn replay_failed_webhooks(
     now: DateTime<Utc>,
 ) -> ApiResult<usize> {
     conn.transaction(async |conn| {
-        let endpoint = sent_to(conn, input.endpoint_id).await?;
+        let endpoint = sent_to(conn, by, input.endpoint_id).await?;
         let count = WebhookDelivery::replay_failed(conn, endpoint.id, input.since, now).await?;
         if count == 0 {
             audit::nothing_done(by);
@@ -264,13 +264,13 @@ pub(crate) async fn replay_failed_webhooks(
     .await
 }
 
-async fn locked(conn: &mut Conn, id: Uuid) -> ApiResult<WebhookEndpoint> {
-    Ok(WebhookEndpoint::locked(conn, id).await?.ok_or(AuthError::WebhookNotFound)?)
+async fn locked(conn: &mut Conn, by: &NetworkManager, id: Uuid) -> ApiResult<WebhookEndpoint> {
+    Ok(WebhookEndpoint::locked(conn, by, id).await?.ok_or(AuthError::WebhookNotFound)?)
 }
 
 /// As [`locked`], where something is sent there.
-async fn sent_to(conn: &mut Conn, id: Uuid) -> ApiResult<WebhookEndpoint> {
-    let endpoint = locked(conn, id).await?;
+async fn sent_to(conn: &mut Conn, by: &NetworkManager, id: Uuid) -> ApiResult<WebhookEndpoint> {
+    let endpoint = locked(conn, by, id).await?;
     if endpoint.disabled_at.is_some() {
         return Err(AuthError::WebhookDisabled.into());
     }

@@ -1,5 +1,5 @@
 //! Where organisations' machines are told of what is theirs.
-use super::User;
+use super::{Claimed, User};
 use crate::{
     domain::{BOTH_SIGN, WebhookDisabledReason, WebhookEventType},
     schema::{users, webhook_endpoints},
@@ -115,7 +115,20 @@ impl WebhookEndpoint {
     }
 
     /// By id, locked: nobody else changes it until the transaction ends.
-    pub(crate) async fn locked(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
+    pub(crate) async fn locked(
+        conn: &mut Conn,
+        _by: &NetworkManager,
+        id: Uuid,
+    ) -> QueryResult<Option<Self>> {
+        Self::lock(conn, id).await
+    }
+
+    /// That of a delivery which a worker has taken, locked.
+    pub(crate) async fn of(conn: &mut Conn, claimed: &Claimed) -> QueryResult<Option<Self>> {
+        Self::lock(conn, claimed.endpoint_id).await
+    }
+
+    async fn lock(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
         Self::query().filter(webhook_endpoints::id.eq(id)).for_update().first(conn).await.optional()
     }
 

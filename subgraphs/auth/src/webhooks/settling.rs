@@ -23,7 +23,7 @@ pub(super) async fn settle(
 ) -> ApiResult<()> {
     conn.transaction(async |conn| {
         // The endpoint first: whoever disables it does so, too.
-        let Some(endpoint) = WebhookEndpoint::locked(conn, claimed.endpoint_id).await? else {
+        let Some(endpoint) = WebhookEndpoint::of(conn, claimed).await? else {
             return Ok(());
         };
         if !claimed.note(conn, outcome, now).await? {
