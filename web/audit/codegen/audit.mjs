@@ -66,7 +66,7 @@ export async function audit() {
     }
   };
   try {
-    const federation = { join__FieldSet: 'string', link__Import: 'string', federation__Scope: 'string' };
+    const federation = { join__FieldSet: 'string', link__Import: 'string', requiresScopes__Scope: 'string' };
     await attempt('supergraph', schema('supergraph.graphql'), null, federation);
     for (const client of await readdir(schema('operations'))) {
       await attempt(client, schema('public.graphql'), join(schema('operations'), client, '*.graphql'));
