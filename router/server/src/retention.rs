@@ -36,6 +36,7 @@ const fn row(table: &'static str, what: &'static str, kept: Kept, by: &'static s
 use Kept::{ByLaw, Days, NotPersonal, WithItsOwner};
 
 const INVOICES: &str = "Code de commerce, L123-22 : dix ans";
+const ACTS: &str = "dix ans, comme les pièces qu’ils expliquent (Code de commerce, L123-22) ; un an pour ceux sur un compte";
 const INSPECTIONS: &str = "arrêté du 18 juin 1991 : procès-verbaux du contrôle technique";
 
 /// Every table.
@@ -60,7 +61,7 @@ pub const RETENTION: &[Retention] = &[
     row("appointment.told_prices", "tarifs annoncés en dernier", NotPersonal, ""),
     row("appointment.unpaid", "adresse réseau d’où un créneau non payé est demandé, jusqu’à son heure", WithItsOwner, "appointment.forget"),
     row("appointment.waits", "listes d’attente, 90 jours après leur fin", WithItsOwner, "appointment.forget"),
-    row("auth.acts", "actes du personnel et de sécurité : identifiants, rôles, montants", NotPersonal, ""),
+    row("auth.acts", "actes du personnel et de sécurité : identifiants, rôles, montants", ByLaw(ACTS), "auth.forget_expired"),
     row("auth.api_keys", "clés d’organisations", NotPersonal, ""),
     row("auth.challenges", "codes envoyés", Days(1), "auth.forget_expired"),
     row("auth.chat_links", "liens entre un compte et une messagerie", Days(1), "auth.forget_expired"),
@@ -106,7 +107,7 @@ pub const RETENTION: &[Retention] = &[
     row("inspection.shared_results", "résultats ouverts à une organisation", WithItsOwner, "inspection.note_consent"),
     row("inspection.transmissions", "résultats en route vers l’OTC", ByLaw(INSPECTIONS), ""),
     row("inspection.vehicles", "véhicules des clients", WithItsOwner, "inspection.forget_vehicle"),
-    row("kernel.acts", "actes du personnel et de sécurité : identifiants, rôles, montants", NotPersonal, ""),
+    row("kernel.acts", "actes du personnel et de sécurité : identifiants, rôles, montants", ByLaw(ACTS), "kernel.relay"),
     row("kernel.inbox", "numéros des événements traités", Days(90), "kernel.relay"),
     row("kernel.joined", "visiteurs devenus clients", Days(90), "kernel.relay"),
     row("kernel.outbox", "événements délivrés", Days(7), "kernel.relay"),

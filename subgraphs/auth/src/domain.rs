@@ -9,7 +9,7 @@ mod second_factor;
 mod webhooks;
 
 pub(crate) use api_keys::{ApiScope, KEY_ACCESS, KeyFacts, KeyTerms, check_key_count};
-pub(crate) use asker::Asker;
+pub(crate) use asker::{Asker, device_token};
 pub(crate) use events::auth::{CodePurpose, LinkPurpose};
 pub(crate) use one_time::{
     ADDRESS_WINDOW, CHAT_LINK, Counted, LETTERS_WINDOW, OneTime, PLACE_WINDOW, code_length,

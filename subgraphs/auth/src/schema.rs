@@ -121,6 +121,7 @@ diesel::table! {
         display_name -> Nullable<Text>,
         phone -> Nullable<Text>,
         password_hash -> Nullable<Text>,
+        answered_by -> Nullable<Uuid>,
     }
 }
 diesel::table! {
@@ -131,6 +132,7 @@ diesel::table! {
         created_at -> Timestamptz,
         expires_at -> Timestamptz,
         used_at -> Nullable<Timestamptz>,
+        centre_id -> Nullable<Uuid>,
     }
 }
 diesel::table! {

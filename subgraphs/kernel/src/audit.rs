@@ -7,7 +7,7 @@
 //! Forgetting it is noticed: a guard of the staff that the resolver of a mutation takes owes an act,
 //! and [`crate::acting::Settled`], an extension of every schema, fails the field that succeeds without one
 //! wherever debug assertions are on, which is in every test.
-//! Decisions: docs/decisions/identity.md
+//! Decisions: docs/decisions/identity.md, docs/decisions/personal-data.md
 use crate::{
     ApiResult, Clock, Conn, Event, Role, acting::Author, guard::Person, outbox, schema::acts,
 };
@@ -180,4 +180,12 @@ pub async fn write(conn: &mut Conn, author: Author, act: Act) -> ApiResult<()> {
     };
     diesel::insert_into(acts::table).values(act_row!(acts, &event)).execute(conn).await?;
     outbox::publish(conn, &event).await
+}
+
+/// Drops what is over, of this domain's own: ten years after the act, one where it was on an account.
+pub(crate) async fn forget(conn: &mut Conn) -> QueryResult<usize> {
+    // None is over within a year: the index finds the others.
+    const OVER: &str = "DELETE FROM kernel.acts
+        WHERE at < now() - interval '1 year' AND kernel.act_is_over(act, at)";
+    diesel::sql_query(OVER).execute(conn).await
 }

@@ -8,7 +8,7 @@
 //! [`crate::broker`] takes the delivery over and shares the way through the outbox.
 //! Decisions: docs/decisions/events.md
 use crate::{
-    ApiError, ApiResult, Conn, Event, Pool,
+    ApiError, ApiResult, Conn, Event, Pool, audit,
     caught::{Panicked, caught},
     metrics, owners,
     schema::{inbox, joined, outbox as rows},
@@ -328,7 +328,7 @@ async fn follow(pool: Pool, listeners: Arc<[Listener]>) {
     }
 }
 
-/// Drops what was delivered long ago, and what only a late delivery would ask for.
+/// Drops what was delivered long ago, what only a late delivery would ask for, and acts that are over.
 ///
 /// # Errors
 /// Where the database does not answer.
@@ -340,6 +340,7 @@ pub async fn forget_delivered(pool: &Pool) -> ApiResult<()> {
     let outlived = chrono::Utc::now() - OUTLIVED;
     diesel::delete(inbox::table.filter(inbox::handled_at.lt(outlived))).execute(&mut conn).await?;
     diesel::delete(joined::table.filter(joined::joined_at.lt(outlived))).execute(&mut conn).await?;
+    audit::forget(&mut conn).await?;
     Ok(())
 }
 

@@ -39,7 +39,7 @@ const fr = {
   linkEnter: 'C’est moi, entrer',
   linkNotYou: 'Vous n’avez rien demandé ? Fermez cette page : rien ne change.',
   linkGone: 'Ce lien ne fonctionne plus',
-  linkGoneHelp: 'Il ne sert qu’une fois, pendant quelques minutes. Demandez un autre code là où vous en aviez besoin.',
+  linkGoneHelp: 'Il ne sert qu’une fois, et pas longtemps. Demandez un autre code là où vous en aviez besoin.',
   confirmTitle: 'Confirmez votre adresse',
   confirmLead: (email: string) =>
     `Un message vient de partir à ${email}. Tapez ici le code qu’il contient, ou ouvrez son lien : votre compte s’ouvre alors. Le code est valable un jour.`,
@@ -83,7 +83,7 @@ const en: typeof fr = {
   linkEnter: 'It is me, enter',
   linkNotYou: 'You did not ask for anything? Close this page: nothing changes.',
   linkGone: 'This link no longer works',
-  linkGoneHelp: 'It works once, for some minutes. Ask for another code where you needed it.',
+  linkGoneHelp: 'It works once, and not for long. Ask for another code where you needed it.',
   confirmTitle: 'Confirm your address',
   confirmLead: (email) =>
     `A message is on its way to ${email}. Type the code in it here, or open its link: your account opens then. The code is good for a day.`,

@@ -36,7 +36,7 @@ async function listeningPorts(pid) {
 }
 
 /** An account, opened by the code of its letter; `ask` answers a request's data. */
-async function newcomer(url, account, ask) {
+export async function newcomer(url, account, ask) {
   const begin = 'mutation($i: RegisterInput!) { register(input: $i) { addressCode { challengeId } } }';
   const { challengeId } = (await ask(begin, { i: account })).register.addressCode;
   const enter = `mutation($i: LogInWithCodeInput!) { logInWithCode(input: $i) { ${SESSION} } }`;

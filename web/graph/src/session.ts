@@ -35,6 +35,8 @@ export interface SessionStorage {
 }
 
 const KEY = 'autovisite.session';
+/** By what the server knows this browser again, whoever else asks from the same place. */
+const DEVICE = 'autovisite.device';
 /** Renew this long before the deadline, so that a request under way does not outlive its token. */
 const MARGIN_MS = 30_000;
 
@@ -98,8 +100,13 @@ export class SessionKeeper {
 
   async logIn(input: LogInInput): Promise<Session> {
     const askedAt = this.#options.now();
-    const data = await this.#enter(LogInDocument, { input });
+    const data = await this.#enter(LogInDocument, { input: { device: this.device(), ...input } });
     return this.#adopt(data.logIn.session, askedAt);
+  }
+
+  /** What an account gave this browser when it was entered here; it opens nothing. */
+  device(): string | null {
+    return this.#options.storage.getItem(DEVICE);
   }
 
   /** Has the letter sent whose code opens the account; answers what is to be sent with that code. */
@@ -184,6 +191,7 @@ export class SessionKeeper {
   #adopt(answered: SessionPartsFragment, askedAt: number): Session {
     const session = { ...answered, askedAt };
     this.#options.storage.setItem(KEY, JSON.stringify(session));
+    if (answered.deviceToken) this.#options.storage.setItem(DEVICE, answered.deviceToken);
     this.#tell();
     return session;
   }

@@ -17,12 +17,12 @@ pub(crate) const KEPT: &[Kept] = &[
     (
         "laissez vide : il sera effacé",
         "subgraphs/auth",
-        "the_password_of_a_registration_stays_with_who_chose_it",
+        "the_password_of_a_registration_goes_with_who_chose_it",
     ),
     (
         "leave it empty: it will be erased",
         "subgraphs/auth",
-        "the_password_of_a_registration_stays_with_who_chose_it",
+        "the_password_of_a_registration_goes_with_who_chose_it",
     ),
     (
         "A message is on its way to",

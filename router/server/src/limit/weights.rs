@@ -7,15 +7,18 @@
 //! Decisions: docs/decisions/router.md
 
 /// Field, weight, weight at the door (0: no door).
-const WEIGHTS: [(&str, u32, u32); 42] = [
+const WEIGHTS: [(&str, u32, u32); 46] = [
     // A password is hashed on purpose slowly.
     ("changePassword", 5, 6),
+    ("changeEmail", 5, 6),
     ("logIn", 5, 6),
     ("eraseMyAccount", 5, 12),
     ("register", 5, 12),
     ("setPassword", 5, 6),
     // Guesses at codes and at keys.
     ("applyCode", 2, 4),
+    ("confirmSecondFactor", 2, 4),
+    ("removeSecondFactor", 2, 4),
     ("exchangeApiKey", 1, 2),
     ("logInWithCode", 2, 6),
     ("logInWithLetterLink", 5, 6),
@@ -24,6 +27,7 @@ const WEIGHTS: [(&str, u32, u32); 42] = [
     ("requestLogInCode", 2, 12),
     ("requestPasswordReset", 2, 12),
     ("sendReport", 5, 12),
+    ("inviteStaff", 5, 2),
     // A guest is a row for months, with an allowance of its own.
     ("startGuestSession", 2, 2),
     // A lane that nobody has paid for.

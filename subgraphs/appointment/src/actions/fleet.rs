@@ -141,6 +141,9 @@ pub(crate) async fn book_fleet(
             };
             rows.push(row);
         }
+        let kept: Vec<_> =
+            rows.iter().filter_map(|row| row.booking.as_ref().map(|kept| kept.id)).collect();
+        models::check_place_that_day(conn, &kept, now).await?;
         Ok::<_, ApiError>(rows)
     })
     .await

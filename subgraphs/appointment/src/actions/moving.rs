@@ -7,7 +7,7 @@ use super::{
 use crate::{
     domain::{FREED, Start, Wish},
     error::AppointmentError,
-    models::Booking,
+    models::{self, Booking},
 };
 use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
@@ -55,6 +55,9 @@ pub(crate) async fn reschedule(
             booking.keep_settled(conn, now).await?;
         }
         let moved = shift(conn, &booking, centre_id, Start::Slot(input.starts_at), now).await?;
+        if booking.is_of(by) {
+            models::check_place_that_day(conn, &[moved.id], now).await?;
+        }
         let act = acts::on("appointment.rescheduled", &booking)
             .turned("startsAt", booking.starts_at, moved.starts_at)
             .turned("centreId", booking.centre_id, moved.centre_id);
@@ -82,6 +85,7 @@ pub(crate) async fn reschedule_linked(
         booking.keep_settled(conn, now).await?;
         let start = Start::Slot(starts_at);
         let moved = shift(conn, &booking, booking.centre_id, start, now).await?;
+        models::check_place_that_day(conn, &[moved.id], now).await?;
         let act = acts::on("appointment.rescheduled", &moved).turned(
             "startsAt",
             booking.starts_at,

@@ -142,6 +142,7 @@ pub(crate) async fn accept(
                 models::move_unpaid(conn, kept.id, from).await?;
             }
             models::count_unpaid(conn, by, from, now).await?.check_more(0)?;
+            models::check_place_that_day(conn, &[kept.id], now).await?;
         }
         let until = now + domain::HOLD;
         let accepted = kept.accept(conn, until).await?;

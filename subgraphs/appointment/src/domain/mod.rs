@@ -56,7 +56,7 @@ pub use terms::{CancellationPlan, LateCancellation};
 pub(crate) use terms::{Outcome, Terms, Withdraws};
 pub use timetable::Standing;
 pub(crate) use timetable::{Booker, Start, Timetable};
-pub(crate) use unpaid::Unpaid;
+pub(crate) use unpaid::{MOST_FROM_A_PLACE_THAT_DAY, Unpaid};
 pub(crate) use vehicle::{SETTLED, check_swap};
 pub(crate) use waiting::{Awaited, MOST_OFFERS, MOST_WAITS, WaitStatus, offered_until};
 

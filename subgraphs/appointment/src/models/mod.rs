@@ -40,7 +40,8 @@ pub(crate) use setup::{create_centre, plan_of, write_plan};
 pub(crate) use terms::{PastTerms, terms_of};
 pub(crate) use told_price::tell_prices;
 pub(crate) use unpaid::{
-    count_unpaid, forget_unpaid, move_unpaid, note_proven, settle_unpaid, try_count_unpaid,
+    check_place_that_day, count_unpaid, forget_unpaid, move_unpaid, note_proven, settle_unpaid,
+    try_count_unpaid,
 };
 pub(crate) use wait::{Answer, NewWait, Wait};
 pub(crate) use wished::{Found, Wished};

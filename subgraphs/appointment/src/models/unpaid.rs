@@ -1,16 +1,17 @@
 //! Lanes that nobody has paid for yet, by whom and from where they were asked for.
 use crate::{
-    domain::Unpaid,
+    domain::{MOST_FROM_A_PLACE_THAT_DAY, Unpaid},
+    error::AppointmentError,
     schema::{proven_contacts, unpaid},
 };
 use chrono::{DateTime, Utc};
 use diesel::{
     prelude::*,
     sql_query,
-    sql_types::{BigInt, Bool, Nullable, Text, Timestamptz, Uuid as SqlUuid},
+    sql_types::{Array, BigInt, Bool, Nullable, Text, Timestamptz, Uuid as SqlUuid},
 };
 use diesel_async::RunQueryDsl;
-use kernel::{Conn, db, guard::Person};
+use kernel::{ApiResult, Conn, db, guard::Person};
 use uuid::Uuid;
 
 #[derive(QueryableByName)]
@@ -108,7 +109,43 @@ async fn count(
         .get_result(conn)
         .await?;
     let Counted { own, from_here, from_here_in_all, proven } = counted;
-    Ok(Unpaid { own, from_here, from_here_in_all, proven })
+    Ok(Unpaid { own, from_here, from_here_in_all, from_here_that_day: 0, proven })
+}
+
+/// Refuses what was just kept, or moved there, where too much of that day at that centre is now kept
+/// unpaid for whoever asks from the same place. The centre is locked.
+pub(crate) async fn check_place_that_day(
+    conn: &mut Conn,
+    appointments: &[Uuid],
+    now: DateTime<Utc>,
+) -> ApiResult<()> {
+    const MOST_THAT_DAY: &str = "
+        WITH standing AS (
+            SELECT b.id, b.centre_id, u.asked_from,
+                   (b.starts_at AT TIME ZONE 'Europe/Paris')::date AS day
+            FROM appointment.unpaid u JOIN appointment.bookings b ON b.id = u.appointment_id
+            WHERE u.asked_from IN (SELECT asked_from FROM appointment.unpaid
+                                   WHERE appointment_id = ANY($1))
+              AND (b.status = 'HELD' AND b.hold_expires_at > $2
+                   OR b.status = 'CONFIRMED' AND b.starts_at > $2))
+        SELECT coalesce(max(count), 0) AS most FROM (
+            SELECT count(*) FROM standing GROUP BY asked_from, centre_id, day
+            HAVING bool_or(id = ANY($1))) counted";
+    let Most { most } = sql_query(MOST_THAT_DAY)
+        .bind::<Array<SqlUuid>, _>(appointments)
+        .bind::<Timestamptz, _>(now)
+        .get_result(conn)
+        .await?;
+    if most > MOST_FROM_A_PLACE_THAT_DAY {
+        return Err(AppointmentError::TooManyUnpaid.into());
+    }
+    Ok(())
+}
+
+#[derive(QueryableByName)]
+struct Most {
+    #[diesel(sql_type = BigInt)]
+    most: i64,
 }
 
 /// It is paid.

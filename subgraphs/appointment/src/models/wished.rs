@@ -53,6 +53,8 @@ struct Answer {
     from_here: i64,
     #[diesel(sql_type = BigInt)]
     from_here_in_all: i64,
+    #[diesel(sql_type = BigInt)]
+    from_here_that_day: i64,
     #[diesel(sql_type = Bool)]
     proven: bool,
     #[diesel(sql_type = Bool)]
@@ -77,7 +79,7 @@ const LOCK: &str = "
 
 const ASK: &str = "
     WITH standing AS (
-        SELECT b.customer_id, u.asked_from,
+        SELECT b.customer_id, b.centre_id, b.starts_at, u.asked_from,
                EXISTS (SELECT 1 FROM appointment.proven_contacts p
                        WHERE p.customer_id = b.customer_id) AS proven
         FROM (SELECT appointment_id, asked_from FROM appointment.unpaid WHERE asked_from = $8
@@ -97,6 +99,9 @@ const ASK: &str = "
         (SELECT count(*) FROM standing WHERE customer_id = $7) AS own,
         (SELECT count(*) FROM standing WHERE asked_from = $8 AND NOT proven) AS from_here,
         (SELECT count(*) FROM standing WHERE asked_from = $8) AS from_here_in_all,
+        (SELECT count(*) FROM standing
+         WHERE asked_from = $8 AND centre_id = c.id AND starts_at >= $4 AND starts_at < $5)
+            AS from_here_that_day,
         EXISTS (SELECT 1 FROM appointment.proven_contacts WHERE customer_id = $7) AS proven,
         EXISTS (SELECT 1 FROM appointment.bookings
                 WHERE centre_id = c.id AND status = 'HELD' AND hold_expires_at <= $6) AS is_due,
@@ -151,12 +156,12 @@ impl Wished<'_> {
 
 impl Answer {
     fn read(self) -> Found {
-        let Self { own, from_here, from_here_in_all, proven, .. } = self;
+        let Self { own, from_here, from_here_in_all, from_here_that_day, proven, .. } = self;
         let price = self.price_cents.zip(self.price_currency);
         Found {
             same: self.same,
             holds: self.holds,
-            unpaid: Unpaid { own, from_here, from_here_in_all, proven },
+            unpaid: Unpaid { own, from_here, from_here_in_all, from_here_that_day, proven },
             is_due: self.is_due,
             price: price.map(|(amount_cents, currency)| Money { amount_cents, currency }),
             bookable: self.rows.read(),

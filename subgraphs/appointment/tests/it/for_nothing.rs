@@ -1,6 +1,7 @@
 //! Lanes that nobody pays for, however they are asked for: a place has one bound for all of it.
 use crate::world::{HOLD, World};
 use async_graphql::{Request, Variables};
+use events::auth::AddressProven;
 use kernel::{Viewer, viewer::Whence};
 use serde_json::{Value, json};
 use testkit::{code, data, viewers};
@@ -33,8 +34,8 @@ impl World {
 
     /// Four accounts with three cars each: all that a place has for people nobody can write to.
     async fn place_is_full(&self) {
-        for _ in 0..4 {
-            let three = self.vehicles("2026-12-02", 3);
+        for day in ["2026-12-02", "2026-12-02", "2026-12-03", "2026-12-04"] {
+            let three = self.vehicles(day, 3);
             assert_eq!(self.asked(&viewers::customer(), HERE, FLEET, three).await, None);
         }
     }
@@ -99,4 +100,33 @@ async fn who_waits_is_kept_no_lane_for_nothing_either() {
     let third = world.asked(&elsewhere, "203.0.113.8", HOLD, third).await;
     assert_eq!(third, Some("TOO_MANY_UNPAID".to_owned()));
     assert_eq!(world.asked(&elsewhere, "203.0.113.8", ACCEPT, id).await, None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_place_takes_no_centres_day_whoever_reads_the_letters() {
+    let world = World::new().await;
+    let known = async || {
+        let who = viewers::customer();
+        let user_id = who.id().unwrap();
+        let email = format!("{user_id}@example.com");
+        world.db.publish(&AddressProven { user_id, email, anew: false }).await;
+        world.deliver().await;
+        who
+    };
+    let refused = Some("TOO_MANY_UNPAID".to_owned());
+    for _ in 0..2 {
+        let four = world.vehicles("2026-12-02", 4);
+        assert_eq!(world.asked(&known().await, HERE, FLEET, four).await, None);
+    }
+    let ninth = known().await;
+    let hold = |at: &str| json!({ "input": world.hold("CAR", at) });
+    let that_day = world.asked(&ninth, HERE, HOLD, hold("2026-12-02T13:00:00Z")).await;
+    assert_eq!(that_day, refused);
+    let fleet = world.asked(&ninth, HERE, FLEET, world.vehicles("2026-12-02", 1)).await;
+    assert_eq!(fleet, refused);
+    // From elsewhere, and on another day; moved to that day it is one more of it.
+    let elsewhere = world.asked(&ninth, "203.0.113.8", HOLD, hold("2026-12-02T13:00:00Z")).await;
+    assert_eq!(elsewhere, None);
+    let other = world.vehicles("2026-12-03", 1);
+    assert_eq!(world.asked(&ninth, HERE, FLEET, other).await, None);
 }

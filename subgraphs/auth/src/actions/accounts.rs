@@ -53,6 +53,10 @@ pub(crate) struct LogInInput {
     /// A code of the authenticator application, or a recovery code, where the account has one.
     #[graphql(secret)]
     pub(crate) second_factor: Option<String>,
+    /// The `deviceToken` of an earlier session on this device: what others try from the same place does
+    /// not keep it out.
+    #[graphql(secret)]
+    pub(crate) device: Option<String>,
 }
 
 /// Who may do what from now on.
@@ -121,12 +125,14 @@ pub(crate) async fn log_in(
     now: DateTime<Utc>,
 ) -> ApiResult<Session> {
     let email = domain::email(&input.email)?;
-    let found = {
+    let (user, hash, counted) = {
         let mut conn = pool.get().await?;
-        count_attempt(&mut conn, &email, asker, now).await?;
-        User::by_email(&mut conn, &email).await?
+        let (user, hash) = User::by_email(&mut conn, &email).await?.unzip();
+        let account = user.as_ref().map(|user: &User| user.id);
+        let counted = asker.with(&config.letters, input.device.as_deref(), account);
+        count_attempt(&mut conn, &email, &counted, now).await?;
+        (user, hash, counted)
     };
-    let (user, hash) = found.unzip();
     let right = passwords::matches(input.password, hash).await?;
     let user = user.filter(|_| right).ok_or(AuthError::CredentialsInvalid)?;
 
@@ -134,7 +140,7 @@ pub(crate) async fn log_in(
     conn.transaction(async |conn| {
         let typed = input.second_factor.as_deref();
         let second_factor = shown::show(conn, config, asker, &user, typed, now).await?;
-        models::forget_attempts(conn, &email, asker).await?;
+        models::forget_attempts(conn, &email, &counted).await?;
         enter(conn, config, asker, guest, user, second_factor, now).await
     })
     .await

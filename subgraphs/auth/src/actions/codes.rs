@@ -1,7 +1,7 @@
 //! A code by e-mail: asked for, typed, and somebody is who they say.
 //! Decisions: docs/decisions/identity.md
 use super::{
-    entering::{Entering, Proof, enter_by_letter},
+    entering::{Entering, Proof, enter_again, enter_by_letter},
     letters::{Answering, send},
     sessions::Session,
 };
@@ -24,6 +24,9 @@ use uuid::Uuid;
 pub(crate) struct RequestLogInCodeInput {
     /// The address, with an account or without one.
     pub(crate) email: String,
+    /// The `deviceToken` of an earlier session of the account on this device.
+    #[graphql(secret)]
+    pub(crate) device: Option<String>,
 }
 
 /// The code that was received.
@@ -45,6 +48,7 @@ pub(crate) struct LogInWithCodeInput {
 /// Has a code sent, whether or not the address has an account: nobody learns which have one.
 pub(crate) async fn request_code(
     conn: &mut Conn,
+    config: &AuthConfig,
     by: &Answering<'_>,
     input: RequestLogInCodeInput,
     now: DateTime<Utc>,
@@ -55,6 +59,9 @@ pub(crate) async fn request_code(
             (Some(person), None) => wanted_by(conn, person, &email).await?,
             (None, _) | (_, Some(_)) => CodePurpose::LogIn,
         };
+        let account = User::of_address(conn, &email).await?.map(|user| user.id);
+        let asker = by.asker.with(&config.letters, input.device.as_deref(), account);
+        let by = &Answering { asker: &asker, ..*by };
         let counted = models::letters(conn, &email, by.asker, now).await?;
         // What strangers ask for keeps nobody from a code to their own address, wherever they are.
         let known = counted.known || is_own(conn, by, &email).await?;
@@ -80,19 +87,21 @@ async fn is_own(conn: &mut Conn, by: &Answering<'_>, email: &str) -> QueryResult
     Ok(own.is_some_and(|own| own.is_verified() && own.email.as_deref() == Some(email)))
 }
 
-/// The challenge whose code was typed, locked and not yet spent; a wrong code is counted.
+/// The challenge whose code was typed, locked and not yet spent, or spent a moment ago by that guest; a
+/// wrong code is counted.
 pub(super) async fn read(
     conn: &mut Conn,
     config: &AuthConfig,
     challenge_id: Uuid,
     code: &str,
+    guest: Option<&Person>,
     now: DateTime<Utc>,
 ) -> ApiResult<Result<Challenge, AuthError>> {
     let Some(challenge) = Challenge::answered(conn, challenge_id).await? else {
         return Ok(Err(AuthError::CodeExpired));
     };
     let facts = challenge.facts();
-    if !facts.works(now) {
+    if !facts.works(now) && !challenge.is_asked_again(guest, now) {
         return Ok(Err(AuthError::CodeExpired));
     }
     let (letters, typed) = (config.letters.clone(), code.to_owned());
@@ -116,11 +125,15 @@ pub(crate) async fn log_in_with_code(
     // A refusal is answered rather than thrown: the try must stay counted.
     let outcome = conn
         .transaction(async |conn| {
-            let challenge = match read(conn, config, input.challenge_id, &input.code, now).await? {
+            let read = read(conn, config, input.challenge_id, &input.code, by.guest, now);
+            let challenge = match read.await? {
                 Ok(challenge) => challenge,
                 Err(refusal) => return Ok(Err(refusal)),
             };
             let second_factor = input.second_factor.as_deref();
+            if challenge.is_asked_again(by.guest, now) {
+                return enter_again(conn, config, &challenge, by, second_factor, now).await;
+            }
             // Who types the code is who asked for it, as far as anybody can tell.
             let entering = Entering { by, asked_by: None, name, second_factor, proof: Proof::Code };
             enter_by_letter(conn, config, challenge, entering, now).await

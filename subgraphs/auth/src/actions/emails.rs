@@ -5,7 +5,7 @@ use crate::{
     AuthConfig,
     domain::Asker,
     error::AuthError,
-    models::{self, Link, LogIn, Membership, User},
+    models::{self, Challenge, Link, LogIn, Membership, User},
 };
 use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
@@ -60,18 +60,26 @@ pub(crate) async fn change_email(
     // A refusal is answered rather than thrown: the try must stay counted.
     let outcome = conn
         .transaction(async |conn| {
-            let challenge =
-                match codes::read(conn, config, input.challenge_id, &input.code, now).await? {
-                    Ok(challenge) => challenge,
-                    Err(refusal) => return Ok(Err(refusal)),
-                };
+            let challenge = match codes::read(
+                conn,
+                config,
+                input.challenge_id,
+                &input.code,
+                None,
+                now,
+            )
+            .await?
+            {
+                Ok(challenge) => challenge,
+                Err(refusal) => return Ok(Err(refusal)),
+            };
             match User::of_address(conn, &challenge.email).await? {
                 Some(other) if other.id != by.id() => {
-                    challenge.spend(conn, now).await?;
+                    challenge.spend(conn, None, now).await?;
                     return Ok(Err(AuthError::EmailTaken));
                 }
                 Some(own) => {
-                    challenge.spend(conn, now).await?;
+                    challenge.spend(conn, None, now).await?;
                     models::forget_attempts(conn, &challenge.email, asker).await?;
                     return Ok(Ok(verified(conn, own, asker, now).await?));
                 }
@@ -84,10 +92,11 @@ pub(crate) async fn change_email(
             if let Err(refusal) = owner::check(conn, config, asker, &user, claimed, now).await? {
                 return Ok(Err(refusal));
             }
-            challenge.spend(conn, now).await?;
+            challenge.spend(conn, None, now).await?;
             let old_email = user.email.clone().unwrap_or_default();
             // What was written to the old address opens nothing any more.
             Link::spend_all_of(conn, user.id, now).await?;
+            Challenge::end_all_of(conn, &old_email, now).await?;
             LogIn::end_all_but(conn, user.id, input.log_in_id, now).await?;
             let user = user.set_email(conn, &challenge.email, now).await?;
             let event = EmailChanged {

@@ -43,17 +43,10 @@ pub(super) enum Proof {
 impl Proof {
     /// Whether what waits in the letter was chosen by whoever uses it, and not by a stranger who had
     /// the letter sent.
-    fn is_of_who_chose(
-        &self,
-        waiting: &Waiting,
-        by: &Answering<'_>,
-        challenge: &Challenge,
-    ) -> bool {
+    fn is_of_who_chose(&self, waiting: &Waiting) -> bool {
         match self {
             Self::Code => true,
-            Self::Link => {
-                challenge.asked_by.is_some() && by.guest.map(Person::id) == challenge.asked_by
-            }
+            Self::Link => false,
             Self::LinkAndPassword(hash) => *hash == waiting.password_hash,
         }
     }
@@ -84,14 +77,20 @@ pub(super) async fn enter_by_letter(
             Err(error) => return Err(error),
         }
     }
-    challenge.spend(conn, now).await?;
-    let waiting = challenge.waiting();
-    let waiting = waiting.filter(|waiting| proof.is_of_who_chose(waiting, by, &challenge));
+    challenge.spend(conn, by.guest, now).await?;
+    Challenge::forget_waiting(conn, &challenge.email).await?;
+    let waiting = challenge.waiting().filter(|waiting| proof.is_of_who_chose(waiting));
     let user = match known {
         Some(user) if user.is_integrator() => return Ok(Err(AuthError::OrganisationAccount)),
         Some(user) => {
-            let user = prove(conn, user, by, &proof, now).await?;
+            let is_new = !was_entered(conn, &user).await?;
+            let mut user = prove(conn, user, by, &proof, now).await?;
             if let Some(waiting) = waiting {
+                if is_new {
+                    let phone = waiting.phone.as_deref();
+                    user = user.introduce(conn, &waiting.display_name, phone).await?;
+                    announce(conn, &user).await?;
+                }
                 take_password(conn, &user, by.asker, waiting, now).await?;
             }
             join(conn, by.guest.map(Person::id), &user, now).await?;
@@ -100,6 +99,22 @@ pub(super) async fn enter_by_letter(
         None => newcomer(conn, by.guest, challenge.email, name, waiting, now).await?,
     };
     join(conn, asked_by, &user, now).await?;
+    Ok(Ok(enter(conn, config, by.asker, None, user, second_factor, now).await?))
+}
+
+/// The answer to who used a challenge was lost: they are in the account that it opened, once more.
+pub(super) async fn enter_again(
+    conn: &mut Conn,
+    config: &AuthConfig,
+    challenge: &Challenge,
+    by: &Answering<'_>,
+    typed: Option<&str>,
+    now: DateTime<Utc>,
+) -> ApiResult<Result<Session, AuthError>> {
+    let Some(user) = User::of_address(conn, &challenge.email).await? else {
+        return Ok(Err(AuthError::CodeExpired));
+    };
+    let second_factor = shown::show(conn, config, by.asker, &user, typed, now).await?;
     Ok(Ok(enter(conn, config, by.asker, None, user, second_factor, now).await?))
 }
 
@@ -138,6 +153,7 @@ async fn take_password(
     user.set_password(conn, waiting.password_hash, now).await?;
     Link::spend_all_of(conn, user.id, now).await?;
     LogIn::end_all_of(conn, user.id, now).await?;
+    Challenge::end_all_of(conn, user.email.as_deref().unwrap_or_default(), now).await?;
     let act = acts::of(user, "account.password_set").is("by", CodePurpose::Registration);
     acts::write(conn, user, asker, act).await
 }
@@ -149,6 +165,11 @@ pub(super) async fn put_out(conn: &mut Conn, user: &User, now: DateTime<Utc>) ->
     SecondFactor::remove_of(conn, user).await?;
     LogIn::end_all_of(conn, user.id, now).await?;
     Ok(())
+}
+
+/// Whether anybody has ever been in an account; one that was only made for somebody is theirs to fill.
+async fn was_entered(conn: &mut Conn, user: &User) -> ApiResult<bool> {
+    Ok(User::password(conn, user.id).await?.is_some() || LogIn::is_any_of(conn, user.id).await?)
 }
 
 /// As [`verified`], by somebody of whom nothing shows that the account was theirs before: what was set up
@@ -163,9 +184,7 @@ pub(super) async fn verified_anew(
     if user.is_verified() {
         return Ok(user);
     }
-    let was_entered =
-        User::password(conn, user.id).await?.is_some() || LogIn::is_any_of(conn, user.id).await?;
-    if !was_entered {
+    if !was_entered(conn, &user).await? {
         return verified(conn, user, asker, now).await;
     }
     put_out(conn, &user, now).await?;

@@ -12,7 +12,7 @@ use crate::{
     AuthConfig,
     domain::{self, Asker, LinkPurpose},
     error::AuthError,
-    models::{self, Link, LogIn, Membership, NewAccount, SecondFactor, User},
+    models::{self, Challenge, Link, LogIn, Membership, NewAccount, SecondFactor, User},
     passwords,
 };
 use async_graphql::InputObject;
@@ -84,7 +84,7 @@ pub(crate) async fn give_reset_link(conn: &mut Conn, event: PasswordResetAsked) 
     match User::of_address(conn, &event.email).await? {
         Some(user) if !user.is_integrator() => {
             let purpose = LinkPurpose::PasswordReset;
-            give(conn, event.request_id, &user, purpose, event.asked_at).await?;
+            give(conn, event.request_id, &user, purpose, None, event.asked_at).await?;
             Ok(())
         }
         Some(_) | None => Ok(()),
@@ -96,9 +96,10 @@ pub(super) async fn give(
     id: Uuid,
     user: &User,
     purpose: LinkPurpose,
+    centre: Option<Uuid>,
     now: DateTime<Utc>,
 ) -> ApiResult<Link> {
-    let link = Link::give(conn, id, user, purpose, now).await?;
+    let link = Link::give(conn, id, user, purpose, centre, now).await?;
     let event = LinkGiven {
         link_id: link.id,
         user_id: user.id,
@@ -143,7 +144,9 @@ pub(crate) async fn set_password(
         // One that was set up before anybody proved to read the address is not its owner's to show.
         let second_factor =
             user.is_verified() && shown::show(conn, config, asker, &user, typed, now).await?;
+        link.spend(conn, now).await?;
         Link::spend_all_of(conn, user.id, now).await?;
+        Challenge::end_all_of(conn, user.email.as_deref().unwrap_or_default(), now).await?;
         let user = match by.person.is_some_and(|person| person.id() == user.id) {
             true => verified(conn, user, asker, now).await?,
             false => verified_anew(conn, user, asker, now).await?,
@@ -151,7 +154,9 @@ pub(crate) async fn set_password(
         user.set_password(conn, hash, now).await?;
         LogIn::end_all_of(conn, user.id, now).await?;
         match link.purpose.0 {
-            LinkPurpose::Invitation => Membership::accept_all_of(conn, user.id).await?,
+            LinkPurpose::Invitation => {
+                Membership::accept_at(conn, user.id, link.centre_id).await?;
+            }
             LinkPurpose::FirstAdministrator | LinkPurpose::PasswordReset => {}
         }
         tracing::info!(user = %user.id, purpose = %link.purpose.0, "a password was set by a link");
@@ -197,6 +202,7 @@ pub(crate) async fn change_password(
         let email = user.email.as_deref().unwrap_or_default();
         models::forget_attempts(conn, email, asker).await?;
         Link::spend_all_of(conn, user.id, now).await?;
+        Challenge::end_all_of(conn, email, now).await?;
         user.set_password(conn, hash, now).await?;
         LogIn::end_all_of(conn, user.id, now).await?;
         tracing::info!(user = %user.id, "a password was changed");
@@ -266,7 +272,7 @@ pub async fn create_admin(
             let act = Act::of("account.roles_set", "Account", user.id).is("roles", Role::Admin);
             audit::write(conn, Author::default(), act).await?;
             let purpose = LinkPurpose::FirstAdministrator;
-            give(conn, Uuid::now_v7(), &user, purpose, now).await
+            give(conn, Uuid::now_v7(), &user, purpose, None, now).await
         })
         .await?;
     Ok(FirstLink { text: config.letters.link(link.id), expires_at: link.expires_at })

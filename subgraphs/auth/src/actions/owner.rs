@@ -51,7 +51,8 @@ pub(super) async fn claim(
         User::password(&mut conn, by.id()).await?
     };
     if hash.is_some() {
-        let typed = shown.password.take().unwrap_or_default();
+        // None is not looked at: a hash is made slowly on purpose, and what is typed is counted.
+        let typed = shown.password.take().ok_or(AuthError::CredentialsInvalid)?;
         if !passwords::matches(typed, hash.clone()).await? {
             return Err(AuthError::CredentialsInvalid.into());
         }
@@ -79,7 +80,7 @@ pub(super) async fn check(
         let (Some(id), Some(code)) = (shown.challenge_id, shown.code) else {
             return Ok(Err(AuthError::OwnCodeRequired));
         };
-        let challenge = match codes::read(conn, config, id, &code, now).await? {
+        let challenge = match codes::read(conn, config, id, &code, None, now).await? {
             Ok(challenge) => challenge,
             Err(refusal) => return Ok(Err(refusal)),
         };
@@ -102,7 +103,7 @@ pub(super) async fn check(
         Err(error) => return Err(error),
     }
     if let Some(challenge) = own {
-        challenge.spend(conn, now).await?;
+        challenge.spend(conn, None, now).await?;
     }
     let email = user.email.as_deref().unwrap_or_default();
     models::forget_attempts(conn, email, asker).await?;

@@ -1,9 +1,9 @@
 //! The people of centres: invited, given roles, shut out.
 use super::{accounts::announce, links::give};
 use crate::{
-    domain::{self, CentreRole, LinkPurpose},
+    domain::{self, Asker, CentreRole, LinkPurpose},
     error::AuthError,
-    models::{LogIn, Membership, NewAccount, User},
+    models::{self, Challenge, LogIn, Membership, NewAccount, User},
 };
 use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
@@ -53,6 +53,7 @@ pub(crate) struct SetAccountDisabledInput {
 pub(crate) async fn invite_staff(
     conn: &mut Conn,
     by: &Manager,
+    asker: &Asker,
     input: InviteStaffInput,
     now: DateTime<Utc>,
 ) -> ApiResult<User> {
@@ -63,6 +64,9 @@ pub(crate) async fn invite_staff(
         return Err(AuthError::CentreRolesRequired.into());
     }
     conn.transaction(async |conn| {
+        // A letter is a letter, whoever has it written.
+        models::letters(conn, &email, asker, now).await?.check_letters()?;
+        models::note_letter(conn, &email, asker, now).await?;
         let user = account(conn, email, display_name.clone(), now).await?;
         // Roles that they have there stay: who is invited again is not degraded.
         let held = Membership::roles_at(conn, user.id, input.centre_id).await?;
@@ -72,7 +76,8 @@ pub(crate) async fn invite_staff(
         let before = names(&held);
         let act = Act::of("membership.invited", "Account", user.id).at(input.centre_id);
         audit::record(conn, by, act.turned("roles", before, names(&roles))).await?;
-        give(conn, Uuid::now_v7(), &user, LinkPurpose::Invitation, now).await?;
+        let centre = Some(input.centre_id);
+        give(conn, Uuid::now_v7(), &user, LinkPurpose::Invitation, centre, now).await?;
         tracing::info!(by = %by.id(), user = %user.id, centre = %input.centre_id, ?roles,
             "invited to a centre");
         Ok::<_, ApiError>(user)
@@ -98,10 +103,13 @@ pub(crate) async fn set_centre_roles(
         }
         let held = Membership::roles_at(conn, user.id, input.centre_id).await?;
         let awaited = Membership::awaited(conn, by, input.centre_id, &[user.id]).await?;
-        let called = awaited.into_iter().find_map(|awaited| awaited.invited_as);
+        let called = awaited.iter().find_map(|awaited| awaited.invited_as.clone());
         let called = called.unwrap_or_else(|| user.display_name.clone());
         Membership::set(conn, by, &user, input.centre_id, &roles, &called, now).await?;
-        LogIn::void_tokens_of(conn, user.id, now).await?;
+        // Nobody who has not come has a token that says anything of this.
+        if awaited.is_empty() {
+            LogIn::void_tokens_of(conn, user.id, now).await?;
+        }
         let act = Act::of("membership.set", "Account", user.id).at(input.centre_id);
         audit::record(conn, by, act.turned("roles", names(&held), names(&roles))).await?;
         tracing::info!(by = %by.id(), user = %user.id, centre = %input.centre_id, ?roles,
@@ -143,6 +151,8 @@ pub(crate) async fn set_disabled(
         }
         if input.disabled {
             LogIn::end_all_of(conn, user.id, now).await?;
+            let email = user.email.as_deref().unwrap_or_default();
+            Challenge::end_all_of(conn, email, now).await?;
         }
         let was = user.is_disabled();
         let user = user.set_disabled(conn, by, input.disabled, now).await?;

@@ -69,7 +69,8 @@ pub async fn import_staff(
             let act = act.turned("roles", named(&change.before), named(&change.after));
             audit::write(conn, Author::default(), act).await?;
             if change.is_more() {
-                give(conn, Uuid::now_v7(), &user, LinkPurpose::Invitation, now).await?;
+                give(conn, Uuid::now_v7(), &user, LinkPurpose::Invitation, Some(*centre), now)
+                    .await?;
             }
             tracing::info!(user = %user.id, %centre, roles = ?change.after, "roles from a file");
         }

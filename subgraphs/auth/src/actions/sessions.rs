@@ -29,6 +29,8 @@ pub(crate) struct Session {
     pub(crate) waits: bool,
     pub(crate) access: AccessToken,
     pub(crate) refresh: RefreshSecret,
+    /// By which the account knows this device again; none of a guest.
+    pub(crate) device: Option<String>,
     pub(crate) user: User,
 }
 
@@ -78,7 +80,8 @@ async fn session(
         .collect();
     let waits = granted != held || given.len() < posts.len();
     let access = config.access_token(id, user.id, &granted, given, &user.display_name, now)?;
-    Ok(Session { id, waits, access, refresh, user })
+    let device = (!user.is_guest()).then(|| domain::device_token(&config.letters, user.id));
+    Ok(Session { id, waits, access, refresh, device, user })
 }
 
 /// Lets somebody write before they have an account.
@@ -195,6 +198,10 @@ async fn end(conn: &mut Conn, by: &Customer, which: Which, now: DateTime<Utc>) -
     conn.transaction(async |conn| {
         let ended = LogIn::end_own(conn, by, which, now).await?;
         tracing::info!(user = %by.id(), ended, "log-ins were ended by their owner");
+        let user = User::find(conn, by.id()).await?;
+        if let Some(email) = user.as_ref().and_then(|user| user.email.as_deref()) {
+            Challenge::end_all_of(conn, email, now).await?;
+        }
         if ended > 0 {
             let act = Act::of("account.log_ins_ended", "Account", by.id()).is("ended", ended);
             audit::record(conn, by, act).await?;
@@ -223,6 +230,7 @@ pub(crate) async fn forget_expired(conn: &mut Conn, now: DateTime<Utc>) -> ApiRe
     let codes = Challenge::forget(conn, now - domain::ADDRESS_WINDOW).await?;
     let links =
         Link::forget(conn, now - TRACE).await? + ChatLink::forget(conn, now - TRACE).await?;
-    tracing::debug!(tokens, counted, codes, links, "expired rows forgotten");
+    let acts = models::Act::forget(conn).await?;
+    tracing::debug!(tokens, counted, codes, links, acts, "expired rows forgotten");
     Ok(())
 }

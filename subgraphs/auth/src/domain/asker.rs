@@ -1,8 +1,17 @@
 //! Who asks, before anybody knows who they are: a pseudonym of where they ask from.
+//! Decisions: docs/decisions/identity.md
 use kernel::{
     LetterKey, Viewer,
     viewer::{Device, Whence},
 };
+use uuid::Uuid;
+
+const DEVICE: &str = "device";
+
+/// What a device keeps by which an account knows it again. It opens nothing.
+pub(crate) fn device_token(key: &LetterKey, account: Uuid) -> String {
+    key.link_to(DEVICE, account)
+}
 
 /// Where a request came from, as it is counted in the database.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +21,8 @@ pub(crate) struct Asker {
     pub(crate) is_place: bool,
     /// What they ask with, by its family name; empty where it does not say.
     pub(crate) device: String,
+    /// Whether it is a device on which the account that they ask for was entered before.
+    pub(crate) is_known: bool,
 }
 
 impl Asker {
@@ -30,7 +41,21 @@ impl Asker {
             (None, None) => ("nobody".to_owned(), false),
         };
         let device = device.map_or_else(String::new, |device| device.0.clone());
-        Self { pseudonym: key.pseudonym(&name), is_place, device }
+        Self { pseudonym: key.pseudonym(&name), is_place, device, is_known: false }
+    }
+
+    /// The same with a device that shows the token of that account ([`device_token`]): counted by
+    /// itself, so that nobody who asks from the same place keeps it out.
+    pub(crate) fn with(&self, key: &LetterKey, token: Option<&str>, account: Option<Uuid>) -> Self {
+        match token.and_then(|token| key.opened_to(DEVICE, token)) {
+            Some(of) if account == Some(of) => Self {
+                pseudonym: key.pseudonym(&format!("device {of}")),
+                is_place: true,
+                is_known: true,
+                device: self.device.clone(),
+            },
+            Some(_) | None => self.clone(),
+        }
     }
 
     /// As the log of acts names where somebody calls from.

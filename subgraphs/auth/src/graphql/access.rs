@@ -25,8 +25,8 @@ pub(crate) struct LetterLink {
     address: String,
     /// Until when it works.
     expires_at: DateTime<Utc>,
-    /// The account of the address was opened with a password before anybody proved to read it. The
-    /// password ends unless it is typed, or the link is followed where the account is logged in.
+    /// A password was chosen with a registration, before anybody proved to read the address. It is
+    /// forgotten unless it is typed when the link is followed.
     unproven_password: bool,
 }
 
@@ -78,7 +78,8 @@ impl Mutation {
         let (asker, person, guest) = (asker(ctx), Person::from(ctx).ok(), guest(ctx));
         let by = Answering { asker: &asker, person: person.as_ref(), guest: guest.as_ref() };
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        Ok(actions::request_code(&mut conn, &by, input, now(ctx)).await?.into())
+        let config = ctx.data_unchecked::<AuthConfig>();
+        Ok(actions::request_code(&mut conn, config, &by, input, now(ctx)).await?.into())
     }
 
     /// Opens a session with a code: of the account of the address, which is made where there is

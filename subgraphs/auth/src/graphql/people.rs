@@ -1,6 +1,6 @@
 //! The people of centres, for their managers and for administrators.
 use super::{
-    mutation::now,
+    mutation::{asker, now},
     types::{User, UserPayload},
 };
 use crate::actions::{self, InviteStaffInput, SetAccountDisabledInput, SetCentreRolesInput};
@@ -21,7 +21,7 @@ impl Mutation {
     /// same for an address with an account and for one without. Roles that they have there stay.
     ///
     /// Refuses with `FORBIDDEN`, `EMAIL_INVALID`, `NAME_REQUIRED`, `NAME_TOO_LONG`,
-    /// `CENTRE_ROLES_REQUIRED`, `ORGANISATION_ACCOUNT`.
+    /// `CENTRE_ROLES_REQUIRED`, `ORGANISATION_ACCOUNT`, `TOO_MANY_LETTERS`.
     async fn invite_staff(
         &self,
         ctx: &Context<'_>,
@@ -29,7 +29,7 @@ impl Mutation {
     ) -> ApiResult<UserPayload> {
         let (by, centre) = (Manager::at(ctx, input.centre_id)?, input.centre_id);
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let user = actions::invite_staff(&mut conn, &by, input, now(ctx)).await?;
+        let user = actions::invite_staff(&mut conn, &by, &asker(ctx), input, now(ctx)).await?;
         Ok(UserPayload { user: User::one_at_centre(&mut conn, &by, centre, user).await? })
     }
 

@@ -252,6 +252,9 @@ pub(crate) struct Session {
     refresh_token: String,
     /// Roles of the account wait for a second factor: it is to be set up, and shown at log-in.
     second_factor_needed: bool,
+    /// By which the account knows this device again, to be sent with a later `logIn` or
+    /// `requestLogInCode`; it opens nothing. None of a guest.
+    device_token: Option<String>,
     /// Who it is.
     user: User,
 }
@@ -278,6 +281,7 @@ impl From<actions::Session> for Session {
             access_token_expires_in: domain::ACCESS.num_seconds(),
             refresh_token: session.refresh.text(),
             second_factor_needed: session.waits,
+            device_token: session.device,
             user: User::whole(session.user),
         }
     }

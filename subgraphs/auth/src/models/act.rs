@@ -1,4 +1,4 @@
-//! The acts of all domains, to be read. A row never changes: a trigger says so.
+//! The acts of all domains, to be read. A row never changes, and ends when its time is over: triggers say so.
 use crate::schema::acts;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -44,6 +44,14 @@ pub(crate) struct Wanted {
 }
 
 impl Act {
+    /// Drops those that are over, as each domain does with its own.
+    pub(crate) async fn forget(conn: &mut Conn) -> QueryResult<usize> {
+        // None is over within a year: the index finds the others.
+        const OVER: &str = "DELETE FROM auth.acts
+            WHERE at < now() - interval '1 year' AND kernel.act_is_over(act, at)";
+        diesel::sql_query(OVER).execute(conn).await
+    }
+
     /// As what they acted.
     pub(crate) fn roles(&self) -> Vec<Role> {
         self.roles.iter().filter_map(|name| name.parse().ok()).collect()

@@ -1,14 +1,18 @@
 //! Codes sent to addresses, and the links beside them. Neither is kept: the installation's letter key
 //! makes them of the id.
+//! Decisions: docs/decisions/identity.md
 use crate::{
     domain::{CodePurpose, OneTime, code_length},
     schema::challenges,
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use kernel::{Conn, Stored, guard::Person};
 use uuid::Uuid;
+
+/// How long a code that was used answers again whoever used it.
+const ANSWER: TimeDelta = TimeDelta::minutes(1);
 
 /// A code that was sent.
 #[derive(Clone, Debug, HasQuery)]
@@ -22,6 +26,7 @@ pub(crate) struct Challenge {
     pub(crate) asked_by: Option<Uuid>,
     tries: i32,
     used_at: Option<DateTime<Utc>>,
+    answered_by: Option<Uuid>,
     display_name: Option<String>,
     phone: Option<String>,
     password_hash: Option<String>,
@@ -109,10 +114,59 @@ impl Challenge {
     }
 
     /// It has opened what it opens; what waited in it is forgotten here.
-    pub(crate) async fn spend(&self, conn: &mut Conn, now: DateTime<Utc>) -> QueryResult<()> {
+    pub(crate) async fn spend(
+        &self,
+        conn: &mut Conn,
+        by: Option<&Person>,
+        now: DateTime<Utc>,
+    ) -> QueryResult<()> {
         diesel::update(challenges::table.find(self.id))
             .set((
                 challenges::used_at.eq(now),
+                challenges::answered_by.eq(by.map(Person::id)),
+                challenges::display_name.eq(None::<String>),
+                challenges::phone.eq(None::<String>),
+                challenges::password_hash.eq(None::<String>),
+            ))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// Whether that guest used it a moment ago, and asks again because the answer was lost.
+    pub(crate) fn is_asked_again(&self, by: Option<&Person>, now: DateTime<Utc>) -> bool {
+        let guest = by.map(Person::id);
+        guest.is_some()
+            && self.answered_by == guest
+            && self.used_at.is_some_and(|used| now < used + ANSWER)
+    }
+
+    /// No code and no link that was sent to the address opens anything any more: its owner has just
+    /// said who may enter.
+    pub(crate) async fn end_all_of(
+        conn: &mut Conn,
+        email: &str,
+        now: DateTime<Utc>,
+    ) -> QueryResult<()> {
+        let open = challenges::email.eq(email).and(challenges::used_at.is_null());
+        diesel::update(challenges::table.filter(open))
+            .set((
+                challenges::used_at.eq(now),
+                challenges::display_name.eq(None::<String>),
+                challenges::phone.eq(None::<String>),
+                challenges::password_hash.eq(None::<String>),
+            ))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// What other registrations with the address chose is forgotten: somebody has just entered by a
+    /// letter.
+    pub(crate) async fn forget_waiting(conn: &mut Conn, email: &str) -> QueryResult<()> {
+        let waiting = challenges::email.eq(email).and(challenges::password_hash.is_not_null());
+        diesel::update(challenges::table.filter(waiting))
+            .set((
                 challenges::display_name.eq(None::<String>),
                 challenges::phone.eq(None::<String>),
                 challenges::password_hash.eq(None::<String>),

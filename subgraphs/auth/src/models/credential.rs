@@ -86,6 +86,20 @@ impl User {
             .await
     }
 
+    /// What they say about themselves when they first come.
+    pub(crate) async fn introduce(
+        self,
+        conn: &mut Conn,
+        name: &str,
+        phone: Option<&str>,
+    ) -> QueryResult<Self> {
+        diesel::update(users::table.find(self.id))
+            .set((users::display_name.eq(name), users::phone.eq(phone)))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await
+    }
+
     /// Shuts them out, or lets them in again.
     pub(crate) async fn set_disabled(
         &self,

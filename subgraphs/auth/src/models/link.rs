@@ -1,4 +1,5 @@
 //! Links that work once. What opens is not kept: the installation's letter key makes it of the id.
+//! Decisions: docs/decisions/identity.md
 use super::User;
 use crate::{
     domain::{LinkPurpose, OneTime, link_length},
@@ -18,16 +19,19 @@ pub(crate) struct Link {
     pub(crate) user_id: Uuid,
     pub(crate) purpose: Stored<LinkPurpose>,
     pub(crate) expires_at: DateTime<Utc>,
+    /// Where an invitation is to.
+    pub(crate) centre_id: Option<Uuid>,
     used_at: Option<DateTime<Utc>>,
 }
 
 impl Link {
-    /// A new one of that id for the owner of an account.
+    /// A new one of that id for the owner of an account; an invitation is to a `centre`.
     pub(crate) async fn give(
         conn: &mut Conn,
         id: Uuid,
         user: &User,
         purpose: LinkPurpose,
+        centre: Option<Uuid>,
         now: DateTime<Utc>,
     ) -> QueryResult<Self> {
         diesel::insert_into(links::table)
@@ -37,6 +41,7 @@ impl Link {
                 links::purpose.eq(<&str>::from(purpose)),
                 links::created_at.eq(now),
                 links::expires_at.eq(now + link_length(purpose)),
+                links::centre_id.eq(centre),
             ))
             .returning(Self::as_returning())
             .get_result(conn)
@@ -64,7 +69,15 @@ impl Link {
         OneTime { expires_at: self.expires_at, used_at: self.used_at, tries: 0 }
     }
 
-    /// Every link of somebody has opened what it opens.
+    /// It has opened what it opens.
+    pub(crate) async fn spend(&self, conn: &mut Conn, now: DateTime<Utc>) -> QueryResult<()> {
+        let used = links::used_at.eq(now);
+        diesel::update(links::table.find(self.id)).set(used).execute(conn).await?;
+        Ok(())
+    }
+
+    /// No link of somebody opens their account any more. An invitation stays: it is a centre's word,
+    /// and waits for theirs.
     pub(crate) async fn spend_all_of(
         conn: &mut Conn,
         user: Uuid,
@@ -72,6 +85,7 @@ impl Link {
     ) -> QueryResult<()> {
         diesel::update(links::table)
             .filter(links::user_id.eq(user).and(links::used_at.is_null()))
+            .filter(links::purpose.ne(<&str>::from(LinkPurpose::Invitation)))
             .set(links::used_at.eq(now))
             .execute(conn)
             .await?;

@@ -84,9 +84,15 @@ impl Membership {
         diesel::select(exists(there)).get_result(conn).await
     }
 
-    /// They followed an invitation: they work wherever they were invited to.
-    pub(crate) async fn accept_all_of(conn: &mut Conn, user: Uuid) -> QueryResult<()> {
-        diesel::update(memberships::table.filter(memberships::user_id.eq(user)))
+    /// They followed the invitation to a centre: they work there.
+    pub(crate) async fn accept_at(
+        conn: &mut Conn,
+        user: Uuid,
+        centre: Option<Uuid>,
+    ) -> QueryResult<()> {
+        let Some(centre) = centre else { return Ok(()) };
+        let there = memberships::user_id.eq(user).and(memberships::centre_id.eq(centre));
+        diesel::update(memberships::table.filter(there))
             .set(memberships::invited_as.eq(None::<String>))
             .execute(conn)
             .await?;

@@ -5,6 +5,7 @@ use events::auth::{GuestJoined, UserRegistered};
 use kernel::{Role, Viewer};
 use serde_json::{Value, json};
 use testkit::{data, execute, refusal};
+use uuid::Uuid;
 
 const SET_ROLES: &str =
     "mutation($input: SetRolesInput!) { setRoles(input: $input) { user { id roles } } }";
@@ -332,4 +333,56 @@ async fn an_account_is_ensured_once() {
     let session = world.session(&Viewer::Anonymous, "logIn", input).await;
     assert_eq!(session["user"]["displayName"], "Ines");
     assert_eq!(session["user"]["roles"], json!(["INSPECTOR"]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_an_owner_says_about_who_enters_ends_every_open_letter() {
+    let world = World::new().await;
+    let camille = world.account("Camille").await;
+    let letter = || async { world.registers(&Viewer::Anonymous, registration("Camille")).await };
+    let enters = async |letter: &(Uuid, String)| {
+        let input = json!({ "challengeId": letter.0, "code": letter.1 });
+        world.refused(&Viewer::Anonymous, "logInWithCode", input).await
+    };
+    // Another password.
+    let open = letter().await;
+    let change = json!({ "currentPassword": PASSWORD, "newPassword": "autre cheval correct" });
+    let camille = world.session(&world.viewer(&camille), "changePassword", change).await;
+    assert_eq!(enters(&open).await, "CODE_EXPIRED");
+    // The other log-ins ended.
+    const OTHERS: &str = "mutation($i: EndOtherLogInsInput!) { endOtherLogIns(input: $i) {
+        ended } }";
+    let open = letter().await;
+    let kept = world.claims(&camille["accessToken"]).sid;
+    data(&world.schema, &world.viewer(&camille), OTHERS, json!({ "i": { "keptId": kept } })).await;
+    assert_eq!(enters(&open).await, "CODE_EXPIRED");
+    // Entered by another letter: this one still opens the door, and changes no password.
+    let open = letter().await;
+    world.by_code("camille@exemple.fr").await;
+    let input = json!({ "challengeId": open.0, "code": open.1 });
+    world.session(&Viewer::Anonymous, "logInWithCode", input).await;
+    let own = json!({ "email": "camille@exemple.fr", "password": "autre cheval correct" });
+    world.session(&Viewer::Anonymous, "logIn", own).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_whose_answer_was_lost_answers_its_guest_again_for_a_minute() {
+    let mut world = World::new().await;
+    let guest = world.session(&Viewer::Anonymous, "startGuestSession", json!({})).await;
+    let other = world.session(&Viewer::Anonymous, "startGuestSession", json!({})).await;
+    let viewer = world.viewer(&guest);
+    let (challenge, code) = world.registers(&viewer, registration("Camille")).await;
+    let input = json!({ "challengeId": challenge, "code": code });
+    let first = world.session(&viewer, "logInWithCode", input.clone()).await;
+    let again = world.session(&viewer, "logInWithCode", input.clone()).await;
+    assert_eq!(again["user"]["id"], first["user"]["id"]);
+    for somebody in [&Viewer::Anonymous, &world.viewer(&other)] {
+        let refused = world.refused(somebody, "logInWithCode", input.clone()).await;
+        assert_eq!(refused, "CODE_EXPIRED");
+    }
+    let wrong = json!({ "challengeId": challenge, "code": "abcdef" });
+    assert_eq!(world.refused(&viewer, "logInWithCode", wrong).await, "CODE_INVALID");
+    world.wait(TimeDelta::minutes(1));
+    assert_eq!(world.refused(&viewer, "logInWithCode", input).await, "CODE_EXPIRED");
+    assert_eq!(world.db.published::<UserRegistered>().await.len(), 1);
 }

@@ -70,6 +70,37 @@ async fn what_staff_do_is_written_with_it_and_read_by_their_manager_and_by_admin
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_act_is_over_after_its_time_and_not_before() {
+    let world = World::new().await;
+    for table in ["kernel.acts", "auth.acts"] {
+        for (act, days) in [
+            ("refund.wished", 3_600),
+            ("refund.wished", 3_700),
+            ("account.x", 364),
+            ("account.x", 368),
+        ] {
+            let row = format!(
+                "INSERT INTO {table} (id, at, roles, act, subject_kind, before, after) VALUES
+                     (gen_random_uuid(), now() - interval '{days} days', '{{}}', '{act}', 'Account',
+                      '{{}}', '{{}}')"
+            );
+            world.db.execute(&row).await;
+        }
+    }
+    for task in auth::tasks(&world.db.pool, kernel::Clock::System, &world.config) {
+        task.drain().await.unwrap();
+    }
+    kernel::relay::forget_delivered(&world.db.pool).await.unwrap();
+    for table in ["kernel.acts", "auth.acts"] {
+        let left = format!(
+            "DO $$ BEGIN ASSERT (SELECT array_agg(act ORDER BY act) FROM {table})
+                 = ARRAY['account.x', 'refund.wished']; END $$"
+        );
+        world.db.execute(&left).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn passwords_guessed_and_changed_leave_their_trace_and_no_address() {
     let world = World::new().await;
     let manager = world.manager(Uuid::now_v7()).await;

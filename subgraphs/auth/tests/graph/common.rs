@@ -15,7 +15,8 @@ pub(crate) const ISSUER: &str = "https://autovisite.example";
 pub(crate) const AUDIENCE: &str = "graph";
 pub(crate) const PASSWORD: &str = "cheval correct pile";
 
-const SESSION: &str = "session { accessToken accessTokenExpiresAt accessTokenExpiresIn refreshToken
+const SESSION: &str =
+    "session { accessToken accessTokenExpiresAt accessTokenExpiresIn refreshToken deviceToken
     user { id email displayName phone roles locale isGuest createdAt } }";
 
 pub(crate) const ASK_CODE: &str = "mutation($input: RequestLogInCodeInput!) {

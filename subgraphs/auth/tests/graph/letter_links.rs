@@ -183,17 +183,20 @@ async fn the_password_of_a_registration_goes_with_who_chose_it() {
     assert_eq!(entered["user"]["displayName"], "Karim");
     assert!(world.enters_by_password("Karim").await);
 
-    // In the browser that registered, nothing is asked, and the guest stays who they are.
+    // In the browser that registered it is asked, too, and the guest stays who they are.
     let guest = world.guest().await;
     let viewer = world.viewer(&guest);
     let link = of(world.registers(&viewer, registration("Noor")).await);
-    let entered = world.session(&viewer, ENTER, json!({ "link": link })).await;
+    let right = json!({ "link": link, "password": PASSWORD });
+    let entered = world.session(&viewer, ENTER, right).await;
     assert_eq!(entered["user"]["id"], guest["user"]["id"]);
     assert_eq!(entered["user"]["displayName"], "Noor");
     assert!(world.enters_by_password("Noor").await);
 
     // Nor does a stranger's letter change the password of an account.
-    let link = of(world.registers(&Viewer::Anonymous, registration("Noor")).await);
+    let mut strange = registration("Noor");
+    strange["password"] = json!("une phrase de quelqu’un d’autre");
+    let link = of(world.registers(&Viewer::Anonymous, strange).await);
     let other = json!({ "email": "noor@exemple.fr", "password": PASSWORD });
     world.session(&Viewer::Anonymous, ENTER, json!({ "link": link })).await;
     world.session(&Viewer::Anonymous, "logIn", other).await;

@@ -231,3 +231,43 @@ async fn an_invitation_makes_nobody_a_managers_person_before_they_come() {
     let disable = json!({ "input": { "userId": karim["user"]["id"], "disabled": true } });
     data(&world.schema, &helene, DISABLE, disable).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_invitation_outlives_a_registration_and_is_a_yes_to_one_centre() {
+    let world = World::new().await;
+    let (paris, lyon) = (Uuid::now_v7(), Uuid::now_v7());
+    let (at_paris, at_lyon) = (manager(&world, paris).await, manager(&world, lyon).await);
+    let email = "malik@exemple.fr";
+    data(&world.schema, &at_paris, INVITE, invitation(email, paris, &["MANAGER"])).await;
+    data(&world.schema, &at_lyon, INVITE, invitation(email, lyon, &["RECEPTIONIST"])).await;
+    let to_lyon = world.link().await;
+
+    // Who has no password yet registers: the account is theirs, by the name that they choose.
+    let mut input = crate::common::registration("Malik");
+    input["displayName"] = json!("Malik Benali");
+    input["phone"] = json!("06 12 34 56 78");
+    let registered = world.registered(&Viewer::Anonymous, input).await;
+    assert_eq!(registered["user"]["displayName"], "Malik Benali");
+    assert_eq!(registered["user"]["phone"], "06 12 34 56 78");
+    assert_eq!(registered["user"]["roles"], json!(["CUSTOMER"]));
+
+    let input = json!({ "link": to_lyon, "password": PASSWORD });
+    let session = world.session(&Viewer::Anonymous, "setPassword", input.clone()).await;
+    let malik = world.viewer(&session);
+    assert_eq!(malik.reach(&[Role::Receptionist]), Reach::At(vec![lyon]));
+    assert!(malik.reach(&[Role::Manager]).is_empty(), "Paris still waits for their word");
+    assert_eq!(world.refused(&Viewer::Anonymous, "setPassword", input).await, "LINK_INVALID");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn invitations_are_letters_and_are_counted_as_letters() {
+    let world = World::new().await;
+    let here = Uuid::now_v7();
+    let helene = manager(&world, here).await;
+    let input = invitation("malik@exemple.fr", here, &["INSPECTOR"]);
+    for _ in 0..5 {
+        data(&world.schema, &helene, INVITE, input.clone()).await;
+    }
+    let sixth = refusal(&world.schema, &helene, INVITE, input).await;
+    assert_eq!(sixth, "TOO_MANY_LETTERS");
+}

@@ -16,10 +16,11 @@ pub(crate) fn code(
         CodePurpose::Registration => (
             "Confirmez votre adresse e-mail",
             "Quelqu’un ouvre un compte avec cette adresse. Si c’est vous, ce code l’ouvre ; si vous \
-             en aviez déjà un, il vous y fait entrer, avec le mot de passe que vous venez de \
-             choisir.\n\n",
+             en aviez déjà un, il vous y fait entrer, le mot de passe choisi remplace l’ancien et vos \
+             autres connexions prennent fin.\n\n",
             "Somebody is opening an account with this address. If that is you, this code opens it; if \
-             you had one already, it lets you in there, with the password you have just chosen. ",
+             you had one already, it lets you in there, the chosen password replaces the old one and \
+             your other sessions end. ",
         ),
         CodePurpose::Address => (
             "Votre code",

@@ -80,7 +80,7 @@ function Press({ link, shown }: { link: string; shown: { address: string; unprov
       <h1>{accessWords.linkTitle}</h1>
       <p data-testid="letter-link">{accessWords.linkLead(shown.address)}</p>
       {account && account.email && <p className="soft">{accessWords.linkInstead(account.email)}</p>}
-      {shown.unprovenPassword && !account && (
+      {shown.unprovenPassword && (
         <label>
           {accessWords.linkPassword}
           <small>{accessWords.linkPasswordHint}</small>

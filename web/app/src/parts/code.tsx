@@ -48,7 +48,7 @@ export function CodeForms({ begun, entered, registration }: { begun: () => void;
   const ask = (email: string) =>
     once(async () => {
       if (registration) return setSent({ email, challengeId: await registration.again() });
-      const asked = await graph.request(RequestLogInCodeDocument, { input: { email } });
+      const asked = await graph.request(RequestLogInCodeDocument, { input: { email, device: graph.session.device() } });
       setSent({ email, challengeId: asked.requestLogInCode.challengeId });
     });
 

@@ -155,7 +155,7 @@ type Documents = {
     "mutation SendMessage($input: SendMessageInput!) {\n  sendMessage(input: $input) {\n    conversation {\n      id\n    }\n    messages {\n      ...MessageParts\n    }\n    typedCode {\n      challengeId\n      code\n      buttonId\n    }\n  }\n}": typeof types.SendMessageDocument,
     "mutation SendReport($input: SendReportInput!) {\n  sendReport(input: $input) {\n    sent\n  }\n}": typeof types.SendReportDocument,
     "mutation SendTestWebhook($input: SendTestWebhookInput!) {\n  sendTestWebhook(input: $input) {\n    delivery {\n      ...WebhookDeliveryRow\n    }\n  }\n}": typeof types.SendTestWebhookDocument,
-    "fragment SessionParts on Session {\n  logInId\n  accessToken\n  accessTokenExpiresIn\n  refreshToken\n  secondFactorNeeded\n  user {\n    id\n    email\n    displayName\n    roles\n    networkRoles\n    memberships {\n      centreId\n      role\n    }\n    locale\n    isGuest\n  }\n}": typeof types.SessionPartsFragmentDoc,
+    "fragment SessionParts on Session {\n  logInId\n  accessToken\n  accessTokenExpiresIn\n  refreshToken\n  secondFactorNeeded\n  deviceToken\n  user {\n    id\n    email\n    displayName\n    roles\n    networkRoles\n    memberships {\n      centreId\n      role\n    }\n    locale\n    isGuest\n  }\n}": typeof types.SessionPartsFragmentDoc,
     "mutation SetAccountDisabled($input: SetAccountDisabledInput!) {\n  setAccountDisabled(input: $input) {\n    user {\n      id\n      disabled\n    }\n  }\n}": typeof types.SetAccountDisabledDocument,
     "mutation SetAppointmentPlate($input: SetAppointmentPlateInput!) {\n  setAppointmentPlate(input: $input) {\n    appointment {\n      ...AppointmentParts\n    }\n  }\n}": typeof types.SetAppointmentPlateDocument,
     "mutation SetCentreRoles($input: SetCentreRolesInput!) {\n  setCentreRoles(input: $input) {\n    user {\n      id\n      memberships {\n        centreId\n        role\n      }\n    }\n  }\n}": typeof types.SetCentreRolesDocument,
@@ -328,7 +328,7 @@ const documents: Documents = {
     "mutation SendMessage($input: SendMessageInput!) {\n  sendMessage(input: $input) {\n    conversation {\n      id\n    }\n    messages {\n      ...MessageParts\n    }\n    typedCode {\n      challengeId\n      code\n      buttonId\n    }\n  }\n}": types.SendMessageDocument,
     "mutation SendReport($input: SendReportInput!) {\n  sendReport(input: $input) {\n    sent\n  }\n}": types.SendReportDocument,
     "mutation SendTestWebhook($input: SendTestWebhookInput!) {\n  sendTestWebhook(input: $input) {\n    delivery {\n      ...WebhookDeliveryRow\n    }\n  }\n}": types.SendTestWebhookDocument,
-    "fragment SessionParts on Session {\n  logInId\n  accessToken\n  accessTokenExpiresIn\n  refreshToken\n  secondFactorNeeded\n  user {\n    id\n    email\n    displayName\n    roles\n    networkRoles\n    memberships {\n      centreId\n      role\n    }\n    locale\n    isGuest\n  }\n}": types.SessionPartsFragmentDoc,
+    "fragment SessionParts on Session {\n  logInId\n  accessToken\n  accessTokenExpiresIn\n  refreshToken\n  secondFactorNeeded\n  deviceToken\n  user {\n    id\n    email\n    displayName\n    roles\n    networkRoles\n    memberships {\n      centreId\n      role\n    }\n    locale\n    isGuest\n  }\n}": types.SessionPartsFragmentDoc,
     "mutation SetAccountDisabled($input: SetAccountDisabledInput!) {\n  setAccountDisabled(input: $input) {\n    user {\n      id\n      disabled\n    }\n  }\n}": types.SetAccountDisabledDocument,
     "mutation SetAppointmentPlate($input: SetAppointmentPlateInput!) {\n  setAppointmentPlate(input: $input) {\n    appointment {\n      ...AppointmentParts\n    }\n  }\n}": types.SetAppointmentPlateDocument,
     "mutation SetCentreRoles($input: SetCentreRolesInput!) {\n  setCentreRoles(input: $input) {\n    user {\n      id\n      memberships {\n        centreId\n        role\n      }\n    }\n  }\n}": types.SetCentreRolesDocument,
@@ -924,7 +924,7 @@ export function graphql(source: "mutation SendTestWebhook($input: SendTestWebhoo
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment SessionParts on Session {\n  logInId\n  accessToken\n  accessTokenExpiresIn\n  refreshToken\n  secondFactorNeeded\n  user {\n    id\n    email\n    displayName\n    roles\n    networkRoles\n    memberships {\n      centreId\n      role\n    }\n    locale\n    isGuest\n  }\n}"): typeof import('./graphql').SessionPartsFragmentDoc;
+export function graphql(source: "fragment SessionParts on Session {\n  logInId\n  accessToken\n  accessTokenExpiresIn\n  refreshToken\n  secondFactorNeeded\n  deviceToken\n  user {\n    id\n    email\n    displayName\n    roles\n    networkRoles\n    memberships {\n      centreId\n      role\n    }\n    locale\n    isGuest\n  }\n}"): typeof import('./graphql').SessionPartsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -799,6 +799,11 @@ export type LinkInput = {
 
 /** Who comes back. */
 export type LogInInput = {
+  /**
+   * The `deviceToken` of an earlier session on this device: what others try from the same place does
+   * not keep it out.
+   */
+  device?: string | null | undefined;
   /** The account's address, in any case. */
   email: string;
   /** The account's password. */
@@ -1340,6 +1345,8 @@ export type ReportKind =
 
 /** Where to send a code. */
 export type RequestLogInCodeInput = {
+  /** The `deviceToken` of an earlier session of the account on this device. */
+  device?: string | null | undefined;
   /** The address, with an account or without one. */
   email: string;
 };
@@ -2087,7 +2094,7 @@ export type ChangePasswordMutationVariables = Exact<{
 }>;
 
 
-export type ChangePasswordMutation = { changePassword: { session: { logInId: string, accessToken: string, accessTokenExpiresIn: number, refreshToken: string, secondFactorNeeded: boolean, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, networkRoles: Array<Role>, locale: string, isGuest: boolean, memberships: Array<{ centreId: string, role: CentreRole }> } } } };
+export type ChangePasswordMutation = { changePassword: { session: { logInId: string, accessToken: string, accessTokenExpiresIn: number, refreshToken: string, secondFactorNeeded: boolean, deviceToken: string | null, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, networkRoles: Array<Role>, locale: string, isGuest: boolean, memberships: Array<{ centreId: string, role: CentreRole }> } } } };
 
 export type CheckInMutationVariables = Exact<{
   input: CheckInInput;
@@ -2124,7 +2131,7 @@ export type ConfirmSecondFactorMutationVariables = Exact<{
 }>;
 
 
-export type ConfirmSecondFactorMutation = { confirmSecondFactor: { recoveryCodes: Array<string>, session: { logInId: string, accessToken: string, accessTokenExpiresIn: number, refreshToken: string, secondFactorNeeded: boolean, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, networkRoles: Array<Role>, locale: string, isGuest: boolean, memberships: Array<{ centreId: string, role: CentreRole }> } } } };
+export type ConfirmSecondFactorMutation = { confirmSecondFactor: { recoveryCodes: Array<string>, session: { logInId: string, accessToken: string, accessTokenExpiresIn: number, refreshToken: string, secondFactorNeeded: boolean, deviceToken: string | null, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, networkRoles: Array<Role>, locale: string, isGuest: boolean, memberships: Array<{ centreId: string, role: CentreRole }> } } } };
 
 export type ConversationFiguresQueryVariables = Exact<{
   from: string;
@@ -2388,7 +2395,7 @@ export type LogInMutationVariables = Exact<{
 }>;
 
 
-export type LogInMutation = { logIn: { session: { logInId: string, accessToken: string, accessTokenExpiresIn: number, refreshToken: string, secondFactorNeeded: boolean, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, networkRoles: Array<Role>, locale: string, isGuest: boolean, memberships: Array<{ centreId: string, role: CentreRole }> } } } };
+export type LogInMutation = { logIn: { session: { logInId: string, accessToken: string, accessTokenExpiresIn: number, refreshToken: string, secondFactorNeeded: boolean, deviceToken: string | null, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, networkRoles: Array<Role>, locale: string, isGuest: boolean, memberships: Array<{ centreId: string, role: CentreRole }> } } } };
 
 export type LogInPartsFragment = { id: string, device: string, createdAt: string, lastUsedAt: string };
 
@@ -2397,14 +2404,14 @@ export type LogInWithCodeMutationVariables = Exact<{
 }>;
 
 
-export type LogInWithCodeMutation = { logInWithCode: { session: { logInId: string, accessToken: string, accessTokenExpiresIn: number, refreshToken: string, secondFactorNeeded: boolean, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, networkRoles: Array<Role>, locale: string, isGuest: boolean, memberships: Array<{ centreId: string, role: CentreRole }> } } } };
+export type LogInWithCodeMutation = { logInWithCode: { session: { logInId: string, accessToken: string, accessTokenExpiresIn: number, refreshToken: string, secondFactorNeeded: boolean, deviceToken: string | null, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, networkRoles: Array<Role>, locale: string, isGuest: boolean, memberships: Array<{ centreId: string, role: CentreRole }> } } } };
 
 export type LogInWithLetterLinkMutationVariables = Exact<{
   input: LogInWithLetterLinkInput;
 }>;
 
 
-export type LogInWithLetterLinkMutation = { logInWithLetterLink: { session: { logInId: string, accessToken: string, accessTokenExpiresIn: number, refreshToken: string, secondFactorNeeded: boolean, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, networkRoles: Array<Role>, locale: string, isGuest: boolean, memberships: Array<{ centreId: string, role: CentreRole }> } } } };
+export type LogInWithLetterLinkMutation = { logInWithLetterLink: { session: { logInId: string, accessToken: string, accessTokenExpiresIn: number, refreshToken: string, secondFactorNeeded: boolean, deviceToken: string | null, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, networkRoles: Array<Role>, locale: string, isGuest: boolean, memberships: Array<{ centreId: string, role: CentreRole }> } } } };
 
 export type LogOutMutationVariables = Exact<{
   input: LogOutInput;
@@ -2659,7 +2666,7 @@ export type RefreshSessionMutationVariables = Exact<{
 }>;
 
 
-export type RefreshSessionMutation = { refreshSession: { session: { logInId: string, accessToken: string, accessTokenExpiresIn: number, refreshToken: string, secondFactorNeeded: boolean, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, networkRoles: Array<Role>, locale: string, isGuest: boolean, memberships: Array<{ centreId: string, role: CentreRole }> } } } };
+export type RefreshSessionMutation = { refreshSession: { session: { logInId: string, accessToken: string, accessTokenExpiresIn: number, refreshToken: string, secondFactorNeeded: boolean, deviceToken: string | null, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, networkRoles: Array<Role>, locale: string, isGuest: boolean, memberships: Array<{ centreId: string, role: CentreRole }> } } } };
 
 export type RefundPaymentMutationVariables = Exact<{
   input: RefundPaymentInput;
@@ -2829,7 +2836,7 @@ export type SendTestWebhookMutationVariables = Exact<{
 
 export type SendTestWebhookMutation = { sendTestWebhook: { delivery: { id: string, eventType: WebhookEventType | null, state: WebhookDeliveryState | null, attempts: number, createdAt: string, nextAttemptAt: string | null, lastAttemptAt: string | null, lastStatus: number | null, lastFailure: WebhookFailure | null } } };
 
-export type SessionPartsFragment = { logInId: string, accessToken: string, accessTokenExpiresIn: number, refreshToken: string, secondFactorNeeded: boolean, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, networkRoles: Array<Role>, locale: string, isGuest: boolean, memberships: Array<{ centreId: string, role: CentreRole }> } };
+export type SessionPartsFragment = { logInId: string, accessToken: string, accessTokenExpiresIn: number, refreshToken: string, secondFactorNeeded: boolean, deviceToken: string | null, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, networkRoles: Array<Role>, locale: string, isGuest: boolean, memberships: Array<{ centreId: string, role: CentreRole }> } };
 
 export type SetAccountDisabledMutationVariables = Exact<{
   input: SetAccountDisabledInput;
@@ -2871,7 +2878,7 @@ export type SetPasswordMutationVariables = Exact<{
 }>;
 
 
-export type SetPasswordMutation = { setPassword: { session: { logInId: string, accessToken: string, accessTokenExpiresIn: number, refreshToken: string, secondFactorNeeded: boolean, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, networkRoles: Array<Role>, locale: string, isGuest: boolean, memberships: Array<{ centreId: string, role: CentreRole }> } } } };
+export type SetPasswordMutation = { setPassword: { session: { logInId: string, accessToken: string, accessTokenExpiresIn: number, refreshToken: string, secondFactorNeeded: boolean, deviceToken: string | null, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, networkRoles: Array<Role>, locale: string, isGuest: boolean, memberships: Array<{ centreId: string, role: CentreRole }> } } } };
 
 export type SetPricesMutationVariables = Exact<{
   input: SetPricesInput;
@@ -2953,7 +2960,7 @@ export type StartGuestSessionMutationVariables = Exact<{
 }>;
 
 
-export type StartGuestSessionMutation = { startGuestSession: { session: { logInId: string, accessToken: string, accessTokenExpiresIn: number, refreshToken: string, secondFactorNeeded: boolean, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, networkRoles: Array<Role>, locale: string, isGuest: boolean, memberships: Array<{ centreId: string, role: CentreRole }> } } } };
+export type StartGuestSessionMutation = { startGuestSession: { session: { logInId: string, accessToken: string, accessTokenExpiresIn: number, refreshToken: string, secondFactorNeeded: boolean, deviceToken: string | null, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, networkRoles: Array<Role>, locale: string, isGuest: boolean, memberships: Array<{ centreId: string, role: CentreRole }> } } } };
 
 export type StartInspectionMutationVariables = Exact<{
   input: StartInspectionInput;
@@ -3623,6 +3630,7 @@ export const SessionPartsFragmentDoc = new TypedDocumentString(`
   accessTokenExpiresIn
   refreshToken
   secondFactorNeeded
+  deviceToken
   user {
     id
     email
@@ -5058,6 +5066,7 @@ export const ChangePasswordDocument = new TypedDocumentString(`
   accessTokenExpiresIn
   refreshToken
   secondFactorNeeded
+  deviceToken
   user {
     id
     email
@@ -5249,6 +5258,7 @@ export const ConfirmSecondFactorDocument = new TypedDocumentString(`
   accessTokenExpiresIn
   refreshToken
   secondFactorNeeded
+  deviceToken
   user {
     id
     email
@@ -6371,6 +6381,7 @@ export const LogInDocument = new TypedDocumentString(`
   accessTokenExpiresIn
   refreshToken
   secondFactorNeeded
+  deviceToken
   user {
     id
     email
@@ -6399,6 +6410,7 @@ export const LogInWithCodeDocument = new TypedDocumentString(`
   accessTokenExpiresIn
   refreshToken
   secondFactorNeeded
+  deviceToken
   user {
     id
     email
@@ -6427,6 +6439,7 @@ export const LogInWithLetterLinkDocument = new TypedDocumentString(`
   accessTokenExpiresIn
   refreshToken
   secondFactorNeeded
+  deviceToken
   user {
     id
     email
@@ -7501,6 +7514,7 @@ export const RefreshSessionDocument = new TypedDocumentString(`
   accessTokenExpiresIn
   refreshToken
   secondFactorNeeded
+  deviceToken
   user {
     id
     email
@@ -8207,6 +8221,7 @@ export const SetPasswordDocument = new TypedDocumentString(`
   accessTokenExpiresIn
   refreshToken
   secondFactorNeeded
+  deviceToken
   user {
     id
     email
@@ -8520,6 +8535,7 @@ export const StartGuestSessionDocument = new TypedDocumentString(`
   accessTokenExpiresIn
   refreshToken
   secondFactorNeeded
+  deviceToken
   user {
     id
     email
