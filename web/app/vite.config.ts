@@ -1,6 +1,7 @@
 /** Builds the app into `web/dist`; in development, passes the server's paths on to it. */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { early, operations } from './bundle.js';
 
 const server = process.env['AUTOVISITE_ORIGIN'] ?? 'http://127.0.0.1:8080';
 const paths = ['/graphql', '/uploads', '/documents', '/verify', '/reminders', '/calendar', '/simulator', '/mailbox', '/.well-known', '/explorer'];
@@ -8,7 +9,7 @@ const paths = ['/graphql', '/uploads', '/documents', '/verify', '/reminders', '/
 export default defineConfig({
   root: import.meta.dirname,
   // The widget is Preact: React's transform keeps out of it.
-  plugins: [react({ exclude: [/\/widget\//, /\/node_modules\//] })],
+  plugins: [operations(), early('main'), react({ exclude: [/\/widget\//, /\/node_modules\//] })],
   build: { target: 'es2022', outDir: '../dist', emptyOutDir: true },
   server: { port: 5173, proxy: Object.fromEntries(paths.map((path) => [path, { target: server }])) },
 });

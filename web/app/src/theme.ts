@@ -1,32 +1,7 @@
-/** Light or dark: the system's choice until the person makes their own. */
+/** Light or dark, as a component reads it. */
 import { useSyncExternalStore } from 'react';
-
-export type Theme = 'light' | 'dark';
-const KEY = 'autovisite.theme';
-const system = matchMedia('(prefers-color-scheme: dark)');
-const watchers = new Set<() => void>();
-
-export function currentTheme(): Theme {
-  const chosen = localStorage.getItem(KEY);
-  if (chosen === 'light' || chosen === 'dark') return chosen;
-  return system.matches ? 'dark' : 'light';
-}
-
-export function applyTheme(): void {
-  document.documentElement.dataset['theme'] = currentTheme();
-  for (const watcher of watchers) watcher();
-}
-
-export function toggleTheme(): void {
-  localStorage.setItem(KEY, currentTheme() === 'dark' ? 'light' : 'dark');
-  applyTheme();
-}
-
-system.addEventListener('change', applyTheme);
+import { currentTheme, watchTheme, type Theme } from './colours.js';
 
 export function useTheme(): Theme {
-  return useSyncExternalStore((watcher) => {
-    watchers.add(watcher);
-    return () => watchers.delete(watcher);
-  }, currentTheme);
+  return useSyncExternalStore(watchTheme, currentTheme);
 }

@@ -7,7 +7,6 @@ import {
   GraphRefusal,
   LogInWithCodeDocument,
   MessageAddedDocument,
-  OpenConversationDocument,
   SendMessageDocument,
   Unreachable,
   newId,
@@ -16,15 +15,13 @@ import {
   type SendMessageMutation,
   type Session,
 } from '@autovisite/graph';
+import { LAST_KEY, opened, pause } from './opening.js';
 import { MessageStore, type Body, type Outgoing, type QueueStorage } from './store.js';
 import { FileTransfer } from './transfer.js';
 import { WORDS, explain } from './words.js';
 
-const HISTORY = 60;
 const POLL_MS = 3_000;
 const LONGEST_PAUSE_MS = 30_000;
-/** Which conversation this browser saw last, and whose it was then. */
-const LAST_KEY = 'autovisite.conversation';
 
 export interface ConversationState {
   phase: 'loading' | 'ready' | 'error';
@@ -44,24 +41,6 @@ export interface ConversationOptions {
   storage: QueueStorage;
   changed: () => void;
 }
-
-function readLast(text: string | null): { id: string; userId: string } | null {
-  try {
-    const last = JSON.parse(text ?? 'null') as { id?: unknown; userId?: unknown } | null;
-    return typeof last?.id === 'string' && typeof last.userId === 'string' ? { id: last.id, userId: last.userId } : null;
-  } catch {
-    return null;
-  }
-}
-
-const pause = (ms: number, signal?: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal?.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 
 export class Conversation {
   readonly store: MessageStore;
@@ -113,18 +92,15 @@ export class Conversation {
   async open(): Promise<void> {
     this.#set({ phase: this.#id ? this.state.phase : 'loading', problem: null });
     try {
-      await this.#awaitJoined();
-      const { openConversation } = await this.options.graph.request(OpenConversationDocument, {
-        input: { channel: 'WEB', locale: this.options.locale },
-        last: HISTORY,
-      });
+      const { graph, locale, storage } = this.options;
+      const conversation = await opened(graph, locale, storage, this.#life.signal);
       if (this.#life.signal.aborted) return;
-      this.#id = openConversation.conversation.id;
+      this.#id = conversation.id;
       const person = this.options.graph.session.current()?.user;
       this.#userId = person?.id ?? null;
       this.#guest = person?.isGuest ?? true;
       this.options.storage.setItem(LAST_KEY, JSON.stringify({ id: this.#id, userId: this.#userId }));
-      this.store.open(this.#id, openConversation.conversation.messages);
+      this.store.open(this.#id, conversation.messages);
       this.#set({ phase: 'ready', online: true });
       void this.#follow(this.#id);
       void this.#flush();
@@ -291,23 +267,6 @@ export class Conversation {
       if (!guestBefore) this.store.clear();
     }
     return this.open();
-  }
-
-  /**
-   * After a log-in the guest's conversation follows the account by an event, a moment later. Asking for
-   * "my conversation" before that would open an empty one, so the guest's is awaited first, briefly.
-   */
-  async #awaitJoined(): Promise<void> {
-    const { user } = await this.options.graph.session.ready();
-    const last = readLast(this.options.storage.getItem(LAST_KEY));
-    if (user.isGuest || last === null || last.userId === user.id) return;
-    for (let attempt = 1; attempt <= 7; attempt += 1) {
-      const found = await this.options.graph
-        .request(ConversationSinceDocument, { id: last.id, afterSeq: 0 })
-        .catch(() => null);
-      if (found?.conversation) return;
-      await pause(250 * attempt, this.#life.signal);
-    }
   }
 
   #set(part: Partial<ConversationState>): void {

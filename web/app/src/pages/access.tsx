@@ -144,7 +144,7 @@ export default function Access() {
         </button>
       </form>
       {mode === 'logIn' && (
-        <p className="choices">
+        <p className="links">
           <button type="button" className="button wide" onClick={() => setMode('code')} data-testid="access-code">
             {accessWords.withCode}
           </button>

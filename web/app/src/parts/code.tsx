@@ -87,7 +87,7 @@ export function CodeForms({ begun, entered, registration }: { begun: () => void;
         {pending ? words.pending : sent ? accessWords.enter : accessWords.sendCode}
       </button>
       {sent && (
-        <p className="choices">
+        <p className="links">
           <button type="button" className="link" disabled={pending} onClick={() => void ask(sent.email)} data-testid="code-another">
             {accessWords.another}
           </button>
