@@ -40,6 +40,31 @@ async function call(page, product, { name, phone, plate }, nth) {
   return page.getByTestId('booked-reference').innerText();
 }
 
+/** Takes an appointment to a free place of its day: by the keyboard, back again, then by the mouse. */
+async function dragged(page, row) {
+  const time = row.locator('time').first();
+  const before = await time.innerText();
+  await row.getByTestId('drag').focus();
+  await page.keyboard.press('Enter');
+  // What is held goes to the first place; Tab leads on to the next.
+  await page.locator('.gap.target').waitFor();
+  await page.keyboard.press('Tab');
+  await picture(page, '27-dragged');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('drop-time').first().waitFor();
+  await accessible(page, 'where an appointment was put down');
+  await page.getByTestId('move-confirm').click();
+  await page.getByTestId('said').waitFor();
+  await time.filter({ hasNotText: before }).waitFor();
+  await page.getByTestId('undo-move').click();
+  await time.filter({ hasText: before }).waitFor();
+  await page.getByTestId('said').waitFor({ state: 'detached' });
+  await row.locator('.visit-head').dragTo(page.locator('.gap.free').last());
+  await page.getByTestId('drop-time').last().click();
+  await page.getByTestId('move-confirm').click();
+  await time.filter({ hasNotText: before }).waitFor();
+}
+
 /** Books by telephone, finds, moves and moves back, takes cash with change, counts the drawer, calls off. */
 export async function reception(browser, product) {
   const page = await enter(browser, product, 'accueil@demo.example');
@@ -51,6 +76,7 @@ export async function reception(browser, product) {
   await row.getByText('ZL-482-AB').waitFor();
   await page.locator('.gap.free').first().waitFor();
   await picture(page, '27-day-with-gaps');
+  await dragged(page, row);
   // A free place leads to its own time.
   await page.locator('.gap.free').first().getByRole('link').click();
   await page.getByTestId('book-confirm').waitFor();

@@ -47,7 +47,7 @@ fn framed_chat(settings: &Settings) -> MethodRouter {
 
 /// The addresses of the app's pages, as `web/app/src/app.tsx` has them; any other is not found, and
 /// the app says so.
-const PAGES: [&str; 23] = [
+const PAGES: [&str; 24] = [
     "/",
     "/connexion",
     "/entrer",
@@ -70,6 +70,7 @@ const PAGES: [&str; 23] = [
     "/centre/catalogue",
     "/centre/reseau",
     "/centre/acces",
+    "/centre/journal",
     "/centre/inspection/{id}",
 ];
 

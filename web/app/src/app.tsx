@@ -28,6 +28,7 @@ const SetUp = lazy(() => import('./centre/manage/set-up.js'));
 const Prices = lazy(() => import('./centre/manage/prices.js'));
 const MoneyPage = lazy(() => import('./centre/manage/money.js'));
 const Catalogue = lazy(() => import('./centre/manage/catalogue-page.js'));
+const Acts = lazy(() => import('./centre/manage/acts.js'));
 const Network = lazy(() => import('./centre/manage/network.js'));
 const TillPage = lazy(() => import('./centre/desk/till-day.js'));
 
@@ -64,6 +65,7 @@ export function App() {
               <Route path="/centre/catalogue" element={<Catalogue key={person} />} />
               <Route path="/centre/reseau" element={<Network key={person} />} />
               <Route path="/centre/acces" element={<People key={person} />} />
+              <Route path="/centre/journal" element={<Acts key={person} />} />
               <Route path="/centre/inspection/:id" element={<InspectionPage key={person} />} />
               <Route path="*" element={<NotFound />} />
             </Routes>

@@ -1,5 +1,6 @@
 /** What customers read is there in both languages, all of it, and not one in the other's words. */
 import { describe, expect, it } from 'vitest';
+import { catalogue as acts } from '../src/centre/manage/acts-words.js';
 import { catalogue as access } from '../src/access-words.js';
 import { catalogue as booking } from '../src/booking/words.js';
 import { catalogue as frame } from '../src/centre/console-words.js';
@@ -25,7 +26,7 @@ function leaves(value: unknown, path: string): [string, string][] {
   return Object.entries(value).flatMap(([name, inner]) => leaves(inner, `${path}.${name}`));
 }
 
-describe.each(Object.entries({ access, booking, data, frame, desk, inbox, instruments, manage, pages, security, space, closing, waits, webhooks }))('the catalogue %s', (name, { fr, en }) => {
+describe.each(Object.entries({ access, acts, booking, data, frame, desk, inbox, instruments, manage, pages, security, space, closing, waits, webhooks }))('the catalogue %s', (name, { fr, en }) => {
   const french = leaves(fr, name);
   const english = new Map(leaves(en, name));
 

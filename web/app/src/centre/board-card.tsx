@@ -9,6 +9,7 @@ import { OutcomeBadge } from '../parts/verdict.js';
 import { CheckIn } from './check-in.js';
 import { fileOf, type Centre } from './console.js';
 import { words as frame } from './console-words.js';
+import { useTaken } from './desk/drag.js';
 import { NoShow } from './desk/no-show.js';
 import { offersOf } from './desk/offers.js';
 import { words } from './desk/words.js';
@@ -19,18 +20,22 @@ export interface BoardCardProps {
   row: BoardRow;
   centre: Centre;
   isToday: boolean;
+  /** Whether it may be taken to another time by who looks at the board. */
+  moves: boolean;
   changed: () => void;
 }
 
-export function BoardCard({ row, centre, isToday, changed }: BoardCardProps) {
+export function BoardCard({ row, centre, isToday, moves, changed }: BoardCardProps) {
   const user = useSession()?.user;
   const stage = stageOf(row);
   const paid = paymentWord(row);
   const offers = offersOf(row, manages(user, centre.id), Date.now());
+  const { dragProps, handle, isDragging } = useTaken(row, !moves || !offers.move);
 
   return (
-    <li className={`visit ${stage.group}`} data-testid={`board-row-${row.reference}`}>
+    <li className={isDragging ? `visit ${stage.group} taken` : `visit ${stage.group}`} data-testid={`board-row-${row.reference}`} {...dragProps}>
       <div className="visit-head">
+        {handle}
         <time dateTime={row.startsAt}>{formatTime(row.startsAt, locale)}</time>
         <Plate value={row.inspection?.plate ?? row.plate} />
         <span className={`badge ${offers.late ? 'major' : stage.tone}`} data-testid="status">

@@ -1,6 +1,7 @@
 /** The day board: one centre, one date, its lanes side by side with what is free. The address keeps the place. */
 import { addDays, DayBoardDocument, formatDate, parisDate } from '@autovisite/graph';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import { I18nProvider } from 'react-aria';
 import { Link, useSearchParams } from 'react-router';
 import { locale, useRead } from '../graph.js';
 import { LeftIcon, PlusIcon, RightIcon } from '../parts/icons.js';
@@ -8,6 +9,8 @@ import { Loading, Trouble } from '../parts/states.js';
 import { BoardCard } from './board-card.js';
 import { addressOf, Console, type At, type Centre } from './console.js';
 import { words as frame } from './console-words.js';
+import { momentOf, UndoMove } from './desk/change.js';
+import { MoveHere, Place, type Dropped } from './desk/drag.js';
 import { clockOf, laneDay, minutesAt, type Interval, type Piece } from './desk/lane-day.js';
 import { words } from './desk/words.js';
 import { placesOf } from './places.js';
@@ -72,6 +75,8 @@ function Board({ centre, user }: At) {
 
 function Day({ centre, date, today, books }: { centre: Centre; date: string; today: string; books: boolean }) {
   const { data, loading, problem, refresh } = useRead(DayBoardDocument, { centreId: centre.id, date });
+  const [dropped, setDropped] = useState<Dropped | null>(null);
+  const [undo, setUndo] = useState<{ id: string; said: string; from: string } | null>(null);
 
   useEffect(() => {
     const timer = setInterval(() => document.visibilityState === 'visible' && refresh(), REFRESH_MS);
@@ -87,11 +92,28 @@ function Day({ centre, date, today, books }: { centre: Centre; date: string; tod
   const hours = data?.centre?.day.hours ?? [];
   const count = (group: Stage['group']) => staged.filter(({ stage }) => stage.group === group).length;
   const figures = (['expected', 'here', 'done', 'held'] as const).filter((group) => group !== 'held' || count('held') > 0);
-  const card = (row: BoardRow, isToday: boolean) => <BoardCard key={row.id} row={row} centre={centre} isToday={isToday} changed={refresh} />;
+  const card = (row: BoardRow, isToday: boolean) => <BoardCard key={row.id} row={row} centre={centre} isToday={isToday} moves={books} changed={refresh} />;
+  const put = (id: string, { at, until }: Omit<Dropped, 'row'>) => {
+    const row = rows.find((one) => one.id === id);
+    if (row) setDropped({ row, at, until });
+  };
 
   return (
-    <>
+    <I18nProvider locale={locale === 'fr' ? 'fr-FR' : 'en-GB'}>
       {problem && <Trouble problem={problem} retry={refresh} />}
+      {undo && (
+        <div className="notice" role="status" data-testid="said">
+          <p>{undo.said}</p>
+          <UndoMove
+            appointmentId={undo.id}
+            to={undo.from}
+            undone={() => {
+              setUndo(null);
+              refresh();
+            }}
+          />
+        </div>
+      )}
       <dl className="figures">
         {figures.map((group) => (
           <div key={group} data-testid={`figure-${group}`}>
@@ -113,7 +135,7 @@ function Day({ centre, date, today, books }: { centre: Centre; date: string; tod
               <h2>{lane.name}</h2>
               <ul>
                 {laneDay(hours as Interval[], lane.rows).map((piece) =>
-                  piece.kind === 'visit' ? card(piece.row, date === today) : <Gap key={`${piece.kind} ${piece.at}`} piece={piece} centre={centre} date={date} today={today} books={books} />,
+                  piece.kind === 'visit' ? card(piece.row, date === today) : <Gap key={`${piece.kind} ${piece.at}`} piece={piece} centre={centre} date={date} today={today} books={books} put={put} />,
                 )}
               </ul>
             </section>
@@ -126,7 +148,20 @@ function Day({ centre, date, today, books }: { centre: Centre; date: string; tod
           <ul className="lanes">{gone.map((row) => card(row, false))}</ul>
         </details>
       )}
-    </>
+      {dropped && (
+        <MoveHere
+          {...dropped}
+          centreId={centre.id}
+          date={date}
+          close={() => setDropped(null)}
+          moved={(to, from) => {
+            setDropped(null);
+            setUndo({ id: dropped.row.id, said: words.moved(momentOf(to)), from });
+            refresh();
+          }}
+        />
+      )}
+    </I18nProvider>
   );
 }
 
@@ -136,23 +171,40 @@ interface GapProps {
   date: string;
   today: string;
   books: boolean;
+  /** An appointment was put down on it. */
+  put: (appointmentId: string, place: Omit<Dropped, 'row'>) => void;
 }
 
 /** Free time, and what can be done with it; a pause, which is nobody's. */
-function Gap({ piece, centre, date, today, books }: GapProps) {
+function Gap({ piece, centre, date, today, books, put }: GapProps) {
   const time = (minutes: number) => (locale === 'fr' ? `${Math.floor(minutes / 60)}\u00a0h\u00a0${String(minutes % 60).padStart(2, '0')}` : clockOf(minutes));
   const now = minutesAt(new Date().toISOString());
   const over = date < today || (date === today && piece.until <= now);
   if (piece.kind === 'free' && over) return null;
   const from = date === today && piece.kind === 'free' ? Math.max(piece.at, Math.ceil(now / 5) * 5) : piece.at;
+  if (piece.kind === 'pause') {
+    return (
+      <li className="gap pause">
+        <span>{words.pause(time(piece.at), time(piece.until))}</span>
+      </li>
+    );
+  }
+  const name = words.free(time(from), time(piece.until));
+  if (!books) {
+    return (
+      <li className="gap free">
+        <span>{name}</span>
+      </li>
+    );
+  }
   return (
-    <li className={`gap ${piece.kind}`}>
-      <span>{piece.kind === 'free' ? words.free(time(from), time(piece.until)) : words.pause(time(piece.at), time(piece.until))}</span>
-      {piece.kind === 'free' && books && (
-        <Link className="button quiet small" to={addressOf('book', centre.id, { date, heure: clockOf(from) })} aria-label={`${words.bookHere}, ${words.free(time(from), time(piece.until))}`}>
+    <li>
+      <Place name={name} put={(id) => put(id, { at: from, until: piece.until })}>
+        <span>{name}</span>
+        <Link className="button quiet small" to={addressOf('book', centre.id, { date, heure: clockOf(from) })} aria-label={`${words.bookHere}, ${name}`}>
           {words.bookHere}
         </Link>
-      )}
+      </Place>
     </li>
   );
 }

@@ -2,7 +2,7 @@
 import type { Session } from '@autovisite/graph';
 import { administers, holdsAt, manages, managesNetwork, worksAt } from '../parts/roles.js';
 
-export type Place = 'day' | 'week' | 'find' | 'book' | 'till' | 'inbox' | 'setUp' | 'prices' | 'money' | 'catalogue' | 'access' | 'network';
+export type Place = 'day' | 'week' | 'find' | 'book' | 'till' | 'inbox' | 'setUp' | 'prices' | 'money' | 'catalogue' | 'access' | 'acts' | 'network';
 
 /** Their addresses, as `router/server/src/site.rs` has them. */
 export const ADDRESSES: Readonly<Record<Place, string>> = {
@@ -17,6 +17,7 @@ export const ADDRESSES: Readonly<Record<Place, string>> = {
   money: '/centre/argent',
   catalogue: '/centre/catalogue',
   access: '/centre/acces',
+  acts: '/centre/journal',
   network: '/centre/reseau',
 };
 
@@ -34,6 +35,7 @@ export function placesOf(user: Session['user'] | undefined, centreId: string): P
     money: manages(user, centreId),
     catalogue: managesNetwork(user),
     access: manages(user, centreId) || administers(user),
+    acts: manages(user, centreId),
     network: administers(user),
   };
   return (Object.keys(may) as Place[]).filter((place) => may[place]);

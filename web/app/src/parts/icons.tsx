@@ -20,6 +20,7 @@ export const LeftIcon = icon('M15 5l-7 7 7 7');
 export const RightIcon = icon('M9 5l7 7-7 7');
 export const SearchIcon = icon('M10.5 17a6.5 6.5 0 100-13 6.5 6.5 0 000 13zM20 20l-4.8-4.8');
 export const FileIcon = icon('M14 3H7a2 2 0 00-2 2v14a2 2 0 002 2h10a2 2 0 002-2V8zM14 3v5h5M9 13h6M9 17h4');
+export const GripIcon = icon('M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01');
 export const PlusIcon = icon('M12 5v14M5 12h14');
 export const ClockIcon = icon('M12 21a9 9 0 100-18 9 9 0 000 18zM12 7v5l3 2');
 export const CalendarIcon = icon('M5 5h14a1 1 0 011 1v13a1 1 0 01-1 1H5a1 1 0 01-1-1V6a1 1 0 011-1zM4 10h16M8 3v4M16 3v4');

@@ -1978,6 +1978,17 @@ export type ApproveCatalogueRowMutationVariables = Exact<{
 
 export type ApproveCatalogueRowMutation = { approveCatalogueRow: { defect: { code: string } } };
 
+export type AuditLogQueryVariables = Exact<{
+  centreId?: string | null | undefined;
+  actorId?: string | null | undefined;
+  subjectId?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditLogQuery = { auditLog: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, at: string, name: string, subjectKind: string, subjectId: string | null, centreId: string | null, actorId: string | null, roles: Array<Role>, actor: { id: string, displayName: string } | null, changes: Array<{ name: string, before: string | null, after: string | null }> } }> } };
+
 export type BoardRowFragment = { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string }, caller: { name: string, phone: string | null } | null, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, amount: { amountCents: number, currency: string } } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null, signedAt: string | null } | null };
 
 export type BookForCallerMutationVariables = Exact<{
@@ -4376,6 +4387,43 @@ export const ApproveCatalogueRowDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ApproveCatalogueRowMutation, ApproveCatalogueRowMutationVariables>;
+export const AuditLogDocument = new TypedDocumentString(`
+    query AuditLog($centreId: UUID, $actorId: UUID, $subjectId: UUID, $first: Int!, $after: String) {
+  auditLog(
+    centreId: $centreId
+    actorId: $actorId
+    subjectId: $subjectId
+    first: $first
+    after: $after
+  ) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        id
+        at
+        name
+        subjectKind
+        subjectId
+        centreId
+        actorId
+        roles
+        actor {
+          id
+          displayName
+        }
+        changes {
+          name
+          before
+          after
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditLogQuery, AuditLogQueryVariables>;
 export const BookForCallerDocument = new TypedDocumentString(`
     mutation BookForCaller($input: BookForCallerInput!) {
   bookForCaller(input: $input) {

@@ -1,5 +1,5 @@
 /** Moving an appointment and calling it off, by the desk: what becomes of it is said before. Decisions: docs/decisions/web.md */
-import { CancelAppointmentDocument, formatDate, formatMoney, formatTime } from '@autovisite/graph';
+import { CancelAppointmentDocument, formatDate, formatMoney, formatTime, RescheduleAppointmentDocument } from '@autovisite/graph';
 import { useState, type FormEvent } from 'react';
 import { MoveDialog } from '../../booking/move.js';
 import { locale, useAction } from '../../graph.js';
@@ -42,6 +42,23 @@ export function Move({ row, centreId, close, moved }: MoveProps) {
       close={close}
       moved={(to) => moved(to, row.startsAt)}
     />
+  );
+}
+
+/** The time before is most often still free; where it is not, the graph says so. */
+export function UndoMove({ appointmentId, to, undone }: { appointmentId: string; to: string; undone: () => void }) {
+  const { run, pending, problem } = useAction(RescheduleAppointmentDocument);
+  const back = async () => {
+    if (await run({ input: { appointmentId, startsAt: to } })) undone();
+  };
+  if (Date.parse(to) <= Date.now()) return null;
+  return (
+    <>
+      <button type="button" className="button" disabled={pending} onClick={() => void back()} data-testid="undo-move">
+        {words.undoMove}
+      </button>
+      {problem && <Trouble problem={problem} />}
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 /** One appointment's file: everything that happened, and what can be done now. */
-import { AppointmentFileDocument, formatMoney, parisDate, RescheduleAppointmentDocument, SetAppointmentPlateDocument, type AppointmentFileQuery } from '@autovisite/graph';
+import { AppointmentFileDocument, formatMoney, parisDate, SetAppointmentPlateDocument, type AppointmentFileQuery } from '@autovisite/graph';
 import { useState, type FormEvent } from 'react';
 import { Link, useParams } from 'react-router';
 import { words as booking } from '../../booking/words.js';
@@ -14,7 +14,7 @@ import { words as frame } from '../console-words.js';
 import { placesOf } from '../places.js';
 import { Till } from '../till.js';
 import { dueCents, paymentWord, stageOf } from '../words.js';
-import { Cancel, momentOf, Move } from './change.js';
+import { Cancel, momentOf, Move, UndoMove } from './change.js';
 import { FileParts } from './file-parts.js';
 import { NoShow } from './no-show.js';
 import { offersOf } from './offers.js';
@@ -88,7 +88,7 @@ function File({ file, user, refresh }: { file: AppointmentFile; user: At['user']
       {said && (
         <div className="notice" role="status" data-testid="said">
           <p>{said}</p>
-          {undo && offers.move && <UndoMove file={file} to={undo} undone={() => done(words.moved(momentOf(undo)))} />}
+          {undo && offers.move && <UndoMove appointmentId={file.id} to={undo} undone={() => done(words.moved(momentOf(undo)))} />}
         </div>
       )}
       <div className="row-actions" data-testid="file-actions">
@@ -114,26 +114,14 @@ function File({ file, user, refresh }: { file: AppointmentFile; user: At['user']
       {atDesk && offers.cancelByManager && <p className="soft">{words.cancelByManager}</p>}
       {offers.plate && <GivePlate file={file} given={refresh} />}
       <FileParts file={file} />
+      {mayRefund && (
+        <Link to={addressOf('acts', centre.id, { sur: file.id })} data-testid="file-acts">
+          {words.fileActs}
+        </Link>
+      )}
       {open === 'move' && <Move row={file} centreId={centre.id} close={close} moved={(to, from) => done(words.moved(momentOf(to)), from)} />}
       {open === 'cancel' && <Cancel row={file} close={close} cancelled={() => done(words.cancelled)} />}
     </div>
-  );
-}
-
-/** The time before is most often still free; where it is not, the graph says so. */
-function UndoMove({ file, to, undone }: { file: AppointmentFile; to: string; undone: () => void }) {
-  const { run, pending, problem } = useAction(RescheduleAppointmentDocument);
-  const back = async () => {
-    if (await run({ input: { appointmentId: file.id, startsAt: to } })) undone();
-  };
-  if (Date.parse(to) <= Date.now()) return null;
-  return (
-    <>
-      <button type="button" className="button" disabled={pending} onClick={() => void back()} data-testid="undo-move">
-        {words.undoMove}
-      </button>
-      {problem && <Trouble problem={problem} />}
-    </>
   );
 }
 
