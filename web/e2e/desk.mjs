@@ -31,7 +31,7 @@ export async function bookLater(browser, product) {
 }
 
 /** Opens the board of the appointment's day as one of the demo staff. */
-async function atTheDesk(browser, product, email, reference) {
+export async function atTheDesk(browser, product, email, reference) {
   const { centre, date } = await dayOf(product, reference);
   const page = await person(browser, tablet);
   await page.goto(`${product.url}/connexion?next=${encodeURIComponent(`/centre?centre=${centre}&date=${date}`)}`);
@@ -50,12 +50,12 @@ async function valuesOf(name) {
 }
 
 /** What is typed or chosen is kept as soon as the field is left. */
-async function kept(page) {
+export async function kept(page) {
   await page.getByTestId('identity-state').filter({ hasText: 'Tout est enregistré' }).waitFor();
   assert.equal(await page.getByTestId('problem').count(), 0, 'nothing that the page offers is refused');
 }
 
-async function fill(page, field, value) {
+export async function fill(page, field, value) {
   await page.getByTestId(field).fill(value);
   await page.getByTestId(field).blur();
   await kept(page);

@@ -1,6 +1,6 @@
 /** The app's use of the graph: urql on the shared session, and two hooks that keep the generated types. */
 import { graphFor, type Operation, type Session } from '@autovisite/graph';
-import { useCallback, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { cacheExchange, Client, fetchExchange, useMutation, useQuery, type AnyVariables, type CombinedError } from 'urql';
 import { hearServerTime } from './clock.js';
 import { locale } from './locale.js';
@@ -81,12 +81,15 @@ export function useRead<Result, Variables extends AnyVariables>(
 ) {
   const [result, execute] = useQuery<Result, AnyVariables>({ query: operation.toString(), variables, pause });
   const refresh = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
-  return {
-    data: result.data,
-    loading: result.fetching && result.data === undefined,
-    problem: result.error ? problemOf(result.error) : null,
-    refresh,
-  };
+  const problem = result.error ? problemOf(result.error) : null;
+  const unreachable = problem?.code === 'UNREACHABLE';
+  // The network is back: nobody has to ask for it.
+  useEffect(() => {
+    if (!unreachable) return undefined;
+    addEventListener('online', refresh);
+    return () => removeEventListener('online', refresh);
+  }, [unreachable, refresh]);
+  return { data: result.data, loading: result.fetching && result.data === undefined, problem, refresh };
 }
 
 /** What came of an action: its data, or why not; neither where it was running already. */

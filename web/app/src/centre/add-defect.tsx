@@ -6,6 +6,7 @@ import { Dialog } from '../parts/dialog.js';
 import { Trouble } from '../parts/states.js';
 import { LevelBadge } from '../parts/verdict.js';
 import type { DefectPlace, FoundDefect } from './catalogue.js';
+import { useDoing } from './offline/doing.js';
 
 /** Where each place lies on the vehicle, seen from above, its front at the top. */
 const AREAS: Readonly<Record<DefectLocation, string>> = {
@@ -30,13 +31,17 @@ export interface AddDefectProps {
 
 export function AddDefect({ inspectionId, found, locations, close }: AddDefectProps) {
   const record = useAction(RecordDefectDocument);
+  const doing = useDoing(inspectionId);
   const [location, setLocation] = useState<DefectLocation | null>(null);
   const [comment, setComment] = useState('');
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const input = { inspectionId, code: found.defect.code, location, comment: comment.trim() || null };
-    void record.run({ input }).then((done) => done && close());
+    const { code, level, label, toVerify } = found.defect;
+    const said = comment.trim() || null;
+    const locationLabel = locations.find((one) => one.code === location)?.label ?? null;
+    const defect = { code, level, label, toVerify, component: null, location, locationLabel, comment: said };
+    void doing(record, { input: { inspectionId, code, location, comment: said } }, { kind: 'defect', defect }).then((done) => done && close());
   };
 
   return (

@@ -3,8 +3,9 @@ import { addDays, DayBoardDocument, formatDate, parisDate } from '@autovisite/gr
 import { useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria';
 import { Link, useSearchParams } from 'react-router';
-import { locale, useRead } from '../graph.js';
+import { locale } from '../graph.js';
 import { LeftIcon, PlusIcon, RightIcon } from '../parts/icons.js';
+import { holdsAt } from '../parts/roles.js';
 import { Loading, Trouble } from '../parts/states.js';
 import { BoardCard } from './board-card.js';
 import { addressOf, Console, type At, type Centre } from './console.js';
@@ -13,6 +14,8 @@ import { momentOf, UndoMove } from './desk/change.js';
 import { MoveHere, Place, type Dropped } from './desk/drag.js';
 import { clockOf, laneDay, minutesAt, type Interval, type Piece } from './desk/lane-day.js';
 import { words } from './desk/words.js';
+import { useCopies, useKept } from './offline/kept.js';
+import { clock, words as offline } from './offline/words.js';
 import { placesOf } from './places.js';
 import { closedWord, stageOf, type BoardRow, type Stage } from './words.js';
 
@@ -68,13 +71,13 @@ function Board({ centre, user }: At) {
           )}
         </div>
       </header>
-      <Day key={`${centre.id} ${date}`} centre={centre} date={date} today={today} books={books} />
+      <Day key={`${centre.id} ${date}`} centre={centre} date={date} today={today} books={books} inspects={holdsAt(user, centre.id, ['INSPECTOR'])} />
     </div>
   );
 }
 
-function Day({ centre, date, today, books }: { centre: Centre; date: string; today: string; books: boolean }) {
-  const { data, loading, problem, refresh } = useRead(DayBoardDocument, { centreId: centre.id, date });
+function Day({ centre, date, today, books, inspects }: { centre: Centre; date: string; today: string; books: boolean; inspects: boolean }) {
+  const { data, loading, problem, refresh, since } = useKept(`board:${centre.id}:${date}`, DayBoardDocument, { centreId: centre.id, date });
   const [dropped, setDropped] = useState<Dropped | null>(null);
   const [undo, setUndo] = useState<{ id: string; said: string; from: string } | null>(null);
 
@@ -83,8 +86,11 @@ function Day({ centre, date, today, books }: { centre: Centre; date: string; tod
     return () => clearInterval(timer);
   }, [refresh]);
 
-  if (loading) return <Loading label={words.reading} />;
   const rows = data?.dayBoard ?? [];
+  // Whoever inspects opens the vehicles that are here also where the network does not reach.
+  useCopies(inspects ? rows.flatMap((row) => (row.inspection && stageOf(row).group === 'here' ? [row.inspection.id] : [])) : []);
+
+  if (loading) return <Loading label={words.reading} />;
   const staged = rows.map((row) => ({ row, stage: stageOf(row) }));
   const shown = staged.filter(({ stage }) => stage.group !== 'gone').map(({ row }) => row);
   const gone = staged.filter(({ stage }) => stage.group === 'gone').map(({ row }) => row);
@@ -101,6 +107,11 @@ function Day({ centre, date, today, books }: { centre: Centre; date: string; tod
   return (
     <I18nProvider locale={locale === 'fr' ? 'fr-FR' : 'en-GB'}>
       {problem && <Trouble problem={problem} retry={refresh} />}
+      {since !== null && (
+        <p className="notice" role="status" data-testid="offline">
+          {offline.offline}. {offline.copy(clock(since))}
+        </p>
+      )}
       {undo && (
         <div className="notice" role="status" data-testid="said">
           <p>{undo.said}</p>

@@ -64,7 +64,7 @@ export function Checklist(props: ChecklistProps) {
                 type="button"
                 className="button whole"
                 disabled={pending}
-                aria-label={`Toute la fonction vérifiée : ${part.code}. ${part.label}`}
+                aria-label={`Tout vérifié : ${part.code}. ${part.label}`}
                 data-testid={`check-function-${part.code}`}
                 onClick={() => check(open)}
               >

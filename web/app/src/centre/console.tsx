@@ -6,12 +6,13 @@ import '../style/console.css';
 import { CentresDocument, type CentresQuery, type Session } from '@autovisite/graph';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { NavLink, useLocation, useSearchParams } from 'react-router';
-import { useRead, useSession } from '../graph.js';
+import { useSession } from '../graph.js';
 import { SearchIcon } from '../parts/icons.js';
 import { worksAt } from '../parts/roles.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
 import { words } from './console-words.js';
 import { Gate } from './gate.js';
+import { useKept } from './offline/kept.js';
 import { ADDRESSES, placesOf, type Place } from './places.js';
 
 const CENTRE_KEY = 'autovisite.centre';
@@ -50,7 +51,7 @@ export function fileOf(appointmentId: string, centreId: string): string {
 }
 
 function Frame({ place, children }: ConsoleProps) {
-  const { data, loading, problem, refresh } = useRead(CentresDocument, { first: 100 });
+  const { data, loading, problem, refresh } = useKept('centres', CentresDocument, { first: 100 });
   const user = useSession()?.user;
   const [search, setSearch] = useSearchParams();
   const { pathname } = useLocation();

@@ -3,6 +3,8 @@ import { RemoveDefectDocument, type InspectionPartsFragment } from '@autovisite/
 import { useAction } from '../graph.js';
 import { Trouble } from '../parts/states.js';
 import { LevelBadge } from '../parts/verdict.js';
+import { useDoing, useWaiting } from './offline/doing.js';
+import { changeDeeds } from './offline/store.js';
 
 export type RecordedDefectRow = InspectionPartsFragment['defects'][number];
 
@@ -16,6 +18,13 @@ export interface DefectsProps {
 
 export function Defects({ inspectionId, defects, removable }: DefectsProps) {
   const remove = useAction(RemoveDefectDocument);
+  const doing = useDoing(inspectionId);
+  const waiting = useWaiting(inspectionId);
+  const takeBack = ({ id, label }: RecordedDefectRow) =>
+    // One that never left the device is taken back there.
+    waiting.some((one) => one.id === id)
+      ? changeDeeds((before) => before.filter((one) => one.id !== id))
+      : doing(remove, { input: { inspectionId, defectId: id } }, { kind: 'remove', defectId: id, label });
   if (defects.length === 0) return <p className="soft">Aucune défaillance relevée.</p>;
   return (
     <>
@@ -41,7 +50,7 @@ export function Defects({ inspectionId, defects, removable }: DefectsProps) {
                   disabled={remove.pending}
                   aria-label={`Retirer : ${defect.label}`}
                   data-testid={`remove-${defect.code}`}
-                  onClick={() => void remove.run({ input: { inspectionId, defectId: defect.id } })}
+                  onClick={() => void takeBack(defect)}
                 >
                   Retirer
                 </button>

@@ -8,6 +8,7 @@ import { Defects } from './defects.js';
 import type { Inspection } from './inspection.js';
 import { leadTo, placeOf, type IdentityField } from './lead.js';
 import { Missing } from './missing.js';
+import { useWaiting } from './offline/doing.js';
 import { progressOf, Standing } from './standing.js';
 
 /** The fields that the server found missing, by their names in the graph. */
@@ -18,6 +19,7 @@ function fieldsOf(problem: Problem): IdentityField[] {
 
 export function Finish({ inspection }: { inspection: Inspection }) {
   const complete = useAction(CompleteInspectionDocument);
+  const waiting = useWaiting(inspection.id).length > 0;
   const { done, total } = progressOf(inspection);
   const [first] = inspection.missing;
   const [refused] = complete.problem ? fieldsOf(complete.problem) : [];
@@ -52,7 +54,7 @@ export function Finish({ inspection }: { inspection: Inspection }) {
             Compléter
           </button>
         )}
-        <button type="submit" className="button primary wide" disabled={complete.pending} data-testid="complete">
+        <button type="submit" className="button primary wide" disabled={complete.pending || (waiting && !first)} data-testid="complete">
           {complete.pending ? 'Calcul du résultat…' : first ? 'Compléter ce qui manque' : 'Terminer le contrôle'}
         </button>
       </form>

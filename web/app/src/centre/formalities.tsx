@@ -13,11 +13,13 @@ import { useAction, useRead } from '../graph.js';
 import { EnumSelect } from '../parts/choice.js';
 import { Trouble } from '../parts/states.js';
 import type { Inspection } from './inspection.js';
+import { words as offline } from './offline/words.js';
 import { RECALLS } from './words.js';
 
 export function Formalities({ inspection }: { inspection: Inspection }) {
   const { data, problem, refresh } = useRead(InspectionFormalitiesDocument, { id: inspection.id });
   const known = data?.inspection;
+  if (problem?.code === 'UNREACHABLE' && !known) return <p className="soft">{offline.needsNetwork.formalities}</p>;
   if (problem && !known) return <Trouble problem={problem} retry={refresh} />;
   if (!known) return null;
   const open = inspection.status === 'CHECKED_IN' || inspection.status === 'IN_PROGRESS';

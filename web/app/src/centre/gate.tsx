@@ -9,9 +9,11 @@ import { useSession } from '../graph.js';
 import { isStaff } from '../parts/shell.js';
 import { Empty } from '../parts/states.js';
 import { words } from './console-words.js';
+import { useOffline } from './offline/install.js';
 
 export function Gate({ children }: { children: ReactNode }) {
   const session = useSession();
+  useOffline(isStaff(session?.user.roles));
   const { pathname, search } = useLocation();
   if (session?.secondFactorNeeded) {
     return (

@@ -8,26 +8,13 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useAction } from '../graph.js';
 import { EnumSelect } from '../parts/choice.js';
 import { Trouble } from '../parts/states.js';
+import { LABELS } from './identity-words.js';
 import { idOf, placeOf, type IdentityField } from './lead.js';
+import { useDoing } from './offline/doing.js';
 import { ENERGIES, EU_CATEGORIES, NATURES, USAGES } from './words.js';
 
 type Inspection = InspectionPartsFragment;
 type Draft = Partial<Omit<SetVehicleIdentityInput, 'inspectionId'>>;
-
-const LABELS: Readonly<Record<IdentityField, string>> = {
-  plate: 'Immatriculation (A)',
-  make: 'Marque (D.1)',
-  model: 'Modèle (D.3)',
-  vin: 'Numéro VIN (E)',
-  firstRegistration: 'Première immatriculation (B)',
-  euCategory: 'Catégorie (J)',
-  energy: 'Énergie (P.3)',
-  usage: 'Usage',
-  odometerKm: 'Kilométrage au compteur',
-  initialInspectionDate: 'Date du contrôle initial',
-  initialInspectionNature: 'Nature du contrôle initial',
-  periodicValidUntil: 'Dernier contrôle périodique valable jusqu’au',
-};
 
 const SOURCES = { CERTIFICATE: 'carte grise', BOOKING: 'réservation', STAFF: 'saisi au centre' } as const;
 
@@ -49,6 +36,7 @@ function sourceOf(inspection: Inspection, field: IdentityField): string | null {
 export function IdentityForm({ inspection }: { inspection: Inspection }) {
   const { identity } = inspection;
   const set = useAction(SetVehicleIdentityDocument);
+  const doing = useDoing(inspection.id);
   const [draft, setDraft] = useState<Draft>({});
   const [left, setLeft] = useState(false);
   const missing = new Set(inspection.missing.map(placeOf));
@@ -59,7 +47,8 @@ export function IdentityForm({ inspection }: { inspection: Inspection }) {
     setLeft(false);
     const sent = Object.fromEntries(Object.entries(draft).filter(([field, value]) => value !== null && value !== identity[field as IdentityField])) as Draft;
     if (Object.keys(sent).length === 0) return setDraft({});
-    void set.run({ input: { inspectionId: inspection.id, ...sent } }).then((done) => {
+    const before = Object.fromEntries(Object.keys(sent).map((field) => [field, identity[field as IdentityField]])) as Draft;
+    void doing(set, { input: { inspectionId: inspection.id, ...sent } }, { kind: 'identity', fields: sent, before }).then((done) => {
       if (!done) return;
       setDraft((now) => Object.fromEntries(Object.entries(now).filter(([field, value]) => value !== sent[field as keyof Draft])));
     });

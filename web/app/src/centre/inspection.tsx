@@ -2,7 +2,7 @@
 import { formatTime, InspectionChecklistDocument, InspectionPageDocument, parisDate, StartInspectionDocument, type InspectionPageQuery } from '@autovisite/graph';
 import { useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { useAction, useRead } from '../graph.js';
+import { useAction } from '../graph.js';
 import { LeftIcon } from '../parts/icons.js';
 import { Plate } from '../parts/plate.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
@@ -11,6 +11,10 @@ import { Formalities } from './formalities.js';
 import { Gate } from './gate.js';
 import { IdentityForm } from './identity.js';
 import { Missing } from './missing.js';
+import { withDeeds } from './offline/deeds.js';
+import { useDoing, useWaiting } from './offline/doing.js';
+import { copyKeys, useCopies, useKept } from './offline/kept.js';
+import { OfflineStrip } from './offline/strip.js';
 import { Result } from './result.js';
 import { Review } from './review.js';
 import { ENERGIES, SERVICES } from './words.js';
@@ -40,8 +44,11 @@ export default function InspectionPage() {
 }
 
 function Loaded({ id }: { id: string }) {
-  const { data, loading, problem, refresh } = useRead(InspectionPageDocument, { id });
-  const inspection = data?.inspection;
+  const { data, loading, problem, refresh, offline, since } = useKept(copyKeys.page(id), InspectionPageDocument, { id });
+  const waits = useWaiting(id);
+  const inspection = data?.inspection && withDeeds(data.inspection, waits);
+  // Once it is opened it can be made where the network does not reach.
+  useCopies(inspection?.status === 'CHECKED_IN' || inspection?.status === 'IN_PROGRESS' ? [id] : []);
   const [polls, setPolls] = useState(0);
   const waiting = inspection?.status === 'SIGNED' && !inspection.report && polls < REPORT_POLLS;
 
@@ -68,7 +75,8 @@ function Loaded({ id }: { id: string }) {
   return (
     <div className="inspection">
       <Head inspection={inspection} />
-      {problem && <Trouble problem={problem} retry={refresh} />}
+      <OfflineStrip inspectionId={id} offline={offline} since={since} />
+      {problem && !offline && <Trouble problem={problem} retry={refresh} />}
       {inspection.status === 'CHECKED_IN' && <Begin inspection={inspection} />}
       {inspection.status === 'IN_PROGRESS' && <WithChecklist inspection={inspection} />}
       {inspection.status === 'COMPLETED' && <Review inspection={inspection} />}
@@ -111,6 +119,7 @@ function Head({ inspection }: { inspection: Inspection }) {
 
 function Begin({ inspection }: { inspection: Inspection }) {
   const start = useAction(StartInspectionDocument);
+  const doing = useDoing(inspection.id);
   const lacking = inspection.missing.filter((item) => item !== 'POINTS' && item !== 'PROPOSALS');
   return (
     <section className="card-block">
@@ -128,7 +137,7 @@ function Begin({ inspection }: { inspection: Inspection }) {
           className="button primary"
           data-testid="start"
           disabled={start.pending}
-          onClick={() => void start.run({ input: { inspectionId: inspection.id } })}
+          onClick={() => void doing(start, { input: { inspectionId: inspection.id } }, { kind: 'start' })}
         >
           {start.pending ? 'Ouverture…' : 'Commencer le contrôle'}
         </button>
@@ -139,7 +148,7 @@ function Begin({ inspection }: { inspection: Inspection }) {
 }
 
 function WithChecklist({ inspection }: { inspection: Inspection }) {
-  const { data, loading, problem, refresh } = useRead(InspectionChecklistDocument, { id: inspection.id });
+  const { data, loading, problem, refresh } = useKept(copyKeys.checklist(inspection.id), InspectionChecklistDocument, { id: inspection.id });
   if (loading) return <Loading label="Lecture de la liste des points…" />;
   if (problem && !data) return <Trouble problem={problem} retry={refresh} />;
   return <Workbench inspection={inspection} checklist={data?.inspection?.checklist ?? []} locations={data?.defectLocations ?? []} />;

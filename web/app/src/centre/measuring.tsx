@@ -17,6 +17,7 @@ import {
   type MeasurementForm,
   type VehicleMeasurement,
 } from './measuring-words.js';
+import { words as offline } from './offline/words.js';
 import { Proposals } from './proposals.js';
 
 /** An instrument says how far it is about as often. */
@@ -39,6 +40,7 @@ export function Measuring({ inspection, locations }: MeasuringProps) {
   }, [busy, refresh]);
 
   const placeName = (code: string) => locations.find((place) => place.code === code)?.label ?? code;
+  if (problem?.code === 'UNREACHABLE' && !known) return <p className="soft">{offline.needsNetwork.measuring}</p>;
   if (problem && !known) return <Trouble problem={problem} retry={refresh} />;
   if (!known) return null;
   const open = known.measurements.flatMap(({ proposals }) => proposals).filter((one) => !one.recorded && !one.declinedReason).length;

@@ -11,6 +11,7 @@ import { Finish } from './finish.js';
 import { IdentityForm } from './identity.js';
 import type { Inspection } from './inspection.js';
 import { Measuring } from './measuring.js';
+import { useDoing } from './offline/doing.js';
 import { progressOf, Standing } from './standing.js';
 
 export interface WorkbenchProps {
@@ -22,6 +23,7 @@ export interface WorkbenchProps {
 export function Workbench({ inspection, checklist, locations }: WorkbenchProps) {
   const [adding, setAdding] = useState<FoundDefect | null>(null);
   const check = useAction(CheckPointsDocument);
+  const doing = useDoing(inspection.id);
   const checked = new Set(inspection.checkedPoints);
   const { done, total } = progressOf(inspection);
   const lacking = inspection.missing.filter((item) => item !== 'POINTS' && item !== 'PROPOSALS').length;
@@ -46,7 +48,7 @@ export function Workbench({ inspection, checklist, locations }: WorkbenchProps) 
           checked={checked}
           defects={inspection.defects}
           pending={check.pending}
-          check={(points) => void check.run({ input: { inspectionId: inspection.id, points } })}
+          check={(points) => void doing(check, { input: { inspectionId: inspection.id, points } }, { kind: 'points', points })}
           choose={setAdding}
         />
         <div className="finish-bar">

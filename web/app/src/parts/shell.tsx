@@ -36,6 +36,12 @@ export function Shell({ children }: { children: ReactNode }) {
   const person = session && !session.user.isGuest ? session.user : null;
 
   const staff = isStaff(person?.roles);
+  const leave = async () => {
+    await graph.session.logOut();
+    // What a tablet kept to be read without network is nobody's after that; what waits to be sent stays its author's.
+    if (staff) await import('../centre/offline/store.js').then(({ forgetCopies }) => forgetCopies(true)).catch(() => undefined);
+    await navigate('/');
+  };
   const other = locale === 'fr' ? 'en' : 'fr';
   const otherCode = other.toUpperCase();
   const console = pathname.startsWith('/centre');
@@ -82,7 +88,7 @@ export function Shell({ children }: { children: ReactNode }) {
             <span className="name" data-testid="who">
               {person.displayName}
             </span>
-            <button type="button" className="button quiet" aria-label={words.logOut} data-testid="logout" onClick={() => void graph.session.logOut().then(() => navigate('/'))}>
+            <button type="button" className="button quiet" aria-label={words.logOut} data-testid="logout" onClick={() => void leave()}>
               <LeaveIcon />
               <span className="wide-only">{words.logOut}</span>
             </button>
