@@ -74,6 +74,9 @@ export function problemOf(error: CombinedError): Problem {
   };
 }
 
+/** How often what could not be reached is tried again. */
+const AGAIN_MS = 10_000;
+
 export function useRead<Result, Variables extends AnyVariables>(
   operation: Operation<Result, Variables>,
   variables: Variables,
@@ -87,7 +90,11 @@ export function useRead<Result, Variables extends AnyVariables>(
   useEffect(() => {
     if (!unreachable) return undefined;
     addEventListener('online', refresh);
-    return () => removeEventListener('online', refresh);
+    const timer = setInterval(() => navigator.onLine && refresh(), AGAIN_MS);
+    return () => {
+      clearInterval(timer);
+      removeEventListener('online', refresh);
+    };
   }, [unreachable, refresh]);
   return { data: result.data, loading: result.fetching && result.data === undefined, problem, refresh };
 }

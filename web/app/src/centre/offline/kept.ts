@@ -21,7 +21,8 @@ export function useKept<Result, Variables extends AnyVariables>(key: string, ope
       .catch(() => undefined);
   }, [key, data, unreachable]);
   const shown = !data && copy?.key === key ? copy : null;
-  return { ...read, data: data ?? shown?.data, problem: shown ? null : problem, offline: unreachable, since: shown?.at ?? null };
+  // What is shown from the device stays while the network is tried again.
+  return { ...read, loading: read.loading && !shown, data: data ?? shown?.data, problem: shown ? null : problem, offline: unreachable, since: shown?.at ?? null };
 }
 
 export const copyKeys = { page: (id: string) => `inspection:${id}`, checklist: (id: string) => `checklist:${id}` };
