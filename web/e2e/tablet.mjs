@@ -91,3 +91,47 @@ export async function withoutNetwork(browser, product) {
   assert.deepEqual(page.troubles.filter((line) => !/ERR_INTERNET_DISCONNECTED/.test(line)), []);
   await page.context().close();
 }
+
+/**
+ * Gestures from the vehicle's page to the signed result: each thing touched, and what is written into one field,
+ * is one. The carte grise is known and reception has entered use and mileage. A photo of a defect is not among
+ * them: the graph takes none.
+ */
+export async function counted(browser, product) {
+  const clean = await gestures(browser, product, 'jk 852 mn', []);
+  assert.ok(clean <= 12, `a clean car takes ${clean} gestures`);
+  const three = await gestures(browser, product, 'lm 963 np', ['essuie-glace', 'pneu', 'plaque']);
+  assert.ok(three <= 25, `three defects take ${three} gestures`);
+  return { clean, three };
+}
+
+async function gestures(browser, product, plate, defects) {
+  const { page } = await opened(browser, product, plate);
+  for (const [field, value] of IDENTITY) await fill(page, field, value);
+  for (const [field, value] of CHOICES) {
+    await page.getByTestId(field).selectOption(value);
+    await page.getByTestId('identity-state').filter({ hasText: 'Tout est enregistré' }).waitFor();
+  }
+  await page.getByTestId('missing').waitFor({ state: 'detached' });
+  let count = 0;
+  const touch = async (place) => {
+    count += 1;
+    await place.click();
+  };
+  for (const [at, word] of defects.entries()) {
+    count += 1;
+    await page.getByTestId('defect-search').fill(word);
+    await touch(page.locator('.search .choice').filter({ hasText: /mineure/i }).first());
+    await touch(page.getByTestId('location-AV'));
+    await touch(page.getByTestId('add-defect'));
+    await page.locator('[data-testid^="recorded-"]').nth(at).waitFor();
+  }
+  count += await everyPoint(page);
+  await touch(page.getByTestId('complete'));
+  await touch(page.getByTestId('sign'));
+  await touch(page.getByTestId('sign-confirm'));
+  await page.getByTestId('signed').waitFor();
+  assert.deepEqual(page.troubles, []);
+  await page.context().close();
+  return count;
+}

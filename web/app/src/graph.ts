@@ -105,6 +105,13 @@ export interface Outcome<Result> {
   problem: Problem | null;
 }
 
+const hearers = new Set<(data: unknown) => void>();
+
+/** Calls `hearer` with what each mutation answered. */
+export function hearAnswers(hearer: (data: unknown) => void): void {
+  hearers.add(hearer);
+}
+
 /** One mutation that cannot be fired twice: a second click while it runs does nothing. */
 export function useAction<Result, Variables extends AnyVariables>(operation: Operation<Result, Variables>) {
   const [, execute] = useMutation<Result, AnyVariables>(operation.toString());
@@ -121,6 +128,7 @@ export function useAction<Result, Variables extends AnyVariables>(operation: Ope
     setPending(false);
     const refused = result.error ? problemOf(result.error) : null;
     setProblem(refused);
+    if (!refused) for (const hearer of hearers) hearer(result.data);
     return { data: refused ? null : (result.data ?? null), problem: refused };
   };
   const run = async (variables: Variables): Promise<Result | null> => (await attempt(variables)).data;

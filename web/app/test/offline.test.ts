@@ -1,6 +1,7 @@
 /** What was done without network shows at once, and what somebody else wrote meanwhile is not written over. */
 import { describe, expect, it } from 'vitest';
 import type { Inspection } from '../src/centre/inspection.js';
+import { newest } from '../src/centre/latest.js';
 import { isThere, overwritten, withDeeds, type Deed, type FoundHere, type Kept } from '../src/centre/offline/deeds.js';
 
 const identity = { plate: 'AB-345-CD', vin: null, make: 'Dacia', model: 'Jogger', firstRegistration: null, euCategory: null, energy: null, usage: null, odometerKm: null };
@@ -59,4 +60,12 @@ describe('what somebody else did meanwhile', () => {
     expect(isThere({ ...tyre, comment: 'flanc ouvert' }, there)).toBe(false);
     expect(isThere({ ...tyre, location: 'AVD' }, there)).toBe(false);
   });
+});
+
+it('shows what an action answered, though an older reading comes after it', () => {
+  const old = { ...inspection, version: 3 };
+  const answered = { ...inspection, version: 4, checkedPoints: ['1.1.1', '1.1.2'] };
+  expect(newest(old, answered).checkedPoints).toHaveLength(2);
+  expect(newest({ ...old, version: 5 }, answered).checkedPoints).toHaveLength(1);
+  expect(newest(old, undefined)).toBe(old);
 });

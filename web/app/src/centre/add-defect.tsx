@@ -23,25 +23,28 @@ const AREAS: Readonly<Record<DefectLocation, string>> = {
 
 export interface AddDefectProps {
   inspectionId: string;
+  /** Begins the inspection where it has not begun; answers whether it has. */
+  begin: () => Promise<boolean>;
   found: FoundDefect;
   /** The places that the server takes, with their words. */
   locations: readonly DefectPlace[];
   close: () => void;
 }
 
-export function AddDefect({ inspectionId, found, locations, close }: AddDefectProps) {
+export function AddDefect({ inspectionId, begin, found, locations, close }: AddDefectProps) {
   const record = useAction(RecordDefectDocument);
   const doing = useDoing(inspectionId);
   const [location, setLocation] = useState<DefectLocation | null>(null);
   const [comment, setComment] = useState('');
 
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
+    if (record.pending || !(await begin())) return;
     const { code, level, label, toVerify } = found.defect;
     const said = comment.trim() || null;
     const locationLabel = locations.find((one) => one.code === location)?.label ?? null;
     const defect = { code, level, label, toVerify, component: null, location, locationLabel, comment: said };
-    void doing(record, { input: { inspectionId, code, location, comment: said } }, { kind: 'defect', defect }).then((done) => done && close());
+    if (await doing(record, { input: { inspectionId, code, location, comment: said } }, { kind: 'defect', defect })) close();
   };
 
   return (
@@ -54,7 +57,7 @@ export function AddDefect({ inspectionId, found, locations, close }: AddDefectPr
           <code>{found.defect.code}</code>
         </span>
       </p>
-      <form className="form" onSubmit={submit}>
+      <form className="form" onSubmit={(event) => void submit(event)}>
         <fieldset>
           <legend>Localisation (facultatif)</legend>
           <div className="places">

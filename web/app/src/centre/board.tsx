@@ -5,7 +5,7 @@ import { I18nProvider } from 'react-aria';
 import { Link, useSearchParams } from 'react-router';
 import { locale } from '../graph.js';
 import { LeftIcon, PlusIcon, RightIcon } from '../parts/icons.js';
-import { holdsAt } from '../parts/roles.js';
+import { inspectsAt } from '../parts/roles.js';
 import { Loading, Trouble } from '../parts/states.js';
 import { BoardCard } from './board-card.js';
 import { addressOf, Console, type At, type Centre } from './console.js';
@@ -71,7 +71,7 @@ function Board({ centre, user }: At) {
           )}
         </div>
       </header>
-      <Day key={`${centre.id} ${date}`} centre={centre} date={date} today={today} books={books} inspects={holdsAt(user, centre.id, ['INSPECTOR'])} />
+      <Day key={`${centre.id} ${date}`} centre={centre} date={date} today={today} books={books} inspects={inspectsAt(user, centre.id)} />
     </div>
   );
 }

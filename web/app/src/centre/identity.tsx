@@ -46,11 +46,12 @@ export function IdentityForm({ inspection }: { inspection: Inspection }) {
     if (!left || set.pending) return;
     setLeft(false);
     const sent = Object.fromEntries(Object.entries(draft).filter(([field, value]) => value !== null && value !== identity[field as IdentityField])) as Draft;
-    if (Object.keys(sent).length === 0) return setDraft({});
+    // Only what was looked at here is dropped: another field may have been written meanwhile.
+    const drop = (done: Draft) => setDraft((now) => Object.fromEntries(Object.entries(now).filter(([field, value]) => value !== done[field as keyof Draft])));
+    if (Object.keys(sent).length === 0) return drop(draft);
     const before = Object.fromEntries(Object.keys(sent).map((field) => [field, identity[field as IdentityField]])) as Draft;
     void doing(set, { input: { inspectionId: inspection.id, ...sent } }, { kind: 'identity', fields: sent, before }).then((done) => {
-      if (!done) return;
-      setDraft((now) => Object.fromEntries(Object.entries(now).filter(([field, value]) => value !== sent[field as keyof Draft])));
+      if (done) drop(sent);
     });
   }, [left, set.pending]);
 

@@ -10,6 +10,7 @@ import { Abandon } from './abandon.js';
 import { Formalities } from './formalities.js';
 import { Gate } from './gate.js';
 import { IdentityForm } from './identity.js';
+import { useNewest } from './latest.js';
 import { Missing } from './missing.js';
 import { withDeeds } from './offline/deeds.js';
 import { useDoing, useWaiting } from './offline/doing.js';
@@ -46,7 +47,8 @@ export default function InspectionPage() {
 function Loaded({ id }: { id: string }) {
   const { data, loading, problem, refresh, offline, since } = useKept(copyKeys.page(id), InspectionPageDocument, { id });
   const waits = useWaiting(id);
-  const inspection = data?.inspection && withDeeds(data.inspection, waits);
+  const read = useNewest(data?.inspection);
+  const inspection = read && withDeeds(read, waits);
   // Once it is opened it can be made where the network does not reach.
   useCopies(inspection?.status === 'CHECKED_IN' || inspection?.status === 'IN_PROGRESS' ? [id] : []);
   const [polls, setPolls] = useState(0);
@@ -78,7 +80,7 @@ function Loaded({ id }: { id: string }) {
       <OfflineStrip inspectionId={id} offline={offline} since={since} />
       {problem && !offline && <Trouble problem={problem} retry={refresh} />}
       {inspection.status === 'CHECKED_IN' && <Begin inspection={inspection} />}
-      {inspection.status === 'IN_PROGRESS' && <WithChecklist inspection={inspection} />}
+      {(inspection.status === 'CHECKED_IN' || inspection.status === 'IN_PROGRESS') && <WithChecklist inspection={inspection} />}
       {inspection.status === 'COMPLETED' && <Review inspection={inspection} />}
       {inspection.status === 'SIGNED' && <Result inspection={inspection} waiting={waiting} refresh={refresh} />}
       {inspection.status !== 'ABANDONED' && <Formalities inspection={inspection} />}
@@ -125,7 +127,7 @@ function Begin({ inspection }: { inspection: Inspection }) {
     <section className="card-block">
       <h2>Le véhicule est là</h2>
       <p>
-        Comparez avec la carte grise et le véhicule, complétez, puis commencez. Le contrôle comporte {inspection.requiredPoints.length} points
+        Comparez avec la carte grise et le véhicule, complétez, puis commencez, ici ou en cochant la première fonction. Le contrôle comporte {inspection.requiredPoints.length} points
         (catalogue {inspection.catalogueVersion}).
       </p>
       <IdentityForm inspection={inspection} />

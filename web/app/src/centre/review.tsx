@@ -1,8 +1,9 @@
 /** The completed inspection, read once more before the signature. */
 import { newId, ReopenInspectionDocument, SignInspectionDocument } from '@autovisite/graph';
 import { useRef, useState } from 'react';
-import { useAction } from '../graph.js';
+import { useAction, useSession } from '../graph.js';
 import { Dialog } from '../parts/dialog.js';
+import { inspectsAt } from '../parts/roles.js';
 import { Trouble } from '../parts/states.js';
 import { expectedOutcome, OutcomeBadge, outcomeWord } from '../parts/verdict.js';
 import { Abandon } from './abandon.js';
@@ -19,6 +20,7 @@ export function Review({ inspection }: { inspection: Inspection }) {
   const [asking, setAsking] = useState(false);
   // One key per reading of the page: pressing again after a lost answer signs once.
   const key = useRef(newId());
+  const signs = inspectsAt(useSession()?.user, inspection.appointment.centre.id);
   const outcome = inspection.outcome ?? expectedOutcome(inspection.defects.map((defect) => defect.level));
 
   return (
@@ -37,11 +39,14 @@ export function Review({ inspection }: { inspection: Inspection }) {
       <IdentityFacts inspection={inspection} />
       <h3>Défaillances ({inspection.defects.length})</h3>
       <Defects inspectionId={inspection.id} defects={inspection.defects} removable={false} />
+      {!signs && <p data-testid="sign-by-inspector">Un contrôleur du centre doit encore signer ce résultat.</p>}
       {reopen.problem && <Trouble problem={reopen.problem} />}
       <div className="actions">
-        <button type="button" className="button primary" data-testid="sign" onClick={() => setAsking(true)}>
-          Signer le résultat
-        </button>
+        {signs && (
+          <button type="button" className="button primary" data-testid="sign" onClick={() => setAsking(true)}>
+            Signer le résultat
+          </button>
+        )}
         <button
           type="button"
           className="button"

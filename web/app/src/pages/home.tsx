@@ -76,7 +76,7 @@ function Conversation({ notice }: { notice: Returned['notice'] | undefined }) {
       <aside>
         <h1>{words.headline}</h1>
         <p className="lead">{words.lead}</p>
-        <Link className="shortcut" to="/rendez-vous">
+        <Link className="shortcut" to="/rendez-vous" data-testid="book-beside">
           {words.bookHere}
         </Link>
         {person ? (

@@ -19,6 +19,11 @@ export function worksAt(user: User | undefined, centreId: string): boolean {
   return holdsAt(user, centreId, ['INSPECTOR', 'RECEPTIONIST', 'MANAGER']);
 }
 
+/** Whether they inspect there, and sign: an administrator does not. */
+export function inspectsAt(user: User | undefined, centreId: string): boolean {
+  return user !== undefined && (networkOf(user).includes('INSPECTOR') || (user.memberships ?? []).some((post) => post.centreId === centreId && post.role === 'INSPECTOR'));
+}
+
 /** Whether they manage that centre. */
 export function manages(user: User | undefined, centreId: string): boolean {
   return holdsAt(user, centreId, ['MANAGER']);

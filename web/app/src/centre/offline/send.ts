@@ -11,6 +11,7 @@ import {
 import type { Client } from 'urql';
 import { graph, problemOf, type Problem } from '../../graph.js';
 import type { Inspection } from '../inspection.js';
+import { hear } from '../latest.js';
 import type { IdentityField } from '../lead.js';
 import { isThere, overwritten, type Kept, type Refusal } from './deeds.js';
 import { changeDeeds, deedsNow } from './store.js';
@@ -44,7 +45,8 @@ async function sendAll(client: Client, userId: string): Promise<void> {
 }
 
 async function ask<Result, Variables>(client: Client, operation: Operation<Result, Variables>, variables: Variables & object): Promise<Problem | null> {
-  const { error } = await client.mutation(operation.toString(), variables).toPromise();
+  const { data, error } = await client.mutation(operation.toString(), variables).toPromise();
+  hear(data);
   return error ? problemOf(error) : null;
 }
 
