@@ -94,6 +94,14 @@ async function upToTimes(page, product, plate) {
   await page.getByTestId('service-PERIODIC').click();
 
   await page.getByTestId('time').first().waitFor();
+  // The chat opens beside the step and knows what was chosen; what is asked there leaves the step as it was.
+  await page.getByTestId('ask').click();
+  await page.getByTestId('message-assistant').first().waitFor();
+  assert.match(plain(await page.getByTestId('chat-input').inputValue()), /Contrôle technique, .*Part-Dieu, Voiture, Diesel. Ma question : $/);
+  await accessible(page, 'the chat beside the booking');
+  await contained(page, 'the chat beside the booking');
+  await picture(page, '20-booking-ask');
+  await page.getByTestId('ask-close').click();
   await page.reload();
   await page.getByTestId('time').first().waitFor();
   // Back leads to the step before, and forward here again.

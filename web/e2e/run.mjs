@@ -11,9 +11,12 @@ import { book, certificate, forgets, inspect } from './journey.mjs';
 import { Product } from './product.mjs';
 import { withoutScript } from './public.mjs';
 import { byLink, registered } from './letters.mjs';
+import { byKeyboard } from './keyboard.mjs';
 import { killedTwice } from './recovery.mjs';
 import { badAddresses, notTheirs, refusedAndBooked } from './refusals.mjs';
+import { firstMessage } from './slow.mjs';
 import { afterwards, inEnglish, lookedAfter } from './space.mjs';
+import { counted, withoutNetwork } from './tablet.mjs';
 
 let passed = 0;
 const results = [];
@@ -35,6 +38,7 @@ const browser = await launch();
 let failure = null;
 try {
   await stage('the product starts', () => product.start());
+  await stage('the first message is there within three seconds on a slow line', () => firstMessage(browser, product));
   const customer = await stage('from « bonjour » to a paid, confirmed appointment', () => book(browser, product));
   await stage('checked in, inspected and signed', () => inspect(browser, product, customer.reference));
   await stage('the certificate is opened in the chat and verified', () => certificate(product, customer));
@@ -43,10 +47,13 @@ try {
   const later = await stage('a car is booked with its plate to come « plus tard »', () => bookLater(browser, product));
   await stage('it is welcomed with its plate and paid in cash', () => welcomed(browser, product, later));
   await stage('a taxi is described, inspected with a defect at each place, and signed', () => inspected(browser, product, later));
-  await stage('reception books for callers, finds, moves, calls off, takes cash and counts it', () => reception(browser, product));
+  await stage('a tablet works without network, is reloaded there, and sends what was done', () => withoutNetwork(browser, product));
+  await stage('a clean car takes twelve gestures, three defects twenty-five', () => counted(browser, product));
+  await stage('reception books for callers, finds, drags, moves, calls off, takes cash and counts it', () => reception(browser, product));
   await stage('a manager sets up hours, closures, lanes, the company, prices and the catalogue', () => manager(browser, product));
   await stage('who asks for a person in the chat is answered from the inbox', () => inbox(browser, product));
   await stage('the public pages are read without a script, in both languages', () => withoutScript(browser, product));
+  await stage('without the chat: booked by keyboard alone, in 45 presses', () => byKeyboard(browser, product));
   const booked = await stage('without the chat: booked through a lost answer, reloads and second clicks', () => withoutChat(browser, product));
   await stage('Mon espace moves it, has it paid, and calls it off with its refund', () => lookedAfter(product, booked));
   await stage('Mon espace in English and in the dark', () => inEnglish(product, booked.page));

@@ -2,7 +2,7 @@
 /**
  * `<autovisite-chat>`, on pages of our own origin: attributes `locale` (`fr` | `en`, default the
  * browser's), `theme` (`light` | `dark`, default the system's), `notice` (`paid` | `cancelled`, shown
- * once after the payment page). Other sites frame such a page, see `embed.ts`. Colours and shape are CSS variables; `style/theme.css` lists them.
+ * once after the payment page), `draft` (what stands in the composer at first). Other sites frame such a page, see `embed.ts`. Colours and shape are CSS variables; `style/theme.css` lists them.
  */
 import { graphFor, pickLocale, type Locale } from '@autovisite/graph';
 import { render } from 'preact';
@@ -66,6 +66,7 @@ export class ChatElement extends HTMLElement {
           session={graphFor('/graphql', this.#locale).session}
           locale={this.#locale}
           notice={notice === 'paid' || notice === 'cancelled' ? notice : null}
+          draft={this.getAttribute('draft') ?? ''}
           dismissNotice={() => this.removeAttribute('notice')}
         />,
         this.#root,

@@ -1,11 +1,13 @@
 /** What every step stands in: where one is, its question, and the way back. */
-import { useEffect, useRef, type ReactNode } from 'react';
-import { Link } from 'react-router';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useSession } from '../graph.js';
 import { LeftIcon } from '../parts/icons.js';
 import { STEPS, type Draft } from './draft.js';
 import { named } from './kept.js';
 import { words } from './words.js';
+
+/** The chat is heavy, and most people ask nothing. */
+const Ask = lazy(() => import('../parts/ask.js'));
 
 /** Goes on to another part of the booking; the browser's back button leads here again. */
 export type Go = (change: Partial<Draft>, replace?: boolean) => void;
@@ -14,12 +16,15 @@ export interface FrameProps {
   step: Draft['step'];
   /** What leads one step back; nothing where there is none. */
   back: (() => void) | null;
+  /** What was chosen, as somebody would say it to the assistant. */
+  said: string;
   children: ReactNode;
 }
 
 /** The question has the focus when it is new. */
-export function Frame({ step, back, children }: FrameProps) {
+export function Frame({ step, back, said, children }: FrameProps) {
   const session = useSession();
+  const [asking, setAsking] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(false);
   // Who is known already is not asked for a name.
@@ -54,8 +59,15 @@ export function Frame({ step, back, children }: FrameProps) {
       {step === 'centre' && <p className="soft">{words.lead}</p>}
       {children}
       <p>
-        <Link to="/">{words.assistant}</Link>
+        <button type="button" className="link" onClick={() => setAsking(true)} data-testid="ask">
+          {words.assistant}
+        </button>
       </p>
+      {asking && (
+        <Suspense fallback={null}>
+          <Ask draft={said} close={() => setAsking(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -100,7 +100,7 @@ export function Held({ id, draft, go }: HeldProps) {
 
   const guest = session?.user.isGuest ?? true;
   return (
-    <Frame step={guest ? 'contact' : 'paiement'} back={null}>
+    <Frame step={guest ? 'contact' : 'paiement'} back={null} said={words.said(appointment.reference)}>
       {returned === 'cancelled' && (
         <p className="notice" role="status">
           {words.interrupted}

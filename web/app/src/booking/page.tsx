@@ -11,6 +11,7 @@ import { Held } from './held.js';
 import { ServiceStep } from './service-step.js';
 import { TimeStep } from './time-step.js';
 import { Trail } from './trail.js';
+import { words } from './words.js';
 import { VehicleStep } from './vehicle-step.js';
 
 export default function Booking() {
@@ -32,7 +33,7 @@ function Choosing({ draft, go }: { draft: Draft; go: Go }) {
   const index = STEPS.indexOf(step);
   const before = STEPS[index - 1];
   return (
-    <Frame step={step} back={before ? () => go({ step: before }) : null}>
+    <Frame step={step} back={before ? () => go({ step: before }) : null} said={words.said(chosenOf(draft, centre?.name ?? null))}>
       {index > 0 && <Trail draft={draft} centre={centre} go={go} />}
       {step === 'centre' && <CentreStep centres={centres} loading={loading} problem={problem} refresh={refresh} unknown={step !== draft.step} go={go} />}
       {step === 'vehicule' && <VehicleStep draft={draft} centre={centre} go={go} />}
@@ -40,4 +41,9 @@ function Choosing({ draft, go }: { draft: Draft; go: Go }) {
       {step === 'horaire' && <TimeStep draft={draft} centre={centre} go={go} />}
     </Frame>
   );
+}
+
+/** What was chosen before this step, in the order of the steps. */
+function chosenOf({ service, category, energy }: Draft, centre: string | null): string {
+  return [service && words.service[service], centre, category && words.category[category], energy && words.energy[energy]].filter(Boolean).join(', ');
 }

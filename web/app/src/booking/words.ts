@@ -14,6 +14,8 @@ const fr = {
   change: 'Modifier',
   chosen: 'Vos choix',
   assistant: 'Poser une question à l’assistant',
+  /** What was chosen so far, for somebody who asks in the middle of it. */
+  said: (chosen: string) => (chosen ? `Je réserve : ${chosen}. Ma question : ` : ''),
   steps: {
     centre: 'Dans quel centre ?',
     vehicule: 'Pour quel véhicule ?',
@@ -134,6 +136,7 @@ const en: typeof fr = {
   change: 'Change',
   chosen: 'Your choices',
   assistant: 'Ask the assistant a question',
+  said: (chosen) => (chosen ? `I am booking: ${chosen}. My question: ` : ''),
   steps: {
     centre: 'At which centre?',
     vehicule: 'For which vehicle?',

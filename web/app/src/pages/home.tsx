@@ -5,24 +5,13 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { graph, locale, useRead, useSession } from '../graph.js';
 import { Foot } from '../parts/foot.js';
+import type {} from '../parts/ask.js';
 import { Empty, Loading } from '../parts/states.js';
 import { useTheme } from '../theme.js';
 import { words } from '../words.js';
 
 /** Only for those who are known: a first visit does not wait for it. */
 const Dossier = lazy(() => import('../parts/dossier.js'));
-
-declare module 'react' {
-  namespace JSX {
-    interface IntrinsicElements {
-      'autovisite-chat': React.DetailedHTMLProps<React.HTMLAttributes<HTMLElement>, HTMLElement> & {
-        locale?: string;
-        theme?: string;
-        notice?: string | undefined;
-      };
-    }
-  }
-}
 
 interface Returned {
   notice: 'paid' | 'cancelled';

@@ -4,10 +4,12 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 export interface DialogProps {
   title: string;
   close: () => void;
+  /** As large as the window lets it. */
+  wide?: boolean;
   children: ReactNode;
 }
 
-export function Dialog({ title, close, children }: DialogProps) {
+export function Dialog({ title, close, wide = false, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();
 
@@ -20,6 +22,7 @@ export function Dialog({ title, close, children }: DialogProps) {
   return (
     <dialog
       ref={element}
+      className={wide ? 'wide' : undefined}
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();

@@ -21,9 +21,11 @@ export interface ChatProps {
   locale: Locale;
   notice: 'paid' | 'cancelled' | null;
   dismissNotice: () => void;
+  /** What somebody is about to ask. */
+  draft: string;
 }
 
-export function Chat({ conversation, session, locale, notice, dismissNotice }: ChatProps) {
+export function Chat({ conversation, session, locale, notice, dismissNotice, draft }: ChatProps) {
   const words = WORDS[locale];
   const { state } = conversation;
   const [access, setAccess] = useState<Button | null>(null);
@@ -127,6 +129,7 @@ export function Chat({ conversation, session, locale, notice, dismissNotice }: C
           input={input}
           say={(text) => conversation.say(text)}
           attach={() => pickFile('files')}
+          draft={draft}
         />
         <input ref={files} class="hidden" type="file" accept="image/*,application/pdf" tabIndex={-1} aria-hidden="true" data-testid="chat-upload-input" onChange={takeFrom} />
         <input ref={camera} class="hidden" type="file" accept="image/*" capture="environment" tabIndex={-1} aria-hidden="true" data-testid="chat-camera-input" onChange={takeFrom} />

@@ -15,10 +15,12 @@ export interface ComposerProps {
   input: RefObject<HTMLTextAreaElement | null>;
   say: (text: string) => void;
   attach: () => void;
+  /** What stands there at first. */
+  draft: string;
 }
 
-export function Composer({ words, disabled, input, say, attach }: ComposerProps) {
-  const [text, setText] = useState('');
+export function Composer({ words, disabled, input, say, attach, draft }: ComposerProps) {
+  const [text, setText] = useState(draft);
 
   useLayoutEffect(() => {
     const field = input.current;
