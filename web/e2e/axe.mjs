@@ -25,15 +25,18 @@ export async function contained(page, what) {
   assert.ok(wide <= window, `${what} is ${wide} px wide in a window of ${window}`);
 }
 
-/** The narrowest phones: nothing wider than the window, on each of these addresses. */
+/** From the narrowest phones to the widest desks: nothing wider than the window, on each of these addresses. */
 export async function narrow(page, product, addresses) {
   const before = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 700 });
   for (const address of addresses) {
+    await page.setViewportSize({ width: 320, height: 700 });
     await page.goto(product.url + address);
     await page.locator('main :is(h1, h2)').first().waitFor({ state: 'attached' });
     await page.waitForTimeout(300);
-    await contained(page, `${address} at 320 px`);
+    for (const width of [320, 820, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      await contained(page, `${address} at ${width} px`);
+    }
   }
   await page.setViewportSize(before);
 }

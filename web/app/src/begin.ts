@@ -1,6 +1,7 @@
 /**
  * First of all, and small: what the page looks like, who is speaking and, where the chat is all there is,
  * what it says. The page itself is on its way meanwhile; on a slow line that takes seconds.
+ * Decisions: docs/decisions/web.md
  */
 import '@fontsource-variable/atkinson-hyperlegible-next';
 import './style/tokens.css';

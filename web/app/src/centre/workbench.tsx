@@ -1,4 +1,4 @@
-/** The inspection under way: search and checklist on one side, what was found and how to finish on the other. */
+/** The inspection under way: search and checklist on one side, what was found and how to finish on the other. Decisions: docs/decisions/web.md */
 import { CheckPointsDocument, StartInspectionDocument } from '@autovisite/graph';
 import { useState } from 'react';
 import { useAction } from '../graph.js';

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 /** Where the person writes: Enter sends, Shift+Enter makes a line, the paper clip takes a file. */
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Words } from '../words.js';
 import { ClipIcon, SendIcon } from './icons.js';
 
@@ -22,12 +22,21 @@ export interface ComposerProps {
 export function Composer({ words, disabled, input, say, attach, draft }: ComposerProps) {
   const [text, setText] = useState(draft);
 
-  useLayoutEffect(() => {
+  const fit = () => {
     const field = input.current;
     if (!field) return;
     field.style.height = 'auto';
     field.style.height = `${field.scrollHeight}px`;
-  }, [text, input]);
+  };
+  useLayoutEffect(fit, [text, input]);
+  // What stands there at first may be there before the page has a width.
+  useEffect(() => {
+    const field = input.current;
+    if (!field || !draft) return undefined;
+    const observer = new ResizeObserver(fit);
+    observer.observe(field);
+    return () => observer.disconnect();
+  }, [draft, input]);
 
   const send = () => {
     if (disabled || !text.trim()) return;
