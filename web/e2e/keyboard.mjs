@@ -20,7 +20,7 @@ export async function byKeyboard(browser, product) {
     presses += 1;
     await page.keyboard.type(text);
   };
-  const focused = () => page.evaluate(() => document.activeElement?.dataset.testid ?? document.activeElement?.querySelector?.('[data-testid]')?.dataset.testid ?? null);
+  const focused = () => page.evaluate(() => document.activeElement?.dataset.testid ?? null);
   /** Leads on with Tab until something of this name has the focus. */
   const to = async (name, key = 'Tab') => {
     await page.getByTestId(name).first().waitFor();

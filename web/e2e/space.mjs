@@ -26,11 +26,25 @@ export async function lookedAfter(product, { page, reference }) {
   await page.getByTestId('time').first().waitFor();
   await accessible(page, 'the dialog to move');
   await picture(page, '22-space-move');
+  // To another centre and back again: the second move is looked at, the first is taken.
+  await page.getByTestId('other-centre').click();
+  await page.getByTestId('other-villeurbanne').waitFor();
+  await accessible(page, 'the choice of another centre');
+  await page.getByTestId('other-villeurbanne').click();
+  await page.getByTestId('time').first().click();
+  assert.match(plain(await page.getByTestId('move-to').innerText()), /Villeurbanne/);
+  await page.getByTestId('move-confirm').click();
+  await page.getByTestId('said').filter({ hasText: 'déplacé' }).waitFor();
+  await card.getByText(/Villeurbanne/).waitFor();
+  await card.getByTestId('move').click();
+  await page.getByTestId('other-centre').click();
+  await page.getByTestId('other-lyon-part-dieu').click();
   await page.getByTestId('time').nth(1).click();
   await page.getByTestId('move-to').waitFor();
   await page.getByTestId('move-confirm').click();
   await page.getByTestId('said').filter({ hasText: 'déplacé' }).waitFor();
   await page.waitForFunction(([id, was]) => document.querySelector(`[data-testid="${id}"] h3`)?.innerText !== was, [`appointment-${reference}`, before]);
+  await card.getByText(/Part-Dieu/).waitFor();
 
   await card.getByTestId('pay').click();
   await page.getByTestId('pay-card').click();

@@ -7,6 +7,7 @@ import { Trouble } from '../parts/states.js';
 import { LevelBadge } from '../parts/verdict.js';
 import type { DefectPlace, FoundDefect } from './catalogue.js';
 import { useDoing } from './offline/doing.js';
+import { keepPhrase, offered, readPhrases } from './phrases.js';
 
 /** Where each place lies on the vehicle, seen from above, its front at the top. */
 const AREAS: Readonly<Record<DefectLocation, string>> = {
@@ -36,6 +37,7 @@ export function AddDefect({ inspectionId, begin, found, locations, close }: AddD
   const doing = useDoing(inspectionId);
   const [location, setLocation] = useState<DefectLocation | null>(null);
   const [comment, setComment] = useState('');
+  const [phrases] = useState(() => offered(readPhrases(), found.point.code));
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -44,7 +46,10 @@ export function AddDefect({ inspectionId, begin, found, locations, close }: AddD
     const said = comment.trim() || null;
     const locationLabel = locations.find((one) => one.code === location)?.label ?? null;
     const defect = { code, level, label, toVerify, component: null, location, locationLabel, comment: said };
-    if (await doing(record, { input: { inspectionId, code, location, comment: said } }, { kind: 'defect', defect })) close();
+    if (await doing(record, { input: { inspectionId, code, location, comment: said } }, { kind: 'defect', defect })) {
+      if (said) keepPhrase(found.point.code, said);
+      close();
+    }
   };
 
   return (
@@ -80,6 +85,15 @@ export function AddDefect({ inspectionId, begin, found, locations, close }: AddD
           Commentaire pour le procès-verbal (facultatif)
           <input value={comment} maxLength={200} data-testid="defect-comment" onChange={(event) => setComment(event.target.value)} />
         </label>
+        {phrases.length > 0 && (
+          <div className="phrases" role="group" aria-label="Mes phrases">
+            {phrases.map((phrase) => (
+              <button key={phrase} type="button" className="button small" aria-pressed={comment === phrase} data-testid="phrase" onClick={() => setComment(phrase)}>
+                {phrase}
+              </button>
+            ))}
+          </div>
+        )}
         {record.problem && <Trouble problem={record.problem} />}
         <div className="dialog-actions">
           <button type="button" className="button" onClick={close}>

@@ -1,4 +1,4 @@
-/** Moving one's own appointment to another free time of the same centre. */
+/** Moving one's own appointment to another free time, here or at another centre. */
 import { MoveDialog } from '../booking/move.js';
 import type { Booked } from '../booking/summary.js';
 import { momentOf } from '../booking/time-step.js';
@@ -19,10 +19,11 @@ export function Move({ appointment, close, moved }: MoveProps) {
       service={appointment.service}
       category={appointment.vehicleCategory}
       energy={appointment.energy}
+      elsewhere
       words={{
         title: words.moveTitle,
         help: words.moveHelp,
-        to: (instant) => words.moveTo(momentOf(appointment), momentOf({ startsAt: instant })),
+        to: (instant, centre) => words.moveTo(momentOf(appointment), [momentOf({ startsAt: instant }), centre].filter(Boolean).join(', ')),
         otherTime: booking.otherTime,
         confirm: words.moveConfirm,
         close: words.close,

@@ -9,6 +9,8 @@ import { copyOf, keepCopy } from './store.js';
 export function useKept<Result, Variables extends AnyVariables>(key: string, operation: Operation<Result, Variables>, variables: Variables) {
   const read = useRead(operation, variables);
   const [copy, setCopy] = useState<{ key: string; at: number; data: Result } | null>(null);
+  /** The key whose copy was looked for. */
+  const [looked, setLooked] = useState<string | null>(null);
   const { data, problem } = read;
   const unreachable = problem?.code === 'UNREACHABLE';
   useEffect(() => {
@@ -18,11 +20,12 @@ export function useKept<Result, Variables extends AnyVariables>(key: string, ope
     if (data || !unreachable) return;
     void copyOf(key)
       .then((found) => found && setCopy({ key, at: found.at, data: found.data as Result }))
-      .catch(() => undefined);
+      .catch(() => undefined)
+      .finally(() => setLooked(key));
   }, [key, data, unreachable]);
   const shown = !data && copy?.key === key ? copy : null;
   // What is shown from the device stays while the network is tried again.
-  return { ...read, loading: read.loading && !shown, data: data ?? shown?.data, problem: shown ? null : problem, offline: unreachable, since: shown?.at ?? null };
+  return { ...read, loading: !shown && (read.loading || (unreachable && !data && looked !== key)), data: data ?? shown?.data, problem: shown ? null : problem, offline: unreachable, since: shown?.at ?? null };
 }
 
 export const copyKeys = { page: (id: string) => `inspection:${id}`, checklist: (id: string) => `checklist:${id}` };
