@@ -9,6 +9,7 @@ import { catalogue as offline } from '../src/centre/offline/words.js';
 import { catalogue as inbox } from '../src/centre/inbox/words.js';
 import { catalogue as manage } from '../src/centre/manage/words.js';
 import { catalogue as instruments } from '../src/centre/manage/instrument-words.js';
+import { catalogue as people } from '../src/centre/people-words.js';
 import { catalogue as webhooks } from '../src/centre/webhook-words.js';
 import { catalogue as security } from '../src/space/security-words.js';
 import { catalogue as data } from '../src/space/my-data-words.js';
@@ -27,7 +28,7 @@ function leaves(value: unknown, path: string): [string, string][] {
   return Object.entries(value).flatMap(([name, inner]) => leaves(inner, `${path}.${name}`));
 }
 
-describe.each(Object.entries({ access, acts, booking, data, frame, desk, inbox, instruments, offline, manage, pages, security, space, closing, waits, webhooks }))('the catalogue %s', (name, { fr, en }) => {
+describe.each(Object.entries({ access, acts, booking, data, frame, desk, inbox, instruments, offline, manage, pages, people, security, space, closing, waits, webhooks }))('the catalogue %s', (name, { fr, en }) => {
   const french = leaves(fr, name);
   const english = new Map(leaves(en, name));
 

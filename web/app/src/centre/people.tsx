@@ -10,35 +10,20 @@ import {
   type AccountsQuery,
   type ApiKeyRowFragment,
   type ApiScope,
-  type Role,
 } from '@autovisite/graph';
 import { useDeferredValue, useState, type FormEvent } from 'react';
-import { useAction, useRead, useSession } from '../graph.js';
+import { locale, useAction, useRead, useSession } from '../graph.js';
 import { Boxes } from '../parts/boxes.js';
-import type { Words } from '../parts/choice.js';
 import { Dialog } from '../parts/dialog.js';
 import { manages } from '../parts/roles.js';
 import { Loading, Trouble } from '../parts/states.js';
 import { Console } from './console.js';
+import { words } from './people-words.js';
 import { Shut, Team } from './team.js';
 import { Webhooks } from './webhooks.js';
 
-export const SCOPES: Words<ApiScope> = {
-  APPOINTMENTS_READ: 'Voir ses rendez-vous',
-  APPOINTMENTS_WRITE: 'Réserver, déplacer, annuler',
-  VEHICLES_READ: 'Voir ses véhicules',
-  REPORTS_READ: 'Voir les résultats, avec l’accord du titulaire',
-  DOCUMENTS_PARSE: 'Faire lire des cartes grises',
-};
-
-/** The roles that are given to people; the others come by themselves. */
-export const ROLES: Words<Exclude<Role, 'GUEST' | 'INTEGRATOR'>> = {
-  CUSTOMER: 'Client',
-  RECEPTIONIST: 'Accueil',
-  INSPECTOR: 'Contrôleur',
-  MANAGER: 'Responsable',
-  ADMIN: 'Administrateur',
-};
+export const SCOPES = words.scopes;
+export const ROLES = words.roles;
 
 export default function PeoplePage() {
   const user = useSession()?.user;
@@ -48,7 +33,7 @@ export default function PeoplePage() {
     <Console place="access">
       {({ centre }) => (
       <div className="column">
-        <h1>Accès</h1>
+        <h1>{words.title}</h1>
         {manages(user, centre.id) && <Team key={centre.id} centreId={centre.id} name={centre.name} />}
         {(isAdmin || network.includes('MANAGER')) && <Keys />}
         {(isAdmin || network.includes('MANAGER')) && <Webhooks />}
@@ -64,7 +49,7 @@ function Keys() {
   const [making, setMaking] = useState(false);
   return (
     <section className="dossier">
-      <h2>Clés des partenaires</h2>
+      <h2>{words.keys}</h2>
       {loading && <Loading />}
       {problem && <Trouble problem={problem} retry={refresh} />}
       <ul>
@@ -73,7 +58,7 @@ function Keys() {
         ))}
       </ul>
       <button type="button" className="button primary" data-testid="new-key" onClick={() => setMaking(true)}>
-        Créer une clé
+        {words.newKey}
       </button>
       {making && (
         <NewKey
@@ -96,18 +81,18 @@ function Key({ node }: { node: ApiKeyRowFragment }) {
           {node.integrator?.displayName} · {node.name}
         </strong>
         <small>
-          <code>{node.prefix}…</code> {node.scopes.map((scope) => SCOPES[scope]).join(', ')}. {node.requestsPerMinute} requêtes par minute.
+          <code>{node.prefix}…</code> {node.scopes.map((scope) => SCOPES[scope]).join(', ')}. {words.rate(node.requestsPerMinute)}
         </small>
         <small>
-          {node.lastUsedOn ? `Utilisée le ${formatDate(node.lastUsedOn)}` : 'Jamais utilisée'}
-          {node.expiresAt && `, finit le ${formatDate(node.expiresAt)}`}
+          {node.lastUsedOn ? words.used(formatDate(node.lastUsedOn, locale)) : words.neverUsed}
+          {node.expiresAt && words.ends(formatDate(node.expiresAt, locale))}
         </small>
         {node.revokedAt ? (
-          <small>Révoquée le {formatDate(node.revokedAt)}</small>
+          <small>{words.revoked(formatDate(node.revokedAt, locale))}</small>
         ) : (
           <div className="row-actions">
             <button type="button" className="button danger" disabled={revoke.pending} data-testid="revoke-key" onClick={() => void revoke.run({ input: { keyId: node.id } })}>
-              Révoquer
+              {words.revoke}
             </button>
           </div>
         )}
@@ -130,40 +115,40 @@ function NewKey({ close }: { close: () => void }) {
   };
   if (secret) {
     return (
-      <Dialog title="La clé, à copier maintenant" close={close}>
-        <p>Elle ne sera plus affichée. Transmettez-la au partenaire par un moyen sûr.</p>
-        <input readOnly value={secret} aria-label="La clé" data-testid="key-secret" onFocus={(event) => event.target.select()} />
+      <Dialog title={words.secretTitle} close={close}>
+        <p>{words.secretHelp}</p>
+        <input readOnly value={secret} aria-label={words.secret} data-testid="key-secret" onFocus={(event) => event.target.select()} />
         <div className="dialog-actions">
           <button type="button" className="button primary" onClick={close}>
-            C’est copié
+            {words.copied}
           </button>
         </div>
       </Dialog>
     );
   }
   return (
-    <Dialog title="Créer une clé" close={close}>
+    <Dialog title={words.newKey} close={close}>
       <form className="form" onSubmit={submit}>
         <label>
-          Organisation
+          {words.organisation}
           <input name="organisation" required maxLength={100} data-testid="key-organisation" />
         </label>
         <label>
-          Adresse e-mail de l’organisation
+          {words.organisationEmail}
           <input name="email" type="email" required data-testid="key-email" />
         </label>
         <label>
-          À quoi sert la clé
+          {words.purpose}
           <input name="name" required maxLength={100} data-testid="key-name" />
         </label>
-        <Boxes legend="Elle permet de" words={SCOPES} chosen={scopes} choose={setScopes} />
+        <Boxes legend={words.allows} words={SCOPES} chosen={scopes} choose={setScopes} />
         {create.problem && <Trouble problem={create.problem} />}
         <div className="dialog-actions">
           <button type="button" className="button" onClick={close}>
-            Annuler
+            {words.cancel}
           </button>
           <button type="submit" className="button primary" disabled={create.pending || scopes.length === 0} data-testid="key-create">
-            Créer
+            {words.create}
           </button>
         </div>
       </form>
@@ -177,9 +162,9 @@ function Accounts() {
   const { data, loading, problem, refresh } = useRead(AccountsDocument, { search: settled || null, first: 50 });
   return (
     <section className="dossier">
-      <h2>Comptes et rôles</h2>
+      <h2>{words.accounts}</h2>
       <label className="inline">
-        Chercher
+        {words.search}
         <input type="search" value={search} data-testid="account-search" onChange={(event) => setSearch(event.target.value)} />
       </label>
       {loading && <Loading />}
@@ -201,7 +186,7 @@ function Account({ account }: { account: AccountsQuery['users']['edges'][number]
       <div>
         <strong>{account.displayName}</strong>
         <small>{account.email}</small>
-        <Boxes legend="Rôles dans tout le réseau" words={ROLES} chosen={given} choose={(roles) => void set.run({ input: { userId: account.id, roles: [...roles] } })} />
+        <Boxes legend={words.rolesEverywhere} words={ROLES} chosen={given} choose={(roles) => void set.run({ input: { userId: account.id, roles: [...roles] } })} />
         {set.problem && <Trouble problem={set.problem} />}
         <Shut account={account} />
         <LostSecondFactor id={account.id} />
@@ -217,11 +202,11 @@ function LostSecondFactor({ id }: { id: string }) {
   const take = async () => {
     if (await reset.run({ input: { userId: id } })) setDone(true);
   };
-  if (done) return <p role="status">Double authentification retirée : ses connexions sont fermées.</p>;
+  if (done) return <p role="status">{words.factorTaken}</p>;
   return (
     <>
       <button type="button" className="button small" disabled={reset.pending} onClick={() => void take()} data-testid="second-reset">
-        Retirer une double authentification perdue
+        {words.factorLost}
       </button>
       {reset.problem && <Trouble problem={reset.problem} />}
     </>

@@ -3,15 +3,11 @@ import { CentrePeopleDocument, InviteStaffDocument, SetAccountDisabledDocument, 
 import { useState, type FormEvent } from 'react';
 import { useAction, useRead, useSession } from '../graph.js';
 import { Boxes } from '../parts/boxes.js';
-import type { Words } from '../parts/choice.js';
 import { Dialog } from '../parts/dialog.js';
 import { Loading, Trouble } from '../parts/states.js';
+import { words } from './people-words.js';
 
-export const CENTRE_ROLES: Words<CentreRole> = {
-  RECEPTIONIST: 'Accueil',
-  INSPECTOR: 'Contrôleur',
-  MANAGER: 'Responsable',
-};
+export const CENTRE_ROLES = words.centreRoles;
 
 type Person = CentrePeopleQuery['centrePeople']['edges'][number]['node'];
 
@@ -21,17 +17,17 @@ export function Team({ centreId, name }: { centreId: string; name: string }) {
   const people = data?.centrePeople.edges ?? [];
   return (
     <section className="dossier">
-      <h2>Équipe de {name}</h2>
+      <h2>{words.team(name)}</h2>
       {loading && <Loading />}
       {problem && <Trouble problem={problem} retry={refresh} />}
-      {data && people.length === 0 && <p className="soft">Personne n’est encore inscrit à {name}.</p>}
+      {data && people.length === 0 && <p className="soft">{words.nobody(name)}</p>}
       <ul>
         {people.map(({ node }) => (
           <Member key={node.id} person={node} centreId={centreId} />
         ))}
       </ul>
       <button type="button" className="button primary" data-testid="invite" onClick={() => setInviting(true)}>
-        Inviter quelqu’un
+        {words.invite}
       </button>
       {inviting && (
         <Invite
@@ -55,7 +51,7 @@ function Member({ person, centreId }: { person: Person; centreId: string }) {
       <div>
         <strong>{person.displayName}</strong>
         <small>{person.email}</small>
-        <Boxes legend="Rôles dans ce centre" words={CENTRE_ROLES} chosen={given} choose={(roles) => void set.run({ input: { userId: person.id, centreId, roles: [...roles] } })} />
+        <Boxes legend={words.rolesHere} words={CENTRE_ROLES} chosen={given} choose={(roles) => void set.run({ input: { userId: person.id, centreId, roles: [...roles] } })} />
         {set.problem && <Trouble problem={set.problem} />}
         <Shut account={person} />
       </div>
@@ -78,7 +74,7 @@ export function Shut({ account }: { account: { id: string; disabled: boolean } }
           data-testid="shut"
           onClick={() => void shut.run({ input: { userId: account.id, disabled: !account.disabled } })}
         >
-          {account.disabled ? 'Réactiver le compte' : 'Désactiver le compte'}
+          {account.disabled ? words.open : words.shut}
         </button>
       </div>
       {shut.problem && <Trouble problem={shut.problem} />}
@@ -97,25 +93,25 @@ function Invite({ centreId, name, close }: { centreId: string; name: string; clo
     void invite.run({ input }).then((done) => done && close());
   };
   return (
-    <Dialog title={`Inviter à ${name}`} close={close}>
+    <Dialog title={words.inviteTo(name)} close={close}>
       <form className="form" onSubmit={submit}>
-        <p className="soft">La personne reçoit un lien par e-mail, valable sept jours, pour choisir son mot de passe.</p>
+        <p className="soft">{words.inviteHelp}</p>
         <label>
-          Prénom et nom
+          {words.name}
           <input name="name" required maxLength={100} data-testid="invite-name" />
         </label>
         <label>
-          Adresse e-mail
+          {words.email}
           <input name="email" type="email" required data-testid="invite-email" />
         </label>
-        <Boxes legend="Rôles dans ce centre" words={CENTRE_ROLES} chosen={roles} choose={setRoles} />
+        <Boxes legend={words.rolesHere} words={CENTRE_ROLES} chosen={roles} choose={setRoles} />
         {invite.problem && <Trouble problem={invite.problem} />}
         <div className="dialog-actions">
           <button type="button" className="button" onClick={close}>
-            Annuler
+            {words.cancel}
           </button>
           <button type="submit" className="button primary" disabled={invite.pending || roles.length === 0} data-testid="invite-send">
-            Inviter
+            {words.send}
           </button>
         </div>
       </form>

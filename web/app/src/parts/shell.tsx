@@ -19,7 +19,6 @@ export function isStaff(roles: readonly Role[] | undefined): boolean {
 
 function titleOf(pathname: string): string {
   if (pathname.startsWith('/centre/inspection')) return 'Contrôle en cours';
-  if (pathname === '/centre/acces') return 'Accès';
   if (pathname.startsWith('/centre')) return words.console[pathname] ?? words.centre;
   if (pathname === '/connexion') return words.logIn;
   if (pathname === '/entrer') return accessWords.linkTitle;
@@ -45,8 +44,8 @@ export function Shell({ children }: { children: ReactNode }) {
   const other = locale === 'fr' ? 'en' : 'fr';
   const otherCode = other.toUpperCase();
   const console = pathname.startsWith('/centre');
-  // The inspector's pages and those of people and keys speak French only.
-  const frenchOnly = pathname.startsWith('/centre/inspection') || pathname === '/centre/acces';
+  // The inspector's pages speak French only.
+  const frenchOnly = pathname.startsWith('/centre/inspection');
 
   useEffect(() => {
     document.documentElement.lang = frenchOnly ? 'fr' : locale;
