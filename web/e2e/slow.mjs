@@ -6,7 +6,7 @@ import { person, phone, picture } from './browser.mjs';
 const LINE = { offline: false, latency: 100, downloadThroughput: 50_000, uploadThroughput: 50_000 };
 const WITHIN_MS = 3_000;
 /** Other work on the machine only makes it later: the first of so many visits that is in time counts. */
-const VISITS = 3;
+const VISITS = 5;
 
 export async function firstMessage(browser, product) {
   const seconds = [];
