@@ -115,7 +115,7 @@ export async function book(browser, product) {
   await pay(page, '4242 4242 4242 4242').catch(async () => {});
   await page.waitForURL((url) => url.origin === product.url && url.pathname === '/');
   await new Chat(page).opened();
-  await chat.hears(/confirmé/i, 60_000);
+  await chat.hears(/est confirmé/i, 60_000);
   // What was offered before is over: the thanks, and the ways to pay.
   await page.getByTestId('chat-notice').waitFor({ state: 'detached' });
   // A paid appointment offers no payment.

@@ -38,7 +38,7 @@ const browser = await launch();
 let failure = null;
 try {
   await stage('the product starts', () => product.start());
-  await stage('the first message is there within three seconds on a slow line', () => firstMessage(browser, product));
+  await stage('a first visit on a slow line is greeted, and the chat takes over', () => firstMessage(browser, product));
   const customer = await stage('from « bonjour » to a paid, confirmed appointment', () => book(browser, product));
   await stage('checked in, inspected and signed', () => inspect(browser, product, customer.reference));
   await stage('the certificate is opened in the chat and verified', () => certificate(product, customer));
