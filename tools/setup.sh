@@ -68,6 +68,20 @@ private() { # COMMAND NAME PACKAGE SERVICE
 
 if [ "$purpose" = deploy ]; then
   private promtool Prometheus prometheus prometheus
+  private amtool Alertmanager prometheus-alertmanager prometheus-alertmanager
+  # Containers, their networks and names, and what makes a Debian without a registry of images.
+  command -v podman >/dev/null && command -v runc >/dev/null && command -v podman-compose >/dev/null && [ -x /usr/lib/podman/aardvark-dns ] \
+    || debian podman podman runc netavark aardvark-dns podman-compose iptables
+  command -v debootstrap >/dev/null || debian debootstrap debootstrap
+  readers=$target_dir/deploy/readers
+  if ! cmp -s deploy/test/requirements.txt "$readers/.installed"; then
+    say "Installing what reads workflows, images and Kubernetes objects"
+    python3 -c 'import ensurepip' 2>/dev/null || debian python3 python3-venv
+    rm -rf "$readers"
+    python3 -m venv "$readers"
+    "$readers/bin/pip" install --quiet --disable-pip-version-check --requirement deploy/test/requirements.txt
+    cp deploy/test/requirements.txt "$readers/.installed"
+  fi
 fi
 [ "$purpose" = test ] || exit 0
 
