@@ -19,8 +19,8 @@ e2e: ## the browser journey alone; ARGS=--cluster for separate processes
 dev: ## as run, reloading server and web on change
 	@tools/setup.sh test && exec tools/dev.sh
 
-schema: ## writes schema/ and the web's typed operations from the code
-	@tools/build.sh && tools/autovisite.sh schema && cd web && npm run --silent codegen
+schema: ## writes schema/, its reference and the web's typed operations from the code
+	@tools/build.sh && tools/autovisite.sh schema && node tools/graph/write.mjs && cd web && npm run --silent codegen
 
 bench: ## figures: cold start, memory, latency, PDF and OCR times
 	@tools/setup.sh test && tools/bench.sh
@@ -31,8 +31,8 @@ bench-router: ## the router in-process against HTTP, and against stock hive-rout
 audit: ## other people's audits and clients, hostile requests: make audit, or tools/audit.sh PART
 	@tools/setup.sh test && tools/build.sh && tools/audit.sh
 
-deploy-test: ## the alarms of deploy, with Prometheus's own tool
-	@tools/setup.sh deploy && tools/deploy-test.sh
+deploy-test: ## image, compose files, Kubernetes objects, alarms and workflows, run or read; ARGS=--read for the files alone
+	@tools/setup.sh deploy && tools/deploy-test.sh $(ARGS)
 
 fmt: ## formats the Rust code
 	@cargo fmt --all

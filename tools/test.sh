@@ -26,7 +26,9 @@ step "Server and web build" tools/build.sh
 step "Schema snapshots" tools/autovisite.sh schema --check
 step "Operations of our clients" node tools/operations.mjs
 step "Version and its notes" node tools/release.mjs check
-step "Scripts of the repository" node --test tools/*.test.mjs
+step "Scripts of the repository" node --test tools/*.test.mjs tools/graph/*.test.mjs
+step "Nothing breaks the last release's clients" node tools/graph/changes.mjs
+step "Reference, errors and Postman collection" node tools/graph/write.mjs --check
 step "Tests' build, and lints" cargo build --quiet "${CARGO_FLAGS[@]}" --workspace --all-targets
 step "Rust tests" tools/nextest.sh --workspace
 step "Browser journey" node web/e2e/run.mjs

@@ -1,9 +1,9 @@
 // The audits: starts the product once, runs the named parts (those that ask of the graph without a name), ends it.
-//   node web/audit/run.mjs [protocol] [compositions] [codegen] [clients] [documents] [hostile] [lighthouse]
+//   node web/audit/run.mjs [protocol] [compositions] [codegen] [clients] [documents] [postman] [examples] [hostile] [lighthouse]
 import { generateKeyPairSync } from 'node:crypto';
 import { Product } from '../e2e/product.mjs';
 
-const PARTS = ['compositions', 'codegen', 'protocol', 'clients', 'documents', 'hostile', 'lighthouse'];
+const PARTS = ['compositions', 'codegen', 'protocol', 'clients', 'documents', 'postman', 'examples', 'hostile', 'lighthouse'];
 /** Needs a browser and a quiet machine: only by its name. */
 const BY_NAME = new Set(['lighthouse']);
 /** These read files only. */
