@@ -72,6 +72,7 @@ if [ "$purpose" = deploy ]; then
   # Containers, their networks and names, and what makes a Debian without a registry of images.
   command -v podman >/dev/null && command -v runc >/dev/null && command -v podman-compose >/dev/null && [ -x /usr/lib/podman/aardvark-dns ] \
     || debian podman podman runc netavark aardvark-dns podman-compose iptables
+  command -v pgbackrest >/dev/null || debian pgbackrest pgbackrest
   command -v debootstrap >/dev/null || debian debootstrap debootstrap
   readers=$target_dir/deploy/readers
   if ! cmp -s deploy/test/requirements.txt "$readers/.installed"; then

@@ -1,5 +1,6 @@
 // The images and containers of `make deploy-test`: a local Debian under the name of the one that cannot
 // be pulled, stand-ins from Debian's packages, and compose projects that are taken away at the end.
+// Decisions: docs/decisions/platform.md
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

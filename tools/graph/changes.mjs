@@ -5,6 +5,7 @@
 // or value that it is deprecated, until a day that is over: @deprecated(reason: "Use x. Removed after
 // 2027-06-01."). A deprecation without such a day is refused, too, and one that gives less than 180 days.
 // `--release` writes the snapshot: a part of making a release, never of a change.
+// Decisions: docs/decisions/platform.md
 import { copyFileSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
