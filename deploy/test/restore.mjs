@@ -2,11 +2,12 @@
 // of deploy/pgbackrest. The machine of the database is lost; it comes back as it was at a chosen second,
 // between two bookings, and the platform goes on from there.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { keyOf } from '../../web/audit/shared/key.mjs';
 import { Product, root } from '../../web/e2e/product.mjs';
 
@@ -39,20 +40,23 @@ class Database {
     if (AS[0] === 'setpriv') execFileSync('chown', ['-R', 'postgres:', this.folder]);
   }
 
-  run(...words) {
-    return execFileSync(AS[0], [...AS.slice(1), ...words], { env: this.env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  /** Without blocking: a kept connection would end meanwhile, and we would not notice. */
+  async run(...words) {
+    const { stdout } = await promisify(execFile)(AS[0], [...AS.slice(1), ...words], { env: this.env });
+    return stdout;
   }
 
   pgbackrest(...words) {
     return this.run('pgbackrest', '--stanza=autovisite', ...words);
   }
 
-  sql(text) {
-    return this.run(join(bin, 'psql'), '--host', this.folder, '--port', String(this.port), '--username', 'autovisite', '--dbname', 'autovisite', '--tuples-only', '--no-align', '--command', text).trim();
+  async sql(text) {
+    const said = await this.run(join(bin, 'psql'), '--host', this.folder, '--port', String(this.port), '--username', 'autovisite', '--dbname', 'autovisite', '--tuples-only', '--no-align', '--command', text);
+    return said.trim();
   }
 
-  create() {
-    this.run(join(bin, 'initdb'), '--pgdata', this.data, '--username', 'autovisite', '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C.UTF-8');
+  async create() {
+    await this.run(join(bin, 'initdb'), '--pgdata', this.data, '--username', 'autovisite', '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C.UTF-8');
     const settings = readFileSync(join(root, 'deploy/pgbackrest/postgresql.conf'), 'utf8');
     writeFileSync(join(this.data, 'postgresql.auto.conf'), `${settings}\nlisten_addresses = '127.0.0.1'\nport = ${this.port}\nunix_socket_directories = '${this.folder}'\nmax_connections = 300\n`);
   }
@@ -62,10 +66,10 @@ class Database {
     this.log = '';
     for (const stream of [this.child.stdout, this.child.stderr]) stream.on('data', (text) => (this.log += text));
     this.ended = new Promise((resolve) => this.child.once('exit', resolve));
-    await until('PostgreSQL answers and is no copy any more', () => {
+    await until('PostgreSQL answers and is no copy any more', async () => {
       if (this.child.exitCode !== null) throw new Error(this.log);
       try {
-        return this.run(join(bin, 'psql'), '--host', this.folder, '--port', String(this.port), '--username', 'autovisite', '--dbname', 'postgres', '--tuples-only', '--no-align', '--command', 'SELECT pg_is_in_recovery()').trim() === 'f';
+        return (await this.run(join(bin, 'psql'), '--host', this.folder, '--port', String(this.port), '--username', 'autovisite', '--dbname', 'postgres', '--tuples-only', '--no-align', '--command', 'SELECT pg_is_in_recovery()')).trim() === 'f';
       } catch {
         return false;
       }
@@ -118,11 +122,11 @@ export async function rehearse(stage) {
   let product = null;
   try {
     await stage('a PostgreSQL that pgBackRest archives, encrypted', async () => {
-      database.create();
+      await database.create();
       await database.start();
-      database.run(join(bin, 'createdb'), '--host', database.folder, '--port', String(database.port), '--username', 'autovisite', 'autovisite');
-      database.pgbackrest('stanza-create');
-      database.pgbackrest('check');
+      await database.run(join(bin, 'createdb'), '--host', database.folder, '--port', String(database.port), '--username', 'autovisite', 'autovisite');
+      await database.pgbackrest('stanza-create');
+      await database.pgbackrest('check');
     });
     product = await Product.create({ DATABASE_URL: `postgres://autovisite@127.0.0.1:${database.port}/autovisite` });
     let kept = null;
@@ -132,16 +136,16 @@ export async function rehearse(stage) {
     await stage('a base backup while the platform runs', async () => {
       await product.start();
       key = await keyOf(product, 'restore');
-      database.pgbackrest('--type=full', 'backup');
+      await database.pgbackrest('--type=full', 'backup');
     });
     await stage('booked, then a second is chosen, then called off and booked again', async () => {
       kept = await book(product, key);
-      second = database.sql('SELECT clock_timestamp()');
+      second = await database.sql('SELECT clock_timestamp()');
       const off = await asked(product, key, 'mutation($i: CancelAppointmentInput!) { cancelAppointment(input: $i) { appointment { status } } }', { i: { appointmentId: kept } });
       assert.equal(off.data.cancelAppointment.appointment.status, 'CANCELLED');
       lost = await book(product, key);
-      const last = database.sql('SELECT pg_walfile_name(pg_switch_wal())');
-      await until('the log is archived', () => database.sql('SELECT last_archived_wal FROM pg_stat_archiver') >= last);
+      const last = await database.sql('SELECT pg_walfile_name(pg_switch_wal())');
+      await until('the log is archived', async () => (await database.sql('SELECT last_archived_wal FROM pg_stat_archiver')) >= last);
       return second;
     });
     await stage('nothing of it can be read without the password', () => {
@@ -154,7 +158,7 @@ export async function rehearse(stage) {
       await database.lose();
       mkdirSync(database.data, { mode: 0o700 });
       if (AS[0] === 'setpriv') execFileSync('chown', ['postgres:', database.data]);
-      database.pgbackrest('--type=time', `--target=${second}`, '--target-action=promote', 'restore');
+      await database.pgbackrest('--type=time', `--target=${second}`, '--target-action=promote', 'restore');
       await database.start();
     });
     await stage('the platform goes on: the booking stands, what came later is not there', async () => {
@@ -165,9 +169,9 @@ export async function rehearse(stage) {
       const said = execFileSync(join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'debug/autovisite'), ['audit'], { cwd: root, env: product.env, encoding: 'utf8' });
       assert.match(said, /all is as it was written/);
     });
-    await stage('and is archived again', () => {
-      database.pgbackrest('check');
-      database.pgbackrest('--type=full', 'backup');
+    await stage('and is archived again', async () => {
+      await database.pgbackrest('check');
+      await database.pgbackrest('--type=full', 'backup');
     });
   } catch (error) {
     console.error((await product?.lastWords()) ?? '', database.log ?? '');

@@ -1,13 +1,14 @@
-// `make deploy-test`: the image and both compose files, run for real in containers, and the database
-// restored to a second.
+// `make deploy-test`: the image and both compose files, run for real in containers, the database
+// restored to a second, and every process replaced under load.
 //
 //   node deploy/test/run.mjs              around the debug build that stands already
-//   node deploy/test/run.mjs --only=small     or separate, restore: that part alone
+//   node deploy/test/run.mjs --only=small     or separate, restore, rolling: that part alone
 //   node deploy/test/run.mjs --release    the whole Containerfile; needs images of Rust and Node
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { rehearse } from './restore.mjs';
 import { attempt, base, debugProgram, imageOf, podman, Project, root, standIns } from './machine.mjs';
+import { rehearse } from './restore.mjs';
+import { roll } from './rolling.mjs';
 
 const release = process.argv.includes('--release');
 const only = process.argv.find((word) => word.startsWith('--only='))?.slice(7);
@@ -173,7 +174,8 @@ async function separate(image) {
 
 async function main() {
   if (!only || only === 'restore') await rehearse(stage);
-  if (only === 'restore') return;
+  if (!only || only === 'rolling') await roll(stage);
+  if (only === 'restore' || only === 'rolling') return;
   if (!release) await stage('a local Debian, and stand-ins for what it runs beside', async () => (base(), standIns()));
   const image = release ? 'localhost/autovisite:release' : 'localhost/autovisite:debug';
   await stage(release ? 'the image' : 'the image, of the debug build', async () => {
