@@ -2,7 +2,7 @@
 // be pulled, stand-ins from Debian's packages, and compose projects that are taken away at the end.
 // Decisions: docs/decisions/platform.md
 import { execFile, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,10 +34,11 @@ const hasImage = (name) => {
   }
 };
 
-/** Debian as this machine's own sources have it, without asking any registry of images. */
+/** On Debian, Debian as this machine's own sources have it, without a registry of images; elsewhere it is pulled. */
 export function base() {
   const name = 'debian:bookworm-slim';
   if (hasImage(name)) return;
+  if (!/^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'))) return void podman('pull', name);
   const source = run('apt-get', 'indextargets', '--format', '$(REPO_URI)', 'Created-By: Packages').split('\n')[0];
   const folder = mkdtempSync(join(tmpdir(), 'debian-'));
   try {

@@ -2,17 +2,19 @@
 // beside it, is taken out of the list of its service, and is then asked to stop, as Kubernetes does. Nothing that
 // was asked may fail, no event may be lost or told twice.
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, openSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { keyOf } from '../../web/audit/shared/key.mjs';
 import { root } from '../../web/e2e/product.mjs';
 import { debugProgram } from './machine.mjs';
 
 const SUBGRAPHS = ['auth', 'appointment', 'payment', 'scan', 'parser', 'inspection', 'report', 'chatbot'];
+const psql = readdirSync('/usr/lib/postgresql').map((version) => `/usr/lib/postgresql/${version}/bin/psql`).find(existsSync);
 const PATIENCE = 240_000;
 const VEHICLE = { service: 'PERIODIC', vehicleCategory: 'CAR', energy: 'PETROL' };
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -116,6 +118,11 @@ class Platform {
     this.processes.get(name).shift();
   }
 
+  async sql(text) {
+    const { stdout } = await promisify(execFile)(psql, [this.env.DATABASE_URL, '--tuples-only', '--no-align', '--command', text]);
+    return stdout.trim();
+  }
+
   async remove() {
     for (const name of ['router', 'worker', ...SUBGRAPHS, 'postgres']) {
       for (const child of this.processes.get(name) ?? []) {
@@ -207,16 +214,21 @@ export async function roll(stage) {
       assert.ok(load.booked.length > 5, 'hardly anything was booked');
       return `${load.asked} requests, ${load.booked.length} bookings, 0 failed`;
     });
-    await stage('every booking is confirmed, and each customer was written to once', async () => {
+    await stage('every booking is confirmed, and no event is lost or told twice', async () => {
       for (const id of load.booked) {
         await until('it is confirmed', async () => (await load.ask('query($id: UUID!) { appointment(id: $id) { status } }', { id })).appointment.status === 'CONFIRMED');
       }
-      // What was asked of them once is done once: one letter each, whoever of the two workers wrote it.
-      const letters = () => readdirSync(join(platform.data, 'mailbox')).filter((name) => name.endsWith('.eml')).map((name) => readFileSync(join(platform.data, 'mailbox', name), 'utf8'));
-      await until('there are as many letters', () => letters().length >= load.booked.length);
-      assert.equal(letters().length, load.booked.length);
-      const waiting = spawnSync(debugProgram, ['events', 'dead'], { cwd: root, env: platform.env, encoding: 'utf8' });
-      return `${letters().length} letters; given up: ${waiting.stdout.trim().split('\n').at(-1)}`;
+      await until('every event is told', async () => (await platform.sql('SELECT count(*) FROM kernel.outbox WHERE delivered_at IS NULL')) === '0');
+      // One event a booking, and each of its listeners once: the inbox has one row of each.
+      const told = await platform.sql(`
+        SELECT string_agg(DISTINCT listeners::text || ' of ' || events::text, ';') FROM (
+          SELECT id.id, count(DISTINCT event.id) AS events, count(inbox.listener) AS listeners
+          FROM unnest('{${load.booked.join(',')}}'::text[]) AS id (id)
+          LEFT JOIN kernel.outbox AS event ON event.name = 'appointment.confirmed.v1' AND event.aggregate LIKE '%' || id.id || '%'
+          LEFT JOIN kernel.inbox AS inbox ON inbox.event_id = event.id
+          GROUP BY id.id) AS told`);
+      assert.match(told, /^[1-9]\d* of 1$/, told);
+      return `${load.booked.length} events, each told to ${told.split(' ')[0]} listeners once`;
     });
   } catch (error) {
     for (const name of ['router', 'appointment', 'worker']) console.error(`--- ${name}\n${tail(join(platform.data, `${name}.log`))}`);
