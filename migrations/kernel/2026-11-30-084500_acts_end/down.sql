@@ -5,3 +5,4 @@ CREATE TRIGGER acts_are_only_added BEFORE UPDATE OR DELETE OR TRUNCATE ON kernel
     FOR EACH STATEMENT EXECUTE FUNCTION kernel.refuse_change();
 DROP FUNCTION kernel.refuse_early_end();
 DROP FUNCTION kernel.act_is_over(TEXT, TIMESTAMPTZ);
+DROP FUNCTION kernel.act_ends(TEXT, TIMESTAMPTZ);

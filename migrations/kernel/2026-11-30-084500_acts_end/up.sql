@@ -1,9 +1,12 @@
 -- What was done to an account is kept for a year, as logs of security are; what moved money or made a
 -- result for ten, as the papers that it explains (Code de commerce, L123-22). Until then nothing
 -- removes it.
+CREATE FUNCTION kernel.act_ends(act TEXT, at TIMESTAMPTZ) RETURNS TIMESTAMPTZ LANGUAGE sql STABLE AS $$
+    SELECT at + CASE WHEN act LIKE 'account.%' THEN interval '1 year' ELSE interval '10 years' END
+$$;
+
 CREATE FUNCTION kernel.act_is_over(act TEXT, at TIMESTAMPTZ) RETURNS BOOLEAN LANGUAGE sql STABLE AS $$
-    SELECT at < now() - CASE WHEN act LIKE 'account.%' THEN interval '1 year'
-                             ELSE interval '10 years' END
+    SELECT kernel.act_ends(act, at) < now()
 $$;
 
 CREATE FUNCTION kernel.refuse_early_end() RETURNS trigger LANGUAGE plpgsql AS $$
