@@ -61,6 +61,7 @@ pub const RETENTION: &[Retention] = &[
     row("appointment.told_prices", "tarifs annoncés en dernier", NotPersonal, ""),
     row("appointment.unpaid", "adresse réseau d’où un créneau non payé est demandé, jusqu’à son heure", WithItsOwner, "appointment.forget"),
     row("appointment.waits", "listes d’attente, 90 jours après leur fin", WithItsOwner, "appointment.forget"),
+    row("auth.act_links", "chaîne des actes : empreintes", NotPersonal, ""),
     row("auth.acts", "actes du personnel et de sécurité : identifiants, rôles, montants", ByLaw(ACTS), "auth.forget_expired"),
     row("auth.api_keys", "clés d’organisations", NotPersonal, ""),
     row("auth.challenges", "codes envoyés", Days(1), "auth.forget_expired"),

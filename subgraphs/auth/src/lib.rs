@@ -23,6 +23,7 @@
 mod actions;
 mod apart;
 mod api_keys;
+mod audit;
 mod domain;
 mod error;
 mod graphql;
@@ -42,6 +43,7 @@ pub use actions::{
     void_tokens,
 };
 pub use api_keys::API_KEY_PREFIX;
+pub use audit::{AuditedActs, audit};
 pub use domain::{CentreRole, StaffChange, StaffPlan};
 pub use graphql::{Schema, schema};
 pub use keys::{KeySource, KeyTexts, Keys};

@@ -106,3 +106,48 @@ impl Act {
         Ok(query.load(conn).await?)
     }
 }
+
+/// What an act says, whichever log it stands in.
+#[derive(Clone, Debug, PartialEq, Eq, QueryableByName)]
+pub(crate) struct ActWords {
+    #[diesel(sql_type = diesel::sql_types::Uuid)]
+    pub(crate) id: Uuid,
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    pub(crate) act: String,
+    /// MD5 over all its columns: for a comparison, not a proof.
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    words: String,
+}
+
+impl ActWords {
+    /// Those in the log of all.
+    pub(crate) async fn told(conn: &mut Conn) -> QueryResult<Vec<Self>> {
+        Self::in_log(conn, "auth.acts").await
+    }
+
+    /// Those in the log of the domains of a database.
+    pub(crate) async fn kept(conn: &mut Conn) -> QueryResult<Vec<Self>> {
+        Self::in_log(conn, "kernel.acts").await
+    }
+
+    async fn in_log(conn: &mut Conn, table: &'static str) -> QueryResult<Vec<Self>> {
+        let row = "a.id, extract(epoch FROM a.at), a.actor_id, a.roles, a.origin, a.act, a.subject_kind, a.subject_id, \
+                   a.centre_id, a.before, a.after";
+        let sql = format!(
+            "SELECT a.id, a.act, md5(jsonb_build_array({row})::text) AS words FROM {table} a ORDER BY a.id"
+        );
+        diesel::sql_query(sql).load(conn).await
+    }
+}
+
+/// The acts that are not what their chain says, in its order.
+pub(crate) async fn broken_acts(conn: &mut Conn) -> QueryResult<Vec<Uuid>> {
+    #[derive(QueryableByName)]
+    struct Broken {
+        #[diesel(sql_type = diesel::sql_types::Uuid)]
+        id: Uuid,
+    }
+    let sql = "SELECT id FROM auth.broken_acts ORDER BY link, id";
+    let rows: Vec<Broken> = diesel::sql_query(sql).load(conn).await?;
+    Ok(rows.into_iter().map(|broken| broken.id).collect())
+}

@@ -17,7 +17,7 @@ mod user;
 mod webhook_delivery;
 mod webhook_endpoint;
 
-pub(crate) use act::{Act, Log, Wanted};
+pub(crate) use act::{Act, ActWords, Log, Wanted, broken_acts};
 pub(crate) use api_key::{ApiKey, NewApiKey};
 pub(crate) use caller::note_caller;
 pub(crate) use challenge::{Challenge, Waiting};

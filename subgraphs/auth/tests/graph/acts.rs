@@ -137,3 +137,54 @@ impl World {
         own["node"]["email"].as_str().unwrap().to_owned()
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_act_that_was_changed_or_taken_out_is_named() {
+    let world = World::new().await;
+    let (admin, manager) = (world.admin().await, world.manager(Uuid::now_v7()).await);
+    for roles in [json!(["CUSTOMER", "INSPECTOR"]), json!(["CUSTOMER"])] {
+        let input = json!({ "input": { "userId": manager.id(), "roles": roles } });
+        data(&world.schema, &admin, ROLES, input).await;
+    }
+    world.settle().await;
+    let pools = [world.db.pool.clone()];
+    let look = async || auth::audit(&world.db.pool, &pools).await.unwrap();
+    let whole = look().await;
+    assert_eq!((whole.acts, whole.broken), (2, vec![]));
+    let first = "(SELECT act_id FROM auth.act_links WHERE link = 1)";
+    for (change, undo, said) in [
+        (
+            "auth.acts SET roles = roles || 'ADMIN'",
+            "auth.acts SET roles = trim_array(roles, 1)",
+            "chain",
+        ),
+        (
+            "auth.acts SET at = at + interval '1 s'",
+            "auth.acts SET at = at - interval '1 s'",
+            "chain",
+        ),
+        (
+            "kernel.acts SET after = after || '{\"a\":\"1\"}'",
+            "kernel.acts SET after = after - 'a'",
+            "otherwise",
+        ),
+    ] {
+        let as_owner = |change: &str| {
+            format!(
+                "BEGIN; SET LOCAL session_replication_role = replica;
+                 UPDATE {change} WHERE id = {first}; COMMIT"
+            )
+        };
+        world.db.execute(&as_owner(change)).await;
+        let found = look().await.broken;
+        assert!(found.iter().any(|what| what.contains(said)), "{change}: {found:?}");
+        world.db.execute(&as_owner(undo)).await;
+        assert_eq!(look().await.broken, Vec::<String>::new(), "{undo}");
+    }
+    let gone = format!(
+        "BEGIN; SET LOCAL session_replication_role = replica;
+         DELETE FROM kernel.acts WHERE id = {first}; COMMIT"
+    );
+    world.db.execute(&gone).await;
+    assert!(look().await.broken[0].contains("not in its domain’s log"));
+}
