@@ -88,6 +88,7 @@ fi
 
 command -v chromium >/dev/null || [ -n "${CHROMIUM:-}" ] || debian Chromium chromium
 command -v pdftoppm >/dev/null || debian poppler poppler-utils
+command -v openssl >/dev/null || debian OpenSSL openssl
 command -v age >/dev/null || debian age age
 
 tool() { # COMMAND CRATE VERSION

@@ -1,6 +1,6 @@
 //! `autovisite verify` and `autovisite audit`: whether papers and rows are as they were written.
 //! Decisions: docs/decisions/papers.md
-use crate::{Settings, database::Databases, domains, secrets::Secrets};
+use crate::{Settings, database::Databases, domains, paper_keys, secrets::Secrets};
 use anyhow::{Context, Result, bail};
 use report::{DocumentKeys, FileVerdict};
 use std::path::Path;
@@ -15,8 +15,11 @@ pub fn verify(settings: &Settings, file: &Path, given: &[String]) -> Result<()> 
         if given.is_empty() { own(settings)? } else { DocumentKeys::believed(&given.join(","))? };
     let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
     match keys.verify(&bytes) {
-        FileVerdict::Authentic { title } => {
+        FileVerdict::Authentic { title, signer } => {
             println!("authentique / authentic: {title}");
+            if let Some(signer) = signer {
+                println!("signé par / signed by: {signer}");
+            }
             Ok(())
         }
         FileVerdict::Altered => {
@@ -48,7 +51,7 @@ pub fn print_keys(settings: &Settings) -> Result<()> {
 
 fn own(settings: &Settings) -> Result<DocumentKeys> {
     let secrets = Secrets::open(&settings.data_dir)?;
-    let keys = domains::document_keys(&secrets)?;
+    let keys = paper_keys::known(&secrets)?;
     keys.with_context(|| {
         format!("no document key in {}: name one with --key", settings.data_dir.display())
     })
@@ -68,8 +71,9 @@ pub async fn audit(settings: &Settings, databases: &Databases) -> Result<()> {
     println!("{} printed documents", papers.documents);
     let tills = payment::broken_chains(&databases.pool(payment::NAME)?).await?;
     println!("invoices, credit notes and closings");
-    let broken: Vec<String> =
-        results.broken.into_iter().chain(papers.broken).chain(tills).collect();
+    let acts = auth::audit(&databases.pool(auth::NAME)?, &databases.distinct()?).await?;
+    println!("{} acts", acts.acts);
+    let broken = [results.broken, papers.broken, tills, acts.broken].concat();
     if broken.is_empty() {
         println!("tout est tel qu’il a été écrit / all is as it was written");
         return Ok(());

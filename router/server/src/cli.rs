@@ -75,8 +75,8 @@ pub(crate) enum Command {
     },
     /// Gives access tokens another key; sessions go on, and a running platform needs no restart.
     RotateKeys {
-        /// Gives documents another key instead, from the next start on; what was signed before stays
-        /// authentic.
+        /// Gives documents another key instead, and another certificate where it is of our own making, from
+        /// the next start on; what was signed before stays authentic.
         #[arg(long)]
         documents: bool,
     },
@@ -98,7 +98,7 @@ pub(crate) enum Command {
     /// The whole installation as one encrypted file, and back.
     #[command(subcommand)]
     Backup(Backup),
-    /// Looks whether signed results, printed documents, invoices and closings are as they were
+    /// Looks whether signed results, printed documents, invoices, closings and acts are as they were
     /// written, and names the first broken link of each chain.
     Audit,
     /// The network as a file: centres, opening hours, lanes, prices.

@@ -30,8 +30,13 @@ pub enum Transport {
 pub enum MailTarget {
     /// Files in the data directory, shown at `/mailbox`.
     Folder,
-    /// An SMTP server, `smtps://user:password@host:port`.
-    Smtp(String),
+    /// An SMTP server.
+    Smtp {
+        /// `smtps://user:password@host:port`.
+        url: String,
+        /// The certificate (PEM) of whoever vouches for it, where no public authority does.
+        authority: Option<String>,
+    },
 }
 
 /// Stripe's keys; without them the simulator stands in.
@@ -186,15 +191,18 @@ impl Settings {
             Some("http") => Transport::Http,
             Some(other) => bail!("AUTOVISITE_TRANSPORT={other}: use in-process or http"),
         };
-        let (mail, stripe) =
-            (optional("SMTP_URL").map_or(MailTarget::Folder, MailTarget::Smtp), stripe_keys()?);
+        let mail = match optional("SMTP_URL") {
+            None => MailTarget::Folder,
+            Some(url) => MailTarget::Smtp { url, authority: text_of("SMTP_AUTHORITY")? },
+        };
+        let stripe = stripe_keys()?;
         if !development {
             ensure!(
                 stripe.is_some(),
                 "production needs STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET: simulated payments are for development"
             );
             ensure!(
-                matches!(mail, MailTarget::Smtp(_)),
+                matches!(mail, MailTarget::Smtp { .. }),
                 "production needs SMTP_URL: the mailbox anybody can read is for development"
             );
         }
@@ -304,6 +312,12 @@ fn webhooks_to_this_machine(development: bool) -> Result<bool> {
     let wanted = parsed("AUTOVISITE_WEBHOOKS_TO_THIS_MACHINE", false)?;
     ensure!(!wanted || development, "AUTOVISITE_WEBHOOKS_TO_THIS_MACHINE is for development");
     Ok(wanted)
+}
+
+/// What the file says that a variable names.
+fn text_of(variable: &str) -> Result<Option<String>> {
+    let Some(path) = optional(variable) else { return Ok(None) };
+    std::fs::read_to_string(&path).map(Some).with_context(|| format!("{variable}={path}"))
 }
 
 fn stripe_keys() -> Result<Option<StripeKeys>> {

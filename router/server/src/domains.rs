@@ -4,6 +4,7 @@ use crate::{
     config::{MailTarget, Settings},
     database::Databases,
     names::NAMES,
+    paper_keys,
     secrets::Secrets,
     stores,
 };
@@ -24,11 +25,6 @@ const PREVIOUS_TOKEN_KEY: &str = "token-signing-previous.pem";
 const OTC_PATIENCE: Duration = Duration::from_secs(6);
 /// An instrument that measures says at least so often how far it is.
 const BENCH_SILENCE: Duration = Duration::from_secs(20);
-
-/// The key that signs documents, and the public halves of those before, in the keys' folder.
-const DOCUMENT_KEY: &str = "document-signing.pem";
-const DOCUMENT_KEY_SETTING: &str = "AUTOVISITE_DOCUMENT_KEY";
-const EARLIER_DOCUMENT_KEYS: &str = "document-earlier-keys";
 
 /// The audience of access tokens.
 pub const AUDIENCE: &str = "autovisite-graph";
@@ -355,51 +351,19 @@ pub fn report_config(settings: &Settings, secrets: &Secrets) -> Result<report::R
         MailTarget::Folder => {
             report::Mailer::folder(&settings.data_dir.join("mailbox"), &settings.mail_from)?
         }
-        MailTarget::Smtp(url) => report::Mailer::smtp(url, &settings.mail_from)?,
+        MailTarget::Smtp { url, authority } => {
+            report::Mailer::smtp(url, authority.as_deref(), &settings.mail_from)?
+        }
     };
-    let signing =
-        secrets.text(DOCUMENT_KEY_SETTING, DOCUMENT_KEY, || Ok(report::generate_key()))?;
     Ok(report::ReportConfig {
         public_url: settings.public_url.clone(),
-        keys: report::DocumentKeys::new(&signing, &earlier_document_keys(secrets)?)?,
+        keys: paper_keys::signing(settings, secrets)?,
         link_secret: secrets.random("AUTOVISITE_LINK_KEY", "link-key")?.into_bytes(),
         letters: letter_key(secrets)?,
         files: stores::reports(settings, secrets)?,
         pictures: stores::pictures(settings, secrets)?,
         mail,
     })
-}
-
-/// The public halves of the keys that signed documents before.
-fn earlier_document_keys(secrets: &Secrets) -> Result<String> {
-    let known = secrets.known("AUTOVISITE_DOCUMENT_KEYS_EARLIER", EARLIER_DOCUMENT_KEYS)?;
-    Ok(known.unwrap_or_default())
-}
-
-/// The keys by which documents of this installation are verified; `None` where it has none yet.
-///
-/// # Errors
-/// Where they cannot be read.
-pub fn document_keys(secrets: &Secrets) -> Result<Option<report::DocumentKeys>> {
-    let Some(signing) = secrets.known(DOCUMENT_KEY_SETTING, DOCUMENT_KEY)? else { return Ok(None) };
-    report::DocumentKeys::new(&signing, &earlier_document_keys(secrets)?).map(Some)
-}
-
-/// Gives documents another key from the next start on. What was signed before stays authentic: the
-/// public half of its key is kept among the earlier ones.
-///
-/// # Errors
-/// Where the key is the environment's, there is none yet, or the new one cannot be kept.
-pub fn rotate_document_key(secrets: &Secrets) -> Result<()> {
-    anyhow::ensure!(
-        kernel::config::optional(DOCUMENT_KEY_SETTING).is_none(),
-        "the key is {DOCUMENT_KEY_SETTING}: add its public half (autovisite verify --keys) to \
-         AUTOVISITE_DOCUMENT_KEYS_EARLIER, and set it to another"
-    );
-    let keys = document_keys(secrets)?.context("no document was signed yet: there is no key")?;
-    // The old one is believed before the new one signs: a crash in between loses nothing.
-    secrets.keep(EARLIER_DOCUMENT_KEYS, &keys.public().join("\n"))?;
-    secrets.keep(DOCUMENT_KEY, &report::generate_key())
 }
 
 fn build_chatbot(parts: &Parts<'_>) -> Result<Domain> {

@@ -31,6 +31,7 @@ pub mod observe;
 pub mod opening;
 mod operations;
 mod pages;
+pub mod paper_keys;
 pub mod retention;
 pub mod schema;
 pub mod secrets;

@@ -10,7 +10,7 @@ use autovisite::{
     database::Databases,
     dead_events, demo, doctor, domains, eval, export,
     gateway::{self, GatewayOptions},
-    limit, names, network, observe, opening, schema, serve, train,
+    limit, names, network, observe, opening, paper_keys, schema, serve, train,
 };
 use clap::Parser;
 use cli::{Accounts, Admin, Backup, Catalogue, Cli, Command, Eval, Events, Export, Network, Train};
@@ -84,7 +84,7 @@ fn run(command: Command) -> Result<()> {
     if let Command::RotateKeys { documents } = command {
         let secrets = autovisite::secrets::Secrets::open(&settings.data_dir)?;
         return if documents {
-            domains::rotate_document_key(&secrets)
+            paper_keys::rotate(&settings, &secrets)
         } else {
             domains::rotate_token_key(&secrets)
         };

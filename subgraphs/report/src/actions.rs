@@ -41,6 +41,9 @@ pub(crate) async fn send_again(
         if !contact.proven {
             return Err(ReportError::EmailMissing.into());
         }
+        if contact.is_refused(now) {
+            return Err(ReportError::EmailRefused.into());
+        }
         if !contact.may_have_results(conn, report.appointment_id).await? {
             return Err(ReportError::ConsentMissing.into());
         }

@@ -9,6 +9,8 @@ pub(crate) enum ReportError {
     ReportNotFound,
     #[error("we know no e-mail address that its owner has confirmed")]
     EmailMissing,
+    #[error("the mail server of its owner's address says that nobody is there")]
+    EmailRefused,
     #[error("the vehicle's holder has not let this organisation read the result")]
     ConsentMissing,
 }
@@ -23,6 +25,10 @@ impl ClientError for ReportError {
             Self::ReportNotFound => "Ce document est introuvable.",
             Self::EmailMissing => {
                 "Aucune adresse e-mail confirmée n’est connue. Téléchargez le document à la place."
+            }
+            Self::EmailRefused => {
+                "Cette adresse e-mail n’existe plus, d’après son serveur. Changez-la dans « Mon \
+                 espace », ou téléchargez le document."
             }
             Self::ConsentMissing => {
                 "Le titulaire du véhicule n’a pas autorisé cet organisme à recevoir le résultat."

@@ -56,7 +56,7 @@ impl PrintShop {
         let bytes = spawn_blocking(move || pdf::print(&sheet))
             .await
             .context("a document broke its printer")??;
-        let bytes = self.config.keys.seal(bytes)?;
+        let bytes = self.config.keys.seal(&bytes, self.clock.now())?;
         let (sha256, signature) = self.config.sign(&bytes)?;
         // A key of its own for each attempt: a straggler never overwrites what was issued.
         let file_key = format!("{}-{}.pdf", draft.id, draft.attempts);
@@ -124,7 +124,7 @@ impl PrintShop {
             }
         };
         let bytes = bytes.context("an invoice broke its printer")??;
-        let bytes = self.config.keys.seal(bytes)?;
+        let bytes = self.config.keys.seal(&bytes, self.clock.now())?;
         let (sha256, signature) = self.config.sign(&bytes)?;
         let file_key = format!("{}-{}.pdf", draft.id, draft.attempts);
         self.config.files.put(&file_key, bytes).await?;

@@ -1,18 +1,23 @@
-//! The keys of issued documents: one signs, all that ever signed are believed. A key that gives way to
+//! The keys of issued documents: one seals, all that ever did are believed. A key that gives way to
 //! another leaves its public half behind, so no paper stops being authentic.
 //!
-//! A file carries its own proof: after its last line stands a comment with the signature over all bytes
-//! before it. Readers of PDF skip it; `autovisite verify` reads it without a network or a database.
+//! A file carries its own proof, which `autovisite verify` reads without a network or a database: inside
+//! its signature ([`crate::signature`]) stands our seal over all bytes but its own and the CMS's, and over
+//! the certificates. Files of before have it as a comment behind their last line.
 //! Decisions: docs/decisions/papers.md
-use anyhow::{Context, Result};
+use crate::signature::{Container, PaperCertificate, Signed, Unsigned};
+use anyhow::{Context, Result, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD as BASE64};
+use chrono::{DateTime, Utc};
 use ed25519_dalek::{
     Signature, Signer, SigningKey, Verifier, VerifyingKey,
     pkcs8::{DecodePrivateKey, EncodePrivateKey, spki::der::pem::LineEnding},
 };
 use sha2::{Digest, Sha256};
 
-/// What the comment begins with.
+/// How a seal begins.
+const KIND: &str = "ed25519";
+/// What the comment of an older file begins with.
 const MARK: &[u8] = b"%AutoVisite-Seal: ed25519 ";
 /// The longest such comment, in bytes: mark, name of the key, signature, end of file.
 const LONGEST: usize = 200;
@@ -22,6 +27,8 @@ const LONGEST: usize = 200;
 pub struct DocumentKeys {
     /// `None` where documents are only verified.
     signing: Option<SigningKey>,
+    /// Who signs for readers of PDF; `None` where nothing is issued.
+    certificate: Option<PaperCertificate>,
     believed: Vec<VerifyingKey>,
 }
 
@@ -32,6 +39,8 @@ pub enum FileVerdict {
     Authentic {
         /// « Procès-verbal de contrôle technique n° … », as the file calls itself.
         title: String,
+        /// In whose name readers show it as signed; `None` of files that have no such signature.
+        signer: Option<String>,
     },
     /// It was sealed by one of our keys, and a byte was changed since.
     Altered,
@@ -62,7 +71,13 @@ impl DocumentKeys {
             .context("the documents' signing key is no Ed25519 key in PKCS#8 PEM")?;
         let mut believed = vec![signing.verifying_key()];
         believed.extend(public_halves(earlier)?);
-        Ok(Self { signing: Some(signing), believed })
+        Ok(Self { signing: Some(signing), certificate: None, believed })
+    }
+
+    /// The same, able to issue files that readers show as signed.
+    #[must_use]
+    pub fn with_certificate(self, certificate: PaperCertificate) -> Self {
+        Self { certificate: Some(certificate), ..self }
     }
 
     /// Public halves alone: enough to verify.
@@ -70,7 +85,7 @@ impl DocumentKeys {
     /// # Errors
     /// Where one of them is no key.
     pub fn believed(public: &str) -> Result<Self> {
-        Ok(Self { signing: None, believed: public_halves(public)? })
+        Ok(Self { signing: None, certificate: None, believed: public_halves(public)? })
     }
 
     /// The public halves of all keys, the one that signs first: what makes others able to verify.
@@ -89,35 +104,68 @@ impl DocumentKeys {
         self.believed.iter().any(|key| made_by(key, bytes, signature))
     }
 
-    /// The file with its proof at its end.
-    pub(crate) fn seal(&self, mut file: Vec<u8>) -> Result<Vec<u8>> {
+    /// The paper with its proof in it, signed at that moment.
+    pub(crate) fn seal(&self, paper: &[u8], now: DateTime<Utc>) -> Result<Vec<u8>> {
         let key = self.signing.as_ref().context("no key to sign with")?;
-        if file.last() != Some(&b'\n') {
-            file.push(b'\n');
-        }
-        let signature = self.sign(&Sha256::digest(&file))?;
-        file.extend(MARK);
+        let certificate = self.certificate.as_ref().context("no certificate to sign with")?;
+        let mut unsigned = Unsigned::prepare(paper, certificate.room(), now)?;
+        let message = message(unsigned.to_seal(), certificate.fingerprint());
         let name = name_of(&key.verifying_key());
-        file.extend(format!("{name} {signature}\n%%EOF\n").bytes());
-        Ok(file)
+        let digest = unsigned.seal(&format!("{KIND} {name} {}", self.sign(&message)?))?;
+        unsigned.sign(&Container::sign(certificate, digest)?.write(digest)?)
     }
 
     /// What is to be thought of a file that somebody holds.
     pub fn verify(&self, file: &[u8]) -> FileVerdict {
-        let Some((content, comment)) = split(file) else { return FileVerdict::NoSeal };
-        let mut words = comment.split(' ');
-        let (Some(name), Some(signature), None) = (words.next(), words.next(), words.next()) else {
+        if let Some((content, comment)) = split(file) {
+            let proof = |key: &VerifyingKey, signature: &str| {
+                made_by(key, &Sha256::digest(content), signature).then(|| (title(content), None))
+            };
+            return self.judged(comment, proof);
+        }
+        let Some(signed) = Signed::find(file) else { return FileVerdict::NoSeal };
+        let seal = str::from_utf8(signed.seal()).ok().and_then(|seal| seal.strip_prefix(KIND));
+        let Some(seal) = seal.and_then(|seal| seal.strip_prefix(' ')) else {
             return FileVerdict::Altered;
         };
+        self.judged(seal, |key, signature| {
+            let signer = proven(&signed, key, signature).ok()?;
+            Some((title(file), Some(signer)))
+        })
+    }
+
+    /// What a seal, `name signature`, is worth, where `proof` says whether it is of these bytes.
+    fn judged(
+        &self,
+        seal: &str,
+        proof: impl FnOnce(&VerifyingKey, &str) -> Option<(String, Option<String>)>,
+    ) -> FileVerdict {
+        let Some((name, signature)) = seal.split_once(' ') else { return FileVerdict::Altered };
         let Some(key) = self.believed.iter().find(|key| name_of(key) == name) else {
             return FileVerdict::UnknownKey;
         };
-        if made_by(key, &Sha256::digest(content), signature) {
-            FileVerdict::Authentic { title: title(content) }
-        } else {
-            FileVerdict::Altered
+        match proof(key, signature) {
+            Some((title, signer)) => FileVerdict::Authentic { title, signer },
+            None => FileVerdict::Altered,
         }
     }
+}
+
+/// In whose name a file is signed, where the seal is over all of it, the CMS is over the seal and all
+/// the rest, and the room of the CMS holds nothing else.
+fn proven(signed: &Signed<'_>, key: &VerifyingKey, signature: &str) -> Result<String> {
+    let container = Container::read(&signed.cms().context("no CMS")?)?;
+    let message = message(signed.sealed(), container.fingerprint());
+    ensure!(made_by(key, &message, signature), "the seal is over other bytes");
+    let digest = signed.signed();
+    ensure!(container.signs(digest), "the CMS is over other bytes");
+    ensure!(signed.holds(&container.write(digest)?), "the CMS is not the one that was written");
+    container.signer()
+}
+
+/// What a seal signs: the paper and the certificates, each by its SHA-256.
+fn message(paper: [u8; 32], certificates: [u8; 32]) -> Vec<u8> {
+    [paper, certificates].concat()
 }
 
 /// Whether that key made this signature (Base64) over these bytes.
@@ -167,41 +215,4 @@ fn title(content: &[u8]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests")]
-    use super::*;
-
-    const FILE: &[u8] = b"%PDF-1.3\nfavorable\n%%EOF";
-
-    #[test]
-    fn a_flipped_byte_anywhere_shows_and_so_does_what_was_cut_off_or_added() {
-        let keys = DocumentKeys::new(&generate(), "").unwrap();
-        let sealed = keys.seal(FILE.to_vec()).unwrap();
-        assert!(matches!(keys.verify(&sealed), FileVerdict::Authentic { .. }));
-        for at in 0..sealed.len() {
-            let mut changed = sealed.clone();
-            changed[at] ^= 1;
-            assert!(!matches!(keys.verify(&changed), FileVerdict::Authentic { .. }), "byte {at}");
-        }
-        assert_eq!(keys.verify(FILE), FileVerdict::NoSeal);
-        assert_eq!(keys.verify(&sealed[..sealed.len() - 1]), FileVerdict::NoSeal);
-        let longer = [&sealed[..], b"% more\n"].concat();
-        assert_ne!(keys.verify(&longer), FileVerdict::Authentic { title: String::new() });
-    }
-
-    #[test]
-    fn what_an_earlier_key_signed_stays_authentic_and_a_strangers_key_is_unknown() {
-        let first = DocumentKeys::new(&generate(), "").unwrap();
-        let sealed = first.seal(FILE.to_vec()).unwrap();
-        let second = DocumentKeys::new(&generate(), &first.public()[0]).unwrap();
-        assert!(matches!(second.verify(&sealed), FileVerdict::Authentic { .. }));
-        assert!(second.signed(b"x", &first.sign(b"x").unwrap()));
-        assert_eq!(second.public().len(), 2);
-        let third = DocumentKeys::new(&generate(), "").unwrap();
-        assert_eq!(third.verify(&sealed), FileVerdict::UnknownKey);
-        let only_public = DocumentKeys::believed(&first.public().join(",")).unwrap();
-        assert!(matches!(only_public.verify(&sealed), FileVerdict::Authentic { .. }));
-        assert!(only_public.sign(b"x").is_err());
-        assert!(DocumentKeys::believed("none").is_err());
-    }
-}
+mod tests;

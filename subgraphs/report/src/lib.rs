@@ -6,7 +6,7 @@
 //! `results_access_changed`, `not_booked`, `payment.invoice_issued`, and our own `report.issued`.
 //! Events out: see [`events::report`].
 //!
-//! Read in this order: `domain`, `pdf`, `models`, `issuing`, `resealing`, `mail`, `graphql`, `listeners`,
+//! Read in this order: `domain`, `pdf`, `signature`, `models`, `issuing`, `resealing`, `mail`, `graphql`, `listeners`,
 //! `routes`.
 mod actions;
 mod archive;
@@ -25,6 +25,7 @@ mod pdf;
 mod resealing;
 mod routes;
 mod schema;
+mod signature;
 
 pub use audit::audit;
 pub use config::ReportConfig;
@@ -33,6 +34,7 @@ pub use keys::{DocumentKeys, FileVerdict, generate as generate_key};
 pub use listeners::{listeners, tasks};
 pub use mailer::Mailer;
 pub use routes::routes;
+pub use signature::{PaperCertificate, generate as generate_certificate};
 
 /// The domain's name in the graph, in the configuration and in its migrations' folder.
 pub const NAME: &str = "report";

@@ -1,4 +1,5 @@
 //! How letters leave: over SMTP, or into a folder where there is no mail server.
+use crate::domain::is_of_the_address;
 use anyhow::{Context, Result};
 use chrono::{DateTime, Utc};
 use lettre::{
@@ -7,8 +8,9 @@ use lettre::{
         Attachment, Mailbox, MultiPart, SinglePart,
         header::{ContentType, Header, HeaderName, HeaderValue},
     },
+    transport::smtp::client::{Certificate, Tls, TlsParameters},
 };
-use std::{path::Path, time::Duration};
+use std::{error::Error, path::Path, time::Duration};
 use uuid::Uuid;
 
 /// A mail server that says nothing for so long is not there.
@@ -19,6 +21,15 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub struct Mailer {
     way: Way,
     from: Mailbox,
+    patience: Duration,
+}
+
+/// What became of a letter that a mail server answered about.
+pub(crate) enum Handed {
+    /// It leaves.
+    Taken,
+    /// There is no such mailbox, in the server's words.
+    Refused(String),
 }
 
 #[derive(Clone, Debug)]
@@ -89,19 +100,36 @@ impl Mailer {
     pub fn folder(folder: &Path, from: &str) -> Result<Self> {
         std::fs::create_dir_all(folder)
             .with_context(|| format!("cannot create {}", folder.display()))?;
-        Ok(Self { way: Way::Folder(AsyncFileTransport::new(folder)), from: sender(from)? })
+        let way = Way::Folder(AsyncFileTransport::new(folder));
+        Ok(Self { way, from: sender(from)?, patience: PATIENCE })
     }
 
-    /// Sends over SMTP: `smtps://user:password@host`, `smtp://host:587?tls=required`.
+    /// Sends over SMTP: `smtps://user:password@host`, `smtp://host:587?tls=required`. `authority` is the
+    /// certificate (PEM) of whoever vouches for a server that no public authority does; it is then asked
+    /// for TLS in any case.
     ///
     /// # Errors
-    /// Where the URL makes no sense or `from` is no address; the server is not asked yet.
-    pub fn smtp(url: &str, from: &str) -> Result<Self> {
-        let smtp = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
+    /// Where the URL or the certificate makes no sense or `from` is no address; the server is not asked
+    /// yet.
+    pub fn smtp(url: &str, authority: Option<&str>, from: &str) -> Result<Self> {
+        let mut smtp = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
             .context("the mail server's URL makes no sense")?
-            .timeout(Some(PATIENCE))
-            .build();
-        Ok(Self { way: Way::Smtp(smtp), from: sender(from)? })
+            .timeout(Some(PATIENCE));
+        if let Some(authority) = authority {
+            let host = url::Url::parse(url)?.host_str().unwrap_or_default().to_owned();
+            let authority =
+                Certificate::from_pem(authority.as_bytes()).context("no certificate (PEM)")?;
+            let known = TlsParameters::builder(host).add_root_certificate(authority).build()?;
+            let at_once = url.starts_with("smtps:");
+            smtp = smtp.tls(if at_once { Tls::Wrapper(known) } else { Tls::Required(known) });
+        }
+        Ok(Self { way: Way::Smtp(smtp.build()), from: sender(from)?, patience: PATIENCE })
+    }
+
+    /// The same, that waits so long for a server that says nothing.
+    #[must_use]
+    pub fn waiting(self, patience: Duration) -> Self {
+        Self { patience, ..self }
     }
 
     /// Whether the mail server lets us in; no letter is sent.
@@ -124,18 +152,23 @@ impl Mailer {
         matches!(self.way, Way::Folder(_))
     }
 
-    /// Hands a letter over to the mail server, or to the folder.
-    pub(crate) async fn send(&self, letter: &Composed, now: DateTime<Utc>) -> Result<()> {
+    /// Hands a letter over to the mail server, or to the folder. An error is one that may pass.
+    pub(crate) async fn send(&self, letter: &Composed, now: DateTime<Utc>) -> Result<Handed> {
         let message = self.message(letter, now)?;
         match &self.way {
             Way::Folder(folder) => {
                 folder.send(message).await?;
             }
             Way::Smtp(smtp) => {
-                smtp.send(message).await?;
+                // Its own limit is for connecting alone: a server may fall silent in mid-sentence.
+                let sent = tokio::time::timeout(self.patience, smtp.send(message)).await;
+                match sent.context("the mail server says nothing")? {
+                    Ok(_) => {}
+                    Err(error) => return refused(error),
+                }
             }
         }
-        Ok(())
+        Ok(Handed::Taken)
     }
 
     fn message(&self, letter: &Composed, now: DateTime<Utc>) -> Result<Message> {
@@ -162,6 +195,17 @@ impl Mailer {
             .date(now.into())
             .subject(&letter.subject)
             .multipart(parts)?)
+    }
+}
+
+/// What a refusal says about the address, if anything.
+fn refused(error: lettre::transport::smtp::Error) -> Result<Handed> {
+    let answer = error.source().map(ToString::to_string).unwrap_or_default();
+    match error.status() {
+        Some(code) if is_of_the_address(code.into(), &answer) => {
+            Ok(Handed::Refused(format!("{code} {answer}")))
+        }
+        _ => Err(error.into()),
     }
 }
 

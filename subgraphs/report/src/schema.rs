@@ -83,6 +83,7 @@ diesel::table! {
         display_name -> Text,
         organisation -> Bool,
         proven -> Bool,
+        refused_at -> Nullable<Timestamptz>,
     }
 }
 

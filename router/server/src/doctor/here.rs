@@ -1,7 +1,8 @@
 //! What can be seen on this machine alone: folders, room, keys, and settings that contradict each other.
 use super::{Finding, known_secrets};
-use crate::{Settings, config::MailTarget, domains, stores};
+use crate::{Settings, config::MailTarget, domains, paper_keys, stores};
 use anyhow::Result;
+use chrono::{DateTime, TimeDelta, Utc};
 use std::{fs, os::unix::fs::PermissionsExt, path::Path};
 
 /// The data directory.
@@ -14,6 +15,9 @@ const SETTINGS: &str = "Settings";
 const GIB: u64 = 1 << 30;
 /// Below so much room somebody should look, below the other soon nothing can be written.
 const ROOM: [u64; 2] = [5 * GIB, GIB];
+
+/// A certificate that ends earlier is told: an authority takes its time.
+const SOON: TimeDelta = TimeDelta::days(60);
 
 /// Looks at all of it.
 pub(super) fn all(settings: &Settings) -> Vec<Finding> {
@@ -78,7 +82,7 @@ fn keys(settings: &Settings) -> Vec<Finding> {
         )),
     };
     tried("of access tokens", domains::token_key_is_good(&secrets));
-    tried("of documents", domains::document_keys(&secrets).map(|keys| keys.is_some()));
+    tried("of documents", paper_keys::known(&secrets).map(|keys| keys.is_some()));
     tried("of stored files", stores::file_keys_are_good(&secrets));
     tried(
         "of letters",
@@ -87,6 +91,16 @@ fn keys(settings: &Settings) -> Vec<Finding> {
             .and_then(|key| key.map(|text| kernel::LetterKey::new(text.as_bytes())).transpose())
             .map(|key| key.is_some()),
     );
+    match paper_keys::certificate(&secrets) {
+        Ok(Some(certificate)) => found.extend(certificate_ends(certificate.ends_at())),
+        // Made at the next start, with the key.
+        Ok(None) => {}
+        Err(error) => found.push(Finding::wrong(
+            KEYS,
+            format!("papers cannot be signed: {error:#}"),
+            "set AUTOVISITE_DOCUMENT_CERTIFICATE to a private key and its certificates, or unset it",
+        )),
+    }
     match read_by_others(&settings.data_dir.join("keys")) {
         Ok(open) if open.is_empty() => {}
         Ok(open) => found.push(Finding::wrong(
@@ -102,6 +116,18 @@ fn keys(settings: &Settings) -> Vec<Finding> {
         found.push(Finding::good(KEYS, "all there, each can be used, nobody else reads them"));
     }
     found
+}
+
+/// Readers of PDF call a signature in doubt whose certificate no longer holds.
+fn certificate_ends(end: Option<DateTime<Utc>>) -> Option<Finding> {
+    let (end, now) = (end?, kernel::Clock::System.now());
+    let words = format!("the certificate of signed papers holds until {}", end.date_naive());
+    let remedy = "get another from its authority, or autovisite rotate-keys --documents";
+    match end - now {
+        left if left < TimeDelta::zero() => Some(Finding::wrong(KEYS, words, remedy)),
+        left if left < SOON => Some(Finding::notice(KEYS, words, remedy)),
+        _ => None,
+    }
 }
 
 fn read_by_others(folder: &Path) -> std::io::Result<Vec<String>> {

@@ -35,10 +35,10 @@ async fn patiently(
 }
 
 async fn mail(settings: &Settings) -> Option<Finding> {
-    let MailTarget::Smtp(url) = &settings.mail else {
+    let MailTarget::Smtp { url, authority } = &settings.mail else {
         return Some(Finding::good(MAIL, "letters are files in the data directory"));
     };
-    let asked = match report::Mailer::smtp(url, &settings.mail_from) {
+    let asked = match report::Mailer::smtp(url, authority.as_deref(), &settings.mail_from) {
         Ok(mailer) => mailer.answers().await,
         Err(error) => Err(error),
     };

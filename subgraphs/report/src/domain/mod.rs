@@ -3,11 +3,13 @@ pub(crate) mod access;
 mod calendar;
 mod link;
 mod matter;
+mod refusal;
 pub(crate) mod words;
 
 pub(crate) use calendar::{Notice, calendar_file};
 pub(crate) use link::{LIFETIME as LINK_LIFETIME, LinkError, Links, RECEIPT, ReminderLinks};
 pub(crate) use matter::Matter;
+pub(crate) use refusal::{is_believed, is_of_the_address};
 
 pub(crate) use events::report::ReportKind;
 pub(crate) use fr::Outcome;

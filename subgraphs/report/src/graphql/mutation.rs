@@ -21,8 +21,8 @@ pub struct Mutation;
 impl Mutation {
     /// Sends a document to its vehicle's owner again, by e-mail; at most one letter a minute.
     ///
-    /// Refuses with `REPORT_NOT_FOUND`, `EMAIL_MISSING`, `CONSENT_MISSING` (an organisation that its
-    /// holder did not let read the result).
+    /// Refuses with `REPORT_NOT_FOUND`, `EMAIL_MISSING`, `EMAIL_REFUSED` (nobody is there, says its
+    /// mail server), `CONSENT_MISSING` (an organisation that its holder did not let read the result).
     async fn send_report(
         &self,
         ctx: &Context<'_>,

@@ -5,7 +5,7 @@ mod post;
 
 pub(crate) use crate::{
     domain::Matter,
-    mailer::{Attached, Composed},
+    mailer::{Attached, Composed, Handed},
 };
 pub(crate) use due::Doors as DueDoors;
 pub(crate) use post::{PostRoom, attachments};

@@ -1,13 +1,13 @@
 //! Sends the letters that wait.
 //! Decisions: docs/decisions/booking.md, docs/decisions/identity.md
-use super::{Attached, Composed, Matter};
+use super::{Attached, Composed, Handed, Matter};
 use crate::{
     config::ReportConfig,
     error::ReportError,
     issuing,
     models::{Contact, Letter, Report, wants_reminders},
 };
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use diesel_async::AsyncConnection;
 use kernel::{ApiResult, Clock, Conn, Pool};
 
@@ -47,13 +47,8 @@ impl PostRoom {
             letter.withdraw(&mut *self.pool.get().await?, now).await?;
             return Ok(true);
         }
-        if waits_for_proof(&mut *self.pool.get().await?, &letter).await? {
-            let mut conn = self.pool.get().await?;
-            if letter.created_at + WAITS <= now {
-                letter.give_up(&mut conn, now).await?;
-            } else {
-                letter.wait(&mut conn, now + LOOKED_AT_AGAIN).await?;
-            }
+        if waits_for_address(&mut *self.pool.get().await?, &letter, now).await? {
+            self.put_by(&letter).await?;
             return Ok(true);
         }
         if let Err(error) = self.send(&letter).await {
@@ -62,6 +57,17 @@ impl PostRoom {
             letter.put_off(&mut conn, &reason, self.clock.now()).await?;
         }
         Ok(true)
+    }
+
+    /// It waits for an address that somebody reads, but not for ever.
+    async fn put_by(&self, letter: &Letter) -> ApiResult<()> {
+        let (mut conn, now) = (self.pool.get().await?, self.clock.now());
+        if letter.created_at + WAITS <= now {
+            letter.give_up(&mut conn, now).await?;
+        } else {
+            letter.wait(&mut conn, now + LOOKED_AT_AGAIN).await?;
+        }
+        Ok(())
     }
 
     async fn send(&self, letter: &Letter) -> ApiResult<()> {
@@ -86,22 +92,47 @@ impl PostRoom {
             unsubscribe: matter.unsubscribe(&self.config),
             attachments: attachments(letter, &reports, &self.config).await?,
         };
-        self.config.mail.send(&composed, self.clock.now()).await?;
-        let mut conn = self.pool.get().await?;
-        letter
-            .set_sent(&mut conn, &composed.email, &composed.subject, &kept, self.clock.now())
-            .await?;
-        Ok(())
+        let handed = self.config.mail.send(&composed, self.clock.now()).await?;
+        let now = self.clock.now();
+        let refused_at = match &handed {
+            Handed::Taken => None,
+            Handed::Refused(answer) => {
+                tracing::warn!(letter = %letter.id, answer, "nobody is at a letter's address");
+                Some(now)
+            }
+        };
+        if let Some(customer) = letter.customer_id {
+            let mut conn = self.pool.get().await?;
+            Contact::note_refusal(&mut conn, customer, &composed.email, refused_at).await?;
+        }
+        match handed {
+            Handed::Taken => {
+                let mut conn = self.pool.get().await?;
+                let Composed { email, subject, .. } = &composed;
+                Ok(letter.set_sent(&mut conn, email, subject, &kept, now).await?)
+            }
+            // What names its address itself has no other to wait for.
+            Handed::Refused(_) if matter.address().is_some() => {
+                Ok(letter.give_up(&mut *self.pool.get().await?, now).await?)
+            }
+            Handed::Refused(_) => self.put_by(letter).await,
+        }
     }
 }
 
 /// Whether it is for an address of which nobody has shown that they read it: somebody else's,
-/// perhaps. What proves it (a code, a link) says where it goes itself, and leaves.
-async fn waits_for_proof(conn: &mut Conn, letter: &Letter) -> ApiResult<bool> {
+/// perhaps; or for one that nobody is at. What proves it (a code, a link) says where it goes itself, and
+/// leaves.
+async fn waits_for_address(
+    conn: &mut Conn,
+    letter: &Letter,
+    now: DateTime<Utc>,
+) -> ApiResult<bool> {
     let (None, Some(customer)) = (letter.matter()?.address(), letter.customer_id) else {
         return Ok(false);
     };
-    Ok(Contact::of(conn, customer).await?.is_some_and(|contact| !contact.proven))
+    let contact = Contact::of(conn, customer).await?;
+    Ok(contact.is_some_and(|contact| !contact.proven || contact.is_refused(now)))
 }
 
 /// Whether a letter says what is no longer so, or no longer wanted: a reminder of what was moved or

@@ -1,6 +1,6 @@
 //! Where customers are written to, as `auth` told it.
 use super::{Letter, is_shared};
-use crate::schema::contacts;
+use crate::{domain, schema::contacts};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -16,6 +16,8 @@ pub(crate) struct Contact {
     pub(crate) display_name: String,
     /// Somebody has shown that they read what is written there.
     pub(crate) proven: bool,
+    /// When a mail server last said that there is no such mailbox.
+    refused_at: Option<DateTime<Utc>>,
     user_id: Uuid,
     organisation: bool,
 }
@@ -28,6 +30,7 @@ impl Contact {
             contacts::display_name.eq(&user.display_name),
             contacts::organisation.eq(user.organisation),
             contacts::proven.eq(user.proven),
+            contacts::refused_at.eq(None::<DateTime<Utc>>),
         );
         diesel::insert_into(contacts::table)
             .values((contacts::user_id.eq(user.user_id), values))
@@ -42,7 +45,11 @@ impl Contact {
     /// Their address is another from now on, and proven.
     pub(crate) async fn change_email(conn: &mut Conn, changed: &EmailChanged) -> ApiResult<()> {
         diesel::update(contacts::table.filter(contacts::user_id.eq(changed.user_id)))
-            .set((contacts::email.eq(&changed.new_email), contacts::proven.eq(true)))
+            .set((
+                contacts::email.eq(&changed.new_email),
+                contacts::proven.eq(true),
+                contacts::refused_at.eq(None::<DateTime<Utc>>),
+            ))
             .execute(conn)
             .await?;
         Letter::release(conn, changed.user_id).await
@@ -57,7 +64,7 @@ impl Contact {
     ) -> ApiResult<()> {
         let this = contacts::user_id.eq(proven.user_id).and(contacts::email.eq(&proven.email));
         let known = diesel::update(contacts::table.filter(this))
-            .set(contacts::proven.eq(true))
+            .set((contacts::proven.eq(true), contacts::refused_at.eq(None::<DateTime<Utc>>)))
             .execute(conn)
             .await?;
         if proven.anew && known > 0 {
@@ -74,6 +81,28 @@ impl Contact {
         appointment: Uuid,
     ) -> QueryResult<bool> {
         Ok(!self.organisation || is_shared(conn, self.user_id, appointment).await?)
+    }
+
+    /// Whether it is left alone, because nobody is there.
+    pub(crate) fn is_refused(&self, now: DateTime<Utc>) -> bool {
+        domain::is_believed(self.refused_at, now)
+    }
+
+    /// A mail server said that there is no such mailbox, or took a letter for it; of the address alone
+    /// that the letter went to.
+    pub(crate) async fn note_refusal(
+        conn: &mut Conn,
+        customer: Uuid,
+        email: &str,
+        refused_at: Option<DateTime<Utc>>,
+    ) -> QueryResult<()> {
+        let this = contacts::user_id.eq(customer).and(contacts::email.eq(email));
+        let other = contacts::refused_at.is_distinct_from(refused_at);
+        diesel::update(contacts::table.filter(this.and(other)))
+            .set(contacts::refused_at.eq(refused_at))
+            .execute(conn)
+            .await?;
+        Ok(())
     }
 
     /// Whether it is an organisation's.

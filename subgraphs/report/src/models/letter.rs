@@ -142,9 +142,9 @@ impl Letter {
         Ok(())
     }
 
-    /// It came too late to be of use, and does not leave.
+    /// It came too late to be of use, or nobody is where it goes: it does not leave.
     pub(crate) async fn give_up(&self, conn: &mut Conn, now: DateTime<Utc>) -> QueryResult<()> {
-        tracing::warn!(letter = %self.id, "a letter came too late and does not leave");
+        tracing::warn!(letter = %self.id, "a letter does not leave any more");
         diesel::update(letters::table.find(self.id))
             .set(letters::dead_at.eq(now))
             .execute(conn)
@@ -201,8 +201,8 @@ impl Letter {
         Ok(())
     }
 
-    /// Nobody has shown yet that they read the address: it waits until they do, and is not counted
-    /// as tried.
+    /// Nobody has shown yet that they read the address, or nobody is there: it waits for another, and is
+    /// not counted as tried.
     pub(crate) async fn wait(&self, conn: &mut Conn, until: DateTime<Utc>) -> QueryResult<()> {
         diesel::update(letters::table.find(self.id))
             .set((letters::attempts.eq(self.attempts - 1), letters::next_attempt_at.eq(until)))

@@ -75,14 +75,16 @@ async fn a_downloaded_file_proves_itself_also_after_the_key_gave_way_to_another(
     let public = world.config.keys.public();
     let title = "Procès-verbal de contrôle technique n° S069C012-2026-000001".to_owned();
     let offline = DocumentKeys::believed(&public[0]).unwrap();
-    assert_eq!(offline.verify(&file), FileVerdict::Authentic { title: title.clone() });
+    let signer = Some("Auto Visite Tech (localhost)".to_owned());
+    let authentic = FileVerdict::Authentic { title, signer };
+    assert_eq!(offline.verify(&file), authentic);
     let mut changed = file.clone();
     changed[file.len() / 3] ^= 1;
     assert_eq!(offline.verify(&changed), FileVerdict::Altered);
 
     let keys = DocumentKeys::new(&generate_key(), &public.join(",")).unwrap();
     world.config = ReportConfig { keys, ..world.config.clone() };
-    assert_eq!(world.config.keys.verify(&file), FileVerdict::Authentic { title });
+    assert_eq!(world.config.keys.verify(&file), authentic);
     let page = world
         .get(
             document["verificationUrl"]

@@ -7,6 +7,7 @@ mod copies;
 mod documents;
 mod invoices;
 mod letters;
+mod mail_server;
 mod money_papers;
 mod numbers;
 mod reminders;

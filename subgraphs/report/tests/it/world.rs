@@ -25,6 +25,12 @@ const KEY: &str = "-----BEGIN PRIVATE KEY-----\n\
     MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n\
     -----END PRIVATE KEY-----";
 
+/// As an installation makes it for itself.
+fn certificate() -> report::PaperCertificate {
+    let pem = report::generate_certificate("localhost", Utc::now()).unwrap();
+    report::PaperCertificate::read(&pem).unwrap()
+}
+
 pub(crate) struct World {
     pub(crate) db: TestDb,
     pub(crate) schema: report::Schema,
@@ -67,14 +73,19 @@ impl World {
 
     /// Letters go to that server.
     pub(crate) async fn over(smtp: &str) -> Self {
-        Self::sending(Mailer::smtp(smtp, SENDER).unwrap(), tempfile::tempdir().unwrap()).await
+        Self::sending(Mailer::smtp(smtp, None, SENDER).unwrap(), tempfile::tempdir().unwrap()).await
+    }
+
+    /// Letters are handed over by that.
+    pub(crate) async fn mailing(mail: Mailer) -> Self {
+        Self::sending(mail, tempfile::tempdir().unwrap()).await
     }
 
     async fn sending(mail: Mailer, folder: tempfile::TempDir) -> Self {
         let db = TestDb::new().await;
         let config = ReportConfig {
             public_url: "http://localhost:4000".to_owned(),
-            keys: report::DocumentKeys::new(KEY, "").unwrap(),
+            keys: report::DocumentKeys::new(KEY, "").unwrap().with_certificate(certificate()),
             link_secret: vec![7; 32],
             letters: LetterKey::new(&[7; 32]).unwrap(),
             files: sealed(&folder.path().join("files"), &["first"]),
