@@ -9,9 +9,9 @@ LANGUAGE sql IMMUTABLE AS $$
         'UTF8')), 'hex')
 $$;
 
--- Beside the acts, which were there before.
+-- Beside the acts, which were there before. No reference: whoever takes an act out is found by this.
 CREATE TABLE auth.act_links (
-    act_id   UUID PRIMARY KEY REFERENCES auth.acts (id),
+    act_id   UUID PRIMARY KEY,
     link     INT8 NOT NULL UNIQUE,
     previous TEXT NOT NULL,
     hash     TEXT NOT NULL

@@ -154,7 +154,7 @@ async fn an_act_that_was_changed_or_taken_out_is_named() {
     let first = "(SELECT act_id FROM auth.act_links WHERE link = 1)";
     for (change, undo, said) in [
         (
-            "auth.acts SET roles = roles || 'ADMIN'",
+            "auth.acts SET roles = roles || ARRAY['ADMIN']",
             "auth.acts SET roles = trim_array(roles, 1)",
             "chain",
         ),
