@@ -2,7 +2,6 @@
 #![recursion_limit = "256"]
 #![expect(clippy::unwrap_used, reason = "tests")]
 mod access;
-mod auditing;
 mod collector;
 mod decoding;
 #[path = "../../../../bots/telegram/tests/channel/fake_bot_api/mod.rs"]

@@ -50,16 +50,6 @@ async fn the_doctor_says_what_is_wrong_and_what_to_do() {
         assert!(line(&said, about).starts_with("ok"), "{said}");
     }
 
-    // Documents get another key and another certificate, and the old key is still believed.
-    let kept = |name: &str| fs::read(site.folder.path().join("keys").join(name)).unwrap();
-    let (certificate, believed) =
-        (kept("document-certificate.pem"), site.done(&["verify", "--keys"]));
-    site.done(&["rotate-keys", "--documents"]);
-    assert_ne!(kept("document-certificate.pem"), certificate);
-    assert!(site.done(&["verify", "--keys"]).ends_with(&believed));
-    let (good, said) = outcome(laptop(&["doctor"]));
-    assert!(good && line(&said, "Keys").starts_with("ok"), "{said}");
-
     // Each fault is named by itself.
     let worse = |name: &str, value: &str, about: &str| {
         let mut command = laptop(&["doctor"]);
@@ -79,7 +69,6 @@ async fn the_doctor_says_what_is_wrong_and_what_to_do() {
     worse("AUTOVISITE_WEB_DIR", "/nowhere", "Program");
     worse("AUTOVISITE_DATA_DIR", "/proc/nowhere", "Data");
     worse("AUTOVISITE_DOCUMENT_KEY", "hunter2", "Keys");
-    worse("AUTOVISITE_DOCUMENT_CERTIFICATE", "hunter2", "Keys");
     worse("AUTOVISITE_ENV", "production", "Settings");
     let key = site.folder.path().join("keys/file-keys");
     fs::set_permissions(&key, fs::Permissions::from_mode(0o644)).unwrap();
