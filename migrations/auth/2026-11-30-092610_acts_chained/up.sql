@@ -12,6 +12,8 @@ $$;
 -- Beside the acts, which were there before. No reference: whoever takes an act out is found by this.
 CREATE TABLE auth.act_links (
     act_id   UUID PRIMARY KEY,
+    -- When the act itself may go; its link stays, and holds the chain together.
+    ends_at  TIMESTAMPTZ NOT NULL,
     link     INT8 NOT NULL UNIQUE,
     previous TEXT NOT NULL,
     hash     TEXT NOT NULL
@@ -23,8 +25,8 @@ DECLARE
 BEGIN
     PERFORM pg_advisory_xact_lock(hashtextextended('auth.acts', 0));
     SELECT hash, link INTO before FROM auth.act_links ORDER BY link DESC LIMIT 1;
-    INSERT INTO auth.act_links (act_id, link, previous, hash)
-    VALUES (NEW.id, coalesce(before.link, 0) + 1, coalesce(before.hash, ''),
+    INSERT INTO auth.act_links (act_id, ends_at, link, previous, hash)
+    VALUES (NEW.id, kernel.act_ends(NEW.act, NEW.at), coalesce(before.link, 0) + 1, coalesce(before.hash, ''),
         auth.act_hash(NEW, coalesce(before.link, 0) + 1, coalesce(before.hash, '')));
     RETURN NULL;
 END $$;
@@ -42,7 +44,8 @@ BEGIN
     FOR act IN SELECT * FROM auth.acts ORDER BY id LOOP
         link := link + 1;
         hash := auth.act_hash(act, link, previous);
-        INSERT INTO auth.act_links VALUES (act.id, link, previous, hash);
+        INSERT INTO auth.act_links
+        VALUES (act.id, kernel.act_ends(act.act, act.at), link, previous, hash);
         previous := hash;
     END LOOP;
 END $$;
@@ -55,5 +58,5 @@ SELECT coalesce(l.act_id, a.id) AS id, l.link
 FROM (SELECT act_links.*, lag(hash, 1, '') OVER w AS hash_before, lag(link, 1, 0::int8) OVER w AS link_before
       FROM auth.act_links WINDOW w AS (ORDER BY link)) l
 FULL JOIN auth.acts a ON a.id = l.act_id
-WHERE a.id IS NULL OR l.act_id IS NULL OR l.previous <> l.hash_before OR l.link <> l.link_before + 1
-   OR l.hash <> auth.act_hash(a, l.link, l.previous);
+WHERE a.id IS NULL AND l.ends_at > now() OR l.act_id IS NULL OR l.previous <> l.hash_before OR l.link <> l.link_before + 1
+   OR a.id IS NOT NULL AND l.hash <> auth.act_hash(a, l.link, l.previous);

@@ -134,7 +134,8 @@ impl ActWords {
         let row = "a.id, extract(epoch FROM a.at), a.actor_id, a.roles, a.origin, a.act, a.subject_kind, a.subject_id, \
                    a.centre_id, a.before, a.after";
         let sql = format!(
-            "SELECT a.id, a.act, md5(jsonb_build_array({row})::text) AS words FROM {table} a ORDER BY a.id"
+            "SELECT a.id, a.act, md5(jsonb_build_array({row})::text) AS words FROM {table} a
+             WHERE NOT kernel.act_is_over(a.act, a.at) ORDER BY a.id"
         );
         diesel::sql_query(sql).load(conn).await
     }
