@@ -18,8 +18,6 @@ const WITHOUT_A_CLIENT = {
   setAccount: 'the console’s page of accounts is still to be made; until then with any GraphQL client',
   recordTransfer: 'as setAccount',
   creditCharge: 'as setAccount',
-  setCancellationTerms: 'the console has no form for terms yet; until then with a network file or any GraphQL client',
-  setLaneTimes: 'as setCancellationTerms',
   exchangeApiKey: 'the router itself exchanges a key for whoever sends it',
   grantResultsAccess: 'the holder’s page for consents is still to be made; until then staff record what a holder signed, with any GraphQL client',
   revokeResultsAccess: 'as grantResultsAccess',

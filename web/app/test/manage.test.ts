@@ -1,7 +1,8 @@
-/** A week as it is edited, closed days as periods, prices as they are typed, and who stands in the way. */
+/** A week as it is edited, closed days as periods, prices, terms and times as they are typed, and who stands in the way. */
 import { describe, expect, it } from 'vitest';
 import { hoursOf, isSound, nextInterval, periodsOf, weekOf } from '../src/centre/manage/hours-rule.js';
 import { changesOf, typedOf, type Listed } from '../src/centre/manage/prices-rule.js';
+import { keyOf, termsOf, timeKinds, timesOf, typedTimes } from '../src/centre/manage/terms-rule.js';
 import { referencesOf } from '../src/centre/manage/stand.js';
 
 describe('an ordinary week', () => {
@@ -76,5 +77,45 @@ describe('a change that hits somebody', () => {
     expect(referencesOf(refused('BOOKINGS_STAND', { references: ['RDV-AAAAA', 7] }))).toEqual(['RDV-AAAAA']);
     expect(referencesOf(refused('BOOKINGS_STAND', {}))).toEqual([]);
     expect(referencesOf(refused('CENTRE_INVALID', { references: ['RDV-AAAAA'] }))).toEqual([]);
+  });
+});
+
+describe('terms for calling off', () => {
+  const typed = { freeHours: '24', late: 'FEE' as const, fee: '15', double: false };
+
+  it('are what the graph takes, and nothing that it refuses', () => {
+    expect(termsOf(typed)).toEqual({ freeHours: 24, late: 'FEE', feeCents: 1_500, givesBackDouble: true });
+    expect(termsOf({ ...typed, late: 'ARRHES' })).toEqual({ freeHours: 24, late: 'ARRHES', feeCents: 0, givesBackDouble: false });
+    // A fee that was typed before counts only where there is one.
+    expect(termsOf({ ...typed, late: 'FREE', freeHours: '' })).toEqual({ freeHours: 0, late: 'FREE', feeCents: 0, givesBackDouble: true });
+    for (const freeHours of ['', '-1', '169', '1,5', 'x']) expect(termsOf({ ...typed, freeHours }), freeHours).toBeNull();
+    for (const fee of ['', '0', '500,01', 'x']) expect(termsOf({ ...typed, fee }), fee).toBeNull();
+    expect(termsOf({ ...typed, freeHours: '168', fee: '500' })?.feeCents).toBe(50_000);
+  });
+});
+
+describe('times of lanes', () => {
+  const kinds = timeKinds(['CAR', 'VAN']);
+  const known = [{ service: 'PERIODIC', category: 'CAR', minutes: 40, buffer: 5 } as const];
+
+  it('go back as they came', () => {
+    expect(kinds.map(keyOf)).toContain('POLLUTION_CHECK VAN');
+    expect(kinds.map(keyOf)).not.toContain('POLLUTION_CHECK CAR');
+    expect(timesOf(kinds, typedTimes(known), known)).toEqual(known);
+    expect(timesOf(kinds, {}, known)).toEqual([]);
+    // What this page does not show stays as a file set it.
+    expect(timesOf(timeKinds(['VAN']), {}, known)).toEqual(known);
+  });
+
+  it.each([
+    ['5', '', true],
+    ['180', '60', true],
+    ['4', '', false],
+    ['181', '', false],
+    ['30', '61', false],
+    ['', '10', false],
+    ['30.5', '', false],
+  ])('%s and %s', (minutes, buffer, sound) => {
+    expect(timesOf(kinds, { 'PERIODIC CAR': { minutes, buffer } }, []) !== null).toBe(sound);
   });
 });

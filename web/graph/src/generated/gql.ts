@@ -43,7 +43,7 @@ type Documents = {
     "query CatalogueRows {\n  catalogueRowsToApprove {\n    code\n    label\n    level\n    toVerify\n  }\n}": typeof types.CatalogueRowsDocument,
     "query CentreInstruments($id: UUID!) {\n  instruments(centreId: $id) {\n    ...InstrumentParts\n  }\n}": typeof types.CentreInstrumentsDocument,
     "query CentrePeople($centreId: UUID!) {\n  centrePeople(centreId: $centreId, first: 100) {\n    edges {\n      node {\n        id\n        displayName\n        email\n        disabled\n        memberships {\n          centreId\n          role\n        }\n      }\n    }\n  }\n}": typeof types.CentrePeopleDocument,
-    "query CentreSetUp($id: UUID!) {\n  centre(id: $id) {\n    ...CentreParts\n    laneBlocks {\n      laneId\n      from\n      until\n      reason\n    }\n  }\n}\n\nfragment CentreParts on Centre {\n  id\n  slug\n  name\n  approvalNumber\n  street\n  postalCode\n  city\n  phone\n  position {\n    latitude\n    longitude\n  }\n  openingHours {\n    weekday\n    opens\n    closes\n  }\n  closures {\n    date\n    reason\n  }\n  lanes {\n    id\n    name\n    categories\n    services\n  }\n}": typeof types.CentreSetUpDocument,
+    "query CentreSetUp($id: UUID!) {\n  centre(id: $id) {\n    ...CentreParts\n    ...CentreTerms\n    laneBlocks {\n      laneId\n      from\n      until\n      reason\n    }\n  }\n}\n\nfragment CentreParts on Centre {\n  id\n  slug\n  name\n  approvalNumber\n  street\n  postalCode\n  city\n  phone\n  position {\n    latitude\n    longitude\n  }\n  openingHours {\n    weekday\n    opens\n    closes\n  }\n  closures {\n    date\n    reason\n  }\n  lanes {\n    id\n    name\n    categories\n    services\n  }\n}\n\nfragment CentreTerms on Centre {\n  id\n  cancellationTerms {\n    freeHours\n    late\n    givesBackDouble\n    fee {\n      amountCents\n      currency\n    }\n  }\n  laneTimes {\n    service\n    category\n    minutes\n    buffer\n  }\n}": typeof types.CentreSetUpDocument,
     "query CentreWaits($centreId: UUID!, $first: Int!) {\n  centreWaits(centreId: $centreId, first: $first) {\n    edges {\n      node {\n        ...WaitParts\n        vehicleCategory\n        plate\n        createdAt\n        customer {\n          displayName\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n    }\n  }\n}": typeof types.CentreWaitsDocument,
     "query Centres($first: Int!) {\n  centres(first: $first) {\n    edges {\n      node {\n        id\n        name\n        city\n        lanes {\n          id\n          name\n          categories\n          services\n        }\n      }\n    }\n  }\n}": typeof types.CentresDocument,
     "mutation ChangeEmail($input: ChangeEmailInput!) {\n  changeEmail(input: $input) {\n    user {\n      id\n      email\n      emailVerified\n    }\n  }\n}": typeof types.ChangeEmailDocument,
@@ -152,15 +152,17 @@ type Documents = {
     "query ReturnedFromPayment($id: UUID!) {\n  appointment(id: $id) {\n    id\n  }\n}": typeof types.ReturnedFromPaymentDocument,
     "mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyRow\n    }\n  }\n}": typeof types.RevokeApiKeyDocument,
     "mutation RotateWebhookSecret($input: RotateWebhookSecretInput!) {\n  rotateWebhookSecret(input: $input) {\n    secret\n    endpoint {\n      ...WebhookEndpointRow\n    }\n  }\n}": typeof types.RotateWebhookSecretDocument,
-    "query Seller($centreId: UUID!) {\n  seller(centreId: $centreId) {\n    ...SellerParts\n  }\n}\n\nfragment SellerParts on Seller {\n  legalName\n  legalForm\n  capitalCents\n  siren\n  register\n  vatNumber\n  address\n  centreId\n  setAt\n  setByName\n}": typeof types.SellerDocument,
+    "query Seller($centreId: UUID!) {\n  seller(centreId: $centreId) {\n    ...SellerParts\n  }\n}\n\nfragment SellerParts on Seller {\n  legalName\n  legalForm\n  capitalCents\n  siren\n  register\n  vatNumber\n  address\n  iban\n  centreId\n  setAt\n  setByName\n}": typeof types.SellerDocument,
     "mutation SendMessage($input: SendMessageInput!) {\n  sendMessage(input: $input) {\n    conversation {\n      id\n    }\n    messages {\n      ...MessageParts\n    }\n    typedCode {\n      challengeId\n      code\n      buttonId\n    }\n  }\n}": typeof types.SendMessageDocument,
     "mutation SendReport($input: SendReportInput!) {\n  sendReport(input: $input) {\n    sent\n  }\n}": typeof types.SendReportDocument,
     "mutation SendTestWebhook($input: SendTestWebhookInput!) {\n  sendTestWebhook(input: $input) {\n    delivery {\n      ...WebhookDeliveryRow\n    }\n  }\n}": typeof types.SendTestWebhookDocument,
     "fragment SessionParts on Session {\n  logInId\n  accessToken\n  accessTokenExpiresIn\n  refreshToken\n  secondFactorNeeded\n  deviceToken\n  user {\n    id\n    email\n    displayName\n    roles\n    networkRoles\n    memberships {\n      centreId\n      role\n    }\n    locale\n    isGuest\n  }\n}": typeof types.SessionPartsFragmentDoc,
     "mutation SetAccountDisabled($input: SetAccountDisabledInput!) {\n  setAccountDisabled(input: $input) {\n    user {\n      id\n      disabled\n    }\n  }\n}": typeof types.SetAccountDisabledDocument,
     "mutation SetAppointmentPlate($input: SetAppointmentPlateInput!) {\n  setAppointmentPlate(input: $input) {\n    appointment {\n      ...AppointmentParts\n    }\n  }\n}": typeof types.SetAppointmentPlateDocument,
+    "mutation SetCancellationTerms($input: SetCancellationTermsInput!) {\n  setCancellationTerms(input: $input) {\n    centre {\n      ...CentreTerms\n    }\n  }\n}": typeof types.SetCancellationTermsDocument,
     "mutation SetCentreRoles($input: SetCentreRolesInput!) {\n  setCentreRoles(input: $input) {\n    user {\n      id\n      memberships {\n        centreId\n        role\n      }\n    }\n  }\n}": typeof types.SetCentreRolesDocument,
     "mutation SetDeskHours($input: SetDeskHoursInput!) {\n  setDeskHours(input: $input) {\n    hours {\n      weekday\n      opens\n      closes\n    }\n  }\n}": typeof types.SetDeskHoursDocument,
+    "mutation SetLaneTimes($input: SetLaneTimesInput!) {\n  setLaneTimes(input: $input) {\n    centre {\n      ...CentreTerms\n    }\n  }\n}": typeof types.SetLaneTimesDocument,
     "mutation SetOpeningHours($input: SetOpeningHoursInput!) {\n  setOpeningHours(input: $input) {\n    centre {\n      ...CentreParts\n    }\n  }\n}": typeof types.SetOpeningHoursDocument,
     "mutation SetPassword($input: SetPasswordInput!) {\n  setPassword(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": typeof types.SetPasswordDocument,
     "mutation SetPrices($input: SetPricesInput!) {\n  setPrices(input: $input) {\n    prices {\n      ...ListedPriceParts\n    }\n  }\n}": typeof types.SetPricesDocument,
@@ -217,7 +219,7 @@ const documents: Documents = {
     "query CatalogueRows {\n  catalogueRowsToApprove {\n    code\n    label\n    level\n    toVerify\n  }\n}": types.CatalogueRowsDocument,
     "query CentreInstruments($id: UUID!) {\n  instruments(centreId: $id) {\n    ...InstrumentParts\n  }\n}": types.CentreInstrumentsDocument,
     "query CentrePeople($centreId: UUID!) {\n  centrePeople(centreId: $centreId, first: 100) {\n    edges {\n      node {\n        id\n        displayName\n        email\n        disabled\n        memberships {\n          centreId\n          role\n        }\n      }\n    }\n  }\n}": types.CentrePeopleDocument,
-    "query CentreSetUp($id: UUID!) {\n  centre(id: $id) {\n    ...CentreParts\n    laneBlocks {\n      laneId\n      from\n      until\n      reason\n    }\n  }\n}\n\nfragment CentreParts on Centre {\n  id\n  slug\n  name\n  approvalNumber\n  street\n  postalCode\n  city\n  phone\n  position {\n    latitude\n    longitude\n  }\n  openingHours {\n    weekday\n    opens\n    closes\n  }\n  closures {\n    date\n    reason\n  }\n  lanes {\n    id\n    name\n    categories\n    services\n  }\n}": types.CentreSetUpDocument,
+    "query CentreSetUp($id: UUID!) {\n  centre(id: $id) {\n    ...CentreParts\n    ...CentreTerms\n    laneBlocks {\n      laneId\n      from\n      until\n      reason\n    }\n  }\n}\n\nfragment CentreParts on Centre {\n  id\n  slug\n  name\n  approvalNumber\n  street\n  postalCode\n  city\n  phone\n  position {\n    latitude\n    longitude\n  }\n  openingHours {\n    weekday\n    opens\n    closes\n  }\n  closures {\n    date\n    reason\n  }\n  lanes {\n    id\n    name\n    categories\n    services\n  }\n}\n\nfragment CentreTerms on Centre {\n  id\n  cancellationTerms {\n    freeHours\n    late\n    givesBackDouble\n    fee {\n      amountCents\n      currency\n    }\n  }\n  laneTimes {\n    service\n    category\n    minutes\n    buffer\n  }\n}": types.CentreSetUpDocument,
     "query CentreWaits($centreId: UUID!, $first: Int!) {\n  centreWaits(centreId: $centreId, first: $first) {\n    edges {\n      node {\n        ...WaitParts\n        vehicleCategory\n        plate\n        createdAt\n        customer {\n          displayName\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n    }\n  }\n}": types.CentreWaitsDocument,
     "query Centres($first: Int!) {\n  centres(first: $first) {\n    edges {\n      node {\n        id\n        name\n        city\n        lanes {\n          id\n          name\n          categories\n          services\n        }\n      }\n    }\n  }\n}": types.CentresDocument,
     "mutation ChangeEmail($input: ChangeEmailInput!) {\n  changeEmail(input: $input) {\n    user {\n      id\n      email\n      emailVerified\n    }\n  }\n}": types.ChangeEmailDocument,
@@ -326,15 +328,17 @@ const documents: Documents = {
     "query ReturnedFromPayment($id: UUID!) {\n  appointment(id: $id) {\n    id\n  }\n}": types.ReturnedFromPaymentDocument,
     "mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyRow\n    }\n  }\n}": types.RevokeApiKeyDocument,
     "mutation RotateWebhookSecret($input: RotateWebhookSecretInput!) {\n  rotateWebhookSecret(input: $input) {\n    secret\n    endpoint {\n      ...WebhookEndpointRow\n    }\n  }\n}": types.RotateWebhookSecretDocument,
-    "query Seller($centreId: UUID!) {\n  seller(centreId: $centreId) {\n    ...SellerParts\n  }\n}\n\nfragment SellerParts on Seller {\n  legalName\n  legalForm\n  capitalCents\n  siren\n  register\n  vatNumber\n  address\n  centreId\n  setAt\n  setByName\n}": types.SellerDocument,
+    "query Seller($centreId: UUID!) {\n  seller(centreId: $centreId) {\n    ...SellerParts\n  }\n}\n\nfragment SellerParts on Seller {\n  legalName\n  legalForm\n  capitalCents\n  siren\n  register\n  vatNumber\n  address\n  iban\n  centreId\n  setAt\n  setByName\n}": types.SellerDocument,
     "mutation SendMessage($input: SendMessageInput!) {\n  sendMessage(input: $input) {\n    conversation {\n      id\n    }\n    messages {\n      ...MessageParts\n    }\n    typedCode {\n      challengeId\n      code\n      buttonId\n    }\n  }\n}": types.SendMessageDocument,
     "mutation SendReport($input: SendReportInput!) {\n  sendReport(input: $input) {\n    sent\n  }\n}": types.SendReportDocument,
     "mutation SendTestWebhook($input: SendTestWebhookInput!) {\n  sendTestWebhook(input: $input) {\n    delivery {\n      ...WebhookDeliveryRow\n    }\n  }\n}": types.SendTestWebhookDocument,
     "fragment SessionParts on Session {\n  logInId\n  accessToken\n  accessTokenExpiresIn\n  refreshToken\n  secondFactorNeeded\n  deviceToken\n  user {\n    id\n    email\n    displayName\n    roles\n    networkRoles\n    memberships {\n      centreId\n      role\n    }\n    locale\n    isGuest\n  }\n}": types.SessionPartsFragmentDoc,
     "mutation SetAccountDisabled($input: SetAccountDisabledInput!) {\n  setAccountDisabled(input: $input) {\n    user {\n      id\n      disabled\n    }\n  }\n}": types.SetAccountDisabledDocument,
     "mutation SetAppointmentPlate($input: SetAppointmentPlateInput!) {\n  setAppointmentPlate(input: $input) {\n    appointment {\n      ...AppointmentParts\n    }\n  }\n}": types.SetAppointmentPlateDocument,
+    "mutation SetCancellationTerms($input: SetCancellationTermsInput!) {\n  setCancellationTerms(input: $input) {\n    centre {\n      ...CentreTerms\n    }\n  }\n}": types.SetCancellationTermsDocument,
     "mutation SetCentreRoles($input: SetCentreRolesInput!) {\n  setCentreRoles(input: $input) {\n    user {\n      id\n      memberships {\n        centreId\n        role\n      }\n    }\n  }\n}": types.SetCentreRolesDocument,
     "mutation SetDeskHours($input: SetDeskHoursInput!) {\n  setDeskHours(input: $input) {\n    hours {\n      weekday\n      opens\n      closes\n    }\n  }\n}": types.SetDeskHoursDocument,
+    "mutation SetLaneTimes($input: SetLaneTimesInput!) {\n  setLaneTimes(input: $input) {\n    centre {\n      ...CentreTerms\n    }\n  }\n}": types.SetLaneTimesDocument,
     "mutation SetOpeningHours($input: SetOpeningHoursInput!) {\n  setOpeningHours(input: $input) {\n    centre {\n      ...CentreParts\n    }\n  }\n}": types.SetOpeningHoursDocument,
     "mutation SetPassword($input: SetPasswordInput!) {\n  setPassword(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": types.SetPasswordDocument,
     "mutation SetPrices($input: SetPricesInput!) {\n  setPrices(input: $input) {\n    prices {\n      ...ListedPriceParts\n    }\n  }\n}": types.SetPricesDocument,
@@ -478,7 +482,7 @@ export function graphql(source: "query CentrePeople($centreId: UUID!) {\n  centr
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query CentreSetUp($id: UUID!) {\n  centre(id: $id) {\n    ...CentreParts\n    laneBlocks {\n      laneId\n      from\n      until\n      reason\n    }\n  }\n}\n\nfragment CentreParts on Centre {\n  id\n  slug\n  name\n  approvalNumber\n  street\n  postalCode\n  city\n  phone\n  position {\n    latitude\n    longitude\n  }\n  openingHours {\n    weekday\n    opens\n    closes\n  }\n  closures {\n    date\n    reason\n  }\n  lanes {\n    id\n    name\n    categories\n    services\n  }\n}"): typeof import('./graphql').CentreSetUpDocument;
+export function graphql(source: "query CentreSetUp($id: UUID!) {\n  centre(id: $id) {\n    ...CentreParts\n    ...CentreTerms\n    laneBlocks {\n      laneId\n      from\n      until\n      reason\n    }\n  }\n}\n\nfragment CentreParts on Centre {\n  id\n  slug\n  name\n  approvalNumber\n  street\n  postalCode\n  city\n  phone\n  position {\n    latitude\n    longitude\n  }\n  openingHours {\n    weekday\n    opens\n    closes\n  }\n  closures {\n    date\n    reason\n  }\n  lanes {\n    id\n    name\n    categories\n    services\n  }\n}\n\nfragment CentreTerms on Centre {\n  id\n  cancellationTerms {\n    freeHours\n    late\n    givesBackDouble\n    fee {\n      amountCents\n      currency\n    }\n  }\n  laneTimes {\n    service\n    category\n    minutes\n    buffer\n  }\n}"): typeof import('./graphql').CentreSetUpDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -914,7 +918,7 @@ export function graphql(source: "mutation RotateWebhookSecret($input: RotateWebh
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query Seller($centreId: UUID!) {\n  seller(centreId: $centreId) {\n    ...SellerParts\n  }\n}\n\nfragment SellerParts on Seller {\n  legalName\n  legalForm\n  capitalCents\n  siren\n  register\n  vatNumber\n  address\n  centreId\n  setAt\n  setByName\n}"): typeof import('./graphql').SellerDocument;
+export function graphql(source: "query Seller($centreId: UUID!) {\n  seller(centreId: $centreId) {\n    ...SellerParts\n  }\n}\n\nfragment SellerParts on Seller {\n  legalName\n  legalForm\n  capitalCents\n  siren\n  register\n  vatNumber\n  address\n  iban\n  centreId\n  setAt\n  setByName\n}"): typeof import('./graphql').SellerDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -942,11 +946,19 @@ export function graphql(source: "mutation SetAppointmentPlate($input: SetAppoint
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation SetCancellationTerms($input: SetCancellationTermsInput!) {\n  setCancellationTerms(input: $input) {\n    centre {\n      ...CentreTerms\n    }\n  }\n}"): typeof import('./graphql').SetCancellationTermsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation SetCentreRoles($input: SetCentreRolesInput!) {\n  setCentreRoles(input: $input) {\n    user {\n      id\n      memberships {\n        centreId\n        role\n      }\n    }\n  }\n}"): typeof import('./graphql').SetCentreRolesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation SetDeskHours($input: SetDeskHoursInput!) {\n  setDeskHours(input: $input) {\n    hours {\n      weekday\n      opens\n      closes\n    }\n  }\n}"): typeof import('./graphql').SetDeskHoursDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SetLaneTimes($input: SetLaneTimesInput!) {\n  setLaneTimes(input: $input) {\n    centre {\n      ...CentreTerms\n    }\n  }\n}"): typeof import('./graphql').SetLaneTimesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -785,6 +785,27 @@ export type JoinWaitlistInput = {
   vehicleCategory: VehicleCategory;
 };
 
+/** A lane's time for one service and one kind of vehicle, as a manager or a file sets it. */
+export type LaneTimeInput = {
+  /** How long the lane stays free behind it: at most 60 minutes. */
+  buffer?: number;
+  /** What kind of vehicle. */
+  category: VehicleCategory;
+  /** How long the inspection takes: 5 to 180 minutes. */
+  minutes: number;
+  /** What the vehicle comes for. */
+  service: ServiceKind;
+};
+
+/** What becomes of the money of who calls off late. */
+export type LateCancellation =
+  /** What was paid are arrhes (Code de la consommation, L214-1): it stays with the centre. */
+  | 'ARRHES'
+  /** A fee stays with the centre, at most what was paid. */
+  | 'FEE'
+  /** All of it goes back. */
+  | 'FREE';
+
 /** Which wait. */
 export type LeaveWaitlistInput = {
   /** The wait. */
@@ -1470,6 +1491,23 @@ export type SetAppointmentPlateInput = {
   plate: string;
 };
 
+/** What calling off costs from now on. */
+export type SetCancellationTermsInput = {
+  /** The centre. */
+  centreId: string;
+  /** The fee, in cents, where it is one; 50,000 at most. */
+  feeCents?: number;
+  /** Free until so many hours before, 168 at most. */
+  freeHours: number;
+  /**
+   * Where it is arrhes: whether the centre that cancels gives back double. It does unless its
+   * terms say otherwise (Code de la consommation, L214-1).
+   */
+  givesBackDouble?: boolean;
+  /** What follows later. */
+  late: LateCancellation;
+};
+
 /** What somebody is at a centre from now on. */
 export type SetCentreRolesInput = {
   /** Where. */
@@ -1484,6 +1522,14 @@ export type SetCentreRolesInput = {
 export type SetDeskHoursInput = {
   /** Several on a day leave a pause between them; none at all, and nobody answers here. */
   hours: Array<DeskHoursInput>;
+};
+
+/** How long lanes are taken at a centre. */
+export type SetLaneTimesInput = {
+  /** The centre. */
+  centreId: string;
+  /** Each kind once; what is not named takes the usual time. */
+  times: Array<LaneTimeInput>;
 };
 
 /** An ordinary week. */
@@ -2074,9 +2120,11 @@ export type CentreSetUpQueryVariables = Exact<{
 }>;
 
 
-export type CentreSetUpQuery = { centre: { id: string, slug: string, name: string, approvalNumber: string, street: string, postalCode: string, city: string, phone: string, laneBlocks: Array<{ laneId: string, from: string, until: string, reason: string }>, position: { latitude: number, longitude: number } | null, openingHours: Array<{ weekday: number, opens: string, closes: string }>, closures: Array<{ date: string, reason: string }>, lanes: Array<{ id: string, name: string, categories: Array<VehicleCategory>, services: Array<ServiceKind> }> } | null };
+export type CentreSetUpQuery = { centre: { id: string, slug: string, name: string, approvalNumber: string, street: string, postalCode: string, city: string, phone: string, laneBlocks: Array<{ laneId: string, from: string, until: string, reason: string }>, position: { latitude: number, longitude: number } | null, openingHours: Array<{ weekday: number, opens: string, closes: string }>, closures: Array<{ date: string, reason: string }>, lanes: Array<{ id: string, name: string, categories: Array<VehicleCategory>, services: Array<ServiceKind> }>, cancellationTerms: { freeHours: number, late: LateCancellation, givesBackDouble: boolean, fee: { amountCents: number, currency: string } | null }, laneTimes: Array<{ service: ServiceKind, category: VehicleCategory, minutes: number, buffer: number }> } | null };
 
 export type CentrePartsFragment = { id: string, slug: string, name: string, approvalNumber: string, street: string, postalCode: string, city: string, phone: string, position: { latitude: number, longitude: number } | null, openingHours: Array<{ weekday: number, opens: string, closes: string }>, closures: Array<{ date: string, reason: string }>, lanes: Array<{ id: string, name: string, categories: Array<VehicleCategory>, services: Array<ServiceKind> }> };
+
+export type CentreTermsFragment = { id: string, cancellationTerms: { freeHours: number, late: LateCancellation, givesBackDouble: boolean, fee: { amountCents: number, currency: string } | null }, laneTimes: Array<{ service: ServiceKind, category: VehicleCategory, minutes: number, buffer: number }> };
 
 export type CentreWaitsQueryVariables = Exact<{
   centreId: string;
@@ -2822,9 +2870,9 @@ export type SellerQueryVariables = Exact<{
 }>;
 
 
-export type SellerQuery = { seller: { legalName: string, legalForm: string, capitalCents: number | null, siren: string, register: string, vatNumber: string, address: string, centreId: string | null, setAt: string, setByName: string } | null };
+export type SellerQuery = { seller: { legalName: string, legalForm: string, capitalCents: number | null, siren: string, register: string, vatNumber: string, address: string, iban: string | null, centreId: string | null, setAt: string, setByName: string } | null };
 
-export type SellerPartsFragment = { legalName: string, legalForm: string, capitalCents: number | null, siren: string, register: string, vatNumber: string, address: string, centreId: string | null, setAt: string, setByName: string };
+export type SellerPartsFragment = { legalName: string, legalForm: string, capitalCents: number | null, siren: string, register: string, vatNumber: string, address: string, iban: string | null, centreId: string | null, setAt: string, setByName: string };
 
 export type SendMessageMutationVariables = Exact<{
   input: SendMessageInput;
@@ -2863,6 +2911,13 @@ export type SetAppointmentPlateMutationVariables = Exact<{
 
 export type SetAppointmentPlateMutation = { setAppointmentPlate: { appointment: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, priceChange: { agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, cancellation: { possible: boolean, freeUntil: string, givenBack: { amountCents: number, currency: string }, kept: { amountCents: number, currency: string } }, centre: { id: string, slug: string, name: string, street: string, postalCode: string, city: string, phone: string }, amountDue: { amountCents: number, currency: string } | null, discount: { code: string, amount: { amountCents: number, currency: string } } | null, payment: { id: string, status: PaymentStatus, method: PaymentMethod, checkoutUrl: string | null, invoiceNumber: string | null, paidAt: string | null, refundedAt: string | null, refundRequestedAt: string | null, amount: { amountCents: number, currency: string } } | null } } };
 
+export type SetCancellationTermsMutationVariables = Exact<{
+  input: SetCancellationTermsInput;
+}>;
+
+
+export type SetCancellationTermsMutation = { setCancellationTerms: { centre: { id: string, cancellationTerms: { freeHours: number, late: LateCancellation, givesBackDouble: boolean, fee: { amountCents: number, currency: string } | null }, laneTimes: Array<{ service: ServiceKind, category: VehicleCategory, minutes: number, buffer: number }> } } };
+
 export type SetCentreRolesMutationVariables = Exact<{
   input: SetCentreRolesInput;
 }>;
@@ -2876,6 +2931,13 @@ export type SetDeskHoursMutationVariables = Exact<{
 
 
 export type SetDeskHoursMutation = { setDeskHours: { hours: Array<{ weekday: number, opens: string, closes: string }> } };
+
+export type SetLaneTimesMutationVariables = Exact<{
+  input: SetLaneTimesInput;
+}>;
+
+
+export type SetLaneTimesMutation = { setLaneTimes: { centre: { id: string, cancellationTerms: { freeHours: number, late: LateCancellation, givesBackDouble: boolean, fee: { amountCents: number, currency: string } | null }, laneTimes: Array<{ service: ServiceKind, category: VehicleCategory, minutes: number, buffer: number }> } } };
 
 export type SetOpeningHoursMutationVariables = Exact<{
   input: SetOpeningHoursInput;
@@ -2910,7 +2972,7 @@ export type SetSellerMutationVariables = Exact<{
 }>;
 
 
-export type SetSellerMutation = { setSeller: { seller: { legalName: string, legalForm: string, capitalCents: number | null, siren: string, register: string, vatNumber: string, address: string, centreId: string | null, setAt: string, setByName: string } } };
+export type SetSellerMutation = { setSeller: { seller: { legalName: string, legalForm: string, capitalCents: number | null, siren: string, register: string, vatNumber: string, address: string, iban: string | null, centreId: string | null, setAt: string, setByName: string } } };
 
 export type SetUpSecondFactorMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -3297,6 +3359,26 @@ export const CentrePartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CentreParts"}) as unknown as TypedDocumentString<CentrePartsFragment, unknown>;
+export const CentreTermsFragmentDoc = new TypedDocumentString(`
+    fragment CentreTerms on Centre {
+  id
+  cancellationTerms {
+    freeHours
+    late
+    givesBackDouble
+    fee {
+      amountCents
+      currency
+    }
+  }
+  laneTimes {
+    service
+    category
+    minutes
+    buffer
+  }
+}
+    `, {"fragmentName":"CentreTerms"}) as unknown as TypedDocumentString<CentreTermsFragment, unknown>;
 export const FoundAppointmentFragmentDoc = new TypedDocumentString(`
     fragment FoundAppointment on Appointment {
   id
@@ -3629,6 +3711,7 @@ export const SellerPartsFragmentDoc = new TypedDocumentString(`
   register
   vatNumber
   address
+  iban
   centreId
   setAt
   setByName
@@ -4989,6 +5072,7 @@ export const CentreSetUpDocument = new TypedDocumentString(`
     query CentreSetUp($id: UUID!) {
   centre(id: $id) {
     ...CentreParts
+    ...CentreTerms
     laneBlocks {
       laneId
       from
@@ -5024,6 +5108,24 @@ export const CentreSetUpDocument = new TypedDocumentString(`
     name
     categories
     services
+  }
+}
+fragment CentreTerms on Centre {
+  id
+  cancellationTerms {
+    freeHours
+    late
+    givesBackDouble
+    fee {
+      amountCents
+      currency
+    }
+  }
+  laneTimes {
+    service
+    category
+    minutes
+    buffer
   }
 }`) as unknown as TypedDocumentString<CentreSetUpQuery, CentreSetUpQueryVariables>;
 export const CentreWaitsDocument = new TypedDocumentString(`
@@ -8035,6 +8137,7 @@ export const SellerDocument = new TypedDocumentString(`
   register
   vatNumber
   address
+  iban
   centreId
   setAt
   setByName
@@ -8194,6 +8297,32 @@ export const SetAppointmentPlateDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<SetAppointmentPlateMutation, SetAppointmentPlateMutationVariables>;
+export const SetCancellationTermsDocument = new TypedDocumentString(`
+    mutation SetCancellationTerms($input: SetCancellationTermsInput!) {
+  setCancellationTerms(input: $input) {
+    centre {
+      ...CentreTerms
+    }
+  }
+}
+    fragment CentreTerms on Centre {
+  id
+  cancellationTerms {
+    freeHours
+    late
+    givesBackDouble
+    fee {
+      amountCents
+      currency
+    }
+  }
+  laneTimes {
+    service
+    category
+    minutes
+    buffer
+  }
+}`) as unknown as TypedDocumentString<SetCancellationTermsMutation, SetCancellationTermsMutationVariables>;
 export const SetCentreRolesDocument = new TypedDocumentString(`
     mutation SetCentreRoles($input: SetCentreRolesInput!) {
   setCentreRoles(input: $input) {
@@ -8218,6 +8347,32 @@ export const SetDeskHoursDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetDeskHoursMutation, SetDeskHoursMutationVariables>;
+export const SetLaneTimesDocument = new TypedDocumentString(`
+    mutation SetLaneTimes($input: SetLaneTimesInput!) {
+  setLaneTimes(input: $input) {
+    centre {
+      ...CentreTerms
+    }
+  }
+}
+    fragment CentreTerms on Centre {
+  id
+  cancellationTerms {
+    freeHours
+    late
+    givesBackDouble
+    fee {
+      amountCents
+      currency
+    }
+  }
+  laneTimes {
+    service
+    category
+    minutes
+    buffer
+  }
+}`) as unknown as TypedDocumentString<SetLaneTimesMutation, SetLaneTimesMutationVariables>;
 export const SetOpeningHoursDocument = new TypedDocumentString(`
     mutation SetOpeningHours($input: SetOpeningHoursInput!) {
   setOpeningHours(input: $input) {
@@ -8331,6 +8486,7 @@ export const SetSellerDocument = new TypedDocumentString(`
   register
   vatNumber
   address
+  iban
   centreId
   setAt
   setByName

@@ -33,7 +33,9 @@ function Form({ seller, centreId, changed }: { seller: SellerPartsFragment | nul
     const data = new FormData(event.currentTarget);
     const value = (name: string) => String(data.get(name) ?? '').trim();
     const said = Object.fromEntries(FIELDS.map((field) => [field, value(field)])) as Record<(typeof FIELDS)[number], string>;
-    const input = { ...said, capitalCents: centsOf(value('capital')), centreId: !everywhere || data.get('here') === 'on' ? centreId : null };
+    // Left out it would be none.
+    const iban = value('iban');
+    const input = { ...said, iban: iban === '' ? null : iban, capitalCents: centsOf(value('capital')), centreId: !everywhere || data.get('here') === 'on' ? centreId : null };
     if (!(await run({ input }))) return;
     setSaved(true);
     changed();
@@ -54,6 +56,10 @@ function Form({ seller, centreId, changed }: { seller: SellerPartsFragment | nul
             <input name={field} required maxLength={200} defaultValue={seller?.[field] ?? ''} autoComplete="off" data-testid={`seller-${field}`} />
           </label>
         ))}
+        <label>
+          {words.iban}
+          <input name="iban" maxLength={42} defaultValue={seller?.iban ?? ''} autoComplete="off" spellCheck={false} data-testid="seller-iban" />
+        </label>
         <label>
           {words.capital}
           <input name="capital" inputMode="decimal" pattern="[0-9 ]+([.,][0-9]{1,2})?" defaultValue={seller?.capitalCents == null ? '' : seller.capitalCents / 100} autoComplete="off" />

@@ -9,7 +9,10 @@ import { HoursPart } from './hours.js';
 import { words as instruments } from './instrument-words.js';
 import { InstrumentsPart } from './instruments.js';
 import { LanesPart } from './lanes.js';
+import { LaneTimesPart } from './lane-times.js';
 import { SellerPart } from './seller.js';
+import { TermsPart } from './terms.js';
+import { words as terms } from './terms-words.js';
 import { words } from './words.js';
 
 export interface PartProps {
@@ -26,7 +29,9 @@ const PARTS = [
   ['horaires', words.hours],
   ['fermetures', words.closures],
   ['lignes', words.lanes],
+  ['durees', terms.laneTimes],
   ['appareils', instruments.title],
+  ['annulation', terms.terms],
   ['coordonnees', words.details],
   ['societe', words.seller],
 ] as const;
@@ -51,7 +56,9 @@ function SetUp({ centre: { id } }: At) {
           <HoursPart centre={centre} changed={refresh} />
           <ClosuresPart centre={centre} changed={refresh} />
           <LanesPart centre={centre} blocks={centre.laneBlocks} changed={refresh} />
+          <LaneTimesPart centre={centre} known={centre.laneTimes} changed={refresh} />
           <InstrumentsPart centreId={centre.id} />
+          <TermsPart centre={centre} known={centre.cancellationTerms} changed={refresh} />
           <DetailsPart centre={centre} changed={refresh} />
           <SellerPart centreId={centre.id} />
         </>
