@@ -14,10 +14,6 @@ const { buildSchema, Kind, parse, validate, NoUnusedFragmentsRule, specifiedRule
 const WITHOUT_A_CLIENT = {
   admitVehicle: 'inspection asks it while a vehicle is checked in, with the rights of who stands at the desk',
   bookFleet: 'for machines: fleets book with the key of their organisation',
-  chargeToAccount: 'for machines: fleets charge with the key of their organisation; the desk’s button is still to be made',
-  setAccount: 'the console’s page of accounts is still to be made; until then with any GraphQL client',
-  recordTransfer: 'as setAccount',
-  creditCharge: 'as setAccount',
   exchangeApiKey: 'the router itself exchanges a key for whoever sends it',
   grantResultsAccess: 'the holder’s page for consents is still to be made; until then staff record what a holder signed, with any GraphQL client',
   revokeResultsAccess: 'as grantResultsAccess',

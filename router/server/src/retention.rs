@@ -122,6 +122,7 @@ pub const RETENTION: &[Retention] = &[
     row("parser.vehicles", "véhicules des clients", WithItsOwner, ""),
     row("parser.watched_vehicles", "véhicules dont l’échéance est suivie", WithItsOwner, ""),
     row("payment.account_centres", "centres où une organisation paie en compte", NotPersonal, ""),
+    row("payment.account_reminders", "rappels de factures en retard", ByLaw(INVOICES), ""),
     row("payment.account_settlements", "virements et avoirs d’organisations", ByLaw(INVOICES), ""),
     row("payment.accounts", "comptes d’organisations", ByLaw(INVOICES), ""),
     row("payment.charges", "contrôles portés au compte d’une organisation", ByLaw(INVOICES), ""),

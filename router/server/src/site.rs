@@ -67,6 +67,7 @@ const PAGES: [&str; 24] = [
     "/centre/reglages",
     "/centre/prix",
     "/centre/argent",
+    "/centre/comptes",
     "/centre/catalogue",
     "/centre/reseau",
     "/centre/acces",

@@ -285,6 +285,34 @@ pub struct AccountInvoiceIssued {
 }
 event!(AccountInvoiceIssued, "payment.account_invoice_issued.v1", account_id, of nobody);
 
+/// An organisation has not paid an invoice whose day is over: it is reminded, once and once more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountOverdue {
+    /// The invoice.
+    pub document_id: Uuid,
+    /// Its number: `S069C012-2026-000042`.
+    pub number: String,
+    /// The account.
+    pub account_id: Uuid,
+    /// The organisation's account with us.
+    pub customer_id: Uuid,
+    /// Whom it is owed to, and where to.
+    pub seller: SellerFacts,
+    /// Who owes it.
+    pub buyer: BuyerFacts,
+    /// What is left to pay, in cents.
+    pub left_cents: i64,
+    /// ISO 4217.
+    pub currency: String,
+    /// The invoice's date.
+    pub issued_at: DateTime<Utc>,
+    /// Until when it was to be paid.
+    pub due_on: NaiveDate,
+    /// Whether they were reminded before.
+    pub again: bool,
+}
+event!(AccountOverdue, "payment.account_overdue.v1", account_id, of nobody);
+
 /// What came in one way at one rate on a day, or went back; amounts in cents, positive.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClosingLine {

@@ -21,9 +21,9 @@ use events::{
         RegistrationRead, VehicleConfirmed,
     },
     payment::{
-        AccountInvoiceIssued, AccountLine, BuyerFacts, ChargedToAccount, ClosingLine, DayClosed,
-        DiscountFacts, Failed, InvoiceIssued, PayAtCentreChosen, PaymentFacts, Refunded,
-        SellerFacts, Succeeded,
+        AccountInvoiceIssued, AccountLine, AccountOverdue, BuyerFacts, ChargedToAccount,
+        ClosingLine, DayClosed, DiscountFacts, Failed, InvoiceIssued, PayAtCentreChosen,
+        PaymentFacts, Refunded, SellerFacts, Succeeded,
     },
     person::{DOMAINS, ExportAsked, KeptFile, PartExported, PersonErased},
     report::{DueForChat, Issued, VehicleSold},
@@ -76,6 +76,15 @@ fn payment() -> PaymentFacts {
         customer_id: id(2),
         amount_cents: 7_900,
         currency: text("EUR"),
+    }
+}
+
+fn buyer() -> BuyerFacts {
+    BuyerFacts {
+        legal_name: text("Flotte Dupont"),
+        address: text("14 rue aux Arènes, 57000 Metz"),
+        siren: text("732829320"),
+        vat_number: Some(text("FR44732829320")),
     }
 }
 
@@ -247,12 +256,7 @@ fn payments() {
         centre_id: id(3),
         customer_id: id(2),
         seller: seller(),
-        buyer: BuyerFacts {
-            legal_name: text("Flotte Dupont"),
-            address: text("14 rue aux Arènes, 57000 Metz"),
-            siren: text("732829320"),
-            vat_number: Some(text("FR44732829320")),
-        },
+        buyer: buyer(),
         approval_number: text("S069C012"),
         label: text("Contrôles techniques de novembre 2026"),
         lines: vec![AccountLine {
@@ -275,6 +279,19 @@ fn payments() {
         issued_at: "2026-12-01T04:00:00Z".parse().unwrap(),
         due_on: Some("2026-12-31".parse().unwrap()),
         hash: "0123456789abcdef".repeat(4),
+    });
+    committed(&AccountOverdue {
+        document_id: id(9),
+        number: text("S069C012-2026-000044"),
+        account_id: id(11),
+        customer_id: id(2),
+        seller: seller(),
+        buyer: buyer(),
+        left_cents: 5_800,
+        currency: text("EUR"),
+        issued_at: "2026-12-01T04:00:00Z".parse().unwrap(),
+        due_on: "2026-12-31".parse().unwrap(),
+        again: false,
     });
     committed(&InvoiceIssued {
         document_id: id(9),

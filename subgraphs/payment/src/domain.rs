@@ -21,7 +21,7 @@ mod refund;
 
 pub(crate) use account::{
     AccountInvoiceState, AccountSettlementKind, account_label, account_state, billed_before,
-    check_account, check_limit, due_on, iban, shared, vat_due,
+    check_account, check_limit, due_on, iban, reminded_until, reminder_due, shared, vat_due,
 };
 pub(crate) use closing::{Line, NewClosing, Total, close};
 pub(crate) use due::{Balance, Received, balance, settles};

@@ -87,8 +87,8 @@ async fn stands(conn: &mut Conn, facts: AppointmentFacts) -> ApiResult<()> {
     Ok(Payable::note(conn, &facts, PayableState::Confirmed, None).await?)
 }
 
-/// What falls due: refunds and pages to close, pages whose webhook never came, invoices to hand out,
-/// days to close and to compare.
+/// What falls due: refunds and pages to close, pages whose webhook never came, invoices to hand out
+/// and to remind of, days to close and to compare.
 pub fn tasks(pool: &Pool, config: PaymentConfig, clock: Clock) -> Vec<Task> {
     let every = |seconds: u64| Duration::from_secs(seconds);
     let all = || (pool.clone(), config.clone());
@@ -137,6 +137,17 @@ pub fn tasks(pool: &Pool, config: PaymentConfig, clock: Clock) -> Vec<Task> {
                 let pool = pool.clone();
                 async move {
                     actions::bill_accounts(&pool, clock).await?;
+                    Ok(false)
+                }
+                .boxed()
+            })
+        },
+        {
+            let (pool, _) = all();
+            Task::new("payment.remind_accounts", every(1_800), move || {
+                let pool = pool.clone();
+                async move {
+                    actions::remind_accounts(&pool, clock).await?;
                     Ok(false)
                 }
                 .boxed()

@@ -287,9 +287,17 @@ diesel::table! {
         recorded_at -> Timestamptz,
     }
 }
+diesel::table! {
+    payment.account_reminders (document_id, place) {
+        document_id -> Uuid,
+        place -> Integer,
+        reminded_at -> Timestamptz,
+    }
+}
 diesel::allow_tables_to_appear_in_same_query!(accounts, account_centres, charges, payables);
 diesel::allow_tables_to_appear_in_same_query!(documents, accounts);
 diesel::allow_tables_to_appear_in_same_query!(documents, account_settlements);
+diesel::allow_tables_to_appear_in_same_query!(documents, account_reminders);
 diesel::allow_tables_to_appear_in_same_query!(issues, accounts);
 diesel::allow_tables_to_appear_in_same_query!(documents, payables);
 diesel::allow_tables_to_appear_in_same_query!(promotions, redemptions);

@@ -22,7 +22,7 @@ use events::{
     },
     inspection::Signed,
     parser::InspectionDue,
-    payment::{AccountInvoiceIssued, DayClosed, InvoiceIssued},
+    payment::{AccountInvoiceIssued, AccountOverdue, DayClosed, InvoiceIssued},
     person::{self, PartExported},
     report::{DueForChat, Issued},
 };
@@ -111,6 +111,9 @@ pub fn listeners(pool: &Pool, clock: Clock, config: &ReportConfig) -> Vec<Listen
         Listener::on("report.write_due", pool, move |conn, event: NotBooked| {
             let doors = doors.clone();
             async move { write_due(conn, event.due, &doors, clock).await }.boxed()
+        }),
+        Listener::on("report.write_overdue", pool, move |conn, event: AccountOverdue| {
+            write_overdue(conn, event, clock).boxed()
         }),
         Listener::on("report.write_cancellation", pool, move |conn, event: Cancelled| {
             write_cancellation(conn, event, clock).boxed()
@@ -220,6 +223,16 @@ async fn write_webhook_disabled(
         key: format!("webhook:{}:{}", event.endpoint_id, event.disabled_at.timestamp()),
         customer_id: Some(event.organisation_id),
         matter: Matter::WebhookDisabled { host, reason, failing_since },
+    };
+    letter.queue(conn, clock.now()).await
+}
+
+async fn write_overdue(conn: &mut Conn, overdue: AccountOverdue, clock: Clock) -> ApiResult<()> {
+    let place = if overdue.again { 2 } else { 1 };
+    let letter = NewLetter {
+        key: format!("overdue:{}:{place}", overdue.document_id),
+        customer_id: Some(overdue.customer_id),
+        matter: Matter::Overdue { overdue: Box::new(overdue) },
     };
     letter.queue(conn, clock.now()).await
 }

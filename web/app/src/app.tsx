@@ -27,6 +27,7 @@ const FilePage = lazy(() => import('./centre/desk/file.js'));
 const SetUp = lazy(() => import('./centre/manage/set-up.js'));
 const Prices = lazy(() => import('./centre/manage/prices.js'));
 const MoneyPage = lazy(() => import('./centre/manage/money.js'));
+const Accounts = lazy(() => import('./centre/manage/accounts.js'));
 const Catalogue = lazy(() => import('./centre/manage/catalogue-page.js'));
 const Acts = lazy(() => import('./centre/manage/acts.js'));
 const Network = lazy(() => import('./centre/manage/network.js'));
@@ -62,6 +63,7 @@ export function App() {
               <Route path="/centre/reglages" element={<SetUp key={person} />} />
               <Route path="/centre/prix" element={<Prices key={person} />} />
               <Route path="/centre/argent" element={<MoneyPage key={person} />} />
+              <Route path="/centre/comptes" element={<Accounts key={person} />} />
               <Route path="/centre/catalogue" element={<Catalogue key={person} />} />
               <Route path="/centre/reseau" element={<Network key={person} />} />
               <Route path="/centre/acces" element={<People key={person} />} />

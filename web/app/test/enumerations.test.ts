@@ -6,6 +6,7 @@ import { ROLES, SCOPES } from '../src/centre/people.js';
 import { SERVICE_KINDS } from '../src/centre/desk/book.js';
 import { DESK_MEANS } from '../src/centre/desk/words.js';
 import { INSTRUMENT_KINDS } from '../src/centre/manage/instrument-words.js';
+import { LATE_CANCELLATIONS } from '../src/centre/manage/terms-words.js';
 import { CENTRE_ROLES } from '../src/centre/team.js';
 import { WEBHOOK_EVENTS } from '../src/centre/webhook-words.js';
 import * as words from '../src/centre/words.js';
@@ -21,6 +22,7 @@ const CHOICES: Readonly<Record<string, [enumeration: string, words: Readonly<Rec
   USAGES: ['VehicleUsage', words.USAGES],
   NATURES: ['InspectionNature', words.NATURES],
   RECALLS: ['RecallAnswer', words.RECALLS],
+  LATE_CANCELLATIONS: ['LateCancellation', LATE_CANCELLATIONS],
   INSTRUMENT_KINDS: ['InstrumentKind', INSTRUMENT_KINDS],
   VEHICLE_CATEGORIES: ['VehicleCategory', VEHICLE_CATEGORIES],
   VEHICLE_ENERGIES: ['Energy', VEHICLE_ENERGIES],
@@ -34,8 +36,8 @@ const CHOICES: Readonly<Record<string, [enumeration: string, words: Readonly<Rec
   ROLES: ['Role', ROLES, ['GUEST', 'INTEGRATOR']],
 };
 
-/** Where a `<select>` may stand: the one choice of enumerations; centres, lanes, times and instruments by what the graph gave. */
-const SELECTS = ['../src/centre/console.tsx', '../src/centre/manage/closing.tsx', '../src/centre/measure-form.tsx', '../src/parts/choice.tsx'];
+/** Where a `<select>` may stand: the one choice of enumerations; centres, lanes, times, instruments and organisations by what the graph gave. */
+const SELECTS = ['../src/centre/console.tsx', '../src/centre/manage/account-form.tsx', '../src/centre/manage/closing.tsx', '../src/centre/measure-form.tsx', '../src/parts/choice.tsx'];
 
 const found = (pattern: RegExp) => Object.entries(sources).flatMap(([file, text]) => [...text.matchAll(pattern)].map((match) => ({ file, name: match[1] ?? '' })));
 

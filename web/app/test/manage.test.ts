@@ -1,5 +1,6 @@
-/** A week as it is edited, closed days as periods, prices, terms and times as they are typed, and who stands in the way. */
+/** A week as it is edited, closed days as periods, prices, terms, times and accounts as they are typed, and who stands in the way. */
 import { describe, expect, it } from 'vitest';
+import { accountTermsOf, transferOf } from '../src/centre/manage/account-rule.js';
 import { hoursOf, isSound, nextInterval, periodsOf, weekOf } from '../src/centre/manage/hours-rule.js';
 import { changesOf, typedOf, type Listed } from '../src/centre/manage/prices-rule.js';
 import { keyOf, termsOf, timeKinds, timesOf, typedTimes } from '../src/centre/manage/terms-rule.js';
@@ -117,5 +118,23 @@ describe('times of lanes', () => {
     ['30.5', '', false],
   ])('%s and %s', (minutes, buffer, sound) => {
     expect(timesOf(kinds, { 'PERIODIC CAR': { minutes, buffer } }, []) !== null).toBe(sound);
+  });
+});
+
+describe('an account', () => {
+  it('has terms that the graph takes', () => {
+    expect(accountTermsOf('2 000', '30')).toEqual({ limitCents: 200_000, payDays: 30 });
+    expect(accountTermsOf('1000000', '60')).toEqual({ limitCents: 100_000_000, payDays: 60 });
+    for (const [limit, days] of [['', '30'], ['0', '30'], ['1000001', '30'], ['100', ''], ['100', '0'], ['100', '61'], ['100', '1,5']] as const) {
+      expect(accountTermsOf(limit, days), `${limit} ${days}`).toBeNull();
+    }
+  });
+
+  it('is paid what is left, and given back what was too much', () => {
+    expect(transferOf('79', 7_900)).toBe(7_900);
+    expect(transferOf('10,50', 7_900)).toBe(1_050);
+    expect(transferOf('21', -2_100)).toBe(-2_100);
+    for (const typed of ['', '0', '79,01', '-5']) expect(transferOf(typed, 7_900), typed).toBeNull();
+    expect(transferOf('21,01', -2_100)).toBeNull();
   });
 });

@@ -7,6 +7,7 @@ import { catalogue as frame } from '../src/centre/console-words.js';
 import { catalogue as desk } from '../src/centre/desk/words.js';
 import { catalogue as offline } from '../src/centre/offline/words.js';
 import { catalogue as inbox } from '../src/centre/inbox/words.js';
+import { catalogue as accounts } from '../src/centre/manage/account-words.js';
 import { catalogue as terms } from '../src/centre/manage/terms-words.js';
 import { catalogue as manage } from '../src/centre/manage/words.js';
 import { catalogue as instruments } from '../src/centre/manage/instrument-words.js';
@@ -29,7 +30,7 @@ function leaves(value: unknown, path: string): [string, string][] {
   return Object.entries(value).flatMap(([name, inner]) => leaves(inner, `${path}.${name}`));
 }
 
-describe.each(Object.entries({ access, acts, booking, data, frame, desk, inbox, instruments, offline, manage, pages, people, security, space, closing, terms, waits, webhooks }))('the catalogue %s', (name, { fr, en }) => {
+describe.each(Object.entries({ access, accounts, acts, booking, data, frame, desk, inbox, instruments, offline, manage, pages, people, security, space, closing, terms, waits, webhooks }))('the catalogue %s', (name, { fr, en }) => {
   const french = leaves(fr, name);
   const english = new Map(leaves(en, name));
 

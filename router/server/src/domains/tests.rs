@@ -100,6 +100,7 @@ const LISTENERS: &[(&str, &str, bool)] = &[
     ("report.export_person", "report.export_asked.v1", NOBODYS),
     ("report.hand_over", "auth.guest_joined.v1", NOBODYS),
     ("report.keep_account_invoice", "payment.account_invoice_issued.v1", NOBODYS),
+    ("report.write_overdue", "payment.account_overdue.v1", NOBODYS),
     ("report.keep_closing", "payment.day_closed.v1", NOBODYS),
     ("report.keep_invoice", "payment.invoice_issued.v1", OWNED),
     ("report.keep_part", "person.part_exported.v1", NOBODYS),

@@ -13,7 +13,7 @@ use events::payment::ChargedToAccount;
 use kernel::{
     ApiError, ApiResult, Conn,
     audit::{self, Act},
-    guard::Manager,
+    guard::{Manager, Rows},
     outbox,
 };
 use uuid::Uuid;
@@ -154,6 +154,29 @@ pub(crate) async fn charge(
         Ok::<_, ApiError>(charge)
     })
     .await
+}
+
+/// The account that `charge` would write it on now; none where it would refuse. Nothing is locked.
+pub(crate) async fn chargeable(
+    conn: &mut Conn,
+    rows: &Rows,
+    payable: &Payable,
+    now: DateTime<Utc>,
+) -> ApiResult<Option<Account>> {
+    let id = payable.appointment_id;
+    let open = domain::check_payable(*payable.state, payable.hold_expires_at, now).is_ok();
+    if !open || payable.check_agreed().is_err() {
+        return Ok(None);
+    }
+    let usable = Account::usable(conn, payable.customer_id, payable.centre_id).await?;
+    let Some(account) = usable else { return Ok(None) };
+    if Charge::standing(conn, id).await?.is_some() {
+        return Ok(None);
+    }
+    let payments = Payment::of_appointments(conn, rows, &[id]).await?;
+    let owed = account.owed_cents(conn).await?;
+    let room = domain::check_limit(account.limit_cents, owed, payable.due_cents()).is_ok();
+    Ok(Some(account).filter(|_| room && !payments.iter().any(Payment::brought_money)))
 }
 
 /// The appointment is off, or its slot is gone: it is owed no more, unless it is on an invoice.

@@ -10,11 +10,12 @@ mod promotion;
 mod reconcile;
 mod refund;
 mod refunding;
+mod reminding;
 mod settle;
 mod till;
 mod wanting;
 
-pub(crate) use account::{ChargeToAccountInput, SetAccountInput, charge, set_account};
+pub(crate) use account::{ChargeToAccountInput, SetAccountInput, charge, chargeable, set_account};
 pub(crate) use billing::{
     CreditChargeInput, RecordTransferInput, bill_accounts, credit_charge, record_transfer,
 };
@@ -29,6 +30,7 @@ pub(crate) use promotion::{
 pub(crate) use reconcile::reconcile_day;
 pub(crate) use refund::{RefundPaymentInput, give_back_late, let_go, refund, settle_money_of};
 pub(crate) use refunding::{look_at, look_at_all_of, look_at_dispute, make_due};
+pub(crate) use reminding::remind_accounts;
 pub(crate) use settle::{close_due, reconcile, sync};
 pub(crate) use till::{
     Desk, RecordDeskPaymentInput, SettleDifferenceInput, balance, record_desk_payment, reprice,

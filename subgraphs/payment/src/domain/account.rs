@@ -80,6 +80,26 @@ pub(crate) fn account_state(
     }
 }
 
+/// When an organisation is reminded of an invoice: so many days after its day, and so many after that.
+const REMINDED_AFTER: [u64; 2] = [7, 14];
+
+/// Whether it is reminded again today, of an invoice of that day of which something is left: once, and
+/// once more. The second time counts from the first, so that an outage tells nobody twice at once.
+pub(crate) fn reminder_due(due_on: NaiveDate, reminded: &[NaiveDate], today: NaiveDate) -> bool {
+    let (since, days) = match (reminded, REMINDED_AFTER) {
+        ([], [first, _]) => (due_on, first),
+        ([last], [_, second]) => (*last, second),
+        ([_, _, ..], _) => return false,
+    };
+    since.checked_add_days(Days::new(days)).is_some_and(|day| today >= day)
+}
+
+/// Invoices of up to that day are looked at for reminders.
+pub(crate) fn reminded_until(today: NaiveDate) -> NaiveDate {
+    let [first, _] = REMINDED_AFTER;
+    today.checked_sub_days(Days::new(first)).unwrap_or(today)
+}
+
 /// The lines of an invoice with their net and VAT. VAT is split from the sum, once, and shared among the
 /// lines, so that a hundred roundings do not add up: whatever the lines, they come to the sum.
 pub(crate) fn shared(gross_cents: &[i64], vat_rate_bp: i32) -> Vec<Taxed> {
@@ -169,6 +189,21 @@ mod tests {
         assert_eq!(account_state(1, day("2026-12-31"), day("2027-01-01")), Overdue);
         assert_eq!(account_state(0, day("2026-12-31"), day("2027-01-01")), Paid);
         assert_eq!(account_state(-5, day("2026-12-31"), day("2026-12-01")), Paid);
+    }
+
+    #[test]
+    fn an_organisation_is_reminded_twice_and_never_a_third_time() {
+        let (due, first) = (day("2026-12-31"), day("2027-01-07"));
+        assert!(!reminder_due(due, &[], day("2027-01-06")));
+        assert!(reminder_due(due, &[], first));
+        assert!(!reminder_due(due, &[first], first), "not twice at once");
+        assert!(!reminder_due(due, &[first], day("2027-01-20")));
+        assert!(reminder_due(due, &[first], day("2027-01-21")));
+        // Our outage of a month does not bring both letters on one day.
+        let late = day("2027-02-07");
+        assert!(reminder_due(due, &[], late) && !reminder_due(due, &[late], late));
+        assert!(!reminder_due(due, &[first, late], day("2028-01-01")));
+        assert_eq!(reminded_until(first), due, "those of today are among them");
     }
 
     #[test]

@@ -88,6 +88,8 @@ named! {
         Dispute,
         /// The provider told something that nothing follows from here.
         EventKept,
+        /// An organisation's invoice is overdue.
+        AccountOverdue,
     }
 }
 

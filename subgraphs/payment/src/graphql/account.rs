@@ -189,6 +189,8 @@ pub(crate) struct AccountInvoiceStanding {
     left: Money,
     /// What came and what was credited, oldest first.
     settlements: Vec<AccountSettlement>,
+    /// When its organisation was reminded by letter that it is overdue, oldest first.
+    reminded_at: Vec<DateTime<Utc>>,
 }
 
 /// Of an invoice; none for what was paid before it was invoiced, and for credit notes.
@@ -208,6 +210,7 @@ pub(super) async fn standing(
         due_on,
         left: document.money(left),
         settlements: owing.settlements,
+        reminded_at: document.reminded_at(&mut conn).await?,
     }))
 }
 

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     domain::{DocumentKind, Means},
-    models::{Charge, Document, Seller},
+    models::{Charge, Document, Owing, Seller},
 };
 use async_graphql::{
     Context, Enum, Object, SimpleObject,
@@ -57,6 +57,8 @@ pub(crate) struct InvoiceLine {
     gross: Money,
     /// On account: what a credit note is asked for with (`creditCharge`).
     charge_id: Option<Uuid>,
+    /// On account: whether a credit note took it back.
+    credited: Option<bool>,
     /// On account: the vehicle, where it is known.
     plate: Option<String>,
     /// On account: where the organisation books it.
@@ -66,7 +68,7 @@ pub(crate) struct InvoiceLine {
 }
 
 impl InvoiceLine {
-    fn of(charge: &Charge) -> Option<Self> {
+    fn of(charge: &Charge, credited: bool) -> Option<Self> {
         let (line, split) = (charge.line()?, charge.taxed()?);
         Some(Self {
             label: line.label,
@@ -75,6 +77,7 @@ impl InvoiceLine {
             vat: charge.money(split.vat_cents),
             gross: charge.money(split.gross_cents),
             charge_id: Some(charge.id),
+            credited: Some(credited),
             plate: line.plate,
             cost_centre: Some(line.cost_centre),
             service_on: Some(line.service_on),
@@ -107,7 +110,9 @@ impl Document {
         if self.account_id.is_some() && *self.kind == DocumentKind::Invoice {
             let mut conn = ctx.data_unchecked::<Pool>().get().await?;
             let charges = Charge::of_document(&mut conn, self.id).await?;
-            return Ok(charges.iter().filter_map(InvoiceLine::of).collect());
+            let owing = Owing::of(&mut conn, self).await?;
+            let line = |charge| InvoiceLine::of(charge, owing.is_credited(charge));
+            return Ok(charges.iter().filter_map(line).collect());
         }
         Ok(vec![InvoiceLine {
             label: self.label.clone(),
@@ -116,6 +121,7 @@ impl Document {
             vat: self.money(self.vat_cents),
             gross: self.money(self.gross_cents),
             charge_id: None,
+            credited: None,
             plate: None,
             cost_centre: None,
             service_on: None,

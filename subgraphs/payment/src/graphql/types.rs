@@ -158,6 +158,18 @@ impl Appointment {
         }
     }
 
+    /// Whose account it can be charged to now (`chargeToAccount`), for its owner and for staff; absent
+    /// where it cannot.
+    async fn chargeable_to(&self, ctx: &Context<'_>) -> ApiResult<Option<String>> {
+        let reader = Reader::with_scope(ctx, READ)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let known = Payable::of_appointments(&mut conn, &reader.rows(), &[self.id]).await?;
+        let Some(payable) = known.first() else { return Ok(None) };
+        let account = actions::chargeable(&mut conn, &reader.rows(), payable, now).await?;
+        Ok(account.map(|account| account.legal_name))
+    }
+
     /// What a code takes off its price, for its owner and for staff; absent where none is used.
     async fn discount(&self, ctx: &Context<'_>) -> ApiResult<Option<Discount>> {
         let reader = Reader::with_scope(ctx, READ)?;

@@ -114,6 +114,18 @@ impl Account {
         organisation: Uuid,
         centre: Uuid,
     ) -> QueryResult<Option<Self>> {
+        let Some(known) = Self::usable(conn, organisation, centre).await? else { return Ok(None) };
+        // Closed while it was waited for.
+        let locked = Self::for_update(conn, known.id).await?;
+        Ok(locked.filter(|account| account.closed_at.is_none()))
+    }
+
+    /// The same, to be read only.
+    pub(crate) async fn usable(
+        conn: &mut Conn,
+        organisation: Uuid,
+        centre: Uuid,
+    ) -> QueryResult<Option<Self>> {
         let there = account_centres::table
             .filter(account_centres::centre_id.eq(centre))
             .select(account_centres::account_id);
@@ -121,7 +133,6 @@ impl Account {
             .filter(accounts::organisation_id.eq(organisation))
             .filter(accounts::closed_at.is_null().and(accounts::id.eq_any(there)))
             .order(accounts::id.asc())
-            .for_update()
             .first(conn)
             .await
             .optional()

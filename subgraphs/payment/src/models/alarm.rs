@@ -24,7 +24,7 @@ pub(crate) struct Alarm {
 /// `$2` is whether it is for staff of the network, `$3` else the centres.
 const ALL: &str = "SELECT alarm.* FROM (
     SELECT 'GIVE_BACK' AS kind, a.appointment_id, p.amount_cents + s.settled AS amount_cents,
-           coalesce(p.paid_at, p.created_at) AS since, a.label AS detail
+           coalesce(p.paid_at, p.created_at) AS since, a.label AS detail, a.centre_id
     FROM payment.payments p JOIN payment.payables a USING (appointment_id),
     LATERAL (SELECT coalesce(sum(d.amount_cents), 0)::int8 AS settled FROM payment.differences d
              WHERE d.appointment_id = a.appointment_id) s
@@ -33,21 +33,29 @@ const ALL: &str = "SELECT alarm.* FROM (
         OR (p.status = 'REFUND_FAILED' AND NOT EXISTS (SELECT FROM payment.refunds r
             WHERE r.payment_id = p.id AND r.next_try_at IS NOT NULL)))
     UNION ALL
-    SELECT 'RETRIED_LONG', p.appointment_id, r.amount_cents, r.ordered_at, 'refund'
+    SELECT 'RETRIED_LONG', p.appointment_id, r.amount_cents, r.ordered_at, 'refund', NULL
     FROM payment.refunds r JOIN payment.payments p ON p.id = r.payment_id
     WHERE r.next_try_at IS NOT NULL AND r.ordered_at < $1 - interval '1 hour'
     UNION ALL
-    SELECT 'RETRIED_LONG', appointment_id, amount_cents, wanted_at, 'page'
+    SELECT 'RETRIED_LONG', appointment_id, amount_cents, wanted_at, 'page', NULL
     FROM payment.payments WHERE wanted IS NOT NULL AND wanted_at < $1 - interval '1 hour'
     UNION ALL
-    SELECT 'DISPUTE', p.appointment_id, d.amount_cents, d.opened_at, d.status || ' ' || d.reason
+    SELECT 'DISPUTE', p.appointment_id, d.amount_cents, d.opened_at, d.status || ' ' || d.reason, NULL
     FROM payment.disputes d JOIN payment.payments p ON p.id = d.payment_id
     WHERE d.status IN ('needs_response', 'warning_needs_response')
     UNION ALL
-    SELECT 'EVENT_KEPT', NULL, NULL, handled_at, kind || ' ' || id
+    SELECT 'EVENT_KEPT', NULL, NULL, handled_at, kind || ' ' || id, NULL
     FROM payment.provider_events WHERE kept IS NOT NULL AND handled_at > $1 - interval '7 days'
+    UNION ALL
+    SELECT 'ACCOUNT_OVERDUE', NULL, d.gross_cents - s.settled,
+           (d.due_on + 1)::timestamp AT TIME ZONE 'Europe/Paris',
+           a.legal_name || ' ' || d.number, d.centre_id
+    FROM payment.documents d JOIN payment.accounts a ON a.id = d.account_id,
+    LATERAL (SELECT coalesce(sum(t.amount_cents), 0)::int8 AS settled
+             FROM payment.account_settlements t WHERE t.document_id = d.id) s
+    WHERE d.due_on < ($1 AT TIME ZONE 'Europe/Paris')::date AND d.gross_cents > s.settled
     ) alarm LEFT JOIN payment.payables seen USING (appointment_id)
-    WHERE $2 OR seen.centre_id = ANY ($3)
+    WHERE $2 OR coalesce(alarm.centre_id, seen.centre_id) = ANY ($3)
     ORDER BY since LIMIT 200";
 
 impl Alarm {

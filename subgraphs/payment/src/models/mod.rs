@@ -1,6 +1,7 @@
 //! Rows and every query on them. Somebody's payments are reached through their owner only.
 mod account;
 mod account_document;
+mod account_reminder;
 mod alarm;
 mod charge;
 mod closing;

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use testkit::{data, refusal, viewers};
 use uuid::Uuid;
 
-const SET: &str = "mutation($i: SetAccountInput!) { setAccount(input: $i) { account {
+pub(crate) const SET: &str = "mutation($i: SetAccountInput!) { setAccount(input: $i) { account {
     id limit { amountCents } owed { amountCents } payDays } } }";
 pub(crate) const CHARGE: &str = "mutation($id: UUID!, $c: String) {
     chargeToAccount(input: {appointmentId: $id, costCentre: $c}) { charge {
@@ -21,7 +21,8 @@ pub(crate) const CHARGE: &str = "mutation($id: UUID!, $c: String) {
 const MINE: &str = "{ myAccounts { id owed { amountCents } charges { id } invoices { id number kind
     total { amountCents } lines { chargeId plate costCentre net { amountCents } gross { amountCents } }
     standing { state dueOn left { amountCents } settlements { kind reference } } } } }";
-const TRANSFER: &str = "mutation($i: RecordTransferInput!) { recordTransfer(input: $i) { invoice {
+pub(crate) const TRANSFER: &str =
+    "mutation($i: RecordTransferInput!) { recordTransfer(input: $i) { invoice {
     standing { state left { amountCents } settlements { kind recordedByName } } } } }";
 const CREDIT: &str =
     "mutation($id: UUID!) { creditCharge(input: {chargeId: $id, reason: \"Erreur\"}) {
@@ -48,11 +49,11 @@ impl World {
     }
 
     /// The graph as it is at another time.
-    fn at(&self, now: DateTime<Utc>) -> payment::Schema {
+    pub(crate) fn at(&self, now: DateTime<Utc>) -> payment::Schema {
         payment::schema(self.db.pool.clone(), self.config.clone(), Clock::Fixed(now))
     }
 
-    async fn account_of(&self, organisation: &Viewer, now: DateTime<Utc>) -> Value {
+    pub(crate) async fn account_of(&self, organisation: &Viewer, now: DateTime<Utc>) -> Value {
         data(&self.at(now), organisation, MINE, json!({})).await["myAccounts"][0].take()
     }
 
@@ -71,19 +72,19 @@ impl World {
     }
 }
 
-fn account(organisation: &Viewer, limit_cents: i64) -> Value {
+pub(crate) fn account(organisation: &Viewer, limit_cents: i64) -> Value {
     json!({ "organisationId": organisation.id(), "centreId": centre(),
         "legalName": "Flotte Dupont", "address": "14 rue aux Arènes, 57000 Metz",
         "siren": "732 829 320", "vatNumber": "FR44732829320", "limitCents": limit_cents })
 }
 
 /// The day on French calendars.
-fn civil(at: DateTime<Utc>) -> chrono::NaiveDate {
+pub(crate) fn civil(at: DateTime<Utc>) -> chrono::NaiveDate {
     at.with_timezone(&kernel::clock::CIVIL_ZONE).date_naive()
 }
 
 /// Forty days later its month is over.
-fn later() -> DateTime<Utc> {
+pub(crate) fn later() -> DateTime<Utc> {
     Utc::now() + TimeDelta::days(40)
 }
 

@@ -7,6 +7,7 @@ mod crash_points;
 mod crash_table;
 mod histories;
 mod invoices;
+mod overdue;
 mod paying;
 mod promotions;
 mod reckoned;

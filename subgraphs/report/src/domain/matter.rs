@@ -4,6 +4,7 @@ use events::{
     appointment::{AppointmentFacts, ReminderKind},
     auth::{CodePurpose, LinkPurpose, WebhookStopped},
     parser::InspectionDue,
+    payment::AccountOverdue,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -64,6 +65,8 @@ pub(crate) enum Matter {
     EmailChanged { email: String },
     /// Nothing is sent to an organisation's machine any more.
     WebhookDisabled { host: String, reason: WebhookStopped, failing_since: DateTime<Utc> },
+    /// An organisation's invoice is overdue.
+    Overdue { overdue: Box<AccountOverdue> },
 }
 
 impl Matter {
@@ -80,7 +83,8 @@ impl Matter {
             | Self::Reminder { .. }
             | Self::Due { .. }
             | Self::Documents { .. }
-            | Self::WebhookDisabled { .. } => None,
+            | Self::WebhookDisabled { .. }
+            | Self::Overdue { .. } => None,
         }
     }
 
@@ -96,7 +100,8 @@ impl Matter {
             | Self::Cancelled { .. }
             | Self::Documents { .. }
             | Self::EmailChanged { .. }
-            | Self::WebhookDisabled { .. } => None,
+            | Self::WebhookDisabled { .. }
+            | Self::Overdue { .. } => None,
         }
     }
 }

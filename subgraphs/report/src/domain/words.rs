@@ -41,6 +41,13 @@ pub(crate) fn grouped(number: i32) -> String {
     out
 }
 
+/// `FR76 3000 …`: an IBAN as people read it.
+pub(crate) fn in_fours(iban: &str) -> String {
+    let letters: Vec<char> = iban.chars().collect();
+    let parts: Vec<String> = letters.chunks(4).map(|part| part.iter().collect()).collect();
+    parts.join("\u{a0}")
+}
+
 /// What the holder has to do next. Only what is favourable is called valid, and a retest is never
 /// called the next inspection.
 pub(crate) fn next_step(facts: &Signed) -> String {

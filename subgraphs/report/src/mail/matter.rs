@@ -1,5 +1,8 @@
 //! What a letter says: French first, the essential in English below.
-use super::due::{self, Doors};
+use super::{
+    due::{self, Doors},
+    overdue,
+};
 use crate::{
     config::ReportConfig,
     domain::{self, Matter, Notice, access, words},
@@ -45,7 +48,8 @@ impl Matter {
             | Self::Code { .. }
             | Self::Link { .. }
             | Self::EmailChanged { .. }
-            | Self::WebhookDisabled { .. } => &[],
+            | Self::WebhookDisabled { .. }
+            | Self::Overdue { .. } => &[],
         }
     }
 
@@ -64,7 +68,8 @@ impl Matter {
             | Self::Code { .. }
             | Self::Link { .. }
             | Self::EmailChanged { .. }
-            | Self::WebhookDisabled { .. } => None,
+            | Self::WebhookDisabled { .. }
+            | Self::Overdue { .. } => None,
         }
     }
 
@@ -86,7 +91,8 @@ impl Matter {
             | Self::Code { .. }
             | Self::Link { .. }
             | Self::EmailChanged { .. }
-            | Self::WebhookDisabled { .. } => return None,
+            | Self::WebhookDisabled { .. }
+            | Self::Overdue { .. } => return None,
         };
         let file = domain::calendar_file(facts, notice, revision, organiser, written);
         Some(Attached {
@@ -150,6 +156,7 @@ impl Matter {
             Self::WebhookDisabled { host, reason, failing_since } => {
                 access::webhook_disabled(host, *reason, *failing_since)
             }
+            Self::Overdue { overdue } => overdue::words(overdue),
             Self::Link { link_id, purpose, expires_at, .. } => {
                 let link = config.letters.link(*link_id);
                 let address = config.address(&format!("/mot-de-passe#{link}"));

@@ -149,7 +149,8 @@ async fn is_withdrawn(conn: &mut Conn, letter: &Letter) -> ApiResult<bool> {
         | Matter::Code { .. }
         | Matter::Link { .. }
         | Matter::EmailChanged { .. }
-        | Matter::WebhookDisabled { .. } => return Ok(false),
+        | Matter::WebhookDisabled { .. }
+        | Matter::Overdue { .. } => return Ok(false),
     };
     let id = facts.appointment_id;
     Ok(!wants_reminders(conn, facts.customer_id).await?

@@ -167,14 +167,9 @@ fn to_pay(facts: &AccountInvoiceIssued) -> Vec<String> {
         words::date(due_on),
         facts.number
     )];
-    lines.extend(facts.seller.iban.as_deref().map(|iban| format!("IBAN : {}", in_fours(iban))));
+    lines.extend(
+        facts.seller.iban.as_deref().map(|iban| format!("IBAN : {}", words::in_fours(iban))),
+    );
     lines.push("Prestations de services. TVA exigible à l’encaissement.".to_owned());
     lines
-}
-
-/// `FR76 3000 …`
-fn in_fours(iban: &str) -> String {
-    let letters: Vec<char> = iban.chars().collect();
-    let parts: Vec<String> = letters.chunks(4).map(|part| part.iter().collect()).collect();
-    parts.join("\u{a0}")
 }

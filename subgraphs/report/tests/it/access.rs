@@ -15,7 +15,7 @@ fn key() -> LetterKey {
 }
 
 /// What a quoted-printable letter says.
-fn plain(letter: &str) -> String {
+pub(crate) fn plain(letter: &str) -> String {
     let joined = letter.replace("=\r\n", "").replace("=\n", "");
     joined.replace("=C2=A0", " ").replace("=3D", "=")
 }

@@ -1,9 +1,12 @@
 //! The invoice of an organisation's month on paper: printed once, read by the organisation and by staff,
 //! without a receipt, with itself for machines inside.
 #![expect(clippy::unwrap_used, reason = "tests")]
-use crate::{invoices::invoice, world::World};
+use crate::{access::plain, invoices::invoice, world::World};
 use axum::http::StatusCode;
-use events::payment::{AccountInvoiceIssued, AccountLine, BuyerFacts};
+use events::{
+    auth::UserRegistered,
+    payment::{AccountInvoiceIssued, AccountLine, AccountOverdue, BuyerFacts},
+};
 use kernel::{Role, Viewer};
 use serde_json::{Value, json};
 use testkit::{data, viewers};
@@ -83,4 +86,60 @@ async fn a_months_invoice_is_printed_once_for_the_organisation_and_for_staff() {
     world.db.publish(&event).await;
     world.settle().await;
     assert_eq!(paper(&world, &organisation, event.document_id).await["sha256"], seen["sha256"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_organisation_that_has_not_paid_is_written_to_twice() {
+    let world = World::new().await;
+    let organisation = viewers::organisation(&["appointments:read"]);
+    let user_id = organisation.id().unwrap();
+    world
+        .db
+        .publish(&UserRegistered {
+            user_id,
+            email: "compta@flotte.example".to_owned(),
+            display_name: "Flotte Dupont".to_owned(),
+            phone: None,
+            locale: "fr".to_owned(),
+            organisation: true,
+            proven: true,
+        })
+        .await;
+    let invoice = month(&organisation);
+    let mut seller = invoice.seller;
+    seller.iban = Some("FR7630006000011234567890189".to_owned());
+    let first = AccountOverdue {
+        document_id: invoice.document_id,
+        number: invoice.number.clone(),
+        account_id: invoice.account_id,
+        customer_id: user_id,
+        seller,
+        buyer: invoice.buyer,
+        left_cents: 5_805,
+        currency: invoice.currency,
+        issued_at: invoice.issued_at,
+        due_on: "2026-12-29".parse().unwrap(),
+        again: false,
+    };
+    let second = AccountOverdue { again: true, ..first.clone() };
+    // However often each is told.
+    for event in [&first, &first, &second, &first] {
+        world.db.publish(event).await;
+        world.settle().await;
+    }
+    let mail: Vec<String> = world.mail().iter().map(|letter| plain(letter)).collect();
+    assert_eq!(mail.len(), 2, "{mail:?}");
+    for letter in &mail {
+        for said in [
+            "compta@flotte.example",
+            &invoice.number,
+            "58,05 =E2=82=AC",
+            "29 d=C3=A9cembre 2026",
+            "FR76 3000 6000 0112 3456 7890 189",
+        ] {
+            assert!(letter.contains(said), "{said}: {letter}");
+        }
+    }
+    let harder = mail.iter().filter(|letter| letter.contains("40 euros"));
+    assert_eq!(harder.count(), 1, "the second one alone: {mail:?}");
 }

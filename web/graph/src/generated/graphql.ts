@@ -32,6 +32,22 @@ export type AcceptProposalInput = {
   place?: DefectLocation | null | undefined;
 };
 
+/** How the invoice of an account stands. */
+export type AccountInvoiceState =
+  /** It is to be paid, and there is time. */
+  | 'OPEN'
+  /** It is to be paid, and its day is over. */
+  | 'OVERDUE'
+  /** Nothing of it is left to pay. */
+  | 'PAID';
+
+/** What lowers what is owed for an invoice. */
+export type AccountSettlementKind =
+  /** A credit note for one of its lines. */
+  | 'CREDIT'
+  /** Money that came by bank transfer; or went back, where its amount is negative. */
+  | 'TRANSFER';
+
 /** Days on which a centre is closed. */
 export type AddClosureInput = {
   /** The centre. */
@@ -58,6 +74,8 @@ export type AddLaneInput = {
 
 /** What of the money waits for a person. */
 export type AlarmKind =
+  /** An organisation's invoice is overdue. */
+  | 'ACCOUNT_OVERDUE'
   /** A cardholder disputes a payment: answer on the provider's pages. */
   | 'DISPUTE'
   /** The provider told something that nothing follows from here. */
@@ -275,6 +293,14 @@ export type Channel =
   /** The web widget. */
   | 'WEB';
 
+/** What is to be owed instead of paid. */
+export type ChargeToAccountInput = {
+  /** The appointment. */
+  appointmentId: string;
+  /** Where the organisation books it, in its own words. */
+  costCentre?: string | null | undefined;
+};
+
 /** Which vehicle arrived. */
 export type CheckInInput = {
   /** Its appointment. */
@@ -427,6 +453,14 @@ export type CreateWebhookEndpointInput = {
   organisationId: string;
   /** `https://…`, on port 443 or above 1023; to a machine of the public Internet. */
   url: string;
+};
+
+/** What of an invoice is taken back. */
+export type CreditChargeInput = {
+  /** The line. */
+  chargeId: string;
+  /** For the organisation, on the credit note. */
+  reason: string;
 };
 
 /** Which proposal the inspector does not follow, and why. */
@@ -1251,6 +1285,18 @@ export type RecordRecallInput = {
   wording?: string | null | undefined;
 };
 
+/** Money that came by bank transfer. */
+export type RecordTransferInput = {
+  /** In cents; negative where it was given back, by a manager. */
+  amountCents: number;
+  /** The invoice that it is for. */
+  invoiceId: string;
+  /** The day on the bank's statement. */
+  receivedOn: string;
+  /** The bank's words for it; the same words are the same transfer. */
+  reference: string;
+};
+
 /** Which session to carry on. */
 export type RefreshSessionInput = {
   /** The last one received. */
@@ -1481,6 +1527,30 @@ export type SetAccountDisabledInput = {
   disabled: boolean;
   /** The account. */
   userId: string;
+};
+
+/** What an organisation may owe, from now on. */
+export type SetAccountInput = {
+  /** Of its seat: street, postcode and city. */
+  address: string;
+  /** Where else it may be used, at centres of the same company. */
+  alsoAt?: Array<string> | null | undefined;
+  /** The centre that keeps it: its company sells, its numbers are on the invoices. */
+  centreId: string;
+  /** Whether nothing more is charged to it from now on. */
+  closed?: boolean | null | undefined;
+  /** « Flotte Dupont ». */
+  legalName: string;
+  /** The most that it may owe at a time, in cents. */
+  limitCents: number;
+  /** The organisation's account with us, whose appointments are charged. */
+  organisationId: string;
+  /** How many days after its date an invoice is to be paid, 1 to 60; 30 where absent. */
+  payDays?: number | null | undefined;
+  /** Nine digits; spaces may stand between them. */
+  siren: string;
+  /** `FR` and eleven characters, where it has one. */
+  vatNumber?: string | null | undefined;
 };
 
 /** Which vehicle comes. */
@@ -1953,6 +2023,18 @@ export type AccountsQueryVariables = Exact<{
 
 export type AccountsQuery = { users: { edges: Array<{ node: { id: string, displayName: string, email: string | null, networkRoles: Array<Role>, disabled: boolean } }> } };
 
+export type AccountsOfCentresQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AccountsOfCentresQuery = { accounts: { edges: Array<{ node: { id: string, organisationId: string, centreId: string, centreIds: Array<string>, legalName: string, address: string, siren: string, vatNumber: string | null, payDays: number, closedAt: string | null, setAt: string, setByName: string, limit: { amountCents: number, currency: string }, owed: { amountCents: number, currency: string }, charges: Array<{ id: string, costCentre: string, chargedAt: string, amount: { amountCents: number, currency: string }, appointment: { id: string, reference: string, plate: string | null } }>, invoices: Array<{ id: string, kind: InvoiceKind, number: string, issuedAt: string, downloadUrl: string | null, total: { amountCents: number, currency: string }, lines: Array<{ chargeId: string | null, credited: boolean | null, label: string, plate: string | null, costCentre: string | null, gross: { amountCents: number, currency: string } }>, standing: { state: AccountInvoiceState, dueOn: string, remindedAt: Array<string>, left: { amountCents: number, currency: string }, settlements: Array<{ id: string, kind: AccountSettlementKind, receivedOn: string, reference: string, recordedByName: string, amount: { amountCents: number, currency: string } }> } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AccountPartsFragment = { id: string, organisationId: string, centreId: string, centreIds: Array<string>, legalName: string, address: string, siren: string, vatNumber: string | null, payDays: number, closedAt: string | null, setAt: string, setByName: string, limit: { amountCents: number, currency: string }, owed: { amountCents: number, currency: string }, charges: Array<{ id: string, costCentre: string, chargedAt: string, amount: { amountCents: number, currency: string }, appointment: { id: string, reference: string, plate: string | null } }>, invoices: Array<{ id: string, kind: InvoiceKind, number: string, issuedAt: string, downloadUrl: string | null, total: { amountCents: number, currency: string }, lines: Array<{ chargeId: string | null, credited: boolean | null, label: string, plate: string | null, costCentre: string | null, gross: { amountCents: number, currency: string } }>, standing: { state: AccountInvoiceState, dueOn: string, remindedAt: Array<string>, left: { amountCents: number, currency: string }, settlements: Array<{ id: string, kind: AccountSettlementKind, receivedOn: string, reference: string, recordedByName: string, amount: { amountCents: number, currency: string } }> } | null }> };
+
+export type AccountInvoiceFragment = { id: string, kind: InvoiceKind, number: string, issuedAt: string, downloadUrl: string | null, total: { amountCents: number, currency: string }, lines: Array<{ chargeId: string | null, credited: boolean | null, label: string, plate: string | null, costCentre: string | null, gross: { amountCents: number, currency: string } }>, standing: { state: AccountInvoiceState, dueOn: string, remindedAt: Array<string>, left: { amountCents: number, currency: string }, settlements: Array<{ id: string, kind: AccountSettlementKind, receivedOn: string, reference: string, recordedByName: string, amount: { amountCents: number, currency: string } }> } | null };
+
 export type AddClosureMutationVariables = Exact<{
   input: AddClosureInput;
 }>;
@@ -2013,7 +2095,7 @@ export type AppointmentFileQueryVariables = Exact<{
 }>;
 
 
-export type AppointmentFileQuery = { appointment: { createdAt: string, cancelReason: string | null, id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, centre: { id: string, name: string, city: string }, caller: { name: string, phone: string | null, bookedByName: string } | null, customer: { id: string, displayName: string, phone: string | null, email: string | null, isGuest: boolean, appointments: { edges: Array<{ node: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, plate: string | null, startsAt: string } }> } }, vehicle: { id: string, plate: string, make: string | null, model: string | null, vin: string | null, firstRegistration: string | null, inspections: Array<{ id: string, signedAt: string | null, outcome: Outcome | null, nature: InspectionNature, odometerKm: number | null, validUntil: string | null }> } | null, invoices: Array<{ id: string, kind: InvoiceKind, number: string, means: InvoiceMeans, issuedAt: string, waitsFor: InvoiceWait | null, downloadUrl: string | null, receiptUrl: string | null, total: { amountCents: number, currency: string } }>, settlements: Array<{ id: string, number: string, settledAt: string, amount: { amountCents: number, currency: string } }>, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, refunds: Array<{ id: string, status: RefundStatus, reason: string, orderedAt: string, madeAt: string | null, amount: { amountCents: number, currency: string } }>, disputes: Array<{ id: string, status: string, reason: string, openedAt: string, respondBy: string | null, amount: { amountCents: number, currency: string } }>, amount: { amountCents: number, currency: string } } | null, inspection: { id: string, signedAt: string | null, validUntil: string | null, retestBefore: string | null, plate: string | null, status: InspectionStatus, outcome: Outcome | null, certificate: { id: string, number: string, downloadUrl: string } | null, report: { id: string, number: string, downloadUrl: string } | null } | null, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string } } | null };
+export type AppointmentFileQuery = { appointment: { createdAt: string, cancelReason: string | null, chargeableTo: string | null, id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, charge: { id: string, costCentre: string, billed: boolean, amount: { amountCents: number, currency: string } } | null, centre: { id: string, name: string, city: string }, caller: { name: string, phone: string | null, bookedByName: string } | null, customer: { id: string, displayName: string, phone: string | null, email: string | null, isGuest: boolean, appointments: { edges: Array<{ node: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, plate: string | null, startsAt: string } }> } }, vehicle: { id: string, plate: string, make: string | null, model: string | null, vin: string | null, firstRegistration: string | null, inspections: Array<{ id: string, signedAt: string | null, outcome: Outcome | null, nature: InspectionNature, odometerKm: number | null, validUntil: string | null }> } | null, invoices: Array<{ id: string, kind: InvoiceKind, number: string, means: InvoiceMeans, issuedAt: string, waitsFor: InvoiceWait | null, downloadUrl: string | null, receiptUrl: string | null, total: { amountCents: number, currency: string } }>, settlements: Array<{ id: string, number: string, settledAt: string, amount: { amountCents: number, currency: string } }>, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, refunds: Array<{ id: string, status: RefundStatus, reason: string, orderedAt: string, madeAt: string | null, amount: { amountCents: number, currency: string } }>, disputes: Array<{ id: string, status: string, reason: string, openedAt: string, respondBy: string | null, amount: { amountCents: number, currency: string } }>, amount: { amountCents: number, currency: string } } | null, inspection: { id: string, signedAt: string | null, validUntil: string | null, retestBefore: string | null, plate: string | null, status: InspectionStatus, outcome: Outcome | null, certificate: { id: string, number: string, downloadUrl: string } | null, report: { id: string, number: string, downloadUrl: string } | null } | null, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string } } | null };
 
 export type AppointmentPartsFragment = { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, priceChange: { agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, cancellation: { possible: boolean, freeUntil: string, givenBack: { amountCents: number, currency: string }, kept: { amountCents: number, currency: string } }, centre: { id: string, slug: string, name: string, street: string, postalCode: string, city: string, phone: string }, amountDue: { amountCents: number, currency: string } | null, discount: { code: string, amount: { amountCents: number, currency: string } } | null, payment: { id: string, status: PaymentStatus, method: PaymentMethod, checkoutUrl: string | null, invoiceNumber: string | null, paidAt: string | null, refundedAt: string | null, refundRequestedAt: string | null, amount: { amountCents: number, currency: string } } | null };
 
@@ -2155,6 +2237,13 @@ export type ChangePasswordMutationVariables = Exact<{
 
 export type ChangePasswordMutation = { changePassword: { session: { logInId: string, accessToken: string, accessTokenExpiresIn: number, refreshToken: string, secondFactorNeeded: boolean, deviceToken: string | null, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, networkRoles: Array<Role>, locale: string, isGuest: boolean, memberships: Array<{ centreId: string, role: CentreRole }> } } } };
 
+export type ChargeToAccountMutationVariables = Exact<{
+  input: ChargeToAccountInput;
+}>;
+
+
+export type ChargeToAccountMutation = { chargeToAccount: { charge: { id: string } } };
+
 export type CheckInMutationVariables = Exact<{
   input: CheckInInput;
 }>;
@@ -2247,6 +2336,13 @@ export type CreateWebhookEndpointMutationVariables = Exact<{
 
 
 export type CreateWebhookEndpointMutation = { createWebhookEndpoint: { secret: string, endpoint: { id: string, url: string, eventTypes: Array<WebhookEventType>, failingSince: string | null, disabledAt: string | null, disabledBecause: WebhookDisabledReason | null, previousSecretSignsUntil: string | null, organisation: { id: string, displayName: string } | null } } };
+
+export type CreditChargeMutationVariables = Exact<{
+  input: CreditChargeInput;
+}>;
+
+
+export type CreditChargeMutation = { creditCharge: { invoice: { id: string, number: string } } };
 
 export type DayBoardQueryVariables = Exact<{
   centreId: string;
@@ -2720,6 +2816,13 @@ export type RecordRecallMutationVariables = Exact<{
 
 export type RecordRecallMutation = { recordRecall: { inspection: { id: string, status: InspectionStatus, remarks: Array<string>, formalities: { otcByHand: boolean, ownerContactAskedAt: string | null, handOverFrom: string | null, handedOverAt: string | null, recall: { answer: RecallAnswer, code: string | null, wording: string | null, source: RecallSource } | null, transmission: { attempts: number, receipt: string | null } | null } } } };
 
+export type RecordTransferMutationVariables = Exact<{
+  input: RecordTransferInput;
+}>;
+
+
+export type RecordTransferMutation = { recordTransfer: { invoice: { id: string, kind: InvoiceKind, number: string, issuedAt: string, downloadUrl: string | null, total: { amountCents: number, currency: string }, lines: Array<{ chargeId: string | null, credited: boolean | null, label: string, plate: string | null, costCentre: string | null, gross: { amountCents: number, currency: string } }>, standing: { state: AccountInvoiceState, dueOn: string, remindedAt: Array<string>, left: { amountCents: number, currency: string }, settlements: Array<{ id: string, kind: AccountSettlementKind, receivedOn: string, reference: string, recordedByName: string, amount: { amountCents: number, currency: string } }> } | null } } };
+
 export type RefreshSessionMutationVariables = Exact<{
   input: RefreshSessionInput;
 }>;
@@ -2896,6 +2999,13 @@ export type SendTestWebhookMutationVariables = Exact<{
 export type SendTestWebhookMutation = { sendTestWebhook: { delivery: { id: string, eventType: WebhookEventType | null, state: WebhookDeliveryState | null, attempts: number, createdAt: string, nextAttemptAt: string | null, lastAttemptAt: string | null, lastStatus: number | null, lastFailure: WebhookFailure | null } } };
 
 export type SessionPartsFragment = { logInId: string, accessToken: string, accessTokenExpiresIn: number, refreshToken: string, secondFactorNeeded: boolean, deviceToken: string | null, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, networkRoles: Array<Role>, locale: string, isGuest: boolean, memberships: Array<{ centreId: string, role: CentreRole }> } };
+
+export type SetAccountMutationVariables = Exact<{
+  input: SetAccountInput;
+}>;
+
+
+export type SetAccountMutation = { setAccount: { account: { id: string } } };
 
 export type SetAccountDisabledMutationVariables = Exact<{
   input: SetAccountDisabledInput;
@@ -3144,6 +3254,132 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const AccountInvoiceFragmentDoc = new TypedDocumentString(`
+    fragment AccountInvoice on Invoice {
+  id
+  kind
+  number
+  issuedAt
+  downloadUrl
+  total {
+    amountCents
+    currency
+  }
+  lines {
+    chargeId
+    credited
+    label
+    plate
+    costCentre
+    gross {
+      amountCents
+      currency
+    }
+  }
+  standing {
+    state
+    dueOn
+    remindedAt
+    left {
+      amountCents
+      currency
+    }
+    settlements {
+      id
+      kind
+      receivedOn
+      reference
+      recordedByName
+      amount {
+        amountCents
+        currency
+      }
+    }
+  }
+}
+    `, {"fragmentName":"AccountInvoice"}) as unknown as TypedDocumentString<AccountInvoiceFragment, unknown>;
+export const AccountPartsFragmentDoc = new TypedDocumentString(`
+    fragment AccountParts on Account {
+  id
+  organisationId
+  centreId
+  centreIds
+  legalName
+  address
+  siren
+  vatNumber
+  payDays
+  closedAt
+  setAt
+  setByName
+  limit {
+    amountCents
+    currency
+  }
+  owed {
+    amountCents
+    currency
+  }
+  charges {
+    id
+    costCentre
+    chargedAt
+    amount {
+      amountCents
+      currency
+    }
+    appointment {
+      id
+      reference
+      plate
+    }
+  }
+  invoices {
+    ...AccountInvoice
+  }
+}
+    fragment AccountInvoice on Invoice {
+  id
+  kind
+  number
+  issuedAt
+  downloadUrl
+  total {
+    amountCents
+    currency
+  }
+  lines {
+    chargeId
+    credited
+    label
+    plate
+    costCentre
+    gross {
+      amountCents
+      currency
+    }
+  }
+  standing {
+    state
+    dueOn
+    remindedAt
+    left {
+      amountCents
+      currency
+    }
+    settlements {
+      id
+      kind
+      receivedOn
+      reference
+      recordedByName
+      amount {
+        amountCents
+        currency
+      }
+    }
+  }
+}`, {"fragmentName":"AccountParts"}) as unknown as TypedDocumentString<AccountPartsFragment, unknown>;
 export const WeekDayFragmentDoc = new TypedDocumentString(`
     fragment WeekDay on CentreDay {
   date
@@ -4089,6 +4325,101 @@ export const AccountsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AccountsQuery, AccountsQueryVariables>;
+export const AccountsOfCentresDocument = new TypedDocumentString(`
+    query AccountsOfCentres($first: Int!, $after: String) {
+  accounts(first: $first, after: $after) {
+    edges {
+      node {
+        ...AccountParts
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment AccountParts on Account {
+  id
+  organisationId
+  centreId
+  centreIds
+  legalName
+  address
+  siren
+  vatNumber
+  payDays
+  closedAt
+  setAt
+  setByName
+  limit {
+    amountCents
+    currency
+  }
+  owed {
+    amountCents
+    currency
+  }
+  charges {
+    id
+    costCentre
+    chargedAt
+    amount {
+      amountCents
+      currency
+    }
+    appointment {
+      id
+      reference
+      plate
+    }
+  }
+  invoices {
+    ...AccountInvoice
+  }
+}
+fragment AccountInvoice on Invoice {
+  id
+  kind
+  number
+  issuedAt
+  downloadUrl
+  total {
+    amountCents
+    currency
+  }
+  lines {
+    chargeId
+    credited
+    label
+    plate
+    costCentre
+    gross {
+      amountCents
+      currency
+    }
+  }
+  standing {
+    state
+    dueOn
+    remindedAt
+    left {
+      amountCents
+      currency
+    }
+    settlements {
+      id
+      kind
+      receivedOn
+      reference
+      recordedByName
+      amount {
+        amountCents
+        currency
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<AccountsOfCentresQuery, AccountsOfCentresQueryVariables>;
 export const AddClosureDocument = new TypedDocumentString(`
     mutation AddClosure($input: AddClosureInput!) {
   addClosure(input: $input) {
@@ -4286,6 +4617,16 @@ export const AppointmentFileDocument = new TypedDocumentString(`
     ...BoardRow
     createdAt
     cancelReason
+    chargeableTo
+    charge {
+      id
+      costCentre
+      billed
+      amount {
+        amountCents
+        currency
+      }
+    }
     centre {
       id
       name
@@ -5231,6 +5572,15 @@ export const ChangePasswordDocument = new TypedDocumentString(`
     isGuest
   }
 }`) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const ChargeToAccountDocument = new TypedDocumentString(`
+    mutation ChargeToAccount($input: ChargeToAccountInput!) {
+  chargeToAccount(input: $input) {
+    charge {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChargeToAccountMutation, ChargeToAccountMutationVariables>;
 export const CheckInDocument = new TypedDocumentString(`
     mutation CheckIn($input: CheckInInput!) {
   checkIn(input: $input) {
@@ -5605,6 +5955,16 @@ export const CreateWebhookEndpointDocument = new TypedDocumentString(`
     displayName
   }
 }`) as unknown as TypedDocumentString<CreateWebhookEndpointMutation, CreateWebhookEndpointMutationVariables>;
+export const CreditChargeDocument = new TypedDocumentString(`
+    mutation CreditCharge($input: CreditChargeInput!) {
+  creditCharge(input: $input) {
+    invoice {
+      id
+      number
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreditChargeMutation, CreditChargeMutationVariables>;
 export const DayBoardDocument = new TypedDocumentString(`
     query DayBoard($centreId: UUID!, $date: NaiveDate!) {
   centre(id: $centreId) {
@@ -7650,6 +8010,56 @@ export const RecordRecallDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<RecordRecallMutation, RecordRecallMutationVariables>;
+export const RecordTransferDocument = new TypedDocumentString(`
+    mutation RecordTransfer($input: RecordTransferInput!) {
+  recordTransfer(input: $input) {
+    invoice {
+      ...AccountInvoice
+    }
+  }
+}
+    fragment AccountInvoice on Invoice {
+  id
+  kind
+  number
+  issuedAt
+  downloadUrl
+  total {
+    amountCents
+    currency
+  }
+  lines {
+    chargeId
+    credited
+    label
+    plate
+    costCentre
+    gross {
+      amountCents
+      currency
+    }
+  }
+  standing {
+    state
+    dueOn
+    remindedAt
+    left {
+      amountCents
+      currency
+    }
+    settlements {
+      id
+      kind
+      receivedOn
+      reference
+      recordedByName
+      amount {
+        amountCents
+        currency
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<RecordTransferMutation, RecordTransferMutationVariables>;
 export const RefreshSessionDocument = new TypedDocumentString(`
     mutation RefreshSession($input: RefreshSessionInput!) {
   refreshSession(input: $input) {
@@ -8206,6 +8616,15 @@ export const SendTestWebhookDocument = new TypedDocumentString(`
   lastStatus
   lastFailure
 }`) as unknown as TypedDocumentString<SendTestWebhookMutation, SendTestWebhookMutationVariables>;
+export const SetAccountDocument = new TypedDocumentString(`
+    mutation SetAccount($input: SetAccountInput!) {
+  setAccount(input: $input) {
+    account {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetAccountMutation, SetAccountMutationVariables>;
 export const SetAccountDisabledDocument = new TypedDocumentString(`
     mutation SetAccountDisabled($input: SetAccountDisabledInput!) {
   setAccountDisabled(input: $input) {

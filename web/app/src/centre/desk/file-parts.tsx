@@ -7,6 +7,7 @@ import { Resend } from '../../parts/resend.js';
 import { OutcomeBadge } from '../../parts/verdict.js';
 import type { AppointmentFile } from './file.js';
 import { FoundRow } from './find.js';
+import { words as account } from '../manage/account-words.js';
 import { words } from './words.js';
 
 export function FileParts({ file }: { file: AppointmentFile }) {
@@ -59,14 +60,20 @@ function Customer({ file }: { file: AppointmentFile }) {
 }
 
 function Money({ file }: { file: AppointmentFile }) {
-  const { invoices, payment, amountDue } = file;
+  const { invoices, payment, amountDue, charge } = file;
   const money = ({ amountCents, currency }: { amountCents: number; currency: string }) => formatMoney(amountCents, currency, locale);
-  if (!payment && invoices.length === 0) return null;
+  if (!payment && !charge && invoices.length === 0) return null;
   const due = amountDue?.amountCents ?? 0;
   return (
     <section className="dossier" aria-labelledby="file-money">
       <h2 id="file-money">{words.money}</h2>
-      {amountDue && (
+      {charge && (
+        <p data-testid="charged">
+          {(charge.billed ? account.billed : account.charged)(money(charge.amount))}
+          {charge.costCentre && <> · {charge.costCentre}</>}
+        </p>
+      )}
+      {amountDue && !charge && (
         <p>
           {due > 0 ? words.due : due < 0 ? words.owed : words.settled}
           {due !== 0 && (

@@ -18,6 +18,7 @@ import { Cancel, momentOf, Move, UndoMove } from './change.js';
 import { FileParts } from './file-parts.js';
 import { NoShow } from './no-show.js';
 import { offersOf } from './offers.js';
+import { OnAccount } from './on-account.js';
 import { words } from './words.js';
 
 export type AppointmentFile = NonNullable<AppointmentFileQuery['appointment']>;
@@ -99,6 +100,7 @@ function File({ file, user, refresh }: { file: AppointmentFile; user: At['user']
           </Link>
         )}
         {till && <Till row={file} centre={`${centre.name}, ${centre.city}`} centreId={centre.id} changed={refresh} />}
+        <OnAccount file={file} changed={refresh} />
         {atDesk && offers.move && (
           <button type="button" className="button" onClick={() => setOpen('move')} data-testid="move">
             {words.move}

@@ -1,13 +1,14 @@
 /** The sentences of terms for calling off and of the time that lanes are taken; French first. */
 import type { LateCancellation } from '@autovisite/graph';
 import { locale } from '../../graph.js';
+import type { Words } from '../../parts/choice.js';
 
 const fr = {
   terms: 'Conditions d’annulation',
   termsHelp: 'Ce que coûte une annulation à qui réserve à partir de maintenant ; qui a déjà réservé garde les conditions d’alors. Déplacer un rendez-vous reste gratuit.',
   freeHours: 'Gratuite jusqu’à … heures avant (168 au plus)',
   late: 'Ensuite, ce qui a été payé',
-  lates: {
+  afterwards: {
     FREE: 'est rendu en entier',
     FEE: 'est rendu, moins des frais fixes',
     ARRHES: 'reste au centre : ce sont des arrhes',
@@ -29,7 +30,7 @@ const en: typeof fr = {
   termsHelp: 'What calling off costs who books from now on; who has booked keeps the terms of then. Moving an appointment stays free.',
   freeHours: 'Free until … hours before (168 at most)',
   late: 'After that, what was paid',
-  lates: {
+  afterwards: {
     FREE: 'all goes back',
     FEE: 'goes back, less a fixed fee',
     ARRHES: 'stays with the centre: it is arrhes',
@@ -48,3 +49,5 @@ const en: typeof fr = {
 
 export const catalogue = { fr, en };
 export const words = catalogue[locale];
+/** What becomes of what was paid, where it is called off late: a choice of the graph's. */
+export const LATE_CANCELLATIONS: Words<LateCancellation> = words.afterwards;

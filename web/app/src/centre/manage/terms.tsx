@@ -7,7 +7,7 @@ import { words as frame } from '../console-words.js';
 import { typedOf } from './prices-rule.js';
 import type { PartProps } from './set-up.js';
 import { Refused } from './stand.js';
-import { words } from './terms-words.js';
+import { LATE_CANCELLATIONS, words } from './terms-words.js';
 import { termsOf, type TypedTerms } from './terms-rule.js';
 
 export type KnownTerms = NonNullable<CentreSetUpQuery['centre']>['cancellationTerms'];
@@ -34,7 +34,7 @@ export function TermsPart({ centre, known, changed }: PartProps & { known: Known
       <h2 id="terms-title">{words.terms}</h2>
       <p className="soft">{words.termsHelp}</p>
       <form className="form" onSubmit={(event) => void save(event)}>
-        <EnumRadios legend={words.late} name="late" words={words.lates} value={typed.late} choose={(late) => set({ late })} />
+        <EnumRadios legend={words.late} name="late" words={LATE_CANCELLATIONS} value={typed.late} choose={(late) => set({ late })} />
         <div className="pair">
           {typed.late !== 'FREE' && (
             <label>

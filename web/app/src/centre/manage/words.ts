@@ -132,6 +132,7 @@ const fr = {
   alarms: 'À traiter',
   noAlarms: 'Rien n’attend personne.',
   alarmKinds: {
+    ACCOUNT_OVERDUE: 'Facture en compte échue : voir « Comptes clients »',
     DISPUTE: 'Litige : répondez sur les pages du prestataire de paiement',
     EVENT_KEPT: 'Avis du prestataire sans suite ici : à regarder',
     GIVE_BACK: 'À rendre à la main',
@@ -321,6 +322,7 @@ const en: typeof fr = {
   alarms: 'To be dealt with',
   noAlarms: 'Nothing waits for anybody.',
   alarmKinds: {
+    ACCOUNT_OVERDUE: 'Overdue invoice on account: see “Accounts”',
     DISPUTE: 'Dispute: answer on the payment provider’s pages',
     EVENT_KEPT: 'Word from the provider that nothing follows from here: have a look',
     GIVE_BACK: 'To be given back by hand',
