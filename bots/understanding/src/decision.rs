@@ -118,8 +118,10 @@ pub struct Opinion {
 /// Acts and topics that are said, by what is likeliest: at least one act.
 #[must_use]
 pub fn labels(opinion: &Opinion) -> (Vec<Act>, Vec<Topic>) {
+    // Many sentences have the form of a question and ask nothing: it takes more to be one.
+    let said = |act: Act, sure: f32| sure >= if act == Act::AskInfo { 0.6 } else { 0.42 };
     let mut acts: Vec<Act> =
-        opinion.acts.iter().filter(|(_, sure)| *sure >= 0.42).map(|(act, _)| *act).collect();
+        opinion.acts.iter().filter(|(act, sure)| said(*act, *sure)).map(|(act, _)| *act).collect();
     if acts.is_empty() {
         acts.extend(opinion.acts.first().map(|(act, _)| *act));
     }
@@ -130,7 +132,7 @@ pub fn labels(opinion: &Opinion) -> (Vec<Act>, Vec<Topic>) {
         );
         if topics.is_empty() {
             topics.extend(
-                opinion.topics.first().filter(|(_, sure)| *sure >= 0.15).map(|(topic, _)| *topic),
+                opinion.topics.first().filter(|(_, sure)| *sure >= 0.2).map(|(topic, _)| *topic),
             );
         }
     }

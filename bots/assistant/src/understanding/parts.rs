@@ -26,7 +26,7 @@ pub(super) fn hear(text: &str, reading: &mut Reading) {
     for wish in read.iter().flat_map(|part| &part.reaction.take) {
         let guessed = match wish {
             Wish::Do(act) => reading.acts.contains(act) || reading.reaction.ask.contains(wish),
-            Wish::Tell(_) => reading.acts.contains(&Act::AskInfo),
+            Wish::Tell(_) => reading.acts.contains(&Act::AskInfo) || text.contains('?'),
         };
         if guessed && !reading.reaction.take.contains(wish) {
             reading.reaction.take.push(*wish);
