@@ -2,7 +2,7 @@
 
 mod asked;
 
-pub(crate) use asked::{Asked, Found};
+pub(crate) use asked::{Asked, Found, Waits};
 
 use crate::{
     graph_types::{
@@ -119,6 +119,9 @@ impl fmt::Debug for Effect {
             Self::SendCode(_) => "SendCode",
             Self::Own(Asked::Export) => "Own(Export)",
             Self::Own(Asked::Link) => "Own(Link)",
+            Self::Own(Asked::Wait(_)) => "Own(Wait)",
+            Self::Own(Asked::TakeOffer(_)) => "Own(TakeOffer)",
+            Self::Own(Asked::PassOffer(_)) => "Own(PassOffer)",
         })
     }
 }

@@ -67,6 +67,29 @@ pub(crate) struct DataExport {
     pub(crate) expires_at: DateTime<Utc>,
 }
 
+/// A place on the waiting list of a centre.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub(crate) struct Waiting {
+    /// The first day that suits, local.
+    pub(crate) from: NaiveDate,
+    /// The last.
+    pub(crate) to: NaiveDate,
+    pub(crate) centre: Named,
+}
+
+/// Whatever has a name.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub(crate) struct Named {
+    pub(crate) name: String,
+}
+
+/// Where a place on a waiting list is, once an offer was passed on.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub(crate) struct Passed {
+    /// As the graph names it: `WAITING` where they wait on.
+    pub(crate) status: String,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Slot {

@@ -83,6 +83,10 @@ pub(crate) enum Meaning {
         with: With,
         yes: bool,
     },
+    /// The slot that became free is taken.
+    TakeOffer(Uuid),
+    /// It is left to the next.
+    PassOffer(Uuid),
     Human,
     /// Goes on in a chat on Telegram.
     OpenTelegram,
@@ -101,6 +105,8 @@ impl Meaning {
                 | Self::RegistrationRight(_)
                 | Self::PayAtCentre(_)
                 | Self::KeepOtherPlate(_)
+                | Self::TakeOffer(_)
+                | Self::PassOffer(_)
         )
     }
 
@@ -128,9 +134,10 @@ impl Meaning {
                 Self::Confirm(_)
                     | Self::RegistrationRight(_)
                     | Self::KeepOtherPlate(_)
-                    | Self::AcceptPrice(_),
+                    | Self::AcceptPrice(_)
+                    | Self::TakeOffer(_),
                 "confirm"
-            ) | (Self::Deny | Self::RegistrationWrong(_), "deny")
+            ) | (Self::Deny | Self::RegistrationWrong(_) | Self::PassOffer(_), "deny")
                 | (Self::OpenPayment | Self::Pay(_), "pay")
                 | (Self::PayAtCentre(_), "pay_at_centre")
                 | (Self::UploadLater | Self::PlateLater, "later")

@@ -36,6 +36,9 @@ operations! {
     REQUEST_LOG_IN_CODE = "AssistantRequestLogInCode" in "RequestLogInCode";
     CREATE_TELEGRAM_LINK = "AssistantCreateTelegramLink" in "CreateTelegramLink";
     REQUEST_DATA_EXPORT = "AssistantRequestDataExport" in "RequestDataExport";
+    JOIN_WAITLIST = "AssistantJoinWaitlist" in "JoinWaitlist";
+    ACCEPT_OFFER = "AssistantAcceptOffer" in "AcceptOffer";
+    PASS_OFFER = "AssistantPassOffer" in "PassOffer";
     CONFIRM_REGISTRATION = "AssistantConfirmRegistration" in "ConfirmRegistration";
 }
 

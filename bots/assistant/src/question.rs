@@ -36,6 +36,8 @@ pub(crate) enum Question {
     PickAppointment,
     /// The number to call back.
     Phone,
+    /// Whether a slot that became free is taken.
+    WaitlistOffer,
 }
 
 impl Question {
@@ -67,6 +69,7 @@ impl Question {
             Self::Payment => ("payment", "payment"),
             Self::PickAppointment => ("choice", "appointment"),
             Self::Phone => ("slot", "contact.phone"),
+            Self::WaitlistOffer => ("confirm", "waitlist_offer"),
         }
     }
 

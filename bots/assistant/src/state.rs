@@ -7,6 +7,7 @@ use crate::{
     locale::Locale,
     meaning::{Meaning, Offer, Offered},
     question::Question,
+    told::SlotOffered,
     understanding::{FlowKind, Papers, Said, Spoken, Standing, Wished},
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -74,6 +75,8 @@ pub struct State {
     pub(crate) choices: Vec<Choice>,
     /// When the customer was asked last whether it helped.
     pub(crate) asked_helped: Option<DateTime<Utc>>,
+    /// The slot that became free and was offered last, until it was answered.
+    pub(crate) offered: Option<SlotOffered>,
     /// Slots that are kept for nobody any more, until they are given back.
     pub(crate) abandoned: Vec<Uuid>,
 }

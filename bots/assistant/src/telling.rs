@@ -4,7 +4,7 @@ use crate::{
     button::ButtonStyle::{Primary, Secondary},
     desk::Desk,
     figures::Happened,
-    flows::{book, helped, pay, price, registration, report},
+    flows::{book, helped, own, pay, price, registration, report},
     graph_types::{AppointmentStatus, Money},
     meaning::{Meaning, With},
     question::Question,
@@ -62,8 +62,7 @@ pub(crate) fn tell(desk: &mut Desk<'_>, told: &Told) {
             desk.button(Meaning::Start(FlowKind::Book), &Label::OtherDay, Secondary);
         }
         Told::SlotOffered(offered) => {
-            let until = offered.offered_until;
-            desk.say(&Line::ToldOffered { facts: &offered.facts, until });
+            own::offered(desk, offered);
         }
         Told::PaymentCameLate(late) => {
             let status = if late.rebooked {

@@ -5,8 +5,8 @@ use crate::{
     town::{Booking, moment},
 };
 use assistant::{
-    AppointmentCancelled, CentreFacts, DocumentRejected, Facts, Handover, PaymentCameLate,
-    PaymentFailed, RegistrationRead, Told,
+    AppointmentCancelled, CentreFacts, DocumentRejected, Facts, Handover, InspectionDue,
+    PaymentCameLate, PaymentFailed, RegistrationRead, SlotOffered, Told,
 };
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -55,6 +55,7 @@ pub(crate) fn happens(player: &mut Player<'_>, event: &str, step: &Value) -> Res
             let over = {
                 let mut town = player.world.town();
                 town.now = step["to"].as_str().and_then(moment).unwrap_or(town.now);
+                town.offers_end();
                 town.expire()
             };
             for own in over {
@@ -107,6 +108,32 @@ pub(crate) fn happens(player: &mut Player<'_>, event: &str, step: &Value) -> Res
         "telegram_start" => {
             let payload = step["payload"].as_str().unwrap_or_default();
             player.linking = payload.strip_prefix("valid_link_token_for:").map(str::to_owned);
+        }
+        "slot_freed" => {
+            let centre = step["center"].as_str().unwrap_or_default();
+            let until = step["deadline"].as_str().and_then(moment);
+            let freed = step["start"].as_str().and_then(moment);
+            let kept = freed.and_then(|start| player.world.town().free(centre, start, until));
+            // Whoever else it is offered to reads of it in a conversation of their own.
+            let here = player.world.town().customer.clone();
+            if let Some((wait, own)) = kept.filter(|(wait, _)| wait.customer == here) {
+                let offered_until = wait.offer.map_or(own.start, |(_, _, until)| until);
+                let facts = facts(player, &own);
+                player.hear(Told::SlotOffered(SlotOffered { facts, offered_until }));
+            }
+        }
+        "reminder_due" => {
+            let Some(before) = step["due"].as_str().and_then(|day| day.parse().ok()) else {
+                return Err("no day is due".to_owned());
+            };
+            player.hear(Told::InspectionDue(InspectionDue {
+                plate: step["plate"].as_str().unwrap_or_default().to_owned(),
+                service: fr::ServiceKind::Periodic,
+                before,
+                certain: true,
+                sold: "https://example.test/sold".to_owned(),
+                stop: "https://example.test/stop".to_owned(),
+            }));
         }
         other => return Err(format!("nothing in the product tells of {other}")),
     }

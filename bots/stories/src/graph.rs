@@ -38,7 +38,7 @@ impl Graph for World {
     }
 }
 
-fn refusal(code: &str) -> Refusal {
+pub(crate) fn refusal(code: &str) -> Refusal {
     Refusal {
         code: code.to_owned(),
         message_fr: format!("Refusé ({code})."),
@@ -100,6 +100,9 @@ impl Town {
                 self.attempt("requestPrivacyExport", json!({"customer": self.customer.clone()}));
                 json!({"requestDataExport": {"dataExport": {"expiresAt": self.now + TimeDelta::days(7)}}})
             }
+            "JoinWaitlist" => json!({"joinWaitlist": {"wait": self.join(input)?}}),
+            "AcceptOffer" => json!({"acceptOffer": {"appointment": self.accept(input)?}}),
+            "PassOffer" => json!({"passOffer": {"wait": self.pass(input)?}}),
             "MyInvoices" => json!({"myAppointments": edges(self.invoiced())}),
             "Registrations" => json!({"registrations": edges([])}),
             // What can be read is read while it is sent; of the rest the news tells.
@@ -210,7 +213,7 @@ impl Town {
         Ok(slots)
     }
 
-    fn attempt(&mut self, name: &str, with: Value) {
+    pub(crate) fn attempt(&mut self, name: &str, with: Value) {
         self.attempted.push((name.to_owned(), with));
     }
 

@@ -13,6 +13,7 @@ pub mod play;
 pub mod player;
 pub mod story;
 pub mod town;
+mod waiting;
 pub mod world;
 
 use assistant::Assistant;

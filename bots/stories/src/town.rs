@@ -49,6 +49,29 @@ pub struct Booking {
     pub stranger: bool,
 }
 
+/// Somebody's place on a waiting list.
+#[derive(Debug, Clone)]
+pub struct Wait {
+    /// The customer's key in the fixtures.
+    pub customer: String,
+    /// The centre's key in the fixtures.
+    pub centre: String,
+    /// Written form.
+    pub plate: Option<String>,
+    /// The first day that suits.
+    pub from: NaiveDate,
+    /// The last.
+    pub to: NaiveDate,
+    /// As the graph names it.
+    pub category: String,
+    /// As the graph names it.
+    pub energy: String,
+    /// As the graph names it.
+    pub status: String,
+    /// What is kept for them: the appointment that it would be, its start, and until when.
+    pub offer: Option<(Uuid, DateTime<Utc>, DateTime<Utc>)>,
+}
+
 /// All there is.
 #[derive(Debug, Default)]
 pub struct Town {
@@ -64,6 +87,8 @@ pub struct Town {
     pub taken: Vec<(String, DateTime<Utc>)>,
     /// Days that strangers took, by centre.
     pub full: Vec<(String, NaiveDate, NaiveDate)>,
+    /// Places on waiting lists, the oldest first.
+    pub waits: Vec<Wait>,
     /// Vehicles by customer, as the graph shows them.
     pub vehicles: BTreeMap<String, Vec<Value>>,
     /// Certificates that were confirmed: plate, and the booking it is for.
@@ -128,6 +153,9 @@ impl Town {
         }
         let linked = given["telegram_links"].as_array().into_iter().flatten();
         town.linked = linked.filter_map(Value::as_str).map(str::to_owned).collect();
+        for key in given["waitlist"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+            town.wait(&fixtures["waitlist"][key]);
+        }
         for key in given["full"].as_array().into_iter().flatten().filter_map(Value::as_str) {
             let full = &fixtures["full"][key];
             let day = |name: &str| full[name].as_str().and_then(|day| day.parse().ok());
@@ -140,13 +168,34 @@ impl Town {
         town
     }
 
+    fn wait(&mut self, own: &Value) {
+        let text = |name: &str| own[name].as_str().unwrap_or_default().to_owned();
+        let day = |name: &str| own[name].as_str().and_then(|day| day.parse().ok());
+        let vehicle = self.vehicle(&text("customer"), &text("plate"));
+        let (Some(from), Some(to)) = (day("from"), day("to")) else { return };
+        self.waits.push(Wait {
+            customer: text("customer"),
+            centre: text("center"),
+            plate: own["plate"].as_str().map(str::to_owned),
+            from,
+            to,
+            category: vehicle["vehicleCategory"].as_str().unwrap_or("CAR").to_owned(),
+            energy: vehicle["energy"].as_str().unwrap_or("PETROL").to_owned(),
+            status: "WAITING".to_owned(),
+            offer: None,
+        });
+    }
+
+    fn vehicle(&self, customer: &str, plate: &str) -> Value {
+        let all = self.vehicles.get(customer).map(Vec::as_slice).unwrap_or_default();
+        let own = all.iter().find(|vehicle| vehicle["plate"].as_str() == Some(plate));
+        own.cloned().unwrap_or_default()
+    }
+
     fn give(&mut self, own: &Value) {
         let text = |name: &str| own[name].as_str().unwrap_or_default().to_owned();
         let (customer, plate) = (text("customer"), text("plate"));
-        let vehicle = self.vehicles.get(&customer).and_then(|all| {
-            all.iter().find(|vehicle| vehicle["plate"].as_str() == Some(&plate)).cloned()
-        });
-        let vehicle = vehicle.unwrap_or_default();
+        let vehicle = self.vehicle(&customer, &plate);
         let status = match own["status"].as_str() {
             Some("awaiting_payment") => "HELD",
             Some("completed") => "COMPLETED",

@@ -49,11 +49,16 @@ pub fn world(player: &Player<'_>) -> Value {
         .collect();
     let held = town.bookings.iter().filter(|own| own.status == "HELD" && !own.given);
     let mut mutations = Map::new();
-    for name in ["createBooking", "cancelBooking", "rescheduleBooking", "startCheckout"] {
+    for name in [
+        "createBooking",
+        "cancelBooking",
+        "rescheduleBooking",
+        "startCheckout",
+        "acceptWaitlistOffer",
+    ] {
         let times = town.done.iter().filter(|own| *own == name).count();
         mutations.insert(name.to_owned(), json!(times));
     }
-    mutations.insert("acceptWaitlistOffer".to_owned(), json!(0));
     let mails: Vec<Value> =
         town.mails.iter().map(|(to, kind)| json!({"to": to, "kind": kind})).collect();
     let links: Vec<Value> = town.linked.iter().map(|own| json!({"customer": own})).collect();
@@ -77,6 +82,7 @@ pub fn world(player: &Player<'_>) -> Value {
         "holds": {"count": held.count()},
         "mails": {"count": mails.len(), "items": mails},
         "mutations": mutations,
+        "waitlist": town.waitlist(),
         "vehicles": vehicles(&town),
         "handover": {"status": handover},
         "handovers": {"count": player.handovers, "items": []},

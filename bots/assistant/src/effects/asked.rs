@@ -3,19 +3,44 @@
 
 use super::field;
 use crate::{
-    graph_types::{DataExport, TelegramLink},
+    graph_types::{
+        Appointment, DataExport, Energy, Passed, Service, TelegramLink, VehicleCategory, Waiting,
+    },
     operations,
     port::{Graph, Refusal},
 };
+use chrono::{NaiveDate, NaiveTime};
 use serde_json::json;
+use std::fmt;
+use uuid::Uuid;
 
 /// A question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) enum Asked {
     /// A copy of one's own data.
     Export,
     /// A link that makes a chat on Telegram one's own.
     Link,
+    /// A place on a waiting list.
+    Wait(Waits),
+    /// Takes the slot that became free: the appointment that it would be.
+    TakeOffer(Uuid),
+    /// Leaves it to the next.
+    PassOffer(Uuid),
+}
+
+/// What is waited for.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Waits {
+    pub(crate) centre: Uuid,
+    pub(crate) service: Service,
+    pub(crate) category: VehicleCategory,
+    pub(crate) energy: Energy,
+    pub(crate) plate: Option<String>,
+    pub(crate) from: NaiveDate,
+    pub(crate) to: NaiveDate,
+    /// The earliest and the latest start of a day that suit, where not any does.
+    pub(crate) hours: Option<(NaiveTime, NaiveTime)>,
 }
 
 /// Its answer.
@@ -25,10 +50,29 @@ pub(crate) enum Found {
     Export(DataExport),
     /// Here it is.
     Link(TelegramLink),
+    /// They wait.
+    Wait(Waiting),
+    /// It is theirs, to be paid.
+    Taken(Box<Appointment>),
+    /// It is the next one's.
+    Passed(Passed),
+}
+
+/// Logs show which it is, and nothing of what it says.
+impl fmt::Debug for Asked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Export => "Export",
+            Self::Link => "Link",
+            Self::Wait(_) => "Wait",
+            Self::TakeOffer(_) => "TakeOffer",
+            Self::PassOffer(_) => "PassOffer",
+        })
+    }
 }
 
 impl Asked {
-    pub(super) async fn run(self, graph: &dyn Graph) -> Result<Found, Refusal> {
+    pub(super) async fn run(&self, graph: &dyn Graph) -> Result<Found, Refusal> {
         match self {
             Self::Export => {
                 let path = ["requestDataExport", "dataExport"];
@@ -40,14 +84,46 @@ impl Asked {
                 let found = field(graph, &operations::CREATE_TELEGRAM_LINK, json!({}), &path);
                 found.await.map(Found::Link)
             }
+            Self::Wait(waits) => {
+                let hour = |time: NaiveTime| time.format("%H:%M").to_string();
+                let input = json!({"input": {
+                    "centreId": waits.centre, "service": waits.service,
+                    "vehicleCategory": waits.category, "energy": waits.energy,
+                    "plate": waits.plate, "from": waits.from, "to": waits.to,
+                    "earliest": waits.hours.map(|(earliest, _)| hour(earliest)),
+                    "latest": waits.hours.map(|(_, latest)| hour(latest)),
+                }});
+                let path = ["joinWaitlist", "wait"];
+                field(graph, &operations::JOIN_WAITLIST, input, &path).await.map(Found::Wait)
+            }
+            Self::TakeOffer(id) => {
+                let input = json!({"input": {"appointmentId": id}});
+                let path = ["acceptOffer", "appointment"];
+                field(graph, &operations::ACCEPT_OFFER, input, &path).await.map(Found::Taken)
+            }
+            Self::PassOffer(id) => {
+                let input = json!({"input": {"appointmentId": id}});
+                let path = ["passOffer", "wait"];
+                field(graph, &operations::PASS_OFFER, input, &path).await.map(Found::Passed)
+            }
         }
     }
 
     /// The codes of refusals that answer it.
-    pub(crate) const fn codes(self) -> &'static [&'static str] {
+    pub(crate) const fn codes(&self) -> &'static [&'static str] {
         match self {
             Self::Export => &[],
             Self::Link => &["NO_TELEGRAM_BOT"],
+            Self::Wait(_) => &[
+                "CENTRE_NOT_FOUND",
+                "CATEGORY_NOT_SERVED",
+                "PLATE_INVALID",
+                "PERIOD_INVALID",
+                "TIMES_ARE_FREE",
+                "TOO_MANY_WAITS",
+            ],
+            Self::TakeOffer(_) => &["OFFER_OVER", "TOO_MANY_UNPAID"],
+            Self::PassOffer(_) => &["OFFER_OVER"],
         }
     }
 }

@@ -262,6 +262,7 @@ fn any_will_do(desk: &mut Desk<'_>, said: &Said, ideas: &Ideas) -> bool {
         | Question::PlateMismatch
         | Question::Payment
         | Question::PickAppointment
+        | Question::WaitlistOffer
         | Question::Phone => false,
     }
 }

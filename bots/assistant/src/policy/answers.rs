@@ -3,7 +3,7 @@
 use super::{resume, shortcuts};
 use crate::{
     desk::Desk,
-    flows::{book, day, price, registration, slots},
+    flows::{book, day, own, price, registration, slots},
     question::Question,
     replies::Line,
     understanding::FlowKind,
@@ -20,6 +20,7 @@ pub(super) fn deny(desk: &mut Desk<'_>) {
             desk.say(&Line::Kept);
         }
         Question::ConfirmPrice => price::decline(desk),
+        Question::WaitlistOffer => own::answer_offer(desk, false),
         Question::Registration => registration::ask_correction(desk),
         Question::PlateMismatch => registration::other_photo(desk),
         Question::Plate | Question::Upload | Question::Report | Question::Reading => later(desk),

@@ -13,7 +13,7 @@ use crate::{
     desk::Desk,
     effects::Effect,
     figures::Happened,
-    flows::{appointments, pay, registration},
+    flows::{appointments, own, pay, registration},
     graph_types::AppointmentStatus,
     meaning::Meaning,
     question::Question,
@@ -180,6 +180,7 @@ fn affirm(desk: &mut Desk<'_>) {
             press(desk, &Meaning::Confirm(pending.hash));
             appointments::carry_out(desk, &pending.act, pending.key);
         }
+        Question::WaitlistOffer => own::answer_offer(desk, true),
         Question::Registration => registration::confirm(desk),
         Question::PlateMismatch => registration::keep_other_plate(desk),
         Question::Payment => pay::begin(desk),

@@ -17,7 +17,9 @@ use crate::{
     button::ButtonStyle::{Primary, Secondary},
     desk::Desk,
     effects::{Answer, Effect, Listing},
-    flows::{appointments, book, login, papers, pay, person, plate, price, registration, report},
+    flows::{
+        appointments, book, login, own, papers, pay, person, plate, price, registration, report,
+    },
     meaning::Meaning,
     port::Refusal,
     question::Question,
@@ -132,6 +134,7 @@ fn resume(desk: &mut Desk<'_>) {
         }
         Question::Payment => pay::offer(desk),
         Question::ConfirmPrice => price::ask_again(desk),
+        Question::WaitlistOffer => own::ask_offer_again(desk),
         Question::Phone => person::ask_number(desk),
         Question::Login if !desk.signed_in => login::ask(desk, &Line::AskLogin),
         Question::Code if !desk.signed_in => login::ask_code(desk),

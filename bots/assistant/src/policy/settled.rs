@@ -107,7 +107,7 @@ fn refused(desk: &mut Desk<'_>, effect: &Effect, refusal: &Refusal) {
         | Effect::Due => {
             appointments::refused(desk, effect, refusal);
         }
-        Effect::Own(asked) => own::refused(desk, *asked, refusal),
+        Effect::Own(asked) => own::refused(desk, asked, refusal),
         Effect::SendCode(_) => login::not_sent(desk, refusal),
         Effect::Slots(search)
             if refusal.code == "CATEGORY_NOT_SERVED" && desk.state.flow == FlowKind::Book =>

@@ -4,7 +4,7 @@
 use super::{answers::deny, begin, busy, go_on, resume, shortcuts, wishes};
 use crate::{
     desk::Desk,
-    effects::{Effect, Listing},
+    effects::{Asked, Effect, Listing},
     flows::{
         appointments, book, day, helped, info, login, pay, person, price, registration, report,
         retest, slots, vehicle,
@@ -155,6 +155,8 @@ pub(super) fn act(desk: &mut Desk<'_>, meaning: Meaning) {
             helped::answered(desk, with, yes);
             desk.go_back = busy(desk);
         }
+        Meaning::TakeOffer(id) => desk.run(Effect::Own(Asked::TakeOffer(id))),
+        Meaning::PassOffer(id) => desk.run(Effect::Own(Asked::PassOffer(id))),
         Meaning::Human => person::ask(desk),
         Meaning::LeaveNumber => person::ask_number(desk),
         Meaning::Resume => {

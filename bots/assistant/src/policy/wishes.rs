@@ -8,7 +8,7 @@ use crate::{
     button::ButtonStyle::{Primary, Secondary},
     dates::When,
     desk::Desk,
-    flows::{book, info, login, pay, person, registration, retest, slots},
+    flows::{book, info, login, own, pay, person, registration, retest, slots},
     graph_types::{AppointmentStatus, Service},
     local,
     meaning::Meaning,
@@ -39,6 +39,7 @@ pub(super) fn wish(desk: &mut Desk<'_>, wished: Wished, said: &Said) {
         }
         Wished::Tell(topic) => tell(desk, topic, said),
         Wished::Human => person::ask(desk),
+        Wished::Note(Note::Waitlist) if own::wait(desk, said) => {}
         Wished::Note(note) => answer(desk, note),
     }
 }

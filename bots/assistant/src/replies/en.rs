@@ -45,6 +45,8 @@ pub(super) fn label(label: &Label<'_>, today: NaiveDate) -> String {
         Label::Pay(price) => format!("Pay {}", money(price)),
         Label::PayAtCentre => "Pay at the centre".into(),
         Label::AcceptPrice(price) => format!("Accept {}", money(price)),
+        Label::TakeOffer => "I take it".into(),
+        Label::PassOffer => "No, next please".into(),
         Label::CancelAppointment => "Cancel the appointment".into(),
         Label::TryAgain => "Try again".into(),
         Label::Book => "Book an appointment".into(),

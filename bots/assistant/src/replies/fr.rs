@@ -57,6 +57,8 @@ pub(super) fn label(label: &Label<'_>, today: NaiveDate) -> String {
         Label::Pay(price) => format!("Payer {}", money(price)),
         Label::PayAtCentre => "Payer au centre".into(),
         Label::AcceptPrice(price) => format!("Accepter {}", money(price)),
+        Label::TakeOffer => "Je le prends".into(),
+        Label::PassOffer => "Non, au suivant".into(),
         Label::CancelAppointment => "Annuler le rendez-vous".into(),
         Label::TryAgain => "Réessayer".into(),
         Label::Book => "Prendre rendez-vous".into(),

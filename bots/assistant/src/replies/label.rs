@@ -38,6 +38,8 @@ pub(crate) enum Label<'a> {
     Pay(&'a Money),
     PayAtCentre,
     AcceptPrice(&'a Money),
+    TakeOffer,
+    PassOffer,
     CancelAppointment,
     TryAgain,
     Book,

@@ -32,7 +32,7 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> Option<String> {
         }
         Line::ToldRescheduled { facts } => format!("Your appointment {} is now on {}, {}.", facts.reference, moment(facts.starts_at, today), facts.centre.name),
         Line::ToldExpired { facts } => format!("The slot on {} is no longer held: the time to pay is over. Nothing was charged. Shall I take it again?", moment(facts.starts_at, today)),
-        Line::ToldOffered { facts, until } => format!("A slot has become free: {}, {}. It is kept for you until {}. Accept it or pass on it in “My space”.", moment(facts.starts_at, today), facts.centre.name, moment(*until, today)),
+        Line::ToldOffered { facts, until } => format!("A slot has become free: {}, {}. It is kept for you until {}. Do you take it?", moment(facts.starts_at, today), facts.centre.name, moment(*until, today)),
         Line::ToldPaymentFailed { code } => {
             let why = match code.unwrap_or_default() {
                 "card_declined" => "your bank declined the card",

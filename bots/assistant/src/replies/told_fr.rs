@@ -32,7 +32,7 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> Option<String> {
         }
         Line::ToldRescheduled { facts } => format!("Votre rendez-vous {} est maintenant le {}, {}.", facts.reference, moment(facts.starts_at, today), facts.centre.name),
         Line::ToldExpired { facts } => format!("Le créneau du {} n'est plus bloqué : le délai de paiement est passé. Rien n'a été débité. Voulez-vous que je le reprenne ?", moment(facts.starts_at, today)),
-        Line::ToldOffered { facts, until } => format!("Un créneau s'est libéré : {}, {}. Il est gardé pour vous jusqu'au {}. Acceptez-le ou laissez-le dans « Mon espace ».", moment(facts.starts_at, today), facts.centre.name, moment(*until, today)),
+        Line::ToldOffered { facts, until } => format!("Un créneau s'est libéré : {}, {}. Il est gardé pour vous jusqu'au {}. Le prenez-vous ?", moment(facts.starts_at, today), facts.centre.name, moment(*until, today)),
         Line::ToldPaymentFailed { code } => {
             let why = match code.unwrap_or_default() {
                 "card_declined" => "votre banque a refusé la carte",

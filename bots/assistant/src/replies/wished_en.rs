@@ -49,7 +49,7 @@ fn note(note: Note) -> &'static str {
             "A month and then a week before the due date a reminder leaves for each vehicle whose registration certificate you confirmed or that we inspected for you, unless an appointment is booked. The date is also in \"My space\"."
         }
         Note::Waitlist => {
-            "I keep no waiting list, but I can look for another day or another centre right now."
+            "Each centre has a waiting list. Tell me which one, for which vehicle and which day: if nothing is free there, ask for the waiting list again and you are on it."
         }
         Note::LinkChannel => {
             "You find me here and on Telegram. Your appointments and documents are with your account, on the website; I do not answer in another messenger."

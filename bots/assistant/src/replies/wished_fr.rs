@@ -51,7 +51,7 @@ fn note(note: Note) -> &'static str {
             "Un mois puis une semaine avant l'échéance, un rappel part pour chaque véhicule dont vous avez confirmé la carte grise ou que nous avons contrôlé pour vous, si aucun rendez-vous n'est pris. La date limite figure aussi dans « Mon espace »."
         }
         Note::Waitlist => {
-            "Je ne tiens pas de liste d'attente, mais je peux chercher tout de suite un autre jour ou un autre centre."
+            "Chaque centre a une liste d'attente. Dites-moi lequel, pour quel véhicule et quel jour : si rien n'y est libre, redemandez la liste d'attente et vous y êtes."
         }
         Note::LinkChannel => {
             "Vous me trouvez ici et sur Telegram. Vos rendez-vous et vos documents se retrouvent avec votre compte, sur le site ; je ne réponds pas sur une autre messagerie."

@@ -36,6 +36,7 @@ fn awaiting(question: Question) -> Option<Awaiting> {
         Question::ConfirmBooking
         | Question::ConfirmPlate
         | Question::ConfirmPrice
+        | Question::WaitlistOffer
         | Question::Registration
         | Question::Correction
         | Question::PlateMismatch => Awaiting::ConfirmBooking,

@@ -262,6 +262,7 @@ pub(super) fn answers(said: &Said, listening: &Listening<'_>) -> bool {
         | Question::Registration
         | Question::Correction
         | Question::PlateMismatch
+        | Question::WaitlistOffer
         | Question::Payment => false,
     }
 }

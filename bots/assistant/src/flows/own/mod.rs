@@ -28,21 +28,31 @@ flows! {
     export,
     link,
     nearest,
+    wait,
 }
+
+pub(crate) use wait::{
+    answer as answer_offer, ask_again as ask_offer_again, offered, wish as wait,
+};
 
 /// Goes on with an answer of the graph.
 pub(crate) fn found(desk: &mut Desk<'_>, found: &Found) {
     match found {
         Found::Export(_) => export::found(desk),
         Found::Link(own) => link::found(desk, own),
+        Found::Wait(own) => wait::joined(desk, own),
+        Found::Taken(own) => wait::taken(desk, own),
+        Found::Passed(own) => wait::passed(desk, own),
     }
 }
 
 /// Goes on without one.
-pub(crate) fn refused(desk: &mut Desk<'_>, asked: Asked, refusal: &Refusal) {
+pub(crate) fn refused(desk: &mut Desk<'_>, asked: &Asked, refusal: &Refusal) {
     match asked {
         Asked::Export => export::refused(desk, refusal),
         Asked::Link => link::refused(desk, refusal),
+        Asked::Wait(_) => wait::refused(desk, refusal),
+        Asked::TakeOffer(_) | Asked::PassOffer(_) => wait::over(desk, refusal),
     }
 }
 
