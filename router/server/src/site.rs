@@ -47,7 +47,7 @@ fn framed_chat(settings: &Settings) -> MethodRouter {
 
 /// The addresses of the app's pages, as `web/app/src/app.tsx` has them; any other is not found, and
 /// the app says so.
-const PAGES: [&str; 24] = [
+const PAGES: [&str; 25] = [
     "/",
     "/connexion",
     "/entrer",
