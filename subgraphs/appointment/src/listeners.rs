@@ -33,15 +33,21 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
         Listener::on("appointment.confirm_paid", pool, move |conn, event: Succeeded| {
             async move {
                 let (id, now) = (event.facts.appointment_id, clock.now());
-                Booking::set_paid(conn, id, Some(now)).await?;
+                Booking::set_paid(conn, id, event.facts.amount_cents, now).await?;
                 models::settle_unpaid(conn, id).await?;
                 confirm(conn, id, Some(event.facts.payment_id), now).await
             }
             .boxed()
         }),
         Listener::on("appointment.note_refund", pool, |conn, event: Refunded| {
-            async move { Ok(Booking::set_paid(conn, event.facts.appointment_id, None).await?) }
-                .boxed()
+            async move {
+                // What was told before it said what is left may have been a part: it stays paid.
+                if let Some(left) = event.left_cents {
+                    Booking::set_left(conn, event.facts.appointment_id, left).await?;
+                }
+                Ok(())
+            }
+            .boxed()
         }),
         Listener::on("appointment.confirm_unpaid", pool, move |conn, event: PayAtCentreChosen| {
             confirm(conn, event.facts.appointment_id, None, clock.now()).boxed()

@@ -62,6 +62,7 @@ diesel::table! {
         quoted_energy -> Nullable<Text>,
         proposed_cents -> Nullable<BigInt>,
         paid_at -> Nullable<Timestamptz>,
+        paid_cents -> BigInt,
         offered_until -> Nullable<Timestamptz>,
         group_id -> Nullable<Uuid>,
         revision -> Int4,

@@ -112,6 +112,13 @@ pub struct Cancelled {
     /// What the centre gives beside the money itself, in cents (arrhes given back double).
     #[serde(default)]
     pub extra_cents: i64,
+    /// Whether who called it off may send money back: its owner may, and of the staff who may refund.
+    #[serde(default = "may")]
+    pub may_give_back: bool,
+}
+/// What was told before this was asked had been checked by `appointment`.
+fn may() -> bool {
+    true
 }
 event!(Cancelled, "appointment.cancelled.v1", facts.appointment_id, of facts.customer_id);
 

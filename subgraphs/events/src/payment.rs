@@ -49,11 +49,14 @@ pub struct Failed {
 }
 event!(Failed, "payment.failed.v1", facts.appointment_id, of facts.customer_id);
 
-/// The money went back.
+/// Money went back: all of a payment, a part of it, or what had come twice.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Refunded {
-    /// The payment.
+    /// The payment; its amount is what went back.
     pub facts: PaymentFacts,
+    /// What is left with us of the appointment's money, in cents; absent on what was told before.
+    #[serde(default)]
+    pub left_cents: Option<i64>,
     /// Why, in words.
     pub reason: String,
 }

@@ -193,6 +193,7 @@ fn appointments() {
         by_staff: false,
         kept_cents: 0,
         extra_cents: 0,
+        may_give_back: true,
     });
     committed(&SlotOffered { facts: facts(), offered_until: before });
     committed(&HoldExpired { facts: facts() });
@@ -244,7 +245,7 @@ fn acts() {
 fn payments() {
     committed(&Succeeded { facts: payment(), method: "CARD".parse().unwrap() });
     committed(&Failed { facts: payment(), failure_code: text("card_declined") });
-    committed(&Refunded { facts: payment(), reason: text("annulation") });
+    committed(&Refunded { facts: payment(), left_cents: Some(0), reason: text("annulation") });
     committed(&PayAtCentreChosen { facts: payment() });
     committed(&ChargedToAccount { facts: payment() });
     committed(&AccountInvoiceIssued {

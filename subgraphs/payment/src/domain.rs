@@ -15,6 +15,7 @@ mod closing;
 mod due;
 mod fec;
 mod invoice;
+mod kept;
 mod promotion;
 mod reconcile;
 mod refund;
@@ -30,6 +31,7 @@ pub(crate) use invoice::{
     DeskMeans, DocumentKind, Means, Taxed, civil_day, invoice_number, invoice_year, means_at_desk,
     parts_of_number, siren, taxed, vat_number, vat_rate_bp,
 };
+pub(crate) use kept::{by_terms, goes_back};
 pub(crate) use promotion::{
     Priced, Reduction, Terms, check_code, check_terms, made_up, reduction, typed_code,
 };

@@ -62,11 +62,11 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
         Listener::on("payment.undo_cancelled", pool, move |conn, event: Cancelled| {
             async move {
                 // A customer's own words stay where they were said.
-                let reason = match event.reason {
+                let reason = match &*event.reason {
                     said if event.by_staff && !said.is_empty() => said,
-                    _ => "Le rendez-vous a été annulé.".to_owned(),
+                    _ => "Le rendez-vous a été annulé.",
                 };
-                actions::settle_money_of(conn, &event.facts, &reason, clock.now()).await
+                actions::settle_money_of(conn, &event, reason, clock.now()).await
             }
             .boxed()
         }),

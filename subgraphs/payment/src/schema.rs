@@ -17,6 +17,8 @@ diesel::table! {
         service -> Nullable<Text>,
         discount_code -> Nullable<Text>,
         discount_cents -> BigInt,
+        kept_cents -> BigInt,
+        extra_cents -> BigInt,
     }
 }
 diesel::table! {

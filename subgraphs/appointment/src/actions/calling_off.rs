@@ -37,13 +37,11 @@ pub(crate) struct CallingOff {
 }
 
 impl CallingOff {
-    /// Calling off what is paid sends money back: of the staff, who may refund may do it.
-    fn check_money(&self, booking: &Booking) -> ApiResult<()> {
-        if booking.is_of(&self.by) || !booking.is_paid() {
-            return Ok(());
-        }
-        let refunder = self.refunder.as_ref().ok_or(AppointmentError::RefundNeedsManager)?;
-        refunder.check(booking.centre_id).map_err(|_| AppointmentError::RefundNeedsManager.into())
+    /// Whether what was paid may go back at their word: its owner's, and of the staff that of who may
+    /// refund.
+    fn may_give_back(&self, booking: &Booking) -> bool {
+        let refunds = |by: &Refunder| by.check(booking.centre_id).is_ok();
+        booking.is_of(&self.by) || self.refunder.as_ref().is_some_and(refunds)
     }
 }
 
@@ -61,10 +59,14 @@ pub(crate) async fn cancel(
             audit::nothing_done(by);
             return Ok(booking);
         }
-        calling_off.check_money(&booking)?;
+        let may_give_back = calling_off.may_give_back(&booking);
+        if booking.is_paid() && !may_give_back {
+            return Err(AppointmentError::RefundNeedsManager.into());
+        }
         let reason = input.reason.unwrap_or_default();
         let who = if booking.is_of(by) { Withdraws::Customer } else { Withdraws::Centre };
-        let cancelled = call_off(conn, &booking, who, reason, now).await?;
+        let off = Off { who, reason, may_give_back };
+        let cancelled = call_off(conn, &booking, off, now).await?;
         let status = |of: &Booking| <&str>::from(*of.status);
         let act = acts::on("appointment.cancelled", &cancelled)
             .turned("status", status(&booking), status(&cancelled))
@@ -86,7 +88,7 @@ pub(crate) async fn cancel_linked(
         if *booking.status == AppointmentStatus::Cancelled {
             return Ok(booking);
         }
-        let cancelled = call_off(conn, &booking, Withdraws::Customer, String::new(), now).await?;
+        let cancelled = call_off(conn, &booking, Off::by_owner(), now).await?;
         let status = |of: &Booking| <&str>::from(*of.status);
         let act = acts::on("appointment.cancelled", &cancelled)
             .turned("status", status(&booking), status(&cancelled))
@@ -97,12 +99,25 @@ pub(crate) async fn cancel_linked(
     .await
 }
 
+/// How an appointment is called off.
+pub(super) struct Off {
+    pub(super) who: Withdraws,
+    pub(super) reason: String,
+    /// Whether who does it may send money back; `payment` asks it too.
+    pub(super) may_give_back: bool,
+}
+
+impl Off {
+    fn by_owner() -> Self {
+        Self { who: Withdraws::Customer, reason: String::new(), may_give_back: true }
+    }
+}
+
 /// An appointment that is locked is off, with what its terms say of the money.
 pub(super) async fn call_off(
     conn: &mut Conn,
     booking: &Booking,
-    who: Withdraws,
-    reason: String,
+    Off { who, reason, may_give_back }: Off,
     now: DateTime<Utc>,
 ) -> ApiResult<Booking> {
     booking.status.step(Step::Cancel)?;
@@ -123,6 +138,7 @@ pub(super) async fn call_off(
         by_staff: who == Withdraws::Centre,
         kept_cents: kept,
         extra_cents: extra,
+        may_give_back,
     };
     outbox::publish(conn, &event).await?;
     live::touch(conn, FREED).await?;
@@ -138,7 +154,7 @@ pub(crate) async fn call_off_for_good(
     if *booking.status == AppointmentStatus::Held {
         end_hold(conn, booking).await?;
     } else {
-        call_off(conn, booking, Withdraws::Customer, String::new(), now).await?;
+        call_off(conn, booking, Off::by_owner(), now).await?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 //! Decisions: docs/decisions/booking.md
 use super::{
     acts,
-    calling_off::call_off,
+    calling_off::{Off, call_off},
     ending::{end_hold, expire_due},
     moving::{move_into, tell},
     place::Place,
@@ -306,7 +306,9 @@ async fn called_off(
     if let Err(refusal) = booking.status.step(Step::Cancel) {
         return Ok(Err(refusal));
     }
-    let off = call_off(conn, &booking, Withdraws::Centre, reason.to_owned(), now).await?;
+    // Who closes a day is its manager.
+    let off = Off { who: Withdraws::Centre, reason: reason.to_owned(), may_give_back: true };
+    let off = call_off(conn, &booking, off, now).await?;
     let act = acts::on("appointment.cancelled", &off)
         .turned("status", <&str>::from(*booking.status), <&str>::from(*off.status))
         .is("paid", booking.is_paid());

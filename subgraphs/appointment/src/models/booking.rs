@@ -43,6 +43,7 @@ pub(crate) struct Booking {
     pub(super) quoted_energy: Option<String>,
     pub(super) proposed_cents: Option<i64>,
     pub(super) paid_at: Option<DateTime<Utc>>,
+    pub(super) paid_cents: i64,
     /// Set while it is only offered to somebody who waits.
     pub(crate) offered_until: Option<DateTime<Utc>>,
     /// What was asked for together with it.
@@ -84,21 +85,36 @@ impl Booking {
         self.paid_at.is_some()
     }
 
-    /// What was paid for it, in cents.
+    /// What is left of what was paid for it, in cents.
     pub(crate) fn paid_cents(&self) -> i64 {
-        if self.is_paid() { self.amount_cents } else { 0 }
+        self.paid_cents
     }
 
-    /// Notes that the money came, or, without a time, that it went back.
+    /// Notes that so much money came, in cents.
     pub(crate) async fn set_paid(
         conn: &mut Conn,
         id: Uuid,
-        paid_at: Option<DateTime<Utc>>,
+        cents: i64,
+        now: DateTime<Utc>,
     ) -> QueryResult<()> {
         diesel::update(bookings::table.find(id))
-            .set(bookings::paid_at.eq(paid_at))
+            .set((bookings::paid_at.eq(now), bookings::paid_cents.eq(cents)))
             .execute(conn)
             .await?;
+        Ok(())
+    }
+
+    /// Notes what is left of the money, in cents: unpaid is only where nothing is.
+    pub(crate) async fn set_left(conn: &mut Conn, id: Uuid, left_cents: i64) -> QueryResult<()> {
+        let paid = bookings::table.filter(bookings::id.eq(id).and(bookings::paid_at.is_not_null()));
+        let left = left_cents.max(0);
+        let update = diesel::update(paid);
+        if left == 0 {
+            let nothing = (bookings::paid_at.eq(None::<DateTime<Utc>>), bookings::paid_cents.eq(0));
+            update.set(nothing).execute(conn).await?;
+        } else {
+            update.set(bookings::paid_cents.eq(left)).execute(conn).await?;
+        }
         Ok(())
     }
 

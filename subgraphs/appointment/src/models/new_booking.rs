@@ -163,6 +163,7 @@ impl NewBooking {
             quoted_energy: None,
             proposed_cents: None,
             paid_at: None,
+            paid_cents: 0,
             offered_until,
             group_id: self.group_id,
             revision: 0,

@@ -126,9 +126,36 @@ async fn calling_off_what_is_paid_is_up_to_who_may_refund() {
     let (second, _) = paid("2026-12-01T10:00:00Z").await;
     let mut facts = payment.facts;
     facts.appointment_id = second;
-    world.db.publish(&Refunded { facts, reason: "Geste commercial".to_owned() }).await;
+    let reason = "Geste commercial".to_owned();
+    world.db.publish(&Refunded { facts, left_cents: Some(0), reason }).await;
     world.deliver().await;
     data(&world.schema, &refused[2], CANCEL, json!({ "id": second })).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_part_that_went_back_leaves_it_paid() {
+    let world = World::new().await;
+    let id = world.held(&viewers::customer(), "CAR", "2026-12-01T09:00:00Z").await;
+    let mut paid = world.paid(id);
+    world.db.publish(&paid).await;
+    world.deliver().await;
+    let desk = staff_at(world.centre, Role::Receptionist);
+    // A second payment that went back whole; five euros as a gesture; what was told before it said what
+    // is left.
+    for (back, left_cents) in [(7_900, Some(7_900)), (500, Some(7_400)), (500, None)] {
+        paid.facts.amount_cents = back;
+        let (facts, reason) = (paid.facts.clone(), "Geste".to_owned());
+        world.db.publish(&Refunded { facts, left_cents, reason }).await;
+        world.deliver().await;
+        let code = refusal(&world.schema, &desk, CANCEL, json!({ "id": id })).await;
+        assert_eq!(code, "REFUND_NEEDS_MANAGER", "{back} {left_cents:?}");
+    }
+    let (facts, reason) = (paid.facts, "Geste".to_owned());
+    world.db.publish(&Refunded { facts, left_cents: Some(0), reason }).await;
+    world.deliver().await;
+    data(&world.schema, &desk, CANCEL, json!({ "id": id })).await;
+    let told = world.db.published::<Cancelled>().await;
+    assert!(!told[0].may_give_back, "payment asks it too");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -10,7 +10,7 @@ use crate::{
 use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
-use events::appointment::AppointmentFacts;
+use events::appointment::{AppointmentFacts, Cancelled};
 use kernel::{
     ApiError, ApiResult, Clock, Conn, Pool,
     audit::{self, Act},
@@ -112,22 +112,30 @@ async fn order_by_manager(
     Ok(Some(refund))
 }
 
-/// The appointment is off: what was paid by card goes back, what is open is closed. What the desk
-/// took is given back by a person: it is due (`Appointment.amountDue`) until they did.
+/// The appointment is off: what was paid by card goes back, less what its terms leave with the centre;
+/// what is open is closed. What the desk took is given back by a person, as is what the centre gives
+/// beside the money: it is due (`Appointment.amountDue`) until they did.
+///
+/// One appointment has one successful payment (`one_successful_payment`): what is kept is kept of it.
 pub(crate) async fn settle_money_of(
     conn: &mut Conn,
-    facts: &AppointmentFacts,
+    off: &Cancelled,
     reason: &str,
     now: DateTime<Utc>,
 ) -> ApiResult<()> {
+    let facts = &off.facts;
     Payable::note(conn, facts, PayableState::Cancelled, None).await?;
     let (payable, payments) = settle::lock(conn, facts.appointment_id).await?;
+    payable.note_terms(conn, off.kept_cents, off.extra_cents).await?;
     payable.give_code_back(conn).await?;
     account::let_charge_go(conn, &payable, now).await?;
     for payment in payments {
         if *payment.status == PaymentStatus::Succeeded {
-            if *payment.method == PaymentMethod::Card {
-                want(conn, &payment, reason, now).await?;
+            if *payment.method == PaymentMethod::Card && off.may_give_back {
+                want(conn, &payment, off.kept_cents, reason, now).await?;
+            } else if *payment.method == PaymentMethod::Card {
+                // Calling it off should have been refused: a manager looks (`moneyAlarms`).
+                tracing::error!(payment = %payment.id, "called off by who may not refund: it stays");
             }
         } else if payment.is_open() {
             settle::close(conn, &payment, now).await?;
@@ -171,7 +179,7 @@ pub(crate) async fn give_back_late(
     let payment = settle::among(&payments, payment)?;
     if *payment.status == PaymentStatus::Succeeded && *payment.method == PaymentMethod::Card {
         let reason = "Le créneau n’était plus disponible à la réception du paiement.";
-        want(conn, payment, reason, now).await?;
+        want(conn, payment, 0, reason, now).await?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use crate::{
     domain::{self, Means, PaymentStatus, ProviderRefund, RefundStatus},
     error::PaymentError,
     gateway::GatewayError,
-    models::{Cause, Dispute, Document, Payable, Payment, Refund},
+    models::{Cause, Difference, Dispute, Document, Payable, Payment, Refund},
 };
 use anyhow::Context;
 use chrono::{DateTime, Utc};
@@ -144,7 +144,9 @@ async fn follow(
         credit(conn, payable, after, now).await?;
         let mut facts = payment.facts();
         facts.amount_cents = after.amount_cents;
-        outbox::publish(conn, &Refunded { facts, reason: after.reason.clone() }).await?;
+        let left_cents = Some(left_of(conn, payable).await?);
+        outbox::publish(conn, &Refunded { facts, left_cents, reason: after.reason.clone() })
+            .await?;
     }
     if *after.status == RefundStatus::Failed && before.status != after.status {
         undo_credit(conn, payable, after, now).await?;
@@ -152,6 +154,17 @@ async fn follow(
             "a refund failed: somebody has to give the money back");
     }
     Ok(())
+}
+
+/// What is left with us of an appointment's money, in cents.
+async fn left_of(conn: &mut Conn, payable: &Payable) -> ApiResult<i64> {
+    let payments = Payment::all_for_update(conn, payable).await?;
+    let ids: Vec<_> = payments.iter().map(|payment| payment.id).collect();
+    let refunds = Refund::of_payments(conn, &ids).await?;
+    let settled = Difference::of_appointments(conn, &[payable.appointment_id]).await?;
+    let settled: i64 = settled.iter().map(|difference| difference.amount_cents).sum();
+    let here: i64 = payments.iter().map(|payment| payment.left_of_sale(&refunds)).sum();
+    Ok((here + settled).max(0))
 }
 
 /// A credit note for what went back, where an invoice was given for it: money that came though the

@@ -176,12 +176,12 @@ async fn apply(
         }
         Change::GiveBack { intent } => {
             let noted = payment.note_intent(conn, &intent, now).await?;
-            want(conn, &noted, "Ce rendez-vous était déjà payé.", now).await?;
+            want(conn, &noted, 0, "Ce rendez-vous était déjà payé.", now).await?;
         }
         Change::ReturnStray { intent } => {
             tracing::warn!(payment = %payment.id, intent, "paid twice: the second goes back");
             let second = payment.note_second(conn, &intent, now).await?;
-            want(conn, &second, "Ce rendez-vous était déjà payé.", now).await?;
+            want(conn, &second, 0, "Ce rendez-vous était déjà payé.", now).await?;
         }
     }
     Ok(())

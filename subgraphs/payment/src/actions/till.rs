@@ -262,7 +262,9 @@ pub(crate) fn balance(
         on_its_way_back: false,
     }));
     let settled = settled.iter().map(|difference| difference.amount_cents).sum();
-    domain::balance(*payable.state, payable.due_cents(), &received, settled)
+    let due = domain::balance(*payable.state, payable.due_cents(), &received, settled);
+    let on_card = payments.iter().map(|payment| payment.stays_on_card(refunds)).sum();
+    domain::by_terms(due, on_card, payable.kept_cents, payable.extra_cents)
 }
 
 /// The same, once its refunds are read.

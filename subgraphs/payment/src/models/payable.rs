@@ -37,6 +37,10 @@ pub(crate) struct Payable {
     service: Option<String>,
     pub(crate) discount_code: Option<String>,
     discount_cents: i64,
+    /// What its terms leave with the centre, of an appointment that was called off.
+    pub(crate) kept_cents: i64,
+    /// What the centre gives beside the money.
+    pub(crate) extra_cents: i64,
 }
 
 impl Payable {
@@ -137,6 +141,20 @@ impl Payable {
             .on_conflict(payables::appointment_id)
             .do_update()
             .set(changing)
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// Notes what the terms say of the money of what is called off, in cents.
+    pub(crate) async fn note_terms(
+        &self,
+        conn: &mut Conn,
+        kept_cents: i64,
+        extra_cents: i64,
+    ) -> QueryResult<()> {
+        diesel::update(payables::table.find(self.appointment_id))
+            .set((payables::kept_cents.eq(kept_cents), payables::extra_cents.eq(extra_cents)))
             .execute(conn)
             .await?;
         Ok(())

@@ -1,7 +1,7 @@
 //! Refunds, each with the provider's own word.
 use super::Payment;
 use crate::{
-    domain::{self, ProviderRefund, Received, RefundStatus},
+    domain::{self, PaymentMethod, PaymentStatus, ProviderRefund, Received, RefundStatus},
     schema::refunds,
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -217,6 +217,27 @@ impl Refund {
 }
 
 impl Payment {
+    /// What is here of money that a card brought, and is not on its way back, where these are all refunds
+    /// of the appointment; in cents.
+    pub(crate) fn stays_on_card(&self, refunds: &[Refund]) -> i64 {
+        if *self.method != PaymentMethod::Card || *self.status != PaymentStatus::Succeeded {
+            return 0;
+        }
+        let gone = refunds.iter().filter(|refund| {
+            refund.payment_id == self.id && *refund.status != RefundStatus::Failed
+        });
+        self.amount().amount_cents - gone.map(|refund| refund.amount_cents).sum::<i64>()
+    }
+
+    /// What is here of a sale's money, in cents; nothing where it was never a sale: money that came
+    /// twice.
+    pub(crate) fn left_of_sale(&self, refunds: &[Refund]) -> i64 {
+        if !self.brought_money() || self.invoice_number.is_none() {
+            return 0;
+        }
+        self.amount().amount_cents - self.received(refunds).returned_cents
+    }
+
     /// What counts of it for what is due, where these are all refunds of the appointment.
     pub(crate) fn received(&self, refunds: &[Refund]) -> Received {
         let own = || refunds.iter().filter(|refund| refund.payment_id == self.id);

@@ -7,6 +7,7 @@ mod crash_points;
 mod crash_table;
 mod histories;
 mod invoices;
+mod kept;
 mod overdue;
 mod paying;
 mod promotions;

@@ -79,7 +79,14 @@ async fn whoever_is_forgotten_leaves_no_words_at_their_refunds() {
     {
         let (facts, _) = paid(&world, &customer).await;
         let reason = reason.to_owned();
-        let off = Cancelled { facts, reason, by_staff, kept_cents: 0, extra_cents: 0 };
+        let off = Cancelled {
+            facts,
+            reason,
+            by_staff,
+            kept_cents: 0,
+            extra_cents: 0,
+            may_give_back: true,
+        };
         world.db.publish(&off).await;
         world.relay().await;
     }

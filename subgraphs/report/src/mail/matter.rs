@@ -276,15 +276,30 @@ fn cancelled(
     let euros = |cents: i64| format!("{},{:02} €", cents / 100, cents % 100);
     let terms = match (kept, extra) {
         (0, 0) => String::new(),
-        (0, extra) => format!("\nLe centre vous doit en plus : {}", euros(extra)),
-        (kept, _) => format!("\nSelon les conditions du centre, il garde : {}", euros(kept)),
+        (0, extra) => format!(
+            "\nLe centre vous doit en plus : {} ; il vous les remet lui-même.\nThe centre owes you \
+             this amount beside what you paid, and hands it over itself.",
+            euros(extra)
+        ),
+        (kept, _) => format!(
+            "\nSelon les conditions du centre, il garde : {}\nBy its terms the centre keeps this amount.",
+            euros(kept)
+        ),
+    };
+    let (online, refunded) = if kept == 0 {
+        ("Si vous avez payé en ligne, vous êtes remboursé", "An online payment is refunded")
+    } else {
+        (
+            "Ce qui reste d’un paiement en ligne vous est remboursé",
+            "The rest of an online payment is refunded",
+        )
     };
     let text = format!(
         "{who} votre rendez-vous {} du {when} ({}).{why}{terms}\n\n\
-         Si vous avez payé en ligne, vous êtes remboursé sans rien faire. Le fichier joint retire \
+         {online} sans rien faire. Le fichier joint retire \
          le rendez-vous de votre agenda. Pour choisir une autre date, retournez sur notre site.\n\n\
          — In English —\n\
-         Your appointment {} is cancelled. An online payment is refunded automatically. \
+         Your appointment {} is cancelled. {refunded} automatically. \
          The attached file takes the appointment out of your calendar.",
         facts.reference, facts.centre.name, facts.reference
     );

@@ -50,7 +50,14 @@ async fn an_appointment_is_confirmed_moved_and_cancelled_by_letter() {
     let reason = "<b>panne</b>".to_owned();
     world
         .db
-        .publish(&Cancelled { facts: moved, reason, by_staff: true, kept_cents: 0, extra_cents: 0 })
+        .publish(&Cancelled {
+            facts: moved,
+            reason,
+            by_staff: true,
+            kept_cents: 0,
+            extra_cents: 0,
+            may_give_back: true,
+        })
         .await;
     world.settle().await;
     assert_eq!(world.mail().len(), 3);
@@ -99,6 +106,7 @@ async fn a_calendar_follows_an_appointment_to_and_fro_and_out_again() {
             by_staff: false,
             kept_cents: 0,
             extra_cents: 0,
+            may_give_back: true,
         })
         .await;
     world.settle().await;
@@ -131,6 +139,7 @@ async fn a_hold_that_was_never_confirmed_is_given_back_without_a_letter() {
             by_staff: false,
             kept_cents: 0,
             extra_cents: 0,
+            may_give_back: true,
         })
         .await;
     world.settle().await;
@@ -147,7 +156,14 @@ async fn what_a_customer_typed_is_never_in_a_letter() {
     let reason = "Gagnez 1000 euros sur https://piege.example".to_owned();
     world
         .db
-        .publish(&Cancelled { facts, reason, by_staff: false, kept_cents: 0, extra_cents: 0 })
+        .publish(&Cancelled {
+            facts,
+            reason,
+            by_staff: false,
+            kept_cents: 0,
+            extra_cents: 0,
+            may_give_back: true,
+        })
         .await;
     world.settle().await;
     let letters = world.mail();

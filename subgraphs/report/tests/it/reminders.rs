@@ -91,7 +91,14 @@ async fn who_is_reminded_stops_it_with_one_tap_and_has_it_again() {
     let reason = String::new();
     world
         .db
-        .publish(&Cancelled { facts, reason, by_staff: true, kept_cents: 0, extra_cents: 0 })
+        .publish(&Cancelled {
+            facts,
+            reason,
+            by_staff: true,
+            kept_cents: 0,
+            extra_cents: 0,
+            may_give_back: true,
+        })
         .await;
     world.settle().await;
     assert_eq!(world.mail().len(), 3);
@@ -116,7 +123,14 @@ async fn a_reminder_that_waited_is_not_sent_of_what_is_off_moved_or_begun() {
     let (reason, by_staff) = (String::new(), false);
     world
         .db
-        .publish(&Cancelled { facts: off.clone(), reason, by_staff, kept_cents: 0, extra_cents: 0 })
+        .publish(&Cancelled {
+            facts: off.clone(),
+            reason,
+            by_staff,
+            kept_cents: 0,
+            extra_cents: 0,
+            may_give_back: true,
+        })
         .await;
     let mut later = moved.clone();
     later.starts_at += TimeDelta::days(1);

@@ -1,0 +1,1 @@
+ALTER TABLE appointment.bookings DROP COLUMN paid_cents;

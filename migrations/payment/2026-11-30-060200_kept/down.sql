@@ -1,0 +1,1 @@
+ALTER TABLE payment.payables DROP COLUMN kept_cents, DROP COLUMN extra_cents;

@@ -1,0 +1,139 @@
+//! What the terms of an appointment leave with the centre, or have it give beside the money: to the cent,
+//! at the provider, in the documents and in what is due.
+use crate::{
+    refunds::{paid, refunded_at_provider},
+    world::World,
+};
+use events::{
+    appointment::{AppointmentFacts, Cancelled},
+    payment::Refunded,
+};
+use kernel::{Role, Viewer};
+use serde_json::json;
+use testkit::{data, viewers};
+
+const ALARMS: &str = "{ moneyAlarms { kind amount { amountCents } } }";
+const RECEIVE: &str = "mutation($id: UUID!) { recordDeskPayment(input: {paymentId: $id}) {
+    payment { id status } } }";
+const SETTLE: &str = "mutation($id: UUID!, $cents: Int!) {
+    settleDifference(input: {appointmentId: $id, amountCents: $cents}) {
+        appointment { amountDue { amountCents } } } }";
+const AT_CENTRE: &str =
+    "mutation($id: UUID!) { payAtCentre(input: {appointmentId: $id}) { payment { id } } }";
+
+impl World {
+    async fn called_off(&self, facts: &AppointmentFacts, kept_cents: i64, extra_cents: i64) {
+        let (facts, reason, by_staff) = (facts.clone(), String::new(), extra_cents > 0);
+        let may_give_back = true;
+        let off = Cancelled { facts, reason, by_staff, kept_cents, extra_cents, may_give_back };
+        self.db.publish(&off).await;
+        self.relay().await;
+        self.work().await;
+    }
+
+    /// What the documents of the appointments say is kept: net, VAT and all of it.
+    async fn sold(&self) -> [i64; 3] {
+        let mut sums = [0; 3];
+        for (sum, what) in sums.iter_mut().zip(["net", "vat", "gross"]) {
+            *sum = self
+                .count(&format!(
+                    "SELECT sum(CASE kind WHEN 'INVOICE' THEN {what}_cents ELSE -{what}_cents END)
+                     ::bigint AS count FROM payment.documents"
+                ))
+                .await;
+        }
+        sums
+    }
+
+    async fn owed(&self, facts: &AppointmentFacts) -> i64 {
+        self.back(facts).await["amountDue"]["amountCents"].as_i64().unwrap()
+    }
+
+    async fn standing(&self, customer: &Viewer) -> AppointmentFacts {
+        let (facts, _) = paid(self, customer).await;
+        self.confirm(&facts).await;
+        facts
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_fee_stays_with_the_centre_and_the_rest_goes_back() {
+    let world = World::new().await;
+    let customer = viewers::customer();
+    let facts = world.standing(&customer).await;
+    // Told twice, it is kept once.
+    world.called_off(&facts, 2_000, 0).await;
+    world.called_off(&facts, 2_000, 0).await;
+    assert_eq!(refunded_at_provider(&world).await, 5_900);
+    assert_eq!(world.sold().await, [1_667, 333, 2_000], "with its VAT");
+    assert_eq!(world.owed(&facts).await, 0, "nobody owes anything");
+    assert_eq!(world.payment(&customer, &facts).await["status"], "SUCCEEDED");
+    let told = world.db.published::<Refunded>().await;
+    assert_eq!(
+        (told.len(), told[0].facts.amount_cents, told[0].left_cents),
+        (1, 5_900, Some(2_000))
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn arrhes_stay_whole_or_are_given_back_double() {
+    let world = World::new().await;
+    let customer = viewers::customer();
+    let facts = world.standing(&customer).await;
+    world.called_off(&facts, 7_900, 0).await;
+    assert_eq!(refunded_at_provider(&world).await, 0);
+    assert_eq!(world.owed(&facts).await, 0);
+
+    let facts = world.standing(&customer).await;
+    world.called_off(&facts, 0, 7_900).await;
+    assert_eq!(refunded_at_provider(&world).await, 7_900, "a card takes back what it paid");
+    assert_eq!(world.owed(&facts).await, -7_900, "the rest waits for a person");
+    let alarms = async || {
+        let found = data(&world.schema, &viewers::staff(Role::Manager), ALARMS, json!({})).await;
+        let found = found["moneyAlarms"].as_array().unwrap().clone();
+        found
+            .iter()
+            .map(|alarm| alarm["amount"]["amountCents"].as_i64().unwrap())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(alarms().await, [7_900]);
+    let handed = json!({ "id": facts.appointment_id, "cents": -7_900 });
+    data(&world.schema, &viewers::staff(Role::Manager), SETTLE, handed).await;
+    assert_eq!(world.owed(&facts).await, 0);
+    assert!(alarms().await.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_desk_hands_back_what_is_not_kept() {
+    let world = World::new().await;
+    let customer = viewers::customer();
+    let facts = world.held(&customer).await;
+    let variables = json!({ "id": facts.appointment_id });
+    let chosen = data(&world.schema, &customer, AT_CENTRE, variables).await;
+    world.confirm(&facts).await;
+    let payment = json!({ "id": chosen["payAtCentre"]["payment"]["id"] });
+    data(&world.schema, &viewers::staff(Role::Manager), RECEIVE, payment).await;
+    world.called_off(&facts, 2_000, 0).await;
+    assert_eq!(world.owed(&facts).await, -5_900);
+    let handed = json!({ "id": facts.appointment_id, "cents": -5_900 });
+    data(&world.schema, &viewers::staff(Role::Manager), SETTLE, handed).await;
+    assert_eq!(world.owed(&facts).await, 0);
+    assert_eq!(world.sold().await, [1_667, 333, 2_000]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_goes_back_at_the_word_of_who_may_not_refund() {
+    let world = World::new().await;
+    let customer = viewers::customer();
+    let facts = world.standing(&customer).await;
+    let (off, reason) = (facts.clone(), String::new());
+    let (by_staff, may_give_back) = (true, false);
+    let off =
+        Cancelled { facts: off, reason, by_staff, kept_cents: 0, extra_cents: 0, may_give_back };
+    world.db.publish(&off).await;
+    world.relay().await;
+    world.work().await;
+    assert_eq!(refunded_at_provider(&world).await, 0);
+    let found = data(&world.schema, &viewers::staff(Role::Manager), ALARMS, json!({})).await;
+    assert_eq!(found["moneyAlarms"][0]["amount"]["amountCents"], 7_900, "a manager is told");
+}
