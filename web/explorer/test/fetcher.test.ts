@@ -13,7 +13,7 @@ const json = (value: unknown, status = 200) =>
 
 function sessionOf(accessToken: string): Session {
   const user = { id: 'u', email: 'a@b.fr', displayName: 'Ana', roles: ['MANAGER' as const], networkRoles: ['MANAGER' as const], memberships: [], locale: 'fr', isGuest: false };
-  return { logInId: '0199c0de-0000-7000-8000-000000000009', secondFactorNeeded: false, accessToken, refreshToken: `r-${accessToken}`, accessTokenExpiresIn: 600, askedAt: Date.now(), user };
+  return { logInId: '0199c0de-0000-7000-8000-000000000009', secondFactorNeeded: false, deviceToken: null, accessToken, refreshToken: `r-${accessToken}`, accessTokenExpiresIn: 600, askedAt: Date.now(), user };
 }
 
 function setup(answer: (call: Call, nth: number) => Response) {

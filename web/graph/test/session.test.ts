@@ -8,7 +8,7 @@ const NOW = Date.parse('2026-11-22T12:00:00Z');
 function session(name: string, seconds: number): Session {
   return {
     logInId: '0199c0de-0000-7000-8000-000000000009',
-    secondFactorNeeded: false,
+    secondFactorNeeded: false, deviceToken: null,
     accessToken: `access-${name}`,
     refreshToken: `refresh-${name}`,
     accessTokenExpiresIn: 600,
