@@ -27,8 +27,69 @@ pub(crate) const KEPT: &[Kept] = &[
     (
         "A message is on its way to",
         "subgraphs/auth",
-        "a_registration_writes_one_letter_by_itself_for_a_day",
+        "a_registration_writes_one_letter_good_for_a_day",
     ),
+    // Money.
+    (
+        "vous êtes remboursé",
+        "subgraphs/payment",
+        "a_fee_stays_with_the_centre_and_the_rest_goes_back",
+    ),
+    (
+        "An online payment is refunded",
+        "subgraphs/payment",
+        "a_fee_stays_with_the_centre_and_the_rest_goes_back",
+    ),
+    (
+        "Ce qui reste d'un paiement en ligne",
+        "subgraphs/payment",
+        "a_fee_stays_with_the_centre_and_the_rest_goes_back",
+    ),
+    (
+        "The rest of an online payment is refunded",
+        "subgraphs/payment",
+        "a_fee_stays_with_the_centre_and_the_rest_goes_back",
+    ),
+    (
+        "Deuxième rappel : facture",
+        "subgraphs/payment",
+        "an_overdue_invoice_is_told_of_twice_and_seen_until_it_is_paid",
+    ),
+    (
+        "Rappel : facture",
+        "subgraphs/payment",
+        "an_overdue_invoice_is_told_of_twice_and_seen_until_it_is_paid",
+    ),
+    (
+        "If your transfer is on its way, please ignore this letter",
+        "subgraphs/payment",
+        "what_is_paid_in_time_is_told_to_nobody",
+    ),
+    (
+        "pourront être mis en compte",
+        "subgraphs/payment",
+        "an_account_is_offered_where_it_would_be_charged",
+    ),
+    (
+        "seront sur la facture du mois",
+        "subgraphs/payment",
+        "a_month_on_account_is_billed_paid_and_credited_to_the_cent",
+    ),
+    (
+        "will be on the month's invoice",
+        "subgraphs/payment",
+        "a_month_on_account_is_billed_paid_and_credited_to_the_cent",
+    ),
+    (
+        "Rappel grave noté",
+        "subgraphs/inspection",
+        "another_serious_recall_and_no_answer_are_remarks_that_ask_for_no_retest",
+    ),
+    // Deeds without network.
+    ("attend sur cette tablette", "web/app/src", "sendDeeds"),
+    ("attendent sur cette tablette", "web/app/src", "sendDeeds"),
+    ("waits on this tablet", "web/app/src", "sendDeeds"),
+    ("wait on this tablet", "web/app/src", "sendDeeds"),
     // What is due by law.
     (
         "un rappel part pour chaque véhicule",
@@ -164,11 +225,6 @@ pub(crate) const KEPT: &[Kept] = &[
         "somebody_is_reminded_the_day_before_and_two_hours_before_and_once",
     ),
     // Letters and pages of the report.
-    (
-        "vous êtes remboursé sans rien faire",
-        "subgraphs/payment",
-        "a_cancelled_appointment_gives_all_money_back_once",
-    ),
     (
         "An online payment is refunded automatically",
         "subgraphs/payment",

@@ -113,7 +113,7 @@ fn what_everyone_stands_on_knows_nobody() {
         ("engine", BTreeSet::new()),
         // What is France's may be known by whoever speaks French.
         ("assistant", BTreeSet::from(["fr", "understanding"])),
-        ("stories", BTreeSet::from(["assistant", "understanding"])),
+        ("stories", BTreeSet::from(["assistant", "fr", "understanding"])),
         ("telegram", BTreeSet::from(["fr"])),
         ("understanding", BTreeSet::from(["fr"])),
         ("events", BTreeSet::from(["kernel", "fr"])),

@@ -3,7 +3,7 @@ import { locale } from '../../graph.js';
 
 const fr = {
   title: 'Journal',
-  help: 'Ce qui a été fait, par qui, le plus récent d’abord. Rien ne s’y efface et rien ne s’y change.',
+  help: 'Ce qui a été fait, par qui, le plus récent d’abord. Rien ne s’y change, et rien ne s’en va avant un an pour un compte, dix pour l’argent et les contrôles.',
   scope: 'Étendue',
   here: 'Ce centre',
   everywhere: 'Tout le réseau',
@@ -117,7 +117,7 @@ const fr = {
 
 const en: typeof fr = {
   title: 'Log of acts',
-  help: 'What was done, by whom, newest first. Nothing in it is deleted and nothing is changed.',
+  help: 'What was done, by whom, newest first. Nothing in it is changed, and nothing goes before a year for an account, ten for money and inspections.',
   scope: 'Where',
   here: 'This centre',
   everywhere: 'The whole network',
