@@ -33,12 +33,12 @@ pub(crate) const KEPT: &[Kept] = &[
     (
         "vous êtes remboursé",
         "subgraphs/payment",
-        "a_fee_stays_with_the_centre_and_the_rest_goes_back",
+        "a_cancelled_appointment_gives_all_money_back_once",
     ),
     (
         "An online payment is refunded",
         "subgraphs/payment",
-        "a_fee_stays_with_the_centre_and_the_rest_goes_back",
+        "a_cancelled_appointment_gives_all_money_back_once",
     ),
     (
         "Ce qui reste d'un paiement en ligne",
@@ -225,11 +225,6 @@ pub(crate) const KEPT: &[Kept] = &[
         "somebody_is_reminded_the_day_before_and_two_hours_before_and_once",
     ),
     // Letters and pages of the report.
-    (
-        "An online payment is refunded automatically",
-        "subgraphs/payment",
-        "a_cancelled_appointment_gives_all_money_back_once",
-    ),
     ("Vous trouverez en pièces jointes", "subgraphs/report", "both_documents_leave_in_one_letter"),
     ("vous recevrez un nouveau lien", "bots/assistant", "papers_are_handed_over"),
     // Refusals.
