@@ -32,7 +32,7 @@ export function LaneTimesPart({ centre, known, changed }: PartProps & { known: K
       <h2 id="times-title">{words.laneTimes}</h2>
       <p className="soft">{words.laneTimesHelp}</p>
       <form className="form" onSubmit={(event) => void save(event)}>
-        <div className="scroll" tabIndex={0} role="region" aria-label={words.laneTimes}>
+        <div className="scroll" tabIndex={0} role="region" aria-label={`${words.laneTimes} (${words.minutes})`}>
           <table className="lines">
             <thead>
               <tr>
