@@ -77,7 +77,9 @@ async function takeAway(product, label) {
   const written = (slot) => {
     const at = new Date(slot.startsAt);
     const [hours, minutes] = paris({ hour: 'numeric', minute: '2-digit' }, at).split(':');
-    return `${paris({ weekday: 'long', day: 'numeric', month: 'long' }, at)} à ${Number(hours)}h${minutes === '00' ? '' : minutes}`;
+    // The first of a month is « 1er », which this library of dates does not say.
+    const day = paris({ weekday: 'long', day: 'numeric', month: 'long' }, at).replace(/ 1 /, ' 1er ');
+    return `${day} à ${Number(hours)}h${minutes === '00' ? '' : minutes}`;
   };
   const slot = slots.find((one) => label.toLowerCase().split(' · ')[0] === written(one));
   assert.ok(slot, `${label} is one of the slots, such as ${written(slots[0])}`);
