@@ -77,7 +77,7 @@ const ATTACKS = {
       taken.push((await ask(url, hold, { i: wish }, { token, from })).code ?? 'held');
     }
     const held = taken.filter((code) => code === 'held').length;
-    return held === 12 && taken.includes('TOO_MANY_UNPAID') ? null : `of 16 guests: ${taken}`;
+    return held === 8 && taken.includes('TOO_MANY_UNPAID') ? null : `of 16 guests: ${taken}`;
   },
 
   async 'a day’s lanes for nothing, as fleets'(url) {
@@ -92,7 +92,7 @@ const ATTACKS = {
       taken.push(code ?? (data.bookFleet.booked ? 'booked' : 'none'));
     }
     const booked = taken.filter((code) => code === 'booked').length;
-    return booked === 4 && taken.slice(4).every((code) => code === 'TOO_MANY_UNPAID') ? null : `of 6 guests with 3 cars: ${taken}`;
+    return booked === 2 && taken.slice(2).every((code) => code === 'TOO_MANY_UNPAID') ? null : `of 6 guests with 3 cars: ${taken}`;
   },
 
   async 'a day’s lanes for nothing, by waiting'(url) {
