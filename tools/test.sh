@@ -30,7 +30,8 @@ step "Scripts of the repository" node --test tools/*.test.mjs tools/graph/*.test
 step "Nothing breaks the last release's clients" node tools/graph/changes.mjs
 step "Reference, errors and Postman collection" node tools/graph/write.mjs --check
 step "Tests' build, and lints" cargo build --quiet "${CARGO_FLAGS[@]}" --workspace --all-targets
-step "Rust tests" tools/nextest.sh --workspace
+# All of them, whatever fails: one run then says everything that is wrong.
+step "Rust tests" tools/nextest.sh --workspace --no-fail-fast
 step "Browser journey" node web/e2e/run.mjs
 step "Browser journey, in separate processes" node web/e2e/run.mjs --cluster
 say "All checks passed"
