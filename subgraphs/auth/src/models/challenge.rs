@@ -40,6 +40,15 @@ pub(crate) struct Waiting {
     pub(crate) password_hash: String,
 }
 
+/// What waited in a letter, gone.
+#[derive(AsChangeset, Default)]
+#[diesel(table_name = challenges, treat_none_as_null = true)]
+struct Forgotten {
+    display_name: Option<String>,
+    phone: Option<String>,
+    password_hash: Option<String>,
+}
+
 impl Challenge {
     /// A new one for that address, known to us or not; asked for by that guest, where it is one.
     pub(crate) async fn begin(
@@ -124,9 +133,7 @@ impl Challenge {
             .set((
                 challenges::used_at.eq(now),
                 challenges::answered_by.eq(by.map(Person::id)),
-                challenges::display_name.eq(None::<String>),
-                challenges::phone.eq(None::<String>),
-                challenges::password_hash.eq(None::<String>),
+                Forgotten::default(),
             ))
             .execute(conn)
             .await?;
@@ -150,12 +157,7 @@ impl Challenge {
     ) -> QueryResult<()> {
         let open = challenges::email.eq(email).and(challenges::used_at.is_null());
         diesel::update(challenges::table.filter(open))
-            .set((
-                challenges::used_at.eq(now),
-                challenges::display_name.eq(None::<String>),
-                challenges::phone.eq(None::<String>),
-                challenges::password_hash.eq(None::<String>),
-            ))
+            .set((challenges::used_at.eq(now), Forgotten::default()))
             .execute(conn)
             .await?;
         Ok(())
@@ -166,11 +168,7 @@ impl Challenge {
     pub(crate) async fn forget_waiting(conn: &mut Conn, email: &str) -> QueryResult<()> {
         let waiting = challenges::email.eq(email).and(challenges::password_hash.is_not_null());
         diesel::update(challenges::table.filter(waiting))
-            .set((
-                challenges::display_name.eq(None::<String>),
-                challenges::phone.eq(None::<String>),
-                challenges::password_hash.eq(None::<String>),
-            ))
+            .set(Forgotten::default())
             .execute(conn)
             .await?;
         Ok(())

@@ -1,3 +1,4 @@
+//! The keys of documents: what they sign, what becomes of it when they rotate, and what others' tools say.
 #![expect(clippy::unwrap_used, reason = "tests")]
 use super::*;
 use crate::signature;
