@@ -3,7 +3,7 @@ use crate::sentences::Locale;
 use anyhow::Context;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
-use std::time::Duration;
+use std::{fmt, time::Duration};
 use uuid::Uuid;
 
 /// A turn may wait 25 seconds for the turn before it.
@@ -211,14 +211,21 @@ pub(crate) struct Conversation {
     pub(crate) messages: Vec<Message>,
 }
 
-/// A code by e-mail that the person wrote: it makes the chat theirs.
-#[derive(Deserialize)]
+/// A code by e-mail that the person wrote: it makes the chat theirs. Kept while the account's second
+/// factor is waited for.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct TypedCode {
     pub(crate) challenge_id: Uuid,
     pub(crate) code: String,
     /// To be pressed then.
     pub(crate) button_id: String,
+}
+
+impl fmt::Debug for TypedCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("TypedCode(…)")
+    }
 }
 
 /// A header to send with a file.

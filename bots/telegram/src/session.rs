@@ -1,5 +1,8 @@
 //! Who a chat is for the graph, and how far it has been told. No clock, no file.
-use crate::{graph::UploadKind, sentences::Locale};
+use crate::{
+    graph::{TypedCode, UploadKind},
+    sentences::Locale,
+};
 use serde::{Deserialize, Serialize};
 use std::{fmt, time::Duration};
 use uuid::Uuid;
@@ -45,6 +48,8 @@ pub(crate) struct ChatSession {
     pub(crate) account: bool,
     /// The link that was followed, until they say yes to it or no.
     pub(crate) linking: Option<String>,
+    /// The code of the letter, until the account's second factor is written beside it, or anything else.
+    pub(crate) half: Option<TypedCode>,
     /// The account was taken from the chat elsewhere, and the person does not know yet.
     pub(crate) parted: bool,
     /// Number of the last message delivered; 0 for none.
@@ -90,6 +95,7 @@ impl ChatSession {
     pub(crate) fn end(&mut self) {
         self.parted = std::mem::take(&mut self.account);
         self.tokens = None;
+        self.half = None;
         self.conversation_id = None;
         self.last_seq = 0;
     }

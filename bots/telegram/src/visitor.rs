@@ -108,28 +108,48 @@ impl Visitor {
     }
 
     /// Says something; answers everything not delivered yet. The same update is answered once,
-    /// however often it is said. A code that was awaited makes the chat its owner's.
+    /// however often it is said. A code that was awaited makes the chat its owner's; where the account
+    /// has a second factor, the next thing said may be that, and is not said to the assistant.
     pub(crate) async fn say(
         &mut self,
         update: u32,
         saying: Saying,
     ) -> Result<Vec<Message>, GraphError> {
-        let sent = self.send(format!("telegram-{update}"), saying).await?;
-        let Some(typed) = sent.typed_code else { return Ok(sent.conversation.messages) };
-        self.log_in_with_code(&typed).await?;
+        let (typed, second_factor) = match (self.session.half.take(), saying) {
+            (Some(half), Saying::Text(text)) if is_second_factor(&text) => (half, Some(text)),
+            (_, saying) => {
+                let sent = self.send(format!("telegram-{update}"), saying).await?;
+                let Some(typed) = sent.typed_code else { return Ok(sent.conversation.messages) };
+                (typed, None)
+            }
+        };
+        if let Err(error) = self.log_in_with_code(&typed, second_factor.as_deref()).await {
+            let waits = match &error {
+                GraphError::Refused(refusal) => refusal.code.starts_with("SECOND_FACTOR"),
+                GraphError::Unreachable | GraphError::StartOver => second_factor.is_some(),
+            };
+            self.session.half = waits.then_some(typed);
+            return Err(error);
+        }
         let pressed = Saying::Button(typed.button_id);
         let sent = self.send(format!("telegram-{update}-in"), pressed).await?;
         Ok(sent.conversation.messages)
     }
 
     /// The chat goes on as the account of whoever received the code.
-    async fn log_in_with_code(&mut self, typed: &TypedCode) -> Result<(), GraphError> {
+    async fn log_in_with_code(
+        &mut self,
+        typed: &TypedCode,
+        second_factor: Option<&str>,
+    ) -> Result<(), GraphError> {
         #[derive(Deserialize)]
         #[serde(rename_all = "camelCase")]
         struct Entered {
             log_in_with_code: SessionPayload,
         }
-        let input = json!({ "challengeId": typed.challenge_id, "code": typed.code });
+        let input = json!({
+            "challengeId": typed.challenge_id, "code": typed.code, "secondFactor": second_factor,
+        });
         let entered: Entered = self.signed(&LOG_IN_WITH_CODE, json!({ "input": input })).await?;
         self.become_account(entered.log_in_with_code.session).await;
         Ok(())
@@ -320,4 +340,13 @@ impl Visitor {
         self.save().await;
         GraphError::StartOver
     }
+}
+
+/// Six digits of an application, or a recovery code of sixteen letters and digits, however spaced.
+fn is_second_factor(text: &str) -> bool {
+    let spaced = |c: &char| !c.is_whitespace() && *c != '-';
+    let typed: Vec<char> = text.chars().filter(spaced).collect();
+    let all = |kind: fn(&char) -> bool| typed.iter().all(kind);
+    (typed.len() == 6 && all(char::is_ascii_digit))
+        || (typed.len() == 16 && all(char::is_ascii_alphanumeric))
 }

@@ -34,7 +34,7 @@ pub(crate) enum AuthError {
     CodeExpired,
     #[error("this link no longer works: it works once and for a while, please ask for another")]
     LinkInvalid,
-    #[error("this account also asks for a code of its authenticator application")]
+    #[error("this account also asks for the code of its authenticator application: type it now, or a recovery code")]
     SecondFactorRequired,
     #[error("this code of the application is wrong or was used, please wait for the next")]
     SecondFactorInvalid,
@@ -144,7 +144,7 @@ impl ClientError for AuthError {
                  Demandez-en un autre."
             }
             Self::SecondFactorRequired => {
-                "Ce compte demande aussi un code de son application d’authentification."
+                "Ce compte demande aussi le code de son application d’authentification. Tapez-le maintenant, ou un code de secours."
             }
             Self::SecondFactorInvalid => {
                 "Ce code de l’application n’est pas le bon, ou a déjà servi. Attendez le suivant."

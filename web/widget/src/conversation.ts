@@ -35,6 +35,9 @@ export interface ConversationState {
 
 type TypedCode = NonNullable<SendMessageMutation['sendMessage']['typedCode']>;
 
+/** Six digits of an application, or a recovery code of sixteen letters and digits, however they are spaced. */
+const looksLikeSecondFactor = (text: string): boolean => /^(\d{6}|[a-z\d]{16})$/i.test(text.replace(/[\s-]/g, ''));
+
 export interface ConversationOptions {
   graph: GraphClient;
   locale: Locale;
@@ -55,6 +58,8 @@ export class Conversation {
   #id: string | null = null;
   #userId: string | null = null;
   #guest = true;
+  /** The code of the letter, while the account's second factor is waited for beside it. */
+  #half: TypedCode | null = null;
   #life = new AbortController();
   #following = new AbortController();
   #flushing = false;
@@ -111,6 +116,8 @@ export class Conversation {
 
   say(text: string): void {
     const trimmed = text.trim();
+    // A second factor is for the log-in alone: it never becomes a message.
+    if (this.#half && looksLikeSecondFactor(trimmed)) return void this.#logIn(this.#half, trimmed);
     if (trimmed) this.#send({ text: trimmed }, trimmed);
   }
 
@@ -130,6 +137,7 @@ export class Conversation {
   }
 
   #send(body: Body, shown: string): void {
+    this.#half = null;
     this.#set({ refusedCode: null });
     this.store.queue(newId(), body, shown);
     void this.#flush();
@@ -190,17 +198,24 @@ export class Conversation {
     }
   }
 
-  /** The code that was written makes the conversation its owner's; then it goes on by itself. */
-  async #logIn({ challengeId, code, buttonId }: TypedCode): Promise<void> {
+  /**
+   * The code that was written makes the conversation its owner's; then it goes on by itself. Where the
+   * account has a second factor, the next thing written may be that.
+   */
+  async #logIn(typed: TypedCode, secondFactor: string | null = null): Promise<void> {
+    this.#half = null;
+    this.#set({ refusedCode: null, thinking: true });
     try {
       await this.options.graph.session.enterBy(
         LogInWithCodeDocument,
-        { input: { challengeId, code } },
+        { input: { challengeId: typed.challengeId, code: typed.code, secondFactor } },
         (entered) => entered.logInWithCode.session,
       );
-      this.press(buttonId, WORDS[this.options.locale].itIsMe);
+      this.press(typed.buttonId, WORDS[this.options.locale].itIsMe);
     } catch (error) {
-      this.#set({ refusedCode: explain(error, this.options.locale) });
+      const again = error instanceof Unreachable ? secondFactor !== null : error instanceof GraphRefusal && error.code.startsWith('SECOND_FACTOR');
+      if (again) this.#half = typed;
+      this.#set({ refusedCode: explain(error, this.options.locale), thinking: false });
     }
   }
 
@@ -259,6 +274,7 @@ export class Conversation {
     const guestBefore = this.#guest;
     this.#userId = userId;
     this.#guest = session?.user.isGuest ?? true;
+    this.#half = null;
     this.#following.abort();
     if (this.#guest) {
       this.#id = null;

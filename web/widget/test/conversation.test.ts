@@ -9,6 +9,7 @@ interface Sent {
   conversationId?: string;
   clientMessageId: string;
   text?: string;
+  buttonId?: string;
 }
 
 /** A server in memory: one conversation; `down` cuts the line, `busy` refuses that many sends. */
@@ -16,6 +17,8 @@ class Server {
   down = false;
   busy = 0;
   loseAnswers = 0;
+  /** Six digits are the letter's code, and the account asks for this beside it. */
+  secondFactor: string | null = null;
   readonly said: Sent[] = [];
   #messages: Record<string, unknown>[] = [];
   /** Which guest the server knows; earlier ones are forgotten. */
@@ -47,6 +50,12 @@ class Server {
     if (query.includes('openConversation')) {
       return { data: { openConversation: { conversation: { id: `c${this.#guest}`, messages: this.#messages } } } };
     }
+    if (query.includes('mutation LogInWithCode')) {
+      const typed = (variables.input as unknown as { secondFactor: string | null }).secondFactor;
+      if (typed !== this.secondFactor) return refused(typed ? 'SECOND_FACTOR_INVALID' : 'SECOND_FACTOR_REQUIRED');
+      const user = { id: 'zoe', email: 'zoe@exemple.fr', displayName: 'Zoé', roles: ['CUSTOMER'], locale: 'fr', isGuest: false };
+      return { data: { logInWithCode: { session: { accessToken: `a${this.#guest}`, refreshToken: 'r', accessTokenExpiresIn: 600, user } } } };
+    }
     if (query.includes('refreshSession')) return refused('REFRESH_TOKEN_INVALID');
     if (query.includes('mutation SendMessage') && variables.input) {
       if (variables.input.conversationId !== `c${this.#guest}`) return refused('CONVERSATION_NOT_FOUND');
@@ -54,7 +63,9 @@ class Server {
         this.busy -= 1;
         return refused('CONVERSATION_BUSY');
       }
-      return { data: { sendMessage: { conversation: { id: 'c' }, messages: this.#take(variables.input) } } };
+      const { text } = variables.input;
+      const typedCode = this.secondFactor && /^\d{6}$/.test(text ?? '') ? { challengeId: 'x', code: text, buttonId: 'go' } : null;
+      return { data: { sendMessage: { conversation: { id: 'c' }, messages: this.#take(variables.input), typedCode } } };
     }
     const since = this.#messages.filter((one) => Number(one['seq']) > (variables.afterSeq ?? 0));
     return { data: { conversation: { id: 'c', messages: since } } };
@@ -157,6 +168,33 @@ describe('a conversation', () => {
     expect(server.said.map((one) => one.text)).toEqual(['avant', 'après']);
     expect(texts()).toEqual(['après', 'reçu : après']);
     expect(conversation.store.outgoing).toHaveLength(0);
+  });
+
+  it('takes a second factor after the code, and sends it to nobody but the log-in', async () => {
+    server.secondFactor = 'abcd-efgh-jkmn-pqrs';
+    const say = async (text: string) => {
+      conversation.say(text);
+      await vi.advanceTimersByTimeAsync(20);
+    };
+    await say('123456');
+    expect(conversation.state.refusedCode).toBe('Refusé.');
+    await say('999 999');
+    expect(conversation.state).toMatchObject({ refusedCode: 'Refusé.', thinking: false });
+    await say('abcd-efgh-jkmn-pqrs');
+    expect(conversation.state.refusedCode).toBeNull();
+    expect(server.said.map((one) => one.text ?? one.buttonId)).toEqual(['123456', 'go']);
+  });
+
+  it('takes six digits for the code again once something else was said', async () => {
+    server.secondFactor = '222333';
+    for (const text of ['123456', 'renvoyez-le', '222333']) {
+      conversation.say(text);
+      await vi.advanceTimersByTimeAsync(20);
+    }
+    expect(server.said.map((one) => one.text)).toEqual(['123456', 'renvoyez-le', '222333']);
+    conversation.say('222333');
+    await vi.advanceTimersByTimeAsync(20);
+    expect(server.said.at(-1)?.buttonId).toBe('go');
   });
 
   it('offers another try when it cannot open', async () => {

@@ -46,6 +46,8 @@ pub(crate) struct Memory {
     pub(crate) documents: HashMap<String, Vec<u8>>,
     /// The code that is awaited, and whose account it opens.
     pub(crate) code: Option<(&'static str, usize)>,
+    /// The second factor that the account asks for beside it.
+    pub(crate) second_factor: Option<&'static str>,
     /// The token of a link from the web, and whose account it opens.
     pub(crate) link: Option<(String, usize)>,
     /// How often a session was ended.
@@ -172,6 +174,12 @@ impl Memory {
                 let (code, account) = self.code.unwrap();
                 if input["code"] != code {
                     return Err(("CODE_INVALID", "Ce code n’est pas le bon."));
+                }
+                match (self.second_factor, input["secondFactor"].as_str()) {
+                    (None, _) => {}
+                    (Some(_), None) => return Err(("SECOND_FACTOR_REQUIRED", "Tapez l’autre.")),
+                    (Some(right), Some(typed)) if right == typed => {}
+                    (Some(_), Some(_)) => return Err(("SECOND_FACTOR_INVALID", "Pas le bon.")),
                 }
                 Ok(json!({ "logInWithCode": self.enter(who.unwrap(), account) }))
             }

@@ -29,6 +29,54 @@ async fn a_code_that_is_typed_makes_the_chat_its_owners_and_survives_a_restart()
 }
 
 #[tokio::test]
+async fn a_second_factor_is_typed_after_the_code_and_never_said_to_the_assistant() {
+    let mut bench = Bench::start().await;
+    {
+        let mut memory = bench.graph.memory.lock().unwrap();
+        memory.code = Some(("123456", ACCOUNT));
+        memory.second_factor = Some("abcd-efgh-jkmn-pqrs");
+    }
+    bench.telegram.write(ZOE, "réserver");
+    bench.telegram.wait_for(ZOE, 2).await;
+    bench.telegram.write(ZOE, "123456");
+    assert_eq!(bench.telegram.wait_for(ZOE, 3).await[2], "Tapez l’autre.");
+    bench.telegram.write(ZOE, "999 999");
+    assert_eq!(bench.telegram.wait_for(ZOE, 4).await[3], "Pas le bon.");
+    // What is waited for outlives a restart.
+    bench.stop_bot().await;
+    bench.start_bot();
+    bench.telegram.write(ZOE, "abcd-efgh-jkmn-pqrs");
+    assert_eq!(bench.telegram.wait_for(ZOE, 5).await[4], "Reçu &lt;it-is-me&gt;");
+    // Anything else ends it: from now on six digits are a message, here a code that is not awaited.
+    bench.telegram.write(ZOE, "merci");
+    assert_eq!(bench.telegram.wait_for(ZOE, 6).await[5], "Reçu &lt;merci&gt;");
+    let memory = bench.graph.memory.lock().unwrap();
+    let said: Vec<&str> = memory.said.iter().map(|(_, what)| what.as_str()).collect();
+    assert_eq!(said, ["réserver", "123456", "it-is-me", "merci"]);
+}
+
+#[tokio::test]
+async fn what_is_written_instead_of_a_second_factor_goes_to_the_assistant() {
+    let bench = Bench::start().await;
+    {
+        let mut memory = bench.graph.memory.lock().unwrap();
+        memory.code = Some(("123456", ACCOUNT));
+        memory.second_factor = Some("222333");
+    }
+    bench.telegram.write(ZOE, "réserver");
+    bench.telegram.wait_for(ZOE, 2).await;
+    bench.telegram.write(ZOE, "123456");
+    assert_eq!(bench.telegram.wait_for(ZOE, 3).await[2], "Tapez l’autre.");
+    bench.telegram.write(ZOE, "renvoyez le code");
+    assert_eq!(bench.telegram.wait_for(ZOE, 4).await[3], "Reçu &lt;renvoyez le code&gt;");
+    // The next six digits are the new letter's code again, and not the second factor.
+    bench.telegram.write(ZOE, "123456");
+    assert_eq!(bench.telegram.wait_for(ZOE, 5).await[4], "Tapez l’autre.");
+    bench.telegram.write(ZOE, "222333");
+    assert_eq!(bench.telegram.wait_for(ZOE, 6).await[5], "Reçu &lt;it-is-me&gt;");
+}
+
+#[tokio::test]
 async fn a_link_from_the_web_is_said_yes_to_in_the_chat_and_undone_from_both_sides() {
     let bench = Bench::start().await;
     let token = "Zz0_-".repeat(9)[..43].to_owned();
