@@ -4,6 +4,7 @@
 //! flood of log-ins must not keep the others from the database.
 //! Decisions: docs/decisions/identity.md
 use super::{
+    acts,
     letters::{self, Answering},
     sessions::{Session, open},
     shown,
@@ -21,7 +22,6 @@ use diesel_async::AsyncConnection;
 use events::auth::{GuestJoined, UserRegistered};
 use kernel::{
     ApiError, ApiResult, Clock, Conn, Pool, Role,
-    acting::Author,
     audit::{self, Act},
     guard::{Admin, Person},
     outbox,
@@ -193,8 +193,7 @@ pub(super) async fn count_attempt(
         // This was the last one for a while: who asks again is kept out.
         if models::attempts(conn, email, asker, now).await?.check_attempts().is_err() {
             let user = User::of_address(conn, email).await?.map(|user| user.id);
-            let author = Author { origin: Some(asker.name()), ..Author::default() };
-            audit::write(conn, author, Act::of("account.attempts_spent", "Account", user)).await?;
+            acts::spent(conn, user, asker).await?;
         }
         Ok::<_, ApiError>(())
     })

@@ -9,6 +9,7 @@ use kernel::{
     acting::Author,
     audit::{self, Act},
 };
+use uuid::Uuid;
 
 /// Something of their account, by somebody who has proven who they are.
 pub(super) async fn note(
@@ -30,4 +31,11 @@ pub(super) async fn write(conn: &mut Conn, user: &User, asker: &Asker, act: Act)
     let roles = domain::counting(&user.roles(), user.is_verified());
     let author = Author { id: Some(user.id), roles, origin: Some(asker.name()) };
     audit::write(conn, author, act).await
+}
+
+/// Somebody tried as many passwords or codes of that account, or of an address without one, as are taken
+/// for a while.
+pub(super) async fn spent(conn: &mut Conn, user: Option<Uuid>, asker: &Asker) -> ApiResult<()> {
+    let author = Author { origin: Some(asker.name()), ..Author::default() };
+    audit::write(conn, author, Act::of("account.attempts_spent", "Account", user)).await
 }

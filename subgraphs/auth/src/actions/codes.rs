@@ -1,6 +1,7 @@
 //! A code by e-mail: asked for, typed, and somebody is who they say.
 //! Decisions: docs/decisions/identity.md
 use super::{
+    acts,
     entering::{Entering, Proof, enter_again, enter_by_letter},
     letters::{Answering, send},
     sessions::Session,
@@ -8,7 +9,7 @@ use super::{
 use crate::{
     AuthConfig,
     apart::apart,
-    domain::{self, CodePurpose, Counted},
+    domain::{self, Asker, CodePurpose, Counted},
     error::AuthError,
     models::{self, Challenge, User},
 };
@@ -88,12 +89,12 @@ async fn is_own(conn: &mut Conn, by: &Answering<'_>, email: &str) -> QueryResult
 }
 
 /// The challenge whose code was typed, locked and not yet spent, or spent a moment ago by that guest; a
-/// wrong code is counted.
+/// wrong code is counted, and the last that may be wrong is an act.
 pub(super) async fn read(
     conn: &mut Conn,
     config: &AuthConfig,
-    challenge_id: Uuid,
-    code: &str,
+    asker: &Asker,
+    (challenge_id, code): (Uuid, &str),
     guest: Option<&Person>,
     now: DateTime<Utc>,
 ) -> ApiResult<Result<Challenge, AuthError>> {
@@ -107,7 +108,12 @@ pub(super) async fn read(
     let (letters, typed) = (config.letters.clone(), code.to_owned());
     if !apart(move || letters.is_code(challenge_id, &typed)).await? {
         challenge.note_try(conn).await?;
-        return Ok(Err(facts.wrong()));
+        let told = facts.wrong();
+        if told == AuthError::CodeExpired {
+            let user = User::of_address(conn, &challenge.email).await?.map(|user| user.id);
+            acts::spent(conn, user, asker).await?;
+        }
+        return Ok(Err(told));
     }
     Ok(Ok(challenge))
 }
@@ -125,7 +131,8 @@ pub(crate) async fn log_in_with_code(
     // A refusal is answered rather than thrown: the try must stay counted.
     let outcome = conn
         .transaction(async |conn| {
-            let read = read(conn, config, input.challenge_id, &input.code, by.guest, now);
+            let typed = (input.challenge_id, input.code.as_str());
+            let read = read(conn, config, by.asker, typed, by.guest, now);
             let challenge = match read.await? {
                 Ok(challenge) => challenge,
                 Err(refusal) => return Ok(Err(refusal)),

@@ -63,8 +63,8 @@ pub(crate) async fn change_email(
             let challenge = match codes::read(
                 conn,
                 config,
-                input.challenge_id,
-                &input.code,
+                asker,
+                (input.challenge_id, &input.code),
                 None,
                 now,
             )

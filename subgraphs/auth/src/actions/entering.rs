@@ -16,7 +16,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use events::auth::AddressProven;
-use kernel::{ApiResult, ClientError, Conn, Role, db, guard::Person, outbox};
+use kernel::{ApiResult, ClientError, Conn, Role, guard::Person, outbox};
 use uuid::Uuid;
 
 /// Somebody who has read a letter enters.
@@ -62,8 +62,7 @@ pub(super) async fn enter_by_letter(
     now: DateTime<Utc>,
 ) -> ApiResult<Result<Session, AuthError>> {
     let Entering { by, asked_by, name, second_factor: typed, proof } = entering;
-    // Two letters to an address without an account: the second finds the account of the first.
-    db::lock(conn, &format!("auth.address:{}", challenge.email)).await?;
+    // The address is locked with its letter: the second of two finds the account of the first.
     let known = User::of_address(conn, &challenge.email).await?;
     let mut second_factor = false;
     // One that was set up before anybody proved to read the address is not its owner's to show.

@@ -80,7 +80,7 @@ pub(super) async fn check(
         let (Some(id), Some(code)) = (shown.challenge_id, shown.code) else {
             return Ok(Err(AuthError::OwnCodeRequired));
         };
-        let challenge = match codes::read(conn, config, id, &code, None, now).await? {
+        let challenge = match codes::read(conn, config, asker, (id, &code), None, now).await? {
             Ok(challenge) => challenge,
             Err(refusal) => return Ok(Err(refusal)),
         };

@@ -8,7 +8,7 @@ use crate::{
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use kernel::{Conn, Stored, guard::Person};
+use kernel::{Conn, Stored, db, guard::Person};
 use uuid::Uuid;
 
 /// How long a code that was used answers again whoever used it.
@@ -81,8 +81,11 @@ impl Challenge {
     }
 
     /// The one that is answered, locked: of two answers at once the second sees the first. Its id
-    /// is known to whoever asked for it, so no guard is asked for.
+    /// is known to whoever asked for it, so no guard is asked for. The address is locked before: two
+    /// letters to it, answered at once, each end what waits in the other.
     pub(crate) async fn answered(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
+        let Some(found) = Self::find(conn, id).await? else { return Ok(None) };
+        db::lock(conn, &format!("auth.address:{}", found.email)).await?;
         Self::query().filter(challenges::id.eq(id)).for_update().first(conn).await.optional()
     }
 

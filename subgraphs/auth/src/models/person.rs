@@ -35,7 +35,7 @@ pub(crate) const KNOWN: &[(&str, &str)] = &[
     ("places", "SELECT last_at FROM auth.known_askers WHERE user_id = $1"),
     (
         "codes",
-        "SELECT c.purpose, c.created_at, c.expires_at, c.tries, c.used_at
+        "SELECT c.purpose, c.created_at, c.expires_at, c.tries, c.used_at, c.display_name, c.phone
          FROM auth.challenges c JOIN auth.users u ON c.email = lower(u.email) WHERE u.id = $1",
     ),
     (

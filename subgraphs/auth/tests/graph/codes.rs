@@ -2,7 +2,7 @@
 use crate::common::{ASK_CODE, PASSWORD, World, document};
 use chrono::TimeDelta;
 use events::auth::{CodeAsked, GuestJoined, UserRegistered};
-use kernel::Viewer;
+use kernel::{Viewer, audit::ActRecorded};
 use serde_json::{Value, json};
 use testkit::{code, data, execute, refusal};
 
@@ -124,6 +124,9 @@ async fn five_wrong_codes_close_a_challenge_however_they_are_sent() {
         }
     }
     assert_eq!(looked_at, 4, "the fifth is told that it was the last");
+    let acts = world.db.published::<ActRecorded>().await;
+    let spent: Vec<_> = acts.iter().map(|act| (act.act.as_str(), act.subject_id)).collect();
+    assert_eq!(spent, [("account.attempts_spent", None)], "no account has the address");
     let late = answer(&challenge, &right);
     assert_eq!(world.refused(&Viewer::Anonymous, "logInWithCode", late).await, "CODE_EXPIRED");
 }
