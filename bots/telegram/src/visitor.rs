@@ -1,5 +1,6 @@
 //! The person behind a chat, as the graph knows them: a session, a guest's until they log in, and
 //! one conversation.
+//! Decisions: docs/decisions/identity.md
 use crate::{
     Services,
     graph::{

@@ -81,9 +81,16 @@ pub async fn import(databases: &Databases, file: &Path, consent: Consent) -> Res
     drop(conn);
     // After the centres: where this fails, the same file is imported again.
     let mut conn = people.get().await.map_err(ApiError::into_report)?;
-    auth::import_staff(&mut conn, &staff, &centres, Clock::System.now())
+    let joined = auth::import_staff(&mut conn, &staff, &centres, &joining, Clock::System.now())
         .await
         .map_err(ApiError::into_report)?;
+    if joined != joining {
+        joined.iter().for_each(|line| println!("{line}"));
+        bail!(
+            "who works where changed while this was read: the centres are as the file says, nobody \
+             was made anything, start again"
+        );
+    }
     println!("done");
     Ok(())
 }

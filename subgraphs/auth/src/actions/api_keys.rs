@@ -1,4 +1,5 @@
 //! Keys of third parties: made, ended, exchanged for tokens.
+//! Decisions: docs/decisions/identity.md
 use super::accounts::announce;
 use crate::{
     AuthConfig,

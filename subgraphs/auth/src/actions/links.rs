@@ -253,6 +253,11 @@ pub async fn create_admin(
                         // Whoever opened it may be a stranger, who foresaw whose it would be.
                         put_out(conn, &user, now).await?;
                     }
+                    if user.is_disabled() {
+                        let act = Act::of("account.disabled", "Account", user.id);
+                        audit::write(conn, Author::default(), act.turned("disabled", true, false))
+                            .await?;
+                    }
                     user.make_admin(conn).await?
                 }
                 None => {

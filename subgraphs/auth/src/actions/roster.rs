@@ -31,7 +31,9 @@ pub async fn preview_staff(
         let user = User::of_address(conn, &domain::email(&row.email)?).await?;
         let before = match (&user, centres.get(&row.centre)) {
             (Some(user), Some(centre)) => {
-                domain::centre_roles(&Membership::roles_at(conn, user.id, *centre).await?)
+                // Who was invited and has not come is nobody yet: the file says that they are.
+                let held = Membership::accepted_roles_at(conn, user.id, *centre).await?;
+                domain::centre_roles(&held)
             }
             _ => Vec::new(),
         };
@@ -44,7 +46,8 @@ pub async fn preview_staff(
 }
 
 /// Makes people what a file says that they are, at centres that are there, all or nothing; who is
-/// more than before is written a link. Who is not named stays what they are. Answers what changed.
+/// more than before is written a link. Who is not named stays what they are. Answers what it changes:
+/// where that is not what was `shown`, because somebody changed it meanwhile, nothing was done.
 ///
 /// # Errors
 /// As [`preview_staff`], and for the address of an organisation whose machines have keys.
@@ -52,10 +55,14 @@ pub async fn import_staff(
     conn: &mut Conn,
     plan: &[StaffPlan],
     centres: &BTreeMap<String, Uuid>,
+    shown: &[StaffChange],
     now: DateTime<Utc>,
 ) -> ApiResult<Vec<StaffChange>> {
     conn.transaction(async |conn| {
         let changes = preview_staff(conn, plan, centres).await?;
+        if changes != shown {
+            return Ok(changes);
+        }
         for change in &changes {
             let Some(centre) = centres.get(&change.centre) else { continue };
             let (email, name) =
@@ -79,7 +86,8 @@ pub async fn import_staff(
     .await
 }
 
-/// Who works at these centres, as a file says it.
+/// Who works at these centres, as a file says it. Who was invited and has not come is left out: a file
+/// would make them work there without their word.
 ///
 /// # Errors
 /// Where the database does not answer.
@@ -90,7 +98,7 @@ pub async fn export_staff(
     let slugs: BTreeMap<Uuid, &String> = centres.iter().map(|(slug, id)| (*id, slug)).collect();
     let ids: Vec<Uuid> = slugs.keys().copied().collect();
     let mut roles = BTreeMap::<(Uuid, Uuid), Vec<CentreRole>>::new();
-    for member in Membership::at(conn, &ids).await? {
+    for member in Membership::working_at(conn, &ids).await? {
         roles.entry((member.centre_id, member.user_id)).or_default().push(member.role.0);
     }
     let people: Vec<Uuid> = roles.keys().map(|(_, user)| *user).collect();

@@ -66,15 +66,29 @@ impl Membership {
             .await
     }
 
-    /// What somebody is at that centre.
+    /// What somebody is at that centre, or was invited to be there.
     pub(crate) async fn roles_at(
         conn: &mut Conn,
         user: Uuid,
         centre: Uuid,
     ) -> QueryResult<Vec<CentreRole>> {
+        let rows = Self::of_at(conn, user, centre).await?;
+        Ok(rows.into_iter().map(|member| member.role.0).collect())
+    }
+
+    /// What somebody is at that centre, having come.
+    pub(crate) async fn accepted_roles_at(
+        conn: &mut Conn,
+        user: Uuid,
+        centre: Uuid,
+    ) -> QueryResult<Vec<CentreRole>> {
+        let rows = Self::of_at(conn, user, centre).await?;
+        Ok(rows.into_iter().filter(Self::is_accepted).map(|member| member.role.0).collect())
+    }
+
+    async fn of_at(conn: &mut Conn, user: Uuid, centre: Uuid) -> QueryResult<Vec<Self>> {
         let there = memberships::user_id.eq(user).and(memberships::centre_id.eq(centre));
-        let rows = Self::query().filter(there).order(memberships::role).load(conn).await?;
-        Ok(rows.into_iter().map(|member: Self| member.role.0).collect())
+        Self::query().filter(there).order(memberships::role).load(conn).await
     }
 
     /// Whether somebody works at that centre.
@@ -163,13 +177,18 @@ impl Membership {
             .on_conflict_do_nothing()
             .execute(conn)
             .await?;
+        // What was there and waited is as the one who gives it says now; who has come is not sent back.
+        diesel::update(memberships::table.filter(there.and(memberships::invited_as.is_not_null())))
+            .set(memberships::invited_as.eq(given.invited_as))
+            .execute(conn)
+            .await?;
         Ok(())
     }
 
-    /// All at these centres, who have come and who have not, by person and centre.
-    pub(crate) async fn at(conn: &mut Conn, centres: &[Uuid]) -> QueryResult<Vec<Self>> {
+    /// All at these centres who have come, by person and centre.
+    pub(crate) async fn working_at(conn: &mut Conn, centres: &[Uuid]) -> QueryResult<Vec<Self>> {
         Self::query()
-            .filter(memberships::centre_id.eq_any(centres))
+            .filter(memberships::centre_id.eq_any(centres).and(memberships::invited_as.is_null()))
             .order((memberships::user_id, memberships::centre_id, memberships::role))
             .load(conn)
             .await

@@ -260,13 +260,17 @@ impl User {
             .await
     }
 
-    /// Makes them an administrator, beside what they are.
+    /// Makes them an administrator, beside what they are, and lets them in where they were shut out.
     pub(crate) async fn make_admin(mut self, conn: &mut Conn) -> QueryResult<Self> {
         if !self.roles().contains(&Role::Admin) {
             self.roles.push(Role::Admin.to_string());
         }
         diesel::update(users::table.find(self.id))
-            .set(users::roles.eq(&self.roles))
+            .set((
+                users::roles.eq(&self.roles),
+                users::disabled_at.eq(None::<DateTime<Utc>>),
+                users::disabled_by.eq(None::<Uuid>),
+            ))
             .returning(Self::as_returning())
             .get_result(conn)
             .await

@@ -14,6 +14,7 @@ mod lockout;
 mod log_ins;
 mod owner;
 mod people;
+mod roster;
 mod second_factor;
 mod sessions;
 mod unproven;

@@ -84,6 +84,26 @@ async fn the_first_administrator_is_not_whoever_foresaw_their_address() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_was_shut_out_and_is_made_an_administrator_by_the_command_comes_in() {
+    let world = World::new().await;
+    let camille = world.account("Camille").await;
+    let admin = world.admin().await;
+    let input = json!({ "i": { "userId": camille["user"]["id"], "disabled": true } });
+    let shut =
+        "mutation($i: SetAccountDisabledInput!) { setAccountDisabled(input: $i) { user { id } } }";
+    data(&world.schema, &admin, shut, input).await;
+    let link = {
+        let mut conn = world.db.pool.get().await.unwrap();
+        auth::create_admin(&mut conn, &world.config, "camille@exemple.fr", true).await.unwrap()
+    };
+    let input = json!({ "link": link.text, "password": NEW });
+    let session = world.session(&Viewer::Anonymous, "setPassword", input).await;
+    assert!(world.viewer(&session).has(&[Role::Admin]));
+    let acts = world.acts_of(&camille["user"]).await;
+    assert_eq!(acts.iter().filter(|act| *act == "account.disabled").count(), 2, "{acts:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_second_factor_of_a_stranger_locks_nobody_out() {
     let world = World::new().await;
     let viewer = world.viewer(&world.unproven("Camille").await);
