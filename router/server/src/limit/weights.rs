@@ -7,7 +7,7 @@
 //! Decisions: docs/decisions/router.md
 
 /// Field, weight, weight at the door (0: no door).
-const WEIGHTS: [(&str, u32, u32); 46] = [
+const WEIGHTS: [(&str, u32, u32); 58] = [
     // A password is hashed on purpose slowly.
     ("changePassword", 5, 6),
     ("changeEmail", 5, 6),
@@ -23,6 +23,8 @@ const WEIGHTS: [(&str, u32, u32); 46] = [
     ("logInWithCode", 2, 6),
     ("logInWithLetterLink", 5, 6),
     ("letterLink", 1, 2),
+    ("telegramLink", 1, 2),
+    ("logInWithTelegramLink", 2, 4),
     // A letter leaves.
     ("requestLogInCode", 2, 12),
     ("requestPasswordReset", 2, 12),
@@ -56,10 +58,22 @@ const WEIGHTS: [(&str, u32, u32); 46] = [
     ("sendTestWebhook", 5, 0),
     ("replayWebhookDelivery", 2, 0),
     ("replayFailedWebhooks", 10, 0),
+    // Everybody whom it hits is settled, told and perhaps refunded.
+    ("settleClosing", 20, 0),
+    ("setPrices", 3, 0),
+    ("withdrawPrices", 3, 0),
+    // Papers are made and signed.
+    ("signInspection", 5, 0),
     // Every domain is asked for all that it has.
     ("requestDataExport", 10, 12),
     // Searches and sums over many rows.
     ("accountingEntries", 5, 0),
+    ("agenda", 3, 0),
+    ("auditLog", 3, 0),
+    ("centreAppointments", 3, 0),
+    ("conversationFigures", 5, 0),
+    ("dayBoard", 2, 0),
+    ("defectMeaning", 2, 0),
     ("centreInvoices", 3, 0),
     ("reconciliations", 3, 0),
     ("findSlots", 5, 0),
@@ -88,22 +102,52 @@ mod tests {
     use super::*;
     use std::path::Path;
 
-    #[test]
-    fn every_weighed_field_is_one_of_the_graph() {
+    /// What a request may begin with, in the order of the schema.
+    fn roots() -> Vec<String> {
         let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schema/public.graphql");
         let schema = std::fs::read_to_string(schema).unwrap();
-        let roots: Vec<&str> = ["type Query {", "type Mutation {"]
+        let name = |line: &str| {
+            let field =
+                line.strip_prefix("  ").filter(|line| !line.starts_with([' ', '"', ')']))?;
+            let end = field.find(['(', ':'])?;
+            field[..end].chars().all(char::is_alphanumeric).then(|| field[..end].to_owned())
+        };
+        ["type Query {", "type Mutation {", "type Subscription {"]
             .into_iter()
             .flat_map(|head| {
-                schema.split_once(head).unwrap().1.split_once("\n}").unwrap().0.lines()
+                let body = schema.split_once(head).unwrap().1.split_once("\n}").unwrap().0;
+                // Every second part stands between the marks of a description.
+                let plain: String = body.split("\"\"\"").step_by(2).collect();
+                plain.lines().filter_map(name).collect::<Vec<_>>()
             })
+            .collect()
+    }
+
+    #[test]
+    fn what_each_field_costs_is_a_committed_list_so_that_a_new_one_is_thought_of() {
+        let costs: String = roots()
+            .iter()
+            .map(|field| format!("{field} {} {}\n", of(field), at_the_door(field).unwrap_or(0)))
             .collect();
+        let list = format!(
+            "# Field, cost to the caller, cost at the door: AUTOVISITE_UPDATE_WEIGHTS=1\n{costs}"
+        );
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schema/weights.txt");
+        if std::env::var_os("AUTOVISITE_UPDATE_WEIGHTS").is_some() {
+            std::fs::write(&file, &list).unwrap();
+        }
+        let committed = std::fs::read_to_string(&file).unwrap_or_default();
+        assert!(committed == list, "weigh what is new, then write the list anew:\n{list}");
+    }
+
+    #[test]
+    fn every_weighed_field_is_one_of_the_graph() {
+        let roots = roots();
         for (field, weight, _) in WEIGHTS {
-            let asked = |line: &&str| {
-                let rest = line.trim_start().strip_prefix(field);
-                rest.is_some_and(|rest| rest.starts_with(['(', ':']))
-            };
-            assert!(roots.iter().any(asked), "{field} is no field that begins a request");
+            assert!(
+                roots.iter().any(|root| root == field),
+                "{field} is no field that begins a request"
+            );
             assert!(weight > 0, "{field}");
         }
     }
