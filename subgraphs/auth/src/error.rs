@@ -34,7 +34,9 @@ pub(crate) enum AuthError {
     CodeExpired,
     #[error("this link no longer works: it works once and for a while, please ask for another")]
     LinkInvalid,
-    #[error("this account also asks for the code of its authenticator application: type it now, or a recovery code")]
+    #[error(
+        "this account also asks for the code of its authenticator application: type it now, or a recovery code"
+    )]
     SecondFactorRequired,
     #[error("this code of the application is wrong or was used, please wait for the next")]
     SecondFactorInvalid,

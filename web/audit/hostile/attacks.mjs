@@ -3,26 +3,14 @@
 import { randomUUID } from 'node:crypto';
 import WebSocket from 'ws';
 import { Product } from '../../e2e/product.mjs';
+import { ask, guest, place } from './door.mjs';
+import { PEOPLE } from './people-attacks.mjs';
 import { newcomer } from './world.mjs';
-
-/** Answers what came, and when to come back. */
-async function ask(url, query, variables, { token, from = '203.0.113.1' } = {}) {
-  const headers = { 'content-type': 'application/json', 'x-forwarded-for': from };
-  if (token) headers.authorization = `Bearer ${token}`;
-  const answer = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
-  const body = await answer.json();
-  return { status: answer.status, after: answer.headers.get('retry-after'), code: body.errors?.[0]?.extensions?.code, data: body.data };
-}
 
 const logIns = (count) => {
   const one = (n) => `a${n}: logIn(input: { email: "nobody@audit.example", password: "wrong-password" }) { session { accessToken } }`;
   return `mutation { ${Array.from({ length: count }, (_, n) => one(n)).join(' ')} }`;
 };
-
-async function guest(url, from) {
-  const start = 'mutation { startGuestSession(input: {}) { session { accessToken } } }';
-  return (await ask(url, start, {}, { from })).data.startGuestSession.session.accessToken;
-}
 
 /** Whether an appointment stands that was only said to be paid at the centre; its hold is told to the till first. */
 async function stands(url, pay, id, as) {
@@ -33,13 +21,6 @@ async function stands(url, pay, id, as) {
     if (code !== 'PAYMENT_NOT_READY') return false;
   }
   return false;
-}
-
-/** A centre, a car that it takes, and days from today on. */
-async function place(url, from) {
-  const { data } = await ask(url, '{ centres(first: 1) { edges { node { id } } } }', {}, { from });
-  const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-  return { centre: data.centres.edges[0].node.id, car: { service: 'PERIODIC', vehicleCategory: 'CAR', energy: 'PETROL' }, day };
 }
 
 const ATTACKS = {
@@ -189,7 +170,7 @@ export async function attacks() {
   const findings = [];
   try {
     await product.start();
-    for (const [name, attack] of Object.entries(ATTACKS)) {
+    for (const [name, attack] of Object.entries({ ...ATTACKS, ...PEOPLE })) {
       const wrong = await attack(product.url);
       console.log(`  ${name}: ${wrong ?? 'refused'}`);
       if (wrong) findings.push(`${name}: ${wrong}`);
