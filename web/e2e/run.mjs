@@ -14,6 +14,7 @@ import { byLink, registered } from './letters.mjs';
 import { byKeyboard } from './keyboard.mjs';
 import { killedTwice } from './recovery.mjs';
 import { badAddresses, notTheirs, refusedAndBooked } from './refusals.mjs';
+import { protectedInChat } from './second-factor.mjs';
 import { firstMessage } from './slow.mjs';
 import { afterwards, inEnglish, lookedAfter } from './space.mjs';
 import { counted, withoutNetwork } from './tablet.mjs';
@@ -60,6 +61,7 @@ try {
   await stage('without the chat, by a link, in English: a lost slot, then paid by card', () => paidByCard(browser, product));
   const letter = await stage('a registration is proven by the code of its letter', () => registered(browser, product));
   await stage('the link beside a code lets a telephone in, once', () => byLink(browser, product, letter));
+  await stage('who has a second factor enters in the chat with both codes', () => protectedInChat(browser, product));
   await stage('every page of the app in light, dark and at 320 px, for guests and staff', () => everyPage(browser, product));
   await stage('the chat on another site books, reads and is paid', () => embedded(browser, product, garage));
   await stage('a site that is not listed gets no chat', () => unlisted(browser, product, garage));
