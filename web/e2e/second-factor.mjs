@@ -59,6 +59,7 @@ export async function protectedInChat(browser, product) {
   await refused.filter({ hasText: 'application' }).waitFor();
   await accessible(page, 'the chat that asks for a second factor');
   await picture(page, '45-second-factor-in-chat');
+  await chat.button('autre code').waitFor();
   await chat.write('000000');
   await refused.filter({ hasText: /n’est pas le bon|a déjà servi/ }).waitFor();
   await chat.write(totp(account.secret));

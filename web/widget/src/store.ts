@@ -30,6 +30,9 @@ function isOutgoing(value: unknown): value is Outgoing {
   return typeof item?.clientMessageId === 'string' && typeof item.shown === 'string' && typeof item.body === 'object';
 }
 
+/** What is kept of the six digits of a code. */
+const TYPED_CODE = '••••••';
+
 export class MessageStore {
   #messages: Message[] = [];
   #outgoing: Outgoing[] = [];
@@ -69,7 +72,9 @@ export class MessageStore {
    */
   isCurrent(message: Message): boolean {
     if (message.author === 'CUSTOMER' || this.#outgoing.some((item) => item.state !== 'failed')) return false;
-    const last = this.#messages.findLast((other) => other.author === 'CUSTOMER' || other.buttons.length > 0);
+    // A code that was typed answers no question of the assistant: where it was refused, another can still be asked for.
+    const answers = (other: Message): boolean => other.author === 'CUSTOMER' && !other.text.includes(TYPED_CODE);
+    const last = this.#messages.findLast((other) => answers(other) || other.buttons.length > 0);
     return last === undefined || message.seq >= last.seq;
   }
 

@@ -156,6 +156,12 @@ describe('buttons', () => {
     expect(chat.messages.map((one) => chat.isCurrent(one))).toEqual([false, false, true, true]);
   });
 
+  it('stay beside a code that was typed, which may be refused', () => {
+    const chat = store();
+    chat.open('c', [message(1), message(2, { author: 'CUSTOMER' }), message(3), message(4, { author: 'CUSTOMER', text: 'c’est ••••••' })]);
+    expect(chat.messages.map((one) => chat.isCurrent(one))).toEqual([false, false, true, false]);
+  });
+
   it('give way to those of a later message of the same turn; a message without any takes nothing away', () => {
     const buttons: Message['buttons'] = [{ id: 'b', label: 'Payer', kind: 'LINK', style: 'PRIMARY', url: '/pay', upload: null, consent: null }];
     const chat = store();
