@@ -29,6 +29,9 @@ const ALBUM_PAUSE: Duration = Duration::from_millis(1_000);
 /// A document that does not come so often is replaced by its address.
 const PATIENT_TRIES: u32 = 3;
 
+/// What the origin answers while it is worked on.
+const MAINTENANCE: &str = "MAINTENANCE";
+
 /// Why a turn did not end well.
 enum Trouble {
     Graph(GraphError),
@@ -122,7 +125,11 @@ impl Chat {
             Ok(()) => {}
             Err(Trouble::Graph(GraphError::Refused(refusal))) => {
                 self.settle(&heard.updates).await;
-                self.tell(refusal.words(heard.locale)).await;
+                let mut told = refusal.words(heard.locale).to_owned();
+                if refusal.code == MAINTENANCE {
+                    told = format!("{told} {}", Sentence::SendAgain.text(heard.locale));
+                }
+                self.tell(&told).await;
             }
             Err(Trouble::Graph(_)) => self.tell(Sentence::Unavailable.text(heard.locale)).await,
             Err(Trouble::File(error)) => {

@@ -51,6 +51,8 @@ pub(crate) enum Sentence {
     FileLost,
     /// The graph does not answer.
     Unavailable,
+    /// Follows what the service says of its maintenance.
+    SendAgain,
     /// Where to put the photo; stands for the web's upload button.
     SendPhotoHere,
     /// Stands before the address of the account that the chat would become.
@@ -128,6 +130,10 @@ impl Sentence {
                  Renvoyez-le dans une minute, s’il vous plaît.",
                 "The service is unavailable for the moment and your message was not handled. \
                  Please send it again in a minute.",
+            ),
+            Self::SendAgain => (
+                "Votre message n’a pas été traité : renvoyez-le alors, s’il vous plaît.",
+                "Your message was not handled: please send it again then.",
             ),
             Self::SendPhotoHere => ("📷 Envoyez la photo ici.", "📷 Send the photo here."),
             Self::AskLink => (

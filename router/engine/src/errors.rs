@@ -29,8 +29,13 @@ impl Refusal {
 
     /// The GraphQL-shaped HTTP answer.
     pub(crate) fn response(&self) -> Response {
+        let (message, english) = worded(&self.message);
+        let mut extensions = serde_json::json!({ "code": self.code });
+        if let Some(english) = english {
+            extensions["en"] = english.into();
+        }
         let body = serde_json::json!({
-            "errors": [{ "message": self.message, "extensions": { "code": self.code } }]
+            "errors": [{ "message": message, "extensions": extensions }]
         });
         let mut response = Response::build(self.status);
         response.content_type("application/json");
@@ -43,6 +48,12 @@ impl Refusal {
         }
         response.body(body.to_string())
     }
+}
+
+/// A sentence in French, and the same in English where ` / ` parts them: a client reads one of the two, as it
+/// does of what subgraphs refuse.
+fn worded(message: &str) -> (&str, Option<&str>) {
+    message.split_once(" / ").map_or((message, None), |(french, english)| (french, Some(english)))
 }
 
 /// What a client reads when a subgraph could not be reached or gave nonsense.
@@ -72,10 +83,14 @@ pub(crate) fn present(error: &mut GraphQLError, request_id: &str) {
             error = %error.message,
             "subgraph unreachable",
         );
+        let (french, english) = worded(UNAVAILABLE_MESSAGE);
         *error = GraphQLError {
             path: error.path.take(),
-            ..GraphQLError::from_message_and_code(UNAVAILABLE_MESSAGE, UNAVAILABLE)
+            ..GraphQLError::from_message_and_code(french, UNAVAILABLE)
         };
+        if let Some(english) = english {
+            error.extensions.extensions.insert("en".into(), english.into());
+        }
         error.extensions.extensions.insert("reference".into(), request_id.into());
     }
     error.extensions.service_name = None;

@@ -61,6 +61,15 @@ pub(crate) enum Command {
         #[arg(long, default_value_t = 800)]
         step: u64,
     },
+    /// Whether maintenance is on: while it is, everybody is asked politely to come back, and nothing changes.
+    Maintenance {
+        /// `on` begins it, `off` ends it; without either it is only told.
+        #[arg(value_enum)]
+        turn: Option<Turn>,
+        /// Until when, in local time: 2026-12-01T06:00.
+        #[arg(long, value_parser = local_time, requires = "turn")]
+        until: Option<chrono::NaiveDateTime>,
+    },
     /// Looks at settings, keys, disk, databases, storage, mail, payments and what else is configured,
     /// and says in plain words what is wrong and what to do. Changes nothing.
     Doctor,
@@ -127,6 +136,21 @@ pub(crate) enum Command {
     /// The accounts of a centre's till.
     #[command(subcommand)]
     Accounts(Accounts),
+}
+
+/// What to do about maintenance.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(crate) enum Turn {
+    /// It begins, or goes on until another time.
+    On,
+    /// It ends.
+    Off,
+}
+
+/// A time as one writes it: `2026-12-01T06:00`.
+fn local_time(text: &str) -> Result<chrono::NaiveDateTime, String> {
+    chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M")
+        .map_err(|_| "write a day and a time: 2026-12-01T06:00".to_owned())
 }
 
 #[derive(Subcommand)]

@@ -87,6 +87,8 @@ pub struct Settings {
     pub redis_url: Option<String>,
     /// Everything the process keeps.
     pub data_dir: PathBuf,
+    /// The file that says that maintenance is on, where it is not in there: one that several machines see.
+    pub maintenance_file: Option<PathBuf>,
     /// The built web.
     pub web_dir: PathBuf,
     /// The operations of our own clients, a folder each.
@@ -217,6 +219,7 @@ impl Settings {
             amqp_url: optional("AMQP_URL"),
             redis_url: optional("REDIS_URL"),
             data_dir: folder("AUTOVISITE_DATA_DIR", "data"),
+            maintenance_file: optional("AUTOVISITE_MAINTENANCE_FILE").map(PathBuf::from),
             web_dir: folder("AUTOVISITE_WEB_DIR", "web/dist"),
             operations_dir: folder("AUTOVISITE_OPERATIONS_DIR", "schema/operations"),
             only_trusted: match optional("AUTOVISITE_DOCUMENTS").as_deref() {

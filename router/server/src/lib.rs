@@ -25,6 +25,7 @@ mod identity;
 pub mod legal;
 pub mod limit;
 mod listening;
+pub mod maintenance;
 pub mod names;
 pub mod network;
 pub mod observe;

@@ -10,10 +10,12 @@ use autovisite::{
     database::Databases,
     dead_events, demo, doctor, domains, eval, export,
     gateway::{self, GatewayOptions},
-    limit, names, network, observe, opening, paper_keys, schema, serve, train,
+    limit, maintenance, names, network, observe, opening, paper_keys, schema, serve, train,
 };
 use clap::Parser;
-use cli::{Accounts, Admin, Backup, Catalogue, Cli, Command, Eval, Events, Export, Network, Train};
+use cli::{
+    Accounts, Admin, Backup, Catalogue, Cli, Command, Eval, Events, Export, Network, Train, Turn,
+};
 use scan::image_intake;
 use std::{process::ExitCode, time::Duration};
 use tokio::{
@@ -109,6 +111,9 @@ fn run(command: Command) -> Result<()> {
             Ok(())
         });
     }
+    if let Command::Maintenance { turn, until } = command {
+        return maintain(&settings, turn, until);
+    }
     if matches!(command, Command::Backup(Backup::NewKey)) {
         say(backup::new_key()?.trim_end());
         return Ok(());
@@ -201,6 +206,7 @@ fn run(command: Command) -> Result<()> {
             | Command::Verify { .. }
             | Command::Decode
             | Command::Doctor
+            | Command::Maintenance { .. }
             | Command::BenchSimulator { .. }
             | Command::Backup(Backup::NewKey)
             | Command::Train(_)
@@ -241,6 +247,34 @@ fn route(settings: Settings, options: GatewayOptions) -> Result<()> {
 #[expect(clippy::print_stdout, reason = "what was asked for")]
 fn say(line: &str) {
     println!("{line}");
+}
+
+/// Begins or ends maintenance, and says how it is.
+fn maintain(
+    settings: &Settings,
+    turn: Option<Turn>,
+    until: Option<chrono::NaiveDateTime>,
+) -> Result<()> {
+    let file = maintenance::file(settings);
+    match turn {
+        Some(Turn::On) => {
+            std::fs::create_dir_all(&settings.data_dir)?;
+            maintenance::begin(&file, until)?;
+        }
+        Some(Turn::Off) => {
+            maintenance::end(&file)?;
+        }
+        None => {}
+    }
+    say(&match maintenance::read(&file)? {
+        None => "maintenance is off".to_owned(),
+        Some(maintenance::Notice { until: None }) => "maintenance is on".to_owned(),
+        Some(maintenance::Notice { until: Some(until) }) => {
+            let until = until.with_timezone(&kernel::clock::CIVIL_ZONE);
+            format!("maintenance is on, until about {}", until.format("%Y-%m-%d %H:%M"))
+        }
+    });
+    Ok(())
 }
 
 #[expect(clippy::print_stdout, reason = "what whoever restores reads")]

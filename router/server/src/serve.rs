@@ -8,7 +8,7 @@ use crate::{
     exchange, identity,
     limit::{self, Counters},
     listening::Listening,
-    observe, operations, schema,
+    maintenance, observe, operations, schema,
     secrets::Secrets,
     site,
 };
@@ -133,7 +133,8 @@ pub(crate) fn router_config(
     config.trusted = Arc::new(operations::trusted(&settings.operations_dir)?);
     config.only_trusted = settings.only_trusted;
     config.exchange = auth.map(exchange::with).transpose()?;
-    config.admit = Some(limit::by_caller(settings.allowance, counters));
+    let admit = limit::by_caller(settings.allowance, counters);
+    config.admit = Some(maintenance::before(maintenance::file(settings), admit));
     config.limits = limit::limits(settings.streams);
     if settings.development {
         // Nobody waits for a laptop: open chats are streams that would not end by themselves.

@@ -1,5 +1,5 @@
 /** The app's use of the graph: urql on the shared session, and two hooks that keep the generated types. */
-import { graphFor, type Operation, type Session } from '@autovisite/graph';
+import { GraphRefusal, graphFor, type Operation, type Session } from '@autovisite/graph';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { cacheExchange, Client, fetchExchange, useMutation, useQuery, type AnyVariables, type CombinedError } from 'urql';
 import { hearServerTime } from './clock.js';
@@ -54,8 +54,13 @@ export interface Problem {
   extensions: Readonly<Record<string, unknown>>;
 }
 
+/** Worth asking again by itself: nobody answered, or the service is being worked on. */
+export const isAway = (problem: Pick<Problem, 'code'> | null | undefined): boolean => problem?.code === 'UNREACHABLE' || problem?.code === 'MAINTENANCE';
+
 export function problemOf(error: CombinedError): Problem {
-  const refused = error.graphQLErrors[0];
+  // The session could not be had, and the graph said why.
+  const before = error.networkError instanceof GraphRefusal ? error.networkError : null;
+  const refused = error.graphQLErrors[0] ?? before;
   if (!refused) {
     return {
       text:
@@ -66,7 +71,7 @@ export function problemOf(error: CombinedError): Problem {
       extensions: {},
     };
   }
-  const { code, en } = refused.extensions;
+  const { code = before?.code, en } = refused.extensions;
   return {
     text: locale === 'en' && typeof en === 'string' ? en : refused.message,
     code: typeof code === 'string' ? code : 'UNKNOWN',
@@ -85,7 +90,7 @@ export function useRead<Result, Variables extends AnyVariables>(
   const [result, execute] = useQuery<Result, AnyVariables>({ query: operation.toString(), variables, pause });
   const refresh = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   const problem = result.error ? problemOf(result.error) : null;
-  const unreachable = problem?.code === 'UNREACHABLE';
+  const unreachable = isAway(problem);
   // The network is back: nobody has to ask for it.
   useEffect(() => {
     if (!unreachable) return undefined;

@@ -27,6 +27,8 @@ export interface ConversationState {
   phase: 'loading' | 'ready' | 'error';
   problem: string | null;
   online: boolean;
+  /** What the service says while it is worked on; null where it simply does not answer. */
+  away: string | null;
   /** A message of the person is with the server: the assistant is thinking. */
   thinking: boolean;
   /** Why the code that was typed opened nothing; until the person says something else. */
@@ -34,6 +36,9 @@ export interface ConversationState {
 }
 
 type TypedCode = NonNullable<SendMessageMutation['sendMessage']['typedCode']>;
+
+/** What was asked may be asked again later: nobody answers, or the service is being worked on. */
+const isAway = (error: unknown): boolean => error instanceof Unreachable || (error instanceof GraphRefusal && error.code === 'MAINTENANCE');
 
 /** Six digits of an application, or a recovery code of sixteen letters and digits, however they are spaced. */
 const looksLikeSecondFactor = (text: string): boolean => /^(\d{6}|[a-z\d]{16})$/i.test(text.replace(/[\s-]/g, ''));
@@ -52,6 +57,7 @@ export class Conversation {
     phase: 'loading',
     problem: null,
     online: true,
+    away: null,
     thinking: false,
     refusedCode: null,
   };
@@ -82,7 +88,7 @@ export class Conversation {
     const unwatch = this.options.graph.session.watch((session) => void this.#sessionChanged(session));
     signal.addEventListener('abort', unwatch);
     addEventListener('online', () => this.#wake(), { signal });
-    addEventListener('offline', () => this.#set({ online: false }), { signal });
+    addEventListener('offline', () => this.#set({ online: false, away: null }), { signal });
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.#wake(), { signal });
     void this.open();
   }
@@ -184,9 +190,9 @@ export class Conversation {
           await this.open();
           continue;
         }
-        if (error instanceof Unreachable) {
+        if (isAway(error)) {
           this.store.markWaiting();
-          this.#set({ online: false });
+          this.#offline(error);
           this.#failures += 1;
           const wait = Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** Math.min(this.#failures, 5));
           setTimeout(() => void this.#flush(), wait);
@@ -213,7 +219,7 @@ export class Conversation {
       );
       this.press(typed.buttonId, WORDS[this.options.locale].itIsMe);
     } catch (error) {
-      const again = error instanceof Unreachable ? secondFactor !== null : error instanceof GraphRefusal && error.code.startsWith('SECOND_FACTOR');
+      const again = isAway(error) ? secondFactor !== null : error instanceof GraphRefusal && error.code.startsWith('SECOND_FACTOR');
       if (again) this.#half = typed;
       this.#set({ refusedCode: explain(error, this.options.locale), thinking: false });
     }
@@ -262,7 +268,7 @@ export class Conversation {
     if (this.state.phase === 'error') return void this.open();
     this.#failures = 0;
     this.#set({ online: true });
-    void this.#catchUp().catch((error: unknown) => this.#set({ online: !(error instanceof Unreachable) }));
+    void this.#catchUp().catch((error: unknown) => isAway(error) && this.#offline(error));
     void this.#flush();
   }
 
@@ -283,6 +289,10 @@ export class Conversation {
       if (!guestBefore) this.store.clear();
     }
     return this.open();
+  }
+
+  #offline(error: unknown): void {
+    this.#set({ online: false, away: error instanceof GraphRefusal ? explain(error, this.options.locale) : null });
   }
 
   #set(part: Partial<ConversationState>): void {

@@ -17,6 +17,7 @@ class Server {
   down = false;
   busy = 0;
   loseAnswers = 0;
+  maintenance = false;
   /** Six digits are the letter's code, and the account asks for this beside it. */
   secondFactor: string | null = null;
   readonly said: Sent[] = [];
@@ -32,7 +33,8 @@ class Server {
       variables: { input?: Sent; afterSeq?: number };
     };
     const known = token === null || token === `Bearer a${this.#guest}`;
-    const data = known ? this.#answer(query, variables) : refused('TOKEN_EXPIRED');
+    const away = { errors: [{ message: 'Nous mettons le service à jour.', extensions: { code: 'MAINTENANCE', en: 'We are updating.' } }] };
+    const data = this.maintenance ? away : known ? this.#answer(query, variables) : refused('TOKEN_EXPIRED');
     if (this.loseAnswers > 0 && query.includes('mutation SendMessage')) {
       this.loseAnswers -= 1;
       throw new TypeError('the answer is lost');
@@ -140,6 +142,18 @@ describe('a conversation', () => {
     await vi.advanceTimersByTimeAsync(50);
     expect(server.said.map((one) => one.text)).toEqual(['un', 'deux']);
     expect(texts()).toEqual(['un', 'reçu : un', 'deux', 'reçu : deux']);
+    expect(conversation.state.online).toBe(true);
+  });
+
+  it('says what the service says while it is worked on, and sends what was written once it is back', async () => {
+    server.maintenance = true;
+    conversation.say('un');
+    await vi.advanceTimersByTimeAsync(10);
+    expect(conversation.state).toMatchObject({ online: false, away: 'Nous mettons le service à jour.' });
+    expect(conversation.store.outgoing.map((item) => item.state)).toEqual(['waiting']);
+    server.maintenance = false;
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(texts()).toEqual(['un', 'reçu : un']);
     expect(conversation.state.online).toBe(true);
   });
 

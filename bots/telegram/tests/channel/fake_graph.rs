@@ -241,6 +241,9 @@ impl Memory {
             (Some(caption), None, Some(document)) => format!("{document} {caption}"),
             other => panic!("neither one of the three nor words beside a document: {other:?}"),
         };
+        if what == "pendant les travaux" {
+            return Err(("MAINTENANCE", "Nous mettons le service à jour."));
+        }
         if what == "trop long" {
             return Err(("MESSAGE_TOO_LONG", "Votre message est trop long."));
         }

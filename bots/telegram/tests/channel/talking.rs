@@ -100,6 +100,9 @@ async fn what_cannot_be_read_and_what_is_refused_gets_a_sentence() {
     bench.telegram.write(ZOE, "trop long");
     let sent = bench.telegram.wait_for(ZOE, 2).await;
     assert_eq!(sent[1], "Votre message est trop long.");
+    bench.telegram.write(ZOE, "pendant les travaux");
+    let sent = bench.telegram.wait_for(ZOE, 3).await;
+    assert!(sent[2].starts_with("Nous mettons") && sent[2].contains("renvoyez-le"), "{sent:?}");
 }
 
 #[tokio::test]

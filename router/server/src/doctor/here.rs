@@ -1,6 +1,6 @@
 //! What can be seen on this machine alone: folders, room, keys, and settings that contradict each other.
 use super::{Finding, known_secrets};
-use crate::{Settings, config::MailTarget, domains, paper_keys, stores};
+use crate::{Settings, config::MailTarget, domains, maintenance, paper_keys, stores};
 use anyhow::Result;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::{fs, os::unix::fs::PermissionsExt, path::Path};
@@ -8,6 +8,7 @@ use std::{fs, os::unix::fs::PermissionsExt, path::Path};
 /// The data directory.
 pub(super) const DATA: &str = "Data";
 const DISK: &str = "Disk";
+const MAINTENANCE: &str = "Maintenance";
 const KEYS: &str = "Keys";
 const FILES: &str = "Program";
 const SETTINGS: &str = "Settings";
@@ -23,6 +24,7 @@ const SOON: TimeDelta = TimeDelta::days(60);
 pub(super) fn all(settings: &Settings) -> Vec<Finding> {
     let mut found = vec![data(&settings.data_dir)];
     found.extend(disk(&settings.data_dir));
+    found.extend(maintained(settings));
     found.extend(keys(settings));
     found.push(files(settings));
     found.extend(contradictions(settings));
@@ -44,6 +46,16 @@ fn data(folder: &Path) -> Finding {
             "give the account that runs autovisite this folder, or name another in AUTOVISITE_DATA_DIR",
         ),
     }
+}
+
+/// Forgotten, it keeps everybody out.
+fn maintained(settings: &Settings) -> Option<Finding> {
+    let seen = match maintenance::read(&maintenance::file(settings)) {
+        Ok(None) => return None,
+        Ok(Some(_)) => "maintenance is on: everybody is asked to come back later".to_owned(),
+        Err(error) => format!("{error:#}"),
+    };
+    Some(Finding::notice(MAINTENANCE, seen, "`autovisite maintenance off` lets people in again"))
 }
 
 fn disk(folder: &Path) -> Option<Finding> {

@@ -62,6 +62,7 @@ impl Product {
             amqp_url: None,
             redis_url: None,
             data_dir: data.path().to_owned(),
+            maintenance_file: None,
             web_dir: root().join("web/dist"),
             operations_dir: root().join("schema/operations"),
             only_trusted: false,

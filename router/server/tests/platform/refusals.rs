@@ -81,3 +81,38 @@ async fn files_that_are_no_photo_are_refused_with_words() {
     let nowhere = product.client.put(format!("{}/uploads/unknown", product.url)).send().await;
     assert_eq!(nowhere.unwrap().status(), 404);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn maintenance_asks_everybody_to_come_back_and_ends() {
+    let product = Product::start(Transport::InProcess).await;
+    let guest = product.guest().await;
+    let file = product.data_dir().join("maintenance");
+    autovisite::maintenance::begin(&file, None).unwrap();
+    let centres = "{ centres { nodes { id } } }";
+    let mut refused = json!(null);
+    for _ in 0..50 {
+        refused = product.ask(Some(&guest), centres, json!({})).await;
+        if refused["errors"].is_array() {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    let error = &refused["errors"][0];
+    assert_eq!(error["extensions"]["code"], "MAINTENANCE", "{refused:#}");
+    let told = [&error["message"], &error["extensions"]["en"]].map(text);
+    assert!(told[0].contains("il reprend dans quelques minutes"), "{told:?}");
+    assert!(told[1].contains("it is back in a few minutes"), "{told:?}");
+    for (path, status) in [("/ready", 200), ("/health", 200), ("/.well-known/jwks.json", 200)] {
+        let answer = product.client.get(format!("{}{path}", product.url)).send().await.unwrap();
+        assert_eq!(answer.status(), status, "{path}");
+    }
+    assert!(autovisite::maintenance::end(&file).unwrap());
+    for _ in 0..50 {
+        let answer = product.ask(Some(&guest), centres, json!({})).await;
+        if answer["data"]["centres"].is_object() {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    panic!("it never ended");
+}

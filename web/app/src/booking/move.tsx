@@ -1,7 +1,7 @@
 /** Moving to another free time, of another centre where that is offered, by the customer or the desk: chosen first, confirmed with both times in view. */
 import { RescheduleAppointmentDocument } from '@autovisite/graph';
 import { lazy, Suspense, useState, type ComponentProps } from 'react';
-import { useAction } from '../graph.js';
+import { isAway, useAction } from '../graph.js';
 import { Dialog } from '../parts/dialog.js';
 import { Loading, Trouble } from '../parts/states.js';
 import type { Centre } from './centre-step.js';
@@ -32,7 +32,7 @@ export function MoveDialog({ appointmentId, elsewhere = false, words, close, mov
     const { data, problem: refused } = await attempt({ input: { appointmentId, startsAt: to, ...(other && { centreId: other.id }) } });
     if (data) return moved(to);
     // The time is gone: the others are shown, with the reason above them.
-    if (refused && refused.code !== 'UNREACHABLE') {
+    if (refused && !isAway(refused)) {
       setTo(null);
       setStale((before) => before + 1);
     }

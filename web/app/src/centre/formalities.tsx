@@ -9,7 +9,7 @@ import {
   type RecallAnswer,
 } from '@autovisite/graph';
 import { useState, type FormEvent } from 'react';
-import { useAction, useRead } from '../graph.js';
+import { isAway, useAction, useRead } from '../graph.js';
 import { EnumSelect } from '../parts/choice.js';
 import { Trouble } from '../parts/states.js';
 import type { Inspection } from './inspection.js';
@@ -19,7 +19,7 @@ import { RECALLS } from './words.js';
 export function Formalities({ inspection }: { inspection: Inspection }) {
   const { data, problem, refresh } = useRead(InspectionFormalitiesDocument, { id: inspection.id });
   const known = data?.inspection;
-  if (problem?.code === 'UNREACHABLE' && !known) return <p className="soft">{offline.needsNetwork.formalities}</p>;
+  if (isAway(problem) && !known) return <p className="soft">{offline.needsNetwork.formalities}</p>;
   if (problem && !known) return <Trouble problem={problem} retry={refresh} />;
   if (!known) return null;
   const open = inspection.status === 'CHECKED_IN' || inspection.status === 'IN_PROGRESS';

@@ -1,7 +1,7 @@
 /** Measurements: from an instrument of the centre or by hand, with their limits and what they propose. */
 import { CancelMeasurementOrderDocument, InspectionMeasuringDocument, OrderMeasurementDocument } from '@autovisite/graph';
 import { useEffect, useState } from 'react';
-import { useAction, useRead } from '../graph.js';
+import { isAway, useAction, useRead } from '../graph.js';
 import { Trouble } from '../parts/states.js';
 import type { DefectPlace } from './catalogue.js';
 import type { Inspection } from './inspection.js';
@@ -40,7 +40,7 @@ export function Measuring({ inspection, locations }: MeasuringProps) {
   }, [busy, refresh]);
 
   const placeName = (code: string) => locations.find((place) => place.code === code)?.label ?? code;
-  if (problem?.code === 'UNREACHABLE' && !known) return <p className="soft">{offline.needsNetwork.measuring}</p>;
+  if (isAway(problem) && !known) return <p className="soft">{offline.needsNetwork.measuring}</p>;
   if (problem && !known) return <Trouble problem={problem} retry={refresh} />;
   if (!known) return null;
   const open = known.measurements.flatMap(({ proposals }) => proposals).filter((one) => !one.recorded && !one.declinedReason).length;

@@ -97,7 +97,7 @@ export function Chat({ conversation, session, locale, notice, dismissNotice, dra
       <div class="body" inert={access !== null}>
         {!state.online && (
           <p class="banner warn" role="status" data-testid="chat-offline">
-            {words.offline}
+            {state.away ?? words.offline}
           </p>
         )}
         {notice && (

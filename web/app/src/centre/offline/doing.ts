@@ -1,6 +1,6 @@
 /** Doing something to an inspection: sent at once where it can be, kept on the device where it cannot. */
 import { newId } from '@autovisite/graph';
-import { useSession, type Outcome } from '../../graph.js';
+import { isAway, useSession, type Outcome } from '../../graph.js';
 import type { Deed, Kept } from './deeds.js';
 import { changeDeeds, useDeeds } from './store.js';
 
@@ -24,7 +24,7 @@ export function useDoing(inspectionId: string) {
     if (!waits) {
       const { data, problem } = await action.attempt(variables);
       if (data) return true;
-      if (problem?.code !== 'UNREACHABLE') return false;
+      if (!isAway(problem)) return false;
       action.clear();
     }
     if (!userId) return false;

@@ -2,7 +2,7 @@
 import { InspectionChecklistDocument, InspectionPageDocument, type Operation } from '@autovisite/graph';
 import { useEffect, useState } from 'react';
 import { useClient, type AnyVariables, type Client } from 'urql';
-import { useRead } from '../../graph.js';
+import { isAway, useRead } from '../../graph.js';
 import { copyOf, keepCopy } from './store.js';
 
 /** As `useRead`; `since` is when the copy was read that is shown, by this device's clock. */
@@ -12,7 +12,7 @@ export function useKept<Result, Variables extends AnyVariables>(key: string, ope
   /** The key whose copy was looked for. */
   const [looked, setLooked] = useState<string | null>(null);
   const { data, problem } = read;
-  const unreachable = problem?.code === 'UNREACHABLE';
+  const unreachable = isAway(problem);
   useEffect(() => {
     if (data && !problem) void keepCopy(key, data).catch(() => undefined);
   }, [key, data, problem]);

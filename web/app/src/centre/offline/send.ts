@@ -18,7 +18,7 @@ import { changeDeeds, deedsNow } from './store.js';
 import { words } from './words.js';
 
 /** Trouble of the way, of the moment or of the log-in: the same deed goes again later. Anything else is an answer. */
-const LATER = /^(UNREACHABLE|INTERNAL|INTERNAL_ERROR|SERVICE_UNAVAILABLE|TOO_MANY_REQUESTS|UNAUTHENTICATED|TOKEN_\w+|SUBGRAPH_\w+)$/;
+const LATER = /^(UNREACHABLE|INTERNAL|INTERNAL_ERROR|SERVICE_UNAVAILABLE|MAINTENANCE|TOO_MANY_REQUESTS|UNAUTHENTICATED|TOKEN_\w+|SUBGRAPH_\w+)$/;
 
 type Sent = 'done' | 'later' | Refusal;
 
