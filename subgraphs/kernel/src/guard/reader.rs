@@ -1,4 +1,5 @@
 //! Guards of what owners and the staff both look at: which rows each of them sees.
+//! Decisions: docs/decisions/identity.md
 use super::{Integrator, Person, Staff};
 use crate::{ApiResult, Viewer, viewer::Reach};
 use async_graphql::Context;
@@ -61,8 +62,21 @@ impl Reader {
         }
     }
 
-    /// The owner to narrow a query to, for rows that are of no centre (people, vehicles, photos):
-    /// staff of any centre see each of those.
+    /// The owner to narrow a query to, for rows that are of no centre (vehicles, photos) and are asked for
+    /// by their id alone: staff of the network see each of those, staff of a centre their own, because
+    /// nothing shows that the others have to do with their centre.
+    pub fn owner_of_asked(&self) -> Option<Uuid> {
+        match self {
+            Self::Owner(person) => Some(person.id),
+            Self::Staff(staff) => match staff.reach() {
+                Reach::Everywhere => None,
+                Reach::At(_) => Some(staff.id()),
+            },
+        }
+    }
+
+    /// The owner to narrow a query to, for rows that are of no centre (people, vehicles, photos) and hang
+    /// from something that the reader sees, such as an appointment of their centre: there staff see each.
     pub fn owner_beyond_centres(&self) -> Option<Uuid> {
         match self {
             Self::Owner(person) => Some(person.id),

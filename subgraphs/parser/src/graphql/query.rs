@@ -48,11 +48,12 @@ impl Query {
         Ok(page.connection(rows, |registration| registration.id))
     }
 
-    /// A vehicle, for its owner and for staff.
+    /// A vehicle, for its owner and for staff of the network; staff of a centre see those of its
+    /// appointments there.
     async fn vehicle(&self, ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<Vehicle>> {
         let reader = Reader::with_scope(ctx, READ)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        Ok(Vehicle::find(&mut conn, &reader, id).await?)
+        Ok(Vehicle::asked(&mut conn, &reader, id).await?)
     }
 
     /// How many pages the key's organisation may still have understood today by
@@ -68,7 +69,7 @@ impl Query {
     async fn find_vehicle_by_id(&self, ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<Vehicle>> {
         let reader = Reader::with_scope(ctx, READ)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        Ok(Vehicle::find(&mut conn, &reader, id).await?)
+        Ok(Vehicle::beside(&mut conn, &reader, id).await?)
     }
 
     #[graphql(entity)]

@@ -244,6 +244,10 @@ async fn a_registration_is_its_owners_and_the_staffs() {
     let seen = data(&world.schema, &staff, look, json!({ "id": vehicle })).await;
     assert_eq!(seen["vehicle"]["plate"], "PM-110-EP");
     assert_eq!(world.registration(&staff, document).await["status"], "CONFIRMED");
+    // Of one centre: what hangs from an appointment there, and nothing for its id alone.
+    let desk = viewers::staff_at(Uuid::now_v7(), Role::Receptionist);
+    let seen = data(&world.schema, &desk, look, json!({ "id": vehicle })).await;
+    assert_eq!(seen, json!({ "vehicle": null, "_entities": [{ "plate": "PM-110-EP" }] }));
     assert_eq!(world.vehicles(&other).await, json!([]));
 }
 

@@ -17,11 +17,12 @@ pub struct Query;
 
 #[Object]
 impl Query {
-    /// A document, for its owner and for staff.
+    /// A document, for its owner and for staff of the network; staff of a centre see those of its
+    /// appointments there.
     async fn document(&self, ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<Document>> {
         let reader = Reader::with_scope(ctx, PARSE)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        Ok(Document::find(&mut conn, &reader, id).await?)
+        Ok(Document::asked(&mut conn, &reader, id).await?)
     }
 
     /// The caller's documents, newest first, without deleted ones.
@@ -56,6 +57,6 @@ impl Query {
     ) -> ApiResult<Option<Document>> {
         let reader = Reader::with_scope(ctx, PARSE)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        Ok(Document::find(&mut conn, &reader, id).await?)
+        Ok(Document::beside(&mut conn, &reader, id).await?)
     }
 }

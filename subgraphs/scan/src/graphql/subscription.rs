@@ -67,5 +67,5 @@ async fn next(pool: &Pool, reader: &Reader, id: Uuid, seen: DocumentStatus) -> A
 
 async fn find(pool: &Pool, reader: &Reader, id: Uuid) -> ApiResult<Option<Document>> {
     let mut conn = pool.get().await?;
-    Ok(Document::find(&mut conn, reader, id).await?)
+    Ok(Document::asked(&mut conn, reader, id).await?)
 }

@@ -83,14 +83,27 @@ impl Document {
         format!("document:{id}")
     }
 
-    /// For whoever may read it: its owner or the staff.
-    pub(crate) async fn find(
+    /// Asked for by its id: for its owner, and for staff of the network.
+    pub(crate) async fn asked(
         conn: &mut Conn,
         reader: &Reader,
         id: Uuid,
     ) -> QueryResult<Option<Self>> {
+        Self::of_owner(conn, reader.owner_of_asked(), id).await
+    }
+
+    /// Of something that the reader sees, such as a registration: for its owner, and for staff.
+    pub(crate) async fn beside(
+        conn: &mut Conn,
+        reader: &Reader,
+        id: Uuid,
+    ) -> QueryResult<Option<Self>> {
+        Self::of_owner(conn, reader.owner_beyond_centres(), id).await
+    }
+
+    async fn of_owner(conn: &mut Conn, owner: Option<Uuid>, id: Uuid) -> QueryResult<Option<Self>> {
         let mut query = Self::query().filter(documents::id.eq(id)).into_boxed();
-        if let Some(owner) = reader.owner_beyond_centres() {
+        if let Some(owner) = owner {
             query = query.filter(documents::owner_id.eq(owner));
         }
         query.first(conn).await.optional()
