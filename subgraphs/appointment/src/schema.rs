@@ -68,6 +68,8 @@ diesel::table! {
         revision -> Int4,
         settled_at -> Nullable<Timestamptz>,
         links_since -> Nullable<Timestamptz>,
+        free_until -> Nullable<Timestamptz>,
+        agreed_centre_id -> Nullable<Uuid>,
     }
 }
 diesel::joinable!(lanes -> centres (centre_id));

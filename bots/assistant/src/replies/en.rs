@@ -146,7 +146,10 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         }
         Line::Kept => "Very well, nothing changes: your appointment stands.".into(),
         Line::MoveTo { starts_at } => format!("Your appointment is on {}. Which day would suit you better?", moment(*starts_at, today)),
-        Line::ConfirmMove { appointment, to } => format!("I move appointment {} from {} to {} ({}). Do you confirm?", appointment.reference, moment(appointment.starts_at, today), moment(*to, today), appointment.centre.name),
+        Line::ConfirmMove { appointment, to } => {
+            let late = appointment.kept().map_or_else(String::new, |late| format!(" Cancelling already costs {} by the centre's terms: another time does not change that.", money(&late.kept)));
+            format!("I move appointment {} from {} to {} ({}).{late} Do you confirm?", appointment.reference, moment(appointment.starts_at, today), moment(*to, today), appointment.centre.name)
+        }
         Line::Moved { appointment } => format!("Done: your appointment {} is now on {}.", appointment.reference, moment(appointment.starts_at, today)),
         Line::Reports { reports, invoices } => reports_text(reports, invoices, today),
         Line::NoReport { signed_in: true, asked } if asked.of_payment() && !asked.of_inspection() => "I find no invoice in your name. It is made out once the payment has come.".into(),

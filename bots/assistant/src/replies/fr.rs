@@ -161,7 +161,10 @@ pub(super) fn line(line: &Line<'_>, today: NaiveDate) -> String {
         }
         Line::Kept => "Très bien, je ne change rien : votre rendez-vous est maintenu.".into(),
         Line::MoveTo { starts_at } => format!("Votre rendez-vous est le {}. Quel jour vous conviendrait mieux ?", moment(*starts_at, today)),
-        Line::ConfirmMove { appointment, to } => format!("Je déplace le rendez-vous {} du {} au {} ({}). Vous confirmez ?", appointment.reference, moment(appointment.starts_at, today), moment(*to, today), appointment.centre.name),
+        Line::ConfirmMove { appointment, to } => {
+            let late = appointment.kept().map_or_else(String::new, |late| format!(" Annuler coûte déjà {} selon les conditions du centre : un autre horaire n'y change rien.", money(&late.kept)));
+            format!("Je déplace le rendez-vous {} du {} au {} ({}).{late} Vous confirmez ?", appointment.reference, moment(appointment.starts_at, today), moment(*to, today), appointment.centre.name)
+        }
         Line::Moved { appointment } => format!("C'est fait : votre rendez-vous {} est maintenant le {}.", appointment.reference, moment(appointment.starts_at, today)),
         Line::Reports { reports, invoices } => reports_text(reports, invoices, today),
         Line::NoReport { signed_in: true, asked } if asked.of_payment() && !asked.of_inspection() => "Je ne trouve pas de facture à votre nom. Elle est établie une fois le paiement reçu.".into(),

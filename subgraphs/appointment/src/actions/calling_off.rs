@@ -130,8 +130,8 @@ pub(super) async fn call_off(
     let cancelled = booking.take_step(conn, Step::Cancel, Some(&reason)).await?;
     let centre = centre_of(conn, &cancelled).await?;
     let paid = booking.paid_cents();
-    let terms = models::terms_of(conn, booking, &centre).await?;
-    let Outcome { kept, extra, .. } = terms.outcome(who, paid, booking.starts_at, now);
+    let agreed = models::agreed(conn, booking).await?;
+    let Outcome { kept, extra, .. } = agreed.outcome(who, paid, now);
     let event = Cancelled {
         facts: cancelled.facts(&centre),
         reason,

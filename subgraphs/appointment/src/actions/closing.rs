@@ -11,11 +11,11 @@ use super::{
 };
 use crate::{
     domain::{
-        self, Busy, CentrePlan, FreeSlot, Standing, Start, Step, Terms, Timetable, Wish, Withdraws,
-        alternatives, local_days,
+        self, Agreed, Busy, CentrePlan, FreeSlot, Standing, Start, Step, Timetable, Wish,
+        Withdraws, alternatives, local_days,
     },
     error::{AppointmentError, Fault},
-    models::{self, Answer, Bookable, Booking, Centre, Lane, PastTerms, Wait},
+    models::{self, Answer, Bookable, Booking, Centre, Lane, Wait},
 };
 use async_graphql::InputObject;
 use chrono::{DateTime, Days, NaiveDate, Utc};
@@ -85,8 +85,8 @@ pub(crate) struct FreeLaneInput {
 pub(crate) struct Hit {
     pub(crate) booking: Booking,
     pub(crate) alternatives: Vec<FreeSlot>,
-    /// By which it was booked.
-    pub(crate) terms: Terms,
+    /// What it is called off by.
+    pub(crate) agreed: Agreed,
 }
 
 /// What became of one appointment.
@@ -185,17 +185,16 @@ pub(crate) async fn hit_by(
     let closing = Closing::read(conn, by, input, "-", now).await?;
     let mut taken = closing.there.busy.clone();
     let mut hits = Vec::new();
-    let past = PastTerms::among(conn, &[input.centre_id]).await?;
-    let past = past.into_values().next().unwrap_or_default();
-    for booking in closing.hit(conn, now).await? {
+    let hit = closing.hit(conn, now).await?;
+    let agreed = models::agreed_among(conn, &hit).await?;
+    for (booking, agreed) in hit.into_iter().zip(agreed) {
         let others = alternatives(&closing.timetable, &booking.as_standing(), &taken, now);
         if let Some((first, lane_id)) =
             others.first().and_then(|slot| Some((slot, *slot.lanes.first()?)))
         {
             taken.push(Busy { lane_id, from: first.starts_at, until: first.ends_at });
         }
-        let terms = PastTerms::at(&past, &closing.there.centre, booking.created_at);
-        hits.push(Hit { booking, alternatives: others, terms });
+        hits.push(Hit { booking, alternatives: others, agreed });
     }
     Ok((closing.there.centre, hits))
 }
@@ -276,6 +275,7 @@ async fn moved(
         Err(refusal) => return Ok(Err(refusal)),
     };
     let place = Place { centre: closing.there.centre.clone(), slot };
+    booking.keep_agreed(conn, Withdraws::Centre, place.slot.starts_at, now).await?;
     let moved = move_into(conn, &booking, &place).await?;
     tell(conn, &booking, &moved, &place, now).await?;
     closing.there.busy = others;

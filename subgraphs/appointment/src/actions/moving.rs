@@ -5,7 +5,7 @@ use super::{
     place::{Place, find_place},
 };
 use crate::{
-    domain::{FREED, Start, Wish},
+    domain::{FREED, Start, Wish, Withdraws},
     error::AppointmentError,
     models::{self, Booking},
 };
@@ -54,7 +54,9 @@ pub(crate) async fn reschedule(
             }
             booking.keep_settled(conn, now).await?;
         }
-        let moved = shift(conn, &booking, centre_id, Start::Slot(input.starts_at), now).await?;
+        let who = if booking.is_of(by) { Withdraws::Customer } else { Withdraws::Centre };
+        let start = Start::Slot(input.starts_at);
+        let moved = shift(conn, &booking, centre_id, start, who, now).await?;
         if booking.is_of(by) {
             models::check_place_that_day(conn, &[moved.id], now).await?;
         }
@@ -84,7 +86,8 @@ pub(crate) async fn reschedule_linked(
         }
         booking.keep_settled(conn, now).await?;
         let start = Start::Slot(starts_at);
-        let moved = shift(conn, &booking, booking.centre_id, start, now).await?;
+        let who = Withdraws::Customer;
+        let moved = shift(conn, &booking, booking.centre_id, start, who, now).await?;
         models::check_place_that_day(conn, &[moved.id], now).await?;
         let act = acts::on("appointment.rescheduled", &moved).turned(
             "startsAt",
@@ -103,11 +106,13 @@ pub(super) async fn shift(
     booking: &Booking,
     centre: Uuid,
     start: Start,
+    by: Withdraws,
     now: DateTime<Utc>,
 ) -> ApiResult<Booking> {
     booking.status.check_reschedulable()?;
     let wish = Wish { service: *booking.service, category: *booking.vehicle_category };
     let place = find_place(conn, centre, wish, start, now).await?;
+    booking.keep_agreed(conn, by, place.slot.starts_at, now).await?;
     let moved = move_into(conn, booking, &place).await?;
     tell(conn, booking, &moved, &place, now).await?;
     Ok(moved)

@@ -147,24 +147,18 @@ pub(crate) struct Outcome {
 
 impl Terms {
     /// Until when calling off costs its owner nothing.
-    pub(crate) fn free_until(self, starts_at: DateTime<Utc>) -> DateTime<Utc> {
+    fn free_until(self, starts_at: DateTime<Utc>) -> DateTime<Utc> {
         match self.late {
             Late::Free => starts_at,
             Late::Fee(_) | Late::Arrhes { .. } => starts_at - self.free_until,
         }
     }
 
-    /// What calling off now does to what was paid.
-    pub(crate) fn outcome(
-        self,
-        by: Withdraws,
-        paid: i64,
-        starts_at: DateTime<Utc>,
-        now: DateTime<Utc>,
-    ) -> Outcome {
+    /// What calling off does to what was paid, late or not.
+    fn outcome(self, by: Withdraws, paid: i64, is_late: bool) -> Outcome {
         let kept = match (by, self.late) {
             (Withdraws::Centre, _) => 0,
-            (Withdraws::Customer, _) if now <= self.free_until(starts_at) => 0,
+            (Withdraws::Customer, _) if !is_late => 0,
             (Withdraws::Customer, Late::Free) => 0,
             (Withdraws::Customer, Late::Fee(fee)) => fee.min(paid),
             (Withdraws::Customer, Late::Arrhes { .. }) => paid,
@@ -175,6 +169,45 @@ impl Terms {
             | (Withdraws::Customer, Late::Free | Late::Fee(_) | Late::Arrhes { .. }) => 0,
         };
         Outcome { back: paid - kept, kept, extra }
+    }
+}
+
+/// What an appointment is called off by: the terms that it was booked by, and what its moves left of the
+/// time in which that is free.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Agreed {
+    pub(crate) terms: Terms,
+    pub(crate) starts_at: DateTime<Utc>,
+    /// Until when it is free, where a move decided it.
+    pub(crate) limit: Option<DateTime<Utc>>,
+}
+
+impl Agreed {
+    /// Until when calling off costs its owner nothing.
+    pub(crate) fn free_until(self) -> DateTime<Utc> {
+        self.limit.unwrap_or_else(|| self.terms.free_until(self.starts_at))
+    }
+
+    /// What calling off now does to what was paid.
+    pub(crate) fn outcome(self, by: Withdraws, paid: i64, now: DateTime<Utc>) -> Outcome {
+        self.terms.outcome(by, paid, now > self.free_until())
+    }
+
+    /// What a move to another time leaves of it. Who is late stays so, or would move it and then call it off
+    /// for nothing; whom the centre moves is not made late by that.
+    pub(crate) fn limit_after_move(
+        self,
+        by: Withdraws,
+        to: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> Option<DateTime<Utc>> {
+        if to == self.starts_at {
+            return self.limit;
+        }
+        match by {
+            Withdraws::Customer => Some(self.free_until()).filter(|limit| now > *limit),
+            Withdraws::Centre => Some(to).filter(|_| now > self.terms.free_until(to)),
+        }
     }
 }
 
@@ -213,8 +246,9 @@ mod tests {
         let starts_at = DateTime::UNIX_EPOCH + TimeDelta::days(9);
         let (early, late) = (starts_at - TimeDelta::hours(24), starts_at - TimeDelta::hours(23));
         let terms = |late| Terms { free_until: TimeDelta::hours(24), late };
+        let agreed = |of| Agreed { terms: terms(of), starts_at, limit: None };
         let outcome = |of: Late, by, now| {
-            let Outcome { back, kept, extra } = terms(of).outcome(by, 7_900, starts_at, now);
+            let Outcome { back, kept, extra } = agreed(of).outcome(by, 7_900, now);
             (back, kept, extra)
         };
         let arrhes = Late::Arrhes { double: true };
@@ -232,7 +266,39 @@ mod tests {
         assert_eq!(outcome(arrhes, Centre, late), (7_900, 0, 7_900));
         assert_eq!(outcome(Late::Arrhes { double: false }, Centre, late), (7_900, 0, 0));
         assert_eq!(outcome(Late::Fee(2_000), Centre, late), (7_900, 0, 0));
-        let unpaid = terms(arrhes).outcome(Centre, 0, starts_at, late);
+        let unpaid = agreed(arrhes).outcome(Centre, 0, late);
         assert_eq!(unpaid, Outcome { back: 0, kept: 0, extra: 0 });
+    }
+
+    #[test]
+    fn a_move_opens_nothing_that_is_closed_and_the_centre_makes_nobody_late() {
+        use Withdraws::{Centre, Customer};
+        let starts_at = DateTime::UNIX_EPOCH + TimeDelta::days(9);
+        let limit = starts_at - TimeDelta::hours(24);
+        let late = limit + TimeDelta::hours(1);
+        let terms = |late| Terms { free_until: TimeDelta::hours(24), late };
+        let fee = Agreed { terms: terms(Late::Fee(2_000)), starts_at, limit: None };
+        let (week, soon) = (starts_at + TimeDelta::days(7), late + TimeDelta::hours(2));
+        let moved = |of: Agreed, by, to, now| Agreed {
+            starts_at: to,
+            limit: of.limit_after_move(by, to, now),
+            ..of
+        };
+        let again = |of: Agreed| moved(of, Customer, week + TimeDelta::days(7), late);
+        let by_owner = moved(fee, Customer, week, late);
+        assert_eq!((by_owner.free_until(), again(by_owner).free_until()), (limit, limit));
+        assert_eq!(by_owner.outcome(Customer, 7_900, late).kept, 2_000);
+        assert_eq!(by_owner.outcome(Centre, 7_900, late).kept, 0);
+        // In time it is free until as long before the new hour.
+        let in_time = moved(fee, Customer, week, limit);
+        assert_eq!(in_time.free_until(), week - TimeDelta::hours(24));
+        // Whom the centre moves is free until then as well, or until it begins where that is over.
+        let by_centre = moved(by_owner, Centre, week, late);
+        assert_eq!(by_centre.free_until(), week - TimeDelta::hours(24));
+        let sooner = moved(fee, Centre, soon, late);
+        assert_eq!(sooner.outcome(Customer, 7_900, soon).kept, 0);
+        // Another lane at the same hour is no other appointment.
+        assert_eq!(moved(fee, Centre, starts_at, late), fee);
+        assert_eq!(moved(sooner, Centre, soon, soon), sooner);
     }
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     actions::{self, SetCancellationTermsInput},
-    domain::{CancellationPlan, LateCancellation, Step, Terms, Withdraws},
+    domain::{Agreed, CancellationPlan, LateCancellation, Step, Withdraws},
     models::{Booking, PastTerms},
 };
 use async_graphql::{
@@ -55,21 +55,21 @@ impl Cancellation {
         by: Withdraws,
     ) -> ApiResult<Self> {
         let centres = ctx.data_unchecked::<DataLoader<CentreLoader>>();
-        let centre = present(centres.load_one(booking.centre_id).await)?;
-        let past = ctx.data_unchecked::<DataLoader<TermsLoader>>().load_one(booking.centre_id);
+        let centre = present(centres.load_one(booking.agreed_at()).await)?;
+        let past = ctx.data_unchecked::<DataLoader<TermsLoader>>().load_one(booking.agreed_at());
         let past = past.await.map_err(|error| (*error).clone())?.unwrap_or_default();
-        let terms = PastTerms::at(&past, &centre, booking.created_at);
-        Ok(Self::of(booking, terms, by, ctx.data_unchecked::<Clock>().now()))
+        let agreed = PastTerms::agreed(&past, &centre, booking);
+        Ok(Self::of(booking, agreed, by, ctx.data_unchecked::<Clock>().now()))
     }
 
-    /// The same by terms that are known.
-    pub(super) fn of(booking: &Booking, terms: Terms, by: Withdraws, now: DateTime<Utc>) -> Self {
-        let outcome = terms.outcome(by, booking.paid_cents(), booking.starts_at, now);
+    /// The same by what is known to be agreed.
+    pub(super) fn of(booking: &Booking, agreed: Agreed, by: Withdraws, now: DateTime<Utc>) -> Self {
+        let outcome = agreed.outcome(by, booking.paid_cents(), now);
         let money = |amount_cents| Money { amount_cents, ..booking.price() };
         let begun = by == Withdraws::Customer && booking.starts_at <= now;
         Self {
             possible: booking.status.after(Step::Cancel).is_some() && !booking.is_offer() && !begun,
-            free_until: terms.free_until(booking.starts_at),
+            free_until: agreed.free_until(),
             given_back: money(outcome.back),
             kept: money(outcome.kept),
             extra: money(outcome.extra),

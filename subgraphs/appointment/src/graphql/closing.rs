@@ -120,7 +120,7 @@ impl ClosingQuery {
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let (centre, hits) = actions::hit_by(&mut conn, &by, &input, now).await?;
         let shown = hits.into_iter().map(|hit| HitAppointment {
-            cancellation: Cancellation::of(&hit.booking, hit.terms, Withdraws::Centre, now),
+            cancellation: Cancellation::of(&hit.booking, hit.agreed, Withdraws::Centre, now),
             alternatives: hit
                 .alternatives
                 .iter()

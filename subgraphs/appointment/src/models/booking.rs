@@ -55,6 +55,10 @@ pub(crate) struct Booking {
     pub(super) settled_at: Option<DateTime<Utc>>,
     /// Links of letters that were written before open nothing.
     pub(super) links_since: Option<DateTime<Utc>>,
+    /// Until when calling it off is free, where a move decided it.
+    pub(super) free_until: Option<DateTime<Utc>>,
+    /// Where it was booked, once it was moved.
+    pub(super) agreed_centre_id: Option<Uuid>,
 }
 
 /// Narrows a query to what somebody may see. The only place that says so.

@@ -170,6 +170,8 @@ impl NewBooking {
             idempotency_key: self.idempotency_key,
             settled_at: None,
             links_since: None,
+            free_until: None,
+            agreed_centre_id: None,
         }
     }
 }

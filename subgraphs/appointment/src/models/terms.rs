@@ -1,14 +1,16 @@
 //! Terms for calling off: those of a centre now, and what they were for who booked before.
+//! Decisions: docs/decisions/booking.md
 use super::{Booking, Centre};
 use crate::{
-    domain::{CancellationPlan, LateCancellation, Terms},
-    schema::{centres, past_terms},
+    domain::{Agreed, CancellationPlan, LateCancellation, Withdraws},
+    error::AppointmentError,
+    schema::{bookings, centres, past_terms},
 };
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use kernel::{Conn, Stored};
-use std::collections::HashMap;
+use kernel::{ApiResult, Conn, Stored};
+use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// What a centre's terms were until then.
@@ -41,10 +43,13 @@ impl PastTerms {
         Ok(among)
     }
 
-    /// By which somebody booked who booked at that time: those of before, or the centre's of now.
-    pub(crate) fn at(past: &[Self], centre: &Centre, booked_at: DateTime<Utc>) -> Terms {
-        let then = past.iter().find(|one| one.held_until > booked_at);
-        then.map_or_else(|| centre.cancellation(), |then| then.plan()).terms()
+    /// By which an appointment was booked, of the centre where that was: those of before, or the
+    /// centre's of now.
+    pub(crate) fn agreed(past: &[Self], centre: &Centre, booking: &Booking) -> Agreed {
+        let then = past.iter().find(|one| one.held_until > booking.created_at);
+        let plan = then.map_or_else(|| centre.cancellation(), |then| then.plan());
+        let (starts_at, limit) = (booking.starts_at, booking.free_until);
+        Agreed { terms: plan.terms(), starts_at, limit }
     }
 
     fn plan(&self) -> CancellationPlan {
@@ -57,14 +62,49 @@ impl PastTerms {
     }
 }
 
-/// The terms of an appointment at that centre.
-pub(crate) async fn terms_of(
-    conn: &mut Conn,
-    booking: &Booking,
-    centre: &Centre,
-) -> QueryResult<Terms> {
-    let past = PastTerms::among(conn, &[centre.id]).await?.remove(&centre.id).unwrap_or_default();
-    Ok(PastTerms::at(&past, centre, booking.created_at))
+impl Booking {
+    /// The centre by whose terms it is called off: the one where it was booked, wherever it moved.
+    pub(crate) fn agreed_at(&self) -> Uuid {
+        self.agreed_centre_id.unwrap_or(self.centre_id)
+    }
+
+    /// It is about to move: what was agreed stays so, and until when it is free is kept where the move
+    /// decides that.
+    pub(crate) async fn keep_agreed(
+        &self,
+        conn: &mut Conn,
+        by: Withdraws,
+        to: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> ApiResult<()> {
+        let limit = agreed(conn, self).await?.limit_after_move(by, to, now);
+        diesel::update(bookings::table.find(self.id))
+            .set((bookings::free_until.eq(limit), bookings::agreed_centre_id.eq(self.agreed_at())))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+}
+
+/// What some appointments are called off by, in their order.
+pub(crate) async fn agreed_among(conn: &mut Conn, bookings: &[Booking]) -> ApiResult<Vec<Agreed>> {
+    let ids: BTreeSet<Uuid> = bookings.iter().map(Booking::agreed_at).collect();
+    let ids: Vec<Uuid> = ids.into_iter().collect();
+    let centres = Centre::among(conn, &ids).await?;
+    let past = PastTerms::among(conn, &ids).await?;
+    let agreed = bookings.iter().map(|booking| {
+        let centre = centres.iter().find(|centre| centre.id == booking.agreed_at());
+        let centre = centre.ok_or(AppointmentError::CentreNotFound)?;
+        let past = past.get(&centre.id).map_or(&[][..], Vec::as_slice);
+        Ok(PastTerms::agreed(past, centre, booking))
+    });
+    agreed.collect()
+}
+
+/// What an appointment is called off by.
+pub(crate) async fn agreed(conn: &mut Conn, booking: &Booking) -> ApiResult<Agreed> {
+    let mut one = agreed_among(conn, std::slice::from_ref(booking)).await?;
+    Ok(one.pop().ok_or(AppointmentError::CentreNotFound)?)
 }
 
 /// Other terms from now on; those of before stay for who booked by them.

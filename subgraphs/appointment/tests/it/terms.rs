@@ -17,6 +17,8 @@ const SHOWN: &str = "query($id: UUID!) { appointment(id: $id) {
         extra { amountCents } } } }";
 const CANCEL: &str = "mutation($id: UUID!) {
     cancelAppointment(input: {appointmentId: $id}) { appointment { status } } }";
+const MOVE: &str = "mutation($i: RescheduleAppointmentInput!) {
+    rescheduleAppointment(input: $i) { appointment { startsAt } } }";
 const SLOTS: &str = "query($i: SlotSearchInput!) { slots(input: $i) { startsAt endsAt } }";
 
 fn manager() -> Viewer {
@@ -28,6 +30,13 @@ impl World {
         terms["centreId"] = json!(self.centre);
         let set = data(&self.schema, &manager(), TERMS, json!({ "i": terms })).await;
         set["setCancellationTerms"]["centre"]["cancellationTerms"].clone()
+    }
+
+    async fn centre_of(&self, city: &str) -> Uuid {
+        let search = "query($s: String!) { centres(search: $s) { edges { node { id } } } }";
+        let found = data(&self.schema, &Viewer::Anonymous, search, json!({ "s": city })).await;
+        let id = &found["centres"]["edges"][0]["node"]["id"];
+        id.as_str().unwrap().parse().unwrap()
     }
 
     async fn paid_booking(&self, by: &Viewer, starts_at: &str) -> Uuid {
@@ -79,6 +88,45 @@ async fn what_calling_off_costs_is_shown_before_and_holds_for_who_books_then() {
         (one.kept_cents, one.extra_cents)
     };
     assert_eq!((money(bound), money(before), money(other)), ((7_900, 0), (0, 0), (0, 7_900)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn moving_it_late_makes_calling_it_off_no_cheaper() {
+    let world = World::new().await;
+    let owner = viewers::customer();
+    world.set_terms(json!({ "freeHours": 48, "late": "FEE", "feeCents": 2_000 })).await;
+    let mut booked = Vec::new();
+    for hour in ["09:00", "09:30", "10:00"] {
+        booked.push(world.paid_booking(&owner, &format!("2026-12-01T{hour}:00Z")).await);
+    }
+    let [alone, elsewhere, by_centre] = booked[..] else { unreachable!() };
+    let elsewhere_id = world.centre_of("Villeurbanne").await;
+    // Less than 48 hours before.
+    let late = world.after(TimeDelta::days(4));
+    for id in &booked {
+        assert_eq!(late.would(&owner, *id).await, [5_900, 2_000, 0]);
+    }
+    let to =
+        |id: Uuid, starts_at: &str| json!({ "i": { "appointmentId": id, "startsAt": starts_at } });
+    data(&late.schema, &owner, MOVE, to(alone, "2026-12-10T09:00:00Z")).await;
+    assert_eq!(late.would(&owner, alone).await, [5_900, 2_000, 0], "moved, it is as late");
+    // Nor at a centre that keeps nothing.
+    let mut there = to(elsewhere, "2026-12-10T09:00:00Z");
+    there["i"]["centreId"] = json!(elsewhere_id);
+    data(&late.schema, &owner, MOVE, there).await;
+    assert_eq!(late.would(&owner, elsewhere).await, [5_900, 2_000, 0]);
+    // Whom the centre moves is asked for nothing, though it is tomorrow.
+    data(&late.schema, &manager(), MOVE, to(by_centre, "2026-12-01T13:00:00Z")).await;
+    assert_eq!(late.would(&owner, by_centre).await, [7_900, 0, 0]);
+    for id in &booked {
+        data(&late.schema, &owner, CANCEL, json!({ "id": id })).await;
+    }
+    let told = late.db.published::<Cancelled>().await;
+    let kept: Vec<i64> = booked
+        .iter()
+        .map(|id| told.iter().find(|one| one.facts.appointment_id == *id).unwrap().kept_cents)
+        .collect();
+    assert_eq!(kept, [2_000, 2_000, 0], "what was shown");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -106,6 +106,7 @@ interface PartProps {
 function Moving({ link, appointment, close, moved }: PartProps & { moved: () => void }) {
   const { attempt, pending, problem } = useAction(MoveLinkedDocument);
   const [stale, setStale] = useState(0);
+  const { kept } = appointment.cancellation;
   const move = async (startsAt: string) => {
     const { data } = await attempt({ input: { link, startsAt } });
     if (data) return moved();
@@ -113,6 +114,7 @@ function Moving({ link, appointment, close, moved }: PartProps & { moved: () => 
   };
   return (
     <Dialog title={words.move} close={close}>
+      {kept.amountCents > 0 && <p>{words.moveKept(formatMoney(kept.amountCents, kept.currency, locale))}</p>}
       {problem && <Trouble problem={problem} />}
       <Suspense fallback={<Loading />}>
         <SlotPicker

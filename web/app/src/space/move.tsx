@@ -1,8 +1,10 @@
 /** Moving one's own appointment to another free time, here or at another centre. */
+import { formatMoney } from '@autovisite/graph';
 import { MoveDialog } from '../booking/move.js';
 import type { Booked } from '../booking/summary.js';
 import { momentOf } from '../booking/time-step.js';
 import { words as booking } from '../booking/words.js';
+import { locale } from '../graph.js';
 import { words } from './words.js';
 
 export interface MoveProps {
@@ -12,6 +14,8 @@ export interface MoveProps {
 }
 
 export function Move({ appointment, close, moved }: MoveProps) {
+  const { kept } = appointment.cancellation;
+  const late = kept.amountCents > 0 ? ` ${words.moveKept(formatMoney(kept.amountCents, kept.currency, locale))}` : '';
   return (
     <MoveDialog
       appointmentId={appointment.id}
@@ -22,7 +26,7 @@ export function Move({ appointment, close, moved }: MoveProps) {
       elsewhere
       words={{
         title: words.moveTitle,
-        help: words.moveHelp,
+        help: `${words.moveHelp}${late}`,
         to: (instant, centre) => words.moveTo(momentOf(appointment), [momentOf({ startsAt: instant }), centre].filter(Boolean).join(', ')),
         otherTime: booking.otherTime,
         confirm: words.moveConfirm,

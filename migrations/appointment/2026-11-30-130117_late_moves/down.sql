@@ -1,0 +1,1 @@
+ALTER TABLE appointment.bookings DROP COLUMN agreed_centre_id, DROP COLUMN free_until;
