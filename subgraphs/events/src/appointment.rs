@@ -112,6 +112,9 @@ pub struct Cancelled {
     /// What the centre gives beside the money itself, in cents (arrhes given back double).
     #[serde(default)]
     pub extra_cents: i64,
+    /// Whether what is kept are arrhes: a compensation, and no price of a service.
+    #[serde(default)]
+    pub arrhes: bool,
     /// Whether who called it off may send money back: its owner may, and of the staff who may refund.
     #[serde(default = "may")]
     pub may_give_back: bool,

@@ -99,6 +99,24 @@ named! {
 }
 
 named! {
+    /// What the amount of a document is.
+    #[derive(Default)]
+    InvoiceSubject {
+        /// The price of a service.
+        #[default]
+        Price,
+        /// A price that is taken back because its money stays as arrhes.
+        PriceTurned,
+        /// Arrhes that stay with the centre: a compensation, without VAT.
+        ArrhesKept,
+        /// Arrhes that stayed first, and went back then.
+        ArrhesReturned,
+        /// What the centre gives beside the money: arrhes given back double.
+        ArrhesDoubled,
+    }
+}
+
+named! {
     /// How the money came, or went back.
     InvoiceMeans {
         /// By card, on the payment page.
@@ -200,6 +218,9 @@ pub struct InvoiceIssued {
     /// What the price still leaves to pay after this document, in cents: where it was paid in parts.
     #[serde(default)]
     pub left_cents: i64,
+    /// What its amount is.
+    #[serde(default)]
+    pub subject: InvoiceSubject,
 }
 event!(InvoiceIssued, "payment.invoice_issued.v1", appointment_id, of customer_id);
 

@@ -22,8 +22,8 @@ use events::{
     },
     payment::{
         AccountInvoiceIssued, AccountLine, AccountOverdue, BuyerFacts, ChargedToAccount,
-        ClosingLine, DayClosed, DiscountFacts, Failed, InvoiceIssued, PayAtCentreChosen,
-        PaymentFacts, Refunded, SellerFacts, Succeeded,
+        ClosingLine, DayClosed, DiscountFacts, Failed, InvoiceIssued, InvoiceSubject,
+        PayAtCentreChosen, PaymentFacts, Refunded, SellerFacts, Succeeded,
     },
     person::{DOMAINS, ExportAsked, KeptFile, PartExported, PersonErased},
     report::{DueForChat, Issued, VehicleSold},
@@ -193,6 +193,7 @@ fn appointments() {
         by_staff: false,
         kept_cents: 0,
         extra_cents: 0,
+        arrhes: false,
         may_give_back: true,
     });
     committed(&SlotOffered { facts: facts(), offered_until: before });
@@ -319,6 +320,7 @@ fn payments() {
         hash: "0123456789abcdef".repeat(4),
         discount: Some(DiscountFacts { code: text("RENTREE"), amount_cents: 1_000 }),
         left_cents: 0,
+        subject: InvoiceSubject::Price,
     });
     committed(&DayClosed {
         closing_id: id(10),

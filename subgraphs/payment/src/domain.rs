@@ -28,10 +28,10 @@ pub(crate) use closing::{Line, NewClosing, Total, close};
 pub(crate) use due::{Balance, Received, balance, settles};
 pub(crate) use fec::{Movement, MovementKind, Third, fec, file_name};
 pub(crate) use invoice::{
-    DeskMeans, DocumentKind, Means, Taxed, civil_day, invoice_number, invoice_year, means_at_desk,
-    parts_of_number, siren, taxed, vat_number, vat_rate_bp,
+    DeskMeans, DocumentKind, Means, Subject, Taxed, civil_day, invoice_number, invoice_year,
+    means_at_desk, parts_of_number, siren, taxed, vat_number, vat_rate_bp,
 };
-pub(crate) use kept::{by_terms, goes_back};
+pub(crate) use kept::{beside_the_money, by_terms, goes_back};
 pub(crate) use promotion::{
     Priced, Reduction, Terms, check_code, check_terms, made_up, reduction, typed_code,
 };

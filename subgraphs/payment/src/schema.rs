@@ -161,6 +161,8 @@ diesel::table! {
         discount_code -> Nullable<Text>,
         discount_cents -> Nullable<BigInt>,
         left_cents -> BigInt,
+        subject -> Text,
+        arrhes_of -> Nullable<Uuid>,
     }
 }
 diesel::table! {

@@ -322,7 +322,7 @@ async fn write_due(
 
 /// A hold that was given back was never confirmed: nothing to write about.
 async fn write_cancellation(conn: &mut Conn, event: Cancelled, clock: Clock) -> ApiResult<()> {
-    let Cancelled { facts, reason, by_staff, kept_cents, extra_cents, may_give_back: _ } = event;
+    let Cancelled { facts, reason, by_staff, kept_cents, extra_cents, .. } = event;
     if !Letter::exists(conn, &confirmation_key(facts.appointment_id)).await? {
         return Ok(());
     }

@@ -138,6 +138,7 @@ pub(super) async fn call_off(
         by_staff: who == Withdraws::Centre,
         kept_cents: kept,
         extra_cents: extra,
+        arrhes: agreed.keeps_arrhes(),
         may_give_back,
     };
     outbox::publish(conn, &event).await?;

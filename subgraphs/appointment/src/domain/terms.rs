@@ -188,6 +188,14 @@ impl Agreed {
         self.limit.unwrap_or_else(|| self.terms.free_until(self.starts_at))
     }
 
+    /// Whether what is kept of the money are arrhes, and no fee.
+    pub(crate) fn keeps_arrhes(self) -> bool {
+        match self.terms.late {
+            Late::Arrhes { .. } => true,
+            Late::Free | Late::Fee(_) => false,
+        }
+    }
+
     /// What calling off now does to what was paid.
     pub(crate) fn outcome(self, by: Withdraws, paid: i64, now: DateTime<Utc>) -> Outcome {
         self.terms.outcome(by, paid, now > self.free_until())

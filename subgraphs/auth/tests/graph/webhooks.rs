@@ -289,6 +289,7 @@ async fn what_is_down_is_tried_again_and_what_comes_later_waits_for_it() {
         by_staff: true,
         kept_cents: 0,
         extra_cents: 0,
+        arrhes: false,
         may_give_back: true,
     };
     told.world.db.publish(&cancelled).await;

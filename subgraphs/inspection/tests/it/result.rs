@@ -174,6 +174,7 @@ async fn only_what_is_confirmed_and_not_cancelled_is_expected() {
             by_staff: false,
             kept_cents: 0,
             extra_cents: 0,
+            arrhes: false,
             may_give_back: true,
         })
         .await;

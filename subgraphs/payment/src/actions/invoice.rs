@@ -143,6 +143,7 @@ async fn facts(
         hash: document.hash.clone(),
         discount: document.discount(),
         left_cents: document.left_cents,
+        subject: *document.subject,
     })
 }
 

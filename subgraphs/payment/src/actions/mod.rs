@@ -1,6 +1,7 @@
 //! One function per mutation: open the transaction, ask the rule, write, announce. Calls to the
 //! provider stand outside of transactions: a slow provider must not hold a lock.
 mod account;
+mod arrhes;
 mod billing;
 mod checkout;
 mod closing;

@@ -1,6 +1,6 @@
 //! Ordering money back. The wish is a row first and a worker carries it out (`refunding`), so that
 //! neither a crash nor a provider that is down loses it.
-use super::{account, refunding, settle, till, wanting::want};
+use super::{account, arrhes, refunding, settle, till, wanting::want};
 use crate::{
     PaymentConfig, crash,
     domain::{Balance, PayableState, PaymentMethod, PaymentStatus, RefundStatus},
@@ -136,6 +136,9 @@ pub(crate) async fn settle_money_of(
             } else if *payment.method == PaymentMethod::Card {
                 // Calling it off should have been refused: a manager looks (`moneyAlarms`).
                 tracing::error!(payment = %payment.id, "called off by who may not refund: it stays");
+            }
+            if off.arrhes {
+                arrhes::turn(conn, &payable, &payment, off.kept_cents, now).await?;
             }
         } else if payment.is_open() {
             settle::close(conn, &payment, now).await?;

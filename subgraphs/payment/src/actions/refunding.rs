@@ -168,14 +168,14 @@ async fn left_of(conn: &mut Conn, payable: &Payable) -> ApiResult<i64> {
 }
 
 /// A credit note for what went back, where an invoice was given for it: money that came though the
-/// appointment was paid was never a sale.
+/// appointment was paid was never a sale. Of arrhes that stayed it takes back what they are.
 async fn credit(
     conn: &mut Conn,
     payable: &Payable,
     refund: &Refund,
     now: DateTime<Utc>,
 ) -> ApiResult<()> {
-    let Some(invoice) = Document::of_payment(conn, refund.payment_id).await? else {
+    let Some(invoice) = Document::standing_for(conn, refund.payment_id).await? else {
         return Ok(());
     };
     let number = payable.take_invoice_number(conn, now).await?;

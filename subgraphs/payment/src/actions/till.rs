@@ -1,12 +1,12 @@
 //! The till of a centre: money received at the desk, whatever page is open elsewhere, and the
 //! difference that a certificate made after the price was paid.
-use super::settle;
+use super::{arrhes, settle};
 use crate::{
     PaymentConfig, crash,
     domain::{self, Balance, DeskMeans, PayableState, PaymentMethod, PaymentStatus, Received},
     error::PaymentError,
     gateway::GatewayError,
-    models::{Cause, Charge, Difference, Document, Payable, Payment, Promotion, Refund},
+    models::{Charge, Difference, Payable, Payment, Promotion, Refund},
 };
 use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
@@ -215,11 +215,10 @@ pub(crate) async fn settle_difference(
                 }
                 tracing::info!(appointment = %payable.appointment_id, by = %by.id(), due,
                     "a difference was settled at the desk");
+                let left = due - amount;
                 let settled =
-                    Difference::record(conn, by, &payable, amount, input.means, now).await?;
+                    arrhes::settle(conn, by, &payable, (amount, input.means), left, now).await?;
                 let means = domain::means_at_desk(input.means);
-                let cause = Cause::Settled(&settled, due - amount);
-                Document::write(conn, &payable, cause, means, now).await?;
                 let act =
                     Act::of("payment.difference_settled", "Appointment", payable.appointment_id)
                         .at(payable.centre_id)
@@ -231,11 +230,11 @@ pub(crate) async fn settle_difference(
             // The second click finds the work done.
             Balance::Difference(0) => {
                 audit::nothing_done(by);
-                settled
-                    .into_iter()
-                    .next_back()
-                    .filter(|last| last.amount_cents == input.amount_cents)
-                    .ok_or_else(|| ApiError::from(PaymentError::AmountChanged))
+                let last_at = settled.last().map(|last| last.settled_at);
+                let same = settled.iter().filter(|one| Some(one.settled_at) == last_at);
+                let handed: i64 = same.map(|one| one.amount_cents).sum();
+                let last = settled.last().filter(|_| handed == input.amount_cents);
+                last.cloned().ok_or_else(|| ApiError::from(PaymentError::AmountChanged))
             }
             Balance::Difference(_) => Err(PaymentError::AmountChanged.into()),
         }

@@ -54,6 +54,14 @@ pub(crate) struct Third {
 pub(crate) enum MovementKind {
     /// A sale, or a sale taken back: with the net and the VAT of its document, signed as the gross.
     Sale { net_cents: i64, vat_cents: i64 },
+    /// A sale is taken back though its money stays, as arrhes.
+    Turned { net_cents: i64, vat_cents: i64 },
+    /// Arrhes that stay: a compensation, no sale, and no money moves.
+    ArrhesKept,
+    /// Arrhes that stayed go back after all, or come back.
+    ArrhesReturned,
+    /// What is given beside the money.
+    ArrhesDoubled,
     /// Money that was paid though nothing was to be paid, or its way back.
     Overpaid,
     /// A sale on account, or taken back: nothing is received, and its VAT is not due yet.
@@ -71,6 +79,8 @@ struct Account(&'static str, &'static str);
 const CUSTOMERS: Account = Account("411000", "Clients");
 const OVERPAID: Account = Account("419100", "Clients, avances et trop-perçus");
 const SERVICES: Account = Account("706000", "Prestations de services");
+const RECEIVED: Account = Account("758000", "Indemnités et autres produits");
+const GIVEN: Account = Account("658000", "Pénalités et autres charges");
 const VAT: Account = Account("445710", "TVA collectée");
 const VAT_LATER: Account = Account("445800", "TVA en attente d’encaissement");
 
@@ -90,6 +100,9 @@ fn journal_of(means: Means) -> (&'static str, &'static str) {
         Means::Cash | Means::AtCentre => ("CA", "Caisse"),
     }
 }
+
+/// What is neither a sale nor money.
+const MISCELLANEOUS: (&str, &str) = ("OD", "Opérations diverses");
 
 /// `1317` cents as `13,17`.
 fn amount(cents: i64) -> String {
@@ -151,6 +164,26 @@ pub(crate) fn fec(movements: &[Movement]) -> String {
                 writer.entry(("VE", "Ventes"), movement, &lines);
                 CUSTOMERS
             }
+            MovementKind::Turned { net_cents, vat_cents } => {
+                let lines = [(CUSTOMERS, gross), (SERVICES, -net_cents), (VAT, -vat_cents)];
+                writer.entry(("VE", "Ventes"), movement, &lines);
+                continue;
+            }
+            MovementKind::ArrhesKept => {
+                let lines = [(CUSTOMERS, gross), (RECEIVED, -gross)];
+                writer.entry(MISCELLANEOUS, movement, &lines);
+                continue;
+            }
+            MovementKind::ArrhesReturned => {
+                let lines = [(CUSTOMERS, gross), (RECEIVED, -gross)];
+                writer.entry(MISCELLANEOUS, movement, &lines);
+                CUSTOMERS
+            }
+            MovementKind::ArrhesDoubled => {
+                let lines = [(CUSTOMERS, gross), (GIVEN, -gross)];
+                writer.entry(MISCELLANEOUS, movement, &lines);
+                CUSTOMERS
+            }
             MovementKind::Overpaid => OVERPAID,
             MovementKind::Transferred => CUSTOMERS,
             MovementKind::Billed { net_cents, vat_cents } => {
@@ -160,7 +193,7 @@ pub(crate) fn fec(movements: &[Movement]) -> String {
             }
             MovementKind::VatDue => {
                 let lines = [(VAT_LATER, gross), (VAT, -gross)];
-                writer.entry(("OD", "Opérations diverses"), movement, &lines);
+                writer.entry(MISCELLANEOUS, movement, &lines);
                 continue;
             }
         };
@@ -244,6 +277,25 @@ mod tests {
             "120027016FEC20261129.txt"
         );
         judge(&fec(&[]));
+    }
+
+    #[test]
+    fn arrhes_are_no_sale_and_have_no_vat() {
+        let sale = MovementKind::Sale { net_cents: 6_583, vat_cents: 1_317 };
+        let turned = MovementKind::Turned { net_cents: -6_583, vat_cents: -1_317 };
+        let kept = [
+            movement(sale, 7_900, Means::Card),
+            movement(turned, -7_900, Means::Card),
+            movement(MovementKind::ArrhesKept, 7_900, Means::Card),
+        ];
+        let accounts = judge(&fec(&kept));
+        assert_eq!((accounts["706000"], accounts["445710"], accounts["411000"]), (0, 0, 0));
+        assert_eq!((accounts["758000"], accounts["511500"]), (-7_900, 7_900), "the money stays");
+        let back = movement(MovementKind::ArrhesReturned, -7_900, Means::Card);
+        let accounts = judge(&fec(&[&kept[..], &[back]].concat()));
+        assert_eq!((accounts["758000"], accounts["511500"], accounts["411000"]), (0, 0, 0));
+        let doubled = judge(&fec(&[movement(MovementKind::ArrhesDoubled, -7_900, Means::Cash)]));
+        assert_eq!((doubled["658000"], doubled["530000"], doubled["411000"]), (7_900, -7_900, 0));
     }
 
     #[test]

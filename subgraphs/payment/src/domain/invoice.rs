@@ -1,6 +1,8 @@
 //! What an invoice says: VAT, numbers, and who sells.
 //! Decisions: docs/decisions/money.md
-pub(crate) use events::payment::{InvoiceKind as DocumentKind, InvoiceMeans as Means};
+pub(crate) use events::payment::{
+    InvoiceKind as DocumentKind, InvoiceMeans as Means, InvoiceSubject as Subject,
+};
 
 use crate::error::PaymentError;
 use async_graphql::Enum;

@@ -20,6 +20,12 @@ pub(crate) fn by_terms(due: Balance, on_card: i64, kept_cents: i64, extra_cents:
     }
 }
 
+/// How much of what the desk hands over is given beside the money, of which so much is left to give: a
+/// compensation, while the rest is a price that goes back.
+pub(crate) fn beside_the_money(handed_cents: i64, extra_left_cents: i64) -> i64 {
+    extra_left_cents.max(0).min((-handed_cents).max(0))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -39,5 +45,9 @@ mod tests {
         assert_eq!(due(0, 0, 2_000, 0), 0, "a manager gave back what was kept");
         assert_eq!(due(-7_900, 0, 0, 7_900), -15_800, "double");
         assert_eq!(due(7_900, 0, 0, 7_900), 0, "the desk gave the second half");
+        assert_eq!(beside_the_money(-15_800, 7_900), 7_900, "money and as much beside it");
+        assert_eq!(beside_the_money(-7_900, 7_900), 7_900, "a card took the money back");
+        assert_eq!(beside_the_money(-600, 0), 0, "nothing is given beside it, or not any more");
+        assert_eq!(beside_the_money(600, 7_900), 0, "what is received is a price");
     }
 }

@@ -1,8 +1,7 @@
 //! Invoices and credit notes. A row never changes; the database chains and guards them.
-use super::{Difference, Payable, Payment, Refund};
 use crate::{
-    domain::{self, DocumentKind, Means, Taxed},
-    schema::{accounts, documents, issues, payables, unissued},
+    domain::{DocumentKind, Means, Subject},
+    schema::{accounts, documents, issues, payables},
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
@@ -11,12 +10,8 @@ use events::payment::DiscountFacts;
 use kernel::{
     ApiResult, Conn, Money, Page, Reach, Stored,
     guard::{Person, Reader, Staff},
-    live,
 };
 use uuid::Uuid;
-
-/// Wakes the worker that hands invoices out.
-pub(crate) const NUMBERED: &str = "payment.numbered";
 
 /// An invoice or a credit note.
 #[derive(Clone, Debug, HasQuery)]
@@ -43,19 +38,7 @@ pub(crate) struct Document {
     pub(crate) discount_code: Option<String>,
     pub(crate) discount_cents: Option<i64>,
     pub(crate) left_cents: i64,
-}
-
-/// What a document is for.
-pub(crate) enum Cause<'a> {
-    /// Money that was received; `number` as it was given to the payment, and what the price still
-    /// leaves to pay, in cents.
-    Paid(&'a Payment, &'a str, i64),
-    /// Money that the desk received, or gave back where negative, and what is left to pay then.
-    Settled(&'a Difference, i64),
-    /// Money that went back; the invoice that it was paid on.
-    Returned(&'a Refund, &'a Document, &'a str),
-    /// A bank sent it back after all; the credit note that was given for it.
-    CameBack(&'a Refund, &'a Document, &'a str),
+    pub(crate) subject: Stored<Subject>,
 }
 
 /// Narrows a query to what somebody may see. The only place that says so.
@@ -81,88 +64,6 @@ impl Document {
     pub(crate) fn discount(&self) -> Option<DiscountFacts> {
         let (code, amount_cents) = (self.discount_code.clone()?, self.discount_cents?);
         Some(DiscountFacts { code, amount_cents })
-    }
-
-    /// Writes one down, to be handed out once it is known who sells. Take the payable's lock before.
-    pub(crate) async fn write(
-        conn: &mut Conn,
-        payable: &Payable,
-        cause: Cause<'_>,
-        means: Means,
-        now: DateTime<Utc>,
-    ) -> ApiResult<Self> {
-        let (number, signed_cents) = match &cause {
-            Cause::Paid(payment, number, _) => (*number, payment.amount().amount_cents),
-            Cause::Settled(difference, _) => (&*difference.number, difference.amount_cents),
-            Cause::Returned(refund, _, number) => (*number, -refund.amount_cents),
-            Cause::CameBack(refund, _, number) => (*number, refund.amount_cents),
-        };
-        let kind = if signed_cents > 0 { DocumentKind::Invoice } else { DocumentKind::CreditNote };
-        let rate = match &cause {
-            // What is given back is given back with the VAT that was paid.
-            Cause::Returned(_, before, _) | Cause::CameBack(_, before, _) => before.vat_rate_bp,
-            Cause::Paid(..) | Cause::Settled(..) => {
-                domain::vat_rate_bp(&payable.approval_number, domain::civil_day(now))
-            }
-        };
-        let Taxed { net_cents, vat_rate_bp, vat_cents, gross_cents } =
-            domain::taxed(signed_cents.abs(), rate);
-        let (payment, difference, refund, corrects) = match &cause {
-            Cause::Paid(payment, ..) => (Some(payment.id), None, None, None),
-            Cause::Settled(difference, _) => (None, Some(difference.id), None, None),
-            Cause::Returned(refund, before, _) | Cause::CameBack(refund, before, _) => {
-                (None, None, Some(refund.id), Some(before.id))
-            }
-        };
-        let (approval, year, seq) = domain::parts_of_number(number)?;
-        // The price itself is paid once: its invoice says what was taken off it, and what is left.
-        let (off, left_cents) = match &cause {
-            // Unless it was paid on a page from before the code: then the rest is given back.
-            Cause::Paid(_, _, left) => (payable.discounted().filter(|_| *left >= 0), *left),
-            Cause::Settled(_, left) => (None, *left),
-            Cause::Returned(..) | Cause::CameBack(..) => (None, 0),
-        };
-        let row = diesel::insert_into(documents::table)
-            .values((
-                (
-                    documents::id.eq(Uuid::now_v7()),
-                    documents::kind.eq(<&str>::from(kind)),
-                    documents::centre_id.eq(payable.centre_id),
-                    documents::approval_number.eq(approval),
-                    documents::year.eq(year),
-                    documents::seq.eq(seq),
-                    documents::number.eq(number),
-                    documents::appointment_id.eq(payable.appointment_id),
-                    documents::payment_id.eq(payment),
-                    documents::difference_id.eq(difference),
-                    documents::refund_id.eq(refund),
-                    documents::corrects.eq(corrects),
-                ),
-                documents::label.eq(&payable.label),
-                documents::discount_code.eq(off.map(|(code, _)| code)),
-                documents::discount_cents.eq(off.map(|(_, cents)| cents)),
-                documents::left_cents.eq(left_cents.max(0)),
-                documents::net_cents.eq(net_cents),
-                documents::vat_rate_bp.eq(vat_rate_bp),
-                documents::vat_cents.eq(vat_cents),
-                documents::gross_cents.eq(gross_cents),
-                documents::currency.eq(&payable.currency),
-                documents::means.eq(<&str>::from(means)),
-                documents::issued_at.eq(now),
-                // The database puts it into its chain.
-                documents::link.eq(0),
-                documents::previous_hash.eq(""),
-                documents::hash.eq(""),
-            ))
-            .returning(Self::as_returning())
-            .get_result(conn)
-            .await?;
-        diesel::insert_into(unissued::table)
-            .values((unissued::document_id.eq(row.id), unissued::centre_id.eq(row.centre_id)))
-            .execute(conn)
-            .await?;
-        live::touch(conn, NUMBERED).await?;
-        Ok(row)
     }
 
     /// The invoice of a payment.

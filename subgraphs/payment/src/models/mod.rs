@@ -20,6 +20,7 @@ mod reconciliation;
 mod refund;
 mod seller;
 mod settlement;
+mod writing;
 
 pub(crate) use account::{Account, NewAccount};
 pub(crate) use account_document::{AccountSettlement, NewAccountDocument, Owing};
@@ -30,7 +31,7 @@ pub(crate) use closing::{
 };
 pub(crate) use difference::Difference;
 pub(crate) use dispute::Dispute;
-pub(crate) use document::{Cause, Document, NUMBERED};
+pub(crate) use document::Document;
 pub(crate) use event::{Handled, event_seen, forget_events, note_event};
 pub(crate) use invoice::next_number;
 pub(crate) use movement::movements;
@@ -40,3 +41,4 @@ pub(crate) use promotion::{NewPromotion, Promotion};
 pub(crate) use reconciliation::{Reconciliation, held};
 pub(crate) use refund::{Order, Refund};
 pub(crate) use seller::{NewSeller, Seller};
+pub(crate) use writing::{Cause, NUMBERED};

@@ -1,6 +1,8 @@
 //! Money that moved in a period: documents, and money that was never a sale.
 use crate::{
-    domain::{self, AccountSettlementKind, DocumentKind, Means, Movement, MovementKind, Third},
+    domain::{
+        self, AccountSettlementKind, DocumentKind, Means, Movement, MovementKind, Subject, Third,
+    },
     schema::{account_settlements, accounts, documents, payables, payments, refunds},
 };
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -22,6 +24,7 @@ struct Sold {
     means: Stored<Means>,
     issued_at: DateTime<Utc>,
     account_id: Option<Uuid>,
+    subject: Stored<Subject>,
 }
 
 impl Sold {
@@ -39,9 +42,13 @@ impl Sold {
             piece: sold.number,
             label: sold.label,
             means: *sold.means,
-            kind: match third {
-                Some(_) => MovementKind::Billed { net_cents, vat_cents },
-                None => MovementKind::Sale { net_cents, vat_cents },
+            kind: match (&third, *sold.subject) {
+                (Some(_), _) => MovementKind::Billed { net_cents, vat_cents },
+                (None, Subject::Price) => MovementKind::Sale { net_cents, vat_cents },
+                (None, Subject::PriceTurned) => MovementKind::Turned { net_cents, vat_cents },
+                (None, Subject::ArrhesKept) => MovementKind::ArrhesKept,
+                (None, Subject::ArrhesReturned) => MovementKind::ArrhesReturned,
+                (None, Subject::ArrhesDoubled) => MovementKind::ArrhesDoubled,
             },
             gross_cents: sign * sold.gross_cents,
             third,

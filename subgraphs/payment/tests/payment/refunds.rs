@@ -85,6 +85,7 @@ async fn whoever_is_forgotten_leaves_no_words_at_their_refunds() {
             by_staff,
             kept_cents: 0,
             extra_cents: 0,
+            arrhes: false,
             may_give_back: true,
         };
         world.db.publish(&off).await;

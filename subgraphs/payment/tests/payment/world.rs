@@ -134,6 +134,7 @@ impl World {
                 by_staff,
                 kept_cents: 0,
                 extra_cents: 0,
+                arrhes: false,
                 may_give_back: true,
             })
             .await;

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::domain::words;
 use anyhow::Result;
-use events::payment::{InvoiceIssued, InvoiceKind, InvoiceMeans, SellerFacts};
+use events::payment::{InvoiceIssued, InvoiceKind, InvoiceMeans, InvoiceSubject, SellerFacts};
 use genpdf::{
     Document, Element,
     elements::{Break, LinearLayout, TableLayout},
@@ -41,6 +41,10 @@ pub(super) fn fill(
     document.push(typeface.text(&format!("N° {} du {day}", facts.number), style(12, QUIET)));
     if let Some(corrected) = &facts.corrects {
         let line = match facts.kind {
+            InvoiceKind::CreditNote if facts.subject == InvoiceSubject::PriceTurned => format!(
+                "Cet avoir annule la facture n° {corrected} : la somme payée reste au centre à titre \
+                 d’arrhes."
+            ),
             InvoiceKind::CreditNote => format!("Cet avoir corrige la facture n° {corrected}."),
             InvoiceKind::Invoice => format!(
                 "Cette facture annule l’avoir n° {corrected} : votre banque n’a pas accepté le \
@@ -73,8 +77,7 @@ pub(super) fn fill(
     document.push(lines(typeface, facts)?);
     document.push(Break::new(1));
     document.push(typeface.text(&settled(facts), style(10, INK)));
-    if facts.vat_rate_bp == 0 {
-        let line = "TVA non applicable (article 294 du code général des impôts).";
+    if let Some(line) = without_vat(facts) {
         document.push(typeface.text(line, style(9, INK)));
     }
     document.push(Break::new(1.5));
@@ -156,10 +159,15 @@ fn lines(typeface: Typeface, facts: &InvoiceIssued) -> Result<LinearLayout> {
         // The line is what is paid, after it (CGI art. 267 II 1°).
         let whole = facts.gross_cents + facts.left_cents + discount.amount_cents;
         let quiet = style(9, QUIET);
-        for (label, cents) in [
+        let mut steps = vec![
             ("Prix TTC avant remise".to_owned(), whole),
             (format!("Remise TTC, code {}", discount.code), -discount.amount_cents),
-        ] {
+        ];
+        // What is below is a part of it only.
+        if facts.left_cents > 0 {
+            steps.push(("Prix TTC après remise".to_owned(), whole - discount.amount_cents));
+        }
+        for (label, cents) in steps {
             let mut off = TableLayout::new(vec![18, 6]);
             off.row()
                 .element(typeface.to_the_right(&label, quiet))
@@ -196,11 +204,32 @@ pub(super) fn means(means: InvoiceMeans) -> &'static str {
     }
 }
 
+/// Why there is no VAT.
+fn without_vat(facts: &InvoiceIssued) -> Option<&'static str> {
+    match facts.subject {
+        InvoiceSubject::ArrhesKept
+        | InvoiceSubject::ArrhesReturned
+        | InvoiceSubject::ArrhesDoubled => Some(
+            "Indemnité hors du champ d’application de la TVA (CJUE, 18 juillet 2007, C-277/05).",
+        ),
+        InvoiceSubject::Price | InvoiceSubject::PriceTurned if facts.vat_rate_bp == 0 => {
+            Some("TVA non applicable (article 294 du code général des impôts).")
+        }
+        InvoiceSubject::Price | InvoiceSubject::PriceTurned => None,
+    }
+}
+
 /// What is left to pay, and how the money came.
 fn settled(facts: &InvoiceIssued) -> String {
     let day = words::date(words::day_of(facts.issued_at));
     let how = means(facts.means);
     match facts.kind {
+        InvoiceKind::CreditNote if facts.subject == InvoiceSubject::PriceTurned => {
+            "Rien n’est remboursé par cet avoir.".to_owned()
+        }
+        InvoiceKind::Invoice if facts.subject == InvoiceSubject::ArrhesKept => {
+            format!("Conservées le {day} sur la somme payée {how}.")
+        }
         InvoiceKind::Invoice if facts.corrects.is_some() => {
             format!("Remboursement revenu le {day}. Ce montant vous est dû.")
         }

@@ -131,7 +131,7 @@ pub(crate) fn print_account_invoice(facts: &AccountInvoiceIssued) -> Result<Vec<
 /// Where something does not fit onto a page.
 pub(crate) fn print_receipt(sheet: &InvoiceSheet) -> Result<Vec<u8>> {
     let facts = &sheet.facts;
-    let title = format!("{} {}", receipt::title(facts.kind), facts.number);
+    let title = format!("{} {}", receipt::title(facts), facts.number);
     let seller = &facts.seller;
     let margins = Margins {
         head: seller.legal_name.clone(),

@@ -8,14 +8,29 @@ use super::{
 };
 use crate::domain::words;
 use anyhow::Result;
-use events::payment::InvoiceKind;
+use events::payment::{InvoiceIssued, InvoiceKind, InvoiceSubject};
 use genpdf::{Document, elements::Break};
 
-/// « Reçu de paiement », « Reçu de remboursement ».
-pub(super) fn title(kind: InvoiceKind) -> &'static str {
-    match kind {
-        InvoiceKind::Invoice => "Reçu de paiement",
-        InvoiceKind::CreditNote => "Reçu de remboursement",
+/// « Reçu de paiement », « Reçu de remboursement »; where no money moved, what it says instead.
+pub(super) fn title(facts: &InvoiceIssued) -> &'static str {
+    match (facts.subject, facts.kind) {
+        (InvoiceSubject::PriceTurned, _) => "Avoir sans remboursement",
+        (InvoiceSubject::ArrhesKept, _) => "Arrhes conservées",
+        (_, InvoiceKind::Invoice) => "Reçu de paiement",
+        (_, InvoiceKind::CreditNote) => "Reçu de remboursement",
+    }
+}
+
+/// How the money came or went, or that it did not.
+fn moved(facts: &InvoiceIssued) -> String {
+    let (how, day) = (means(facts.means), words::moment(facts.issued_at));
+    match (facts.subject, facts.kind) {
+        (InvoiceSubject::PriceTurned, _) => {
+            format!("Facture annulée le {day} ; la somme reste au centre à titre d’arrhes.")
+        }
+        (InvoiceSubject::ArrhesKept, _) => format!("Conservés le {day} sur la somme payée {how}."),
+        (_, InvoiceKind::Invoice) => format!("Reçus {how} le {day}."),
+        (_, InvoiceKind::CreditNote) => format!("Remboursés {how} le {day}."),
     }
 }
 
@@ -27,7 +42,7 @@ pub(super) fn fill(
 ) -> Result<()> {
     let facts = &sheet.facts;
     let seller = &facts.seller;
-    document.push(typeface.text(title(facts.kind), style(20, HOUSE).bold()));
+    document.push(typeface.text(title(facts), style(20, HOUSE).bold()));
     let company = format!("{} {}, {}", seller.legal_name, seller.legal_form, seller.address);
     document.push(typeface.text(&company, style(9, QUIET)));
     document.push(typeface.text(&format!("SIREN {}", grouped(&seller.siren)), style(9, QUIET)));
@@ -35,12 +50,7 @@ pub(super) fn fill(
     document.push(Rule);
     let amount = money(facts.gross_cents, &facts.currency);
     document.push(typeface.text(&amount, style(26, INK).bold()));
-    let day = words::moment(facts.issued_at);
-    let how = match facts.kind {
-        InvoiceKind::Invoice => format!("Reçus {} le {day}.", means(facts.means)),
-        InvoiceKind::CreditNote => format!("Remboursés {} le {day}.", means(facts.means)),
-    };
-    document.push(typeface.text(&how, style(11, INK)));
+    document.push(typeface.text(&moved(facts), style(11, INK)));
     document.push(Break::new(0.6));
     let customer = if sheet.customer.is_empty() {
         "Non renseigné".to_owned()

@@ -3,7 +3,7 @@
 use crate::world::{World, sealed};
 use axum::http::{StatusCode, header};
 use chrono::TimeDelta;
-use events::payment::{InvoiceIssued, SellerFacts};
+use events::payment::{InvoiceIssued, InvoiceSubject, SellerFacts};
 use kernel::{Role, Viewer};
 use serde_json::{Value, json};
 use testkit::{data, viewers};
@@ -48,6 +48,7 @@ pub(crate) fn invoice(customer: &Viewer, seq: u32) -> InvoiceIssued {
         hash: "0123456789abcdef".repeat(4),
         discount: None,
         left_cents: 0,
+        subject: InvoiceSubject::Price,
     }
 }
 

@@ -56,6 +56,7 @@ async fn an_appointment_is_confirmed_moved_and_cancelled_by_letter() {
             by_staff: true,
             kept_cents: 0,
             extra_cents: 0,
+            arrhes: false,
             may_give_back: true,
         })
         .await;
@@ -106,6 +107,7 @@ async fn a_calendar_follows_an_appointment_to_and_fro_and_out_again() {
             by_staff: false,
             kept_cents: 0,
             extra_cents: 0,
+            arrhes: false,
             may_give_back: true,
         })
         .await;
@@ -139,6 +141,7 @@ async fn a_hold_that_was_never_confirmed_is_given_back_without_a_letter() {
             by_staff: false,
             kept_cents: 0,
             extra_cents: 0,
+            arrhes: false,
             may_give_back: true,
         })
         .await;
@@ -162,6 +165,7 @@ async fn what_a_customer_typed_is_never_in_a_letter() {
             by_staff: false,
             kept_cents: 0,
             extra_cents: 0,
+            arrhes: false,
             may_give_back: true,
         })
         .await;

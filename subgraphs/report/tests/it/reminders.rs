@@ -97,6 +97,7 @@ async fn who_is_reminded_stops_it_with_one_tap_and_has_it_again() {
             by_staff: true,
             kept_cents: 0,
             extra_cents: 0,
+            arrhes: false,
             may_give_back: true,
         })
         .await;
@@ -129,6 +130,7 @@ async fn a_reminder_that_waited_is_not_sent_of_what_is_off_moved_or_begun() {
             by_staff,
             kept_cents: 0,
             extra_cents: 0,
+            arrhes: false,
             may_give_back: true,
         })
         .await;

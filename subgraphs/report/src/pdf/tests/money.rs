@@ -3,7 +3,7 @@ use super::reading;
 use crate::pdf::{InvoiceSheet, print_closing, print_invoice, print_poster, print_receipt};
 use events::{
     appointment::{CentreFacts, PriceFacts, PricesStand},
-    payment::{ClosingLine, DayClosed, DiscountFacts, InvoiceIssued, SellerFacts},
+    payment::{ClosingLine, DayClosed, DiscountFacts, InvoiceIssued, InvoiceSubject, SellerFacts},
 };
 use uuid::Uuid;
 
@@ -46,6 +46,7 @@ fn invoice() -> InvoiceIssued {
         hash: "0123456789abcdef".repeat(4),
         discount: None,
         left_cents: 0,
+        subject: InvoiceSubject::Price,
     }
 }
 
@@ -124,6 +125,8 @@ fn an_invoice_says_what_a_code_took_off_and_what_is_left() {
             "79,00",
             "Remise TTC, code RENTREE2026",
             "10,00",
+            "Prix TTC après remise",
+            "69,00",
             "30,00",
             "en espèces",
             "Reste à payer : 39,00",
@@ -134,6 +137,45 @@ fn an_invoice_says_what_a_code_took_off_and_what_is_left() {
     let back = InvoiceIssued { kind: "CREDIT_NOTE".parse().unwrap(), ..facts };
     let page = page_of("receipt-back.pdf", &print_receipt(&sheet(back)).unwrap());
     says(&page, &["Reçu de remboursement", "Remboursés en espèces"]);
+}
+
+#[test]
+fn papers_of_arrhes_say_that_they_are_no_price_and_that_no_money_moved() {
+    let turned = InvoiceIssued {
+        kind: "CREDIT_NOTE".parse().unwrap(),
+        number: "S069C012-2026-000043".to_owned(),
+        corrects: Some("S069C012-2026-000042".to_owned()),
+        subject: InvoiceSubject::PriceTurned,
+        ..invoice()
+    };
+    let kept = InvoiceIssued {
+        number: "S069C012-2026-000044".to_owned(),
+        label: format!("Arrhes conservées : {}", invoice().label),
+        net_cents: 7_900,
+        vat_rate_bp: 0,
+        vat_cents: 0,
+        subject: InvoiceSubject::ArrhesKept,
+        ..invoice()
+    };
+    let page = page_of("arrhes-turned.pdf", &print_invoice(&sheet(turned.clone())).unwrap());
+    says(&page, &["annule la facture", "à titre", "Rien n’est remboursé par cet avoir"]);
+    assert!(!page.contains("Remboursé le"), "{page}");
+    let page = page_of("arrhes-kept.pdf", &print_invoice(&sheet(kept.clone())).unwrap());
+    says(&page, &["Arrhes conservées", "hors du champ", "C-277/05", "Conservées le"]);
+    assert!(!page.contains("article 294"), "{page}");
+    let page = page_of("arrhes-receipt.pdf", &print_receipt(&sheet(kept.clone())).unwrap());
+    says(&page, &["Arrhes conservées", "Conservés le"]);
+    let page = page_of("arrhes-turned-receipt.pdf", &print_receipt(&sheet(turned)).unwrap());
+    says(&page, &["Avoir sans remboursement"]);
+    let doubled = InvoiceIssued {
+        kind: "CREDIT_NOTE".parse().unwrap(),
+        means: "CASH".parse().unwrap(),
+        label: format!("Arrhes restituées au double : {}", invoice().label),
+        subject: InvoiceSubject::ArrhesDoubled,
+        ..kept
+    };
+    let page = page_of("arrhes-doubled.pdf", &print_invoice(&sheet(doubled)).unwrap());
+    says(&page, &["Avoir", "au double", "hors du champ", "Remboursé le", "en espèces"]);
 }
 
 #[test]
