@@ -2,6 +2,7 @@
 #![recursion_limit = "256"]
 #![expect(clippy::unwrap_used, reason = "tests")]
 mod access;
+mod calling_off;
 mod collector;
 mod decoding;
 #[path = "../../../../bots/telegram/tests/channel/fake_bot_api/mod.rs"]
