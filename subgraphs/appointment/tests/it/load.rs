@@ -210,7 +210,7 @@ async fn town(world: &World) -> Vec<Uuid> {
                      '{id}', 'PERIODIC', 'CAR', 'PETROL', t, t + interval '30 minutes', 'CONFIRMED',
                      7900, 'EUR', 'k', t
                  FROM generate_series(0, 599) i,
-                     LATERAL (SELECT timestamptz '2026-11-27 07:00Z' + interval '1 day' * (i / 10)
+                     LATERAL (SELECT timestamptz '2026-11-26 07:00Z' + interval '1 day' * (i / 10)
                          + interval '1 hour' * (i % 10)) x (t);"
             ));
         }
@@ -261,7 +261,8 @@ async fn search_ratio(world: &World, centres: &[Uuid]) -> (f64, f64) {
             .load(&mut conn)
             .await
             .unwrap();
-        assert_eq!(rows.len(), 18_000);
+        // Half of the season, and what was booked while it was measured.
+        assert!(rows.len() >= 18_000, "{}", rows.len());
         query.push(began.elapsed().as_secs_f64() * 1e3);
     }
     (median(own), median(query))
