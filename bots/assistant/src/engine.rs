@@ -56,7 +56,8 @@ impl Assistant {
                 desk.words.clone_from(text);
                 desk.answer();
                 if !policy::addressed(&mut desk, text) {
-                    let heard = policy::without_what_is_replaced(text);
+                    let mended = ::understanding::heard::mended(text);
+                    let heard = policy::without_what_is_replaced(&mended);
                     let understood = self.understand(&mut desk, &heard).await;
                     say(&mut desk, &turn, &understood, text).await;
                 }

@@ -35,15 +35,16 @@ async fn those_that_nothing_was_mended_for_end_as_they_did() {
 
 #[tokio::test]
 async fn no_model_and_no_slip_of_the_finger_makes_a_forbidden_write() {
-    for mode in [Mode::None, Mode::Hostile] {
+    let runs = (1..=10).map(|seed| (Mode::None, seed)).chain([(Mode::Hostile, 1)]);
+    for (mode, seed) in runs {
         for text in [BUILT, UNSEEN] {
-            let figures = figures(text, mode, Some(1)).await;
-            assert_eq!(figures.wrong_actions, 0, "{mode:?}: {:#?}", figures.failures);
+            let figures = figures(text, mode, Some(seed)).await;
+            assert_eq!(figures.wrong_actions, 0, "{mode:?}, {seed}: {:#?}", figures.failures);
         }
     }
 }
 
 /// Of [`BUILT`].
-const MENDED: usize = 77;
+const MENDED: usize = 84;
 /// Of [`UNSEEN`].
 const UNMENDED: usize = 19;

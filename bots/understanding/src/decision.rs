@@ -28,6 +28,18 @@ pub struct Reaction {
     pub ask: Vec<Wish>,
 }
 
+impl Reaction {
+    /// Asks about what would have been done.
+    pub(crate) fn doubt(&mut self, act: Act) {
+        let wish = Wish::Do(act);
+        if self.take.contains(&wish) {
+            self.take.retain(|own| *own != wish);
+            self.ask.insert(0, wish);
+            self.ask.truncate(2);
+        }
+    }
+}
+
 /// How dear a mistake is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Cost {
@@ -89,7 +101,7 @@ pub fn begins_a_flow(act: Act) -> bool {
     cost(act, None) >= Cost::Flow
 }
 
-fn confirming(awaiting: Option<Awaiting>) -> bool {
+pub(crate) fn confirming(awaiting: Option<Awaiting>) -> bool {
     matches!(
         awaiting,
         Some(Awaiting::ConfirmBooking | Awaiting::ConfirmCancel | Awaiting::ConfirmReschedule)
@@ -106,6 +118,13 @@ fn needed(cost: Cost) -> f32 {
     }
 }
 
+/// From here on a topic of a question is answered, and a second one.
+const TELLS: f32 = 0.3;
+const TELLS_TOO: f32 = 0.45;
+
+/// From here on something else is asked about beside what was understood.
+const BESIDE: f32 = 0.03;
+
 /// How sure the readings are.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Opinion {
@@ -113,6 +132,36 @@ pub struct Opinion {
     pub acts: Vec<(Act, f32)>,
     /// Each topic with its probability, the surest first.
     pub topics: Vec<(Topic, f32)>,
+}
+
+impl Opinion {
+    /// The surest first.
+    pub(crate) fn sort(&mut self) {
+        self.acts.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        self.topics.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    }
+
+    /// Both kinds of what is not for us get the same answer, and count as one: the likelier of them.
+    fn strays_joined(&self) -> Self {
+        let stray = |act: Act| matches!(act, Act::OffTopic | Act::OutOfScope);
+        let mut opinion = self.clone();
+        let likelier = self.acts.iter().find(|(act, _)| stray(*act)).map(|(act, _)| *act);
+        let both: f32 =
+            self.acts.iter().filter(|(act, _)| stray(*act)).map(|(_, sure)| *sure).sum();
+        for (act, sure) in opinion.acts.iter_mut().filter(|(act, _)| stray(*act)) {
+            *sure = if Some(*act) == likelier { both.min(0.99) } else { 0.0 };
+        }
+        opinion.sort();
+        opinion
+    }
+}
+
+/// Whether a mistake of this act costs more than a question.
+pub(crate) fn is_dear(act: Act) -> bool {
+    match cost(act, Some(Awaiting::ConfirmBooking)) {
+        Cost::Risk | Cost::Yes => true,
+        Cost::Answer | Cost::Flow => false,
+    }
 }
 
 /// Acts and topics that are said, by what is likeliest: at least one act.
@@ -142,6 +191,7 @@ pub fn labels(opinion: &Opinion) -> (Vec<Act>, Vec<Topic>) {
 /// What to do with a message.
 #[must_use]
 pub fn react(heard: &Heard, awaiting: Option<Awaiting>, opinion: &Opinion) -> Reaction {
+    let opinion = &opinion.strays_joined();
     let mut reaction = Reaction::default();
     let mut open: Vec<(Wish, f32)> = Vec::new();
     for &(act, sure) in &opinion.acts {
@@ -160,7 +210,8 @@ pub fn react(heard: &Heard, awaiting: Option<Awaiting>, opinion: &Opinion) -> Re
         opinion.acts.iter().find(|(act, _)| *act == Act::AskInfo).map_or(0.0, |(_, sure)| *sure);
     let likely: f32 = opinion.topics.iter().map(|(_, sure)| *sure).sum();
     for &(topic, sure) in &opinion.topics {
-        if asks >= 0.35 && sure >= 0.4 {
+        let first = opinion.topics.first().is_some_and(|(first, _)| *first == topic);
+        if asks >= 0.35 && sure >= if first { TELLS } else { TELLS_TOO } {
             reaction.take.push(Wish::Tell(topic));
         } else {
             // A question about something: which of the topics, if it is one of them at all.
@@ -170,7 +221,7 @@ pub fn react(heard: &Heard, awaiting: Option<Awaiting>, opinion: &Opinion) -> Re
     open.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     // Where something is understood and nothing else is likely, there is no question about the rest.
     let understood = reaction.take.iter().any(|wish| !polite(*wish));
-    let least = if understood { 0.07 } else { 0.0 };
+    let least = if understood { BESIDE } else { 0.0 };
     reaction.ask =
         open.into_iter().filter(|(_, sure)| *sure >= least).take(2).map(|(wish, _)| wish).collect();
     if reaction.take.is_empty() && reaction.ask.is_empty() {
@@ -196,6 +247,7 @@ fn doubted(opinion: &Opinion) -> bool {
                     | Act::Repeat
                     | Act::LeaveFlow
                     | Act::OffTopic
+                    | Act::OutOfScope
             )
     })
 }

@@ -3,6 +3,7 @@
 use crate::{
     entities::{Shape, shapes},
     lexicon::Lexicon,
+    repair::repair,
     text::{Kind, Token, tokens},
 };
 use std::{ops::Range, sync::LazyLock};
@@ -24,7 +25,7 @@ pub struct Found {
 /// A message, taken apart.
 #[derive(Debug, Clone)]
 pub struct Heard {
-    /// Words, numbers and signs.
+    /// Words, numbers and signs; slips in the words that matter are mended.
     pub tokens: Vec<Token>,
     /// Values known by their shape, as tokens.
     pub shapes: Vec<(Shape, Range<usize>)>,
@@ -39,7 +40,8 @@ impl Heard {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let text = &text[..text.floor_char_boundary(4_000)];
-        let tokens = tokens(text);
+        let mut tokens = tokens(text);
+        mend(&mut tokens);
         let inside = |range: &Range<usize>| {
             let first = tokens.iter().position(|token| token.span.end > range.start)?;
             let end = tokens.iter().rposition(|token| token.span.start < range.end)? + 1;
@@ -77,6 +79,27 @@ impl Heard {
         }
         words
     }
+}
+
+/// The message with slips mended in the words it turns on; the rest is as it was written.
+#[must_use]
+pub fn mended(text: &str) -> String {
+    let written = tokens(text);
+    let mut read = written.clone();
+    mend(&mut read);
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for (token, right) in written.iter().zip(&read).filter(|(token, right)| token != right) {
+        out.push_str(&text[at..token.span.start]);
+        out.push_str(&right.text);
+        at = token.span.end;
+    }
+    out.push_str(&text[at..]);
+    out
+}
+
+fn mend(tokens: &mut [Token]) {
+    repair(tokens, |word| IDEAS.knows(word) || VALUES.knows(word));
 }
 
 fn found(lexicon: &Lexicon, tokens: &[Token]) -> Vec<Found> {

@@ -1,7 +1,7 @@
 //! Ideas and the words people have for them, from `data/lists/concepts.txt`.
 
 use crate::text::{Kind, Token, tokens};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The words of one way to say an idea; a star at the end of the last stands for any ending.
 #[derive(Debug, Clone)]
@@ -19,6 +19,8 @@ pub struct Lexicon {
     by_first: HashMap<String, Vec<usize>>,
     /// Terms that are one word with an open ending, by their first three letters.
     by_start: HashMap<String, Vec<usize>>,
+    /// The words of all terms that are written in full.
+    words: HashSet<String>,
 }
 
 /// An idea found in a message.
@@ -54,6 +56,8 @@ impl Lexicon {
                     .collect();
                 let Some(first) = words.first().cloned() else { continue };
                 let at = lexicon.terms.len();
+                let whole = if open { &words[..words.len() - 1] } else { &words[..] };
+                lexicon.words.extend(whole.iter().cloned());
                 if open && words.len() == 1 {
                     let start: String = first.chars().take(3).collect();
                     lexicon.by_start.entry(start).or_default().push(at);
@@ -64,6 +68,15 @@ impl Lexicon {
             }
         }
         lexicon
+    }
+
+    /// Whether the word is part of any term.
+    #[must_use]
+    pub fn knows(&self, word: &str) -> bool {
+        let start: String = word.chars().take(3).collect();
+        let begins = |term: &usize| word.starts_with(self.terms[*term].words[0].as_str());
+        self.words.contains(word)
+            || self.by_start.get(&start).is_some_and(|terms| terms.iter().any(begins))
     }
 
     /// The ideas in a message, in order of appearance; one of a name at a place.

@@ -1,12 +1,15 @@
 //! The understanding of one message, from beginning to end.
+//! Decisions: docs/decisions/assistant.md
 
 use crate::{
     decision::{self, Opinion, Reaction},
-    features::{features, named_features},
+    features::{feature, features, named_features},
     grammar::Grammar,
     heard::Heard,
     labels::{Act, Awaiting, Slot, Topic},
     model::{Model, act_at, topic_at},
+    parts,
+    text::Kind,
 };
 use serde::Serialize;
 
@@ -34,6 +37,8 @@ pub struct Reading {
     pub confidence: f32,
     /// What to do with it.
     pub reaction: Reaction,
+    /// Words that it never met and that are no part of a value: what they change is not known.
+    pub unread: Vec<String>,
 }
 
 /// Why an act or a topic was proposed.
@@ -82,7 +87,12 @@ impl Reader {
         let heard = Heard::new(text);
         let opinion = self.opinion(&heard, awaiting);
         let (acts, topics) = decision::labels(&opinion);
-        let reaction = decision::react(&heard, awaiting, &opinion);
+        let mut reaction =
+            decision::react(&heard, awaiting, &self.in_parts(text, &heard, awaiting, &opinion));
+        if decision::confirming(awaiting) && !self.unread(text, &heard, &[], 2).is_empty() {
+            // « Oui aps celui-là »: what a word that was never met does to a yes is not known.
+            reaction.doubt(Act::Affirm);
+        }
         let unwanted = acts.iter().all(|act| matches!(act, Act::OffTopic | Act::OutOfScope));
         let values = if unwanted {
             Vec::new()
@@ -90,7 +100,8 @@ impl Reader {
             self.values(text, &heard, awaiting, likeliest(&opinion))
         };
         let confidence = opinion.acts.first().map_or(0.0, |(_, sure)| *sure);
-        Reading { acts, topics, values, confidence, reaction }
+        let unread = self.unread(text, &heard, &values, 3);
+        Reading { acts, topics, values, confidence, reaction, unread }
     }
 
     /// Why: for every act and topic that is at all likely, what speaks for it.
@@ -126,6 +137,34 @@ impl Reader {
             .collect()
     }
 
+    /// The opinion of the whole, with what its parts say by themselves: of two wishes in one message the
+    /// whole hears the louder one. What is given up, paid for or agreed to is only what the whole says.
+    fn in_parts(
+        &self,
+        text: &str,
+        heard: &Heard,
+        awaiting: Option<Awaiting>,
+        whole: &Opinion,
+    ) -> Opinion {
+        let mut opinion = whole.clone();
+        for part in parts::of(text, heard) {
+            let own = self.opinion(&Heard::new(part), awaiting);
+            for (act, sure) in &mut opinion.acts {
+                let alone =
+                    own.acts.iter().find(|(of, _)| of == act).map_or(0.0, |(_, sure)| *sure);
+                let raised = f32::midpoint(*sure, alone).max(*sure);
+                *sure = if decision::is_dear(*act) { raised.min(0.9).max(*sure) } else { raised };
+            }
+            for (topic, sure) in &mut opinion.topics {
+                let alone =
+                    own.topics.iter().find(|(of, _)| of == topic).map_or(0.0, |(_, sure)| *sure);
+                *sure = f32::midpoint(*sure, alone).max(*sure);
+            }
+        }
+        opinion.sort();
+        opinion
+    }
+
     fn opinion(&self, heard: &Heard, awaiting: Option<Awaiting>) -> Opinion {
         let mut sure = self.model.net.probabilities(&features(heard, awaiting));
         let blocks = self.grammar.find(heard);
@@ -145,13 +184,34 @@ impl Reader {
                 sure[output] = sure[output].max(says);
             }
         }
-        let mut acts: Vec<(Act, f32)> =
-            Act::ALL.iter().map(|act| (*act, sure[act_at(*act)])).collect();
-        let mut topics: Vec<(Topic, f32)> =
-            Topic::ALL.iter().map(|topic| (*topic, sure[topic_at(*topic)])).collect();
-        acts.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        topics.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        Opinion { acts, topics }
+        let acts = Act::ALL.iter().map(|act| (*act, sure[act_at(*act)])).collect();
+        let topics = Topic::ALL.iter().map(|topic| (*topic, sure[topic_at(*topic)])).collect();
+        let mut opinion = Opinion { acts, topics };
+        opinion.sort();
+        opinion
+    }
+
+    fn unread(&self, text: &str, heard: &Heard, values: &[Value], least: usize) -> Vec<String> {
+        let shaped = |at: usize| heard.shapes.iter().any(|(_, tokens)| tokens.contains(&at));
+        let listed = |at: usize| {
+            heard.ideas.iter().chain(&heard.values).any(|found| found.tokens.contains(&at))
+        };
+        heard
+            .tokens
+            .iter()
+            .enumerate()
+            .filter(|(at, token)| {
+                token.kind == Kind::Word
+                    && token.text.chars().count() >= least
+                    && !shaped(*at)
+                    && !listed(*at)
+                    && !self.model.net.knows(feature(&["w", &token.text]))
+                    && text
+                        .get(token.span.clone())
+                        .is_some_and(|word| !values.iter().any(|value| value.text.contains(word)))
+            })
+            .map(|(_, token)| token.text.clone())
+            .collect()
     }
 
     fn values(

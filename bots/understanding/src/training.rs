@@ -62,6 +62,7 @@ impl Beside {
             include_str!("../data/corpus/written_topics.txt"),
             include_str!("../data/corpus/written_asked.txt"),
             include_str!("../data/corpus/written_beside.txt"),
+            include_str!("../data/corpus/written_said.txt"),
         ])?;
         let marked = read(&[
             include_str!("../data/corpus/written_acts.txt"),

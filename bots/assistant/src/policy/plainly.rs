@@ -57,6 +57,7 @@ pub(crate) fn without_what_is_replaced(text: &str) -> String {
         "au lieu du ",
         "instead of ",
         "plutôt que ",
+        "plutot que ",
         "rather than ",
     ];
     let lower = text.to_lowercase();

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     button::ButtonStyle::{Primary, Secondary},
-    dates::When,
+    dates::{self, When},
     desk::Desk,
     flows::{book, info, login, own, pay, person, registration, retest, slots},
     graph_types::{AppointmentStatus, Service},
@@ -14,9 +14,9 @@ use crate::{
     meaning::Meaning,
     question::Question,
     replies::{Label, Line},
-    understanding::{FlowKind, Ideas, Note, Said, Topic, Wished},
+    understanding::{FlowKind, Ideas, Note, Said, Topic, Wished, day_of_another},
 };
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// Begins or answers.
 pub(super) fn wish(desk: &mut Desk<'_>, wished: Wished, said: &Said) {
@@ -57,6 +57,7 @@ fn start(desk: &mut Desk<'_>, flow: FlowKind, said: &Said) {
         && desk.state.flow == FlowKind::Book
         && !own_one
         && !leaves_another_day(desk, said)
+        && !names_another_day(desk)
         && desk.state.appointment.as_ref().is_none_or(|own| own.status == AppointmentStatus::Held);
     let said = &aimed(desk, flow, said, &ideas);
     let names_another =
@@ -96,6 +97,16 @@ fn leaves_another_day(desk: &Desk<'_>, said: &Said) -> bool {
         && chosen_day(desk)
             .or(desk.state.draft.when.only_day())
             .is_some_and(|wished| !said.when.leaves_out(wished))
+}
+
+/// « Mon rdv de mardi », while Thursday is being booked.
+fn names_another_day(desk: &Desk<'_>) -> bool {
+    let now = local::paris(desk.now);
+    let chosen = chosen_day(desk).or(desk.state.draft.when.only_day());
+    day_of_another(&desk.words).is_some_and(|named| {
+        let day = dates::when(&named, now, desk.locale).only_day();
+        day.zip(chosen).is_none_or(|(day, chosen)| day.weekday() != chosen.weekday())
+    })
 }
 
 fn is_where_to(desk: &Desk<'_>, said: &Said) -> bool {

@@ -59,6 +59,19 @@ impl Message<'_> {
                 Wished::Flow(FlowKind::Cancel),
             ])];
         }
+        if self.names_another() && !leads && self.tells_or_refuses() {
+            // « … mon rdv de mardi », beside a verb that was not read: it is none of what is being booked.
+            return vec![Command::Ask(vec![
+                Wished::Flow(FlowKind::Reschedule),
+                Wished::Flow(FlowKind::Cancel),
+            ])];
+        }
+        if self.stays_on_its_day(&wishes) {
+            return vec![Command::Ask(vec![
+                Wished::Flow(FlowKind::Reschedule),
+                Wished::Flow(FlowKind::Book),
+            ])];
+        }
         let mut commands: Vec<Command> = Vec::new();
         let (answers, flows): (Vec<Wished>, Vec<Wished>) =
             wishes.into_iter().partition(|wish| wish.order() <= 3);
@@ -68,8 +81,15 @@ impl Message<'_> {
         commands.extend(answers.into_iter().map(Command::Wish));
         commands.extend(self.answer(leads));
         commands.extend(flows.into_iter().map(Command::Wish));
-        if commands.is_empty() {
+        if commands.is_empty() && !self.only_greets() {
             commands.extend(self.talk());
+        }
+        if commands.is_empty() && self.books() {
+            // Only the words that were not read may say that it is another wish.
+            return vec![Command::Ask(vec![
+                Wished::Flow(FlowKind::Book),
+                Wished::Flow(FlowKind::Reschedule),
+            ])];
         }
         if commands.is_empty() {
             commands.extend(self.unsure());
@@ -88,7 +108,11 @@ impl Message<'_> {
         for wish in &self.reading.reaction.take {
             let Some(wished) = Wished::of(*wish) else { continue };
             let wished = self.precisely(wished);
-            if self.is_a_command(wished) && !wishes.contains(&wished) {
+            // « Put me down for Lyon on Saturday at 9 » waits for nothing.
+            let waits = wished == Wished::Note(Note::Waitlist)
+                && self.tells_place_and_time()
+                && !self.says_of_a_list();
+            if !waits && self.is_a_command(wished) && !wishes.contains(&wished) {
                 wishes.push(wished);
             }
         }
@@ -106,13 +130,23 @@ impl Message<'_> {
         let moved = self.takes(Act::Deny)
             && self.reading.reaction.ask.contains(&Wish::Do(Act::Reschedule))
             && !self.said.when.except.is_empty();
-        if wishes.is_empty() && moved && self.verb("w.deplacer") {
+        let another = self.names_another();
+        if wishes.is_empty() && (moved || another) && self.verb("w.deplacer") {
             wishes.push(Wished::Flow(FlowKind::Reschedule));
+        }
+        if wishes.is_empty() && another && self.verb("w.annuler") {
+            wishes.push(cancel);
         }
         if self.listening.question == Question::None && self.is_fleet() {
             wishes.retain(|wish| !wish.leads());
             wishes.push(Wished::Human);
             return wishes;
+        }
+        if self.said.when.relative.is_some()
+            && self.follows() == Some(Wished::Flow(FlowKind::Reschedule))
+        {
+            // « Et le lendemain, il vous reste de la place ? » takes no second one.
+            wishes.retain(|wish| *wish != Wished::Flow(FlowKind::Book));
         }
         if wishes.iter().all(|wish| !wish.leads())
             && let Some(follows) = self.follows()
@@ -120,7 +154,7 @@ impl Message<'_> {
             wishes.retain(|wish| !self.is_only_the_kind(*wish));
             wishes.push(follows);
         }
-        if wishes.iter().all(|wish| !wish.leads()) && self.books() {
+        if wishes.iter().all(|wish| !wish.leads()) && self.books() && self.is_read() {
             wishes.push(Wished::Flow(FlowKind::Book));
         }
         if wishes.is_empty() {
@@ -181,10 +215,40 @@ impl Message<'_> {
             && !["w.condition", "w.passe"].iter().any(|idea| named(idea))
     }
 
+    /// « Bonjour, … », with more behind it that is only guessed: the greeting is not all that was said.
+    fn only_greets(&self) -> bool {
+        let polite = [Act::Greet, Act::Thank].map(Wish::Do);
+        let taken = &self.reading.reaction.take;
+        !taken.is_empty()
+            && taken.iter().all(|wish| polite.contains(wish))
+            && self.ideas.words > 6
+            && self.candidates(&[]).iter().any(|wish| wish.leads())
+    }
+
+    fn says_of_a_list(&self) -> bool {
+        let ideas = ["w.attente", "w.rappel"];
+        Heard::new(self.text).ideas.iter().any(|idea| ideas.contains(&idea.name.as_str()))
+    }
+
+    /// « Pouvez-vous décaler mon rdv ? » asks to do it.
+    fn asks_to_do(&self) -> bool {
+        let tokens = understanding::text::tokens(self.text);
+        let words: Vec<&str> = tokens.iter().map(|token| token.text.as_str()).collect();
+        words.windows(2).any(|two| {
+            matches!(
+                two,
+                ["pouvez" | "pourriez", "vous"]
+                    | ["peux" | "pourrais", "tu"]
+                    | ["can" | "could", "you"]
+            )
+        })
+    }
+
     /// To pay or to move, where it is the first guess and its own verb is said and nothing is asked: a
     /// page, or a question for the day.
     fn says_plainly(&self) -> Option<Wished> {
-        let idle = self.listening.question == Question::None && !self.text.contains('?');
+        let asks = self.text.contains('?') && !self.asks_to_do();
+        let idle = self.listening.question == Question::None && !asks;
         let first = self.reading.reaction.ask.first().filter(|_| idle)?;
         let wished = self.precisely(Wished::of(*first)?);
         let said = match wished {
@@ -223,6 +287,7 @@ impl Message<'_> {
         let guessed = reaction.ask.iter().chain(&reaction.take).any(|wish| guesses.contains(wish));
         reaction.ask.first() == Some(&Wish::Do(Act::Book)) && known > 0
             || guessed && values[0] && known > 1
+            || guessed && self.ideas.has("a.new.one") && said.when.has_day() && said.when.has_time()
     }
 
     /// The one thing that the message may wish, where beginning it asks no more than asking would:
@@ -232,7 +297,7 @@ impl Message<'_> {
         let [only] = self.candidates(&[])[..] else { return None };
         // « Bonjour » alone wishes nothing more.
         let greets = !self.reading.reaction.take.is_empty();
-        if self.is_understood() || greets && self.ideas.words <= 4 {
+        if self.is_understood() || self.is_babble() || greets && self.ideas.words <= 4 {
             return None;
         }
         let none_under_way = self.listening.question == Question::None;
@@ -242,10 +307,11 @@ impl Message<'_> {
         let begins = match only {
             Wished::Flow(FlowKind::Book) | Wished::Retest => {
                 let placed = !said.when.is_empty() || said.service.is_some();
-                none_under_way && (first || placed)
+                none_under_way && (first || placed) && self.is_read()
             }
             Wished::Flow(FlowKind::Cancel) => first && self.verb("w.annuler"),
-            Wished::Flow(FlowKind::Reschedule) => first && self.verb("w.deplacer"),
+            // The only wish that its verb can be of: what else is guessed is no wish.
+            Wished::Flow(FlowKind::Reschedule) => self.verb("w.deplacer"),
             // To pay opens a page, and takes nothing; still, only its own verb does.
             Wished::Flow(FlowKind::Pay) => first && self.verb("w.payer"),
             Wished::Human => first && (none_under_way || self.verb("w.humain")),

@@ -6,6 +6,7 @@
 
 use super::{Command, FlowKind, Listening, Said, Talk, Topic, Understood, Wished, slots};
 use crate::words::fold;
+use ::understanding::heard::Heard;
 use async_openai::{
     Client,
     config::OpenAIConfig,
@@ -155,13 +156,27 @@ fn ground(advice: &Advice, text: &str, listening: &Listening<'_>) -> Option<Unde
         .filter(|quote| !quote.trim().is_empty() && message.contains(&fold(quote)))
         .collect();
     let said = slots::slots_of(&quoted.join(" , "), listening);
-    match intention(&advice.intention) {
+    match intention(&advice.intention).filter(|command| is_borne_out(command, text)) {
         Some(command) => Some(Understood { commands: vec![command], said }),
         None if said != Said::default() && listening.flow != FlowKind::None => {
             Some(Understood { commands: vec![Command::Fill], said })
         }
         None => None,
     }
+}
+
+/// What is given up, moved or paid for takes its own verb in the customer's words, whoever reads them.
+fn is_borne_out(command: &Command, text: &str) -> bool {
+    let Command::Wish(wished) = command else { return true };
+    let verb = match wished {
+        Wished::Flow(FlowKind::Cancel) => "w.annuler",
+        Wished::Flow(FlowKind::Reschedule) => "w.deplacer",
+        Wished::Flow(FlowKind::Pay) => "w.payer",
+        Wished::Flow(_) | Wished::Retest | Wished::Tell(_) | Wished::Human | Wished::Note(_) => {
+            return true;
+        }
+    };
+    Heard::new(text).ideas.iter().any(|idea| idea.name == verb)
 }
 
 /// The closed list. There is no yes, no no and no choice in it: those are the customer's.

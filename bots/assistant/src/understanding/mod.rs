@@ -3,6 +3,7 @@
 //! Nothing outside this grammar exists: a message that asks for anything else (a system prompt,
 //! an administrator mode, someone else's booking) is at most `OffTopic`.
 
+mod another;
 mod answering;
 mod commands;
 mod follows;
@@ -22,6 +23,7 @@ mod vehicles;
 mod wished;
 mod yes;
 
+pub(crate) use another::day_of_another;
 pub(crate) use commands::understand;
 pub(crate) use ideas::Ideas;
 pub(crate) use papers::Papers;

@@ -42,6 +42,12 @@ impl Net {
         scores.iter().take(self.outputs).map(|score| sigmoid(*score / SHARP)).collect()
     }
 
+    /// Whether the feature was met often enough to have weights.
+    #[must_use]
+    pub fn knows(&self, feature: u32) -> bool {
+        self.known.binary_search(&feature).is_ok()
+    }
+
     /// How much each feature of a message moves one output, at this message; the largest first.
     #[must_use]
     pub fn contributions(&self, features: &[(u32, f32)], output: usize) -> Vec<(u32, f32)> {
