@@ -122,6 +122,8 @@ impl fmt::Debug for Effect {
             Self::Own(Asked::Wait(_)) => "Own(Wait)",
             Self::Own(Asked::TakeOffer(_)) => "Own(TakeOffer)",
             Self::Own(Asked::PassOffer(_)) => "Own(PassOffer)",
+            Self::Own(Asked::Waits(_)) => "Own(Waits)",
+            Self::Own(Asked::StopWaiting(_)) => "Own(StopWaiting)",
         })
     }
 }

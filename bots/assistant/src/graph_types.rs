@@ -77,6 +77,22 @@ pub(crate) struct Waiting {
     pub(crate) centre: Named,
 }
 
+/// One of the caller's own places on waiting lists.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub(crate) struct OwnWait {
+    pub(crate) id: Uuid,
+    /// As the graph names it.
+    pub(crate) status: String,
+    pub(crate) centre: Centred,
+}
+
+/// A centre by its name.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub(crate) struct Centred {
+    pub(crate) id: Uuid,
+    pub(crate) name: String,
+}
+
 /// Whatever has a name.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub(crate) struct Named {

@@ -37,6 +37,8 @@ operations! {
     CREATE_TELEGRAM_LINK = "AssistantCreateTelegramLink" in "CreateTelegramLink";
     REQUEST_DATA_EXPORT = "AssistantRequestDataExport" in "RequestDataExport";
     JOIN_WAITLIST = "AssistantJoinWaitlist" in "JoinWaitlist";
+    MY_WAITS = "AssistantMyWaits" in "MyWaits";
+    LEAVE_WAITLIST = "AssistantLeaveWaitlist" in "LeaveWaitlist";
     ACCEPT_OFFER = "AssistantAcceptOffer" in "AcceptOffer";
     PASS_OFFER = "AssistantPassOffer" in "PassOffer";
     CONFIRM_REGISTRATION = "AssistantConfirmRegistration" in "ConfirmRegistration";

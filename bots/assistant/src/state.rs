@@ -77,6 +77,8 @@ pub struct State {
     pub(crate) asked_helped: Option<DateTime<Utc>>,
     /// The slot that became free and was offered last, until it was answered.
     pub(crate) offered: Option<SlotOffered>,
+    /// What the customer was reminded of last, until they said something.
+    pub(crate) reminded: Option<Reminded>,
     /// Slots that are kept for nobody any more, until they are given back.
     pub(crate) abandoned: Vec<Uuid>,
 }
@@ -99,6 +101,15 @@ pub(crate) struct Suspended {
 pub(crate) enum Before {
     Draft(Draft),
     Moving(Moving),
+}
+
+/// What the customer was reminded of last.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Reminded {
+    /// The vehicle.
+    pub(crate) plate: String,
+    /// The last day of its inspection.
+    pub(crate) before: NaiveDate,
 }
 
 /// One appointment on a button, as people may call it.

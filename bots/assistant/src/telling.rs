@@ -106,6 +106,7 @@ pub(crate) fn tell(desk: &mut Desk<'_>, told: &Told) {
         Told::ReportIssued(report) => report_issued(desk, report),
         Told::InspectionDue(due) => {
             desk.say(&Line::ToldDue(due));
+            own::remind(desk, due);
             desk.button(Meaning::Start(FlowKind::Book), &Label::Book, Primary);
         }
         Told::AgentJoined(agent) => {

@@ -102,6 +102,8 @@ impl Town {
             }
             "JoinWaitlist" => json!({"joinWaitlist": {"wait": self.join(input)?}}),
             "AcceptOffer" => json!({"acceptOffer": {"appointment": self.accept(input)?}}),
+            "MyWaits" => json!({"myWaits": edges(self.own_waits())}),
+            "LeaveWaitlist" => json!({"leaveWaitlist": {"wait": self.leave(input)?}}),
             "PassOffer" => json!({"passOffer": {"wait": self.pass(input)?}}),
             "MyInvoices" => json!({"myAppointments": edges(self.invoiced())}),
             "Registrations" => json!({"registrations": edges([])}),
@@ -129,7 +131,7 @@ impl Town {
         })
     }
 
-    fn centre_id(&self, key: &str) -> Uuid {
+    pub(crate) fn centre_id(&self, key: &str) -> Uuid {
         let at = self.centres().iter().position(|(own, _)| own == key).unwrap_or_default();
         Uuid::from_u128(0xce_0000 + at as u128)
     }

@@ -105,6 +105,33 @@ impl Town {
         Ok(json!({"status": "WAITING"}))
     }
 
+    /// `myWaits`.
+    pub(crate) fn own_waits(&self) -> Vec<Value> {
+        let own = self.waits.iter().enumerate().filter(|(_, own)| own.customer == self.customer);
+        own.map(|(at, own)| {
+            let name = self.centres().into_iter().find(|(key, _)| *key == own.centre);
+            json!({"id": wait_id(at), "status": own.status, "from": own.from, "to": own.to,
+                "centre": {"id": self.centre_id(&own.centre), "name": name.map(|(_, name)| name)}})
+        })
+        .collect()
+    }
+
+    /// `leaveWaitlist`: an offer that is open is the next one's.
+    pub(crate) fn leave(&mut self, input: &Value) -> Result<Value, Refusal> {
+        let id = input["waitId"].as_str().and_then(|id| id.parse::<Uuid>().ok());
+        let customer = self.customer.clone();
+        let mut own = self.waits.iter_mut().enumerate();
+        let own = own.find(|(at, own)| Some(wait_id(*at)) == id && own.customer == customer);
+        let (_, own) = own.ok_or_else(|| refusal("WAIT_NOT_FOUND"))?;
+        own.status = "LEFT".to_owned();
+        let offer = own.offer.take().map(|(id, ..)| id);
+        for own in self.bookings.iter_mut().filter(|own| Some(own.id) == offer) {
+            own.status = "EXPIRED".to_owned();
+        }
+        self.attempt("leaveWaitlist", json!({"customer": customer}));
+        Ok(json!({"status": "LEFT"}))
+    }
+
     fn answered(&mut self, input: &Value, status: &str) -> Result<Uuid, Refusal> {
         let id = input["appointmentId"].as_str().and_then(|id| id.parse::<Uuid>().ok());
         let now = self.now;
@@ -141,4 +168,8 @@ impl Town {
         let waiting = self.waits.iter().filter(|own| own.status != "ACCEPTED").count();
         json!({"count": waiting, "items": items})
     }
+}
+
+fn wait_id(at: usize) -> Uuid {
+    Uuid::from_u128(0x3a_0000 + at as u128)
 }

@@ -1,10 +1,11 @@
 //! What the flows of `flows/own` ask of the graph. It stands here and not with them, because what may be
 //! asked is known below what is done with the answers.
 
-use super::field;
+use super::{connection, field};
 use crate::{
     graph_types::{
-        Appointment, DataExport, Energy, Passed, Service, TelegramLink, VehicleCategory, Waiting,
+        Appointment, DataExport, Energy, OwnWait, Passed, Service, TelegramLink, VehicleCategory,
+        Waiting,
     },
     operations,
     port::{Graph, Refusal},
@@ -27,6 +28,10 @@ pub(crate) enum Asked {
     TakeOffer(Uuid),
     /// Leaves it to the next.
     PassOffer(Uuid),
+    /// Their places on waiting lists, to leave the one at this centre, where one was named.
+    Waits(Option<Uuid>),
+    /// Waits no more: the places, and the names of their centres.
+    StopWaiting(Vec<(Uuid, String)>),
 }
 
 /// What is waited for.
@@ -56,6 +61,10 @@ pub(crate) enum Found {
     Taken(Box<Appointment>),
     /// It is the next one's.
     Passed(Passed),
+    /// These.
+    Waits(Vec<OwnWait>),
+    /// They wait no more there.
+    StoppedWaiting(Vec<String>),
 }
 
 /// Logs show which it is, and nothing of what it says.
@@ -67,6 +76,8 @@ impl fmt::Debug for Asked {
             Self::Wait(_) => "Wait",
             Self::TakeOffer(_) => "TakeOffer",
             Self::PassOffer(_) => "PassOffer",
+            Self::Waits(_) => "Waits",
+            Self::StopWaiting(_) => "StopWaiting",
         })
     }
 }
@@ -106,6 +117,20 @@ impl Asked {
                 let path = ["passOffer", "wait"];
                 field(graph, &operations::PASS_OFFER, input, &path).await.map(Found::Passed)
             }
+            Self::Waits(_) => {
+                let found = connection(graph, &operations::MY_WAITS, json!({}), "myWaits");
+                found.await.map(Found::Waits)
+            }
+            Self::StopWaiting(places) => {
+                let mut left = Vec::with_capacity(places.len());
+                for (id, centre) in places {
+                    let input = json!({"input": {"waitId": id}});
+                    let path = ["leaveWaitlist", "wait"];
+                    let _: Passed = field(graph, &operations::LEAVE_WAITLIST, input, &path).await?;
+                    left.push(centre.clone());
+                }
+                Ok(Found::StoppedWaiting(left))
+            }
         }
     }
 
@@ -124,6 +149,8 @@ impl Asked {
             ],
             Self::TakeOffer(_) => &["OFFER_OVER", "TOO_MANY_UNPAID"],
             Self::PassOffer(_) => &["OFFER_OVER"],
+            Self::Waits(_) => &[],
+            Self::StopWaiting(_) => &["WAIT_NOT_FOUND"],
         }
     }
 }

@@ -78,7 +78,7 @@ fn answered(desk: &mut Desk<'_>, effect: &Effect, answer: Answer) {
             desk.say(&Line::Defects { code, defects: &defects });
             desk.go_back = busy(desk);
         }
-        (Effect::Own(_), Answer::Own(found)) => own::found(desk, &found),
+        (Effect::Own(asked), Answer::Own(found)) => own::found(desk, asked, &found),
         (Effect::Serving { .. }, Answer::Serving(serving)) => book::elsewhere(desk, &serving),
         _ => {}
     }

@@ -26,23 +26,28 @@ macro_rules! flows {
 
 flows! {
     export,
+    leave,
     link,
     nearest,
+    reminded,
     wait,
 }
 
+pub(crate) use reminded::remind;
 pub(crate) use wait::{
     answer as answer_offer, ask_again as ask_offer_again, offered, wish as wait,
 };
 
 /// Goes on with an answer of the graph.
-pub(crate) fn found(desk: &mut Desk<'_>, found: &Found) {
+pub(crate) fn found(desk: &mut Desk<'_>, asked: &Asked, found: &Found) {
     match found {
         Found::Export(_) => export::found(desk),
         Found::Link(own) => link::found(desk, own),
         Found::Wait(own) => wait::joined(desk, own),
         Found::Taken(own) => wait::taken(desk, own),
         Found::Passed(own) => wait::passed(desk, own),
+        Found::Waits(own) => leave::listed(desk, asked, own),
+        Found::StoppedWaiting(centres) => leave::left(desk, centres),
     }
 }
 
@@ -53,6 +58,7 @@ pub(crate) fn refused(desk: &mut Desk<'_>, asked: &Asked, refusal: &Refusal) {
         Asked::Link => link::refused(desk, refusal),
         Asked::Wait(_) => wait::refused(desk, refusal),
         Asked::TakeOffer(_) | Asked::PassOffer(_) => wait::over(desk, refusal),
+        Asked::Waits(_) | Asked::StopWaiting(_) => leave::refused(desk, refusal),
     }
 }
 

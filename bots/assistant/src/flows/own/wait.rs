@@ -201,8 +201,8 @@ pub(super) fn passed(desk: &mut Desk<'_>, own: &Passed) {
     left(desk);
     let words = if own.status == "WAITING" {
         Sentences {
-            fr: "Ce créneau est proposé au suivant, et vous restez sur la liste d'attente. Pour en sortir : « Mon espace ».".to_owned(),
-            en: "That slot is offered to the next, and you stay on the waiting list. To leave it: “My space”.".to_owned(),
+            fr: "Ce créneau est proposé au suivant, et vous restez sur la liste d'attente. Pour en sortir : « retirez-moi de la liste ».".to_owned(),
+            en: "That slot is offered to the next, and you stay on the waiting list. To leave it: “take me off the list”.".to_owned(),
         }
     } else {
         Sentences {
