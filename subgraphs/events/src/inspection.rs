@@ -148,6 +148,9 @@ pub struct Signed {
     /// What was measured.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub measurements: Vec<MeasurementFacts>,
+    /// Number of the approval of whoever signed, where the centre keeps a register.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inspector_approval: Option<String>,
 }
 event!(Signed, "inspection.signed.v1", appointment_id, of customer_id);
 

@@ -482,6 +482,7 @@ fn inspections_and_reports() {
             instrument: Some(text("Freinomètre n° B-17")),
             without_instrument: None,
         }],
+        inspector_approval: Some(text("069D1234")),
     });
     committed(&Issued {
         report_id: id(9),

@@ -1,5 +1,5 @@
 //! Every way this domain can say no.
-use crate::field::IdentityField;
+use crate::{field::IdentityField, qualification::Qualification};
 use fr::MeasuredQuantity;
 use kernel::ClientError;
 
@@ -114,6 +114,28 @@ pub(crate) enum InspectionError {
     BenchAddressRefused,
     #[error("say why it was measured without a calibrated instrument, in 3 to 500 characters")]
     InstrumentNeeded,
+    #[error("the centre's register has no such inspector")]
+    InspectorNotFound,
+    #[error("this person, or this approval number, is in the register already")]
+    InspectorKnown,
+    #[error("a name, an approval number or a certificate has 1 to 80 characters")]
+    InspectorInvalid,
+    #[error("a training or an approval has been given by today")]
+    TrainingInvalid,
+    #[error("you are not in this centre's register of inspectors")]
+    InspectorUnregistered,
+    #[error("this takes a qualification that the register does not have: {}", .0.en())]
+    InspectorUnqualified(Qualification),
+    #[error("the training of the year is missing: {}", .0.en())]
+    InspectorTrainingExpired(Qualification),
+    #[error("this inspector works on another vehicle: one at a time")]
+    InspectorBusy,
+    #[error("this inspector is not noted as present today")]
+    InspectorAbsent,
+    #[error("this inspection was given to another inspector, who is present")]
+    InspectionAssigned,
+    #[error("another inspector began this inspection: whoever begins one makes the whole of it")]
+    OtherInspector,
 }
 
 impl ClientError for InspectionError {
@@ -250,6 +272,33 @@ impl ClientError for InspectionError {
             Self::InstrumentNeeded => {
                 "Indiquez pourquoi la mesure est faite sans appareil étalonné, en 3 à 500 \
                  caractères."
+            }
+            Self::InspectorNotFound => "Ce contrôleur n’est pas au registre du centre.",
+            Self::InspectorKnown => {
+                "Cette personne, ou ce numéro d’agrément, est déjà au registre."
+            }
+            Self::InspectorInvalid => {
+                "Un nom, un numéro d’agrément ou une attestation a 1 à 80 caractères."
+            }
+            Self::TrainingInvalid => "Une formation ou un agrément date d’aujourd’hui au plus tard.",
+            Self::InspectorUnregistered => {
+                "Vous n’êtes pas au registre des contrôleurs de ce centre."
+            }
+            Self::InspectorUnqualified(lacking) => {
+                return format!("Qualification absente du registre : {}.", lacking.fr());
+            }
+            Self::InspectorTrainingExpired(lacking) => {
+                return format!("La formation de l’année manque au registre : {}.", lacking.fr());
+            }
+            Self::InspectorBusy => {
+                "Ce contrôleur travaille sur un autre véhicule : un seul à la fois."
+            }
+            Self::InspectorAbsent => "Ce contrôleur n’est pas noté présent aujourd’hui.",
+            Self::InspectionAssigned => {
+                "Ce contrôle est confié à un autre contrôleur, qui est présent."
+            }
+            Self::OtherInspector => {
+                "Un autre contrôleur a commencé ce contrôle : qui le commence le fait en entier."
             }
         }
         .to_owned()

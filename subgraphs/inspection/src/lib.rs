@@ -21,6 +21,7 @@ mod listeners;
 mod measuring;
 mod models;
 mod otc;
+mod qualification;
 mod schema;
 mod transmitting;
 

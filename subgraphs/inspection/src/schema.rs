@@ -72,6 +72,8 @@ diesel::table! {
         vehicle_id -> Nullable<Uuid>,
         plate -> Nullable<Text>,
         vehicle -> Jsonb,
+        // With one value more than `status`, which is what the version before suspensions knows.
+        #[sql_name = "stage"]
         status -> Text,
         version -> Integer,
         catalogue_version -> Text,
@@ -93,6 +95,77 @@ diesel::table! {
         usage -> Nullable<Text>,
         follows -> Jsonb,
         counted_from -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    inspection.work (inspection_id) {
+        inspection_id -> Uuid,
+        assigned_to -> Nullable<Uuid>,
+        worked_by -> Nullable<Uuid>,
+        at_work -> Bool,
+        approval -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    inspection.device_records (id) {
+        id -> Uuid,
+        inspection_id -> Uuid,
+        kind -> Text,
+        author_id -> Uuid,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    inspection.stage_entries (id) {
+        id -> Uuid,
+        inspection_id -> Uuid,
+        stage -> Text,
+        at -> Timestamptz,
+        author_id -> Nullable<Uuid>,
+        author -> Nullable<Text>,
+        reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    inspection.inspectors (id) {
+        id -> Uuid,
+        centre_id -> Uuid,
+        user_id -> Uuid,
+        name -> Text,
+        approval_number -> Text,
+        category_l_number -> Nullable<Text>,
+        approved_on -> Date,
+        registered_at -> Timestamptz,
+        retired_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    inspection.trainings (id) {
+        id -> Uuid,
+        inspector_id -> Uuid,
+        qualification -> Text,
+        trained_on -> Date,
+        valid_until -> Date,
+        certificate -> Text,
+        author_id -> Uuid,
+        author -> Text,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    inspection.presences (inspector_id, day) {
+        inspector_id -> Uuid,
+        day -> Date,
+        present -> Bool,
+        author_id -> Uuid,
+        author -> Text,
+        at -> Timestamptz,
     }
 }
 
@@ -298,4 +371,4 @@ diesel::table! {
     }
 }
 
-diesel::allow_tables_to_appear_in_same_query!(inspections, shared_results);
+diesel::allow_tables_to_appear_in_same_query!(inspections, shared_results, work);

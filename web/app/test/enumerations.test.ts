@@ -5,6 +5,7 @@ import { VEHICLE_CATEGORIES, VEHICLE_ENERGIES } from '../src/booking/words.js';
 import { ROLES, SCOPES } from '../src/centre/people.js';
 import { SERVICE_KINDS } from '../src/centre/desk/book.js';
 import { DESK_MEANS } from '../src/centre/desk/words.js';
+import { QUALIFICATIONS } from '../src/centre/manage/inspector-words.js';
 import { INSTRUMENT_KINDS } from '../src/centre/manage/instrument-words.js';
 import { LATE_CANCELLATIONS } from '../src/centre/manage/terms-words.js';
 import { CENTRE_ROLES } from '../src/centre/team.js';
@@ -24,6 +25,7 @@ const CHOICES: Readonly<Record<string, [enumeration: string, words: Readonly<Rec
   RECALLS: ['RecallAnswer', words.RECALLS],
   LATE_CANCELLATIONS: ['LateCancellation', LATE_CANCELLATIONS],
   INSTRUMENT_KINDS: ['InstrumentKind', INSTRUMENT_KINDS],
+  QUALIFICATIONS: ['Qualification', QUALIFICATIONS],
   VEHICLE_CATEGORIES: ['VehicleCategory', VEHICLE_CATEGORIES],
   VEHICLE_ENERGIES: ['Energy', VEHICLE_ENERGIES],
   SERVICE_KINDS: ['ServiceKind', SERVICE_KINDS],
@@ -36,8 +38,8 @@ const CHOICES: Readonly<Record<string, [enumeration: string, words: Readonly<Rec
   ROLES: ['Role', ROLES, ['GUEST', 'INTEGRATOR']],
 };
 
-/** Where a `<select>` may stand: the one choice of enumerations; centres, lanes, times, instruments and organisations by what the graph gave. */
-const SELECTS = ['../src/centre/console.tsx', '../src/centre/manage/account-form.tsx', '../src/centre/manage/closing.tsx', '../src/centre/measure-form.tsx', '../src/parts/choice.tsx'];
+/** Where a `<select>` may stand: the one choice of enumerations; centres, lanes, times, people, instruments and organisations by what the graph gave. */
+const SELECTS = ['../src/centre/console.tsx', '../src/centre/manage/account-form.tsx', '../src/centre/manage/closing.tsx', '../src/centre/manage/inspectors.tsx', '../src/centre/measure-form.tsx', '../src/parts/choice.tsx'];
 
 const found = (pattern: RegExp) => Object.entries(sources).flatMap(([file, text]) => [...text.matchAll(pattern)].map((match) => ({ file, name: match[1] ?? '' })));
 

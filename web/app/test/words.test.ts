@@ -10,8 +10,10 @@ import { catalogue as inbox } from '../src/centre/inbox/words.js';
 import { catalogue as accounts } from '../src/centre/manage/account-words.js';
 import { catalogue as terms } from '../src/centre/manage/terms-words.js';
 import { catalogue as manage } from '../src/centre/manage/words.js';
+import { catalogue as inspectors } from '../src/centre/manage/inspector-words.js';
 import { catalogue as instruments } from '../src/centre/manage/instrument-words.js';
 import { catalogue as people } from '../src/centre/people-words.js';
+import { catalogue as work } from '../src/centre/work-words.js';
 import { catalogue as webhooks } from '../src/centre/webhook-words.js';
 import { catalogue as security } from '../src/space/security-words.js';
 import { catalogue as data } from '../src/space/my-data-words.js';
@@ -21,7 +23,7 @@ import { catalogue as closing } from '../src/centre/manage/closing-words.js';
 import { catalogue as pages } from '../src/words.js';
 
 /** Words that are the same in both languages. */
-const SAME = new Set(['Auto Visite', 'Diesel', 'Assistant', 'Date', 'Centre', 'Certificat', 'Certificate', 'Questions', 'Documents', 'Conversations', '2 minutes']);
+const SAME = new Set(['Auto Visite', 'Diesel', 'Assistant', 'Date', 'Centre', 'Certificat', 'Certificate', 'Questions', 'Documents', 'Conversations', '2 minutes', 'Qualification']);
 
 function leaves(value: unknown, path: string): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
@@ -30,7 +32,7 @@ function leaves(value: unknown, path: string): [string, string][] {
   return Object.entries(value).flatMap(([name, inner]) => leaves(inner, `${path}.${name}`));
 }
 
-describe.each(Object.entries({ access, accounts, acts, booking, data, frame, desk, inbox, instruments, offline, manage, pages, people, security, space, closing, terms, waits, webhooks }))('the catalogue %s', (name, { fr, en }) => {
+describe.each(Object.entries({ access, accounts, acts, booking, data, frame, desk, inbox, inspectors, instruments, offline, manage, pages, people, security, space, closing, terms, waits, webhooks, work }))('the catalogue %s', (name, { fr, en }) => {
   const french = leaves(fr, name);
   const english = new Map(leaves(en, name));
 

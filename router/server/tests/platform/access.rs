@@ -25,9 +25,10 @@ const HEAD: &str = "\
 # Who may ask what. What is asked for by its id belongs to the owner and to centre A: appointments\n\
 # that are paid, their payments and invoices, an inspection and one that is signed, its report, which\n\
 # they opened to the keys' organisation, a photo and the vehicle on it, a wait and its offer, a\n\
-# conversation in which a person was asked for, and centre A itself with a member, a promotion. The\n\
-# webhook is the organisation's. Rows that begin with `organisation:` ask for what its keys made: a\n\
-# booking of several vehicles at A, its payment and open inspection, a wait, a document.\n\
+# conversation in which a person was asked for, and centre A itself with a member, a promotion, an\n\
+# inspector in its register. The webhook is the organisation's. Rows that begin with `organisation:`\n\
+# ask for what its keys made: a booking of several vehicles at A, its payment and open inspection, a\n\
+# wait, a document.\n\
 #\n\
 #   yes      is answered, or refused for another reason than who asks\n\
 #   -        there is no such thing, as far as they may know\n\

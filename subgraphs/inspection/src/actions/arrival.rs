@@ -8,7 +8,8 @@ use crate::{
     domain::{self, Identity, InspectionStatus},
     error::InspectionError,
     models::{
-        self, Author, Expected, IdentityEntry, Inspection, NewInspection, Vehicle, current_version,
+        self, Author, Expected, IdentityEntry, Inspection, NewInspection, StageEntry, Vehicle,
+        current_version,
     },
 };
 use async_graphql::InputObject;
@@ -75,6 +76,8 @@ pub(crate) async fn check_in(
             catalogue_version,
         };
         let inspection = new.insert(conn, now).await?.ok_or(InspectionError::AlreadyCheckedIn)?;
+        let stage = (InspectionStatus::CheckedIn, None);
+        StageEntry::note(conn, &inspection, stage, (by.id(), by.name()), now).await?;
         let mut before = Identity::default();
         for (author, said) in said {
             IdentityEntry::note(conn, inspection.id, &before.changes(&said), author, now).await?;
@@ -135,8 +138,8 @@ async fn arriving<'a>(
 pub(crate) async fn abandon(
     conn: &mut Conn,
     by: &Staff,
-    id: Uuid,
-    reason: &str,
+    (id, reason): (Uuid, &str),
+    now: DateTime<Utc>,
 ) -> ApiResult<Inspection> {
     conn.transaction(async |conn| {
         let inspection = Inspection::for_update(conn, by, id).await?;
@@ -144,8 +147,11 @@ pub(crate) async fn abandon(
         inspection.status.require(&[
             InspectionStatus::CheckedIn,
             InspectionStatus::InProgress,
+            InspectionStatus::Suspended,
             InspectionStatus::Completed,
         ])?;
+        let stage = (InspectionStatus::Abandoned, Some(reason));
+        StageEntry::note(conn, &inspection, stage, (by.id(), by.name()), now).await?;
         let before = inspection.clone();
         let inspection = inspection.abandon(conn, reason).await?;
         acts::moved(conn, by, "inspection.abandoned", &before, &inspection).await?;

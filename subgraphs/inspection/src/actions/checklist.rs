@@ -1,9 +1,12 @@
 //! Working through the checklist: what was looked at, what was found.
-use super::{acts, identity::Arriving};
+use super::{acts, identity::Arriving, workers::take_up};
 use crate::{
     domain::{Checklists, DefectLocation, InspectionStatus},
     error::InspectionError,
-    models::{Decision, Defect, Inspection, NewDefect, Point, RecordedDefect, unknown_point},
+    models::{
+        Decision, Defect, DeviceRecord, Inspection, NewDefect, Point, RecordedDefect, StageEntry,
+        unknown_point,
+    },
 };
 use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
@@ -20,6 +23,8 @@ use uuid::Uuid;
 pub(crate) struct RecordDefectInput {
     /// The inspection.
     pub(crate) inspection_id: Uuid,
+    /// Made by the device: the same id records once, however often and how late it comes.
+    pub(crate) record_id: Option<Uuid>,
     /// From the checklist: `1.1.13.a.2`.
     pub(crate) code: String,
     /// Where on the vehicle, if it has a place.
@@ -28,7 +33,7 @@ pub(crate) struct RecordDefectInput {
     pub(crate) comment: Option<String>,
 }
 
-/// Opens the checklist.
+/// Opens the checklist: whoever does so makes the inspection.
 pub(crate) async fn start(
     conn: &mut Conn,
     by: &Staff,
@@ -42,7 +47,10 @@ pub(crate) async fn start(
             return Ok(inspection);
         }
         inspection.status.require(&[InspectionStatus::CheckedIn])?;
+        take_up(conn, &inspection, by, now).await?;
         let started = inspection.start(conn, by.name(), now).await?;
+        let stage = (InspectionStatus::InProgress, None);
+        StageEntry::note(conn, &inspection, stage, (by.id(), by.name()), now).await?;
         acts::moved(conn, by, "inspection.started", &inspection, &started).await?;
         Ok::<_, ApiError>(started)
     })
@@ -54,11 +62,18 @@ pub(crate) async fn record_defect(
     conn: &mut Conn,
     by: &Staff,
     input: RecordDefectInput,
+    now: DateTime<Utc>,
 ) -> ApiResult<Inspection> {
     let comment = said(input.comment)?;
+    let record = DeviceRecord { id: input.record_id, kind: "DEFECT" };
     conn.transaction(async |conn| {
         let inspection = Inspection::for_update(conn, by, input.inspection_id).await?;
+        if record.is_there(conn, &inspection).await? {
+            audit::nothing_done(by);
+            return Ok(inspection);
+        }
         inspection.status.require(&[InspectionStatus::InProgress])?;
+        record.take(conn, &inspection, by, now).await?;
         let defect = Defect::find(conn, &inspection.catalogue_version, input.code.trim())
             .await?
             .ok_or(InspectionError::DefectUnknown)?;
@@ -82,6 +97,12 @@ pub(crate) async fn record_defect(
             component: point.component(),
             by_rule: false,
         };
+        // Two tablets that saw the same and say the same have both recorded it.
+        let same = input.record_id.is_some() && new.is_there_alike(conn).await?;
+        if same {
+            audit::nothing_done(by);
+            return Ok(inspection);
+        }
         if new.insert(conn).await?.is_none() {
             return Err(InspectionError::DefectAlreadyRecorded.into());
         }
@@ -117,12 +138,18 @@ fn said(text: Option<String>) -> Result<Option<String>, NotPrintable> {
 pub(crate) async fn remove_defect(
     conn: &mut Conn,
     by: &Staff,
-    id: Uuid,
-    defect: Uuid,
+    (id, defect, record_id): (Uuid, Uuid, Option<Uuid>),
+    now: DateTime<Utc>,
 ) -> ApiResult<Inspection> {
+    let record = DeviceRecord { id: record_id, kind: "DEFECT_REMOVED" };
     conn.transaction(async |conn| {
         let inspection = Inspection::for_update(conn, by, id).await?;
+        if record.is_there(conn, &inspection).await? {
+            audit::nothing_done(by);
+            return Ok(inspection);
+        }
         inspection.status.require(&[InspectionStatus::InProgress])?;
+        record.take(conn, &inspection, by, now).await?;
         if !RecordedDefect::remove(conn, id, defect).await? {
             return Err(InspectionError::DefectNotRecorded.into());
         }
@@ -138,12 +165,18 @@ pub(crate) async fn remove_defect(
 pub(crate) async fn check_points(
     conn: &mut Conn,
     by: &Staff,
-    id: Uuid,
-    points: Vec<String>,
+    (id, points, record_id): (Uuid, Vec<String>, Option<Uuid>),
+    now: DateTime<Utc>,
 ) -> ApiResult<Inspection> {
+    let record = DeviceRecord { id: record_id, kind: "POINTS" };
     conn.transaction(async |conn| {
         let inspection = Inspection::for_update(conn, by, id).await?;
+        if record.is_there(conn, &inspection).await? {
+            audit::nothing_done(by);
+            return Ok(inspection);
+        }
         inspection.status.require(&[InspectionStatus::InProgress])?;
+        record.take(conn, &inspection, by, now).await?;
         if let Some(unknown) = unknown_point(conn, &inspection.catalogue_version, &points).await? {
             return Err(InspectionError::PointUnknown(unknown).into());
         }

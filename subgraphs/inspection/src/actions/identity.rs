@@ -7,7 +7,9 @@ use crate::{
         self, Checklists, EuCategory, Identity, IdentityField, IdentitySource, InspectionNature,
         InspectionStatus, Rules, Subject,
     },
-    models::{Author, IdentityEntry, Inspection, Known, Point, RecordedDefect, Vehicle},
+    models::{
+        Author, DeviceRecord, IdentityEntry, Inspection, Known, Point, RecordedDefect, Vehicle,
+    },
 };
 use async_graphql::InputObject;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -27,6 +29,8 @@ use uuid::Uuid;
 pub(crate) struct SetVehicleIdentityInput {
     /// The inspection.
     pub(crate) inspection_id: Uuid,
+    /// Made by the device: the same id records once, however often and how late it comes.
+    pub(crate) record_id: Option<Uuid>,
     /// As read on the vehicle.
     pub(crate) plate: Option<String>,
     /// Vehicle identification number, as read on the vehicle.
@@ -83,10 +87,17 @@ pub(crate) async fn set_identity(
     now: DateTime<Utc>,
 ) -> ApiResult<Inspection> {
     let id = input.inspection_id;
+    let record = DeviceRecord { id: input.record_id, kind: "IDENTITY" };
     let said = input.said()?.checked(civil(now))?;
     conn.transaction(async |conn| {
         let inspection = Inspection::for_update(conn, by, id).await?;
+        if record.is_there(conn, &inspection).await? {
+            // What somebody wrote since stays.
+            audit::nothing_done(by);
+            return Ok(inspection);
+        }
         inspection.status.require(&[InspectionStatus::CheckedIn, InspectionStatus::InProgress])?;
+        record.take(conn, &inspection, by, now).await?;
         let act = acts::on("inspection.identity_set", &inspection);
         audit::record(conn, by, act).await?;
         describe(conn, inspection, said, Author::Staff(by), now).await

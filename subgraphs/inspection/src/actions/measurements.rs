@@ -6,7 +6,9 @@ use crate::{
         MeasurementSource, Reading,
     },
     error::InspectionError,
-    models::{Calibration, Decision, Inspection, Instrument, Measurement, NewMeasurement},
+    models::{
+        Calibration, Decision, DeviceRecord, Inspection, Instrument, Measurement, NewMeasurement,
+    },
 };
 use async_graphql::InputObject;
 use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
@@ -31,6 +33,8 @@ pub(crate) struct ReadingInput {
 pub(crate) struct RecordMeasurementInput {
     /// The inspection.
     pub(crate) inspection_id: Uuid,
+    /// Made by the device: the same id records once, however often and how late it comes.
+    pub(crate) record_id: Option<Uuid>,
     /// What was measured.
     pub(crate) kind: MeasurementKind,
     /// All its values.
@@ -68,10 +72,16 @@ pub(crate) async fn record_measurement(
 ) -> ApiResult<Inspection> {
     let readings =
         input.readings.iter().map(|one| read(*one)).collect::<Result<Vec<_>, InspectionError>>()?;
+    let record = DeviceRecord { id: input.record_id, kind: "MEASUREMENT" };
     let without = input.without_instrument.map(|text| printed::accepted(&text)).transpose()?;
     conn.transaction(async |conn| {
         let inspection = Inspection::for_update(conn, by, input.inspection_id).await?;
+        if record.is_there(conn, &inspection).await? {
+            audit::nothing_done(by);
+            return Ok(inspection);
+        }
         inspection.status.require(&[InspectionStatus::InProgress])?;
+        record.take(conn, &inspection, by, now).await?;
         let used = used(conn, &inspection, input.kind, input.instrument_id, now).await?;
         let without_instrument = match (&used, InstrumentKind::that_measures(input.kind)) {
             (None, kind) if kind.calibrated_every().is_some() => {

@@ -5,12 +5,15 @@ mod catalogue;
 mod checklist;
 mod formalities;
 mod identity;
+mod inspectors;
 mod instruments;
 mod measurements;
 mod orders;
+mod pauses;
 mod proposals;
 mod result;
 mod signature;
+mod workers;
 
 pub(crate) use arrival::{CheckInInput, abandon, check_expected, check_in};
 pub(crate) use catalogue::{ApproveCatalogueRowInput, approve_row};
@@ -22,6 +25,10 @@ pub(crate) use formalities::{
 pub(crate) use identity::{
     SetVehicleIdentityInput, civil, set_identity, take_certificate, take_plate,
 };
+pub(crate) use inspectors::{
+    RecordTrainingInput, RegisterInspectorInput, UpdateInspectorInput, record_training,
+    register_inspector, retire_inspector, set_my_presence, set_presence, update_inspector,
+};
 pub(crate) use instruments::{
     RecordCalibrationInput, RegisterInstrumentInput, record_calibration, register_instrument,
     retire_instrument,
@@ -30,9 +37,11 @@ pub(crate) use measurements::{RecordMeasurementInput, measured, measurements, re
 pub(crate) use orders::{
     OrderMeasurementInput, Told, cancel_order, order_measurement, take_result, told,
 };
+pub(crate) use pauses::{resume, suspend};
 pub(crate) use proposals::{
     AcceptProposalInput, DeclineProposalInput, Proposed, accept_proposal, decline_proposal,
     proposed, undecided,
 };
 pub(crate) use result::{CompleteInspectionInput, complete, missing, reopen};
 pub(crate) use signature::{sign, signed_anew};
+pub(crate) use workers::{AssignInspectionInput, assign, candidates, hindrance};

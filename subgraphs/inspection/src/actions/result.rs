@@ -4,6 +4,7 @@ use super::{
     formalities::{Told, recall_of},
     identity::{civil, describe},
     proposals,
+    workers::check_begun,
 };
 use crate::{
     domain::{
@@ -13,7 +14,7 @@ use crate::{
     error::InspectionError,
     models::{
         Author, BenchOrder, Completion, Defect, Inspection, NewDefect, Point, RecordedDefect,
-        Remarks,
+        Remarks, StageEntry,
     },
 };
 use anyhow::Context;
@@ -96,6 +97,8 @@ pub(crate) async fn complete(
         let Verdict { outcome, due, counted_from, .. } = verdict;
         let done = Completion { outcome, due, counted_from };
         let completed = inspection.complete(conn, done, now).await?;
+        let stage = (InspectionStatus::Completed, None);
+        StageEntry::note(conn, &inspection, stage, (by.id(), by.name()), now).await?;
         acts::moved(conn, by, "inspection.completed", &inspection, &completed).await?;
         Ok(completed)
     })
@@ -172,13 +175,22 @@ pub(crate) async fn missing(
 }
 
 /// Takes the result back, to correct it before it is signed.
-pub(crate) async fn reopen(conn: &mut Conn, by: &Staff, id: Uuid) -> ApiResult<Inspection> {
+pub(crate) async fn reopen(
+    conn: &mut Conn,
+    by: &Staff,
+    id: Uuid,
+    now: DateTime<Utc>,
+) -> ApiResult<Inspection> {
     conn.transaction(async |conn| {
         let inspection = Inspection::for_update(conn, by, id).await?;
         inspection.status.require(&[InspectionStatus::Completed])?;
+        // Its inspector works on it again, which nobody else may begin for them.
+        check_begun(conn, &inspection, by.id()).await?;
         RecordedDefect::remove_by_rule(conn, inspection.id).await?;
         Remarks::set(conn, inspection.id, &[]).await?;
         let reopened = inspection.reopen(conn).await?;
+        let stage = (InspectionStatus::InProgress, None);
+        StageEntry::note(conn, &inspection, stage, (by.id(), by.name()), now).await?;
         acts::moved(conn, by, "inspection.reopened", &inspection, &reopened).await?;
         Ok::<_, ApiError>(reopened)
     })

@@ -1,9 +1,11 @@
 //! The signature: makes the result final, seals it to the one before, tells everybody.
-use super::{acts, identity::civil, measurements::measurements};
+use super::{acts, identity::civil, measurements::measurements, workers::signer};
 use crate::{
     domain::{self, InspectionStatus},
     error::InspectionError,
-    models::{Inspection, RecordedDefect, Remarks, Sealed, SealedResult, Transmission},
+    models::{
+        Inspection, RecordedDefect, Remarks, Sealed, SealedResult, StageEntry, Transmission, Work,
+    },
 };
 use anyhow::Context;
 use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
@@ -37,11 +39,13 @@ pub(crate) async fn sign(
         if !lacking.is_empty() {
             return Err(InspectionError::IdentityIncomplete(lacking).into());
         }
+        let signer = signer(conn, &inspection, by.id(), civil(now)).await?;
+        let approval = signer.map(|one| one.number_for(*inspection.vehicle_category).to_owned());
         let (seq, previous) = match Inspection::last_link(conn, inspection.centre_id).await? {
             Some((seq, hash)) => (seq + 1, Some(hash)),
             None => (1, None),
         };
-        let mut event = signed(conn, &inspection, by.name(), now).await?;
+        let mut event = signed(conn, &inspection, (by.name(), approval.as_deref()), now).await?;
         event.content_hash = domain::seal(&event, previous.as_deref())?;
         let sealed = Sealed {
             inspector_name: by.name().to_owned(),
@@ -49,6 +53,11 @@ pub(crate) async fn sign(
             chain_seq: seq,
             content_hash: event.content_hash.clone(),
         };
+        let stage = (InspectionStatus::Signed, None);
+        StageEntry::note(conn, &inspection, stage, (by.id(), by.name()), now).await?;
+        if let Some(approval) = &approval {
+            Work::approve(conn, &inspection, approval).await?;
+        }
         let before = inspection.clone();
         let inspection = inspection.seal(conn, sealed, now).await?;
         SealedResult::keep(conn, &event).await?;
@@ -72,14 +81,15 @@ pub(crate) async fn signed_anew(conn: &mut Conn, inspection: &Inspection) -> Api
     let unsigned = "a signed inspection has its signature: a constraint says so";
     let name = inspection.inspector_name.as_deref().context(unsigned)?;
     let at = inspection.signed_at.context(unsigned)?;
-    signed(conn, inspection, name, at).await
+    let approval = Work::of(conn, inspection.id).await?.approval;
+    signed(conn, inspection, (name, approval.as_deref()), at).await
 }
 
-/// All that is printed, not yet sealed.
+/// All that is printed, not yet sealed; of whom with that name and approval.
 async fn signed(
     conn: &mut Conn,
     inspection: &Inspection,
-    inspector_name: &str,
+    (inspector_name, inspector_approval): (&str, Option<&str>),
     now: DateTime<Utc>,
 ) -> ApiResult<Signed> {
     let defects = RecordedDefect::of(conn, inspection.id)
@@ -125,6 +135,7 @@ async fn signed(
         content_hash: String::new(),
         remarks: Remarks::of(conn, inspection.id).await?,
         measurements: measured(conn, inspection.id).await?,
+        inspector_approval: inspector_approval.map(str::to_owned),
     })
 }
 

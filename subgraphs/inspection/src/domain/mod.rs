@@ -5,12 +5,14 @@ mod checklist;
 mod contact;
 mod history;
 mod identity;
+mod inspector;
 mod instrument;
 mod location;
 mod measurement;
 mod recall;
 mod rules;
 mod seal;
+mod stage;
 mod synonyms;
 mod verdict;
 
@@ -22,6 +24,7 @@ pub(crate) use history::{Initial, Past, initial, nature_of_retest, periodic_unti
 pub(crate) use identity::{
     Change, EuCategory, Identity, IdentitySource, InspectionNature, read_plate,
 };
+pub(crate) use inspector::{Claims, check_qualified, check_training, needed, owed, year};
 pub(crate) use instrument::{InstrumentKind, check_calibration, check_use};
 pub(crate) use location::DefectLocation;
 pub(crate) use measurement::{
@@ -31,6 +34,7 @@ pub(crate) use measurement::{
 pub(crate) use recall::{RecallAnswer, RecallSaid, RecallSource, STOP_DRIVING};
 pub(crate) use rules::{Due, Rules, any_covers, due, outcome_of};
 pub(crate) use seal::seal;
+pub(crate) use stage::{spans, spent};
 pub(crate) use synonyms::also_called;
 pub(crate) use verdict::{Found, LESS_MILEAGE, Verdict, next_pollution_check, verdict};
 
@@ -60,6 +64,8 @@ named! {
         CheckedIn,
         /// Somebody works through the checklist.
         InProgress,
+        /// It waits, with a reason; nothing is recorded meanwhile.
+        Suspended,
         /// The result is computed and can still be looked over.
         Completed,
         /// Final: nothing of it changes any more.
@@ -92,7 +98,7 @@ impl InspectionStatus {
     }
 }
 
-/// Trims the reason of an abandonment and checks that it says something.
+/// Trims the reason of a suspension or an abandonment and checks that it says something.
 pub(crate) fn reason(text: &str) -> Result<&str, InspectionError> {
     let text = text.trim();
     match text.chars().count() {

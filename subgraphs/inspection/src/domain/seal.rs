@@ -55,6 +55,7 @@ mod tests {
             pollution_check_before: None,
             remarks: Vec::new(),
             measurements: Vec::new(),
+            inspector_approval: None,
         }
     }
 

@@ -169,7 +169,9 @@ impl From<IdentityField> for MissingItem {
 /// Whether a result is still to be computed.
 pub(crate) fn is_open(status: InspectionStatus) -> bool {
     match status {
-        InspectionStatus::CheckedIn | InspectionStatus::InProgress => true,
+        InspectionStatus::CheckedIn
+        | InspectionStatus::InProgress
+        | InspectionStatus::Suspended => true,
         InspectionStatus::Completed | InspectionStatus::Signed | InspectionStatus::Abandoned => {
             false
         }

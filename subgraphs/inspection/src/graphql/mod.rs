@@ -2,12 +2,15 @@
 mod checklist;
 mod formalities;
 mod identity;
+mod inspectors;
 mod instruments;
 mod measure;
 mod measuring;
 mod mutation;
 mod query;
+mod staffing;
 mod types;
+mod workflow;
 
 use crate::{arrivals::Arrivals, bench::Benches, otc::Otc};
 use async_graphql::{EmptySubscription, MergedObject, dataloader::DataLoader};
@@ -20,6 +23,7 @@ use kernel::{
 /// Texts that are not one short line.
 const INPUT: InputRule = InputRule::new(&[
     ("AbandonInspectionInput.reason", Text::Free(FREE)),
+    ("SuspendInspectionInput.reason", Text::Free(FREE)),
     ("RecordDefectInput.comment", Text::Free(FREE)),
     ("RecordRecallInput.wording", Text::Free(FREE)),
     ("RecordOwnerContactInput.address", Text::Free(FREE)),
@@ -32,7 +36,7 @@ pub type Schema = async_graphql::Schema<query::Query, Mutation, EmptySubscriptio
 
 /// What can be done.
 #[derive(MergedObject, Default)]
-pub struct Mutation(mutation::Inspect, measure::Measure);
+pub struct Mutation(mutation::Inspect, measure::Measure, staffing::Staffing);
 
 /// The subgraph on that database, with that way to the OTC, to the instruments and to whoever lets
 /// vehicles in.

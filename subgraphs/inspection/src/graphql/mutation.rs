@@ -28,6 +28,8 @@ pub(crate) struct StartInspectionInput {
 pub(crate) struct RemoveDefectInput {
     /// The inspection.
     inspection_id: Uuid,
+    /// Made by the device: the same id records once, however often and how late it comes.
+    record_id: Option<Uuid>,
     /// The recorded defect.
     defect_id: Uuid,
 }
@@ -37,6 +39,8 @@ pub(crate) struct RemoveDefectInput {
 pub(crate) struct CheckPointsInput {
     /// The inspection.
     inspection_id: Uuid,
+    /// Made by the device: the same id records once, however often and how late it comes.
+    record_id: Option<Uuid>,
     /// Codes of points, `1.1.13`; those already checked may be among them.
     points: Vec<String>,
 }
@@ -112,7 +116,9 @@ impl Inspect {
 
     /// Opens the checklist; nothing happens the second time.
     ///
-    /// Refuses with `INSPECTION_NOT_FOUND`, `WRONG_STATUS`, `INSPECTION_SIGNED`.
+    /// Refuses with `INSPECTION_NOT_FOUND`, `WRONG_STATUS`, `INSPECTION_SIGNED`; and where the centre
+    /// keeps a register of inspectors with `INSPECTOR_UNREGISTERED`, `INSPECTOR_UNQUALIFIED`,
+    /// `INSPECTOR_TRAINING_EXPIRED`, `INSPECTION_ASSIGNED`, `INSPECTOR_BUSY`.
     async fn start_inspection(
         &self,
         ctx: &Context<'_>,
@@ -125,50 +131,55 @@ impl Inspect {
         Ok(InspectionPayload { inspection })
     }
 
-    /// Notes a defect of the catalogue.
+    /// Notes a defect of the catalogue. With a `recordId` the same defect in the same words, that
+    /// somebody else recorded meanwhile, is no refusal.
     ///
     /// Refuses with `INSPECTION_NOT_FOUND`, `WRONG_STATUS`, `INSPECTION_SIGNED`,
     /// `DEFECT_UNKNOWN`, `DEFECT_DISABLED`, `DEFECT_OUT_OF_SCOPE`, `DEFECT_ALREADY_RECORDED`,
-    /// `TEXT_NOT_PRINTABLE`.
+    /// `TEXT_NOT_PRINTABLE`, `IDEMPOTENCY_MISMATCH`.
     async fn record_defect(
         &self,
         ctx: &Context<'_>,
         input: RecordDefectInput,
     ) -> ApiResult<InspectionPayload> {
         let by = Staff::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let inspection = actions::record_defect(&mut conn, &by, input).await?;
+        let inspection = actions::record_defect(&mut conn, &by, input, now).await?;
         Ok(InspectionPayload { inspection })
     }
 
     /// Takes a recorded defect back.
     ///
     /// Refuses with `INSPECTION_NOT_FOUND`, `WRONG_STATUS`, `INSPECTION_SIGNED`,
-    /// `DEFECT_NOT_RECORDED`.
+    /// `DEFECT_NOT_RECORDED`, `IDEMPOTENCY_MISMATCH`.
     async fn remove_defect(
         &self,
         ctx: &Context<'_>,
         input: RemoveDefectInput,
     ) -> ApiResult<InspectionPayload> {
         let by = Staff::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let which = (input.inspection_id, input.defect_id, input.record_id);
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let inspection =
-            actions::remove_defect(&mut conn, &by, input.inspection_id, input.defect_id).await?;
+        let inspection = actions::remove_defect(&mut conn, &by, which, now).await?;
         Ok(InspectionPayload { inspection })
     }
 
     /// Notes that points were looked at.
     ///
-    /// Refuses with `INSPECTION_NOT_FOUND`, `WRONG_STATUS`, `INSPECTION_SIGNED`, `POINT_UNKNOWN`.
+    /// Refuses with `INSPECTION_NOT_FOUND`, `WRONG_STATUS`, `INSPECTION_SIGNED`, `POINT_UNKNOWN`,
+    /// `IDEMPOTENCY_MISMATCH`.
     async fn check_points(
         &self,
         ctx: &Context<'_>,
         input: CheckPointsInput,
     ) -> ApiResult<InspectionPayload> {
         let by = Staff::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let which = (input.inspection_id, input.points, input.record_id);
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let inspection =
-            actions::check_points(&mut conn, &by, input.inspection_id, input.points).await?;
+        let inspection = actions::check_points(&mut conn, &by, which, now).await?;
         Ok(InspectionPayload { inspection })
     }
 
@@ -199,7 +210,8 @@ impl Inspect {
     /// points to look at follow category and energy.
     ///
     /// Refuses with `INSPECTION_NOT_FOUND`, `WRONG_STATUS`, `INSPECTION_SIGNED`, `PLATE_INVALID`,
-    /// `VIN_INVALID`, `NAME_INVALID`, `DATE_INVALID`, `ODOMETER_INVALID`, `TEXT_NOT_PRINTABLE`.
+    /// `VIN_INVALID`, `NAME_INVALID`, `DATE_INVALID`, `ODOMETER_INVALID`, `TEXT_NOT_PRINTABLE`,
+    /// `IDEMPOTENCY_MISMATCH`.
     async fn set_vehicle_identity(
         &self,
         ctx: &Context<'_>,
@@ -230,22 +242,26 @@ impl Inspect {
 
     /// Takes a computed result back.
     ///
-    /// Refuses with `INSPECTION_NOT_FOUND`, `WRONG_STATUS`, `INSPECTION_SIGNED`.
+    /// Refuses with `INSPECTION_NOT_FOUND`, `WRONG_STATUS`, `INSPECTION_SIGNED`; and where the centre
+    /// keeps a register of inspectors with `OTHER_INSPECTOR`, `INSPECTOR_BUSY`.
     async fn reopen_inspection(
         &self,
         ctx: &Context<'_>,
         input: ReopenInspectionInput,
     ) -> ApiResult<InspectionPayload> {
         let by = Staff::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let inspection = actions::reopen(&mut conn, &by, input.inspection_id).await?;
+        let inspection = actions::reopen(&mut conn, &by, input.inspection_id, now).await?;
         Ok(InspectionPayload { inspection })
     }
 
     /// Makes the result final, in the name of the inspector who calls; only inspectors may.
     ///
     /// Refuses with `INSPECTION_NOT_FOUND`, `WRONG_STATUS`, `INSPECTION_SIGNED`,
-    /// `IDENTITY_INCOMPLETE`, `IDEMPOTENCY_MISMATCH`.
+    /// `IDENTITY_INCOMPLETE`, `IDEMPOTENCY_MISMATCH`; and where the centre keeps a register of
+    /// inspectors with `INSPECTOR_UNREGISTERED`, `INSPECTOR_UNQUALIFIED`,
+    /// `INSPECTOR_TRAINING_EXPIRED`, `OTHER_INSPECTOR`.
     async fn sign_inspection(
         &self,
         ctx: &Context<'_>,
@@ -319,9 +335,10 @@ impl Inspect {
         input: AbandonInspectionInput,
     ) -> ApiResult<InspectionPayload> {
         let by = Staff::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let inspection =
-            actions::abandon(&mut conn, &by, input.inspection_id, &input.reason).await?;
+        let why = (input.inspection_id, input.reason.as_str());
+        let inspection = actions::abandon(&mut conn, &by, why, now).await?;
         Ok(InspectionPayload { inspection })
     }
 }

@@ -1,6 +1,7 @@
 //! What can be asked.
 use super::{
     checklist::{self, CatalogueDefect, ChecklistFunction, DefectLocationChoice, DefectMeaning},
+    inspectors::Inspector,
     instruments::Instrument,
     types::{Appointment, READ, Vehicle, of_appointment},
 };
@@ -95,6 +96,14 @@ impl Query {
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let all = models::Instrument::of_centre(&mut conn, centre_id).await?;
         Ok(all.into_iter().map(Instrument).collect())
+    }
+
+    /// The inspectors in the register of a centre; for its staff.
+    async fn inspectors(&self, ctx: &Context<'_>, centre_id: Uuid) -> ApiResult<Vec<Inspector>> {
+        Staff::at(ctx, centre_id)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let all = models::Inspector::of_centre(&mut conn, centre_id).await?;
+        Ok(all.into_iter().map(Inspector).collect())
     }
 
     #[graphql(entity)]

@@ -4,6 +4,7 @@ use super::{
     formalities::Formalities,
     identity::{MissingItem, VehicleIdentity, is_open},
     measuring::Measuring,
+    workflow::Workflow,
 };
 use crate::{
     actions,
@@ -228,6 +229,12 @@ impl Inspection {
     async fn formalities(&self, ctx: &Context<'_>) -> ApiResult<Formalities> {
         Staff::from(ctx)?;
         Ok(Formalities { inspection: self.clone() })
+    }
+
+    /// Who works on it, and who may; for staff.
+    async fn workflow(&self, ctx: &Context<'_>) -> ApiResult<Workflow> {
+        let by = Staff::from(ctx)?;
+        Ok(Workflow { inspection: self.clone(), by })
     }
 
     /// What was measured, and what is being measured; for staff.

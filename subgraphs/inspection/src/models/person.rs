@@ -6,6 +6,11 @@ pub(crate) const KNOWN: &[(&str, &str)] = &[
         "SELECT appointment_id, reference, service, vehicle_category, plate, cancelled
          FROM inspection.expected WHERE customer_id = $1",
     ),
+    (
+        "inspector",
+        "SELECT centre_id, name, approval_number, category_l_number, approved_on, registered_at,
+             retired_at FROM inspection.inspectors WHERE user_id = $1 ORDER BY id",
+    ),
     ("vehicles", "SELECT * FROM inspection.vehicles WHERE owner_id = $1"),
     (
         "inspections",
@@ -38,6 +43,8 @@ pub(crate) const KNOWN: &[(&str, &str)] = &[
 pub(crate) const FORGOTTEN: &[&str] = &[
     "UPDATE inspection.expected SET plate = NULL WHERE customer_id = $1",
     "DELETE FROM inspection.vehicles WHERE owner_id = $1",
+    // Whoever has no account any more inspects nothing; what they signed names them.
+    "UPDATE inspection.inspectors SET retired_at = now() WHERE user_id = $1 AND retired_at IS NULL",
     // What the OTC is still to be sent with a result stays until it has it.
     "UPDATE inspection.owner_contacts c SET contact = NULL FROM inspection.inspections i
      WHERE i.id = c.inspection_id AND i.customer_id = $1 AND NOT EXISTS (

@@ -38,6 +38,17 @@ pub(crate) struct NewDefect {
 }
 
 impl NewDefect {
+    /// Whether it is recorded at this place already, in the same words.
+    pub(crate) async fn is_there_alike(&self, conn: &mut Conn) -> QueryResult<bool> {
+        let place = self.location.map(<&str>::from);
+        let same = recorded_defects::table
+            .filter(recorded_defects::inspection_id.eq(self.inspection_id))
+            .filter(recorded_defects::code.eq(&self.code))
+            .filter(recorded_defects::location.is_not_distinct_from(place))
+            .filter(recorded_defects::comment.is_not_distinct_from(&self.comment));
+        diesel::select(diesel::dsl::exists(same)).get_result(conn).await
+    }
+
     /// Its id where it was new: the same defect at the same place is recorded once.
     pub(crate) async fn insert(self, conn: &mut Conn) -> QueryResult<Option<Uuid>> {
         let id = Uuid::now_v7();

@@ -74,6 +74,7 @@ pub(crate) fn signed(
         pollution_check_before: None,
         remarks: Vec::new(),
         measurements: Vec::new(),
+        inspector_approval: None,
     }
 }
 

@@ -48,6 +48,14 @@ pub(crate) fn in_fours(iban: &str) -> String {
     parts.join("\u{a0}")
 }
 
+/// Who inspected: the name, and the approval where it is known.
+pub(crate) fn inspector(facts: &Signed) -> String {
+    match &facts.inspector_approval {
+        Some(number) => format!("{}, agrément n° {number}", facts.inspector_name),
+        None => facts.inspector_name.clone(),
+    }
+}
+
 /// What the holder has to do next. Only what is favourable is called valid, and a retest is never
 /// called the next inspection.
 pub(crate) fn next_step(facts: &Signed) -> String {
@@ -175,6 +183,14 @@ mod tests {
             Signed { outcome, valid_until: until, retest_before: retest, ..crate::pdf::sample() };
         let words = next_step(&critical);
         assert!(words.contains("22\u{a0}novembre\u{a0}2026 (minuit)"), "{words}");
+    }
+
+    #[test]
+    fn an_inspector_is_named_with_the_approval_that_is_known() {
+        let named = crate::pdf::sample();
+        assert_eq!(inspector(&named), "Agnès Thévenoux");
+        let approved = Signed { inspector_approval: Some("069D1234".to_owned()), ..named };
+        assert_eq!(inspector(&approved), "Agnès Thévenoux, agrément n° 069D1234");
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub(super) fn fill(document: &mut Document, typeface: Typeface, sheet: &Sheet) -
     rows.extend([
         ("Centre", format!("{}, agrément n° {}", facts.centre.name, facts.centre.approval_number)),
         ("Adresse du centre", format!("{}, {}", facts.centre.address, facts.centre.phone)),
-        ("Contrôleur", facts.inspector_name.clone()),
+        ("Contrôleur", words::inspector(facts)),
         ("Référence du rendez-vous", facts.reference.clone()),
     ]);
     document.push(typeface.facts_table(&rows)?);

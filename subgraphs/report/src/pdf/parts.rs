@@ -140,7 +140,7 @@ pub(super) fn signature(typeface: Typeface, sheet: &Sheet) -> Result<impl Elemen
     let facts = &sheet.facts;
     let mut left = LinearLayout::vertical();
     left.push(typeface.text("Signé électroniquement", style(11, HOUSE).bold()));
-    left.push(typeface.labelled("Contrôleur", &facts.inspector_name));
+    left.push(typeface.labelled("Contrôleur", &words::inspector(facts)));
     let moment = words::moment(facts.signed_at);
     left.push(typeface.labelled("Date et heure de la signature", &moment));
     let hash = spaced(&facts.content_hash);

@@ -90,6 +90,7 @@ fn signed(outcome: Outcome, defects: Vec<DefectFacts>) -> Signed {
         pollution_check_before: None,
         remarks: Vec::new(),
         measurements: Vec::new(),
+        inspector_approval: None,
     }
 }
 

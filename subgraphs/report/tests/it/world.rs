@@ -230,5 +230,6 @@ pub(crate) fn signed(customer: &Viewer) -> Signed {
         pollution_check_before: None,
         remarks: Vec::new(),
         measurements: Vec::new(),
+        inspector_approval: None,
     }
 }

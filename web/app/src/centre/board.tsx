@@ -17,6 +17,7 @@ import { words } from './desk/words.js';
 import { useCopies, useKept } from './offline/kept.js';
 import { clock, words as offline } from './offline/words.js';
 import { placesOf } from './places.js';
+import { MyPresence } from './presence.js';
 import { closedWord, stageOf, type BoardRow, type Stage } from './words.js';
 
 const REFRESH_MS = 20_000;
@@ -63,6 +64,7 @@ function Board({ centre, user }: At) {
           <button type="button" className="button quiet screen-only" onClick={() => window.print()}>
             {frame.print}
           </button>
+          {date === today && inspectsAt(user, centre.id) && <MyPresence centreId={centre.id} userId={user?.id} />}
           {books && (
             <Link className="button primary" to={addressOf('book', centre.id, { date })} data-testid="book">
               <PlusIcon />

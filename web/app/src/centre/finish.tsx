@@ -10,6 +10,7 @@ import { leadTo, placeOf, type IdentityField } from './lead.js';
 import { Missing } from './missing.js';
 import { useWaiting } from './offline/doing.js';
 import { progressOf, Standing } from './standing.js';
+import { Suspend, type Work } from './work.js';
 
 /** The fields that the server found missing, by their names in the graph. */
 function fieldsOf(problem: Problem): IdentityField[] {
@@ -17,7 +18,7 @@ function fieldsOf(problem: Problem): IdentityField[] {
   return Array.isArray(fields) ? (fields as IdentityField[]) : [];
 }
 
-export function Finish({ inspection }: { inspection: Inspection }) {
+export function Finish({ inspection, work }: { inspection: Inspection; work: Work | null }) {
   const complete = useAction(CompleteInspectionDocument);
   const waiting = useWaiting(inspection.id).length > 0;
   const { done, total } = progressOf(inspection);
@@ -58,6 +59,7 @@ export function Finish({ inspection }: { inspection: Inspection }) {
           {complete.pending ? 'Calcul du résultat…' : first ? 'Compléter ce qui manque' : 'Terminer le contrôle'}
         </button>
       </form>
+      <Suspend inspection={inspection} work={work} />
       <Abandon inspection={inspection} />
     </aside>
   );

@@ -14,7 +14,7 @@ import { useDoing } from './offline/doing.js';
 import { ENERGIES, EU_CATEGORIES, NATURES, USAGES } from './words.js';
 
 type Inspection = InspectionPartsFragment;
-type Draft = Partial<Omit<SetVehicleIdentityInput, 'inspectionId'>>;
+type Draft = Partial<Omit<SetVehicleIdentityInput, 'inspectionId' | 'recordId'>>;
 
 const SOURCES = { CERTIFICATE: 'carte grise', BOOKING: 'réservation', STAFF: 'saisi au centre' } as const;
 

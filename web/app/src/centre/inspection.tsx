@@ -2,7 +2,7 @@
 import { formatTime, InspectionChecklistDocument, InspectionPageDocument, parisDate, StartInspectionDocument, type InspectionPageQuery } from '@autovisite/graph';
 import { useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { useAction } from '../graph.js';
+import { useAction, type Problem } from '../graph.js';
 import { LeftIcon } from '../parts/icons.js';
 import { Plate } from '../parts/plate.js';
 import { Empty, Loading, Trouble } from '../parts/states.js';
@@ -18,6 +18,8 @@ import { copyKeys, useCopies, useKept } from './offline/kept.js';
 import { OfflineStrip } from './offline/strip.js';
 import { Result } from './result.js';
 import { Review } from './review.js';
+import { Given, Hindered, Suspended, Times, useWork, type Work } from './work.js';
+import { words as sayings } from './work-words.js';
 import { ENERGIES, SERVICES } from './words.js';
 import { Workbench } from './workbench.js';
 
@@ -26,6 +28,7 @@ export type Inspection = NonNullable<InspectionPageQuery['inspection']>;
 const STATUS: Record<Inspection['status'], string> = {
   CHECKED_IN: 'Véhicule accueilli',
   IN_PROGRESS: 'Contrôle en cours',
+  SUSPENDED: sayings.suspended,
   COMPLETED: 'Terminé, à signer',
   SIGNED: 'Signé',
   ABANDONED: 'Interrompu',
@@ -74,14 +77,32 @@ function Loaded({ id }: { id: string }) {
       </Empty>
     );
   }
+  return <Shown inspection={inspection} id={id} offline={offline} since={since} problem={problem} waiting={waiting} refresh={refresh} />;
+}
+
+interface ShownProps {
+  inspection: Inspection;
+  id: string;
+  offline: boolean;
+  since: number | null;
+  problem: Problem | null;
+  waiting: boolean;
+  refresh: () => void;
+}
+
+function Shown({ inspection, id, offline, since, problem, waiting, refresh }: ShownProps) {
+  const work = useWork(inspection);
+  /** Where it would be refused, nothing that begins it is offered. */
+  const opens = inspection.status === 'IN_PROGRESS' || (inspection.status === 'CHECKED_IN' && !work?.hindrance);
   return (
     <div className="inspection">
       <Head inspection={inspection} />
       <OfflineStrip inspectionId={id} offline={offline} since={since} />
       {problem && !offline && <Trouble problem={problem} retry={refresh} />}
-      {inspection.status === 'CHECKED_IN' && <Begin inspection={inspection} />}
-      {(inspection.status === 'CHECKED_IN' || inspection.status === 'IN_PROGRESS') && <WithChecklist inspection={inspection} />}
-      {inspection.status === 'COMPLETED' && <Review inspection={inspection} />}
+      {inspection.status === 'CHECKED_IN' && <Begin inspection={inspection} work={work} />}
+      {opens && <WithChecklist inspection={inspection} work={work} />}
+      {inspection.status === 'SUSPENDED' && <Suspended inspection={inspection} work={work} />}
+      {inspection.status === 'COMPLETED' && <Review inspection={inspection} work={work} />}
       {inspection.status === 'SIGNED' && <Result inspection={inspection} waiting={waiting} refresh={refresh} />}
       {inspection.status !== 'ABANDONED' && <Formalities inspection={inspection} />}
       {inspection.status === 'ABANDONED' && (
@@ -90,6 +111,7 @@ function Loaded({ id }: { id: string }) {
           <p>Motif : {inspection.abandonReason ?? 'non précisé'}</p>
         </section>
       )}
+      <Times work={work} />
     </div>
   );
 }
@@ -119,7 +141,7 @@ function Head({ inspection }: { inspection: Inspection }) {
   );
 }
 
-function Begin({ inspection }: { inspection: Inspection }) {
+function Begin({ inspection, work }: { inspection: Inspection; work: Work | null }) {
   const start = useAction(StartInspectionDocument);
   const doing = useDoing(inspection.id);
   const lacking = inspection.missing.filter((item) => item !== 'POINTS' && item !== 'PROPOSALS');
@@ -132,26 +154,30 @@ function Begin({ inspection }: { inspection: Inspection }) {
       </p>
       <IdentityForm inspection={inspection} />
       <Missing items={lacking} title="À compléter avant la fin du contrôle" />
+      <Given inspection={inspection} work={work} />
+      <Hindered work={work} title={sayings.mayNot} />
       {start.problem && <Trouble problem={start.problem} />}
       <div className="actions">
-        <button
-          type="button"
-          className="button primary"
-          data-testid="start"
-          disabled={start.pending}
-          onClick={() => void doing(start, { input: { inspectionId: inspection.id } }, { kind: 'start' })}
-        >
-          {start.pending ? 'Ouverture…' : 'Commencer le contrôle'}
-        </button>
+        {!work?.hindrance && (
+          <button
+            type="button"
+            className="button primary"
+            data-testid="start"
+            disabled={start.pending}
+            onClick={() => void doing(start, { input: { inspectionId: inspection.id } }, { kind: 'start' })}
+          >
+            {start.pending ? 'Ouverture…' : 'Commencer le contrôle'}
+          </button>
+        )}
         <Abandon inspection={inspection} />
       </div>
     </section>
   );
 }
 
-function WithChecklist({ inspection }: { inspection: Inspection }) {
+function WithChecklist({ inspection, work }: { inspection: Inspection; work: Work | null }) {
   const { data, loading, problem, refresh } = useKept(copyKeys.checklist(inspection.id), InspectionChecklistDocument, { id: inspection.id });
   if (loading) return <Loading label="Lecture de la liste des points…" />;
   if (problem && !data) return <Trouble problem={problem} retry={refresh} />;
-  return <Workbench inspection={inspection} checklist={data?.inspection?.checklist ?? []} locations={data?.defectLocations ?? []} />;
+  return <Workbench inspection={inspection} work={work} checklist={data?.inspection?.checklist ?? []} locations={data?.defectLocations ?? []} />;
 }

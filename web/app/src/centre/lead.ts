@@ -2,7 +2,7 @@
 import type { IdentityField as Said, MissingItem, SetVehicleIdentityInput } from '@autovisite/graph';
 
 /** A field of the vehicle's identity, by its name in the mutation. */
-export type IdentityField = Exclude<keyof SetVehicleIdentityInput, 'inspectionId'>;
+export type IdentityField = Exclude<keyof SetVehicleIdentityInput, 'inspectionId' | 'recordId'>;
 
 /** Where each thing that is said, or missing, is entered; the points are on the checklist, proposals beside what was measured. */
 const PLACES: Readonly<Record<MissingItem | Said, IdentityField | 'points' | 'measuring'>> = {

@@ -11,10 +11,12 @@ import { Defects } from './defects.js';
 import { IdentityFacts } from './identity.js';
 import { progressOf } from './standing.js';
 import type { Inspection } from './inspection.js';
+import { Hindered, type Work } from './work.js';
+import { words } from './work-words.js';
 
 const kilometres = (km: number | null | undefined) => (km == null ? 'non relevé' : `${km.toLocaleString('fr-FR')} km`);
 
-export function Review({ inspection }: { inspection: Inspection }) {
+export function Review({ inspection, work }: { inspection: Inspection; work: Work | null }) {
   const sign = useAction(SignInspectionDocument);
   const reopen = useAction(ReopenInspectionDocument);
   const [asking, setAsking] = useState(false);
@@ -40,22 +42,25 @@ export function Review({ inspection }: { inspection: Inspection }) {
       <h3>Défaillances ({inspection.defects.length})</h3>
       <Defects inspectionId={inspection.id} defects={inspection.defects} removable={false} />
       {!signs && <p data-testid="sign-by-inspector">Un contrôleur du centre doit encore signer ce résultat.</p>}
+      {signs && <Hindered work={work} title={words.mayNotSign} />}
       {reopen.problem && <Trouble problem={reopen.problem} />}
       <div className="actions">
-        {signs && (
+        {signs && !work?.hindrance && (
           <button type="button" className="button primary" data-testid="sign" onClick={() => setAsking(true)}>
             Signer le résultat
           </button>
         )}
-        <button
-          type="button"
-          className="button"
-          disabled={reopen.pending}
-          data-testid="reopen"
-          onClick={() => void reopen.run({ input: { inspectionId: inspection.id } })}
-        >
-          Reprendre le contrôle
-        </button>
+        {!work?.hindrance && (
+          <button
+            type="button"
+            className="button"
+            disabled={reopen.pending}
+            data-testid="reopen"
+            onClick={() => void reopen.run({ input: { inspectionId: inspection.id } })}
+          >
+            Reprendre le contrôle
+          </button>
+        )}
         <Abandon inspection={inspection} />
       </div>
       {asking && (

@@ -113,6 +113,8 @@ export function stageOf(row: Pick<BoardRow, 'status'> & { inspection?: Pick<NonN
       return { word: said.welcomed, tone: 'accent', group: 'here' };
     case 'IN_PROGRESS':
       return { word: said.inspecting, tone: 'accent', group: 'here' };
+    case 'SUSPENDED':
+      return { word: said.suspended, tone: 'muted', group: 'here' };
     case 'COMPLETED':
       return { word: said.toSign, tone: 'major', group: 'here' };
     case 'SIGNED':

@@ -13,14 +13,16 @@ import type { Inspection } from './inspection.js';
 import { Measuring } from './measuring.js';
 import { useDoing } from './offline/doing.js';
 import { progressOf, Standing } from './standing.js';
+import type { Work } from './work.js';
 
 export interface WorkbenchProps {
   inspection: Inspection;
+  work: Work | null;
   checklist: readonly ChecklistFunction[];
   locations: readonly DefectPlace[];
 }
 
-export function Workbench({ inspection, checklist, locations }: WorkbenchProps) {
+export function Workbench({ inspection, work, checklist, locations }: WorkbenchProps) {
   const [adding, setAdding] = useState<FoundDefect | null>(null);
   const check = useAction(CheckPointsDocument);
   const start = useAction(StartInspectionDocument);
@@ -74,7 +76,7 @@ export function Workbench({ inspection, checklist, locations }: WorkbenchProps) 
           </div>
         )}
       </div>
-      {isBegun && <Finish inspection={inspection} />}
+      {isBegun && <Finish inspection={inspection} work={work} />}
       {adding && <AddDefect inspectionId={inspection.id} begin={begin} found={adding} locations={locations} close={() => setAdding(null)} />}
     </div>
   );

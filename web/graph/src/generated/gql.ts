@@ -31,6 +31,7 @@ type Documents = {
     "query AppointmentFile($id: UUID!) {\n  appointment(id: $id) {\n    ...BoardRow\n    createdAt\n    cancelReason\n    chargeableTo\n    charge {\n      id\n      costCentre\n      billed\n      amount {\n        amountCents\n        currency\n      }\n    }\n    centre {\n      id\n      name\n      city\n    }\n    caller {\n      name\n      phone\n      bookedByName\n    }\n    customer {\n      id\n      displayName\n      phone\n      email\n      isGuest\n      appointments(first: 20) {\n        edges {\n          node {\n            id\n            reference\n            status\n            service\n            plate\n            startsAt\n          }\n        }\n      }\n    }\n    vehicle {\n      id\n      plate\n      make\n      model\n      vin\n      firstRegistration\n      inspections {\n        id\n        signedAt\n        outcome\n        nature\n        odometerKm\n        validUntil\n      }\n    }\n    invoices {\n      id\n      kind\n      number\n      means\n      issuedAt\n      waitsFor\n      downloadUrl\n      receiptUrl\n      total {\n        amountCents\n        currency\n      }\n    }\n    settlements {\n      id\n      number\n      settledAt\n      amount {\n        amountCents\n        currency\n      }\n    }\n    payment {\n      id\n      refunds {\n        id\n        status\n        reason\n        orderedAt\n        madeAt\n        amount {\n          amountCents\n          currency\n        }\n      }\n      disputes {\n        id\n        status\n        reason\n        openedAt\n        respondBy\n        amount {\n          amountCents\n          currency\n        }\n      }\n    }\n    inspection {\n      id\n      signedAt\n      validUntil\n      retestBefore\n      certificate {\n        id\n        number\n        downloadUrl\n      }\n      report {\n        id\n        number\n        downloadUrl\n      }\n    }\n  }\n}": typeof types.AppointmentFileDocument,
     "fragment AppointmentParts on Appointment {\n  id\n  reference\n  status\n  service\n  vehicleCategory\n  energy\n  plate\n  startsAt\n  endsAt\n  holdExpiresAt\n  price {\n    amountCents\n    currency\n  }\n  priceChange {\n    oldPrice {\n      amountCents\n      currency\n    }\n    newPrice {\n      amountCents\n      currency\n    }\n    agreed\n  }\n  cancellation {\n    possible\n    freeUntil\n    givenBack {\n      amountCents\n      currency\n    }\n    kept {\n      amountCents\n      currency\n    }\n  }\n  centre {\n    id\n    slug\n    name\n    street\n    postalCode\n    city\n    phone\n  }\n  amountDue {\n    amountCents\n    currency\n  }\n  discount {\n    code\n    amount {\n      amountCents\n      currency\n    }\n  }\n  payment {\n    id\n    status\n    method\n    checkoutUrl\n    invoiceNumber\n    paidAt\n    refundedAt\n    refundRequestedAt\n    amount {\n      amountCents\n      currency\n    }\n  }\n}": typeof types.AppointmentPartsFragmentDoc,
     "mutation ApproveCatalogueRow($input: ApproveCatalogueRowInput!) {\n  approveCatalogueRow(input: $input) {\n    defect {\n      code\n    }\n  }\n}": typeof types.ApproveCatalogueRowDocument,
+    "mutation AssignInspection($input: AssignInspectionInput!) {\n  assignInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.AssignInspectionDocument,
     "query AuditLog($centreId: UUID, $actorId: UUID, $subjectId: UUID, $first: Int!, $after: String) {\n  auditLog(\n    centreId: $centreId\n    actorId: $actorId\n    subjectId: $subjectId\n    first: $first\n    after: $after\n  ) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      node {\n        id\n        at\n        name\n        subjectKind\n        subjectId\n        centreId\n        actorId\n        roles\n        actor {\n          id\n          displayName\n        }\n        changes {\n          name\n          before\n          after\n        }\n      }\n    }\n  }\n}": typeof types.AuditLogDocument,
     "fragment BoardRow on Appointment {\n  id\n  reference\n  status\n  service\n  vehicleCategory\n  energy\n  plate\n  startsAt\n  endsAt\n  holdExpiresAt\n  price {\n    amountCents\n    currency\n  }\n  amountDue {\n    amountCents\n    currency\n  }\n  priceChange {\n    oldPrice {\n      amountCents\n      currency\n    }\n    newPrice {\n      amountCents\n      currency\n    }\n    bookedEnergy\n    bookedCategory\n    agreed\n  }\n  lane {\n    id\n    name\n  }\n  caller {\n    name\n    phone\n  }\n  customer {\n    id\n    displayName\n    phone\n  }\n  payment {\n    id\n    status\n    method\n    invoiceNumber\n    paidAt\n    amount {\n      amountCents\n      currency\n    }\n  }\n  inspection {\n    id\n    plate\n    status\n    outcome\n    signedAt\n  }\n}": typeof types.BoardRowFragmentDoc,
     "mutation BookForCaller($input: BookForCallerInput!) {\n  bookForCaller(input: $input) {\n    appointment {\n      ...BoardRow\n    }\n  }\n}": typeof types.BookForCallerDocument,
@@ -42,6 +43,7 @@ type Documents = {
     "mutation CancelLinked($input: LinkInput!) {\n  cancelLinked(input: $input) {\n    appointment {\n      ...LinkedParts\n    }\n  }\n}": typeof types.CancelLinkedDocument,
     "mutation CancelMeasurementOrder($input: CancelMeasurementOrderInput!) {\n  cancelMeasurementOrder(input: $input) {\n    inspection {\n      ...InspectionParts\n      ...MeasuringParts\n    }\n  }\n}": typeof types.CancelMeasurementOrderDocument,
     "query CatalogueRows {\n  catalogueRowsToApprove {\n    code\n    label\n    level\n    toVerify\n  }\n}": typeof types.CatalogueRowsDocument,
+    "query CentreInspectors($id: UUID!) {\n  inspectors(centreId: $id) {\n    ...InspectorParts\n  }\n}": typeof types.CentreInspectorsDocument,
     "query CentreInstruments($id: UUID!) {\n  instruments(centreId: $id) {\n    ...InstrumentParts\n  }\n}": typeof types.CentreInstrumentsDocument,
     "query CentrePeople($centreId: UUID!) {\n  centrePeople(centreId: $centreId, first: 100) {\n    edges {\n      node {\n        id\n        displayName\n        email\n        disabled\n        memberships {\n          centreId\n          role\n        }\n      }\n    }\n  }\n}": typeof types.CentrePeopleDocument,
     "query CentreSetUp($id: UUID!) {\n  centre(id: $id) {\n    ...CentreParts\n    ...CentreTerms\n    laneBlocks {\n      laneId\n      from\n      until\n      reason\n    }\n  }\n}\n\nfragment CentreParts on Centre {\n  id\n  slug\n  name\n  approvalNumber\n  street\n  postalCode\n  city\n  phone\n  position {\n    latitude\n    longitude\n  }\n  openingHours {\n    weekday\n    opens\n    closes\n  }\n  closures {\n    date\n    reason\n  }\n  lanes {\n    id\n    name\n    categories\n    services\n  }\n}\n\nfragment CentreTerms on Centre {\n  id\n  cancellationTerms {\n    freeHours\n    late\n    givesBackDouble\n    fee {\n      amountCents\n      currency\n    }\n  }\n  laneTimes {\n    service\n    category\n    minutes\n    buffer\n  }\n}": typeof types.CentreSetUpDocument,
@@ -88,6 +90,8 @@ type Documents = {
     "query InspectionMeasuring($id: UUID!) {\n  inspection(id: $id) {\n    ...MeasuringParts\n  }\n}": typeof types.InspectionMeasuringDocument,
     "query InspectionPage($id: UUID!) {\n  inspection(id: $id) {\n    ...InspectionParts\n    appointment {\n      id\n      reference\n      service\n      energy\n      startsAt\n      centre {\n        id\n        name\n      }\n      customer {\n        id\n        displayName\n      }\n    }\n    report {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n    certificate {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n  }\n}": typeof types.InspectionPageDocument,
     "fragment InspectionParts on Inspection {\n  id\n  status\n  outcome\n  plate\n  vehicleLabel\n  odometerKm\n  identity {\n    plate\n    vin\n    make\n    model\n    firstRegistration\n    euCategory\n    energy\n    usage\n    odometerKm\n    initialInspectionDate\n    initialInspectionNature\n    periodicValidUntil\n    entries {\n      field\n      source\n      author\n    }\n  }\n  missing\n  checkedPoints\n  requiredPoints\n  pointsTotal\n  inspectorName\n  startedAt\n  completedAt\n  signedAt\n  validUntil\n  retestBefore\n  catalogueVersion\n  version\n  abandonReason\n  defects {\n    id\n    code\n    level\n    component\n    label\n    location\n    locationLabel\n    comment\n    toVerify\n  }\n}": typeof types.InspectionPartsFragmentDoc,
+    "query InspectionWorkflow($id: UUID!) {\n  inspection(id: $id) {\n    ...WorkflowParts\n  }\n}": typeof types.InspectionWorkflowDocument,
+    "fragment InspectorParts on Inspector {\n  id\n  userId\n  name\n  approvalNumber\n  categoryLNumber\n  approvedOn\n  present\n  busy\n  periodicThisYear\n  periodicOwed\n  qualifications {\n    qualification\n    validUntil\n    valid\n    hoursAYear\n  }\n}": typeof types.InspectorPartsFragmentDoc,
     "fragment InstrumentParts on Instrument {\n  id\n  kind\n  name\n  serialNumber\n  address\n  calibratedEvery\n  calibratedUntil\n  usable\n}": typeof types.InstrumentPartsFragmentDoc,
     "mutation InviteStaff($input: InviteStaffInput!) {\n  inviteStaff(input: $input) {\n    user {\n      id\n    }\n  }\n}": typeof types.InviteStaffDocument,
     "mutation JoinWaitlist($input: JoinWaitlistInput!) {\n  joinWaitlist(input: $input) {\n    wait {\n      ...WaitParts\n    }\n  }\n}": typeof types.JoinWaitlistDocument,
@@ -134,10 +138,12 @@ type Documents = {
     "mutation RecordMeasurement($input: RecordMeasurementInput!) {\n  recordMeasurement(input: $input) {\n    inspection {\n      ...InspectionParts\n      ...MeasuringParts\n    }\n  }\n}": typeof types.RecordMeasurementDocument,
     "mutation RecordOwnerContact($input: RecordOwnerContactInput!) {\n  recordOwnerContact(input: $input) {\n    inspection {\n      ...FormalitiesParts\n    }\n  }\n}": typeof types.RecordOwnerContactDocument,
     "mutation RecordRecall($input: RecordRecallInput!) {\n  recordRecall(input: $input) {\n    inspection {\n      ...FormalitiesParts\n    }\n  }\n}": typeof types.RecordRecallDocument,
+    "mutation RecordTraining($input: RecordTrainingInput!) {\n  recordTraining(input: $input) {\n    inspector {\n      ...InspectorParts\n    }\n  }\n}": typeof types.RecordTrainingDocument,
     "mutation RecordTransfer($input: RecordTransferInput!) {\n  recordTransfer(input: $input) {\n    invoice {\n      ...AccountInvoice\n    }\n  }\n}": typeof types.RecordTransferDocument,
     "mutation RefreshSession($input: RefreshSessionInput!) {\n  refreshSession(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": typeof types.RefreshSessionDocument,
     "mutation RefundPayment($input: RefundPaymentInput!) {\n  refundPayment(input: $input) {\n    payment {\n      id\n      status\n      refundRequestedAt\n    }\n  }\n}": typeof types.RefundPaymentDocument,
     "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    addressCode {\n      challengeId\n    }\n  }\n}": typeof types.RegisterDocument,
+    "mutation RegisterInspector($input: RegisterInspectorInput!) {\n  registerInspector(input: $input) {\n    inspector {\n      ...InspectorParts\n    }\n  }\n}": typeof types.RegisterInspectorDocument,
     "mutation RegisterInstrument($input: RegisterInstrumentInput!) {\n  registerInstrument(input: $input) {\n    instrument {\n      ...InstrumentParts\n    }\n  }\n}": typeof types.RegisterInstrumentDocument,
     "mutation ReleaseHold($input: ReleaseHoldInput!) {\n  releaseHold(input: $input) {\n    appointment {\n      id\n      status\n    }\n  }\n}": typeof types.ReleaseHoldDocument,
     "mutation RemoveClosure($input: RemoveClosureInput!) {\n  removeClosure(input: $input) {\n    centre {\n      ...CentreParts\n    }\n  }\n}": typeof types.RemoveClosureDocument,
@@ -152,6 +158,8 @@ type Documents = {
     "mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n  requestPasswordReset(input: $input) {\n    linkLastsMinutes\n  }\n}": typeof types.RequestPasswordResetDocument,
     "mutation RescheduleAppointment($input: RescheduleAppointmentInput!) {\n  rescheduleAppointment(input: $input) {\n    appointment {\n      ...AppointmentParts\n    }\n  }\n}": typeof types.RescheduleAppointmentDocument,
     "mutation ResetSecondFactor($input: ResetSecondFactorInput!) {\n  resetSecondFactor(input: $input) {\n    user {\n      id\n    }\n  }\n}": typeof types.ResetSecondFactorDocument,
+    "mutation ResumeInspection($input: ResumeInspectionInput!) {\n  resumeInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.ResumeInspectionDocument,
+    "mutation RetireInspector($input: RetireInspectorInput!) {\n  retireInspector(input: $input) {\n    inspector {\n      ...InspectorParts\n    }\n  }\n}": typeof types.RetireInspectorDocument,
     "mutation RetireInstrument($input: RetireInstrumentInput!) {\n  retireInstrument(input: $input) {\n    instrument {\n      ...InstrumentParts\n    }\n  }\n}": typeof types.RetireInstrumentDocument,
     "query ReturnedFromPayment($id: UUID!) {\n  appointment(id: $id) {\n    id\n  }\n}": typeof types.ReturnedFromPaymentDocument,
     "mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyRow\n    }\n  }\n}": typeof types.RevokeApiKeyDocument,
@@ -167,7 +175,9 @@ type Documents = {
     "mutation SetCancellationTerms($input: SetCancellationTermsInput!) {\n  setCancellationTerms(input: $input) {\n    centre {\n      ...CentreTerms\n    }\n  }\n}": typeof types.SetCancellationTermsDocument,
     "mutation SetCentreRoles($input: SetCentreRolesInput!) {\n  setCentreRoles(input: $input) {\n    user {\n      id\n      memberships {\n        centreId\n        role\n      }\n    }\n  }\n}": typeof types.SetCentreRolesDocument,
     "mutation SetDeskHours($input: SetDeskHoursInput!) {\n  setDeskHours(input: $input) {\n    hours {\n      weekday\n      opens\n      closes\n    }\n  }\n}": typeof types.SetDeskHoursDocument,
+    "mutation SetInspectorPresence($input: SetInspectorPresenceInput!) {\n  setInspectorPresence(input: $input) {\n    inspector {\n      ...InspectorParts\n    }\n  }\n}": typeof types.SetInspectorPresenceDocument,
     "mutation SetLaneTimes($input: SetLaneTimesInput!) {\n  setLaneTimes(input: $input) {\n    centre {\n      ...CentreTerms\n    }\n  }\n}": typeof types.SetLaneTimesDocument,
+    "mutation SetMyPresence($input: SetMyPresenceInput!) {\n  setMyPresence(input: $input) {\n    inspector {\n      ...InspectorParts\n    }\n  }\n}": typeof types.SetMyPresenceDocument,
     "mutation SetOpeningHours($input: SetOpeningHoursInput!) {\n  setOpeningHours(input: $input) {\n    centre {\n      ...CentreParts\n    }\n  }\n}": typeof types.SetOpeningHoursDocument,
     "mutation SetPassword($input: SetPasswordInput!) {\n  setPassword(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": typeof types.SetPasswordDocument,
     "mutation SetPrices($input: SetPricesInput!) {\n  setPrices(input: $input) {\n    prices {\n      ...ListedPriceParts\n    }\n  }\n}": typeof types.SetPricesDocument,
@@ -183,10 +193,12 @@ type Documents = {
     "mutation StartCheckout($input: StartCheckoutInput!) {\n  startCheckout(input: $input) {\n    payment {\n      id\n      status\n      checkoutUrl\n    }\n  }\n}": typeof types.StartCheckoutDocument,
     "mutation StartGuestSession($input: StartGuestSessionInput!) {\n  startGuestSession(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": typeof types.StartGuestSessionDocument,
     "mutation StartInspection($input: StartInspectionInput!) {\n  startInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.StartInspectionDocument,
+    "mutation SuspendInspection($input: SuspendInspectionInput!) {\n  suspendInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.SuspendInspectionDocument,
     "mutation TakeHandover($input: HandoverInput!) {\n  takeHandover(input: $input) {\n    handover {\n      ...HandoverRow\n    }\n  }\n}": typeof types.TakeHandoverDocument,
     "query TelegramBot {\n  telegramBot\n}": typeof types.TelegramBotDocument,
     "query TillDay($centreId: UUID!, $first: Int!, $after: String) {\n  centreInvoices(centreId: $centreId, first: $first, after: $after) {\n    edges {\n      node {\n        id\n        kind\n        number\n        means\n        issuedAt\n        waitsFor\n        downloadUrl\n        receiptUrl\n        total {\n          amountCents\n          currency\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.TillDayDocument,
     "mutation UpdateCentre($input: UpdateCentreInput!) {\n  updateCentre(input: $input) {\n    centre {\n      ...CentreParts\n    }\n  }\n}": typeof types.UpdateCentreDocument,
+    "mutation UpdateInspector($input: UpdateInspectorInput!) {\n  updateInspector(input: $input) {\n    inspector {\n      ...InspectorParts\n    }\n  }\n}": typeof types.UpdateInspectorDocument,
     "mutation UpdateLane($input: UpdateLaneInput!) {\n  updateLane(input: $input) {\n    centre {\n      ...CentreParts\n    }\n  }\n}": typeof types.UpdateLaneDocument,
     "mutation UpdateWebhookEndpoint($input: UpdateWebhookEndpointInput!) {\n  updateWebhookEndpoint(input: $input) {\n    endpoint {\n      ...WebhookEndpointRow\n    }\n  }\n}": typeof types.UpdateWebhookEndpointDocument,
     "query WebhookDeliveries($endpointId: UUID!, $state: WebhookDeliveryState, $first: Int!, $after: String) {\n  webhookDeliveries(\n    endpointId: $endpointId\n    state: $state\n    first: $first\n    after: $after\n  ) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      node {\n        ...WebhookDeliveryRow\n      }\n    }\n  }\n}\n\nfragment WebhookDeliveryRow on WebhookDelivery {\n  id\n  eventType\n  state\n  attempts\n  createdAt\n  nextAttemptAt\n  lastAttemptAt\n  lastStatus\n  lastFailure\n}": typeof types.WebhookDeliveriesDocument,
@@ -194,6 +206,7 @@ type Documents = {
     "mutation WithdrawPicture($documentId: UUID!) {\n  confirmRegistration(input: {documentId: $documentId, pictureMayStay: false}) {\n    registration {\n      id\n      pictureMayStay\n      pictureAgreedAt\n    }\n  }\n}": typeof types.WithdrawPictureDocument,
     "mutation WithdrawPrices($input: WithdrawPricesInput!) {\n  withdrawPrices(input: $input) {\n    prices {\n      ...ListedPriceParts\n    }\n  }\n}": typeof types.WithdrawPricesDocument,
     "mutation WithdrawPromotion($input: WithdrawPromotionInput!) {\n  withdrawPromotion(input: $input) {\n    promotion {\n      ...PromotionParts\n    }\n  }\n}": typeof types.WithdrawPromotionDocument,
+    "fragment WorkflowParts on Inspection {\n  id\n  workflow {\n    registerKept\n    maySuspend\n    hindrance {\n      code\n      message\n    }\n    inspector {\n      id\n      name\n      approvalNumber\n    }\n    assignedTo {\n      id\n      name\n    }\n    candidates {\n      id\n      name\n      busy\n    }\n    stages {\n      status\n      reason\n    }\n    spent {\n      status\n      seconds\n    }\n  }\n}": typeof types.WorkflowPartsFragmentDoc,
 };
 const documents: Documents = {
     "mutation AbandonInspection($input: AbandonInspectionInput!) {\n  abandonInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.AbandonInspectionDocument,
@@ -212,6 +225,7 @@ const documents: Documents = {
     "query AppointmentFile($id: UUID!) {\n  appointment(id: $id) {\n    ...BoardRow\n    createdAt\n    cancelReason\n    chargeableTo\n    charge {\n      id\n      costCentre\n      billed\n      amount {\n        amountCents\n        currency\n      }\n    }\n    centre {\n      id\n      name\n      city\n    }\n    caller {\n      name\n      phone\n      bookedByName\n    }\n    customer {\n      id\n      displayName\n      phone\n      email\n      isGuest\n      appointments(first: 20) {\n        edges {\n          node {\n            id\n            reference\n            status\n            service\n            plate\n            startsAt\n          }\n        }\n      }\n    }\n    vehicle {\n      id\n      plate\n      make\n      model\n      vin\n      firstRegistration\n      inspections {\n        id\n        signedAt\n        outcome\n        nature\n        odometerKm\n        validUntil\n      }\n    }\n    invoices {\n      id\n      kind\n      number\n      means\n      issuedAt\n      waitsFor\n      downloadUrl\n      receiptUrl\n      total {\n        amountCents\n        currency\n      }\n    }\n    settlements {\n      id\n      number\n      settledAt\n      amount {\n        amountCents\n        currency\n      }\n    }\n    payment {\n      id\n      refunds {\n        id\n        status\n        reason\n        orderedAt\n        madeAt\n        amount {\n          amountCents\n          currency\n        }\n      }\n      disputes {\n        id\n        status\n        reason\n        openedAt\n        respondBy\n        amount {\n          amountCents\n          currency\n        }\n      }\n    }\n    inspection {\n      id\n      signedAt\n      validUntil\n      retestBefore\n      certificate {\n        id\n        number\n        downloadUrl\n      }\n      report {\n        id\n        number\n        downloadUrl\n      }\n    }\n  }\n}": types.AppointmentFileDocument,
     "fragment AppointmentParts on Appointment {\n  id\n  reference\n  status\n  service\n  vehicleCategory\n  energy\n  plate\n  startsAt\n  endsAt\n  holdExpiresAt\n  price {\n    amountCents\n    currency\n  }\n  priceChange {\n    oldPrice {\n      amountCents\n      currency\n    }\n    newPrice {\n      amountCents\n      currency\n    }\n    agreed\n  }\n  cancellation {\n    possible\n    freeUntil\n    givenBack {\n      amountCents\n      currency\n    }\n    kept {\n      amountCents\n      currency\n    }\n  }\n  centre {\n    id\n    slug\n    name\n    street\n    postalCode\n    city\n    phone\n  }\n  amountDue {\n    amountCents\n    currency\n  }\n  discount {\n    code\n    amount {\n      amountCents\n      currency\n    }\n  }\n  payment {\n    id\n    status\n    method\n    checkoutUrl\n    invoiceNumber\n    paidAt\n    refundedAt\n    refundRequestedAt\n    amount {\n      amountCents\n      currency\n    }\n  }\n}": types.AppointmentPartsFragmentDoc,
     "mutation ApproveCatalogueRow($input: ApproveCatalogueRowInput!) {\n  approveCatalogueRow(input: $input) {\n    defect {\n      code\n    }\n  }\n}": types.ApproveCatalogueRowDocument,
+    "mutation AssignInspection($input: AssignInspectionInput!) {\n  assignInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.AssignInspectionDocument,
     "query AuditLog($centreId: UUID, $actorId: UUID, $subjectId: UUID, $first: Int!, $after: String) {\n  auditLog(\n    centreId: $centreId\n    actorId: $actorId\n    subjectId: $subjectId\n    first: $first\n    after: $after\n  ) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      node {\n        id\n        at\n        name\n        subjectKind\n        subjectId\n        centreId\n        actorId\n        roles\n        actor {\n          id\n          displayName\n        }\n        changes {\n          name\n          before\n          after\n        }\n      }\n    }\n  }\n}": types.AuditLogDocument,
     "fragment BoardRow on Appointment {\n  id\n  reference\n  status\n  service\n  vehicleCategory\n  energy\n  plate\n  startsAt\n  endsAt\n  holdExpiresAt\n  price {\n    amountCents\n    currency\n  }\n  amountDue {\n    amountCents\n    currency\n  }\n  priceChange {\n    oldPrice {\n      amountCents\n      currency\n    }\n    newPrice {\n      amountCents\n      currency\n    }\n    bookedEnergy\n    bookedCategory\n    agreed\n  }\n  lane {\n    id\n    name\n  }\n  caller {\n    name\n    phone\n  }\n  customer {\n    id\n    displayName\n    phone\n  }\n  payment {\n    id\n    status\n    method\n    invoiceNumber\n    paidAt\n    amount {\n      amountCents\n      currency\n    }\n  }\n  inspection {\n    id\n    plate\n    status\n    outcome\n    signedAt\n  }\n}": types.BoardRowFragmentDoc,
     "mutation BookForCaller($input: BookForCallerInput!) {\n  bookForCaller(input: $input) {\n    appointment {\n      ...BoardRow\n    }\n  }\n}": types.BookForCallerDocument,
@@ -223,6 +237,7 @@ const documents: Documents = {
     "mutation CancelLinked($input: LinkInput!) {\n  cancelLinked(input: $input) {\n    appointment {\n      ...LinkedParts\n    }\n  }\n}": types.CancelLinkedDocument,
     "mutation CancelMeasurementOrder($input: CancelMeasurementOrderInput!) {\n  cancelMeasurementOrder(input: $input) {\n    inspection {\n      ...InspectionParts\n      ...MeasuringParts\n    }\n  }\n}": types.CancelMeasurementOrderDocument,
     "query CatalogueRows {\n  catalogueRowsToApprove {\n    code\n    label\n    level\n    toVerify\n  }\n}": types.CatalogueRowsDocument,
+    "query CentreInspectors($id: UUID!) {\n  inspectors(centreId: $id) {\n    ...InspectorParts\n  }\n}": types.CentreInspectorsDocument,
     "query CentreInstruments($id: UUID!) {\n  instruments(centreId: $id) {\n    ...InstrumentParts\n  }\n}": types.CentreInstrumentsDocument,
     "query CentrePeople($centreId: UUID!) {\n  centrePeople(centreId: $centreId, first: 100) {\n    edges {\n      node {\n        id\n        displayName\n        email\n        disabled\n        memberships {\n          centreId\n          role\n        }\n      }\n    }\n  }\n}": types.CentrePeopleDocument,
     "query CentreSetUp($id: UUID!) {\n  centre(id: $id) {\n    ...CentreParts\n    ...CentreTerms\n    laneBlocks {\n      laneId\n      from\n      until\n      reason\n    }\n  }\n}\n\nfragment CentreParts on Centre {\n  id\n  slug\n  name\n  approvalNumber\n  street\n  postalCode\n  city\n  phone\n  position {\n    latitude\n    longitude\n  }\n  openingHours {\n    weekday\n    opens\n    closes\n  }\n  closures {\n    date\n    reason\n  }\n  lanes {\n    id\n    name\n    categories\n    services\n  }\n}\n\nfragment CentreTerms on Centre {\n  id\n  cancellationTerms {\n    freeHours\n    late\n    givesBackDouble\n    fee {\n      amountCents\n      currency\n    }\n  }\n  laneTimes {\n    service\n    category\n    minutes\n    buffer\n  }\n}": types.CentreSetUpDocument,
@@ -269,6 +284,8 @@ const documents: Documents = {
     "query InspectionMeasuring($id: UUID!) {\n  inspection(id: $id) {\n    ...MeasuringParts\n  }\n}": types.InspectionMeasuringDocument,
     "query InspectionPage($id: UUID!) {\n  inspection(id: $id) {\n    ...InspectionParts\n    appointment {\n      id\n      reference\n      service\n      energy\n      startsAt\n      centre {\n        id\n        name\n      }\n      customer {\n        id\n        displayName\n      }\n    }\n    report {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n    certificate {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n  }\n}": types.InspectionPageDocument,
     "fragment InspectionParts on Inspection {\n  id\n  status\n  outcome\n  plate\n  vehicleLabel\n  odometerKm\n  identity {\n    plate\n    vin\n    make\n    model\n    firstRegistration\n    euCategory\n    energy\n    usage\n    odometerKm\n    initialInspectionDate\n    initialInspectionNature\n    periodicValidUntil\n    entries {\n      field\n      source\n      author\n    }\n  }\n  missing\n  checkedPoints\n  requiredPoints\n  pointsTotal\n  inspectorName\n  startedAt\n  completedAt\n  signedAt\n  validUntil\n  retestBefore\n  catalogueVersion\n  version\n  abandonReason\n  defects {\n    id\n    code\n    level\n    component\n    label\n    location\n    locationLabel\n    comment\n    toVerify\n  }\n}": types.InspectionPartsFragmentDoc,
+    "query InspectionWorkflow($id: UUID!) {\n  inspection(id: $id) {\n    ...WorkflowParts\n  }\n}": types.InspectionWorkflowDocument,
+    "fragment InspectorParts on Inspector {\n  id\n  userId\n  name\n  approvalNumber\n  categoryLNumber\n  approvedOn\n  present\n  busy\n  periodicThisYear\n  periodicOwed\n  qualifications {\n    qualification\n    validUntil\n    valid\n    hoursAYear\n  }\n}": types.InspectorPartsFragmentDoc,
     "fragment InstrumentParts on Instrument {\n  id\n  kind\n  name\n  serialNumber\n  address\n  calibratedEvery\n  calibratedUntil\n  usable\n}": types.InstrumentPartsFragmentDoc,
     "mutation InviteStaff($input: InviteStaffInput!) {\n  inviteStaff(input: $input) {\n    user {\n      id\n    }\n  }\n}": types.InviteStaffDocument,
     "mutation JoinWaitlist($input: JoinWaitlistInput!) {\n  joinWaitlist(input: $input) {\n    wait {\n      ...WaitParts\n    }\n  }\n}": types.JoinWaitlistDocument,
@@ -315,10 +332,12 @@ const documents: Documents = {
     "mutation RecordMeasurement($input: RecordMeasurementInput!) {\n  recordMeasurement(input: $input) {\n    inspection {\n      ...InspectionParts\n      ...MeasuringParts\n    }\n  }\n}": types.RecordMeasurementDocument,
     "mutation RecordOwnerContact($input: RecordOwnerContactInput!) {\n  recordOwnerContact(input: $input) {\n    inspection {\n      ...FormalitiesParts\n    }\n  }\n}": types.RecordOwnerContactDocument,
     "mutation RecordRecall($input: RecordRecallInput!) {\n  recordRecall(input: $input) {\n    inspection {\n      ...FormalitiesParts\n    }\n  }\n}": types.RecordRecallDocument,
+    "mutation RecordTraining($input: RecordTrainingInput!) {\n  recordTraining(input: $input) {\n    inspector {\n      ...InspectorParts\n    }\n  }\n}": types.RecordTrainingDocument,
     "mutation RecordTransfer($input: RecordTransferInput!) {\n  recordTransfer(input: $input) {\n    invoice {\n      ...AccountInvoice\n    }\n  }\n}": types.RecordTransferDocument,
     "mutation RefreshSession($input: RefreshSessionInput!) {\n  refreshSession(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": types.RefreshSessionDocument,
     "mutation RefundPayment($input: RefundPaymentInput!) {\n  refundPayment(input: $input) {\n    payment {\n      id\n      status\n      refundRequestedAt\n    }\n  }\n}": types.RefundPaymentDocument,
     "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    addressCode {\n      challengeId\n    }\n  }\n}": types.RegisterDocument,
+    "mutation RegisterInspector($input: RegisterInspectorInput!) {\n  registerInspector(input: $input) {\n    inspector {\n      ...InspectorParts\n    }\n  }\n}": types.RegisterInspectorDocument,
     "mutation RegisterInstrument($input: RegisterInstrumentInput!) {\n  registerInstrument(input: $input) {\n    instrument {\n      ...InstrumentParts\n    }\n  }\n}": types.RegisterInstrumentDocument,
     "mutation ReleaseHold($input: ReleaseHoldInput!) {\n  releaseHold(input: $input) {\n    appointment {\n      id\n      status\n    }\n  }\n}": types.ReleaseHoldDocument,
     "mutation RemoveClosure($input: RemoveClosureInput!) {\n  removeClosure(input: $input) {\n    centre {\n      ...CentreParts\n    }\n  }\n}": types.RemoveClosureDocument,
@@ -333,6 +352,8 @@ const documents: Documents = {
     "mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n  requestPasswordReset(input: $input) {\n    linkLastsMinutes\n  }\n}": types.RequestPasswordResetDocument,
     "mutation RescheduleAppointment($input: RescheduleAppointmentInput!) {\n  rescheduleAppointment(input: $input) {\n    appointment {\n      ...AppointmentParts\n    }\n  }\n}": types.RescheduleAppointmentDocument,
     "mutation ResetSecondFactor($input: ResetSecondFactorInput!) {\n  resetSecondFactor(input: $input) {\n    user {\n      id\n    }\n  }\n}": types.ResetSecondFactorDocument,
+    "mutation ResumeInspection($input: ResumeInspectionInput!) {\n  resumeInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.ResumeInspectionDocument,
+    "mutation RetireInspector($input: RetireInspectorInput!) {\n  retireInspector(input: $input) {\n    inspector {\n      ...InspectorParts\n    }\n  }\n}": types.RetireInspectorDocument,
     "mutation RetireInstrument($input: RetireInstrumentInput!) {\n  retireInstrument(input: $input) {\n    instrument {\n      ...InstrumentParts\n    }\n  }\n}": types.RetireInstrumentDocument,
     "query ReturnedFromPayment($id: UUID!) {\n  appointment(id: $id) {\n    id\n  }\n}": types.ReturnedFromPaymentDocument,
     "mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyRow\n    }\n  }\n}": types.RevokeApiKeyDocument,
@@ -348,7 +369,9 @@ const documents: Documents = {
     "mutation SetCancellationTerms($input: SetCancellationTermsInput!) {\n  setCancellationTerms(input: $input) {\n    centre {\n      ...CentreTerms\n    }\n  }\n}": types.SetCancellationTermsDocument,
     "mutation SetCentreRoles($input: SetCentreRolesInput!) {\n  setCentreRoles(input: $input) {\n    user {\n      id\n      memberships {\n        centreId\n        role\n      }\n    }\n  }\n}": types.SetCentreRolesDocument,
     "mutation SetDeskHours($input: SetDeskHoursInput!) {\n  setDeskHours(input: $input) {\n    hours {\n      weekday\n      opens\n      closes\n    }\n  }\n}": types.SetDeskHoursDocument,
+    "mutation SetInspectorPresence($input: SetInspectorPresenceInput!) {\n  setInspectorPresence(input: $input) {\n    inspector {\n      ...InspectorParts\n    }\n  }\n}": types.SetInspectorPresenceDocument,
     "mutation SetLaneTimes($input: SetLaneTimesInput!) {\n  setLaneTimes(input: $input) {\n    centre {\n      ...CentreTerms\n    }\n  }\n}": types.SetLaneTimesDocument,
+    "mutation SetMyPresence($input: SetMyPresenceInput!) {\n  setMyPresence(input: $input) {\n    inspector {\n      ...InspectorParts\n    }\n  }\n}": types.SetMyPresenceDocument,
     "mutation SetOpeningHours($input: SetOpeningHoursInput!) {\n  setOpeningHours(input: $input) {\n    centre {\n      ...CentreParts\n    }\n  }\n}": types.SetOpeningHoursDocument,
     "mutation SetPassword($input: SetPasswordInput!) {\n  setPassword(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": types.SetPasswordDocument,
     "mutation SetPrices($input: SetPricesInput!) {\n  setPrices(input: $input) {\n    prices {\n      ...ListedPriceParts\n    }\n  }\n}": types.SetPricesDocument,
@@ -364,10 +387,12 @@ const documents: Documents = {
     "mutation StartCheckout($input: StartCheckoutInput!) {\n  startCheckout(input: $input) {\n    payment {\n      id\n      status\n      checkoutUrl\n    }\n  }\n}": types.StartCheckoutDocument,
     "mutation StartGuestSession($input: StartGuestSessionInput!) {\n  startGuestSession(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": types.StartGuestSessionDocument,
     "mutation StartInspection($input: StartInspectionInput!) {\n  startInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.StartInspectionDocument,
+    "mutation SuspendInspection($input: SuspendInspectionInput!) {\n  suspendInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.SuspendInspectionDocument,
     "mutation TakeHandover($input: HandoverInput!) {\n  takeHandover(input: $input) {\n    handover {\n      ...HandoverRow\n    }\n  }\n}": types.TakeHandoverDocument,
     "query TelegramBot {\n  telegramBot\n}": types.TelegramBotDocument,
     "query TillDay($centreId: UUID!, $first: Int!, $after: String) {\n  centreInvoices(centreId: $centreId, first: $first, after: $after) {\n    edges {\n      node {\n        id\n        kind\n        number\n        means\n        issuedAt\n        waitsFor\n        downloadUrl\n        receiptUrl\n        total {\n          amountCents\n          currency\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.TillDayDocument,
     "mutation UpdateCentre($input: UpdateCentreInput!) {\n  updateCentre(input: $input) {\n    centre {\n      ...CentreParts\n    }\n  }\n}": types.UpdateCentreDocument,
+    "mutation UpdateInspector($input: UpdateInspectorInput!) {\n  updateInspector(input: $input) {\n    inspector {\n      ...InspectorParts\n    }\n  }\n}": types.UpdateInspectorDocument,
     "mutation UpdateLane($input: UpdateLaneInput!) {\n  updateLane(input: $input) {\n    centre {\n      ...CentreParts\n    }\n  }\n}": types.UpdateLaneDocument,
     "mutation UpdateWebhookEndpoint($input: UpdateWebhookEndpointInput!) {\n  updateWebhookEndpoint(input: $input) {\n    endpoint {\n      ...WebhookEndpointRow\n    }\n  }\n}": types.UpdateWebhookEndpointDocument,
     "query WebhookDeliveries($endpointId: UUID!, $state: WebhookDeliveryState, $first: Int!, $after: String) {\n  webhookDeliveries(\n    endpointId: $endpointId\n    state: $state\n    first: $first\n    after: $after\n  ) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      node {\n        ...WebhookDeliveryRow\n      }\n    }\n  }\n}\n\nfragment WebhookDeliveryRow on WebhookDelivery {\n  id\n  eventType\n  state\n  attempts\n  createdAt\n  nextAttemptAt\n  lastAttemptAt\n  lastStatus\n  lastFailure\n}": types.WebhookDeliveriesDocument,
@@ -375,6 +400,7 @@ const documents: Documents = {
     "mutation WithdrawPicture($documentId: UUID!) {\n  confirmRegistration(input: {documentId: $documentId, pictureMayStay: false}) {\n    registration {\n      id\n      pictureMayStay\n      pictureAgreedAt\n    }\n  }\n}": types.WithdrawPictureDocument,
     "mutation WithdrawPrices($input: WithdrawPricesInput!) {\n  withdrawPrices(input: $input) {\n    prices {\n      ...ListedPriceParts\n    }\n  }\n}": types.WithdrawPricesDocument,
     "mutation WithdrawPromotion($input: WithdrawPromotionInput!) {\n  withdrawPromotion(input: $input) {\n    promotion {\n      ...PromotionParts\n    }\n  }\n}": types.WithdrawPromotionDocument,
+    "fragment WorkflowParts on Inspection {\n  id\n  workflow {\n    registerKept\n    maySuspend\n    hindrance {\n      code\n      message\n    }\n    inspector {\n      id\n      name\n      approvalNumber\n    }\n    assignedTo {\n      id\n      name\n    }\n    candidates {\n      id\n      name\n      busy\n    }\n    stages {\n      status\n      reason\n    }\n    spent {\n      status\n      seconds\n    }\n  }\n}": types.WorkflowPartsFragmentDoc,
 };
 
 /**
@@ -444,6 +470,10 @@ export function graphql(source: "mutation ApproveCatalogueRow($input: ApproveCat
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation AssignInspection($input: AssignInspectionInput!) {\n  assignInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}"): typeof import('./graphql').AssignInspectionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "query AuditLog($centreId: UUID, $actorId: UUID, $subjectId: UUID, $first: Int!, $after: String) {\n  auditLog(\n    centreId: $centreId\n    actorId: $actorId\n    subjectId: $subjectId\n    first: $first\n    after: $after\n  ) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      node {\n        id\n        at\n        name\n        subjectKind\n        subjectId\n        centreId\n        actorId\n        roles\n        actor {\n          id\n          displayName\n        }\n        changes {\n          name\n          before\n          after\n        }\n      }\n    }\n  }\n}"): typeof import('./graphql').AuditLogDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -485,6 +515,10 @@ export function graphql(source: "mutation CancelMeasurementOrder($input: CancelM
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query CatalogueRows {\n  catalogueRowsToApprove {\n    code\n    label\n    level\n    toVerify\n  }\n}"): typeof import('./graphql').CatalogueRowsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query CentreInspectors($id: UUID!) {\n  inspectors(centreId: $id) {\n    ...InspectorParts\n  }\n}"): typeof import('./graphql').CentreInspectorsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -672,6 +706,14 @@ export function graphql(source: "fragment InspectionParts on Inspection {\n  id\
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "query InspectionWorkflow($id: UUID!) {\n  inspection(id: $id) {\n    ...WorkflowParts\n  }\n}"): typeof import('./graphql').InspectionWorkflowDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment InspectorParts on Inspector {\n  id\n  userId\n  name\n  approvalNumber\n  categoryLNumber\n  approvedOn\n  present\n  busy\n  periodicThisYear\n  periodicOwed\n  qualifications {\n    qualification\n    validUntil\n    valid\n    hoursAYear\n  }\n}"): typeof import('./graphql').InspectorPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "fragment InstrumentParts on Instrument {\n  id\n  kind\n  name\n  serialNumber\n  address\n  calibratedEvery\n  calibratedUntil\n  usable\n}"): typeof import('./graphql').InstrumentPartsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -856,6 +898,10 @@ export function graphql(source: "mutation RecordRecall($input: RecordRecallInput
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation RecordTraining($input: RecordTrainingInput!) {\n  recordTraining(input: $input) {\n    inspector {\n      ...InspectorParts\n    }\n  }\n}"): typeof import('./graphql').RecordTrainingDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation RecordTransfer($input: RecordTransferInput!) {\n  recordTransfer(input: $input) {\n    invoice {\n      ...AccountInvoice\n    }\n  }\n}"): typeof import('./graphql').RecordTransferDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -869,6 +915,10 @@ export function graphql(source: "mutation RefundPayment($input: RefundPaymentInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation Register($input: RegisterInput!) {\n  register(input: $input) {\n    addressCode {\n      challengeId\n    }\n  }\n}"): typeof import('./graphql').RegisterDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RegisterInspector($input: RegisterInspectorInput!) {\n  registerInspector(input: $input) {\n    inspector {\n      ...InspectorParts\n    }\n  }\n}"): typeof import('./graphql').RegisterInspectorDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -925,6 +975,14 @@ export function graphql(source: "mutation RescheduleAppointment($input: Reschedu
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation ResetSecondFactor($input: ResetSecondFactorInput!) {\n  resetSecondFactor(input: $input) {\n    user {\n      id\n    }\n  }\n}"): typeof import('./graphql').ResetSecondFactorDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ResumeInspection($input: ResumeInspectionInput!) {\n  resumeInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}"): typeof import('./graphql').ResumeInspectionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RetireInspector($input: RetireInspectorInput!) {\n  retireInspector(input: $input) {\n    inspector {\n      ...InspectorParts\n    }\n  }\n}"): typeof import('./graphql').RetireInspectorDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -988,7 +1046,15 @@ export function graphql(source: "mutation SetDeskHours($input: SetDeskHoursInput
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation SetInspectorPresence($input: SetInspectorPresenceInput!) {\n  setInspectorPresence(input: $input) {\n    inspector {\n      ...InspectorParts\n    }\n  }\n}"): typeof import('./graphql').SetInspectorPresenceDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation SetLaneTimes($input: SetLaneTimesInput!) {\n  setLaneTimes(input: $input) {\n    centre {\n      ...CentreTerms\n    }\n  }\n}"): typeof import('./graphql').SetLaneTimesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation SetMyPresence($input: SetMyPresenceInput!) {\n  setMyPresence(input: $input) {\n    inspector {\n      ...InspectorParts\n    }\n  }\n}"): typeof import('./graphql').SetMyPresenceDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1052,6 +1118,10 @@ export function graphql(source: "mutation StartInspection($input: StartInspectio
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation SuspendInspection($input: SuspendInspectionInput!) {\n  suspendInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}"): typeof import('./graphql').SuspendInspectionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation TakeHandover($input: HandoverInput!) {\n  takeHandover(input: $input) {\n    handover {\n      ...HandoverRow\n    }\n  }\n}"): typeof import('./graphql').TakeHandoverDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1065,6 +1135,10 @@ export function graphql(source: "query TillDay($centreId: UUID!, $first: Int!, $
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation UpdateCentre($input: UpdateCentreInput!) {\n  updateCentre(input: $input) {\n    centre {\n      ...CentreParts\n    }\n  }\n}"): typeof import('./graphql').UpdateCentreDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation UpdateInspector($input: UpdateInspectorInput!) {\n  updateInspector(input: $input) {\n    inspector {\n      ...InspectorParts\n    }\n  }\n}"): typeof import('./graphql').UpdateInspectorDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1093,6 +1167,10 @@ export function graphql(source: "mutation WithdrawPrices($input: WithdrawPricesI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation WithdrawPromotion($input: WithdrawPromotionInput!) {\n  withdrawPromotion(input: $input) {\n    promotion {\n      ...PromotionParts\n    }\n  }\n}"): typeof import('./graphql').WithdrawPromotionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment WorkflowParts on Inspection {\n  id\n  workflow {\n    registerKept\n    maySuspend\n    hindrance {\n      code\n      message\n    }\n    inspector {\n      id\n      name\n      approvalNumber\n    }\n    assignedTo {\n      id\n      name\n    }\n    candidates {\n      id\n      name\n      busy\n    }\n    stages {\n      status\n      reason\n    }\n    spent {\n      status\n      seconds\n    }\n  }\n}"): typeof import('./graphql').WorkflowPartsFragmentDoc;
 
 
 export function graphql(source: string) {

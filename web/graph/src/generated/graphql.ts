@@ -141,6 +141,14 @@ export type ApproveCatalogueRowInput = {
   source: string;
 };
 
+/** To whom an inspection is given. */
+export type AssignInspectionInput = {
+  /** The inspection. */
+  inspectionId: string;
+  /** One of the centre's register; nobody where it is left out. */
+  inspectorId?: string | null | undefined;
+};
+
 /** Who wrote a message. */
 export type Author =
   /** Somebody of the staff. */
@@ -315,6 +323,8 @@ export type CheckPointsInput = {
   inspectionId: string;
   /** Codes of points, `1.1.13`; those already checked may be among them. */
   points: Array<string>;
+  /** Made by the device: the same id records once, however often and how late it comes. */
+  recordId?: string | null | undefined;
 };
 
 /** Why a centre is closed on a day. */
@@ -734,7 +744,9 @@ export type InspectionStatus =
   /** Somebody works through the checklist. */
   | 'IN_PROGRESS'
   /** Final: nothing of it changes any more. */
-  | 'SIGNED';
+  | 'SIGNED'
+  /** It waits, with a reason; nothing is recorded meanwhile. */
+  | 'SUSPENDED';
 
 /** What an instrument is. */
 export type InstrumentKind =
@@ -1160,6 +1172,15 @@ export type PriceInput = {
   vehicleCategory: VehicleCategory;
 };
 
+/** What an inspector is qualified for. */
+export type Qualification =
+  /** Mopeds, motorcycles, tricycles and quadricycles. */
+  | 'CATEGORY_L'
+  /** Vehicles with a tank of fuel gas, beside that for light vehicles. */
+  | 'GAS'
+  /** Cars and vans. */
+  | 'LIGHT';
+
 /** One value of a measurement. */
 export type ReadingInput = {
   /** Where on the vehicle, of what has a place. */
@@ -1223,6 +1244,8 @@ export type RecordDefectInput = {
   inspectionId: string;
   /** Where on the vehicle, if it has a place. */
   location?: DefectLocation | null | undefined;
+  /** Made by the device: the same id records once, however often and how late it comes. */
+  recordId?: string | null | undefined;
 };
 
 /** What was received at the desk. */
@@ -1248,6 +1271,8 @@ export type RecordMeasurementInput = {
   kind: MeasurementKind;
   /** All its values. */
   readings: Array<ReadingInput>;
+  /** Made by the device: the same id records once, however often and how late it comes. */
+  recordId?: string | null | undefined;
   /**
    * Where no calibrated instrument was at hand and one is needed: why, and how it was measured.
    * Printed.
@@ -1283,6 +1308,18 @@ export type RecordRecallInput = {
   inspectionId: string;
   /** Of a recall that is not repaired: the maker's wording. */
   wording?: string | null | undefined;
+};
+
+/** A training that somebody was given. */
+export type RecordTrainingInput = {
+  /** Number of its certificate, 1 to 80 characters. */
+  certificate: string;
+  /** Whom. */
+  inspectorId: string;
+  /** What it qualifies for, or keeps qualified for. */
+  qualification: Qualification;
+  /** Its last day. */
+  trainedOn: string;
 };
 
 /** Money that came by bank transfer. */
@@ -1339,6 +1376,22 @@ export type RegisterInput = {
   phone?: string | null | undefined;
 };
 
+/** Somebody who inspects at a centre. */
+export type RegisterInspectorInput = {
+  /** Number of their approval, 1 to 80 characters; printed. */
+  approvalNumber: string;
+  /** When they were approved. */
+  approvedOn: string;
+  /** Where the approval for category L has a number of its own; printed on its results. */
+  categoryLNumber?: string | null | undefined;
+  /** Where. */
+  centreId: string;
+  /** Their name, 1 to 80 characters. */
+  name: string;
+  /** Their account: it stays theirs to be given the role of an inspector. */
+  userId: string;
+};
+
 /** A new instrument of a centre. */
 export type RegisterInstrumentInput = {
   /** `host:port` of one that this program asks; nothing of one that people read. */
@@ -1381,6 +1434,8 @@ export type RemoveDefectInput = {
   defectId: string;
   /** The inspection. */
   inspectionId: string;
+  /** Made by the device: the same id records once, however often and how late it comes. */
+  recordId?: string | null | undefined;
 };
 
 /** Which inspection is taken up again. */
@@ -1438,6 +1493,18 @@ export type RescheduleAppointmentInput = {
 export type ResetSecondFactorInput = {
   /** The account. */
   userId: string;
+};
+
+/** Which inspection is gone on with. */
+export type ResumeInspectionInput = {
+  /** The inspection. */
+  inspectionId: string;
+};
+
+/** Who leaves the register. */
+export type RetireInspectorInput = {
+  /** Whom. */
+  inspectorId: string;
 };
 
 /** Which instrument is taken out of use. */
@@ -1594,12 +1661,28 @@ export type SetDeskHoursInput = {
   hours: Array<DeskHoursInput>;
 };
 
+/** Whether somebody is there today. */
+export type SetInspectorPresenceInput = {
+  /** Whom. */
+  inspectorId: string;
+  /** Whether. */
+  present: boolean;
+};
+
 /** How long lanes are taken at a centre. */
 export type SetLaneTimesInput = {
   /** The centre. */
   centreId: string;
   /** Each kind once; what is not named takes the usual time. */
   times: Array<LaneTimeInput>;
+};
+
+/** Whether the caller is there today. */
+export type SetMyPresenceInput = {
+  /** Where. */
+  centreId: string;
+  /** Whether. */
+  present: boolean;
 };
 
 /** An ordinary week. */
@@ -1687,6 +1770,8 @@ export type SetVehicleIdentityInput = {
   periodicValidUntil?: string | null | undefined;
   /** As read on the vehicle. */
   plate?: string | null | undefined;
+  /** Made by the device: the same id records once, however often and how late it comes. */
+  recordId?: string | null | undefined;
   /** What it is used for: decides how long a favourable result holds. */
   usage?: VehicleUsage | null | undefined;
   /** Vehicle identification number, as read on the vehicle. */
@@ -1797,6 +1882,14 @@ export type StartInspectionInput = {
   inspectionId: string;
 };
 
+/** Which inspection waits, and why. */
+export type SuspendInspectionInput = {
+  /** The inspection. */
+  inspectionId: string;
+  /** In words, 3 to 500 characters. */
+  reason: string;
+};
+
 /** What changes about a centre; the rest stays as it is. */
 export type UpdateCentreInput = {
   /** The prefecture's approval. */
@@ -1817,6 +1910,20 @@ export type UpdateCentreInput = {
   retests?: string | null | undefined;
   /** Number and street. */
   street?: string | null | undefined;
+};
+
+/** What a register says of an inspector from now on. */
+export type UpdateInspectorInput = {
+  /** Number of their approval, 1 to 80 characters; printed. */
+  approvalNumber: string;
+  /** When they were approved. */
+  approvedOn: string;
+  /** Where the approval for category L has a number of its own; printed on its results. */
+  categoryLNumber?: string | null | undefined;
+  /** Whom. */
+  inspectorId: string;
+  /** Their name, 1 to 80 characters. */
+  name: string;
 };
 
 /** What changes about a lane; the rest stays as it is. */
@@ -2106,6 +2213,13 @@ export type ApproveCatalogueRowMutationVariables = Exact<{
 
 export type ApproveCatalogueRowMutation = { approveCatalogueRow: { defect: { code: string } } };
 
+export type AssignInspectionMutationVariables = Exact<{
+  input: AssignInspectionInput;
+}>;
+
+
+export type AssignInspectionMutation = { assignInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
+
 export type AuditLogQueryVariables = Exact<{
   centreId?: string | null | undefined;
   actorId?: string | null | undefined;
@@ -2182,6 +2296,13 @@ export type CatalogueRowsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type CatalogueRowsQuery = { catalogueRowsToApprove: Array<{ code: string, label: string, level: DefectLevel, toVerify: boolean }> };
+
+export type CentreInspectorsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CentreInspectorsQuery = { inspectors: Array<{ id: string, userId: string, name: string, approvalNumber: string, categoryLNumber: string | null, approvedOn: string, present: boolean | null, busy: boolean, periodicThisYear: number, periodicOwed: number, qualifications: Array<{ qualification: Qualification, validUntil: string, valid: boolean, hoursAYear: number }> }> };
 
 export type CentreInstrumentsQueryVariables = Exact<{
   id: string;
@@ -2506,6 +2627,15 @@ export type InspectionPageQuery = { inspection: { id: string, status: Inspection
 
 export type InspectionPartsFragment = { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> };
 
+export type InspectionWorkflowQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InspectionWorkflowQuery = { inspection: { id: string, workflow: { registerKept: boolean, maySuspend: boolean, hindrance: { code: string, message: string } | null, inspector: { id: string, name: string, approvalNumber: string } | null, assignedTo: { id: string, name: string } | null, candidates: Array<{ id: string, name: string, busy: boolean }>, stages: Array<{ status: InspectionStatus, reason: string | null }>, spent: Array<{ status: InspectionStatus, seconds: number }> } } | null };
+
+export type InspectorPartsFragment = { id: string, userId: string, name: string, approvalNumber: string, categoryLNumber: string | null, approvedOn: string, present: boolean | null, busy: boolean, periodicThisYear: number, periodicOwed: number, qualifications: Array<{ qualification: Qualification, validUntil: string, valid: boolean, hoursAYear: number }> };
+
 export type InstrumentPartsFragment = { id: string, kind: InstrumentKind, name: string, serialNumber: string, address: string | null, calibratedEvery: number | null, calibratedUntil: string | null, usable: boolean };
 
 export type InviteStaffMutationVariables = Exact<{
@@ -2816,6 +2946,13 @@ export type RecordRecallMutationVariables = Exact<{
 
 export type RecordRecallMutation = { recordRecall: { inspection: { id: string, status: InspectionStatus, remarks: Array<string>, formalities: { otcByHand: boolean, ownerContactAskedAt: string | null, handOverFrom: string | null, handedOverAt: string | null, recall: { answer: RecallAnswer, code: string | null, wording: string | null, source: RecallSource } | null, transmission: { attempts: number, receipt: string | null } | null } } } };
 
+export type RecordTrainingMutationVariables = Exact<{
+  input: RecordTrainingInput;
+}>;
+
+
+export type RecordTrainingMutation = { recordTraining: { inspector: { id: string, userId: string, name: string, approvalNumber: string, categoryLNumber: string | null, approvedOn: string, present: boolean | null, busy: boolean, periodicThisYear: number, periodicOwed: number, qualifications: Array<{ qualification: Qualification, validUntil: string, valid: boolean, hoursAYear: number }> } } };
+
 export type RecordTransferMutationVariables = Exact<{
   input: RecordTransferInput;
 }>;
@@ -2843,6 +2980,13 @@ export type RegisterMutationVariables = Exact<{
 
 
 export type RegisterMutation = { register: { addressCode: { challengeId: string } } };
+
+export type RegisterInspectorMutationVariables = Exact<{
+  input: RegisterInspectorInput;
+}>;
+
+
+export type RegisterInspectorMutation = { registerInspector: { inspector: { id: string, userId: string, name: string, approvalNumber: string, categoryLNumber: string | null, approvedOn: string, present: boolean | null, busy: boolean, periodicThisYear: number, periodicOwed: number, qualifications: Array<{ qualification: Qualification, validUntil: string, valid: boolean, hoursAYear: number }> } } };
 
 export type RegisterInstrumentMutationVariables = Exact<{
   input: RegisterInstrumentInput;
@@ -2939,6 +3083,20 @@ export type ResetSecondFactorMutationVariables = Exact<{
 
 
 export type ResetSecondFactorMutation = { resetSecondFactor: { user: { id: string } } };
+
+export type ResumeInspectionMutationVariables = Exact<{
+  input: ResumeInspectionInput;
+}>;
+
+
+export type ResumeInspectionMutation = { resumeInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
+
+export type RetireInspectorMutationVariables = Exact<{
+  input: RetireInspectorInput;
+}>;
+
+
+export type RetireInspectorMutation = { retireInspector: { inspector: { id: string, userId: string, name: string, approvalNumber: string, categoryLNumber: string | null, approvedOn: string, present: boolean | null, busy: boolean, periodicThisYear: number, periodicOwed: number, qualifications: Array<{ qualification: Qualification, validUntil: string, valid: boolean, hoursAYear: number }> } } };
 
 export type RetireInstrumentMutationVariables = Exact<{
   input: RetireInstrumentInput;
@@ -3042,12 +3200,26 @@ export type SetDeskHoursMutationVariables = Exact<{
 
 export type SetDeskHoursMutation = { setDeskHours: { hours: Array<{ weekday: number, opens: string, closes: string }> } };
 
+export type SetInspectorPresenceMutationVariables = Exact<{
+  input: SetInspectorPresenceInput;
+}>;
+
+
+export type SetInspectorPresenceMutation = { setInspectorPresence: { inspector: { id: string, userId: string, name: string, approvalNumber: string, categoryLNumber: string | null, approvedOn: string, present: boolean | null, busy: boolean, periodicThisYear: number, periodicOwed: number, qualifications: Array<{ qualification: Qualification, validUntil: string, valid: boolean, hoursAYear: number }> } } };
+
 export type SetLaneTimesMutationVariables = Exact<{
   input: SetLaneTimesInput;
 }>;
 
 
 export type SetLaneTimesMutation = { setLaneTimes: { centre: { id: string, cancellationTerms: { freeHours: number, late: LateCancellation, givesBackDouble: boolean, fee: { amountCents: number, currency: string } | null }, laneTimes: Array<{ service: ServiceKind, category: VehicleCategory, minutes: number, buffer: number }> } } };
+
+export type SetMyPresenceMutationVariables = Exact<{
+  input: SetMyPresenceInput;
+}>;
+
+
+export type SetMyPresenceMutation = { setMyPresence: { inspector: { id: string, userId: string, name: string, approvalNumber: string, categoryLNumber: string | null, approvedOn: string, present: boolean | null, busy: boolean, periodicThisYear: number, periodicOwed: number, qualifications: Array<{ qualification: Qualification, validUntil: string, valid: boolean, hoursAYear: number }> } } };
 
 export type SetOpeningHoursMutationVariables = Exact<{
   input: SetOpeningHoursInput;
@@ -3152,6 +3324,13 @@ export type StartInspectionMutationVariables = Exact<{
 
 export type StartInspectionMutation = { startInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
 
+export type SuspendInspectionMutationVariables = Exact<{
+  input: SuspendInspectionInput;
+}>;
+
+
+export type SuspendInspectionMutation = { suspendInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
+
 export type TakeHandoverMutationVariables = Exact<{
   input: HandoverInput;
 }>;
@@ -3179,6 +3358,13 @@ export type UpdateCentreMutationVariables = Exact<{
 
 
 export type UpdateCentreMutation = { updateCentre: { centre: { id: string, slug: string, name: string, approvalNumber: string, street: string, postalCode: string, city: string, phone: string, position: { latitude: number, longitude: number } | null, openingHours: Array<{ weekday: number, opens: string, closes: string }>, closures: Array<{ date: string, reason: string }>, lanes: Array<{ id: string, name: string, categories: Array<VehicleCategory>, services: Array<ServiceKind> }> } } };
+
+export type UpdateInspectorMutationVariables = Exact<{
+  input: UpdateInspectorInput;
+}>;
+
+
+export type UpdateInspectorMutation = { updateInspector: { inspector: { id: string, userId: string, name: string, approvalNumber: string, categoryLNumber: string | null, approvedOn: string, present: boolean | null, busy: boolean, periodicThisYear: number, periodicOwed: number, qualifications: Array<{ qualification: Qualification, validUntil: string, valid: boolean, hoursAYear: number }> } } };
 
 export type UpdateLaneMutationVariables = Exact<{
   input: UpdateLaneInput;
@@ -3235,6 +3421,8 @@ export type WithdrawPromotionMutationVariables = Exact<{
 
 
 export type WithdrawPromotionMutation = { withdrawPromotion: { promotion: { id: string, code: string, label: string, centreId: string | null, service: ServiceKind | null, percent: number | null, amountCents: number | null, validFrom: string, validUntil: string, mostUses: number | null, onceACustomer: boolean, uses: number, withdrawnAt: string | null, setByName: string } } };
+
+export type WorkflowPartsFragment = { id: string, workflow: { registerKept: boolean, maySuspend: boolean, hindrance: { code: string, message: string } | null, inspector: { id: string, name: string, approvalNumber: string } | null, assignedTo: { id: string, name: string } | null, candidates: Array<{ id: string, name: string, busy: boolean }>, stages: Array<{ status: InspectionStatus, reason: string | null }>, spent: Array<{ status: InspectionStatus, seconds: number }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -3721,6 +3909,26 @@ export const InspectionPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"InspectionParts"}) as unknown as TypedDocumentString<InspectionPartsFragment, unknown>;
+export const InspectorPartsFragmentDoc = new TypedDocumentString(`
+    fragment InspectorParts on Inspector {
+  id
+  userId
+  name
+  approvalNumber
+  categoryLNumber
+  approvedOn
+  present
+  busy
+  periodicThisYear
+  periodicOwed
+  qualifications {
+    qualification
+    validUntil
+    valid
+    hoursAYear
+  }
+}
+    `, {"fragmentName":"InspectorParts"}) as unknown as TypedDocumentString<InspectorPartsFragment, unknown>;
 export const InstrumentPartsFragmentDoc = new TypedDocumentString(`
     fragment InstrumentParts on Instrument {
   id
@@ -4004,6 +4212,41 @@ export const WebhookEndpointRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"WebhookEndpointRow"}) as unknown as TypedDocumentString<WebhookEndpointRowFragment, unknown>;
+export const WorkflowPartsFragmentDoc = new TypedDocumentString(`
+    fragment WorkflowParts on Inspection {
+  id
+  workflow {
+    registerKept
+    maySuspend
+    hindrance {
+      code
+      message
+    }
+    inspector {
+      id
+      name
+      approvalNumber
+    }
+    assignedTo {
+      id
+      name
+    }
+    candidates {
+      id
+      name
+      busy
+    }
+    stages {
+      status
+      reason
+    }
+    spent {
+      status
+      seconds
+    }
+  }
+}
+    `, {"fragmentName":"WorkflowParts"}) as unknown as TypedDocumentString<WorkflowPartsFragment, unknown>;
 export const AbandonInspectionDocument = new TypedDocumentString(`
     mutation AbandonInspection($input: AbandonInspectionInput!) {
   abandonInspection(input: $input) {
@@ -4811,6 +5054,65 @@ export const ApproveCatalogueRowDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ApproveCatalogueRowMutation, ApproveCatalogueRowMutationVariables>;
+export const AssignInspectionDocument = new TypedDocumentString(`
+    mutation AssignInspection($input: AssignInspectionInput!) {
+  assignInspection(input: $input) {
+    inspection {
+      ...InspectionParts
+    }
+  }
+}
+    fragment InspectionParts on Inspection {
+  id
+  status
+  outcome
+  plate
+  vehicleLabel
+  odometerKm
+  identity {
+    plate
+    vin
+    make
+    model
+    firstRegistration
+    euCategory
+    energy
+    usage
+    odometerKm
+    initialInspectionDate
+    initialInspectionNature
+    periodicValidUntil
+    entries {
+      field
+      source
+      author
+    }
+  }
+  missing
+  checkedPoints
+  requiredPoints
+  pointsTotal
+  inspectorName
+  startedAt
+  completedAt
+  signedAt
+  validUntil
+  retestBefore
+  catalogueVersion
+  version
+  abandonReason
+  defects {
+    id
+    code
+    level
+    component
+    label
+    location
+    locationLabel
+    comment
+    toVerify
+  }
+}`) as unknown as TypedDocumentString<AssignInspectionMutation, AssignInspectionMutationVariables>;
 export const AuditLogDocument = new TypedDocumentString(`
     query AuditLog($centreId: UUID, $actorId: UUID, $subjectId: UUID, $first: Int!, $after: String) {
   auditLog(
@@ -5375,6 +5677,30 @@ export const CatalogueRowsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CatalogueRowsQuery, CatalogueRowsQueryVariables>;
+export const CentreInspectorsDocument = new TypedDocumentString(`
+    query CentreInspectors($id: UUID!) {
+  inspectors(centreId: $id) {
+    ...InspectorParts
+  }
+}
+    fragment InspectorParts on Inspector {
+  id
+  userId
+  name
+  approvalNumber
+  categoryLNumber
+  approvedOn
+  present
+  busy
+  periodicThisYear
+  periodicOwed
+  qualifications {
+    qualification
+    validUntil
+    valid
+    hoursAYear
+  }
+}`) as unknown as TypedDocumentString<CentreInspectorsQuery, CentreInspectorsQueryVariables>;
 export const CentreInstrumentsDocument = new TypedDocumentString(`
     query CentreInstruments($id: UUID!) {
   instruments(centreId: $id) {
@@ -6783,6 +7109,45 @@ export const InspectionPageDocument = new TypedDocumentString(`
     toVerify
   }
 }`) as unknown as TypedDocumentString<InspectionPageQuery, InspectionPageQueryVariables>;
+export const InspectionWorkflowDocument = new TypedDocumentString(`
+    query InspectionWorkflow($id: UUID!) {
+  inspection(id: $id) {
+    ...WorkflowParts
+  }
+}
+    fragment WorkflowParts on Inspection {
+  id
+  workflow {
+    registerKept
+    maySuspend
+    hindrance {
+      code
+      message
+    }
+    inspector {
+      id
+      name
+      approvalNumber
+    }
+    assignedTo {
+      id
+      name
+    }
+    candidates {
+      id
+      name
+      busy
+    }
+    stages {
+      status
+      reason
+    }
+    spent {
+      status
+      seconds
+    }
+  }
+}`) as unknown as TypedDocumentString<InspectionWorkflowQuery, InspectionWorkflowQueryVariables>;
 export const InviteStaffDocument = new TypedDocumentString(`
     mutation InviteStaff($input: InviteStaffInput!) {
   inviteStaff(input: $input) {
@@ -8010,6 +8375,32 @@ export const RecordRecallDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<RecordRecallMutation, RecordRecallMutationVariables>;
+export const RecordTrainingDocument = new TypedDocumentString(`
+    mutation RecordTraining($input: RecordTrainingInput!) {
+  recordTraining(input: $input) {
+    inspector {
+      ...InspectorParts
+    }
+  }
+}
+    fragment InspectorParts on Inspector {
+  id
+  userId
+  name
+  approvalNumber
+  categoryLNumber
+  approvedOn
+  present
+  busy
+  periodicThisYear
+  periodicOwed
+  qualifications {
+    qualification
+    validUntil
+    valid
+    hoursAYear
+  }
+}`) as unknown as TypedDocumentString<RecordTrainingMutation, RecordTrainingMutationVariables>;
 export const RecordTransferDocument = new TypedDocumentString(`
     mutation RecordTransfer($input: RecordTransferInput!) {
   recordTransfer(input: $input) {
@@ -8109,6 +8500,32 @@ export const RegisterDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+export const RegisterInspectorDocument = new TypedDocumentString(`
+    mutation RegisterInspector($input: RegisterInspectorInput!) {
+  registerInspector(input: $input) {
+    inspector {
+      ...InspectorParts
+    }
+  }
+}
+    fragment InspectorParts on Inspector {
+  id
+  userId
+  name
+  approvalNumber
+  categoryLNumber
+  approvedOn
+  present
+  busy
+  periodicThisYear
+  periodicOwed
+  qualifications {
+    qualification
+    validUntil
+    valid
+    hoursAYear
+  }
+}`) as unknown as TypedDocumentString<RegisterInspectorMutation, RegisterInspectorMutationVariables>;
 export const RegisterInstrumentDocument = new TypedDocumentString(`
     mutation RegisterInstrument($input: RegisterInstrumentInput!) {
   registerInstrument(input: $input) {
@@ -8464,6 +8881,91 @@ export const ResetSecondFactorDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ResetSecondFactorMutation, ResetSecondFactorMutationVariables>;
+export const ResumeInspectionDocument = new TypedDocumentString(`
+    mutation ResumeInspection($input: ResumeInspectionInput!) {
+  resumeInspection(input: $input) {
+    inspection {
+      ...InspectionParts
+    }
+  }
+}
+    fragment InspectionParts on Inspection {
+  id
+  status
+  outcome
+  plate
+  vehicleLabel
+  odometerKm
+  identity {
+    plate
+    vin
+    make
+    model
+    firstRegistration
+    euCategory
+    energy
+    usage
+    odometerKm
+    initialInspectionDate
+    initialInspectionNature
+    periodicValidUntil
+    entries {
+      field
+      source
+      author
+    }
+  }
+  missing
+  checkedPoints
+  requiredPoints
+  pointsTotal
+  inspectorName
+  startedAt
+  completedAt
+  signedAt
+  validUntil
+  retestBefore
+  catalogueVersion
+  version
+  abandonReason
+  defects {
+    id
+    code
+    level
+    component
+    label
+    location
+    locationLabel
+    comment
+    toVerify
+  }
+}`) as unknown as TypedDocumentString<ResumeInspectionMutation, ResumeInspectionMutationVariables>;
+export const RetireInspectorDocument = new TypedDocumentString(`
+    mutation RetireInspector($input: RetireInspectorInput!) {
+  retireInspector(input: $input) {
+    inspector {
+      ...InspectorParts
+    }
+  }
+}
+    fragment InspectorParts on Inspector {
+  id
+  userId
+  name
+  approvalNumber
+  categoryLNumber
+  approvedOn
+  present
+  busy
+  periodicThisYear
+  periodicOwed
+  qualifications {
+    qualification
+    validUntil
+    valid
+    hoursAYear
+  }
+}`) as unknown as TypedDocumentString<RetireInspectorMutation, RetireInspectorMutationVariables>;
 export const RetireInstrumentDocument = new TypedDocumentString(`
     mutation RetireInstrument($input: RetireInstrumentInput!) {
   retireInstrument(input: $input) {
@@ -8766,6 +9268,32 @@ export const SetDeskHoursDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetDeskHoursMutation, SetDeskHoursMutationVariables>;
+export const SetInspectorPresenceDocument = new TypedDocumentString(`
+    mutation SetInspectorPresence($input: SetInspectorPresenceInput!) {
+  setInspectorPresence(input: $input) {
+    inspector {
+      ...InspectorParts
+    }
+  }
+}
+    fragment InspectorParts on Inspector {
+  id
+  userId
+  name
+  approvalNumber
+  categoryLNumber
+  approvedOn
+  present
+  busy
+  periodicThisYear
+  periodicOwed
+  qualifications {
+    qualification
+    validUntil
+    valid
+    hoursAYear
+  }
+}`) as unknown as TypedDocumentString<SetInspectorPresenceMutation, SetInspectorPresenceMutationVariables>;
 export const SetLaneTimesDocument = new TypedDocumentString(`
     mutation SetLaneTimes($input: SetLaneTimesInput!) {
   setLaneTimes(input: $input) {
@@ -8792,6 +9320,32 @@ export const SetLaneTimesDocument = new TypedDocumentString(`
     buffer
   }
 }`) as unknown as TypedDocumentString<SetLaneTimesMutation, SetLaneTimesMutationVariables>;
+export const SetMyPresenceDocument = new TypedDocumentString(`
+    mutation SetMyPresence($input: SetMyPresenceInput!) {
+  setMyPresence(input: $input) {
+    inspector {
+      ...InspectorParts
+    }
+  }
+}
+    fragment InspectorParts on Inspector {
+  id
+  userId
+  name
+  approvalNumber
+  categoryLNumber
+  approvedOn
+  present
+  busy
+  periodicThisYear
+  periodicOwed
+  qualifications {
+    qualification
+    validUntil
+    valid
+    hoursAYear
+  }
+}`) as unknown as TypedDocumentString<SetMyPresenceMutation, SetMyPresenceMutationVariables>;
 export const SetOpeningHoursDocument = new TypedDocumentString(`
     mutation SetOpeningHours($input: SetOpeningHoursInput!) {
   setOpeningHours(input: $input) {
@@ -9232,6 +9786,65 @@ export const StartInspectionDocument = new TypedDocumentString(`
     toVerify
   }
 }`) as unknown as TypedDocumentString<StartInspectionMutation, StartInspectionMutationVariables>;
+export const SuspendInspectionDocument = new TypedDocumentString(`
+    mutation SuspendInspection($input: SuspendInspectionInput!) {
+  suspendInspection(input: $input) {
+    inspection {
+      ...InspectionParts
+    }
+  }
+}
+    fragment InspectionParts on Inspection {
+  id
+  status
+  outcome
+  plate
+  vehicleLabel
+  odometerKm
+  identity {
+    plate
+    vin
+    make
+    model
+    firstRegistration
+    euCategory
+    energy
+    usage
+    odometerKm
+    initialInspectionDate
+    initialInspectionNature
+    periodicValidUntil
+    entries {
+      field
+      source
+      author
+    }
+  }
+  missing
+  checkedPoints
+  requiredPoints
+  pointsTotal
+  inspectorName
+  startedAt
+  completedAt
+  signedAt
+  validUntil
+  retestBefore
+  catalogueVersion
+  version
+  abandonReason
+  defects {
+    id
+    code
+    level
+    component
+    label
+    location
+    locationLabel
+    comment
+    toVerify
+  }
+}`) as unknown as TypedDocumentString<SuspendInspectionMutation, SuspendInspectionMutationVariables>;
 export const TakeHandoverDocument = new TypedDocumentString(`
     mutation TakeHandover($input: HandoverInput!) {
   takeHandover(input: $input) {
@@ -9318,6 +9931,32 @@ export const UpdateCentreDocument = new TypedDocumentString(`
     services
   }
 }`) as unknown as TypedDocumentString<UpdateCentreMutation, UpdateCentreMutationVariables>;
+export const UpdateInspectorDocument = new TypedDocumentString(`
+    mutation UpdateInspector($input: UpdateInspectorInput!) {
+  updateInspector(input: $input) {
+    inspector {
+      ...InspectorParts
+    }
+  }
+}
+    fragment InspectorParts on Inspector {
+  id
+  userId
+  name
+  approvalNumber
+  categoryLNumber
+  approvedOn
+  present
+  busy
+  periodicThisYear
+  periodicOwed
+  qualifications {
+    qualification
+    validUntil
+    valid
+    hoursAYear
+  }
+}`) as unknown as TypedDocumentString<UpdateInspectorMutation, UpdateInspectorMutationVariables>;
 export const UpdateLaneDocument = new TypedDocumentString(`
     mutation UpdateLane($input: UpdateLaneInput!) {
   updateLane(input: $input) {

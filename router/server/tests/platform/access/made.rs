@@ -144,6 +144,7 @@ pub(super) async fn of_owner(
     product.data(owner, EXPORT, json!({})).await;
     let (endpoint, delivery) = rows::hooked(product, &cast.organisation).await;
     let closing = rows::closed(product, &centre).await;
+    let inspector = rows::in_register(product, &centre, &cast.member).await;
 
     let has_invoice = |answer: &Value| answer["appointment"]["invoices"][0]["id"].is_string();
     let own = product.until(owner, OWN, json!({ "id": appointment }), has_invoice).await;
@@ -203,6 +204,7 @@ pub(super) async fn of_owner(
         ("promotionId", promotion["createPromotion"]["promotions"][0]["id"].clone()),
         ("endpointId", endpoint),
         ("deliveryId", delivery),
+        ("inspectorId", inspector),
         ("keyId", cast.spare_key.clone()),
         ("userId", cast.member.clone()),
         ("logInId", second_log_in(product).await),

@@ -79,6 +79,19 @@ pub(super) async fn hooked(product: &Product, organisation: &Value) -> (Value, V
     (json!(endpoint), json!(delivery))
 }
 
+/// Somebody in the register of inspectors of a centre: from now on it keeps one.
+pub(super) async fn in_register(product: &Product, centre: &str, user: &Value) -> Value {
+    let (inspector, user) = (Uuid::now_v7(), text(user));
+    let row = format!(
+        "INSERT INTO inspection.inspectors (id, centre_id, user_id, name, approval_number,
+                 approved_on, registered_at)
+             VALUES ('{inspector}', '{centre}', '{user}', 'Malik Benali', '069D1234',
+                 current_date - 1, now());"
+    );
+    run(product, &row).await;
+    json!(inspector)
+}
+
 /// The closing of a day on which nothing was received.
 pub(super) async fn closed(product: &Product, centre: &str) -> Value {
     let closing = Uuid::now_v7();
@@ -131,6 +144,11 @@ pub(super) async fn renew(product: &Product, field: &str, things: &Things) {
             "UPDATE appointment.results_access SET revoked_at = NULL, revoked_by = NULL
                  WHERE appointment_id = '{}';",
             id("appointmentId")
+        ),
+        // Somebody retired them.
+        "recordTraining" | "setInspectorPresence" | "updateInspector" => format!(
+            "UPDATE inspection.inspectors SET retired_at = NULL WHERE id = '{}';",
+            things.of(field, "inspectorId").map(text).unwrap_or_default()
         ),
         "withdrawPromotion" => format!(
             "UPDATE payment.promotions SET withdrawn_at = NULL WHERE id = '{}';",

@@ -2,13 +2,14 @@
 use super::Inspection;
 use crate::{
     domain::{Due, InspectionStatus},
+    error::InspectionError,
     schema::inspections,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use fr::Outcome;
-use kernel::Conn;
+use kernel::{ApiResult, Conn, error::violates};
 
 /// What a completion writes.
 pub(crate) struct Completion {
@@ -26,6 +27,17 @@ pub(crate) struct Sealed {
     pub(crate) content_hash: String,
 }
 
+/// A vehicle is worked on; or its inspector already works on another one, since this very moment
+/// perhaps.
+fn alone(result: QueryResult<Inspection>) -> ApiResult<Inspection> {
+    match result {
+        Err(error) if violates(&error, "one_vehicle_at_a_time") => {
+            Err(InspectionError::InspectorBusy.into())
+        }
+        other => Ok(other?),
+    }
+}
+
 impl Inspection {
     /// The checklist is being worked through by `name`.
     pub(crate) async fn start(
@@ -33,8 +45,8 @@ impl Inspection {
         conn: &mut Conn,
         name: &str,
         now: DateTime<Utc>,
-    ) -> QueryResult<Self> {
-        diesel::update(inspections::table.find(self.id))
+    ) -> ApiResult<Self> {
+        let started = diesel::update(inspections::table.find(self.id))
             .set((
                 inspections::status.eq(<&str>::from(InspectionStatus::InProgress)),
                 inspections::inspector_name.eq(name),
@@ -43,7 +55,34 @@ impl Inspection {
             ))
             .returning(Self::as_returning())
             .get_result(conn)
+            .await;
+        alone(started)
+    }
+
+    /// It waits.
+    pub(crate) async fn suspend(&self, conn: &mut Conn) -> QueryResult<Self> {
+        diesel::update(inspections::table.find(self.id))
+            .set((
+                inspections::status.eq(<&str>::from(InspectionStatus::Suspended)),
+                inspections::version.eq(inspections::version + 1),
+            ))
+            .returning(Self::as_returning())
+            .get_result(conn)
             .await
+    }
+
+    /// It is gone on with, by `name`.
+    pub(crate) async fn resume(&self, conn: &mut Conn, name: &str) -> ApiResult<Self> {
+        let resumed = diesel::update(inspections::table.find(self.id))
+            .set((
+                inspections::status.eq(<&str>::from(InspectionStatus::InProgress)),
+                inspections::inspector_name.eq(name),
+                inspections::version.eq(inspections::version + 1),
+            ))
+            .returning(Self::as_returning())
+            .get_result(conn)
+            .await;
+        alone(resumed)
     }
 
     /// Notes which points were looked at, all of them.
@@ -94,8 +133,8 @@ impl Inspection {
     }
 
     /// Takes the computed result back.
-    pub(crate) async fn reopen(&self, conn: &mut Conn) -> QueryResult<Self> {
-        diesel::update(inspections::table.find(self.id))
+    pub(crate) async fn reopen(&self, conn: &mut Conn) -> ApiResult<Self> {
+        let reopened = diesel::update(inspections::table.find(self.id))
             .set((
                 inspections::status.eq(<&str>::from(InspectionStatus::InProgress)),
                 inspections::outcome.eq(None::<&str>),
@@ -107,7 +146,8 @@ impl Inspection {
             ))
             .returning(Self::as_returning())
             .get_result(conn)
-            .await
+            .await;
+        alone(reopened)
     }
 
     /// Makes it final; the trigger refuses every later change.

@@ -120,7 +120,7 @@ impl Inspection {
         Self::query()
             .filter(inspections::appointment_id.eq(appointment))
             .filter(inspections::customer_id.eq(customer))
-            .filter(inspections::status.eq_any(["CHECKED_IN", "IN_PROGRESS"]))
+            .filter(inspections::status.eq_any(["CHECKED_IN", "IN_PROGRESS", "SUSPENDED"]))
             .for_update()
             .first(conn)
             .await

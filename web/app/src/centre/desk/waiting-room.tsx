@@ -23,6 +23,7 @@ export function stepOf({ status, inspection }: Pick<BoardRowFragment, 'status'> 
     case 'CHECKED_IN':
       return 'waiting';
     case 'IN_PROGRESS':
+    case 'SUSPENDED':
       return 'inspecting';
     case 'COMPLETED':
       return 'soon';

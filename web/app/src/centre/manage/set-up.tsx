@@ -6,6 +6,8 @@ import { Console, type At } from '../console.js';
 import { ClosuresPart } from './closures.js';
 import { DetailsPart } from './details.js';
 import { HoursPart } from './hours.js';
+import { words as inspectors } from './inspector-words.js';
+import { InspectorsPart } from './inspectors.js';
 import { words as instruments } from './instrument-words.js';
 import { InstrumentsPart } from './instruments.js';
 import { LanesPart } from './lanes.js';
@@ -30,6 +32,7 @@ const PARTS = [
   ['fermetures', words.closures],
   ['lignes', words.lanes],
   ['durees', terms.laneTimes],
+  ['controleurs', inspectors.title],
   ['appareils', instruments.title],
   ['annulation', terms.terms],
   ['coordonnees', words.details],
@@ -57,6 +60,7 @@ function SetUp({ centre: { id } }: At) {
           <ClosuresPart centre={centre} changed={refresh} />
           <LanesPart centre={centre} blocks={centre.laneBlocks} changed={refresh} />
           <LaneTimesPart centre={centre} known={centre.laneTimes} changed={refresh} />
+          <InspectorsPart centreId={centre.id} />
           <InstrumentsPart centreId={centre.id} />
           <TermsPart centre={centre} known={centre.cancellationTerms} changed={refresh} />
           <DetailsPart centre={centre} changed={refresh} />

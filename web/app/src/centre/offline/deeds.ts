@@ -6,7 +6,7 @@ import type { DefectLevel, DefectLocation, SetVehicleIdentityInput } from '@auto
 import type { Inspection } from '../inspection.js';
 import { placeOf, type IdentityField } from '../lead.js';
 
-export type IdentityChange = Partial<Omit<SetVehicleIdentityInput, 'inspectionId'>>;
+export type IdentityChange = Partial<Omit<SetVehicleIdentityInput, 'inspectionId' | 'recordId'>>;
 
 /** A defect with the words that it is shown with until the server has it. */
 export interface FoundHere {

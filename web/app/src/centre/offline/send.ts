@@ -57,7 +57,7 @@ async function now(client: Client, id: string): Promise<Inspection | null> {
 
 const refused = (problem: Problem): Sent => (LATER.test(problem.code) ? 'later' : { text: problem.text, theirs: [] });
 
-async function send(client: Client, { inspectionId, deed }: Kept): Promise<Sent> {
+async function send(client: Client, { id: recordId, inspectionId, deed }: Kept): Promise<Sent> {
   switch (deed.kind) {
     case 'start': {
       const problem = await ask(client, StartInspectionDocument, { input: { inspectionId } });
@@ -65,19 +65,19 @@ async function send(client: Client, { inspectionId, deed }: Kept): Promise<Sent>
     }
     // Points that are checked already may be among them.
     case 'points': {
-      const problem = await ask(client, CheckPointsDocument, { input: { inspectionId, points: deed.points } });
+      const problem = await ask(client, CheckPointsDocument, { input: { inspectionId, recordId, points: deed.points } });
       return problem ? refused(problem) : 'done';
     }
     case 'defect': {
       const { code, location, comment } = deed.defect;
-      const problem = await ask(client, RecordDefectDocument, { input: { inspectionId, code, location, comment } });
+      const problem = await ask(client, RecordDefectDocument, { input: { inspectionId, recordId, code, location, comment } });
       if (problem?.code !== 'DEFECT_ALREADY_RECORDED') return problem ? refused(problem) : 'done';
       const there = await now(client, inspectionId);
       if (!there) return 'later';
       return isThere(deed.defect, there) ? 'done' : { text: words.otherComment(deed.defect.label), theirs: [] };
     }
     case 'remove': {
-      const problem = await ask(client, RemoveDefectDocument, { input: { inspectionId, defectId: deed.defectId } });
+      const problem = await ask(client, RemoveDefectDocument, { input: { inspectionId, recordId, defectId: deed.defectId } });
       return !problem || problem.code === 'DEFECT_NOT_RECORDED' ? 'done' : refused(problem);
     }
     case 'identity': {
@@ -85,7 +85,7 @@ async function send(client: Client, { inspectionId, deed }: Kept): Promise<Sent>
       if (!there) return 'later';
       const theirs = overwritten(deed.fields, deed.before, there.identity).map((field: IdentityField) => ({ field, value: there.identity[field] ?? null }));
       if (theirs.length > 0) return { text: words.changedMeanwhile, theirs };
-      const problem = await ask(client, SetVehicleIdentityDocument, { input: { inspectionId, ...deed.fields } });
+      const problem = await ask(client, SetVehicleIdentityDocument, { input: { inspectionId, recordId, ...deed.fields } });
       return problem ? refused(problem) : 'done';
     }
   }

@@ -1,4 +1,5 @@
 /** Above an inspection: that there is no network, what waits on the device, and what has to be decided. */
+import { newId } from '@autovisite/graph';
 import { useSession } from '../../graph.js';
 import type { IdentityField } from '../lead.js';
 import { LABELS } from '../identity-words.js';
@@ -60,11 +61,11 @@ function Conflict({ kept }: { kept: Kept }) {
   const { id, deed, refused } = kept;
   const theirs = refused?.theirs ?? [];
   const drop = () => void changeDeeds((before) => before.filter((one) => one.id !== id));
-  // What stands there now was seen: it is what is written over.
+  // What stands there now was seen: it is what is written over, by another record than the one that came before it.
   const again = () =>
     void changeDeeds((before) =>
       before.map((one) =>
-        one.id !== id ? one : { ...one, refused: null, deed: one.deed.kind === 'identity' ? { ...one.deed, before: { ...one.deed.before, ...seen(theirs) } } : one.deed },
+        one.id !== id ? one : { ...one, id: theirs.length > 0 ? newId() : one.id, refused: null, deed: one.deed.kind === 'identity' ? { ...one.deed, before: { ...one.deed.before, ...seen(theirs) } } : one.deed },
       ),
     );
   return (

@@ -1,0 +1,1 @@
+DROP TABLE inspection.device_records;
