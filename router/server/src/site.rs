@@ -47,7 +47,7 @@ fn framed_chat(settings: &Settings) -> MethodRouter {
 
 /// The addresses of the app's pages, as `web/app/src/app.tsx` has them; any other is not found, and
 /// the app says so.
-const PAGES: [&str; 25] = [
+const PAGES: [&str; 26] = [
     "/",
     "/connexion",
     "/entrer",
@@ -64,6 +64,7 @@ const PAGES: [&str; 25] = [
     "/centre/reserver",
     "/centre/rendez-vous/{id}",
     "/centre/caisse",
+    "/centre/chiffres",
     "/centre/reglages",
     "/centre/prix",
     "/centre/argent",

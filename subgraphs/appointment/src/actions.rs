@@ -6,6 +6,7 @@ mod calling_off;
 mod centre;
 mod closing;
 mod ending;
+mod figures;
 mod fleet;
 mod hold;
 mod lane;
@@ -22,7 +23,7 @@ mod waiting;
 use crate::{
     domain::{self, Step},
     error::AppointmentError,
-    models::{Booking, Centre},
+    models::{Booking, Centre, Noted},
 };
 pub(crate) use acts::LinkHolder;
 pub(crate) use arrival::admit;
@@ -43,6 +44,7 @@ pub(crate) use closing::{
 use diesel_async::AsyncConnection;
 pub(crate) use ending::expire_due;
 use events::appointment::PlateSet;
+pub(crate) use figures::{count_month, figures};
 pub(crate) use fleet::{BookFleetInput, FleetRow, book_fleet};
 pub(crate) use hold::{HoldSlotInput, hold, release};
 use kernel::{
@@ -119,7 +121,7 @@ pub(crate) async fn mark_no_show(
         let by = Reader::Staff(by);
         let booking = Booking::own_for_update(conn, &by, id).await?;
         booking.status.check_no_show(booking.starts_at, now)?;
-        let missed = booking.take_step(conn, Step::Miss, None).await?;
+        let missed = booking.take_step(conn, Step::Miss, Noted::Nothing).await?;
         let status = |of: &Booking| <&str>::from(*of.status);
         let act = acts::on("appointment.no_show", &missed);
         let act = act.turned("status", status(&booking), status(&missed));

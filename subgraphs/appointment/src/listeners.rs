@@ -3,7 +3,7 @@
 use crate::{
     actions::{self, centre_of},
     domain::{self, AppointmentStatus, FREED, Step, local_date},
-    models::{self, Booking, Centre, Feed, Wait},
+    models::{self, Booking, Centre, Feed, Noted, Wait},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel_async::AsyncConnection;
@@ -173,7 +173,12 @@ pub fn tasks(pool: &Pool, clock: Clock) -> Vec<Task> {
         .boxed()
     })
     .woken_by(actions::PRICES);
-    vec![expire, remind, offer.woken_by(FREED), forget, tell]
+    let counting = pool.clone();
+    let count = Task::new("appointment.count_month", Duration::from_secs(3_600), move || {
+        let pool = counting.clone();
+        async move { actions::count_month(&mut *pool.get().await?, clock.now()).await }.boxed()
+    });
+    vec![expire, remind, offer.woken_by(FREED), forget, tell, count]
 }
 
 /// The money is there, or will be at the desk: the appointment stands, if the lane can still be had.
@@ -195,7 +200,7 @@ async fn confirm(
             Ok(())
         }
         AppointmentStatus::Held => {
-            let confirmed = booking.take_step(conn, Step::Confirm, None).await?;
+            let confirmed = booking.take_step(conn, Step::Confirm, Noted::Agreed(now)).await?;
             confirmed.plan_reminders(conn, now).await?;
             outbox::publish(conn, &Confirmed { facts: confirmed.facts(&centre) }).await
         }
@@ -208,7 +213,7 @@ async fn confirm(
             // chosen in time, however late we hear of it: it keeps its lane while that is free.
             let rebooked = *booking.status == AppointmentStatus::Expired
                 && booking.starts_at > now
-                && take_back(conn, &booking).await?;
+                && take_back(conn, &booking, now).await?;
             let facts = booking.facts(&centre);
             if rebooked {
                 booking.plan_reminders(conn, now).await?;
@@ -222,7 +227,7 @@ async fn confirm(
 
 /// Tries to take an expired hold's lane back; in a savepoint, because the constraint may refuse. The
 /// centre may have closed that day meanwhile.
-async fn take_back(conn: &mut Conn, booking: &Booking) -> ApiResult<bool> {
+async fn take_back(conn: &mut Conn, booking: &Booking, now: DateTime<Utc>) -> ApiResult<bool> {
     if Centre::for_booking(conn, booking.centre_id).await?.is_none() {
         return Ok(false);
     }
@@ -232,8 +237,9 @@ async fn take_back(conn: &mut Conn, booking: &Booking) -> ApiResult<bool> {
     if !there.is_some_and(|there| there.timetable.keeps(&booking.as_standing())) {
         return Ok(false);
     }
+    let agreed = Noted::Agreed(now);
     let tried =
-        conn.transaction(async |conn| booking.take_step(conn, Step::Confirm, None).await).await;
+        conn.transaction(async |conn| booking.take_step(conn, Step::Confirm, agreed).await).await;
     match tried {
         Ok(_) => Ok(true),
         Err(ApiError::Client(refusal)) => {
@@ -276,7 +282,7 @@ fn names_its_vehicle(booking: &Booking, plate: &str, now: DateTime<Utc>) -> bool
 async fn follow(conn: &mut Conn, id: Uuid, step: Step) -> ApiResult<()> {
     let Some(booking) = Booking::for_event(conn, id).await? else { return Ok(()) };
     if booking.status.after(step).is_some() {
-        booking.take_step(conn, step, None).await?;
+        booking.take_step(conn, step, Noted::Nothing).await?;
         return Ok(());
     }
     match (step, *booking.status) {

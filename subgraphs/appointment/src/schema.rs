@@ -162,3 +162,21 @@ diesel::table! {
 }
 diesel::allow_tables_to_appear_in_same_query!(offers, waits);
 diesel::allow_tables_to_appear_in_same_query!(offers, bookings);
+
+diesel::table! {
+    appointment.counted_months (centre_id, month) {
+        centre_id -> Uuid,
+        month -> Date,
+    }
+}
+
+// More columns of bookings: diesel takes 32 of a table.
+diesel::table! {
+    #[sql_name = "bookings"]
+    appointment.booking_marks (id) {
+        id -> Uuid,
+        agreed_at -> Nullable<Timestamptz>,
+        called_off_at -> Nullable<Timestamptz>,
+        called_off_by -> Nullable<Text>,
+    }
+}

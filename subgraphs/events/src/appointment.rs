@@ -1,6 +1,6 @@
 //! What `appointment` tells.
 use crate::{event, parser::InspectionDue};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use fr::{Energy, ServiceKind, VehicleCategory};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -261,6 +261,41 @@ pub struct PricesStand {
     pub since: DateTime<Utc>,
 }
 event!(PricesStand, "appointment.prices_stand.v1", centre_id, of nobody);
+
+/// What a month of a centre came to, counted once it is over. What changes later of its appointments
+/// is not told again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MonthCounted {
+    /// Which.
+    pub centre_id: Uuid,
+    /// The same, as printed.
+    pub centre: CentreFacts,
+    /// Its first day.
+    pub month: NaiveDate,
+    /// Appointments that were agreed in it.
+    pub booked: i64,
+    /// Of those of its days: the vehicle came.
+    pub kept: i64,
+    /// Nobody came.
+    pub missed: i64,
+    /// Called off by the customer.
+    pub cancelled_by_customer: i64,
+    /// Called off by the centre.
+    pub cancelled_by_centre: i64,
+    /// Called off before it was noted by whom.
+    pub cancelled_by_unknown: i64,
+    /// Nobody said what became of it.
+    pub open: i64,
+    /// Minutes of lanes that were sold.
+    pub sold_minutes: i64,
+    /// Minutes of lanes that could be.
+    pub open_minutes: i64,
+    /// From the agreement to the appointment, in minutes: half of those agreed in it waited no longer.
+    pub median_lead_minutes: Option<i64>,
+    /// When it was counted.
+    pub counted_at: DateTime<Utc>,
+}
+event!(MonthCounted, "appointment.month_counted.v1", centre_id, of nobody);
 
 /// An inspection by law is due of a vehicle, and its owner has no appointment for it until then.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -167,3 +167,47 @@ pub struct Abandoned {
     pub reason: String,
 }
 event!(Abandoned, "inspection.abandoned.v1", appointment_id, of customer_id);
+
+/// How the inspections of one kind ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResultsCounted {
+    /// Of which kind.
+    pub service: ServiceKind,
+    /// Result A.
+    pub favourable: i64,
+    /// Result S.
+    pub major: i64,
+    /// Result R.
+    pub critical: i64,
+}
+
+/// How many periodic inspections found something there that a retest has to look at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FunctionCounted {
+    /// `1`.
+    pub code: String,
+    /// In French, from the catalogue.
+    pub label: String,
+    /// How many.
+    pub failed: i64,
+}
+
+/// What the inspections came to that a centre signed in a month, counted once it is over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MonthInspected {
+    /// Which centre.
+    pub centre_id: Uuid,
+    /// The first day of the month.
+    pub month: NaiveDate,
+    /// By kind, those that there were.
+    pub results: Vec<ResultsCounted>,
+    /// Of the periodic inspections, by function.
+    pub functions: Vec<FunctionCounted>,
+    /// Half of the vehicles waited no longer from their arrival on, in minutes.
+    pub median_wait_minutes: Option<i64>,
+    /// Half of the periodic inspections took no longer, in minutes.
+    pub median_duration_minutes: Option<i64>,
+    /// When it was counted.
+    pub counted_at: DateTime<Utc>,
+}
+event!(MonthInspected, "inspection.month_inspected.v1", centre_id, of nobody);

@@ -394,3 +394,26 @@ pub struct DayClosed {
     pub hash: String,
 }
 event!(DayClosed, "payment.day_closed.v1", closing_id, of nobody);
+
+/// What a centre invoiced in a month, counted once it is over: amounts in cents, what its credit notes
+/// take back taken off.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MonthInvoiced {
+    /// Which.
+    pub centre_id: Uuid,
+    /// Its first day.
+    pub month: NaiveDate,
+    /// Without VAT.
+    pub net_cents: i64,
+    /// The VAT.
+    pub vat_cents: i64,
+    /// VAT included.
+    pub gross_cents: i64,
+    /// ISO 4217.
+    pub currency: String,
+    /// By means, kind and rate.
+    pub totals: Vec<ClosingLine>,
+    /// When it was counted.
+    pub counted_at: DateTime<Utc>,
+}
+event!(MonthInvoiced, "payment.month_invoiced.v1", centre_id, of nobody);

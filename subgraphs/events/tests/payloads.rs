@@ -5,16 +5,18 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 use events::{
     appointment::{
-        AppointmentFacts, BookedByStaff, Cancelled, CentreFacts, Confirmed, HoldExpired, NotBooked,
-        OwnerChanged, PaymentCameLate, PlateSet, PriceChanged, PriceFacts, PricesStand,
-        ReminderDue, ReminderKind, Rescheduled, ResultsAccessChanged, SlotHeld, SlotOffered,
+        AppointmentFacts, BookedByStaff, Cancelled, CentreFacts, Confirmed, HoldExpired,
+        MonthCounted, NotBooked, OwnerChanged, PaymentCameLate, PlateSet, PriceChanged, PriceFacts,
+        PricesStand, ReminderDue, ReminderKind, Rescheduled, ResultsAccessChanged, SlotHeld,
+        SlotOffered,
     },
     auth::{
         AddressProven, CodeAsked, CodePurpose, EmailChanged, GuestJoined, LinkGiven, LinkPurpose,
         PasswordResetAsked, UserRegistered, WebhookDisabled, WebhookStopped,
     },
     inspection::{
-        Abandoned, CheckedIn, DefectFacts, MeasuredFact, MeasurementFacts, Signed, VehicleFacts,
+        Abandoned, CheckedIn, DefectFacts, FunctionCounted, MeasuredFact, MeasurementFacts,
+        MonthInspected, ResultsCounted, Signed, VehicleFacts,
     },
     parser::{
         DueNotice, FieldRead, InspectionDue, PreviousInspectionRead, RegistrationDeleted,
@@ -22,7 +24,7 @@ use events::{
     },
     payment::{
         AccountInvoiceIssued, AccountLine, AccountOverdue, BuyerFacts, ChargedToAccount,
-        ClosingLine, DayClosed, DiscountFacts, Failed, InvoiceIssued, InvoiceSubject,
+        ClosingLine, DayClosed, DiscountFacts, Failed, InvoiceIssued, InvoiceSubject, MonthInvoiced,
         PayAtCentreChosen, PaymentFacts, Refunded, SellerFacts, Succeeded,
     },
     person::{DOMAINS, ExportAsked, KeptFile, PartExported, PersonErased},
@@ -506,4 +508,62 @@ fn a_vehicle_whose_energy_was_kept_as_other_is_still_read() {
         "model": null, "first_registration": null, "eu_category": "M1", "energy": "OTHER" });
     let read: VehicleFacts = serde_json::from_value(kept).unwrap();
     assert_eq!((read.energy, read.eu_category.as_deref()), (None, Some("M1")));
+}
+
+#[test]
+fn months() {
+    let month = "2026-11-01".parse().unwrap();
+    let counted_at = "2026-12-01T00:10:00Z".parse().unwrap();
+    committed(&MonthCounted {
+        centre_id: id(3),
+        centre: centre(),
+        month,
+        booked: 412,
+        kept: 371,
+        missed: 9,
+        cancelled_by_customer: 21,
+        cancelled_by_centre: 3,
+        cancelled_by_unknown: 0,
+        open: 1,
+        sold_minutes: 11_130,
+        open_minutes: 38_880,
+        median_lead_minutes: Some(5_760),
+        counted_at,
+    });
+    committed(&MonthInvoiced {
+        centre_id: id(3),
+        month,
+        net_cents: 6_583,
+        vat_cents: 1_317,
+        gross_cents: 7_900,
+        currency: text("EUR"),
+        totals: vec![ClosingLine {
+            means: "CARD".parse().unwrap(),
+            kind: "INVOICE".parse().unwrap(),
+            vat_rate_bp: 2_000,
+            documents: 1,
+            net_cents: 6_583,
+            vat_cents: 1_317,
+            gross_cents: 7_900,
+        }],
+        counted_at,
+    });
+    committed(&MonthInspected {
+        centre_id: id(3),
+        month,
+        results: vec![ResultsCounted {
+            service: "PERIODIC".parse().unwrap(),
+            favourable: 271,
+            major: 62,
+            critical: 4,
+        }],
+        functions: vec![FunctionCounted {
+            code: text("1"),
+            label: text("Équipements de freinage"),
+            failed: 31,
+        }],
+        median_wait_minutes: Some(7),
+        median_duration_minutes: Some(34),
+        counted_at,
+    });
 }

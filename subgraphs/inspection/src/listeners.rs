@@ -70,10 +70,15 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
 /// How many instruments are listened to at once, by one process.
 const LISTENERS: usize = 8;
 
-/// The results to send to the OTC, none where it is reached by hand; and the orders to instruments,
-/// none where no instrument is linked.
+/// The results to send to the OTC, none where it is reached by hand; the orders to instruments,
+/// none where no instrument is linked; and months to count.
 pub fn tasks(pool: &Pool, clock: Clock, otc: &Otc, benches: &Benches) -> Vec<Task> {
-    let mut tasks = Vec::new();
+    let counting = pool.clone();
+    let count = move || {
+        let pool = counting.clone();
+        async move { actions::count_month(&mut *pool.get().await?, clock.now()).await }.boxed()
+    };
+    let mut tasks = vec![Task::new("inspection.count_month", Duration::from_secs(3_600), count)];
     if let Otc::At(client) = otc {
         let desk = Arc::new(Transmitter { pool: pool.clone(), clock, otc: client.clone() });
         let send = move || {

@@ -371,4 +371,10 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    inspection.counted_months (centre_id, month) {
+        centre_id -> Uuid,
+        month -> Date,
+    }
+}
 diesel::allow_tables_to_appear_in_same_query!(inspections, shared_results, work);

@@ -14,6 +14,7 @@ mod account;
 mod closing;
 mod due;
 mod fec;
+mod figures;
 mod invoice;
 mod kept;
 mod promotion;
@@ -27,6 +28,7 @@ pub(crate) use account::{
 pub(crate) use closing::{Line, NewClosing, Total, close};
 pub(crate) use due::{Balance, Received, balance, settles};
 pub(crate) use fec::{Movement, MovementKind, Third, fec, file_name};
+pub(crate) use figures::{Revenue, by_means, revenue, together};
 pub(crate) use invoice::{
     DeskMeans, DocumentKind, Means, Subject, Taxed, civil_day, invoice_number, invoice_year,
     means_at_desk, parts_of_number, siren, taxed, vat_number, vat_rate_bp,

@@ -88,7 +88,7 @@ async fn stands(conn: &mut Conn, facts: AppointmentFacts) -> ApiResult<()> {
 }
 
 /// What falls due: refunds and pages to close, pages whose webhook never came, invoices to hand out
-/// and to remind of, days to close and to compare.
+/// and to remind of, days to close and to compare, months to count.
 pub fn tasks(pool: &Pool, config: PaymentConfig, clock: Clock) -> Vec<Task> {
     let every = |seconds: u64| Duration::from_secs(seconds);
     let all = || (pool.clone(), config.clone());
@@ -170,6 +170,14 @@ pub fn tasks(pool: &Pool, config: PaymentConfig, clock: Clock) -> Vec<Task> {
             Task::new("payment.close_days", every(600), move || {
                 let pool = pool.clone();
                 async move { actions::close_days(&pool, clock).await }.boxed()
+            })
+        },
+        {
+            let (pool, _) = all();
+            Task::new("payment.count_month", every(3_600), move || {
+                let pool = pool.clone();
+                async move { actions::count_month(&mut *pool.get().await?, clock.now()).await }
+                    .boxed()
             })
         },
     ]

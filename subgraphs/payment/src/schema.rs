@@ -298,6 +298,12 @@ diesel::table! {
         reminded_at -> Timestamptz,
     }
 }
+diesel::table! {
+    payment.counted_months (centre_id, month) {
+        centre_id -> Uuid,
+        month -> Date,
+    }
+}
 diesel::allow_tables_to_appear_in_same_query!(accounts, account_centres, charges, payables);
 diesel::allow_tables_to_appear_in_same_query!(documents, accounts);
 diesel::allow_tables_to_appear_in_same_query!(documents, account_settlements);

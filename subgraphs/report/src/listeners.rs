@@ -5,24 +5,25 @@ use crate::{
     issuing::PrintShop,
     mail::{DueDoors, Matter, PostRoom},
     models::{
-        self, ClosedDay, Contact, Draft, Export, INVOICES, InvoiceDraft, LETTERS, Letter,
-        NewLetter, Poster, QUEUE, Report, note_caller, note_consent, wants_chat, wants_reminders,
+        self, ClosedDay, Contact, CountedMonth, Draft, Export, INVOICES, InvoiceDraft, LETTERS,
+        Letter, MonthPart, NewLetter, Poster, QUEUE, Report, note_caller, note_consent, wants_chat,
+        wants_reminders,
     },
     resealing::Sealer,
 };
 use chrono::TimeDelta;
 use events::{
     appointment::{
-        AppointmentFacts, BookedByStaff, Cancelled, Confirmed, NotBooked, PricesStand, ReminderDue,
-        Rescheduled, ResultsAccessChanged, SlotOffered,
+        AppointmentFacts, BookedByStaff, Cancelled, Confirmed, MonthCounted, NotBooked,
+        PricesStand, ReminderDue, Rescheduled, ResultsAccessChanged, SlotOffered,
     },
     auth::{
         AddressProven, CodeAsked, EmailChanged, GuestJoined, LinkGiven, UserRegistered,
         WebhookDisabled,
     },
-    inspection::Signed,
+    inspection::{MonthInspected, Signed},
     parser::InspectionDue,
-    payment::{AccountInvoiceIssued, AccountOverdue, DayClosed, InvoiceIssued},
+    payment::{AccountInvoiceIssued, AccountOverdue, DayClosed, InvoiceIssued, MonthInvoiced},
     person::{self, PartExported},
     report::{DueForChat, Issued},
 };
@@ -60,6 +61,15 @@ pub fn listeners(pool: &Pool, clock: Clock, config: &ReportConfig) -> Vec<Listen
         }),
         Listener::on("report.keep_prices", pool, move |conn, event: PricesStand| {
             async move { Poster::keep(conn, &event, clock.now()).await }.boxed()
+        }),
+        Listener::on("report.keep_month_appointments", pool, move |conn, event: MonthCounted| {
+            keep_month(conn, MonthPart::Appointments(event), clock).boxed()
+        }),
+        Listener::on("report.keep_month_invoices", pool, move |conn, event: MonthInvoiced| {
+            keep_month(conn, MonthPart::Invoices(event), clock).boxed()
+        }),
+        Listener::on("report.keep_month_inspections", pool, move |conn, event: MonthInspected| {
+            keep_month(conn, MonthPart::Inspections(event), clock).boxed()
         }),
         Listener::on("report.remember_contact", pool, |conn, event: UserRegistered| {
             async move { Ok(Contact::remember(conn, &event).await?) }.boxed()
@@ -162,6 +172,10 @@ pub fn tasks(pool: &Pool, clock: Clock, config: ReportConfig) -> Vec<Task> {
                 .boxed()
         }),
     ]
+}
+
+async fn keep_month(conn: &mut Conn, part: MonthPart, clock: Clock) -> ApiResult<()> {
+    CountedMonth::keep(conn, &part, clock.now()).await
 }
 
 async fn write_documents(conn: &mut Conn, event: Issued, clock: Clock) -> ApiResult<()> {

@@ -170,3 +170,15 @@ diesel::table! {
         files -> Jsonb,
     }
 }
+
+diesel::table! {
+    report.counted_months (id) {
+        id -> Uuid,
+        centre_id -> Uuid,
+        month -> Date,
+        appointments -> Nullable<Jsonb>,
+        invoices -> Nullable<Jsonb>,
+        inspections -> Nullable<Jsonb>,
+        told_at -> Timestamptz,
+    }
+}

@@ -7,7 +7,7 @@
 //! Decisions: docs/decisions/router.md
 
 /// Field, weight, weight at the door (0: no door).
-const WEIGHTS: [(&str, u32, u32); 58] = [
+const WEIGHTS: [(&str, u32, u32); 62] = [
     // A password is hashed on purpose slowly.
     ("changePassword", 5, 6),
     ("changeEmail", 5, 6),
@@ -74,10 +74,14 @@ const WEIGHTS: [(&str, u32, u32); 58] = [
     ("conversationFigures", 5, 0),
     ("dayBoard", 2, 0),
     ("defectMeaning", 2, 0),
+    ("appointmentFigures", 5, 0),
     ("centreInvoices", 3, 0),
+    ("conversationFigures", 5, 0),
     ("reconciliations", 3, 0),
+    ("revenueFigures", 5, 0),
     ("findSlots", 5, 0),
     ("hitByClosing", 3, 0),
+    ("inspectionFigures", 5, 0),
     ("slots", 3, 0),
     ("users", 3, 0),
 ];

@@ -4,7 +4,7 @@
 use super::{acts, moving::move_into, place::find_place};
 use crate::{
     domain::{AppointmentStatus, Start, Step, Wish},
-    models::Booking,
+    models::{Booking, Noted},
 };
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
@@ -36,7 +36,7 @@ pub(crate) async fn admit(
         } else {
             booking.clone()
         };
-        let arrived = placed.take_step(conn, Step::Arrive, None).await?;
+        let arrived = placed.take_step(conn, Step::Arrive, Noted::Nothing).await?;
         let status = |of: &Booking| <&str>::from(*of.status);
         let act = acts::on("appointment.vehicle_admitted", &arrived).turned(
             "status",

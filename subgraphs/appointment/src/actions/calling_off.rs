@@ -8,7 +8,7 @@ use super::{
 use crate::{
     domain::{AppointmentStatus, FREED, Outcome, Step, Withdraws},
     error::AppointmentError,
-    models::{self, Booking},
+    models::{self, Booking, Noted},
 };
 use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
@@ -127,7 +127,8 @@ pub(super) async fn call_off(
     if who == Withdraws::Customer && booking.starts_at <= now {
         return Err(AppointmentError::AppointmentNotCancellable.into());
     }
-    let cancelled = booking.take_step(conn, Step::Cancel, Some(&reason)).await?;
+    let noted = Noted::CalledOff(who, now, &reason);
+    let cancelled = booking.take_step(conn, Step::Cancel, noted).await?;
     let centre = centre_of(conn, &cancelled).await?;
     let paid = booking.paid_cents();
     let agreed = models::agreed(conn, booking).await?;

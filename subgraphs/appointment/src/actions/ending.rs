@@ -3,7 +3,7 @@
 use super::centre_of;
 use crate::{
     domain::{FREED, Step},
-    models::{Answer, Booking, Wait},
+    models::{Answer, Booking, Noted, Wait},
 };
 use chrono::{DateTime, Utc};
 use events::appointment::HoldExpired;
@@ -11,7 +11,7 @@ use kernel::{ApiResult, Conn, live, outbox};
 
 /// The lane is free again; of an offer nobody has heard but who waited.
 pub(super) async fn end_hold(conn: &mut Conn, booking: &Booking) -> ApiResult<Booking> {
-    let ended = booking.take_step(conn, Step::Expire, None).await?;
+    let ended = booking.take_step(conn, Step::Expire, Noted::Nothing).await?;
     if !ended.is_offer() {
         let centre = centre_of(conn, &ended).await?;
         outbox::publish(conn, &HoldExpired { facts: ended.facts(&centre) }).await?;

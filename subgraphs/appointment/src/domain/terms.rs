@@ -128,7 +128,8 @@ pub(crate) enum Late {
 }
 
 /// Who calls off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
 pub(crate) enum Withdraws {
     Customer,
     Centre,

@@ -5,6 +5,7 @@ mod centre;
 mod closing;
 mod day;
 mod desk;
+mod figures;
 mod linked;
 mod listed;
 mod loaders;

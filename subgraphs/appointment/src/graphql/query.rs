@@ -3,6 +3,7 @@
 use super::{
     closing::ClosingQuery,
     desk::DeskQuery,
+    figures::FiguresQuery,
     linked::LinkQuery,
     listed::ConsentText,
     search::SearchQuery,
@@ -28,7 +29,15 @@ use uuid::Uuid;
 
 /// The queries.
 #[derive(Default, MergedObject)]
-pub struct Query(AppointmentQuery, DeskQuery, SearchQuery, WaitQuery, ClosingQuery, LinkQuery);
+pub struct Query(
+    AppointmentQuery,
+    DeskQuery,
+    SearchQuery,
+    WaitQuery,
+    ClosingQuery,
+    LinkQuery,
+    FiguresQuery,
+);
 
 /// Those of customers, and of anybody.
 #[derive(Default)]

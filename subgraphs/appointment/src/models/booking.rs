@@ -1,7 +1,7 @@
 //! Bookings. The exclusion constraint `no_double_booking` decides every race for a lane.
-use super::Centre;
+use super::{Centre, step::lane_or_refusal};
 use crate::{
-    domain::{self, AppointmentStatus, Energy, ServiceKind, Step, VehicleCategory},
+    domain::{self, AppointmentStatus, Energy, ServiceKind, VehicleCategory},
     error::AppointmentError,
     schema::bookings,
 };
@@ -11,7 +11,6 @@ use diesel_async::RunQueryDsl;
 use events::appointment::AppointmentFacts;
 use kernel::{
     ApiResult, Conn, Money, Page, Reach, Stored,
-    error::violates,
     guard::{Person, Reader},
 };
 use uuid::Uuid;
@@ -234,27 +233,6 @@ impl Booking {
             .await
     }
 
-    /// Takes a step of its life, the only way to another status. Taking a lane back (from expired to
-    /// confirmed) may be refused by the exclusion constraint: then [`AppointmentError::SlotTaken`].
-    pub(crate) async fn take_step(
-        &self,
-        conn: &mut Conn,
-        step: Step,
-        reason: Option<&str>,
-    ) -> ApiResult<Self> {
-        let status = self.status.step(step)?;
-        let updated = diesel::update(bookings::table.find(self.id))
-            .set((
-                bookings::status.eq(<&str>::from(status)),
-                bookings::revision.eq(bookings::revision + 1),
-                reason.map(|text| bookings::cancel_reason.eq(text.to_owned())),
-            ))
-            .returning(Self::as_returning())
-            .get_result(conn)
-            .await;
-        lane_or_refusal(updated)
-    }
-
     /// An offer is accepted: a hold as any other, for as long.
     pub(crate) async fn accept(&self, conn: &mut Conn, until: DateTime<Utc>) -> QueryResult<Self> {
         diesel::update(bookings::table.find(self.id))
@@ -374,14 +352,5 @@ impl Booking {
             amount_cents: self.amount_cents,
             currency: self.currency.clone(),
         }
-    }
-}
-
-fn lane_or_refusal(result: QueryResult<Booking>) -> ApiResult<Booking> {
-    match result {
-        Err(error) if violates(&error, "no_double_booking") => {
-            Err(AppointmentError::SlotTaken.into())
-        }
-        other => Ok(other?),
     }
 }

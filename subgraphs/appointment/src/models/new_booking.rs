@@ -45,8 +45,9 @@ const TAKE: &str = "
     WITH taken AS (
         INSERT INTO appointment.bookings (id, reference, customer_id, centre_id, lane_id, service,
             vehicle_category, energy, plate, starts_at, ends_at, status, amount_cents, currency,
-            hold_expires_at, offered_until, group_id, idempotency_key, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+            hold_expires_at, offered_until, group_id, idempotency_key, created_at, agreed_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+            CASE WHEN $12 = 'CONFIRMED' THEN $19 END)
         ON CONFLICT DO NOTHING RETURNING id),
     noted AS (
         INSERT INTO appointment.unpaid (appointment_id, asked_from)

@@ -7,6 +7,7 @@ mod centre_day;
 mod centres;
 mod closing;
 mod desk;
+mod figures;
 mod fleets;
 mod for_nothing;
 mod forgotten;

@@ -3,6 +3,7 @@ mod acts;
 mod arrival;
 mod catalogue;
 mod checklist;
+mod figures;
 mod formalities;
 mod identity;
 mod inspectors;
@@ -18,6 +19,7 @@ mod workers;
 pub(crate) use arrival::{CheckInInput, abandon, check_expected, check_in};
 pub(crate) use catalogue::{ApproveCatalogueRowInput, approve_row};
 pub(crate) use checklist::{RecordDefectInput, check_points, record_defect, remove_defect, start};
+pub(crate) use figures::{Counted, count_month, figures};
 pub(crate) use formalities::{
     RecordOwnerContactInput, RecordRecallInput, ask_recall, hand_over, hand_over_from,
     record_contact, record_recall,

@@ -3,6 +3,7 @@ mod bench;
 mod catalogue;
 mod checklist;
 mod contact;
+mod figures;
 mod history;
 mod identity;
 mod inspector;
@@ -20,6 +21,7 @@ pub(crate) use bench::{BenchFailure, OrderState};
 pub(crate) use catalogue::{Bundle, Difference, Grade, is_of_code};
 pub(crate) use checklist::{Checklists, Subject};
 pub(crate) use contact::Contact;
+pub(crate) use figures::{AgeClass, Failures, Results, by_age};
 pub(crate) use history::{Initial, Past, initial, nature_of_retest, periodic_until};
 pub(crate) use identity::{
     Change, EuCategory, Identity, IdentitySource, InspectionNature, read_plate,

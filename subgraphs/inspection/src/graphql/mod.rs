@@ -1,5 +1,6 @@
 //! The GraphQL face: guard, call one action, return. No rule and no query lives here.
 mod checklist;
+mod figures;
 mod formalities;
 mod identity;
 mod inspectors;
@@ -31,8 +32,12 @@ const INPUT: InputRule = InputRule::new(&[
     ("DeclineProposalInput.reason", Text::Free(FREE)),
 ]);
 
+/// What can be asked.
+#[derive(MergedObject, Default)]
+pub struct Query(query::InspectionQuery, figures::FiguresQuery);
+
 /// The subgraph.
-pub type Schema = async_graphql::Schema<query::Query, Mutation, EmptySubscription>;
+pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
 
 /// What can be done.
 #[derive(MergedObject, Default)]
@@ -43,7 +48,7 @@ pub struct Mutation(mutation::Inspect, measure::Measure, staffing::Staffing);
 pub fn schema(pool: Pool, clock: Clock, otc: Otc, benches: Benches, arrivals: Arrivals) -> Schema {
     let by_appointment =
         DataLoader::new(types::InspectionLoader(pool.clone()), kernel::trace::spawn);
-    Schema::build(query::Query, Mutation::default(), EmptySubscription)
+    Schema::build(Query::default(), Mutation::default(), EmptySubscription)
         .enable_federation()
         .extension(INPUT)
         .extension(Settled)

@@ -22,10 +22,11 @@ use uuid::Uuid;
 const MOST_MEANINGS: usize = 12;
 
 /// The queries.
-pub struct Query;
+#[derive(Default)]
+pub(super) struct InspectionQuery;
 
 #[Object]
-impl Query {
+impl InspectionQuery {
     /// An inspection, for staff, and once it is signed for its owner and for whom they let read it.
     async fn inspection(&self, ctx: &Context<'_>, id: Uuid) -> ApiResult<Option<Inspection>> {
         let reader = ResultsReader::with_scope(ctx, READ)?;

@@ -5,6 +5,7 @@ mod bench;
 mod catalogue;
 mod centres;
 mod day;
+mod figures;
 mod identity;
 mod measuring;
 mod otc;

@@ -6,6 +6,7 @@ mod billing;
 mod checkout;
 mod closing;
 mod desk;
+mod figures;
 mod invoice;
 mod promotion;
 mod reconcile;
@@ -23,6 +24,7 @@ pub(crate) use billing::{
 pub(crate) use checkout::{StartCheckoutInput, start_checkout};
 pub(crate) use closing::{close_days, fec, fec_for};
 pub(crate) use desk::{PayAtCentreInput, await_caller, note_standing, pay_at_centre};
+pub(crate) use figures::{count_month, revenue};
 pub(crate) use invoice::{SetSellerInput, hand_out, seller_of, set_seller};
 pub(crate) use promotion::{
     ApplyCodeInput, CodeUser, CreatePromotionInput, RemoveCodeInput, WithdrawPromotionInput,

@@ -3,6 +3,7 @@ mod account;
 mod alarm;
 mod back;
 mod closing;
+mod figures;
 mod invoice;
 mod mutation;
 mod promotion;
@@ -11,7 +12,7 @@ mod reconciliation;
 mod types;
 
 use crate::PaymentConfig;
-use async_graphql::{EmptySubscription, dataloader::DataLoader};
+use async_graphql::{EmptySubscription, MergedObject, dataloader::DataLoader};
 use kernel::{
     Clock, Pool,
     acting::Settled,
@@ -25,8 +26,12 @@ const INPUT: InputRule = InputRule::new(&[
     ("StartCheckoutInput.returnPath", Text::Line(2_000)),
 ]);
 
+/// What can be asked.
+#[derive(Default, MergedObject)]
+pub struct Query(query::MoneyQuery, figures::FiguresQuery);
+
 /// The subgraph.
-pub type Schema = async_graphql::Schema<query::Query, mutation::Mutation, EmptySubscription>;
+pub type Schema = async_graphql::Schema<Query, mutation::Mutation, EmptySubscription>;
 
 /// The subgraph on that database, paying through that provider.
 pub fn schema(pool: Pool, config: PaymentConfig, clock: Clock) -> Schema {
@@ -35,7 +40,7 @@ pub fn schema(pool: Pool, config: PaymentConfig, clock: Clock) -> Schema {
     let refunds = DataLoader::new(back::RefundLoader(pool.clone()), kernel::trace::spawn);
     let uses = DataLoader::new(promotion::UsesLoader(pool.clone()), kernel::trace::spawn);
     let issued = DataLoader::new(invoice::IssuedLoader(pool.clone()), kernel::trace::spawn);
-    Schema::build(query::Query, mutation::Mutation, EmptySubscription)
+    Schema::build(Query::default(), mutation::Mutation, EmptySubscription)
         .enable_federation()
         .extension(INPUT)
         .extension(Settled)

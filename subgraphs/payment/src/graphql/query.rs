@@ -19,10 +19,11 @@ use kernel::{
 use uuid::Uuid;
 
 /// The queries.
-pub struct Query;
+#[derive(Default)]
+pub(super) struct MoneyQuery;
 
 #[Object]
-impl Query {
+impl MoneyQuery {
     /// A payment, for its owner and for the staff of its centre.
     async fn payment(
         &self,

@@ -170,15 +170,6 @@ impl Closing {
         named: CentreNamed,
         seller: Option<SellerFacts>,
     ) -> ApiResult<DayClosed> {
-        let line = |total: Total| ClosingLine {
-            means: total.means,
-            kind: total.kind,
-            vat_rate_bp: total.vat_rate_bp,
-            documents: total.documents,
-            net_cents: total.net_cents,
-            vat_cents: total.vat_cents,
-            gross_cents: total.gross_cents,
-        };
         Ok(DayClosed {
             closing_id: self.id,
             centre_id: self.centre_id,
@@ -193,10 +184,24 @@ impl Closing {
             gross_cents: self.gross_cents,
             perpetual_cents: self.perpetual_cents,
             currency: self.currency.clone(),
-            totals: self.totals()?.into_iter().map(line).collect(),
+            totals: self.totals()?.into_iter().map(ClosingLine::from).collect(),
             closed_at: self.closed_at,
             hash: self.hash.clone(),
         })
+    }
+}
+
+impl From<Total> for ClosingLine {
+    fn from(total: Total) -> Self {
+        Self {
+            means: total.means,
+            kind: total.kind,
+            vat_rate_bp: total.vat_rate_bp,
+            documents: total.documents,
+            net_cents: total.net_cents,
+            vat_cents: total.vat_cents,
+            gross_cents: total.gross_cents,
+        }
     }
 }
 

@@ -5,6 +5,7 @@ mod banks;
 mod centres;
 mod crash_points;
 mod crash_table;
+mod figures;
 mod histories;
 mod invoices;
 mod kept;

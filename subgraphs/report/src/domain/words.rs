@@ -11,6 +11,11 @@ pub(crate) fn date(date: NaiveDate) -> String {
     format!("{day}\u{a0}{month}\u{a0}{}", date.year())
 }
 
+/// `novembre 2026`.
+pub(crate) fn month(day: NaiveDate) -> String {
+    format!("{}\u{a0}{}", calendar::month_name(day), day.year())
+}
+
 /// `mardi 24 novembre 2026 à 9 h 30`, as clocks in France show it.
 pub(crate) fn moment(at: DateTime<Utc>) -> String {
     let local = at.with_timezone(&CIVIL_ZONE);

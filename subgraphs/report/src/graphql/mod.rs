@@ -1,5 +1,6 @@
 //! The GraphQL face: guard, call one action, return. No rule and no query lives here.
 mod export;
+mod figures;
 mod invoice;
 mod money_paper;
 mod mutation;

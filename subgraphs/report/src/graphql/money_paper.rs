@@ -1,7 +1,7 @@
 //! The papers of closings, which `payment` describes, and of prices, which `appointment` does.
 use crate::{
     ReportConfig,
-    models::{ClosedDay, Poster},
+    models::{ClosedDay, CountedMonth, Poster},
 };
 use async_graphql::{ComplexObject, Context, Object, SimpleObject};
 use chrono::{DateTime, Utc};
@@ -51,6 +51,14 @@ impl Centre {
         let by = Staff::from(ctx)?;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         Poster::newest(&mut conn, &by, self.id).await
+    }
+
+    /// Managers: the months of the centre that are over and counted, the last one first, 24 at most,
+    /// each with its paper. Refuses others with `FORBIDDEN`.
+    async fn monthly_figures(&self, ctx: &Context<'_>) -> ApiResult<Vec<CountedMonth>> {
+        let by = Manager::from(ctx)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        CountedMonth::of_centre(&mut conn, &by, self.id).await
     }
 }
 

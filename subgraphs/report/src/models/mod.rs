@@ -2,6 +2,7 @@
 mod audited;
 mod caller;
 mod contact;
+mod counted_month;
 mod draft;
 mod export;
 mod invoice;
@@ -16,6 +17,7 @@ mod shared;
 
 pub(crate) use caller::note_caller;
 pub(crate) use contact::Contact;
+pub(crate) use counted_month::{CountedMonth, MonthPart};
 pub(crate) use draft::{Draft, Printed, QUEUE};
 pub(crate) use export::{Export, WholeCopy};
 pub(crate) use invoice::{INVOICES, InvoiceDraft, InvoiceFacts, PrintedInvoice};

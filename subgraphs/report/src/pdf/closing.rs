@@ -46,7 +46,7 @@ pub(super) fn fill(document: &mut Document, typeface: Typeface, facts: &DayClose
     if facts.totals.is_empty() {
         document.push(typeface.text("Aucun mouvement ce jour.", style(11, INK)));
     } else {
-        document.push(totals(typeface, facts)?);
+        document.push(totals(typeface, &facts.totals, &facts.currency, named)?);
     }
     document.push(Break::new(1));
     document.push(sums(typeface, facts)?);
@@ -59,7 +59,13 @@ pub(super) fn fill(document: &mut Document, typeface: Typeface, facts: &DayClose
     Ok(())
 }
 
-fn totals(typeface: Typeface, facts: &DayClosed) -> Result<LinearLayout> {
+/// A line for each way in which money came or went; `named` says what it is.
+pub(super) fn totals(
+    typeface: Typeface,
+    lines: &[ClosingLine],
+    currency: &str,
+    named: impl Fn(&ClosingLine) -> String,
+) -> Result<LinearLayout> {
     let mut table = TableLayout::new(vec![8, 3, 3, 4, 4, 4]);
     let head = style(8, QUIET);
     let mut row = table.row();
@@ -68,12 +74,12 @@ fn totals(typeface: Typeface, facts: &DayClosed) -> Result<LinearLayout> {
         row.push_element(typeface.to_the_right(label, head));
     }
     row.push().map_err(broken)?;
-    for line in &facts.totals {
+    for line in lines {
         let body = style(10, INK);
         let mut row = table.row();
         row.push_element(typeface.text(&named(line), body).padded((1, 2, 0, 0)));
         let sign = sign(line.kind);
-        let amount = |cents: i64| money(sign * cents, &facts.currency);
+        let amount = |cents: i64| money(sign * cents, currency);
         for value in [
             line.documents.to_string(),
             rate(line.vat_rate_bp),

@@ -14,6 +14,7 @@ mod ink;
 mod inspection_report;
 mod invoice;
 mod money;
+mod month;
 mod paper;
 mod parts;
 mod poster;
@@ -37,6 +38,7 @@ use events::{
 };
 use genpdf::PaperSize;
 pub(crate) use invoice::InvoiceSheet;
+pub(crate) use month::MonthSheet;
 use paper::{Margins, Paper};
 use std::{cell::Cell, rc::Rc};
 use typeface::Typeface;
@@ -182,6 +184,25 @@ pub(crate) fn print_poster(facts: &PricesStand) -> Result<Vec<u8>> {
         poster::fill(document, typeface, facts)
     })?;
     finished(&bytes, &title, &centre.name, "Tarifs du contrôle technique")
+}
+
+/// The PDF of a month's figures; as [`print`].
+///
+/// # Errors
+/// Where something does not fit onto a page.
+pub(crate) fn print_month(sheet: &MonthSheet) -> Result<Vec<u8>> {
+    let centre = &sheet.appointments.centre;
+    let title = format!("Chiffres de {}", words::month(sheet.appointments.month));
+    let margins = Margins {
+        head: format!("Auto Visite Tech {}", centre.name),
+        corner: "Document interne",
+        foot: title.clone(),
+        check: format!("Agrément n° {}", centre.approval_number),
+    };
+    let number = format!("{} {}", centre.approval_number, sheet.appointments.month.format("%Y-%m"));
+    let bytes =
+        counted(&margins, &number, |document, typeface| month::fill(document, typeface, sheet))?;
+    finished(&bytes, &title, &centre.name, &number)
 }
 
 type Fill<'a> = &'a dyn Fn(&mut genpdf::Document, Typeface) -> Result<()>;

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 mod account;
 mod money;
+mod month;
 mod reading;
 
 use super::*;

@@ -3,7 +3,9 @@ use super::{RouteState, export, failure, page};
 use crate::{
     domain::{LinkError, RECEIPT},
     issuing,
-    models::{ClosedDay, Contact, Export, InvoiceFacts, Poster, PrintedInvoice, Report},
+    models::{
+        ClosedDay, Contact, CountedMonth, Export, InvoiceFacts, Poster, PrintedInvoice, Report,
+    },
     pdf::{self, InvoiceSheet},
 };
 use anyhow::Context;
@@ -89,10 +91,21 @@ async fn closing(state: &RouteState, id: Uuid) -> ApiResult<Option<File>> {
 
 async fn poster(state: &RouteState, id: Uuid) -> ApiResult<Option<File>> {
     let found = Poster::linked(&mut *state.pool.get().await?, id).await?;
-    let Some(poster) = found else { return Ok(None) };
+    let Some(poster) = found else { return month(state, id).await };
     let facts = poster.facts()?;
     let name = format!("tarifs-{}.pdf", facts.centre.approval_number);
     printed(name, move || pdf::print_poster(&facts)).await
+}
+
+async fn month(state: &RouteState, id: Uuid) -> ApiResult<Option<File>> {
+    let found = CountedMonth::linked(&mut *state.pool.get().await?, id).await?;
+    let Some(facts) = found.map(|month| month.facts()).transpose()?.flatten() else {
+        return Ok(None);
+    };
+    let counted = &facts.appointments;
+    let month = counted.month.format("%Y-%m");
+    let name = format!("chiffres-{}-{month}.pdf", counted.centre.approval_number);
+    printed(name, move || pdf::print_month(&facts)).await
 }
 
 async fn receipt(state: &RouteState, id: Uuid) -> ApiResult<Option<File>> {

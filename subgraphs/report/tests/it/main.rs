@@ -9,6 +9,7 @@ mod invoices;
 mod letters;
 mod mail_server;
 mod money_papers;
+mod months;
 mod numbers;
 mod reminders;
 mod smtp;

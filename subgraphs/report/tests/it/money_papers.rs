@@ -26,12 +26,12 @@ const RECEIPT: &str = "query($id: UUID!) {
   _entities(representations: [{__typename: \"Invoice\", id: $id}]) {
     ... on Invoice { receiptUrl } } }";
 
-async fn entity(world: &World, viewer: &Viewer, document: &str, id: Uuid) -> Value {
+pub(crate) async fn entity(world: &World, viewer: &Viewer, document: &str, id: Uuid) -> Value {
     data(&world.schema, viewer, document, json!({ "id": id })).await["_entities"][0].clone()
 }
 
 /// A PDF of that name.
-fn is_paper(page: &Page, name: &str) {
+pub(crate) fn is_paper(page: &Page, name: &str) {
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.bytes.starts_with(b"%PDF-"));
     let said = page.headers[header::CONTENT_DISPOSITION].to_str().unwrap();

@@ -1,0 +1,2 @@
+DROP TABLE inspection.counted_months;
+DROP INDEX inspection.inspections_signed;
