@@ -1,5 +1,6 @@
 // The console: reception's day at the desk, then the manager's, each page used as they use it.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { accessible } from './axe.mjs';
 import { desk, person, picture } from './browser.mjs';
 import { PASSWORD, visit } from './journey.mjs';
@@ -152,6 +153,30 @@ export async function reception(browser, product) {
   return { stays, due };
 }
 
+/** Today beside other days, a period by its preset and by the week, its files, and what is not counted at once. */
+async function figures(page, product) {
+  await page.getByTestId('place-figures').click();
+  await page.getByTestId('figures-today').waitFor();
+  await page.getByTestId('parts-appointments').waitFor();
+  // A chart is drawn beside its table, its series told apart by patterns.
+  await page.locator('[data-testid="figures-appointments"] .ct-bar').first().waitFor({ state: 'attached' });
+  await page.getByTestId('preset-week').click();
+  await page.waitForURL(/step=DAY/);
+  assert.equal(await page.getByTestId('parts-appointments').locator('tbody tr').count(), 7);
+  await page.getByTestId('figures-step-WEEK').check();
+  await page.waitForURL(/step=WEEK/);
+  await page.getByTestId('parts-appointments').waitFor();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByTestId('figures-csv').click()]);
+  const text = await readFile(await file.path(), 'utf8');
+  assert.match(text, /^\uFEFFDu;Au;Pris;/);
+  await page.getByTestId('figures-from').fill('2020-01-01');
+  await page.getByText('une année se compte au plus').waitFor();
+  await accessible(page, 'the figures');
+  await picture(page, '31-figures');
+  await page.goto(`${product.url}/centre/reglages`);
+  await page.getByTestId('place-setUp').waitFor();
+}
+
 /** A closure that hits somebody and one that does not, hours, lanes, prices with their past, the company, approvals. */
 export async function manager(browser, product) {
   const page = await enter(browser, product, 'responsable@demo.example');
@@ -232,6 +257,7 @@ export async function manager(browser, product) {
   await page.getByTestId('place-money').click();
   await page.locator('[data-testid^="payment-"]').first().waitFor();
   await picture(page, '31-money');
+  await figures(page, product);
   await page.getByTestId('nav-access').click();
   await page.getByTestId('new-key').waitFor();
   assert.deepEqual(page.troubles, []);

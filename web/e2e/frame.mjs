@@ -5,7 +5,7 @@ import { desk, person, picture } from './browser.mjs';
 import { PASSWORD } from './journey.mjs';
 
 const GUEST = ['/', '/connexion', '/rendez-vous', '/mon-espace', '/mon-espace/securite', '/centre', '/nulle-part', '/rendez-vous?rdv=0199c0de-0000-7000-8000-000000000001'];
-const CONSOLE = ['', '/semaine', '/attente', '/recherche?q=ab', '/reserver', '/caisse', '/messages', '/reglages', '/prix', '/argent', '/catalogue', '/acces', '/journal', '/reseau'].map((page) => `/centre${page}`);
+const CONSOLE = ['', '/semaine', '/attente', '/recherche?q=ab', '/reserver', '/caisse', '/messages', '/chiffres', '/reglages', '/prix', '/argent', '/catalogue', '/acces', '/journal', '/reseau'].map((page) => `/centre${page}`);
 const STAFF = ['/', '/rendez-vous', '/mon-espace', '/mon-espace/securite', ...CONSOLE];
 
 async function look(page, product, addresses) {

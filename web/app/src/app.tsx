@@ -24,6 +24,7 @@ const Week = lazy(() => import('./centre/desk/week.js'));
 const Find = lazy(() => import('./centre/desk/find.js'));
 const Book = lazy(() => import('./centre/desk/book.js'));
 const FilePage = lazy(() => import('./centre/desk/file.js'));
+const Figures = lazy(() => import('./centre/manage/figures.js'));
 const SetUp = lazy(() => import('./centre/manage/set-up.js'));
 const Prices = lazy(() => import('./centre/manage/prices.js'));
 const MoneyPage = lazy(() => import('./centre/manage/money.js'));
@@ -60,6 +61,7 @@ export function App() {
               <Route path="/centre/reserver" element={<Book key={person} />} />
               <Route path="/centre/rendez-vous/:id" element={<FilePage key={person} />} />
               <Route path="/centre/caisse" element={<TillPage key={person} />} />
+              <Route path="/centre/chiffres" element={<Figures key={person} />} />
               <Route path="/centre/reglages" element={<SetUp key={person} />} />
               <Route path="/centre/prix" element={<Prices key={person} />} />
               <Route path="/centre/argent" element={<MoneyPage key={person} />} />

@@ -5,6 +5,7 @@ import { VEHICLE_CATEGORIES, VEHICLE_ENERGIES } from '../src/booking/words.js';
 import { ROLES, SCOPES } from '../src/centre/people.js';
 import { SERVICE_KINDS } from '../src/centre/desk/book.js';
 import { DESK_MEANS } from '../src/centre/desk/words.js';
+import { PERIOD_STEPS } from '../src/centre/manage/figures-words.js';
 import { QUALIFICATIONS } from '../src/centre/manage/inspector-words.js';
 import { INSTRUMENT_KINDS } from '../src/centre/manage/instrument-words.js';
 import { LATE_CANCELLATIONS } from '../src/centre/manage/terms-words.js';
@@ -24,6 +25,7 @@ const CHOICES: Readonly<Record<string, [enumeration: string, words: Readonly<Rec
   NATURES: ['InspectionNature', words.NATURES],
   RECALLS: ['RecallAnswer', words.RECALLS],
   LATE_CANCELLATIONS: ['LateCancellation', LATE_CANCELLATIONS],
+  PERIOD_STEPS: ['PeriodStep', PERIOD_STEPS],
   INSTRUMENT_KINDS: ['InstrumentKind', INSTRUMENT_KINDS],
   QUALIFICATIONS: ['Qualification', QUALIFICATIONS],
   VEHICLE_CATEGORIES: ['VehicleCategory', VEHICLE_CATEGORIES],

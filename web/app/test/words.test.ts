@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogue as acts } from '../src/centre/manage/acts-words.js';
 import { catalogue as access } from '../src/access-words.js';
 import { catalogue as booking } from '../src/booking/words.js';
+import { catalogue as figures } from '../src/centre/manage/figures-words.js';
 import { catalogue as frame } from '../src/centre/console-words.js';
 import { catalogue as desk } from '../src/centre/desk/words.js';
 import { catalogue as offline } from '../src/centre/offline/words.js';
@@ -32,7 +33,7 @@ function leaves(value: unknown, path: string): [string, string][] {
   return Object.entries(value).flatMap(([name, inner]) => leaves(inner, `${path}.${name}`));
 }
 
-describe.each(Object.entries({ access, accounts, acts, booking, data, frame, desk, inbox, inspectors, instruments, offline, manage, pages, people, security, space, closing, terms, waits, webhooks, work }))('the catalogue %s', (name, { fr, en }) => {
+describe.each(Object.entries({ access, accounts, acts, booking, data, figures, frame, desk, inbox, inspectors, instruments, offline, manage, pages, people, security, space, closing, terms, waits, webhooks, work }))('the catalogue %s', (name, { fr, en }) => {
   const french = leaves(fr, name);
   const english = new Map(leaves(en, name));
 

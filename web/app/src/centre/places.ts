@@ -2,7 +2,7 @@
 import type { Session } from '@autovisite/graph';
 import { administers, holdsAt, manages, managesNetwork, worksAt } from '../parts/roles.js';
 
-export type Place = 'day' | 'week' | 'find' | 'book' | 'till' | 'inbox' | 'setUp' | 'prices' | 'money' | 'accounts' | 'catalogue' | 'access' | 'acts' | 'network';
+export type Place = 'day' | 'week' | 'find' | 'book' | 'till' | 'inbox' | 'figures' | 'setUp' | 'prices' | 'money' | 'accounts' | 'catalogue' | 'access' | 'acts' | 'network';
 
 /** Their addresses, as `router/server/src/site.rs` has them. */
 export const ADDRESSES: Readonly<Record<Place, string>> = {
@@ -12,6 +12,7 @@ export const ADDRESSES: Readonly<Record<Place, string>> = {
   book: '/centre/reserver',
   till: '/centre/caisse',
   inbox: '/centre/messages',
+  figures: '/centre/chiffres',
   setUp: '/centre/reglages',
   prices: '/centre/prix',
   money: '/centre/argent',
@@ -31,6 +32,7 @@ export function placesOf(user: Session['user'] | undefined, centreId: string): P
     book: holdsAt(user, centreId, ['RECEPTIONIST', 'MANAGER']),
     till: holdsAt(user, centreId, ['RECEPTIONIST', 'MANAGER']),
     inbox: holdsAt(user, centreId, ['RECEPTIONIST', 'MANAGER']),
+    figures: manages(user, centreId),
     setUp: manages(user, centreId),
     prices: manages(user, centreId),
     money: manages(user, centreId),

@@ -1152,6 +1152,15 @@ export type PaymentStatus =
   /** The money is ours. */
   | 'SUCCEEDED';
 
+/** How days are put together. */
+export type PeriodStep =
+  /** Each day. */
+  | 'DAY'
+  /** From the first to the last of a month. */
+  | 'MONTH'
+  /** From Monday to Sunday. */
+  | 'WEEK';
+
 /** Where something is: WGS 84, in degrees. */
 export type PositionInput = {
   /** North of the equator. */
@@ -2402,14 +2411,6 @@ export type ConfirmSecondFactorMutationVariables = Exact<{
 
 export type ConfirmSecondFactorMutation = { confirmSecondFactor: { recoveryCodes: Array<string>, session: { logInId: string, accessToken: string, accessTokenExpiresIn: number, refreshToken: string, secondFactorNeeded: boolean, deviceToken: string | null, user: { id: string, email: string | null, displayName: string, roles: Array<Role>, networkRoles: Array<Role>, locale: string, isGuest: boolean, memberships: Array<{ centreId: string, role: CentreRole }> } } } };
 
-export type ConversationFiguresQueryVariables = Exact<{
-  from: string;
-  until: string;
-}>;
-
-
-export type ConversationFiguresQuery = { conversationFigures: { conversations: number, turns: number, unsure: number, helped: number, notHelped: number, handoversAsked: number, handoversTaken: number, medianWaitSeconds: number | null, flows: Array<{ flow: string, begun: number, done: number }> } };
-
 export type ConversationSinceQueryVariables = Exact<{
   id: string;
   afterSeq: number;
@@ -2519,6 +2520,34 @@ export type EraseMyAccountMutationVariables = Exact<{
 
 
 export type EraseMyAccountMutation = { eraseMyAccount: { erased: boolean } };
+
+export type FiguresQueryVariables = Exact<{
+  centreId?: string | null | undefined;
+  from: string;
+  until: string;
+  step: PeriodStep;
+}>;
+
+
+export type FiguresQuery = { appointmentFigures: { total: { booked: number, bookedAtDesk: number, bookedTogether: number, kept: number, missed: number, open: number, cancelledByCustomer: number, cancelledByCentre: number, cancelledByUnknown: number, soldMinutes: number, openMinutes: number }, leadTime: { lowerMinutes: number, medianMinutes: number, upperMinutes: number } | null, parts: Array<{ from: string, until: string, counts: { booked: number, bookedAtDesk: number, bookedTogether: number, kept: number, missed: number, open: number, cancelledByCustomer: number, cancelledByCentre: number, cancelledByUnknown: number, soldMinutes: number, openMinutes: number } }> }, revenueFigures: { total: { invoices: number, creditNotes: number, net: { amountCents: number, currency: string }, vat: { amountCents: number, currency: string }, gross: { amountCents: number, currency: string }, takenBack: { amountCents: number, currency: string } }, byMeans: Array<{ means: InvoiceMeans, revenue: { invoices: number, creditNotes: number, net: { amountCents: number, currency: string }, vat: { amountCents: number, currency: string }, gross: { amountCents: number, currency: string }, takenBack: { amountCents: number, currency: string } } }>, parts: Array<{ from: string, until: string, revenue: { invoices: number, creditNotes: number, net: { amountCents: number, currency: string }, vat: { amountCents: number, currency: string }, gross: { amountCents: number, currency: string }, takenBack: { amountCents: number, currency: string } } }> }, inspectionFigures: { byService: Array<{ service: ServiceKind, results: { favourable: number, unfavourableMajor: number, unfavourableCritical: number } }>, periodic: { name: string, medianMinutes: number | null, failures: { inspections: number, failed: number } }, network: { name: string, medianMinutes: number | null, failures: { inspections: number, failed: number } }, functions: Array<{ code: string, label: string, failed: number }>, makes: Array<{ make: string, failures: { inspections: number, failed: number } }>, ages: Array<{ fromYears: number, untilYears: number | null, failures: { inspections: number, failed: number } }>, inspectors: Array<{ name: string, medianMinutes: number | null, failures: { inspections: number, failed: number } }>, wait: { lowerMinutes: number, medianMinutes: number, upperMinutes: number } | null, duration: { lowerMinutes: number, medianMinutes: number, upperMinutes: number } | null, parts: Array<{ from: string, until: string, results: { favourable: number, unfavourableMajor: number, unfavourableCritical: number } }> }, conversationFigures: { conversations: number, turns: number, unsure: number, helped: number, notHelped: number, handoversAsked: number, handoversTaken: number, medianWaitSeconds: number | null, flows: Array<{ flow: string, begun: number, done: number }> } };
+
+export type AppointmentCountsPartsFragment = { booked: number, bookedAtDesk: number, bookedTogether: number, kept: number, missed: number, open: number, cancelledByCustomer: number, cancelledByCentre: number, cancelledByUnknown: number, soldMinutes: number, openMinutes: number };
+
+export type QuartilesPartsFragment = { lowerMinutes: number, medianMinutes: number, upperMinutes: number };
+
+export type RevenuePartsFragment = { invoices: number, creditNotes: number, net: { amountCents: number, currency: string }, vat: { amountCents: number, currency: string }, gross: { amountCents: number, currency: string }, takenBack: { amountCents: number, currency: string } };
+
+export type ResultCountsPartsFragment = { favourable: number, unfavourableMajor: number, unfavourableCritical: number };
+
+export type InspectorFailuresPartsFragment = { name: string, medianMinutes: number | null, failures: { inspections: number, failed: number } };
+
+export type FiguresOnQueryVariables = Exact<{
+  centreId?: string | null | undefined;
+  day: string;
+}>;
+
+
+export type FiguresOnQuery = { appointmentFigures: { total: { booked: number, kept: number, missed: number, open: number, cancelledByCustomer: number, cancelledByCentre: number, cancelledByUnknown: number, soldMinutes: number, openMinutes: number } }, revenueFigures: { total: { gross: { amountCents: number, currency: string } } }, inspectionFigures: { periodic: { failures: { inspections: number, failed: number } } } };
 
 export type FindAppointmentsQueryVariables = Exact<{
   centreId: string;
@@ -2728,6 +2757,13 @@ export type MoneyAlarmsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MoneyAlarmsQuery = { moneyAlarms: Array<{ kind: AlarmKind, since: string, detail: string, amount: { amountCents: number, currency: string } | null, appointment: { id: string, reference: string } | null }> };
+
+export type MonthlyFiguresQueryVariables = Exact<{
+  centreId: string;
+}>;
+
+
+export type MonthlyFiguresQuery = { centre: { id: string, monthlyFigures: Array<{ month: string, downloadUrl: string }> } | null };
 
 export type MoveLinkedMutationVariables = Exact<{
   input: MoveLinkedInput;
@@ -3803,6 +3839,67 @@ export const CentreTermsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CentreTerms"}) as unknown as TypedDocumentString<CentreTermsFragment, unknown>;
+export const AppointmentCountsPartsFragmentDoc = new TypedDocumentString(`
+    fragment AppointmentCountsParts on AppointmentCounts {
+  booked
+  bookedAtDesk
+  bookedTogether
+  kept
+  missed
+  open
+  cancelledByCustomer
+  cancelledByCentre
+  cancelledByUnknown
+  soldMinutes
+  openMinutes
+}
+    `, {"fragmentName":"AppointmentCountsParts"}) as unknown as TypedDocumentString<AppointmentCountsPartsFragment, unknown>;
+export const QuartilesPartsFragmentDoc = new TypedDocumentString(`
+    fragment QuartilesParts on Quartiles {
+  lowerMinutes
+  medianMinutes
+  upperMinutes
+}
+    `, {"fragmentName":"QuartilesParts"}) as unknown as TypedDocumentString<QuartilesPartsFragment, unknown>;
+export const RevenuePartsFragmentDoc = new TypedDocumentString(`
+    fragment RevenueParts on Revenue {
+  invoices
+  creditNotes
+  net {
+    amountCents
+    currency
+  }
+  vat {
+    amountCents
+    currency
+  }
+  gross {
+    amountCents
+    currency
+  }
+  takenBack {
+    amountCents
+    currency
+  }
+}
+    `, {"fragmentName":"RevenueParts"}) as unknown as TypedDocumentString<RevenuePartsFragment, unknown>;
+export const ResultCountsPartsFragmentDoc = new TypedDocumentString(`
+    fragment ResultCountsParts on ResultCounts {
+  favourable
+  unfavourableMajor
+  unfavourableCritical
+}
+    `, {"fragmentName":"ResultCountsParts"}) as unknown as TypedDocumentString<ResultCountsPartsFragment, unknown>;
+export const InspectorFailuresPartsFragmentDoc = new TypedDocumentString(`
+    fragment InspectorFailuresParts on InspectorFailures {
+  name
+  failures {
+    inspections
+    failed
+  }
+  medianMinutes
+}
+    `, {"fragmentName":"InspectorFailuresParts"}) as unknown as TypedDocumentString<InspectorFailuresPartsFragment, unknown>;
 export const FoundAppointmentFragmentDoc = new TypedDocumentString(`
     fragment FoundAppointment on Appointment {
   id
@@ -6099,25 +6196,6 @@ export const ConfirmSecondFactorDocument = new TypedDocumentString(`
     isGuest
   }
 }`) as unknown as TypedDocumentString<ConfirmSecondFactorMutation, ConfirmSecondFactorMutationVariables>;
-export const ConversationFiguresDocument = new TypedDocumentString(`
-    query ConversationFigures($from: NaiveDate!, $until: NaiveDate!) {
-  conversationFigures(from: $from, until: $until) {
-    conversations
-    turns
-    unsure
-    helped
-    notHelped
-    handoversAsked
-    handoversTaken
-    medianWaitSeconds
-    flows {
-      flow
-      begun
-      done
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ConversationFiguresQuery, ConversationFiguresQueryVariables>;
 export const ConversationSinceDocument = new TypedDocumentString(`
     query ConversationSince($id: UUID!, $afterSeq: Int!) {
   conversation(id: $id) {
@@ -6577,6 +6655,191 @@ export const EraseMyAccountDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EraseMyAccountMutation, EraseMyAccountMutationVariables>;
+export const FiguresDocument = new TypedDocumentString(`
+    query Figures($centreId: UUID, $from: NaiveDate!, $until: NaiveDate!, $step: PeriodStep!) {
+  appointmentFigures(centreId: $centreId, from: $from, until: $until, step: $step) {
+    total {
+      ...AppointmentCountsParts
+    }
+    leadTime {
+      ...QuartilesParts
+    }
+    parts {
+      from
+      until
+      counts {
+        ...AppointmentCountsParts
+      }
+    }
+  }
+  revenueFigures(centreId: $centreId, from: $from, until: $until, step: $step) {
+    total {
+      ...RevenueParts
+    }
+    byMeans {
+      means
+      revenue {
+        ...RevenueParts
+      }
+    }
+    parts {
+      from
+      until
+      revenue {
+        ...RevenueParts
+      }
+    }
+  }
+  inspectionFigures(centreId: $centreId, from: $from, until: $until, step: $step) {
+    byService {
+      service
+      results {
+        ...ResultCountsParts
+      }
+    }
+    periodic {
+      ...InspectorFailuresParts
+    }
+    network {
+      ...InspectorFailuresParts
+    }
+    functions {
+      code
+      label
+      failed
+    }
+    makes {
+      make
+      failures {
+        inspections
+        failed
+      }
+    }
+    ages {
+      fromYears
+      untilYears
+      failures {
+        inspections
+        failed
+      }
+    }
+    inspectors {
+      ...InspectorFailuresParts
+    }
+    wait {
+      ...QuartilesParts
+    }
+    duration {
+      ...QuartilesParts
+    }
+    parts {
+      from
+      until
+      results {
+        ...ResultCountsParts
+      }
+    }
+  }
+  conversationFigures(centreId: $centreId, from: $from, until: $until) {
+    conversations
+    turns
+    unsure
+    helped
+    notHelped
+    handoversAsked
+    handoversTaken
+    medianWaitSeconds
+    flows {
+      flow
+      begun
+      done
+    }
+  }
+}
+    fragment AppointmentCountsParts on AppointmentCounts {
+  booked
+  bookedAtDesk
+  bookedTogether
+  kept
+  missed
+  open
+  cancelledByCustomer
+  cancelledByCentre
+  cancelledByUnknown
+  soldMinutes
+  openMinutes
+}
+fragment QuartilesParts on Quartiles {
+  lowerMinutes
+  medianMinutes
+  upperMinutes
+}
+fragment RevenueParts on Revenue {
+  invoices
+  creditNotes
+  net {
+    amountCents
+    currency
+  }
+  vat {
+    amountCents
+    currency
+  }
+  gross {
+    amountCents
+    currency
+  }
+  takenBack {
+    amountCents
+    currency
+  }
+}
+fragment ResultCountsParts on ResultCounts {
+  favourable
+  unfavourableMajor
+  unfavourableCritical
+}
+fragment InspectorFailuresParts on InspectorFailures {
+  name
+  failures {
+    inspections
+    failed
+  }
+  medianMinutes
+}`) as unknown as TypedDocumentString<FiguresQuery, FiguresQueryVariables>;
+export const FiguresOnDocument = new TypedDocumentString(`
+    query FiguresOn($centreId: UUID, $day: NaiveDate!) {
+  appointmentFigures(centreId: $centreId, from: $day, until: $day) {
+    total {
+      booked
+      kept
+      missed
+      open
+      cancelledByCustomer
+      cancelledByCentre
+      cancelledByUnknown
+      soldMinutes
+      openMinutes
+    }
+  }
+  revenueFigures(centreId: $centreId, from: $day, until: $day) {
+    total {
+      gross {
+        amountCents
+        currency
+      }
+    }
+  }
+  inspectionFigures(centreId: $centreId, from: $day, until: $day) {
+    periodic {
+      failures {
+        inspections
+        failed
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FiguresOnQuery, FiguresOnQueryVariables>;
 export const FindAppointmentsDocument = new TypedDocumentString(`
     query FindAppointments($centreId: UUID!, $search: String!, $first: Int!, $after: String) {
   centreAppointments(
@@ -7391,6 +7654,17 @@ export const MoneyAlarmsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MoneyAlarmsQuery, MoneyAlarmsQueryVariables>;
+export const MonthlyFiguresDocument = new TypedDocumentString(`
+    query MonthlyFigures($centreId: UUID!) {
+  centre(id: $centreId) {
+    id
+    monthlyFigures {
+      month
+      downloadUrl
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MonthlyFiguresQuery, MonthlyFiguresQueryVariables>;
 export const MoveLinkedDocument = new TypedDocumentString(`
     mutation MoveLinked($input: MoveLinkedInput!) {
   moveLinked(input: $input) {

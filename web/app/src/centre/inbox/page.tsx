@@ -6,7 +6,6 @@ import { useRead } from '../../graph.js';
 import { managesNetwork } from '../../parts/roles.js';
 import { Loading, Trouble } from '../../parts/states.js';
 import { Console, type At } from '../console.js';
-import { FiguresPart } from './figures.js';
 import { DeskHoursPart } from './hours.js';
 import { Talk } from './talk.js';
 import { words } from './words.js';
@@ -46,7 +45,6 @@ function Inbox({ user }: At) {
           </li>
         ))}
       </ul>
-      {managesNetwork(user) && <FiguresPart />}
       {managesNetwork(user) && <DeskHoursPart />}
     </div>
   );
