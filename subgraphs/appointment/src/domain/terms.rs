@@ -302,8 +302,9 @@ mod tests {
         let in_time = moved(fee, Customer, week, limit);
         assert_eq!(in_time.free_until(), week - TimeDelta::hours(24));
         // Whom the centre moves is free until then as well, or until it begins where that is over.
-        let by_centre = moved(by_owner, Centre, week, late);
-        assert_eq!(by_centre.free_until(), week - TimeDelta::hours(24));
+        let next_day = week + TimeDelta::days(1);
+        let by_centre = moved(by_owner, Centre, next_day, late);
+        assert_eq!(by_centre.free_until(), next_day - TimeDelta::hours(24));
         let sooner = moved(fee, Centre, soon, late);
         assert_eq!(sooner.outcome(Customer, 7_900, soon).kept, 0);
         // Another lane at the same hour is no other appointment.
