@@ -1,4 +1,5 @@
 //! The paper of a month, whose parts come from three domains in any order.
+#![expect(clippy::unwrap_used, reason = "tests")]
 use crate::{
     money_papers::{entity, is_paper},
     world::World,
