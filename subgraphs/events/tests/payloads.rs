@@ -24,8 +24,8 @@ use events::{
     },
     payment::{
         AccountInvoiceIssued, AccountLine, AccountOverdue, BuyerFacts, ChargedToAccount,
-        ClosingLine, DayClosed, DiscountFacts, Failed, InvoiceIssued, InvoiceSubject, MonthInvoiced,
-        PayAtCentreChosen, PaymentFacts, Refunded, SellerFacts, Succeeded,
+        ClosingLine, DayClosed, DiscountFacts, Failed, InvoiceIssued, InvoiceSubject,
+        MonthInvoiced, PayAtCentreChosen, PaymentFacts, Refunded, SellerFacts, Succeeded,
     },
     person::{DOMAINS, ExportAsked, KeptFile, PartExported, PersonErased},
     report::{DueForChat, Issued, VehicleSold},
