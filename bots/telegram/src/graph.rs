@@ -66,7 +66,7 @@ impl Refusal {
         Self { code: text(&body["code"]), fr: text(&body["message"]), en: text(&body["en"]) }
     }
 
-    /// The words for the customer; the router's own carry both languages in one.
+    /// The words for the customer.
     pub(crate) fn words(&self, locale: Locale) -> &str {
         if locale == Locale::En && !self.en.is_empty() { &self.en } else { &self.fr }
     }

@@ -50,6 +50,8 @@ pub(crate) struct ChatSession {
     pub(crate) linking: Option<String>,
     /// The code of the letter, until the account's second factor is written beside it, or anything else.
     pub(crate) half: Option<TypedCode>,
+    /// The update by which the account was entered, and the button that goes on there, until it is pressed.
+    pub(crate) pressing: Option<(u32, String)>,
     /// The account was taken from the chat elsewhere, and the person does not know yet.
     pub(crate) parted: bool,
     /// Number of the last message delivered; 0 for none.
@@ -96,6 +98,7 @@ impl ChatSession {
         self.parted = std::mem::take(&mut self.account);
         self.tokens = None;
         self.half = None;
+        self.pressing = None;
         self.conversation_id = None;
         self.last_seq = 0;
     }

@@ -116,6 +116,10 @@ impl Visitor {
         update: u32,
         saying: Saying,
     ) -> Result<Vec<Message>, GraphError> {
+        // Entered already; the answer to what follows was lost.
+        if let Some((of, button)) = self.session.pressing.clone().filter(|(of, _)| *of == update) {
+            return self.press_after(of, button).await;
+        }
         let (typed, second_factor) = match (self.session.half.take(), saying) {
             (Some(half), Saying::Text(text)) if is_second_factor(&text) => (half, Some(text)),
             (_, saying) => {
@@ -124,16 +128,31 @@ impl Visitor {
                 (typed, None)
             }
         };
+        self.session.pressing = Some((update, typed.button_id.clone()));
         if let Err(error) = self.log_in_with_code(&typed, second_factor.as_deref()).await {
+            self.session.pressing = None;
+            // A second factor that was not looked at is waited for again: it is no message.
             let waits = match &error {
-                GraphError::Refused(refusal) => refusal.code.starts_with("SECOND_FACTOR"),
+                GraphError::Refused(refusal) => {
+                    refusal.code.starts_with("SECOND_FACTOR")
+                        || second_factor.is_some() && !refusal.code.starts_with("CODE_")
+                }
                 GraphError::Unreachable | GraphError::StartOver => second_factor.is_some(),
             };
             self.session.half = waits.then_some(typed);
             return Err(error);
         }
-        let pressed = Saying::Button(typed.button_id);
-        let sent = self.send(format!("telegram-{update}-in"), pressed).await?;
+        self.press_after(update, typed.button_id).await
+    }
+
+    /// Goes on in the account that was just entered.
+    async fn press_after(
+        &mut self,
+        update: u32,
+        button: String,
+    ) -> Result<Vec<Message>, GraphError> {
+        let sent = self.send(format!("telegram-{update}-in"), Saying::Button(button)).await?;
+        self.session.pressing = None;
         Ok(sent.conversation.messages)
     }
 
@@ -160,6 +179,7 @@ impl Visitor {
     pub(crate) async fn become_account(&mut self, tokens: Tokens) {
         self.session.tokens = Some(tokens);
         self.session.account = true;
+        self.session.half = None;
         self.session.parted = false;
         self.save().await;
     }
@@ -343,11 +363,29 @@ impl Visitor {
     }
 }
 
-/// Six digits of an application, or a recovery code of sixteen letters and digits, however spaced.
+/// Six digits of an application, or a recovery code: sixteen letters and digits, by four or in one. A
+/// sentence of sixteen letters is none.
 fn is_second_factor(text: &str) -> bool {
-    let spaced = |c: &char| !c.is_whitespace() && *c != '-';
-    let typed: Vec<char> = text.chars().filter(spaced).collect();
-    let all = |kind: fn(&char) -> bool| typed.iter().all(kind);
-    (typed.len() == 6 && all(char::is_ascii_digit))
-        || (typed.len() == 16 && all(char::is_ascii_alphanumeric))
+    let parts: Vec<&str> = text.split([' ', '-']).filter(|part| !part.is_empty()).collect();
+    let all = |kind: fn(char) -> bool| parts.iter().all(|part| part.chars().all(kind));
+    let lengths: Vec<usize> = parts.iter().map(|part| part.chars().count()).collect();
+    let digits = all(|c| c.is_ascii_digit()) && lengths.iter().sum::<usize>() == 6;
+    let recovery = lengths == [16] || lengths == [4, 4, 4, 4];
+    digits || recovery && all(|c| c.is_ascii_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_second_factor;
+
+    #[test]
+    fn what_looks_like_a_second_factor_is_no_sentence() {
+        for code in ["123456", " 123 456", "222-333", "abcd-efgh-jkmn-pqrs", "ABCD efgh jkmn p2r3"]
+        {
+            assert!(is_second_factor(code), "{code}");
+        }
+        for words in ["annuler mon rdv svp", "resend the code pls", "12345", "125 000 km", ""] {
+            assert!(!is_second_factor(words), "{words}");
+        }
+    }
 }

@@ -9,8 +9,10 @@ COMMENT ON COLUMN appointment.bookings.agreed_at IS
     'When it stood first; none for what was only held.';
 COMMENT ON COLUMN appointment.bookings.called_off_by IS
     'None where it was called off before this was noted.';
+-- Agreeing raises the revision, and so does calling off: what was called off with one change was only held.
 UPDATE appointment.bookings SET agreed_at = created_at
-    WHERE status IN ('CONFIRMED', 'CHECKED_IN', 'COMPLETED', 'NO_SHOW', 'CANCELLED');
+    WHERE status IN ('CONFIRMED', 'CHECKED_IN', 'COMPLETED', 'NO_SHOW', 'CANCELLED')
+      AND NOT (status = 'CANCELLED' AND hold_expires_at IS NOT NULL AND revision = 1);
 CREATE INDEX bookings_agreed ON appointment.bookings (centre_id, agreed_at) WHERE agreed_at IS NOT NULL;
 
 -- Months of centres that were counted and told.

@@ -1,4 +1,5 @@
 DROP TABLE inspection.stage_entries;
+DROP INDEX inspection.inspections_of_appointment;
 DROP TRIGGER work_follows ON inspection.inspections;
 DROP TRIGGER stage_follows ON inspection.inspections;
 DROP FUNCTION inspection.follow_stage;

@@ -31,6 +31,9 @@ DROP TRIGGER work_follows ON inspection.inspections;
 CREATE TRIGGER work_follows AFTER UPDATE ON inspection.inspections
     FOR EACH ROW WHEN (NEW.stage <> OLD.stage) EXECUTE FUNCTION inspection.follow_work();
 
+-- Those with a condition on `status` serve nobody who asks by `stage`.
+CREATE INDEX inspections_of_appointment ON inspection.inspections (appointment_id);
+
 CREATE TABLE inspection.stage_entries (
     id            UUID PRIMARY KEY,
     inspection_id UUID NOT NULL REFERENCES inspection.inspections (id),

@@ -1,4 +1,4 @@
--- Documents of arrhes keep hashes that only the longer form explains.
+-- Only where no document of arrhes was written: they stay, and neither hash nor constraint of before fits them.
 CREATE OR REPLACE FUNCTION payment.document_hash(d payment.documents) RETURNS TEXT LANGUAGE sql IMMUTABLE AS $$
     SELECT encode(sha256(convert_to(concat_ws('|', d.previous_hash, d.link, d.id, d.kind,
         d.centre_id, d.number, d.appointment_id,

@@ -61,7 +61,7 @@ pub(crate) enum Command {
         #[arg(long, default_value_t = 800)]
         step: u64,
     },
-    /// Whether maintenance is on: while it is, everybody is asked politely to come back, and nothing changes.
+    /// Whether maintenance is on: while it is, everybody is asked politely to come back, and the graph is asked nothing.
     Maintenance {
         /// `on` begins it, `off` ends it; without either it is only told.
         #[arg(value_enum)]

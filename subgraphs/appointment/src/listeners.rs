@@ -178,7 +178,7 @@ pub fn tasks(pool: &Pool, clock: Clock) -> Vec<Task> {
         let pool = counting.clone();
         async move { actions::count_month(&mut *pool.get().await?, clock.now()).await }.boxed()
     });
-    vec![expire, remind, offer.woken_by(FREED), forget, tell, count]
+    vec![expire, remind, offer.woken_by(FREED), forget, count, tell]
 }
 
 /// The money is there, or will be at the desk: the appointment stands, if the lane can still be had.

@@ -91,7 +91,11 @@ fn unavailable(operation: &Operation, error: &reqwest::Error) -> Refusal {
 
 fn refusal(operation: &Operation, error: &Value) -> Refusal {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let code = text(&error["extensions"]["code"]);
+    // Maintenance that begins in the middle of a turn is an outage to it, and no decision.
+    let code = match text(&error["extensions"]["code"]) {
+        code if code == "MAINTENANCE" => "UNAVAILABLE".to_owned(),
+        code => code,
+    };
     tracing::info!(operation = operation.name, code, "the graph refused");
     Refusal {
         code,

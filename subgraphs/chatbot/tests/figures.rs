@@ -99,6 +99,6 @@ async fn what_was_under_way_goes_on_in_the_other_channel() {
     // Somebody else's is nobody's.
     let stranger = viewers::customer();
     let other = open(&schema, &stranger, "TELEGRAM").await;
-    let said = send(&schema, &stranger, &other, "s1", "essence").await;
+    let said = send(&schema, &stranger, &other, "s1", "d’accord").await;
     assert!(!said.contains("immatriculation"), "{said}");
 }

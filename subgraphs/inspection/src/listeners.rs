@@ -78,7 +78,7 @@ pub fn tasks(pool: &Pool, clock: Clock, otc: &Otc, benches: &Benches) -> Vec<Tas
         let pool = counting.clone();
         async move { actions::count_month(&mut *pool.get().await?, clock.now()).await }.boxed()
     };
-    let mut tasks = vec![Task::new("inspection.count_month", Duration::from_secs(3_600), count)];
+    let mut tasks = Vec::new();
     if let Otc::At(client) = otc {
         let desk = Arc::new(Transmitter { pool: pool.clone(), clock, otc: client.clone() });
         let send = move || {
@@ -100,6 +100,7 @@ pub fn tasks(pool: &Pool, clock: Clock, otc: &Otc, benches: &Benches) -> Vec<Tas
             Task::new("inspection.measure", Duration::from_secs(2), serve).woken_by(BENCHES)
         }));
     }
+    tasks.push(Task::new("inspection.count_month", Duration::from_secs(3_600), count));
     tasks
 }
 

@@ -8,7 +8,6 @@ import {
   LogInWithCodeDocument,
   MessageAddedDocument,
   SendMessageDocument,
-  Unreachable,
   newId,
   type GraphClient,
   type Locale,
@@ -18,7 +17,7 @@ import {
 import { LAST_KEY, opened, pause } from './opening.js';
 import { MessageStore, type Body, type Outgoing, type QueueStorage } from './store.js';
 import { FileTransfer } from './transfer.js';
-import { WORDS, explain } from './words.js';
+import { WORDS, explain, isAway } from './words.js';
 
 const POLL_MS = 3_000;
 const LONGEST_PAUSE_MS = 30_000;
@@ -37,11 +36,8 @@ export interface ConversationState {
 
 type TypedCode = NonNullable<SendMessageMutation['sendMessage']['typedCode']>;
 
-/** What was asked may be asked again later: nobody answers, or the service is being worked on. */
-const isAway = (error: unknown): boolean => error instanceof Unreachable || (error instanceof GraphRefusal && error.code === 'MAINTENANCE');
-
-/** Six digits of an application, or a recovery code of sixteen letters and digits, however they are spaced. */
-const looksLikeSecondFactor = (text: string): boolean => /^(\d{6}|[a-z\d]{16})$/i.test(text.replace(/[\s-]/g, ''));
+/** Six digits of an application, or a recovery code: sixteen letters and digits, by four or in one. A sentence of sixteen letters is none. */
+const looksLikeSecondFactor = (text: string): boolean => /^(\d(?:[\s-]*\d){5}|[a-z\d]{4}(?:[\s-]?[a-z\d]{4}){3})$/i.test(text.trim());
 
 export interface ConversationOptions {
   graph: GraphClient;
@@ -219,7 +215,9 @@ export class Conversation {
       );
       this.press(typed.buttonId, WORDS[this.options.locale].itIsMe);
     } catch (error) {
-      const again = isAway(error) ? secondFactor !== null : error instanceof GraphRefusal && error.code.startsWith('SECOND_FACTOR');
+      // One that was not looked at is waited for again: it is no message.
+      const code = error instanceof GraphRefusal ? error.code : '';
+      const again = code.startsWith('SECOND_FACTOR') || (secondFactor !== null && !code.startsWith('CODE_'));
       if (again) this.#half = typed;
       this.#set({ refusedCode: explain(error, this.options.locale), thinking: false });
     }

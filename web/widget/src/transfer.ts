@@ -1,7 +1,7 @@
 /** One file on its way to the server: checked, sent with progress, cancelled or tried again. */
-import { Unreachable, type GraphClient, type Locale, type UploadKind } from '@autovisite/graph';
+import type { GraphClient, Locale, UploadKind } from '@autovisite/graph';
 import { refusal, upload } from './upload.js';
-import { explain, WORDS } from './words.js';
+import { explain, isAway, WORDS } from './words.js';
 
 export interface Transfer {
   file: File;
@@ -46,7 +46,7 @@ export class FileTransfer {
       sent(documentId, file.name);
     } catch (error) {
       if (signal.aborted) return;
-      this.#set({ file, kind, progress: 0, problem: explain(error, locale), retry: error instanceof Unreachable });
+      this.#set({ file, kind, progress: 0, problem: explain(error, locale), retry: isAway(error) });
     }
   }
 

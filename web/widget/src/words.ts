@@ -1,5 +1,5 @@
 /** Every sentence of the widget itself, French first. The assistant's own words come from the server. */
-import { GraphRefusal, type Locale } from '@autovisite/graph';
+import { GraphRefusal, Unreachable, type Locale } from '@autovisite/graph';
 
 const fr = {
   title: 'Assistant Auto Visite',
@@ -121,6 +121,9 @@ const en: typeof fr = {
 
 export type Words = typeof fr;
 export const WORDS: Readonly<Record<Locale, Words>> = { fr, en };
+
+/** What was asked may be asked again later: nobody answers, or the service is being worked on. */
+export const isAway = (error: unknown): boolean => error instanceof Unreachable || (error instanceof GraphRefusal && error.code === 'MAINTENANCE');
 
 /** What to tell the person about an error: the server's sentence, or that nobody answered. */
 export function explain(error: unknown, locale: Locale): string {

@@ -7,7 +7,7 @@
 //! Decisions: docs/decisions/router.md
 
 /// Field, weight, weight at the door (0: no door).
-const WEIGHTS: [(&str, u32, u32); 62] = [
+const WEIGHTS: [(&str, u32, u32); 61] = [
     // A password is hashed on purpose slowly.
     ("changePassword", 5, 6),
     ("changeEmail", 5, 6),
@@ -76,7 +76,6 @@ const WEIGHTS: [(&str, u32, u32); 62] = [
     ("defectMeaning", 2, 0),
     ("appointmentFigures", 5, 0),
     ("centreInvoices", 3, 0),
-    ("conversationFigures", 5, 0),
     ("reconciliations", 3, 0),
     ("revenueFigures", 5, 0),
     ("findSlots", 5, 0),

@@ -1,5 +1,5 @@
 //! Bookings. The exclusion constraint `no_double_booking` decides every race for a lane.
-use super::{Centre, step::lane_or_refusal};
+use super::Centre;
 use crate::{
     domain::{self, AppointmentStatus, Energy, ServiceKind, VehicleCategory},
     error::AppointmentError,
@@ -352,5 +352,15 @@ impl Booking {
             amount_cents: self.amount_cents,
             currency: self.currency.clone(),
         }
+    }
+}
+
+/// The exclusion constraint says that the lane is somebody else's.
+pub(super) fn lane_or_refusal(result: QueryResult<Booking>) -> ApiResult<Booking> {
+    match result {
+        Err(error) if violates(&error, "no_double_booking") => {
+            Err(AppointmentError::SlotTaken.into())
+        }
+        other => Ok(other?),
     }
 }

@@ -1,14 +1,13 @@
 //! The steps of a booking's life, and what each leaves on its row for whoever counts.
-use super::Booking;
+use super::{Booking, booking::lane_or_refusal};
 use crate::{
     domain::{Step, Withdraws},
-    error::AppointmentError,
     schema::{booking_marks, bookings},
 };
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use kernel::{ApiResult, Conn, error::violates};
+use kernel::{ApiResult, Conn};
 
 /// What is noted of a step beside the status.
 #[derive(Clone, Copy, Debug)]
@@ -60,15 +59,5 @@ impl Booking {
             }
         }
         Ok(updated)
-    }
-}
-
-/// The exclusion constraint says that the lane is somebody else's.
-pub(super) fn lane_or_refusal(result: QueryResult<Booking>) -> ApiResult<Booking> {
-    match result {
-        Err(error) if violates(&error, "no_double_booking") => {
-            Err(AppointmentError::SlotTaken.into())
-        }
-        other => Ok(other?),
     }
 }

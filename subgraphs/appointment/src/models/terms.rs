@@ -77,7 +77,13 @@ impl Booking {
         to: DateTime<Utc>,
         now: DateTime<Utc>,
     ) -> ApiResult<()> {
-        let limit = agreed(conn, self).await?.limit_after_move(by, to, now);
+        // Who has paid nothing yet loses nothing by calling it off, and is not told of a limit either.
+        let limit = match by {
+            Withdraws::Customer if !self.is_paid() => None,
+            Withdraws::Customer | Withdraws::Centre => {
+                agreed(conn, self).await?.limit_after_move(by, to, now)
+            }
+        };
         diesel::update(bookings::table.find(self.id))
             .set((bookings::free_until.eq(limit), bookings::agreed_centre_id.eq(self.agreed_at())))
             .execute(conn)

@@ -85,6 +85,7 @@ pub(crate) async fn change_email(
                 }
                 None => {}
             }
+            owner::lock_address(conn, by).await?;
             let user = User::for_update(conn, by.id()).await?.ok_or(AuthError::UserNotFound)?;
             if !user.is_verified() && is_given_anything(conn, &user).await? {
                 return Ok(Err(AuthError::AddressUnproven));

@@ -75,6 +75,7 @@ pub(crate) async fn erase(
     // A refusal is answered rather than thrown: what it counted must stay counted.
     let outcome = conn
         .transaction(async |conn| {
+            owner::lock_address(conn, by).await?;
             let user = User::for_update(conn, by.id()).await?.ok_or(AuthError::UserNotFound)?;
             if let Err(refusal) = owner::check(conn, config, asker, &user, claimed, now).await? {
                 return Ok(Err(refusal));

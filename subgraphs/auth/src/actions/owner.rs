@@ -11,7 +11,8 @@ use crate::{
     passwords,
 };
 use chrono::{DateTime, Utc};
-use kernel::{ApiResult, ClientError, Conn, Pool, guard::Customer};
+use diesel::QueryResult;
+use kernel::{ApiResult, ClientError, Conn, Pool, db, guard::Customer};
 use uuid::Uuid;
 
 /// What the caller shows.
@@ -58,6 +59,14 @@ pub(super) async fn claim(
         }
     }
     Ok(Claimed { shown, hash })
+}
+
+/// Before the owner's row: who answers a letter to the address locks the address first, and then the row.
+pub(super) async fn lock_address(conn: &mut Conn, by: &Customer) -> QueryResult<()> {
+    match User::find(conn, by.id()).await?.and_then(|user| user.email) {
+        Some(email) => db::lock(conn, &format!("auth.address:{email}")).await,
+        None => Ok(()),
+    }
 }
 
 /// The rest, with the owner's row locked, in the transaction of what is to be done. A refusal is a value,

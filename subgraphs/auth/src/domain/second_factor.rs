@@ -45,7 +45,7 @@ impl Authenticator {
     /// The half minute of a code that is right and later than the last one taken; `None` for any
     /// other: a code is taken once.
     pub(crate) fn step(&self, typed: &str, last: Option<i64>, now: DateTime<Utc>) -> Option<i64> {
-        let typed: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+        let typed: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
         let present = now.timestamp() / STEP.cast_signed();
         (present - OFF..=present + OFF).filter(|step| last.is_none_or(|last| *step > last)).find(
             |step| {

@@ -71,7 +71,9 @@ async fn worker(
         return Ok(None);
     };
     let work = Work::of(conn, inspection.id).await?;
-    let given = match work.assigned_to.filter(|id| *id != inspector.id) {
+    // Once begun it is whoever began it, to whomever it was given before.
+    let waiting = work.assigned_to.filter(|id| work.worked_by.is_none() && *id != inspector.id);
+    let given = match waiting {
         Some(id) => Inspector::find(conn, id).await?,
         None => None,
     };

@@ -11,6 +11,17 @@ pub(crate) const KNOWN: &[(&str, &str)] = &[
         "SELECT centre_id, name, approval_number, category_l_number, approved_on, registered_at,
              retired_at FROM inspection.inspectors WHERE user_id = $1 ORDER BY id",
     ),
+    (
+        "presences",
+        "SELECT p.day, p.present FROM inspection.presences p
+         JOIN inspection.inspectors i ON i.id = p.inspector_id WHERE i.user_id = $1 ORDER BY p.day",
+    ),
+    (
+        "trainings",
+        "SELECT t.qualification, t.trained_on, t.valid_until, t.certificate
+         FROM inspection.trainings t JOIN inspection.inspectors i ON i.id = t.inspector_id
+         WHERE i.user_id = $1 ORDER BY t.trained_on",
+    ),
     ("vehicles", "SELECT * FROM inspection.vehicles WHERE owner_id = $1"),
     (
         "inspections",
@@ -45,6 +56,8 @@ pub(crate) const FORGOTTEN: &[&str] = &[
     "DELETE FROM inspection.vehicles WHERE owner_id = $1",
     // Whoever has no account any more inspects nothing; what they signed names them.
     "UPDATE inspection.inspectors SET retired_at = now() WHERE user_id = $1 AND retired_at IS NULL",
+    "DELETE FROM inspection.presences p USING inspection.inspectors i
+     WHERE i.id = p.inspector_id AND i.user_id = $1",
     // What the OTC is still to be sent with a result stays until it has it.
     "UPDATE inspection.owner_contacts c SET contact = NULL FROM inspection.inspections i
      WHERE i.id = c.inspection_id AND i.customer_id = $1 AND NOT EXISTS (

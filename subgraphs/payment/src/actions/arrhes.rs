@@ -22,7 +22,10 @@ pub(super) async fn turn(
     let refunds = Refund::of_payments(conn, &[payment.id]).await?;
     let made = |refund: &&Refund| *refund.status == RefundStatus::Succeeded;
     let back: i64 = refunds.iter().filter(made).map(|refund| refund.amount_cents).sum();
-    let kept = kept_cents.min(payment.amount().amount_cents - back);
+    // What the desk has handed back since, because the price was lower, is with the centre no more.
+    let settled = Difference::of_appointments(conn, &[payable.appointment_id]).await?;
+    let settled: i64 = settled.iter().map(|one| one.amount_cents).sum();
+    let kept = kept_cents.min(payment.amount().amount_cents - back + settled.min(0));
     if kept <= 0 || *invoice.subject != Subject::Price {
         return Ok(());
     }

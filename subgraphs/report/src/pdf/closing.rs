@@ -140,7 +140,8 @@ fn named(line: &ClosingLine) -> String {
         }
     };
     match line.kind {
-        InvoiceKind::Invoice => format!("Encaissé, {means}"),
-        InvoiceKind::CreditNote => format!("Remboursé, {means}"),
+        // Not « encaissé » and « remboursé »: documents of arrhes move no money.
+        InvoiceKind::Invoice => format!("Factures, {means}"),
+        InvoiceKind::CreditNote => format!("Avoirs, {means}"),
     }
 }

@@ -38,12 +38,12 @@ pub(super) fn fill(document: &mut Document, typeface: Typeface, sheet: &MonthShe
     document.push(typeface.heading("Facturé"));
     match &sheet.invoices {
         Some(invoiced) => invoices(document, typeface, invoiced)?,
-        None => document.push(typeface.text("Aucune pièce ce mois.", style(11, INK))),
+        None => document.push(typeface.text("Rien de compté pour ce mois.", style(11, INK))),
     }
     document.push(typeface.heading("Contrôles signés"));
     match &sheet.inspections {
         Some(inspected) => inspections(document, typeface, inspected)?,
-        None => document.push(typeface.text("Aucun contrôle signé ce mois.", style(11, INK))),
+        None => document.push(typeface.text("Rien de compté pour ce mois.", style(11, INK))),
     }
     document.push(Break::new(1));
     let line = format!(
@@ -57,10 +57,14 @@ pub(super) fn fill(document: &mut Document, typeface: Typeface, sheet: &MonthShe
 fn appointments(typeface: Typeface, counted: &MonthCounted) -> Result<TableLayout> {
     let cancelled =
         counted.cancelled_by_customer + counted.cancelled_by_centre + counted.cancelled_by_unknown;
-    let cancelled = format!(
+    let mut cancelled = format!(
         "{cancelled}, dont {} par le client et {} par le centre",
         counted.cancelled_by_customer, counted.cancelled_by_centre
     );
+    if counted.cancelled_by_unknown > 0 {
+        cancelled
+            .push_str(&format!(" ({} sans qu’on sache par qui)", counted.cancelled_by_unknown));
+    }
     // An absence is one of those who were expected until the end.
     let expected = counted.kept + counted.missed;
     let occupied = format!(
@@ -131,7 +135,10 @@ fn inspections(document: &mut Document, typeface: Typeface, facts: &MonthInspect
     document.push(table);
     document.push(typeface.facts_table(&[
         ("Attente médiane à l’arrivée", minutes(facts.median_wait_minutes)),
-        ("Durée médiane d’un contrôle périodique", minutes(facts.median_duration_minutes)),
+        (
+            "Durée médiane d’un contrôle périodique, suspensions comprises",
+            minutes(facts.median_duration_minutes),
+        ),
     ])?);
     if facts.functions.is_empty() {
         return Ok(());

@@ -12,7 +12,7 @@ pub struct Subscription;
 #[Subscription]
 impl Subscription {
     /// A document as it is now, then each time its status changes, until nothing more will come.
-    /// For its owner and for staff. Refuses with `DOCUMENT_NOT_FOUND`.
+    /// For its owner and for staff of the network. Refuses with `DOCUMENT_NOT_FOUND`.
     async fn document_progress(
         &self,
         ctx: &Context<'_>,

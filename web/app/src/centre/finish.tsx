@@ -1,7 +1,8 @@
 /** What was found so far, where that leads, what is missing, and the step to completion. */
 import { CompleteInspectionDocument } from '@autovisite/graph';
 import type { FormEvent } from 'react';
-import { useAction, type Problem } from '../graph.js';
+import { useAction, useSession, type Problem } from '../graph.js';
+import { inspectsAt } from '../parts/roles.js';
 import { Trouble } from '../parts/states.js';
 import { Abandon } from './abandon.js';
 import { Defects } from './defects.js';
@@ -10,7 +11,8 @@ import { leadTo, placeOf, type IdentityField } from './lead.js';
 import { Missing } from './missing.js';
 import { useWaiting } from './offline/doing.js';
 import { progressOf, Standing } from './standing.js';
-import { Suspend, type Work } from './work.js';
+import { Hindered, Suspend, type Work } from './work.js';
+import { words } from './work-words.js';
 
 /** The fields that the server found missing, by their names in the graph. */
 function fieldsOf(problem: Problem): IdentityField[] {
@@ -21,6 +23,7 @@ function fieldsOf(problem: Problem): IdentityField[] {
 export function Finish({ inspection, work }: { inspection: Inspection; work: Work | null }) {
   const complete = useAction(CompleteInspectionDocument);
   const waiting = useWaiting(inspection.id).length > 0;
+  const signs = inspectsAt(useSession()?.user, inspection.appointment.centre.id);
   const { done, total } = progressOf(inspection);
   const [first] = inspection.missing;
   const [refused] = complete.problem ? fieldsOf(complete.problem) : [];
@@ -47,6 +50,8 @@ export function Finish({ inspection, work }: { inspection: Inspection; work: Wor
         <h2>Défaillances ({inspection.defects.length})</h2>
         <Defects inspectionId={inspection.id} defects={inspection.defects} removable />
       </section>
+      {/* Not only after the last point: somebody else has to sign it. */}
+      {signs && <Hindered work={work} title={words.mayNotSign} />}
       <form className="form" onSubmit={submit}>
         <Missing items={inspection.missing} title="Il manque encore" />
         {complete.problem && <Trouble problem={complete.problem} />}

@@ -50,7 +50,7 @@ export function Review({ inspection, work }: { inspection: Inspection; work: Wor
             Signer le résultat
           </button>
         )}
-        {!work?.hindrance && (
+        {work?.hindrance?.code !== 'OTHER_INSPECTOR' && (
           <button
             type="button"
             className="button"

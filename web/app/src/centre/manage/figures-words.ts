@@ -71,7 +71,7 @@ const fr = {
   failedShare: 'Taux d’échec',
   failureToday: 'Taux d’échec (périodiques)',
   wait: 'Attente à l’arrivée',
-  duration: 'Durée d’un contrôle périodique',
+  duration: 'Durée d’un contrôle périodique, suspensions comprises',
   count: 'Contrôles',
   functions: 'Échecs par fonction',
   functionsHelp: 'Véhicules avec au moins une défaillance majeure ou critique dans cette fonction.',
@@ -101,7 +101,7 @@ const fr = {
   // The papers.
   months: 'Mois terminés (PDF)',
   monthsHelp: 'Comptés une fois le mois fini ; ce qui change ensuite n’est pas compté à nouveau.',
-  monthsNone: 'Le premier paraît dans l’heure qui suit un mois où il y a eu des rendez-vous.',
+  monthsNone: 'Le premier paraît deux à trois heures après la fin d’un mois où il y a eu des rendez-vous.',
   columns: ['Du', 'Au', 'Pris', 'Honorés', 'Absences', 'Annulés', 'Annulés par le client', 'Annulés par le centre', 'À venir ou sans suite', 'Minutes prises', 'Minutes ouvertes', 'HT', 'TVA', 'TTC', 'Avoirs TTC', 'Résultats A', 'Résultats S', 'Résultats R'] as PartColumns,
   detailColumns: ['Tableau', 'Ligne', 'Contrôles périodiques', 'Échecs', 'Taux (%)'] as [string, string, string, string, string],
 };
@@ -167,7 +167,7 @@ const en: typeof fr = {
   failedShare: 'Failure rate',
   failureToday: 'Failure rate (periodic)',
   wait: 'Wait on arrival',
-  duration: 'Time of a periodic inspection',
+  duration: 'Time of a periodic inspection, suspensions included',
   count: 'Inspections',
   functions: 'Failures by function',
   functionsHelp: 'Vehicles with at least one major or critical defect in that function.',
@@ -195,7 +195,7 @@ const en: typeof fr = {
   ofBefore: 'Of the step before',
   months: 'Months that are over (PDF)',
   monthsHelp: 'Counted once the month is over; what changes later is not counted again.',
-  monthsNone: 'The first one appears within the hour after a month in which there were appointments.',
+  monthsNone: 'The first one appears two to three hours after the end of a month in which there were appointments.',
   columns: ['From', 'Until', 'Booked', 'Kept', 'No-shows', 'Called off', 'Called off by the customer', 'Called off by the centre', 'To come or not noted', 'Minutes taken', 'Minutes open', 'Net', 'VAT', 'Gross', 'Credit notes', 'Results A', 'Results S', 'Results R'],
   detailColumns: ['Table', 'Row', 'Periodic inspections', 'Failures', 'Rate (%)'],
 };

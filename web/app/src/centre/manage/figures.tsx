@@ -46,7 +46,7 @@ function Figures({ centre, user }: At) {
         </div>
       )}
       <Today centreId={centreId} today={today} />
-      <PeriodChoice key={`${asked.from} ${asked.until}`} asked={asked} today={today} choose={(next) => change({ ...next })} />
+      <PeriodChoice asked={asked} today={today} choose={(next) => change({ ...next })} />
       <Period centreId={centreId} asked={asked} name={network ? 'reseau' : slugOf(centre.name)} />
       {!network && <Months centreId={centre.id} />}
     </div>
@@ -54,13 +54,18 @@ function Figures({ centre, user }: At) {
 }
 
 function PeriodChoice({ asked, today, choose }: { asked: Asked; today: string; choose: (asked: Asked) => void }) {
-  const [from, setFrom] = useState(asked.from);
-  const [until, setUntil] = useState(asked.until);
-  const wrong = !isPeriod(from, until);
+  // What is typed and is no period yet; what is one stands in the address.
+  const [draft, setDraft] = useState<{ from: string; until: string } | null>(null);
+  const { from, until } = draft ?? asked;
+  const wrong = draft !== null;
   const typed = (days: { from: string; until: string }) => {
-    setFrom(days.from);
-    setUntil(days.until);
-    if (isPeriod(days.from, days.until)) choose({ ...days, step: stepFor(days.from, days.until) });
+    if (!isPeriod(days.from, days.until)) return setDraft(days);
+    setDraft(null);
+    choose({ ...days, step: stepFor(days.from, days.until) });
+  };
+  const take = (preset: Preset) => {
+    setDraft(null);
+    choose(presetOf(preset, today));
   };
   const isShown = (preset: Preset) => {
     const own = presetOf(preset, today);
@@ -71,7 +76,7 @@ function PeriodChoice({ asked, today, choose }: { asked: Asked; today: string; c
       <h2 id="figures-period">{words.period}</h2>
       <div className="figures-choice screen-only">
         {PRESETS.map((preset) => (
-          <button key={preset} type="button" className="button" aria-pressed={isShown(preset)} onClick={() => choose(presetOf(preset, today))} data-testid={`preset-${preset}`}>
+          <button key={preset} type="button" className="button" aria-pressed={isShown(preset)} onClick={() => take(preset)} data-testid={`preset-${preset}`}>
             {words.presets[preset]}
           </button>
         ))}

@@ -5,7 +5,7 @@ import { locale } from '../../graph.js';
 const fr = {
   title: 'Contrôleurs',
   help: 'Dès le premier inscrit, seuls les contrôleurs du registre commencent et signent un contrôle ici : chacun selon ses qualifications, un seul véhicule à la fois.',
-  none: 'Ce centre ne tient pas de registre : qui a le rôle de contrôleur y contrôle tout véhicule, et aucun numéro d’agrément n’est imprimé.',
+  none: 'Personne au registre. Tant que personne n’y a jamais été inscrit, qui a le rôle de contrôleur contrôle tout véhicule et aucun numéro d’agrément n’est imprimé. Après une première inscription, même retirée, personne ne commence ni ne signe ici sans y être inscrit.',
   add: 'Inscrire un contrôleur',
   person: 'Personne du centre',
   choose: 'Choisissez une personne',
@@ -25,7 +25,7 @@ const fr = {
   until: (name: string, day: string) => `${name} : formation valable jusqu’au ${day}`,
   over: (name: string, day: string) => `${name} : formation échue depuis le ${day}`,
   unqualified: 'Aucune formation notée : ne peut rien contrôler.',
-  made: (count: number, owed: number) => `${count} contrôles périodiques signés ici cette année, pour ${owed} attendus`,
+  made: (count: number, owed: number) => `${count} contrôles périodiques signés cette année, pour ${owed} attendus`,
   present: 'Présent aujourd’hui',
   absent: 'Absent aujourd’hui',
   unknown: 'Présence non notée',
@@ -35,7 +35,7 @@ const fr = {
   leaving: 'Je ne suis plus là',
   busy: 'sur un véhicule',
   retire: 'Retirer du registre',
-  retireHelp: (name: string) => `${name} ne commence ni ne signe plus rien dans ce centre. Ce qui est signé reste.`,
+  retireHelp: (name: string) => `${name} ne commence ni ne signe plus rien dans ce centre. Ce qui est signé reste. S’il ne reste personne au registre, plus aucun contrôle ne commence ici.`,
   qualifications: {
     LIGHT: 'Véhicules légers',
     CATEGORY_L: 'Catégorie L (deux et trois roues, quadricycles)',
@@ -46,7 +46,7 @@ const fr = {
 const en: typeof fr = {
   title: 'Inspectors',
   help: 'From the first entry on, only inspectors of the register start and sign an inspection here: each by what they are qualified for, one vehicle at a time.',
-  none: 'This centre keeps no register: whoever has the role of an inspector inspects any vehicle, and no approval number is printed.',
+  none: 'Nobody is in the register. As long as nobody ever was, whoever has the role of an inspector inspects any vehicle and no approval number is printed. After a first entry, even one taken out, nobody starts or signs here without being in it.',
   add: 'Register an inspector',
   person: 'Person of the centre',
   choose: 'Choose a person',
@@ -66,7 +66,7 @@ const en: typeof fr = {
   until: (name, day) => `${name}: training valid until ${day}`,
   over: (name, day) => `${name}: training over since ${day}`,
   unqualified: 'No training noted: may inspect nothing.',
-  made: (count, owed) => `${count} periodic inspections signed here this year, of ${owed} expected`,
+  made: (count, owed) => `${count} periodic inspections signed this year, of ${owed} expected`,
   present: 'Present today',
   absent: 'Absent today',
   unknown: 'Presence not noted',
@@ -76,7 +76,7 @@ const en: typeof fr = {
   leaving: 'I am leaving',
   busy: 'on a vehicle',
   retire: 'Take out of the register',
-  retireHelp: (name) => `${name} starts and signs nothing at this centre any more. What is signed stays.`,
+  retireHelp: (name) => `${name} starts and signs nothing at this centre any more. What is signed stays. Where nobody is left in the register, no inspection starts here.`,
   qualifications: {
     LIGHT: 'Light vehicles',
     CATEGORY_L: 'Category L (two and three wheels, quadricycles)',

@@ -31,13 +31,21 @@ export async function sendDeeds(client: Client, userId: string): Promise<void> {
 
 async function sendAll(client: Client, userId: string): Promise<void> {
   const done = new Map<string, string>();
+  // What follows a start that was refused waits for it: each would be refused, and shown, by itself.
+  const stopped = new Set<string>();
   for (const kept of await deedsNow()) {
-    if (kept.userId !== userId || kept.refused) continue;
+    if (kept.userId !== userId) continue;
+    if (kept.refused && kept.deed.kind === 'start') stopped.add(kept.inspectionId);
+    if (kept.refused || stopped.has(kept.inspectionId)) continue;
     const sent = await send(client, kept);
     // A session that ended meanwhile was answered as nobody's.
     if (sent === 'later' || graph.session.current()?.user.id !== userId) break;
-    if (sent === 'done') done.set(kept.id, kept.inspectionId);
-    else await changeDeeds((before) => before.map((one) => (one.id === kept.id ? { ...one, refused: sent } : one)));
+    if (sent === 'done') {
+      done.set(kept.id, kept.inspectionId);
+      continue;
+    }
+    if (kept.deed.kind === 'start') stopped.add(kept.inspectionId);
+    await changeDeeds((before) => before.map((one) => (one.id === kept.id ? { ...one, refused: sent } : one)));
   }
   // Shown from the device until it is shown from the server; whatever is sent twice does nothing more.
   for (const id of new Set(done.values())) if (!(await now(client, id))) return;
