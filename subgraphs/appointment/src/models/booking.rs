@@ -11,6 +11,7 @@ use diesel_async::RunQueryDsl;
 use events::appointment::AppointmentFacts;
 use kernel::{
     ApiResult, Conn, Money, Page, Reach, Stored,
+    error::violates,
     guard::{Person, Reader},
 };
 use uuid::Uuid;

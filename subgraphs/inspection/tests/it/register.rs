@@ -215,6 +215,13 @@ async fn what_is_given_to_somebody_present_waits_for_them() {
     assert_eq!(here.await["present"], true, "whoever works is there");
     let begun = bench.refused(&desk, "assignInspection", give(&Value::Null)).await;
     assert_eq!(begun, "WRONG_STATUS");
+    // Whoever began it goes on with it, also once the other is back.
+    let stopped = json!({ "inspectionId": id, "reason": "le banc chauffe" });
+    bench.does("suspendInspection", stopped).await;
+    let back = json!({ "inspectorId": other, "present": true });
+    assert_eq!(bench.manages("setInspectorPresence", back).await["present"], true);
+    let goes_on = bench.does("resumeInspection", json!({ "inspectionId": id })).await;
+    assert_eq!(goes_on["id"], id);
 }
 
 #[tokio::test]
