@@ -161,9 +161,11 @@ async function figures(page, product) {
   // A chart is drawn beside its table, its series told apart by patterns.
   await page.locator('[data-testid="figures-appointments"] .ct-bar').first().waitFor({ state: 'attached' });
   await page.getByTestId('preset-week').click();
-  await page.waitForURL(/step=DAY/);
-  assert.equal(await page.getByTestId('parts-appointments').locator('tbody tr').count(), 7);
-  await page.getByTestId('figures-step-WEEK').check();
+  const rows = page.getByTestId('parts-appointments').locator('tbody tr');
+  // What is shown stays until what is asked for is there.
+  await rows.nth(7).waitFor({ state: 'detached' });
+  assert.equal(await rows.count(), 7);
+  await page.getByTestId('figures-step-WEEK').click();
   await page.waitForURL(/step=WEEK/);
   await page.getByTestId('parts-appointments').waitFor();
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByTestId('figures-csv').click()]);
