@@ -116,14 +116,26 @@ async function certificates(product, appointmentId) {
   const wish = { i: { appointmentId } };
   const { checkIn } = await run('mutation($i: CheckInInput!) { checkIn(input: $i) { inspection { id } } }', wish);
   const { id } = checkIn.inspection;
-  const { checklist } = await run('{ checklist { groups { points { code } } } }');
-  const points = checklist.flatMap((f) => f.groups.flatMap((g) => g.points.map((p) => p.code)));
+  const { inspection } = await run('query($id: UUID!) { inspection(id: $id) { checklist { groups { points { code } } } } }', { id });
+  const points = inspection.checklist.flatMap((f) => f.groups.flatMap((g) => g.points.map((p) => p.code)));
+  const vehicle = {
+    inspectionId: id,
+    plate: 'AB-123-CD',
+    vin: 'WVWZZZ1KZAW123456',
+    make: 'VOLKSWAGEN',
+    model: 'TIGUAN',
+    firstRegistration: '2010-03-12',
+    euCategory: 'M1',
+    energy: 'PETROL',
+    usage: 'ORDINARY',
+  };
   await run(
-    `mutation($id: UUID!, $points: [String!]!) {
+    `mutation($id: UUID!, $points: [String!]!, $vehicle: SetVehicleIdentityInput!) {
+      setVehicleIdentity(input: $vehicle) { inspection { id } }
       startInspection(input: {inspectionId: $id}) { inspection { id } }
       checkPoints(input: {inspectionId: $id, points: $points}) { inspection { id } }
       completeInspection(input: {inspectionId: $id, odometerKm: 1000}) { inspection { id } } }`,
-    { id, points },
+    { id, points, vehicle },
   );
   await run('mutation($id: UUID!) { signInspection(input: {inspectionId: $id, idempotencyKey: "b"}) { inspection { id } } }', { id });
   const started = performance.now();
