@@ -11,6 +11,7 @@ import { book, certificate, forgets, inspect } from './journey.mjs';
 import { Product } from './product.mjs';
 import { withoutScript } from './public.mjs';
 import { byLink, registered } from './letters.mjs';
+import { registerKept } from './inspectors.mjs';
 import { byKeyboard } from './keyboard.mjs';
 import { killedTwice } from './recovery.mjs';
 import { badAddresses, notTheirs, refusedAndBooked } from './refusals.mjs';
@@ -52,6 +53,7 @@ try {
   await stage('a clean car takes twelve gestures, three defects twenty-five', () => counted(browser, product));
   await stage('reception books for callers, finds, drags, moves, calls off, takes cash and counts it', () => reception(browser, product));
   await stage('a manager sets up hours, closures, lanes, the company, prices and the catalogue', () => manager(browser, product));
+  await stage('a manager keeps the register of the inspectors', () => registerKept(browser, product));
   await stage('who asks for a person in the chat is answered from the inbox', () => inbox(browser, product));
   await stage('the public pages are read without a script, in both languages', () => withoutScript(browser, product));
   await stage('without the chat: booked by keyboard alone, in 45 presses', () => byKeyboard(browser, product));
