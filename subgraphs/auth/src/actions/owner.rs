@@ -12,7 +12,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use diesel::QueryResult;
-use kernel::{ApiResult, ClientError, Conn, Pool, db, guard::Customer};
+use kernel::{ApiResult, ClientError, Conn, Pool, guard::Customer};
 use uuid::Uuid;
 
 /// What the caller shows.
@@ -64,7 +64,7 @@ pub(super) async fn claim(
 /// Before the owner's row: who answers a letter to the address locks the address first, and then the row.
 pub(super) async fn lock_address(conn: &mut Conn, by: &Customer) -> QueryResult<()> {
     match User::find(conn, by.id()).await?.and_then(|user| user.email) {
-        Some(email) => db::lock(conn, &format!("auth.address:{email}")).await,
+        Some(email) => models::lock_address(conn, &email).await,
         None => Ok(()),
     }
 }

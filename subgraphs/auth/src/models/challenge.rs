@@ -1,6 +1,7 @@
 //! Codes sent to addresses, and the links beside them. Neither is kept: the installation's letter key
 //! makes them of the id.
 //! Decisions: docs/decisions/identity.md
+use super::credential::lock_address;
 use crate::{
     domain::{CodePurpose, OneTime, code_length},
     schema::challenges,
@@ -8,7 +9,7 @@ use crate::{
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use kernel::{Conn, Stored, db, guard::Person};
+use kernel::{Conn, Stored, guard::Person};
 use uuid::Uuid;
 
 /// How long a code that was used answers again whoever used it.
@@ -85,7 +86,7 @@ impl Challenge {
     /// letters to it, answered at once, each end what waits in the other.
     pub(crate) async fn answered(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
         let Some(found) = Self::find(conn, id).await? else { return Ok(None) };
-        db::lock(conn, &format!("auth.address:{}", found.email)).await?;
+        lock_address(conn, &found.email).await?;
         Self::query().filter(challenges::id.eq(id)).for_update().first(conn).await.optional()
     }
 

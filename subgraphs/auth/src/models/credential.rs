@@ -7,6 +7,12 @@ use diesel_async::RunQueryDsl;
 use kernel::{Conn, db, guard::Manager};
 use uuid::Uuid;
 
+/// Until the transaction ends, whoever else does something about that address waits; taken before any row
+/// of its account or its letters.
+pub(crate) async fn lock_address(conn: &mut Conn, email: &str) -> QueryResult<()> {
+    db::lock(conn, &format!("auth.address:{email}")).await
+}
+
 impl User {
     /// The account of that address and its password's hash, where it has one. Addresses are kept
     /// in lower case.
@@ -26,7 +32,7 @@ impl User {
     /// The account of that address, which the caller has proven to be theirs. Who proves it at
     /// the same moment waits, so that a new address becomes one account.
     pub(crate) async fn of_address(conn: &mut Conn, email: &str) -> QueryResult<Option<Self>> {
-        db::lock(conn, &format!("auth.address:{email}")).await?;
+        lock_address(conn, email).await?;
         Self::query().filter(users::email.eq(email)).for_update().first(conn).await.optional()
     }
 

@@ -25,6 +25,7 @@ pub(crate) use chat_link::ChatLink;
 pub(crate) use counted::{
     attempts, forget_attempts, forget_counted, letters, note_attempt, note_letter, remember_asker,
 };
+pub(crate) use credential::lock_address;
 pub(crate) use link::Link;
 pub(crate) use log_in::{LogIn, Standing, Which};
 pub(crate) use membership::Membership;
