@@ -39,7 +39,8 @@ export async function lookedAfter(product, { page, reference }) {
   await card.getByTestId('move').click();
   await page.getByTestId('other-centre').click();
   await page.getByTestId('other-lyon-part-dieu').click();
-  await page.getByTestId('time').nth(1).click();
+  // In the evening one time may be all that is left of the day that opens.
+  await page.getByTestId('time').last().click();
   await page.getByTestId('move-to').waitFor();
   await page.getByTestId('move-confirm').click();
   await page.getByTestId('said').filter({ hasText: 'déplacé' }).waitFor();

@@ -101,7 +101,9 @@ export function useRead<Result, Variables extends AnyVariables>(
       removeEventListener('online', refresh);
     };
   }, [unreachable, refresh]);
-  return { data: result.data, loading: result.fetching && result.data === undefined, problem, refresh };
+  // What `data` answers: while the next question is under way, that is the one before.
+  const answered = result.operation?.variables as Variables | undefined;
+  return { data: result.data, answered, loading: result.fetching && result.data === undefined, problem, refresh };
 }
 
 /** What came of an action: its data, or why not; neither where it was running already. */

@@ -42,11 +42,13 @@ export default function SlotPicker({ centreId, service, category, energy, busy, 
   const [wanted] = useState(() => (first && first >= today.toString() && first <= horizon.toString() ? parseDate(first) : null));
   const [shown, setShown] = useState<CalendarDate>(wanted ?? today);
   const [day, setDay] = useState<CalendarDate | null>(wanted);
+  // Nobody has turned a page of the calendar yet.
+  const [untouched, setUntouched] = useState(wanted === null);
   const begin = shown.set({ day: 1 });
   const from = begin.compare(today) < 0 ? today : begin;
   const last = lastOf(shown);
   const to = last.compare(horizon) > 0 ? horizon : last;
-  const { data, loading, problem, refresh } = useFree({ centreId, service, vehicleCategory: category, energy, from: from.toString(), to: to.toString(), atDesk }, stale);
+  const { data, answered, loading, problem, refresh } = useFree({ centreId, service, vehicleCategory: category, energy, from: from.toString(), to: to.toString(), atDesk }, stale);
 
   const byDay = new Map<string, string[]>();
   for (const { startsAt } of data?.slots ?? []) {
@@ -56,8 +58,13 @@ export default function SlotPicker({ centreId, service, category, energy, busy, 
   const days = [...byDay.keys()];
   // The first free day is open at once: most people want the earliest.
   const chosen = day && day.month === shown.month && day.year === shown.year ? day.toString() : (days[0] ?? null);
-  const show = (date: DateValue) => setShown(new CalendarDate(date.year, date.month, date.day));
+  const show = (date: DateValue) => {
+    setUntouched(false);
+    setShown(new CalendarDate(date.year, date.month, date.day));
+  };
   const nextMonth = lastOf(shown).add({ days: 1 });
+  // On the last evening of a month nothing is left of it: the calendar opens where the first free time is.
+  if (untouched && data && days.length === 0 && answered?.input.from === from.toString() && nextMonth.compare(horizon) <= 0) setShown(nextMonth);
 
   return (
     <div className="slots">
@@ -101,7 +108,7 @@ export default function SlotPicker({ centreId, service, category, energy, busy, 
           <>
             <p>{words.noSlots}</p>
             {nextMonth.compare(horizon) <= 0 && (
-              <button type="button" className="button" onClick={() => setShown(nextMonth)}>
+              <button type="button" className="button" onClick={() => show(nextMonth)}>
                 {words.nextMonth}
               </button>
             )}
