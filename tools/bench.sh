@@ -6,4 +6,6 @@ tools/build.sh
 # Optimised, as it is shipped: beside SQL, a build for tests measures the compiler as well.
 CARGO_PROFILE_RELEASE_LTO=off tools/nextest.sh --release -p appointment --run-ignored only --no-capture \
   what_booking_costs
-exec node tools/bench.mjs
+node tools/bench.mjs
+# Fifty tablets at one board, beside an empty query.
+exec node tools/bench-board.mjs

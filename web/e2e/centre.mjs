@@ -75,6 +75,7 @@ export async function reception(browser, product) {
   await page.getByTestId('booked-day').click();
   const row = page.getByTestId(`board-row-${stays}`);
   await row.getByText('ZL-482-AB').waitFor();
+  const board = page.url();
   await page.locator('.gap.free').first().waitFor();
   await picture(page, '27-day-with-gaps');
   await dragged(page, row);
@@ -127,6 +128,23 @@ export async function reception(browser, product) {
   // Welcomed and paid in cash: the change is told, and the drawer knows it.
   await page.goto(`${product.url}/centre/recherche?q=zl482`);
   await page.getByTestId(`found-${stays}`).click();
+  // What colleagues should know is written once, and one of two is taken away again.
+  const colleague = await page.context().newPage();
+  await colleague.goto(board);
+  const card = colleague.getByTestId(`board-row-${stays}`);
+  await card.waitFor();
+  for (const note of ['Clé sous le pare-soleil', 'Chien à l’arrière']) {
+    await page.getByTestId('note').fill(note);
+    await page.getByTestId('note-save').click();
+    await page.getByTestId('notes').getByText(note).waitFor();
+    // A board that somebody else looks at hears of it, long before it reads itself again.
+    await card.getByTestId('card-note').getByText(note).waitFor({ timeout: 10_000 });
+  }
+  await colleague.close();
+  await accessible(page, 'the notes of a file');
+  await picture(page, '28-notes');
+  await page.getByTestId('note-remove').last().click();
+  await page.getByText('Chien à l’arrière').waitFor({ state: 'detached' });
   await page.getByTestId('checkin').click();
   await page.getByTestId('take-money').click();
   const due = plain(await page.getByTestId('amount').innerText());

@@ -218,7 +218,8 @@ fn build_appointment(parts: &Parts<'_>) -> Result<Domain> {
         letters: letter_key(parts.secrets)?,
         public_url: parts.settings.public_url.clone(),
     };
-    let schema = appointment::schema(pool.clone(), parts.clock, config.clone());
+    let live = (parts.live)(&pool);
+    let schema = appointment::schema(pool.clone(), parts.clock, live, config.clone());
     let sdl = schema.sdl_with_options(export());
     Ok(Domain {
         routes: appointment::routes(pool.clone(), parts.clock, config),

@@ -51,6 +51,7 @@ pub const RETENTION: &[Retention] = &[
     row("appointment.feeds", "adresses d’agendas privés", WithItsOwner, ""),
     row("appointment.lane_times", "durées des contrôles", NotPersonal, ""),
     row("appointment.lanes", "lignes de contrôle", NotPersonal, ""),
+    row("appointment.notes", "notes du personnel sur un rendez-vous, un an après lui", WithItsOwner, "appointment.forget"),
     row("appointment.offers", "créneaux proposés à qui attend", WithItsOwner, "appointment.forget"),
     row("appointment.opening_hours", "horaires", NotPersonal, ""),
     row("appointment.past_terms", "conditions d’annulation d’avant", NotPersonal, ""),

@@ -12,6 +12,7 @@ mod hold;
 mod lane;
 mod moving;
 mod network;
+mod note;
 mod place;
 mod price;
 mod reminder;
@@ -57,6 +58,7 @@ pub(crate) use lane::{
 };
 pub(crate) use moving::{RescheduleAppointmentInput, reschedule, reschedule_linked};
 pub use network::{NetworkChange, centre_ids, export_network, import_network, preview_network};
+pub(crate) use note::{AddNoteInput, RemoveNoteInput, add_note, remove_note};
 pub(crate) use price::{
     AcceptNewPriceInput, PRICES, SetPricesInput, WithdrawPricesInput, accept_new_price,
     follow_certificate, offered, price_history, price_list, prices_ahead, set_prices, tell_prices,

@@ -77,6 +77,14 @@ pub(crate) enum AppointmentError {
     LinkUnknown,
     #[error("please give the caller's name, and a number unless the vehicle is here")]
     CallerInvalid,
+    #[error("a note has 1 to 500 characters")]
+    NoteInvalid,
+    #[error("this appointment has twenty notes: take one away first")]
+    TooManyNotes,
+    #[error("this note does not exist")]
+    NoteNotFound,
+    #[error("this note is a colleague's: they or a manager take it away")]
+    NoteOfAnother,
     #[error("these appointments stand, move or cancel them first: {}", shown(.0))]
     BookingsStand(Vec<String>),
 }
@@ -285,6 +293,12 @@ impl ClientError for AppointmentError {
             Self::WaitNotFound => "Cette inscription sur une liste d’attente est introuvable.",
             Self::LinkUnknown => {
                 "Ce lien ne mène à aucun rendez-vous. Vérifiez qu’il est complet."
+            }
+            Self::NoteInvalid => "Une note a de 1 à 500 caractères.",
+            Self::TooManyNotes => "Ce rendez-vous a vingt notes : retirez-en une d’abord.",
+            Self::NoteNotFound => "Cette note est introuvable.",
+            Self::NoteOfAnother => {
+                "Cette note est d’un collègue : lui ou un responsable peut la retirer."
             }
             Self::BookingsStand(references) => {
                 let shown = shown(references);

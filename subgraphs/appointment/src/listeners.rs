@@ -24,6 +24,9 @@ use uuid::Uuid;
 const HOLDS_KEPT: TimeDelta = TimeDelta::days(90);
 /// The number of somebody who called, so long after their appointment.
 const CALLS_KEPT: TimeDelta = TimeDelta::days(90);
+/// What staff noted at an appointment, so long after it: by the next inspection of a polluting vehicle
+/// or the retest it has served.
+const NOTES_KEPT: TimeDelta = TimeDelta::days(366);
 /// Which vehicle came to an appointment, so long after it (Code civil, 2224: five years).
 const VEHICLES_KEPT: TimeDelta = TimeDelta::days(5 * 366);
 
@@ -157,7 +160,8 @@ pub fn tasks(pool: &Pool, clock: Clock) -> Vec<Task> {
         async move {
             let (mut conn, now) = (pool.get().await?, clock.now());
             let (holds, calls) = (now - HOLDS_KEPT, now - CALLS_KEPT);
-            models::person::forget_old(&mut conn, holds, calls, now - VEHICLES_KEPT).await?;
+            let (notes, vehicles) = (now - NOTES_KEPT, now - VEHICLES_KEPT);
+            models::person::forget_old(&mut conn, holds, calls, notes, vehicles).await?;
             models::forget_unpaid(&mut conn, now).await?;
             Ok(false)
         }

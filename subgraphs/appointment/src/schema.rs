@@ -7,6 +7,16 @@ diesel::table! { appointment.closures (centre_id, day) { centre_id -> Uuid, day 
 diesel::table! { appointment.reminders (appointment_id, kind) { appointment_id -> Uuid, kind -> Text, due_at -> Timestamptz, } }
 diesel::table! { appointment.told_prices (centre_id) { centre_id -> Uuid, prices -> Jsonb, told_at -> Timestamptz, } }
 diesel::table! { appointment.people (id) { id -> Uuid, words -> Text, } }
+diesel::table! {
+    appointment.notes (id) {
+        id -> Uuid,
+        appointment_id -> Uuid,
+        author_id -> Uuid,
+        author_name -> Text,
+        words -> Text,
+        created_at -> Timestamptz,
+    }
+}
 diesel::table! { appointment.callers (appointment_id) { appointment_id -> Uuid, name -> Text, phone -> Nullable<Text>, booked_by -> Uuid, booked_by_name -> Text, idempotency_key -> Text, } }
 diesel::table! {
     appointment.prices (id) {

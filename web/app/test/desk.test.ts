@@ -1,5 +1,7 @@
 /** What the console offers is what the graph accepts; a lane's day and a till's change add up. */
 import { describe, expect, it } from 'vitest';
+import { withNewer } from '../src/centre/changes.js';
+import type { BoardRow } from '../src/centre/words.js';
 import { centsOf, change, totalsOf } from '../src/centre/desk/cash.js';
 import { laneDay, occupancy } from '../src/centre/desk/lane-day.js';
 import { moneyBack, offersOf } from '../src/centre/desk/offers.js';
@@ -116,5 +118,19 @@ describe('the pages', () => {
 
   it('begin a week on Monday', () => {
     for (const day of ['2026-11-30', '2026-12-02', '2026-12-06']) expect(mondayOf(day)).toBe('2026-11-30');
+  });
+});
+
+describe('a board that hears of changes', () => {
+  const row = (id: string, minutes: number, status = 'CONFIRMED') => ({ id, status, startsAt: at(minutes), lane: { id: 'one' } }) as unknown as BoardRow;
+  const read = [row('a', 0), row('b', 30)];
+  const shown = (...newer: [string, BoardRow | null][]) => withNewer(read, new Map(newer)).map(({ id, status }) => `${id} ${status}`);
+
+  it('shows what changed, what came where it belongs, and no more what went', () => {
+    expect(shown()).toEqual(['a CONFIRMED', 'b CONFIRMED']);
+    expect(shown(['b', row('b', 30, 'CHECKED_IN')])).toEqual(['a CONFIRMED', 'b CHECKED_IN']);
+    expect(shown(['c', row('c', 15)])).toEqual(['a CONFIRMED', 'c CONFIRMED', 'b CONFIRMED']);
+    expect(shown(['a', null], ['gone', null])).toEqual(['b CONFIRMED']);
+    expect(shown(['a', row('a', 60)])).toEqual(['b CONFIRMED', 'a CONFIRMED']);
   });
 });

@@ -20,6 +20,7 @@ mod fleet;
 mod hours;
 mod lane_time;
 mod life;
+mod note;
 mod places;
 mod price;
 mod reminder;
@@ -44,6 +45,7 @@ pub use hours::{Interval, Week};
 pub use lane_time::LaneTime;
 pub(crate) use lane_time::{LaneTimes, are_sound, or_else};
 pub(crate) use life::Step;
+pub(crate) use note::{MOST_NOTES, note_words};
 pub(crate) use places::{alternatives, distance_km};
 pub use price::PriceList;
 pub(crate) use price::{

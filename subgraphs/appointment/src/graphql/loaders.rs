@@ -1,5 +1,5 @@
 //! What a list of appointments needs of other tables, in one query each.
-use crate::models::{Caller, Centre, Lane};
+use crate::models::{Caller, Centre, Lane, Note};
 use async_graphql::dataloader::Loader;
 use kernel::{ApiError, ApiResult, Pool};
 use std::{collections::HashMap, sync::Arc};
@@ -46,6 +46,24 @@ impl Loader<Uuid> for CallerLoader {
         let found =
             Caller::among(&mut conn, ids).await.map_err(ApiError::from).map_err(Arc::new)?;
         Ok(found.into_iter().map(|caller| (caller.appointment_id, caller)).collect())
+    }
+}
+
+/// Loads the notes of a list of appointments in one query.
+pub(crate) struct NoteLoader(pub(crate) Pool);
+
+impl Loader<Uuid> for NoteLoader {
+    type Value = Vec<Note>;
+    type Error = Arc<ApiError>;
+
+    async fn load(&self, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<Note>>, Self::Error> {
+        let mut conn = self.0.get().await.map_err(Arc::new)?;
+        let found = Note::among(&mut conn, ids).await.map_err(ApiError::from).map_err(Arc::new)?;
+        let mut notes: HashMap<Uuid, Vec<Note>> = HashMap::new();
+        for note in found {
+            notes.entry(note.appointment_id).or_default().push(note);
+        }
+        Ok(notes)
     }
 }
 

@@ -9,9 +9,10 @@ use super::{
     waiting::WaitMutation,
 };
 use crate::actions::{
-    self, AcceptNewPriceInput, BookForCallerInput, CallingOff, CancelAppointmentInput,
-    GrantResultsAccessInput, HoldSlotInput, RescheduleAppointmentInput, RevokeResultsAccessInput,
-    SetAppointmentPlateInput, SetPricesInput, WithdrawPricesInput,
+    self, AcceptNewPriceInput, AddNoteInput, BookForCallerInput, CallingOff,
+    CancelAppointmentInput, GrantResultsAccessInput, HoldSlotInput, RemoveNoteInput,
+    RescheduleAppointmentInput, RevokeResultsAccessInput, SetAppointmentPlateInput, SetPricesInput,
+    WithdrawPricesInput,
 };
 use async_graphql::{Context, InputObject, MergedObject, Object};
 use kernel::{
@@ -221,6 +222,34 @@ impl AppointmentMutation {
         let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let appointment = actions::revoke_results_access(&mut conn, &by, input, now).await?;
+        Ok(AppointmentPayload { appointment })
+    }
+
+    /// Staff: what colleagues at the appointment's centre should know. Its owner does not read it
+    /// with the appointment, but in the copy of what is kept about them. Refuses with
+    /// `APPOINTMENT_NOT_FOUND`, `NOTE_INVALID`, `TOO_MANY_NOTES`.
+    async fn add_note(
+        &self,
+        ctx: &Context<'_>,
+        input: AddNoteInput,
+    ) -> ApiResult<AppointmentPayload> {
+        let by = Staff::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let appointment = actions::add_note(&mut conn, by, input, now).await?;
+        Ok(AppointmentPayload { appointment })
+    }
+
+    /// Staff: takes a note away for good, as its author or as a manager of the centre. Refuses with
+    /// `NOTE_NOT_FOUND`, `NOTE_OF_ANOTHER`.
+    async fn remove_note(
+        &self,
+        ctx: &Context<'_>,
+        input: RemoveNoteInput,
+    ) -> ApiResult<AppointmentPayload> {
+        let (by, manager) = (Staff::from(ctx)?, Manager::from(ctx).ok());
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let appointment = actions::remove_note(&mut conn, by, manager, input).await?;
         Ok(AppointmentPayload { appointment })
     }
 

@@ -2,11 +2,11 @@
 use super::{
     agreed::PriceChange,
     cancellation::Cancellation,
-    loaders::{CallerLoader, CentreLoader, LaneLoader, present},
+    loaders::{CallerLoader, CentreLoader, LaneLoader, NoteLoader, present},
 };
 use crate::{
     domain::{AppointmentStatus, Energy, ServiceKind, VehicleCategory, Withdraws},
-    models::{Booking, Caller, Centre, Lane, ResultsAccess},
+    models::{Booking, Caller, Centre, Lane, Note, ResultsAccess},
 };
 use async_graphql::{
     ComplexObject, Context, Object, SimpleObject,
@@ -58,6 +58,36 @@ impl Caller {
     /// How they were called then.
     async fn booked_by_name(&self) -> &str {
         &self.booked_by_name
+    }
+}
+
+/// What the staff of a centre tell each other about an appointment.
+#[Object(name = "Note")]
+impl Note {
+    /// Identifies it.
+    async fn id(&self) -> Uuid {
+        self.id
+    }
+
+    /// As it was typed; lines end where they were ended.
+    #[graphql(name = "words")]
+    async fn as_typed(&self) -> &str {
+        &self.words
+    }
+
+    /// Who wrote it.
+    async fn author(&self) -> User {
+        User { id: self.author_id }
+    }
+
+    /// How they were called then.
+    async fn author_name(&self) -> &str {
+        &self.author_name
+    }
+
+    /// When.
+    async fn created_at(&self) -> DateTime<Utc> {
+        self.created_at
     }
 }
 
@@ -113,6 +143,17 @@ impl Booking {
         }
         let loader = ctx.data_unchecked::<DataLoader<CallerLoader>>();
         Ok(loader.load_one(self.id).await.map_err(|error| (*error).clone())?)
+    }
+
+    /// What the staff of its centre noted, oldest first; nothing for anybody else.
+    #[graphql(name = "notes")]
+    async fn staff_notes(&self, ctx: &Context<'_>) -> ApiResult<Vec<Note>> {
+        if !Reader::with_scope(ctx, READ)?.rows().reach.reaches(self.centre_id) {
+            return Ok(Vec::new());
+        }
+        let loader = ctx.data_unchecked::<DataLoader<NoteLoader>>();
+        let notes = loader.load_one(self.id).await.map_err(|error| (*error).clone())?;
+        Ok(notes.unwrap_or_default())
     }
 
     /// What the vehicle comes for.

@@ -61,6 +61,11 @@ pub(crate) struct Booking {
     pub(super) agreed_centre_id: Option<Uuid>,
 }
 
+/// What [`kernel::live`] calls the changes of a centre's board; the table itself signals them.
+pub(crate) fn board_topic(centre: Uuid) -> String {
+    format!("board:{centre}")
+}
+
 /// Narrows a query to what somebody may see. The only place that says so.
 macro_rules! narrowed {
     ($query:expr, $rows:expr) => {{
@@ -77,6 +82,11 @@ impl Booking {
     /// From when on its owner names no other vehicle.
     pub(crate) fn settled(&self) -> DateTime<Utc> {
         self.settled_at.unwrap_or(self.starts_at - domain::SETTLED)
+    }
+
+    /// What [`kernel::live`] calls a change of this one on its centre's board.
+    pub(crate) fn on_its_board(&self) -> String {
+        format!("{} {}", board_topic(self.centre_id), self.id)
     }
 
     /// What it costs, as agreed.

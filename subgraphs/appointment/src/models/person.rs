@@ -31,6 +31,12 @@ pub(crate) const KNOWN: &[(&str, &str)] = &[
         "SELECT u.appointment_id, u.asked_from FROM appointment.unpaid u
          JOIN appointment.bookings b ON b.id = u.appointment_id WHERE b.customer_id = $1",
     ),
+    (
+        "notes of the staff",
+        "SELECT n.appointment_id, n.words, n.created_at FROM appointment.notes n
+         JOIN appointment.bookings b ON b.id = n.appointment_id WHERE b.customer_id = $1
+         ORDER BY n.id",
+    ),
     ("found by", "SELECT words FROM appointment.people WHERE id = $1"),
     (
         "reminders",
@@ -59,6 +65,8 @@ pub(crate) const KNOWN: &[(&str, &str)] = &[
 pub(crate) const FORGOTTEN: &[&str] = &[
     "DELETE FROM appointment.callers k USING appointment.bookings b
      WHERE b.id = k.appointment_id AND b.customer_id = $1",
+    "DELETE FROM appointment.notes n USING appointment.bookings b
+     WHERE b.id = n.appointment_id AND b.customer_id = $1",
     "DELETE FROM appointment.reminders r USING appointment.bookings b
      WHERE b.id = r.appointment_id AND b.customer_id = $1",
     "UPDATE appointment.results_access r SET holder_name = ''
@@ -77,10 +85,14 @@ pub(crate) const FORGOTTEN: &[&str] = &[
 const OLD_CALLS: &str = "UPDATE appointment.callers k SET phone = NULL
     FROM appointment.bookings b
     WHERE b.id = k.appointment_id AND k.phone IS NOT NULL AND b.ends_at < $1";
+/// What staff noted matters for as long as somebody may speak of that visit.
+const OLD_NOTES: &str = "DELETE FROM appointment.notes n
+    USING appointment.bookings b WHERE b.id = n.appointment_id AND b.ends_at < $1";
 /// What was held and never paid for.
 const OLD_HOLDS: &str = "DELETE FROM appointment.bookings b
     WHERE b.status = 'EXPIRED' AND b.created_at < $1
       AND NOT EXISTS (SELECT 1 FROM appointment.results_access r WHERE r.appointment_id = b.id)
+      AND NOT EXISTS (SELECT 1 FROM appointment.notes n WHERE n.appointment_id = b.id)
       AND NOT EXISTS (SELECT 1 FROM appointment.reminders r WHERE r.appointment_id = b.id)
       AND NOT EXISTS (SELECT 1 FROM appointment.callers k WHERE k.appointment_id = b.id)";
 /// Who waited for days that are over, once nothing is kept for them any more.
@@ -91,16 +103,21 @@ const OLD_VEHICLES: &str = "UPDATE appointment.bookings
     SET plate = NULL, vehicle_id = NULL, cancel_reason = NULL
     WHERE ends_at < $1 AND (plate IS NOT NULL OR cancel_reason IS NOT NULL)";
 
-/// Forgets what is no longer needed: holds, numbers of callers, vehicles, each before its moment.
+/// Forgets what is no longer needed: holds, numbers of callers, notes, vehicles, each before its moment.
 pub(crate) async fn forget_old(
     conn: &mut Conn,
     holds: DateTime<Utc>,
     calls: DateTime<Utc>,
+    notes: DateTime<Utc>,
     vehicles: DateTime<Utc>,
 ) -> QueryResult<()> {
-    for (statement, before) in
-        [(OLD_WAITS, holds), (OLD_HOLDS, holds), (OLD_CALLS, calls), (OLD_VEHICLES, vehicles)]
-    {
+    for (statement, before) in [
+        (OLD_NOTES, notes),
+        (OLD_WAITS, holds),
+        (OLD_HOLDS, holds),
+        (OLD_CALLS, calls),
+        (OLD_VEHICLES, vehicles),
+    ] {
         sql_query(statement).bind::<Timestamptz, _>(before).execute(conn).await?;
     }
     Ok(())

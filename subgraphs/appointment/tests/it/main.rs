@@ -1,6 +1,7 @@
 //! Appointments as a client sees them: GraphQL in, JSON and events out, on a real PostgreSQL.
 #![expect(clippy::unwrap_used, reason = "tests")]
 mod arrivals;
+mod boards;
 mod booking;
 mod callers;
 mod centre_day;
@@ -16,6 +17,7 @@ mod late_choice;
 mod links;
 mod load;
 mod network;
+mod notes;
 mod prices;
 mod races;
 mod reminders;

@@ -2,7 +2,7 @@
 use crate::world::World;
 use appointment::{NetworkChange, NetworkPlan};
 use chrono::{DateTime, Utc};
-use kernel::{Clock, Conn, Role, Viewer, audit::ActRecorded};
+use kernel::{Clock, Conn, Role, Viewer, audit::ActRecorded, live::Live};
 use serde_json::json;
 use testkit::{TestDb, code, data, execute, viewers};
 
@@ -59,7 +59,12 @@ async fn an_empty_database_becomes_a_network_that_can_be_booked() {
     let again = appointment::export_network(&mut copy, now()).await.unwrap();
     assert_eq!(toml::to_string(&again).unwrap(), text);
 
-    let schema = appointment::schema(db.pool.clone(), Clock::Fixed(now()), crate::world::config());
+    let schema = appointment::schema(
+        db.pool.clone(),
+        Clock::Fixed(now()),
+        Live::silent(),
+        crate::world::config(),
+    );
     let found = "{ centres { edges { node { id position { longitude } } } } }";
     let found = data(&schema, &Viewer::Anonymous, found, json!({})).await;
     let centre = &found["centres"]["edges"][0]["node"];

@@ -5,7 +5,7 @@ use events::{
     parser::VehicleConfirmed,
     payment::{PaymentFacts, Succeeded},
 };
-use kernel::{Clock, LetterKey, Viewer};
+use kernel::{Clock, LetterKey, Viewer, live::Live};
 use serde_json::{Value, json};
 use testkit::{TestDb, data};
 use uuid::Uuid;
@@ -35,7 +35,8 @@ impl World {
         appointment::demo::network(&mut conn).await.unwrap();
         drop(conn);
         let now = "2026-11-26T08:00:00Z".parse().unwrap();
-        let schema = appointment::schema(db.pool.clone(), Clock::Fixed(now), config());
+        let schema =
+            appointment::schema(db.pool.clone(), Clock::Fixed(now), Live::silent(), config());
         let found = data(
             &schema,
             &Viewer::Anonymous,
@@ -50,7 +51,8 @@ impl World {
     /// The same world, later.
     pub(crate) fn after(&self, time: TimeDelta) -> Self {
         let now = self.now + time;
-        let schema = appointment::schema(self.db.pool.clone(), Clock::Fixed(now), config());
+        let schema =
+            appointment::schema(self.db.pool.clone(), Clock::Fixed(now), Live::silent(), config());
         Self { db: self.db.clone(), schema, centre: self.centre, now }
     }
 

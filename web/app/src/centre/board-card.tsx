@@ -56,6 +56,12 @@ export function BoardCard({ row, centre, isToday, moves, changed }: BoardCardPro
           </>
         )}
       </p>
+      {row.notes.map((note) => (
+        <p key={note.id} className="note typed" data-testid="card-note">
+          <span className="sr">{words.note} </span>
+          {note.words}
+        </p>
+      ))}
       {row.inspection?.outcome && row.inspection.status === 'SIGNED' && <OutcomeBadge outcome={row.inspection.outcome} />}
       <div className="visit-actions">
         {offers.welcome && <CheckIn row={row} isToday={isToday} changed={changed} />}

@@ -1,6 +1,6 @@
 /** The day board: one centre, one date, its lanes side by side with what is free. The address keeps the place. */
 import { addDays, DayBoardDocument, formatDate, parisDate } from '@autovisite/graph';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { I18nProvider } from 'react-aria';
 import { Link, useSearchParams } from 'react-router';
 import { locale } from '../graph.js';
@@ -8,6 +8,7 @@ import { LeftIcon, PlusIcon, RightIcon } from '../parts/icons.js';
 import { inspectsAt } from '../parts/roles.js';
 import { Loading, Trouble } from '../parts/states.js';
 import { BoardCard } from './board-card.js';
+import { useLiveRows } from './changes.js';
 import { addressOf, Console, type At, type Centre } from './console.js';
 import { words as frame } from './console-words.js';
 import { momentOf, UndoMove } from './desk/change.js';
@@ -20,7 +21,7 @@ import { placesOf } from './places.js';
 import { MyPresence } from './presence.js';
 import { closedWord, stageOf, type BoardRow, type Stage } from './words.js';
 
-const REFRESH_MS = 20_000;
+const NONE: readonly BoardRow[] = [];
 
 export default function BoardPage() {
   return <Console place="day">{(at) => <Board {...at} />}</Console>;
@@ -83,12 +84,7 @@ function Day({ centre, date, today, books, inspects }: { centre: Centre; date: s
   const [dropped, setDropped] = useState<Dropped | null>(null);
   const [undo, setUndo] = useState<{ id: string; said: string; from: string } | null>(null);
 
-  useEffect(() => {
-    const timer = setInterval(() => document.visibilityState === 'visible' && refresh(), REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [refresh]);
-
-  const rows = data?.dayBoard ?? [];
+  const rows = useLiveRows(centre.id, date, data?.dayBoard ?? NONE, refresh);
   // Whoever inspects opens the vehicles that are here also where the network does not reach.
   useCopies(inspects ? rows.flatMap((row) => (row.inspection && stageOf(row).group === 'here' ? [row.inspection.id] : [])) : []);
 

@@ -137,6 +137,12 @@ function Head({ inspection }: { inspection: Inspection }) {
         {appointment.customer.displayName} · {SERVICES[appointment.service]} · {ENERGIES[inspection.identity.energy ?? appointment.energy]} ·{' '}
         {formatTime(appointment.startsAt)} · {appointment.reference}
       </p>
+      {appointment.notes.map((note) => (
+        <p key={note.id} className="note typed" data-testid="inspection-note">
+          <span className="sr">Note : </span>
+          {note.words}
+        </p>
+      ))}
     </header>
   );
 }

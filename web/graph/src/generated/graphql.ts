@@ -72,6 +72,14 @@ export type AddLaneInput = {
   services?: Array<ServiceKind> | null | undefined;
 };
 
+/** What colleagues should know of an appointment. */
+export type AddNoteInput = {
+  /** The appointment. */
+  appointmentId: string;
+  /** 1 to 500 characters. Said again by the same person, it stands once. */
+  words: string;
+};
+
 /** What of the money waits for a person. */
 export type AlarmKind =
   /** An organisation's invoice is overdue. */
@@ -1447,6 +1455,12 @@ export type RemoveDefectInput = {
   recordId?: string | null | undefined;
 };
 
+/** A note that is not true any more. */
+export type RemoveNoteInput = {
+  /** The note. */
+  noteId: string;
+};
+
 /** Which inspection is taken up again. */
 export type ReopenInspectionInput = {
   /** The inspection. */
@@ -2165,6 +2179,13 @@ export type AddLaneMutationVariables = Exact<{
 
 export type AddLaneMutation = { addLane: { centre: { id: string, slug: string, name: string, approvalNumber: string, street: string, postalCode: string, city: string, phone: string, position: { latitude: number, longitude: number } | null, openingHours: Array<{ weekday: number, opens: string, closes: string }>, closures: Array<{ date: string, reason: string }>, lanes: Array<{ id: string, name: string, categories: Array<VehicleCategory>, services: Array<ServiceKind> }> } } };
 
+export type AddNoteMutationVariables = Exact<{
+  input: AddNoteInput;
+}>;
+
+
+export type AddNoteMutation = { addNote: { appointment: { id: string, notes: Array<{ id: string, words: string, authorName: string, createdAt: string, author: { id: string } }> } } };
+
 export type AgendaQueryVariables = Exact<{
   centreId: string;
   d1: string;
@@ -2211,7 +2232,7 @@ export type AppointmentFileQueryVariables = Exact<{
 }>;
 
 
-export type AppointmentFileQuery = { appointment: { createdAt: string, cancelReason: string | null, chargeableTo: string | null, id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, charge: { id: string, costCentre: string, billed: boolean, amount: { amountCents: number, currency: string } } | null, centre: { id: string, name: string, city: string }, caller: { name: string, phone: string | null, bookedByName: string } | null, customer: { id: string, displayName: string, phone: string | null, email: string | null, isGuest: boolean, appointments: { edges: Array<{ node: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, plate: string | null, startsAt: string } }> } }, vehicle: { id: string, plate: string, make: string | null, model: string | null, vin: string | null, firstRegistration: string | null, inspections: Array<{ id: string, signedAt: string | null, outcome: Outcome | null, nature: InspectionNature, odometerKm: number | null, validUntil: string | null }> } | null, invoices: Array<{ id: string, kind: InvoiceKind, number: string, means: InvoiceMeans, issuedAt: string, waitsFor: InvoiceWait | null, downloadUrl: string | null, receiptUrl: string | null, total: { amountCents: number, currency: string } }>, settlements: Array<{ id: string, number: string, settledAt: string, amount: { amountCents: number, currency: string } }>, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, refunds: Array<{ id: string, status: RefundStatus, reason: string, orderedAt: string, madeAt: string | null, amount: { amountCents: number, currency: string } }>, disputes: Array<{ id: string, status: string, reason: string, openedAt: string, respondBy: string | null, amount: { amountCents: number, currency: string } }>, amount: { amountCents: number, currency: string } } | null, inspection: { id: string, signedAt: string | null, validUntil: string | null, retestBefore: string | null, plate: string | null, status: InspectionStatus, outcome: Outcome | null, certificate: { id: string, number: string, downloadUrl: string } | null, report: { id: string, number: string, downloadUrl: string } | null } | null, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string } } | null };
+export type AppointmentFileQuery = { appointment: { createdAt: string, cancelReason: string | null, chargeableTo: string | null, id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, notes: Array<{ authorName: string, createdAt: string, id: string, words: string, author: { id: string } }>, charge: { id: string, costCentre: string, billed: boolean, amount: { amountCents: number, currency: string } } | null, centre: { id: string, name: string, city: string }, caller: { name: string, phone: string | null, bookedByName: string } | null, customer: { id: string, displayName: string, phone: string | null, email: string | null, isGuest: boolean, appointments: { edges: Array<{ node: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, plate: string | null, startsAt: string, notes: Array<{ id: string, words: string }> } }> } }, vehicle: { id: string, plate: string, make: string | null, model: string | null, vin: string | null, firstRegistration: string | null, inspections: Array<{ id: string, signedAt: string | null, outcome: Outcome | null, nature: InspectionNature, odometerKm: number | null, validUntil: string | null }> } | null, invoices: Array<{ id: string, kind: InvoiceKind, number: string, means: InvoiceMeans, issuedAt: string, waitsFor: InvoiceWait | null, downloadUrl: string | null, receiptUrl: string | null, total: { amountCents: number, currency: string } }>, settlements: Array<{ id: string, number: string, settledAt: string, amount: { amountCents: number, currency: string } }>, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, refunds: Array<{ id: string, status: RefundStatus, reason: string, orderedAt: string, madeAt: string | null, amount: { amountCents: number, currency: string } }>, disputes: Array<{ id: string, status: string, reason: string, openedAt: string, respondBy: string | null, amount: { amountCents: number, currency: string } }>, amount: { amountCents: number, currency: string } } | null, inspection: { id: string, signedAt: string | null, validUntil: string | null, retestBefore: string | null, plate: string | null, status: InspectionStatus, outcome: Outcome | null, certificate: { id: string, number: string, downloadUrl: string } | null, report: { id: string, number: string, downloadUrl: string } | null } | null, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string } } | null };
 
 export type AppointmentPartsFragment = { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, priceChange: { agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, cancellation: { possible: boolean, freeUntil: string, givenBack: { amountCents: number, currency: string }, kept: { amountCents: number, currency: string } }, centre: { id: string, slug: string, name: string, street: string, postalCode: string, city: string, phone: string }, amountDue: { amountCents: number, currency: string } | null, discount: { code: string, amount: { amountCents: number, currency: string } } | null, payment: { id: string, status: PaymentStatus, method: PaymentMethod, checkoutUrl: string | null, invoiceNumber: string | null, paidAt: string | null, refundedAt: string | null, refundRequestedAt: string | null, amount: { amountCents: number, currency: string } } | null };
 
@@ -2240,14 +2261,28 @@ export type AuditLogQueryVariables = Exact<{
 
 export type AuditLogQuery = { auditLog: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, at: string, name: string, subjectKind: string, subjectId: string | null, centreId: string | null, actorId: string | null, roles: Array<Role>, actor: { id: string, displayName: string } | null, changes: Array<{ name: string, before: string | null, after: string | null }> } }> } };
 
-export type BoardRowFragment = { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string }, caller: { name: string, phone: string | null } | null, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, amount: { amountCents: number, currency: string } } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null, signedAt: string | null } | null };
+export type BoardChangedSubscriptionVariables = Exact<{
+  centreId: string;
+}>;
+
+
+export type BoardChangedSubscription = { boardChanged: { appointmentId: string | null } };
+
+export type BoardRowFragment = { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string }, notes: Array<{ id: string, words: string }>, caller: { name: string, phone: string | null } | null, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, amount: { amountCents: number, currency: string } } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null, signedAt: string | null } | null };
+
+export type BoardRowOfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BoardRowOfQuery = { appointment: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, centre: { id: string }, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string }, notes: Array<{ id: string, words: string }>, caller: { name: string, phone: string | null } | null, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, amount: { amountCents: number, currency: string } } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null, signedAt: string | null } | null } | null };
 
 export type BookForCallerMutationVariables = Exact<{
   input: BookForCallerInput;
 }>;
 
 
-export type BookForCallerMutation = { bookForCaller: { appointment: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string }, caller: { name: string, phone: string | null } | null, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, amount: { amountCents: number, currency: string } } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null, signedAt: string | null } | null } } };
+export type BookForCallerMutation = { bookForCaller: { appointment: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string }, notes: Array<{ id: string, words: string }>, caller: { name: string, phone: string | null } | null, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, amount: { amountCents: number, currency: string } } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null, signedAt: string | null } | null } } };
 
 export type BookedAppointmentQueryVariables = Exact<{
   id: string;
@@ -2261,7 +2296,7 @@ export type BookedRowQueryVariables = Exact<{
 }>;
 
 
-export type BookedRowQuery = { appointment: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string }, caller: { name: string, phone: string | null } | null, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, amount: { amountCents: number, currency: string } } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null, signedAt: string | null } | null } | null };
+export type BookedRowQuery = { appointment: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string }, notes: Array<{ id: string, words: string }>, caller: { name: string, phone: string | null } | null, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, amount: { amountCents: number, currency: string } } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null, signedAt: string | null } | null } | null };
 
 export type BookingCentresQueryVariables = Exact<{
   first: number;
@@ -2472,7 +2507,7 @@ export type DayBoardQueryVariables = Exact<{
 }>;
 
 
-export type DayBoardQuery = { centre: { id: string, day: { closed: ClosedBecause | null, reason: string | null, hours: Array<{ opens: string, closes: string }> } } | null, dayBoard: Array<{ id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string }, caller: { name: string, phone: string | null } | null, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, amount: { amountCents: number, currency: string } } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null, signedAt: string | null } | null }> };
+export type DayBoardQuery = { centre: { id: string, day: { closed: ClosedBecause | null, reason: string | null, hours: Array<{ opens: string, closes: string }> } } | null, dayBoard: Array<{ id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string }, notes: Array<{ id: string, words: string }>, caller: { name: string, phone: string | null } | null, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, amount: { amountCents: number, currency: string } } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null, signedAt: string | null } | null }> };
 
 export type DeclineProposalMutationVariables = Exact<{
   input: DeclineProposalInput;
@@ -2652,7 +2687,7 @@ export type InspectionPageQueryVariables = Exact<{
 }>;
 
 
-export type InspectionPageQuery = { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, appointment: { id: string, reference: string, service: ServiceKind, energy: Energy, startsAt: string, centre: { id: string, name: string }, customer: { id: string, displayName: string } }, report: { id: string, number: string, downloadUrl: string, verificationUrl: string } | null, certificate: { id: string, number: string, downloadUrl: string, verificationUrl: string } | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } | null };
+export type InspectionPageQuery = { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, appointment: { id: string, reference: string, service: ServiceKind, energy: Energy, startsAt: string, notes: Array<{ id: string, words: string }>, centre: { id: string, name: string }, customer: { id: string, displayName: string } }, report: { id: string, number: string, downloadUrl: string, verificationUrl: string } | null, certificate: { id: string, number: string, downloadUrl: string, verificationUrl: string } | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } | null };
 
 export type InspectionPartsFragment = { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> };
 
@@ -3058,6 +3093,13 @@ export type RemoveDefectMutationVariables = Exact<{
 
 
 export type RemoveDefectMutation = { removeDefect: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
+
+export type RemoveNoteMutationVariables = Exact<{
+  input: RemoveNoteInput;
+}>;
+
+
+export type RemoveNoteMutation = { removeNote: { appointment: { id: string, notes: Array<{ id: string }> } } };
 
 export type RemoveSecondFactorMutationVariables = Exact<{
   input: SecondFactorCodeInput;
@@ -3758,6 +3800,10 @@ export const BoardRowFragmentDoc = new TypedDocumentString(`
   lane {
     id
     name
+  }
+  notes {
+    id
+    words
   }
   caller {
     name
@@ -4834,6 +4880,24 @@ export const AddLaneDocument = new TypedDocumentString(`
     services
   }
 }`) as unknown as TypedDocumentString<AddLaneMutation, AddLaneMutationVariables>;
+export const AddNoteDocument = new TypedDocumentString(`
+    mutation AddNote($input: AddNoteInput!) {
+  addNote(input: $input) {
+    appointment {
+      id
+      notes {
+        id
+        words
+        authorName
+        createdAt
+        author {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddNoteMutation, AddNoteMutationVariables>;
 export const AgendaDocument = new TypedDocumentString(`
     query Agenda($centreId: UUID!, $d1: NaiveDate!, $d2: NaiveDate!, $d3: NaiveDate!, $d4: NaiveDate!, $d5: NaiveDate!, $d6: NaiveDate!, $d7: NaiveDate!) {
   centre(id: $centreId) {
@@ -4957,6 +5021,13 @@ export const AppointmentFileDocument = new TypedDocumentString(`
     ...BoardRow
     createdAt
     cancelReason
+    notes {
+      authorName
+      createdAt
+      author {
+        id
+      }
+    }
     chargeableTo
     charge {
       id
@@ -4992,6 +5063,10 @@ export const AppointmentFileDocument = new TypedDocumentString(`
             service
             plate
             startsAt
+            notes {
+              id
+              words
+            }
           }
         }
       }
@@ -5113,6 +5188,10 @@ export const AppointmentFileDocument = new TypedDocumentString(`
   lane {
     id
     name
+  }
+  notes {
+    id
+    words
   }
   caller {
     name
@@ -5247,6 +5326,90 @@ export const AuditLogDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditLogQuery, AuditLogQueryVariables>;
+export const BoardChangedDocument = new TypedDocumentString(`
+    subscription BoardChanged($centreId: UUID!) {
+  boardChanged(centreId: $centreId) {
+    appointmentId
+  }
+}
+    `) as unknown as TypedDocumentString<BoardChangedSubscription, BoardChangedSubscriptionVariables>;
+export const BoardRowOfDocument = new TypedDocumentString(`
+    query BoardRowOf($id: UUID!) {
+  appointment(id: $id) {
+    ...BoardRow
+    centre {
+      id
+    }
+  }
+}
+    fragment BoardRow on Appointment {
+  id
+  reference
+  status
+  service
+  vehicleCategory
+  energy
+  plate
+  startsAt
+  endsAt
+  holdExpiresAt
+  price {
+    amountCents
+    currency
+  }
+  amountDue {
+    amountCents
+    currency
+  }
+  priceChange {
+    oldPrice {
+      amountCents
+      currency
+    }
+    newPrice {
+      amountCents
+      currency
+    }
+    bookedEnergy
+    bookedCategory
+    agreed
+  }
+  lane {
+    id
+    name
+  }
+  notes {
+    id
+    words
+  }
+  caller {
+    name
+    phone
+  }
+  customer {
+    id
+    displayName
+    phone
+  }
+  payment {
+    id
+    status
+    method
+    invoiceNumber
+    paidAt
+    amount {
+      amountCents
+      currency
+    }
+  }
+  inspection {
+    id
+    plate
+    status
+    outcome
+    signedAt
+  }
+}`) as unknown as TypedDocumentString<BoardRowOfQuery, BoardRowOfQueryVariables>;
 export const BookForCallerDocument = new TypedDocumentString(`
     mutation BookForCaller($input: BookForCallerInput!) {
   bookForCaller(input: $input) {
@@ -5290,6 +5453,10 @@ export const BookForCallerDocument = new TypedDocumentString(`
   lane {
     id
     name
+  }
+  notes {
+    id
+    words
   }
   caller {
     name
@@ -5439,6 +5606,10 @@ export const BookedRowDocument = new TypedDocumentString(`
   lane {
     id
     name
+  }
+  notes {
+    id
+    words
   }
   caller {
     name
@@ -6422,6 +6593,10 @@ export const DayBoardDocument = new TypedDocumentString(`
     id
     name
   }
+  notes {
+    id
+    words
+  }
   caller {
     name
     phone
@@ -7298,6 +7473,10 @@ export const InspectionPageDocument = new TypedDocumentString(`
       service
       energy
       startsAt
+      notes {
+        id
+        words
+      }
       centre {
         id
         name
@@ -8946,6 +9125,18 @@ export const RemoveDefectDocument = new TypedDocumentString(`
     toVerify
   }
 }`) as unknown as TypedDocumentString<RemoveDefectMutation, RemoveDefectMutationVariables>;
+export const RemoveNoteDocument = new TypedDocumentString(`
+    mutation RemoveNote($input: RemoveNoteInput!) {
+  removeNote(input: $input) {
+    appointment {
+      id
+      notes {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveNoteMutation, RemoveNoteMutationVariables>;
 export const RemoveSecondFactorDocument = new TypedDocumentString(`
     mutation RemoveSecondFactor($input: SecondFactorCodeInput!) {
   removeSecondFactor(input: $input) {

@@ -135,6 +135,7 @@ pub(super) async fn of_owner(
     let report = &report["appointment"]["inspection"]["report"];
     let code = text(&report["verificationUrl"]);
     let code = code.rsplit('/').next().unwrap();
+    let note = rows::noted(product, &appointment).await;
     let promotion = json!({ "centreId": centre, "code": "ACCES10", "label": "Dix", "percent": 10,
         "validUntil": chrono::Utc::now() + chrono::Days::new(30) });
     let promotion = product.data(cast.of("manager A"), PROMOTE, json!({ "i": promotion })).await;
@@ -197,6 +198,7 @@ pub(super) async fn of_owner(
         ("inspectionId", open),
         ("conversationId", conversation),
         ("handoverId", handover),
+        ("noteId", note),
         ("waitId", wait),
         ("reportId", report["id"].clone()),
         ("documentId", document),

@@ -51,6 +51,21 @@ pub(super) async fn offered(product: &Product, hold: &str) -> Value {
     json!(wait)
 }
 
+/// What a colleague who is none of those who ask noted at an appointment.
+pub(super) async fn noted(product: &Product, appointment: &Value) -> Value {
+    let (note, appointment) = (Uuid::now_v7(), text(appointment));
+    run(product, &note_row(&note.to_string(), &appointment)).await;
+    json!(note)
+}
+
+fn note_row(note: &str, appointment: &str) -> String {
+    format!(
+        "INSERT INTO appointment.notes (id, appointment_id, author_id, author_name, words, created_at)
+             VALUES ('{note}', '{appointment}', gen_random_uuid(), 'Zoé', 'Clé au tableau', now())
+             ON CONFLICT DO NOTHING;"
+    )
+}
+
 /// A person is asked for in a conversation about a centre.
 pub(super) async fn handed_over(product: &Product, conversation: &Value, centre: &str) -> Value {
     let (handover, conversation) = (Uuid::now_v7(), text(conversation));
@@ -150,6 +165,7 @@ pub(super) async fn renew(product: &Product, field: &str, things: &Things) {
             "UPDATE inspection.inspectors SET retired_at = NULL WHERE id = '{}';",
             things.of(field, "inspectorId").map(text).unwrap_or_default()
         ),
+        "removeNote" => note_row(&id("noteId"), &id("appointmentId")),
         "withdrawPromotion" => format!(
             "UPDATE payment.promotions SET withdrawn_at = NULL WHERE id = '{}';",
             id("promotionId")

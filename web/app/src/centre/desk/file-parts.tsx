@@ -210,6 +210,11 @@ function Before({ file }: { file: AppointmentFile }) {
             {others.map((one) => (
               <li key={one.id}>
                 <FoundRow row={one} centreId={file.centre.id} />
+                {one.notes.map((note) => (
+                  <p key={note.id} className="soft typed">
+                    {note.words}
+                  </p>
+                ))}
               </li>
             ))}
           </ul>

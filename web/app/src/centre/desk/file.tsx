@@ -18,6 +18,7 @@ import { Cancel, momentOf, Move, UndoMove } from './change.js';
 import { FileParts } from './file-parts.js';
 import { NoShow } from './no-show.js';
 import { offersOf } from './offers.js';
+import { Notes } from './notes.js';
 import { OnAccount } from './on-account.js';
 import { words } from './words.js';
 
@@ -115,6 +116,7 @@ function File({ file, user, refresh }: { file: AppointmentFile; user: At['user']
       </div>
       {atDesk && offers.cancelByManager && <p className="soft">{words.cancelByManager}</p>}
       {offers.plate && <GivePlate file={file} given={refresh} />}
+      <Notes file={file} user={user} changed={refresh} />
       <FileParts file={file} />
       {mayRefund && (
         <Link to={addressOf('acts', centre.id, { sur: file.id })} data-testid="file-acts">

@@ -1,15 +1,14 @@
 /** What hangs in the waiting room: today's vehicles that are here, by plate and how far they are; no names. */
 import { DayBoardDocument, parisDate, type BoardRowFragment } from '@autovisite/graph';
-import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { useRead } from '../../graph.js';
 import { LeftIcon } from '../../parts/icons.js';
 import { Plate } from '../../parts/plate.js';
 import { Loading, Trouble } from '../../parts/states.js';
+import { useChanges } from '../changes.js';
 import { addressOf, Console, type At } from '../console.js';
 import { words } from './words.js';
 
-const REFRESH_MS = 15_000;
 /** So long a result that is signed stays on the screen. */
 const READY_MS = 45 * 60_000;
 
@@ -42,10 +41,7 @@ export default function WaitingRoomPage() {
 
 function WaitingRoom({ centre }: At) {
   const { data, loading, problem, refresh } = useRead(DayBoardDocument, { centreId: centre.id, date: parisDate(new Date()) });
-  useEffect(() => {
-    const timer = setInterval(refresh, REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [refresh]);
+  useChanges(centre.id, refresh);
   const here = (data?.dayBoard ?? []).flatMap((row) => {
     const step = stepOf(row, Date.now());
     const plate = row.inspection?.plate ?? row.plate;
