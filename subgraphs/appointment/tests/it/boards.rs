@@ -97,10 +97,12 @@ async fn a_board_hears_of_its_centre_and_of_no_other() {
         world.held(&viewers::customer(), "CAR", &format!("2026-12-02T{hour:02}:00:00Z")).await;
     }
     heard(&mut here).await;
-    let many =
-        "INSERT INTO appointment.bookings SELECT (jsonb_populate_record(b, jsonb_build_object(
-            'id', gen_random_uuid(), 'reference', 'N-' || n, 'status', 'EXPIRED'))).*
-        FROM generate_series(1, 30) n, (SELECT * FROM appointment.bookings LIMIT 1) b";
+    let many = "INSERT INTO appointment.bookings (id, reference, customer_id, centre_id, lane_id, service,
+             vehicle_category, energy, starts_at, ends_at, status, amount_cents, currency,
+             idempotency_key, created_at)
+         SELECT gen_random_uuid(), 'N-' || n, gen_random_uuid(), centre_id, lane_id, service,
+             vehicle_category, energy, starts_at, ends_at, 'EXPIRED', amount_cents, currency, 'k', now()
+         FROM generate_series(1, 30) n, (SELECT * FROM appointment.bookings LIMIT 1) b";
     conn.batch_execute(many).await.unwrap();
     assert_eq!(heard(&mut here).await, BTreeSet::from(["anything".to_owned()]));
 }
