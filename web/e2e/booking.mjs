@@ -1,7 +1,7 @@
 // Booking without the chat, on a phone: every step, reloaded, gone back from, clicked twice, with a lost answer.
 import assert from 'node:assert/strict';
 import { accessible, contained } from './axe.mjs';
-import { person, phone, picture } from './browser.mjs';
+import { person, phone, picture, timesOfNextMonth } from './browser.mjs';
 import { partDieu, someone } from './journey.mjs';
 import { codeFor, graph } from './product.mjs';
 
@@ -109,8 +109,7 @@ async function upToTimes(page, product, plate) {
   await page.getByTestId('service-PERIODIC').waitFor();
   await page.goForward();
   await page.getByTestId('time').first().waitFor();
-  await page.getByTestId('next-month').click();
-  await page.getByTestId('time').first().waitFor();
+  await timesOfNextMonth(page);
   await seen('time');
   return screens;
 }
@@ -143,8 +142,7 @@ export async function withoutChat(browser, product) {
   // Another time instead: the first one is given back, not kept beside it.
   await page.getByTestId('other-time').click();
   await page.getByTestId('kept-before').waitFor();
-  await page.getByTestId('next-month').click();
-  await page.getByTestId('time').first().click();
+  await (await timesOfNextMonth(page)).first().click();
   await page.getByTestId('countdown').waitFor();
   assert.equal(asks('ReleaseHold').length, 1);
 

@@ -28,6 +28,17 @@ export function launch() {
   });
 }
 
+/** The free times of the month after the one that the calendar opens with: on the last evening of a month, that is the next. */
+export async function timesOfNextMonth(page) {
+  const first = page.getByTestId('time').first();
+  const month = (await first.getAttribute('data-start')).slice(0, 7);
+  await page.getByTestId('next-month').click();
+  // What was shown goes once the other month is read.
+  const times = page.locator(`[data-testid="time"]:not([data-start^="${month}"])`);
+  await times.first().waitFor();
+  return times;
+}
+
 /** A page of its own person; script errors and refused resources are collected in `page.troubles`. */
 export async function person(browser, options) {
   const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris', ...options });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { accessible } from './axe.mjs';
-import { desk, person, picture } from './browser.mjs';
+import { desk, person, picture, timesOfNextMonth } from './browser.mjs';
 import { PASSWORD, visit } from './journey.mjs';
 
 const plain = (text) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
@@ -20,15 +20,6 @@ async function enter(browser, product, email) {
 /** The names of the pages that the console offers. */
 const offered = (page) => page.locator('.console-nav a').evaluateAll((links) => links.map((link) => link.dataset.testid.replace('place-', '')));
 
-/** Chooses the `nth` free time of the first day of next month that has one. */
-async function timeOfNextMonth(page, nth) {
-  await page.getByTestId('next-month').click();
-  const now = new Date();
-  const month = new Date(Date.UTC(now.getFullYear(), now.getMonth() + 1, 15)).toISOString().slice(0, 7);
-  // What was shown of this month goes once the other one is read.
-  await page.locator(`[data-testid="time"][data-start^="${month}"]`).nth(nth).click();
-}
-
 /** Books for a caller at the `nth` free time of the first day that has one; answers the reference. */
 async function call(page, product, { name, phone, plate }, nth) {
   await page.goto(`${product.url}/centre/reserver`);
@@ -36,7 +27,7 @@ async function call(page, product, { name, phone, plate }, nth) {
   await page.getByTestId('caller-name').fill(name);
   await page.getByTestId('caller-phone').fill(phone);
   await page.getByTestId('caller-plate').fill(plate);
-  await timeOfNextMonth(page, nth);
+  await (await timesOfNextMonth(page)).nth(nth).click();
   await page.getByTestId('book-confirm').click();
   return page.getByTestId('booked-reference').innerText();
 }
@@ -108,7 +99,7 @@ export async function reception(browser, product) {
   const moment = page.getByTestId('moment');
   const before = await moment.innerText();
   await page.getByTestId('move').click();
-  await timeOfNextMonth(page, 3);
+  await (await timesOfNextMonth(page)).nth(3).click();
   await page.getByTestId('move-confirm').click();
   await page.getByTestId('undo-move').waitFor();
   await moment.filter({ hasNotText: before }).waitFor();
