@@ -4,10 +4,11 @@
 source "$(dirname "$0")/env.sh"
 export PATH="$target_dir/deploy/readers/bin:$PATH"
 
-say "Alarms: Prometheus reads them, and each fires on purpose"
+say "Alarms: Prometheus reads them, each fires on purpose, and its receiver hears of it"
 promtool check config deploy/prometheus/prometheus.yml
 promtool test rules deploy/prometheus/alerts_test.yml
 amtool check-config deploy/prometheus/alertmanager.yml
+node deploy/test/alarms.mjs
 
 say "Workflows"
 actionlint .github/workflows/*.yml
