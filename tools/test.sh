@@ -20,6 +20,7 @@ export CARGO_INCREMENTAL=${CARGO_INCREMENTAL:-0}
 step "Formatting" cargo fmt --all --check
 step "Spelling" typos
 step "Unused dependencies" cargo machete
+step "What dependencies cost" node tools/dependencies.mjs check
 step "Licences and sources" cargo deny --log-level error check bans licenses sources
 step "Web: types and tests" bash -c 'cd web && npm run --silent check'
 step "Server and web build" tools/build.sh
