@@ -29,7 +29,7 @@ bench-router: ## the router in-process against HTTP, and against stock hive-rout
 	@tools/setup.sh test && exec tools/bench-router.sh
 
 audit: ## other people's audits and clients, hostile requests: make audit, or tools/audit.sh PART
-	@tools/setup.sh test && tools/build.sh && tools/audit.sh
+	@tools/setup.sh test && AUTOVISITE_AS_TESTED=yes tools/build.sh && tools/audit.sh
 
 deploy-test: ## image, compose files, Kubernetes objects, alarms and workflows, run or read; ARGS=--read for the files alone
 	@tools/setup.sh deploy && tools/deploy-test.sh $(ARGS)

@@ -4,9 +4,10 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 # hive-router's own crates declare a later compiler than they need.
 CARGO_FLAGS=(--ignore-rust-version)
-# Programs with the dependencies' features that tests have, which one test target brings in: named by
-# package, each would build its own set of them, and everything stood twice in the target folder.
-AS_TESTED=(--workspace --bins --test documents)
+# Programs, and an integrator's of docs/api, with the dependencies' features that tests have, which one
+# test target brings in: named by package, each would build its own set of them, and everything stood
+# twice in the target folder.
+AS_TESTED=(--workspace --bins --test documents --example book)
 export CARGO_TERM_COLOR=${CARGO_TERM_COLOR:-auto}
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$PWD/target}
 target_dir=$CARGO_TARGET_DIR

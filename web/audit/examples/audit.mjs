@@ -9,6 +9,7 @@ import { keyOf } from '../shared/key.mjs';
 
 const run = promisify(execFile);
 const folder = join(root, 'docs/api/examples');
+const target = process.env.CARGO_TARGET_DIR ?? join(root, 'target');
 
 /** TypeScript's own compiler, strict; then Node. */
 async function typescript(env, scratch) {
@@ -25,12 +26,13 @@ export async function audit(product) {
     curl: (env) => run('bash', [join(folder, 'book.sh')], { env }),
     python: (env) => run('python3', [join(folder, 'book.py')], { env }),
     typescript: (env) => typescript(env, scratch),
+    rust: (env) => run(join(target, 'debug/examples/book'), [], { env }),
   };
   try {
     for (const [name, example] of Object.entries(examples)) {
       const key = await keyOf(product, `example-${name}`);
       const env = { ...process.env, AUTOVISITE_ORIGIN: product.url, AUTOVISITE_KEY: key };
-      const { stdout, stderr } = await example(env).catch((error) => ({ stdout: '', stderr: `${error.stdout}${error.stderr}` }));
+      const { stdout, stderr } = await example(env).catch((error) => ({ stdout: '', stderr: `${error.stdout}${error.stderr || error}` }));
       const reference = stdout.trim();
       const mine = '{ myAppointments { edges { node { reference status } } } }';
       const response = await fetch(`${product.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-api-key': key }, body: JSON.stringify({ query: mine }) });
