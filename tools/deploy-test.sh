@@ -14,6 +14,10 @@ say "Workflows"
 actionlint .github/workflows/*.yml
 check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
+say "Compose files"
+check-jsonschema --builtin-schema vendor.compose-spec deploy/compose*.yaml
+python3 deploy/test/compose.py
+
 say "Image files"
 # Debian's stable changes for security alone, and we want that: no versions of its packages.
 hadolint --ignore DL3008 --ignore DL3066 deploy/Containerfile deploy/test/Containerfile
