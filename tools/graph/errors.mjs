@@ -17,6 +17,7 @@ export const EDGE = [
   ['DOWNSTREAM_SERVICE_ERROR', '', 'A part of the platform did not answer: its fields are null, the others are there. Ask again for what is missing.'],
   ['SERVICE_UNAVAILABLE', '503', 'The same for the whole request. Ask again in some seconds.'],
   ['MAINTENANCE', '503', 'The platform is being worked on. Wait for `Retry-After` seconds, then ask again as you did.'],
+  ['SWITCHED_OFF', '403', 'The network has closed this for a while: `extensions.en` says what can be done instead.'],
   ['TOO_MANY_REQUESTS', '429', 'More than your allowance of this minute. Wait for `Retry-After` seconds.'],
   ['TOO_MANY_STREAMS', '429', 'More streams open at once than you may have. Close one, or wait for `Retry-After` seconds.'],
   ['STREAMS_EXHAUSTED', '503', 'All streams of this machine are taken. Wait for `Retry-After` seconds.'],

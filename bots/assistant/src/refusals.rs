@@ -20,7 +20,8 @@ const OUTAGES: &[&str] = &[
 ];
 
 /// Whoever asks, whatever for.
-const ANYBODY: &[&str] = &["LOGIN_REQUIRED", "UNAUTHENTICATED", "FORBIDDEN", "BAD_USER_INPUT"];
+const ANYBODY: &[&str] =
+    &["LOGIN_REQUIRED", "UNAUTHENTICATED", "FORBIDDEN", "BAD_USER_INPUT", "SWITCHED_OFF"];
 
 const TAKING_A_SLOT: &[&str] = &[
     "SLOT_TAKEN",

@@ -1,8 +1,12 @@
 //! What happens without anybody asking: events, recurring work, the Telegram channel.
-use crate::{config::Settings, domains::Domain};
+use crate::{
+    config::Settings,
+    domains::Domain,
+    features::{Feature, Switches},
+};
 use anyhow::{Context, Result};
 use kernel::{Pool, broker::Broker, live::Live};
-use std::time::Duration;
+use std::{pin::pin, time::Duration};
 use telegram::{SessionStore, TelegramConfig};
 use tokio::{
     sync::watch,
@@ -57,7 +61,10 @@ pub(crate) async fn stop(mut work: JoinSet<Result<()>>, carrying: watch::Sender<
     work.abort_all();
 }
 
-/// The Telegram channel, where a token is set.
+/// How often it is looked whether the channel is to be open.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// The Telegram channel, where a token is set and while an operator has it on.
 pub(crate) struct Bot {
     running: Option<JoinHandle<()>>,
     stop: watch::Sender<()>,
@@ -68,7 +75,15 @@ impl Bot {
     /// Where its configuration is wrong; troubles with Telegram are logged.
     pub(crate) fn start(settings: &Settings) -> Result<Self> {
         let (stop, stopping) = watch::channel(());
-        let running = config(settings)?.map(|config| tokio::spawn(run(config, stopping)));
+        let running = match config(settings)? {
+            Some(_) => {
+                let (settings, switches) = (settings.clone(), Switches::of(settings));
+                let is_on = move || switches.is_on(Feature::Telegram);
+                let open = move |end| run(settings.clone(), end);
+                Some(tokio::spawn(while_on(is_on, LOOK, open, stopping)))
+            }
+            None => None,
+        };
         Ok(Self { running, stop })
     }
 
@@ -96,13 +111,125 @@ fn config(settings: &Settings) -> Result<Option<TelegramConfig>> {
     }))
 }
 
+/// Has the channel open while it is on, until the sender of `stopping` is gone; `open` is given what
+/// ends it. One that ended by itself is opened again once it was off.
+async fn while_on<Running: Future<Output = ()>>(
+    is_on: impl Fn() -> bool,
+    every: Duration,
+    open: impl Fn(watch::Receiver<()>) -> Running,
+    mut stopping: watch::Receiver<()>,
+) {
+    loop {
+        if is_on() {
+            let (end, ending) = watch::channel(());
+            let mut running = pin!(open(ending));
+            let mut has_ended = false;
+            while is_on() {
+                tokio::select! {
+                    () = &mut running, if !has_ended => has_ended = true,
+                    () = tokio::time::sleep(every) => {}
+                    _ = stopping.changed() => break,
+                }
+            }
+            drop(end);
+            if !has_ended {
+                running.await;
+            }
+        }
+        tokio::select! {
+            () = tokio::time::sleep(every) => {}
+            _ = stopping.changed() => return,
+        }
+    }
+}
+
 /// A channel that fails leaves the others running.
-async fn run(config: TelegramConfig, mut stopping: watch::Receiver<()>) {
-    let stopped = async move {
+async fn run(settings: Settings, mut ending: watch::Receiver<()>) {
+    let ended = async move {
         // Ends when the sender is dropped.
-        while stopping.changed().await.is_ok() {}
+        while ending.changed().await.is_ok() {}
     };
-    if let Err(error) = telegram::run(config, stopped).await {
+    let outcome = match config(&settings) {
+        Ok(Some(config)) => telegram::run(config, ended).await,
+        Ok(None) => Ok(()),
+        Err(error) => Err(error),
+    };
+    if let Err(error) = outcome {
         tracing::error!(error = format!("{error:#}"), "the Telegram channel is closed");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst},
+    };
+
+    async fn until(holds: impl Fn() -> bool) {
+        for _ in 0..500 {
+            if holds() {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        panic!("it never happened");
+    }
+
+    #[tokio::test]
+    async fn a_channel_is_closed_while_it_is_off_and_opened_again() {
+        let on = Arc::new(AtomicBool::new(false));
+        let (opened, closed) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+        let (stop, stopping) = watch::channel(());
+        let is_on = {
+            let on = on.clone();
+            move || on.load(SeqCst)
+        };
+        let open = {
+            let (opened, closed) = (opened.clone(), closed.clone());
+            move |mut ending: watch::Receiver<()>| {
+                let (opened, closed) = (opened.clone(), closed.clone());
+                async move {
+                    opened.fetch_add(1, SeqCst);
+                    while ending.changed().await.is_ok() {}
+                    closed.fetch_add(1, SeqCst);
+                }
+            }
+        };
+        let running = tokio::spawn(while_on(is_on, Duration::from_millis(5), open, stopping));
+        let seen = || (opened.load(SeqCst), closed.load(SeqCst));
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        assert_eq!(seen(), (0, 0), "it is off from the start");
+        for times in 1..3 {
+            on.store(true, SeqCst);
+            until(|| seen() == (times, times - 1)).await;
+            on.store(false, SeqCst);
+            until(|| seen() == (times, times)).await;
+        }
+        on.store(true, SeqCst);
+        until(|| seen() == (3, 2)).await;
+        // The process ends: the last answers go out first.
+        drop(stop);
+        running.await.expect("it ends");
+        assert_eq!(seen(), (3, 3));
+    }
+
+    #[tokio::test]
+    async fn one_that_ended_by_itself_is_not_opened_again_and_again() {
+        let opened = Arc::new(AtomicUsize::new(0));
+        let (stop, stopping) = watch::channel(());
+        let open = {
+            let opened = opened.clone();
+            move |_| {
+                opened.fetch_add(1, SeqCst);
+                async {}
+            }
+        };
+        let running = tokio::spawn(while_on(|| true, Duration::from_millis(5), open, stopping));
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        assert_eq!(opened.load(SeqCst), 1);
+        drop(stop);
+        running.await.expect("it ends");
     }
 }

@@ -1,5 +1,5 @@
 //! What may be asked of the command line.
-use autovisite::names;
+use autovisite::{features, names};
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 use understanding::corpus::Split;
@@ -70,6 +70,9 @@ pub(crate) enum Command {
         #[arg(long, value_parser = local_time, requires = "turn")]
         until: Option<chrono::NaiveDateTime>,
     },
+    /// What can be switched off while the platform runs, for all its processes.
+    #[command(subcommand)]
+    Feature(Feature),
     /// Looks at settings, keys, disk, databases, storage, mail, payments and what else is configured,
     /// and says in plain words what is wrong and what to do. Changes nothing.
     Doctor,
@@ -136,6 +139,24 @@ pub(crate) enum Command {
     /// The accounts of a centre's till.
     #[command(subcommand)]
     Accounts(Accounts),
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Feature {
+    /// What there is, and whether it is on.
+    List,
+    /// Has it on again.
+    On {
+        /// Which.
+        #[arg(value_enum)]
+        name: features::Feature,
+    },
+    /// Has it off until it is turned on.
+    Off {
+        /// Which.
+        #[arg(value_enum)]
+        name: features::Feature,
+    },
 }
 
 /// What to do about maintenance.

@@ -1,6 +1,7 @@
 //! Settings of the whole process, from the environment; `.env.example` lists them.
 //! Decisions: docs/decisions/platform.md
 use crate::{
+    features::Feature,
     legal::Legal,
     limit::{Allowance, Streams},
     observe,
@@ -89,6 +90,10 @@ pub struct Settings {
     pub data_dir: PathBuf,
     /// The file that says that maintenance is on, where it is not in there: one that several machines see.
     pub maintenance_file: Option<PathBuf>,
+    /// The file that names what is switched off, where it is not in there: one that several machines see.
+    pub features_file: Option<PathBuf>,
+    /// What is off whatever the file says.
+    pub features_off: Vec<Feature>,
     /// The built web.
     pub web_dir: PathBuf,
     /// The operations of our own clients, a folder each.
@@ -220,6 +225,12 @@ impl Settings {
             redis_url: optional("REDIS_URL"),
             data_dir: folder("AUTOVISITE_DATA_DIR", "data"),
             maintenance_file: optional("AUTOVISITE_MAINTENANCE_FILE").map(PathBuf::from),
+            features_file: optional("AUTOVISITE_FEATURES_FILE").map(PathBuf::from),
+            features_off: optional("AUTOVISITE_FEATURES_OFF")
+                .iter()
+                .flat_map(|names| names.split(','))
+                .map(|name| Feature::named(name.trim()).context("AUTOVISITE_FEATURES_OFF"))
+                .collect::<Result<_>>()?,
             web_dir: folder("AUTOVISITE_WEB_DIR", "web/dist"),
             operations_dir: folder("AUTOVISITE_OPERATIONS_DIR", "schema/operations"),
             only_trusted: match optional("AUTOVISITE_DOCUMENTS").as_deref() {

@@ -3,6 +3,7 @@
 use crate::{
     config::{MailTarget, Settings},
     database::Databases,
+    features::{Feature, Switches},
     names::NAMES,
     paper_keys,
     secrets::Secrets,
@@ -109,7 +110,17 @@ pub fn auth_config(settings: &Settings, secrets: &Secrets) -> Result<auth::AuthC
             this_machine: settings.webhooks_to_this_machine,
             names: auth::Names::System,
         },
+        open: auth::Open {
+            registrations: while_on(settings, Feature::Registrations),
+            webhooks: while_on(settings, Feature::Webhooks),
+        },
     })
+}
+
+/// Answers, each time it is asked, whether an operator has that on.
+fn while_on(settings: &Settings, feature: Feature) -> Arc<dyn Fn() -> bool + Send + Sync> {
+    let switches = Switches::of(settings);
+    Arc::new(move || switches.is_on(feature))
 }
 
 /// Whether the key that signs access tokens can be used; `false` where there is none yet.
@@ -224,7 +235,10 @@ fn build_appointment(parts: &Parts<'_>) -> Result<Domain> {
     Ok(Domain {
         routes: appointment::routes(pool.clone(), parts.clock, config),
         listeners: appointment::listeners(&pool, parts.clock),
-        tasks: appointment::tasks(&pool, parts.clock),
+        tasks: {
+            let offers = while_on(parts.settings, Feature::WaitingList);
+            appointment::tasks(&pool, parts.clock, move || offers())
+        },
         ..parts.domain(appointment::NAME, pool, schema, &sdl)
     })
 }

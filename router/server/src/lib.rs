@@ -20,6 +20,7 @@ pub mod domains;
 pub mod eval;
 mod exchange;
 pub mod export;
+pub mod features;
 pub mod gateway;
 mod identity;
 pub mod legal;

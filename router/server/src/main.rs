@@ -9,12 +9,14 @@ use autovisite::{
     Settings, accounts, audit, backup, catalogue, cluster,
     database::Databases,
     dead_events, demo, doctor, domains, eval, export,
+    features::{self, Switches},
     gateway::{self, GatewayOptions},
     limit, maintenance, names, network, observe, opening, paper_keys, schema, serve, train,
 };
-use clap::Parser;
+use clap::{Parser, ValueEnum};
 use cli::{
-    Accounts, Admin, Backup, Catalogue, Cli, Command, Eval, Events, Export, Network, Train, Turn,
+    Accounts, Admin, Backup, Catalogue, Cli, Command, Eval, Events, Export, Feature, Network,
+    Train, Turn,
 };
 use scan::image_intake;
 use std::{process::ExitCode, time::Duration};
@@ -114,6 +116,9 @@ fn run(command: Command) -> Result<()> {
     if let Command::Maintenance { turn, until } = command {
         return maintain(&settings, turn, until);
     }
+    if let Command::Feature(wanted) = command {
+        return switch(&settings, &wanted);
+    }
     if matches!(command, Command::Backup(Backup::NewKey)) {
         say(backup::new_key()?.trim_end());
         return Ok(());
@@ -207,6 +212,7 @@ fn run(command: Command) -> Result<()> {
             | Command::Decode
             | Command::Doctor
             | Command::Maintenance { .. }
+            | Command::Feature(_)
             | Command::BenchSimulator { .. }
             | Command::Backup(Backup::NewKey)
             | Command::Train(_)
@@ -274,6 +280,28 @@ fn maintain(
             format!("maintenance is on, until about {}", until.format("%Y-%m-%d %H:%M"))
         }
     });
+    Ok(())
+}
+
+/// Turns a feature on or off, and says how all of them are.
+fn switch(settings: &Settings, wanted: &Feature) -> Result<()> {
+    let switches = Switches::of(settings);
+    match wanted {
+        Feature::List => {}
+        Feature::On { name } => switches.turn(*name, true)?,
+        Feature::Off { name } => {
+            std::fs::create_dir_all(&settings.data_dir)?;
+            switches.turn(*name, false)?;
+        }
+    }
+    for &feature in features::Feature::value_variants() {
+        let how = match (switches.is_on(feature), switches.is_fixed(feature)) {
+            (true, _) => "on",
+            (false, false) => "off",
+            (false, true) => "off by AUTOVISITE_FEATURES_OFF",
+        };
+        say(&format!("{:<16}{how}", feature.name()));
+    }
     Ok(())
 }
 

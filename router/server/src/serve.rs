@@ -5,7 +5,9 @@ use crate::{
     database::Databases,
     demo, device,
     domains::{self, Domain, Parts},
-    exchange, identity,
+    exchange,
+    features::Switches,
+    identity,
     limit::{self, Counters},
     listening::Listening,
     maintenance, observe, operations, schema,
@@ -134,6 +136,7 @@ pub(crate) fn router_config(
     config.only_trusted = settings.only_trusted;
     config.exchange = auth.map(exchange::with).transpose()?;
     let admit = limit::by_caller(settings.allowance, counters);
+    let admit = Switches::of(settings).before(admit);
     config.admit = Some(maintenance::before(maintenance::file(settings), admit));
     config.limits = limit::limits(settings.streams);
     if settings.development {

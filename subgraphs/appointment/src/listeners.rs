@@ -121,8 +121,13 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
     ]
 }
 
-/// What falls due: holds nobody paid for, reminders, and what is no longer needed.
-pub fn tasks(pool: &Pool, clock: Clock) -> Vec<Task> {
+/// What falls due: holds nobody paid for, reminders, and what is no longer needed. Freed slots are offered while
+/// `may_offer` says so.
+pub fn tasks(
+    pool: &Pool,
+    clock: Clock,
+    may_offer: impl Fn() -> bool + Send + Sync + 'static,
+) -> Vec<Task> {
     let (expiring, reminding, offering) = (pool.clone(), pool.clone(), pool.clone());
     let expire = Task::new("appointment.expire_holds", Duration::from_secs(5), move || {
         let pool = expiring.clone();
@@ -145,10 +150,11 @@ pub fn tasks(pool: &Pool, clock: Clock) -> Vec<Task> {
         .boxed()
     });
     let offer = Task::new("appointment.offer", Duration::from_secs(30), move || {
-        let pool = offering.clone();
+        let (pool, is_open) = (offering.clone(), may_offer());
         async move {
-            let mut conn = pool.get().await?;
-            actions::offer_freed(&mut conn, clock.now()).await?;
+            if is_open {
+                actions::offer_freed(&mut *pool.get().await?, clock.now()).await?;
+            }
             // What could be offered is: whoever is left waits for something else to become free.
             Ok(false)
         }

@@ -7,6 +7,8 @@ use kernel::{ClientError, printed::NotPrintable};
 pub(crate) enum AuthError {
     #[error("this e-mail address already has an account, please log in")]
     EmailTaken,
+    #[error("no accounts are opened for the moment: you can book without one")]
+    RegistrationsClosed,
     #[error("this is not an e-mail address")]
     EmailInvalid,
     #[error("choose a password of at least 10 characters")]
@@ -119,6 +121,9 @@ impl ClientError for AuthError {
     fn fr(&self) -> String {
         match self {
             Self::EmailTaken => "Cette adresse e-mail a déjà un compte. Connectez-vous.",
+            Self::RegistrationsClosed => {
+                "Aucun compte n’est ouvert pour le moment. Vous pouvez réserver sans compte."
+            }
             Self::EmailInvalid => {
                 "Cette adresse e-mail n’est pas valable, par exemple camille@exemple.fr."
             }

@@ -49,7 +49,7 @@ pub use graphql::{Schema, schema};
 pub use keys::{KeySource, KeyTexts, Keys};
 pub use listeners::{listeners, tasks};
 pub use routes::{VOID_TOKENS, routes, within};
-pub use tokens::AuthConfig;
+pub use tokens::{AuthConfig, Open};
 pub use webhooks::{Names, Reachable};
 
 /// The domain's name in the graph, in the configuration and in its migrations' folder.

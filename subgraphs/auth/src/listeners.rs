@@ -51,7 +51,6 @@ pub fn tasks(pool: &Pool, clock: Clock, config: &AuthConfig) -> Vec<Task> {
                 .boxed()
         }),
     ];
-    let (reachable, key) = (config.webhooks.clone(), config.letters.clone());
-    tasks.extend(webhooks::tasks(pool, clock, reachable, key));
+    tasks.extend(webhooks::tasks(pool, clock, config));
     tasks
 }

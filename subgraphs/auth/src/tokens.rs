@@ -3,6 +3,7 @@ use crate::{domain, keys::Keys, models::ApiKey, webhooks::Reachable};
 use anyhow::Result;
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{LetterKey, Role, passport::Claims, viewer::Post};
+use std::{fmt, sync::Arc};
 use uuid::Uuid;
 
 /// Who issues tokens, for whom, and with which key.
@@ -22,6 +23,33 @@ pub struct AuthConfig {
     pub letters: LetterKey,
     /// Where webhooks may be sent to.
     pub webhooks: Reachable,
+    /// What an operator may close for a while.
+    pub open: Open,
+}
+
+/// Asked each time: whether an operator has it open.
+#[derive(Clone)]
+pub struct Open {
+    /// Whether accounts are opened.
+    pub registrations: Arc<dyn Fn() -> bool + Send + Sync>,
+    /// Whether webhooks leave.
+    pub webhooks: Arc<dyn Fn() -> bool + Send + Sync>,
+}
+
+impl Default for Open {
+    fn default() -> Self {
+        Self { registrations: Arc::new(|| true), webhooks: Arc::new(|| true) }
+    }
+}
+
+impl fmt::Debug for Open {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (registrations, webhooks) = ((self.registrations)(), (self.webhooks)());
+        f.debug_struct("Open")
+            .field("registrations", &registrations)
+            .field("webhooks", &webhooks)
+            .finish()
+    }
 }
 
 /// A signed token and when it ends.

@@ -1,14 +1,22 @@
 //! What can be seen on this machine alone: folders, room, keys, and settings that contradict each other.
 use super::{Finding, known_secrets};
-use crate::{Settings, config::MailTarget, domains, maintenance, paper_keys, stores};
+use crate::{
+    Settings,
+    config::MailTarget,
+    domains,
+    features::{Feature, Switches},
+    maintenance, paper_keys, stores,
+};
 use anyhow::Result;
 use chrono::{DateTime, TimeDelta, Utc};
+use clap::ValueEnum;
 use std::{fs, os::unix::fs::PermissionsExt, path::Path};
 
 /// The data directory.
 pub(super) const DATA: &str = "Data";
 const DISK: &str = "Disk";
 const MAINTENANCE: &str = "Maintenance";
+const FEATURES: &str = "Features";
 const KEYS: &str = "Keys";
 const FILES: &str = "Program";
 const SETTINGS: &str = "Settings";
@@ -25,6 +33,7 @@ pub(super) fn all(settings: &Settings) -> Vec<Finding> {
     let mut found = vec![data(&settings.data_dir)];
     found.extend(disk(&settings.data_dir));
     found.extend(maintained(settings));
+    found.extend(switched_off(settings));
     found.extend(keys(settings));
     found.push(files(settings));
     found.extend(contradictions(settings));
@@ -56,6 +65,17 @@ fn maintained(settings: &Settings) -> Option<Finding> {
         Err(error) => format!("{error:#}"),
     };
     Some(Finding::notice(MAINTENANCE, seen, "`autovisite maintenance off` lets people in again"))
+}
+
+/// Forgotten, customers do without it.
+fn switched_off(settings: &Settings) -> Option<Finding> {
+    let switches = Switches::of(settings);
+    let features = Feature::value_variants().iter();
+    let off: Vec<_> = features.filter(|one| !switches.is_on(**one)).map(|one| one.name()).collect();
+    (!off.is_empty()).then(|| {
+        let seen = format!("switched off: {}", off.join(", "));
+        Finding::notice(FEATURES, seen, "`autovisite feature on NAME` has it on again")
+    })
 }
 
 fn disk(folder: &Path) -> Option<Finding> {

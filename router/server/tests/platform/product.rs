@@ -63,6 +63,8 @@ impl Product {
             redis_url: None,
             data_dir: data.path().to_owned(),
             maintenance_file: None,
+            features_file: None,
+            features_off: Vec::new(),
             web_dir: root().join("web/dist"),
             operations_dir: root().join("schema/operations"),
             only_trusted: false,

@@ -83,6 +83,45 @@ async fn files_that_are_no_photo_are_refused_with_words() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_an_operator_closes_is_refused_at_once_and_opened_again() {
+    let product = Product::start(Transport::InProcess).await;
+    let customer = product.log_in("camille@demo.example").await;
+    let switch = |name: &str, turn: &str| {
+        let said = std::process::Command::new(env!("CARGO_BIN_EXE_autovisite"))
+            .args(["feature", turn, name])
+            .env("AUTOVISITE_DATA_DIR", product.data_dir())
+            .env_remove("AUTOVISITE_FEATURES_OFF")
+            .output()
+            .unwrap();
+        assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+        String::from_utf8(said.stdout).unwrap()
+    };
+    let nobody = json!({ "id": uuid::Uuid::now_v7() });
+    const PAY: &str =
+        "mutation($id: UUID!) { startCheckout(input: {appointmentId: $id, idempotencyKey: \"k\"}) {
+        payment { id } } }";
+    const REGISTER: &str =
+        "mutation { register(input: {email: \"lea@exemple.fr\", displayName: \"Lea\",
+        password: \"quatre mots sans rapport\"}) { addressCode { challengeId } } }";
+    assert_ne!(product.refusal(Some(&customer), PAY, nobody.clone()).await, "SWITCHED_OFF");
+    for name in ["online-payment", "registrations"] {
+        assert!(switch(name, "off").contains(&format!("{name:<16}off\n")));
+    }
+    let refused = product.ask(Some(&customer), PAY, nobody.clone()).await;
+    let error = &refused["errors"][0];
+    assert_eq!(error["extensions"]["code"], "SWITCHED_OFF", "{refused:#}");
+    assert!(text(&error["message"]).contains("payer au centre"), "{refused:#}");
+    assert!(text(&error["extensions"]["en"]).contains("pay at the centre"), "{refused:#}");
+    assert_eq!(product.refusal(None, REGISTER, json!({})).await, "REGISTRATIONS_CLOSED");
+    product.data(&customer, "{ me { id } }", json!({})).await;
+    for name in ["online-payment", "registrations"] {
+        switch(name, "on");
+    }
+    assert_ne!(product.refusal(Some(&customer), PAY, nobody).await, "SWITCHED_OFF");
+    assert!(product.ask(None, REGISTER, json!({})).await["data"]["register"].is_object());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn maintenance_asks_everybody_to_come_back_and_ends() {
     let product = Product::start(Transport::InProcess).await;
     let guest = product.guest().await;

@@ -226,7 +226,7 @@ async fn a_price_counts_from_its_day_on_and_what_is_told_follows() {
     let tell = async |hours: i64| {
         let start: chrono::DateTime<chrono::Utc> = "2026-11-26T08:00:00Z".parse().unwrap();
         let clock = Clock::Fixed(start + TimeDelta::hours(hours));
-        let tasks = appointment::tasks(&world.db.pool, clock);
+        let tasks = appointment::tasks(&world.db.pool, clock, || true);
         tasks.last().unwrap().drain().await.unwrap();
         let told: Vec<PricesStand> = world.db.published().await;
         let here = told.into_iter().filter(|one| one.centre_id == world.centre);

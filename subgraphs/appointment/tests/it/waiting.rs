@@ -116,6 +116,20 @@ async fn a_freed_slot_is_offered_to_the_first_and_is_theirs_to_accept() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_offered_while_an_operator_has_that_off_and_nothing_is_lost() {
+    let world = World::new().await;
+    let waiting = viewers::customer();
+    let one = world.taken().await;
+    world.can_be_written_to(&waiting).await;
+    world.waits(&waiting).await;
+    world.let_go(&one).await;
+    world.tick_while(false).await;
+    assert_eq!(world.offer(&waiting).await, (None, "WAITING".to_owned()));
+    world.tick_while(true).await;
+    assert_eq!(world.offer(&waiting).await.1, "OFFERED");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_passed_on_or_not_answered_goes_to_the_next_and_never_back() {
     let world = World::new().await;
     let one = world.taken().await;

@@ -115,7 +115,12 @@ impl World {
     }
 
     pub(crate) async fn tick(&self) {
-        for task in appointment::tasks(&self.db.pool, Clock::Fixed(self.now)) {
+        self.tick_while(true).await;
+    }
+
+    /// As [`Self::tick`], while an operator lets slots be offered or not.
+    pub(crate) async fn tick_while(&self, offering: bool) {
+        for task in appointment::tasks(&self.db.pool, Clock::Fixed(self.now), move || offering) {
             task.drain().await.unwrap();
         }
     }

@@ -73,10 +73,14 @@ pub(crate) struct SetRolesInput {
 /// which have one.
 pub(crate) async fn register(
     pool: &Pool,
+    config: &AuthConfig,
     by: &Answering<'_>,
     input: RegisterInput,
     now: DateTime<Utc>,
 ) -> ApiResult<Challenge> {
+    if !(config.open.registrations)() {
+        return Err(AuthError::RegistrationsClosed.into());
+    }
     let email = domain::email(&input.email)?;
     domain::check_password(&input.password)?;
     let display_name = domain::display_name(&input.display_name)?;

@@ -95,6 +95,9 @@ pub(super) async fn enter_by_letter(
             join(conn, by.guest.map(Person::id), &user, now).await?;
             user
         }
+        None if !(config.open.registrations)() => {
+            return Ok(Err(AuthError::RegistrationsClosed));
+        }
         None => newcomer(conn, by.guest, challenge.email, name, waiting, now).await?,
     };
     join(conn, asked_by, &user, now).await?;

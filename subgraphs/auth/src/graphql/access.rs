@@ -87,7 +87,7 @@ impl Mutation {
     ///
     /// Refuses with `CODE_INVALID`, `CODE_EXPIRED` (after ten minutes, five wrong codes, or its
     /// use), `NAME_REQUIRED`, `NAME_TOO_LONG`, `ORGANISATION_ACCOUNT`, `SECOND_FACTOR_REQUIRED`
-    /// (the code is good for another try), `SECOND_FACTOR_INVALID`.
+    /// (the code is good for another try), `SECOND_FACTOR_INVALID`, `REGISTRATIONS_CLOSED`.
     async fn log_in_with_code(
         &self,
         ctx: &Context<'_>,
@@ -108,7 +108,7 @@ impl Mutation {
     /// wrong codes; its use, or the code's), `NAME_REQUIRED`, `NAME_TOO_LONG`,
     /// `ORGANISATION_ACCOUNT`, `SECOND_FACTOR_REQUIRED` (the link is good for another try),
     /// `SECOND_FACTOR_INVALID`, `CREDENTIALS_INVALID` (the password, where one is typed; the link is
-    /// good for another try), `TOO_MANY_ATTEMPTS`.
+    /// good for another try), `TOO_MANY_ATTEMPTS`, `REGISTRATIONS_CLOSED`.
     async fn log_in_with_letter_link(
         &self,
         ctx: &Context<'_>,

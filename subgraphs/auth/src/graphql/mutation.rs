@@ -73,7 +73,7 @@ impl Mutation {
     /// account, with the new password.
     ///
     /// Refuses with `TOO_MANY_LETTERS`, `EMAIL_INVALID`, `PASSWORD_TOO_SHORT`, `PASSWORD_TOO_GUESSABLE`,
-    /// `NAME_REQUIRED`, `NAME_TOO_LONG`, `PHONE_INVALID`.
+    /// `NAME_REQUIRED`, `NAME_TOO_LONG`, `PHONE_INVALID`, `REGISTRATIONS_CLOSED`.
     async fn register(
         &self,
         ctx: &Context<'_>,
@@ -82,7 +82,8 @@ impl Mutation {
         let (asker, person, guest) = (asker(ctx), Person::from(ctx).ok(), guest(ctx));
         let by = Answering { asker: &asker, person: person.as_ref(), guest: guest.as_ref() };
         let pool = ctx.data_unchecked::<Pool>();
-        let letter = actions::register(pool, &by, input, now(ctx)).await?;
+        let config = ctx.data_unchecked::<AuthConfig>();
+        let letter = actions::register(pool, config, &by, input, now(ctx)).await?;
         Ok(RegisterPayload { address_code: letter.into() })
     }
 

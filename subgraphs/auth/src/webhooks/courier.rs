@@ -7,6 +7,7 @@
 //! Decisions: docs/decisions/integrators.md
 use super::{address::Reachable, post::Post, settling};
 use crate::{
+    AuthConfig, Open,
     domain::{CONSENTS_KEPT, DELIVERIES_KEPT, LEASE},
     models::{Claimed, WebhookDelivery, forget_consents},
 };
@@ -29,14 +30,21 @@ struct Courier {
     clock: Clock,
     reachable: Reachable,
     key: LetterKey,
+    open: Open,
     /// Made at the first message: whoever only writes schemas has no use for it.
     post: OnceLock<Post>,
 }
 
 /// What falls due: messages are sent, and old ones forgotten.
-pub(crate) fn tasks(pool: &Pool, clock: Clock, reachable: Reachable, key: LetterKey) -> Vec<Task> {
-    let courier =
-        Arc::new(Courier { pool: pool.clone(), clock, reachable, key, post: OnceLock::new() });
+pub(crate) fn tasks(pool: &Pool, clock: Clock, config: &AuthConfig) -> Vec<Task> {
+    let courier = Arc::new(Courier {
+        pool: pool.clone(),
+        clock,
+        reachable: config.webhooks.clone(),
+        key: config.letters.clone(),
+        open: config.open.clone(),
+        post: OnceLock::new(),
+    });
     let old = pool.clone();
     vec![
         Task::new("auth.send_webhooks", Duration::from_secs(5), move || {
@@ -79,6 +87,10 @@ impl Courier {
 
     async fn claim(&self, free: usize) -> ApiResult<Vec<Claimed>> {
         let Ok(free @ 1..) = i64::try_from(free) else { return Ok(Vec::new()) };
+        // They wait: nothing is tried, so no endpoint is disabled for it.
+        if !(self.open.webhooks)() {
+            return Ok(Vec::new());
+        }
         let now = self.clock.now();
         let mut conn = self.pool.get().await?;
         Claimed::take(&mut conn, free, now, now + LEASE).await

@@ -47,6 +47,7 @@ impl World {
             telegram_bot: Some("autovisite_bot".to_owned()),
             letters,
             webhooks: auth::Reachable::default(),
+            open: auth::Open::default(),
         };
         let now = Utc::now();
         let schema = auth::schema(db.pool.clone(), Clock::Fixed(now), config.clone());

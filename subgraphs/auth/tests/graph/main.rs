@@ -4,6 +4,7 @@ mod accounts;
 mod acts;
 mod api_keys;
 mod chats;
+mod closed;
 mod codes;
 mod common;
 mod door;
