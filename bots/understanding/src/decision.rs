@@ -5,10 +5,7 @@
 //! is not heard, the assistant asks, with two choices at most.
 //! Decisions: docs/decisions/assistant.md
 
-use crate::{
-    heard::Heard,
-    labels::{Act, Awaiting, Topic},
-};
+use crate::labels::{Act, Awaiting, Topic};
 
 /// One thing a message may want.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -26,18 +23,6 @@ pub struct Reaction {
     pub take: Vec<Wish>,
     /// Asked about: none or one (« shall I …? ») or two (« … or …? »).
     pub ask: Vec<Wish>,
-}
-
-impl Reaction {
-    /// Asks about what would have been done.
-    pub(crate) fn doubt(&mut self, act: Act) {
-        let wish = Wish::Do(act);
-        if self.take.contains(&wish) {
-            self.take.retain(|own| *own != wish);
-            self.ask.insert(0, wish);
-            self.ask.truncate(2);
-        }
-    }
 }
 
 /// How dear a mistake is.
@@ -108,13 +93,13 @@ pub(crate) fn confirming(awaiting: Option<Awaiting>) -> bool {
     )
 }
 
-/// From here on it is done.
+/// From here on it is done; no likelihood is enough for a yes.
 fn needed(cost: Cost) -> f32 {
     match cost {
         Cost::Answer => 0.42,
         Cost::Flow => 0.8,
         Cost::Risk => 0.93,
-        Cost::Yes => 0.93,
+        Cost::Yes => f32::INFINITY,
     }
 }
 
@@ -188,17 +173,26 @@ pub fn labels(opinion: &Opinion) -> (Vec<Act>, Vec<Topic>) {
     (acts, topics)
 }
 
-/// What to do with a message.
+/// What to do with a message. `agreed` says whether its words are a plain yes to what was asked
+/// ([`crate::agreement`]): without it nothing is agreed to, however sure the model is.
 #[must_use]
-pub fn react(heard: &Heard, awaiting: Option<Awaiting>, opinion: &Opinion) -> Reaction {
+pub fn react(awaiting: Option<Awaiting>, opinion: &Opinion, agreed: bool) -> Reaction {
     let opinion = &opinion.strays_joined();
+    let agreed = agreed && !doubted(opinion);
+    if agreed {
+        // Every word of it is known, and wishes nothing more.
+        let thanks = opinion
+            .acts
+            .iter()
+            .any(|(act, sure)| *act == Act::Thank && *sure >= needed(cost(Act::Thank, awaiting)));
+        let also = thanks.then_some(Wish::Do(Act::Thank));
+        let take = std::iter::once(Wish::Do(Act::Affirm)).chain(also).collect();
+        return Reaction { take, ask: Vec::new() };
+    }
     let mut reaction = Reaction::default();
     let mut open: Vec<(Wish, f32)> = Vec::new();
     for &(act, sure) in &opinion.acts {
-        let enough = sure >= needed(cost(act, awaiting))
-            && (act != Act::Affirm
-                || !confirming(awaiting)
-                || plain_yes(heard, awaiting) && !doubted(opinion));
+        let enough = sure >= needed(cost(act, awaiting));
         match act {
             Act::AskInfo => {}
             _ if enough => reaction.take.push(Wish::Do(act)),
@@ -250,34 +244,4 @@ fn doubted(opinion: &Opinion) -> bool {
                     | Act::OutOfScope
             )
     })
-}
-
-/// Words of agreeing, and none that hedges, refuses, corrects or asks.
-fn plain_yes(heard: &Heard, awaiting: Option<Awaiting>) -> bool {
-    const AGAINST: &[&str] = &[
-        "w.non",
-        "w.pas",
-        "w.condition",
-        "w.plustard",
-        "w.garder",
-        "w.corriger",
-        "w.laisser",
-        "w.deplacer",
-        "w.repeter",
-        "w.humain",
-        "w.question",
-        "w.passe",
-        "w.agace",
-        "w.plainte",
-    ];
-    let named = |name: &str| heard.ideas.iter().any(|idea| idea.name == name);
-    // « Mardi matin, on est bien d'accord ? » agrees at its end, and asks.
-    let agrees = heard.ideas.iter().any(|idea| idea.name == "w.oui" && idea.tokens.start <= 3)
-        || awaiting == Some(Awaiting::ConfirmCancel) && named("w.annuler");
-    let moving = |name: &str| name == "w.deplacer" && awaiting == Some(Awaiting::ConfirmReschedule);
-    let asks = heard.tokens.iter().any(|token| token.text == "?");
-    agrees
-        && !asks
-        && heard.tokens.len() <= 12
-        && !AGAINST.iter().any(|name| named(name) && !moving(name))
 }

@@ -1,7 +1,8 @@
 //! How well messages are understood, measured on labelled rows.
 
 use crate::{
-    Act, Awaiting, Reader, Reading, Topic, Wish, corpus::Row, decision::begins_a_flow, text::tokens,
+    Act, Awaiting, Reader, Reading, Slot, Topic, Wish, corpus::Row, decision::begins_a_flow,
+    normal, text::tokens,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -23,6 +24,12 @@ impl Count {
     pub fn f1(self) -> f64 {
         let all = 2 * self.hits + self.missed + self.invented;
         if all == 0 { 1.0 } else { 2.0 * self.hits as f64 / all as f64 }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.hits += other.hits;
+        self.missed += other.missed;
+        self.invented += other.invented;
     }
 
     fn compare<T: PartialEq>(&mut self, said: &[T], heard: &[T]) {
@@ -72,8 +79,11 @@ pub struct Figures {
     pub acts: Count,
     /// Topics.
     pub topics: Count,
-    /// Values: the same slot, and the words mostly the same.
+    /// Values: the same slot, and the same value where it has a normal form ([`normal`]); where it has none,
+    /// the words mostly the same.
     pub slots: Count,
+    /// Values: the same slot, and the words mostly the same.
+    pub slots_by_words: Count,
     /// Values, with the very same words but for articles.
     pub slots_exact: Count,
     /// By slot.
@@ -84,6 +94,9 @@ pub struct Figures {
     pub by_topic: BTreeMap<String, Count>,
     /// Of rows at a confirmation without a yes: those where one is acted on. Must be none.
     pub yes_invented: Share,
+    /// Of rows at a confirmation that agree and do nothing else: those where the yes is heard. The others
+    /// are asked again.
+    pub yes_heard: Share,
     /// Of rows without a wish to cancel or pay: those where one of them begins.
     pub cancel_or_pay_invented: Share,
     /// Of rows that are not for us: those where a flow begins.
@@ -137,37 +150,37 @@ impl Figures {
     }
 
     fn values(&mut self, row: &Row, reading: &Reading) {
-        let mut left: Vec<_> = reading.values.iter().filter(|value| !value.excluded).collect();
-        for (slot, values) in &row.slots {
-            for said in values.list() {
-                let place =
-                    left.iter().position(|heard| heard.slot == *slot && alike(said, &heard.text));
-                let count = self.by_slot.entry(slot.name().to_owned()).or_default();
-                match place {
-                    Some(place) => {
-                        let heard = left.remove(place);
-                        self.slots.hits += 1;
-                        count.hits += 1;
-                        if bare(said) == bare(&heard.text) {
-                            self.slots_exact.hits += 1;
-                        } else {
-                            self.slots_exact.missed += 1;
-                            self.slots_exact.invented += 1;
-                        }
-                    }
-                    None => {
-                        self.slots.missed += 1;
-                        self.slots_exact.missed += 1;
-                        count.missed += 1;
-                    }
-                }
-            }
+        let heard: Vec<_> = reading.values.iter().filter(|value| !value.excluded).collect();
+        for slot in Slot::ALL {
+            let said: Vec<&str> = row
+                .slots
+                .get(slot)
+                .into_iter()
+                .flat_map(|values| values.list().iter().map(String::as_str))
+                .collect();
+            let heard: Vec<&str> = heard
+                .iter()
+                .filter(|value| value.slot == *slot)
+                .map(|value| value.text.as_str())
+                .collect();
+            let french = row.lang != "en";
+            let by_value = matched(&said, &heard, |one, other| same(*slot, one, other, french));
+            let whole = normal::when(&said, french);
+            let by_value = if *slot == Slot::When
+                && whole.is_some()
+                && whole == normal::when(&heard, french)
+            {
+                // « Mardi 14h » is also « mardi » and « 14h ».
+                Count { hits: said.len(), ..Count::default() }
+            } else {
+                by_value
+            };
+            self.slots.add(by_value);
+            self.by_slot.entry(slot.name().to_owned()).or_default().add(by_value);
+            self.slots_by_words.add(matched(&said, &heard, alike));
+            self.slots_exact.add(matched(&said, &heard, |one, other| bare(one) == bare(other)));
         }
-        for heard in left {
-            self.slots.invented += 1;
-            self.slots_exact.invented += 1;
-            self.by_slot.entry(heard.slot.name().to_owned()).or_default().invented += 1;
-        }
+        self.by_slot.retain(|_, count| *count != Count::default());
     }
 
     fn reactions(&mut self, row: &Row, reading: &Reading) {
@@ -212,6 +225,12 @@ impl Figures {
                 self.risky.push(row.id.clone());
             }
         }
+        let only_agrees = row.acts.contains(&Act::Affirm)
+            && row.acts.iter().all(|act| matches!(act, Act::Affirm | Act::Thank | Act::Goodbye))
+            && !row.tags.iter().any(|tag| tag == "conditional");
+        if confirming && only_agrees {
+            self.yes_heard.count(done(Act::Affirm));
+        }
         if !row.acts.contains(&Act::Cancel) && !row.acts.contains(&Act::Pay) {
             let invented = done(Act::Cancel) || done(Act::Pay);
             self.cancel_or_pay_invented.count(invented);
@@ -233,6 +252,37 @@ fn count(count: &mut Count, said: bool, heard: bool) {
     count.hits += usize::from(said && heard);
     count.missed += usize::from(said && !heard);
     count.invented += usize::from(heard && !said);
+}
+
+/// Pairs each value that was said with one that was heard and is like it.
+fn matched(said: &[&str], heard: &[&str], like: impl Fn(&str, &str) -> bool) -> Count {
+    let mut left = heard.to_vec();
+    let mut count = Count::default();
+    for one in said {
+        match left.iter().position(|other| like(one, other)) {
+            Some(place) => {
+                left.remove(place);
+                count.hits += 1;
+            }
+            None => count.missed += 1,
+        }
+    }
+    count.invented = left.len();
+    count
+}
+
+/// Whether two values of a slot are the same in their normal form; by their words where neither has one.
+fn same(slot: Slot, one: &str, other: &str, french: bool) -> bool {
+    if slot == Slot::When {
+        let (one_is, other_is) = (normal::when(&[one], french), normal::when(&[other], french));
+        return if one_is.is_none() && other_is.is_none() {
+            alike(one, other)
+        } else {
+            one_is == other_is
+        };
+    }
+    let (one_is, other_is) = (normal::form(slot, one), normal::form(slot, other));
+    if one_is.is_none() && other_is.is_none() { alike(one, other) } else { one_is == other_is }
 }
 
 /// The words of a value without articles and small words.

@@ -9,6 +9,7 @@
 //!
 //! Nothing here knows the other crates: values come out as the words that were written.
 
+pub mod agreement;
 pub mod bytes;
 pub mod corpus;
 pub mod dates;
@@ -23,6 +24,7 @@ pub mod lexicon;
 pub mod model;
 pub mod net;
 pub mod noise;
+pub mod normal;
 mod parts;
 pub mod random;
 pub mod reading;

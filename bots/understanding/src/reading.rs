@@ -2,6 +2,7 @@
 //! Decisions: docs/decisions/assistant.md
 
 use crate::{
+    agreement,
     decision::{self, Opinion, Reaction},
     features::{feature, features, named_features},
     grammar::Grammar,
@@ -87,12 +88,10 @@ impl Reader {
         let heard = Heard::new(text);
         let opinion = self.opinion(&heard, awaiting);
         let (acts, topics) = decision::labels(&opinion);
-        let mut reaction =
-            decision::react(&heard, awaiting, &self.in_parts(text, &heard, awaiting, &opinion));
-        if decision::confirming(awaiting) && !self.unread(text, &heard, &[], 2).is_empty() {
-            // « Oui aps celui-là »: what a word that was never met does to a yes is not known.
-            reaction.doubt(Act::Affirm);
-        }
+        let met = |word: &str| self.model.net.knows(feature(&["w", word]));
+        let agreed = awaiting.is_some_and(|asked| agreement::is_plain(&heard, asked, met));
+        let reaction =
+            decision::react(awaiting, &self.in_parts(text, &heard, awaiting, &opinion), agreed);
         let unwanted = acts.iter().all(|act| matches!(act, Act::OffTopic | Act::OutOfScope));
         let values = if unwanted {
             Vec::new()
@@ -100,7 +99,7 @@ impl Reader {
             self.values(text, &heard, awaiting, likeliest(&opinion))
         };
         let confidence = opinion.acts.first().map_or(0.0, |(_, sure)| *sure);
-        let unread = self.unread(text, &heard, &values, 3);
+        let unread = self.unread(text, &heard, &values);
         Reading { acts, topics, values, confidence, reaction, unread }
     }
 
@@ -191,7 +190,7 @@ impl Reader {
         opinion
     }
 
-    fn unread(&self, text: &str, heard: &Heard, values: &[Value], least: usize) -> Vec<String> {
+    fn unread(&self, text: &str, heard: &Heard, values: &[Value]) -> Vec<String> {
         let shaped = |at: usize| heard.shapes.iter().any(|(_, tokens)| tokens.contains(&at));
         let listed = |at: usize| {
             heard.ideas.iter().chain(&heard.values).any(|found| found.tokens.contains(&at))
@@ -202,7 +201,7 @@ impl Reader {
             .enumerate()
             .filter(|(at, token)| {
                 token.kind == Kind::Word
-                    && token.text.chars().count() >= least
+                    && token.text.chars().count() >= 3
                     && !shaped(*at)
                     && !listed(*at)
                     && !self.model.net.knows(feature(&["w", &token.text]))

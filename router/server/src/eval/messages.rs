@@ -113,10 +113,12 @@ fn print(rows: usize, milliseconds: f64, figures: &Figures) {
     share("main act", figures.main_act);
     f1("acts, F1", figures.acts);
     f1("topics, F1", figures.topics);
-    f1("slots, F1", figures.slots);
+    f1("slots by value, F1", figures.slots);
+    f1("slots by words, F1", figures.slots_by_words);
     f1("slots to the word, F1", figures.slots_exact);
     share("answered with a question alone", figures.only_asked);
     share("a yes invented", figures.yes_invented);
+    share("a plain yes heard", figures.yes_heard);
     share("cancelling or paying invented", figures.cancel_or_pay_invented);
     share("a flow where nothing is for us", figures.flow_out_of_nothing);
     for (title, counts) in
