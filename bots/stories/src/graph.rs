@@ -106,7 +106,7 @@ impl Town {
             "LeaveWaitlist" => json!({"leaveWaitlist": {"wait": self.leave(input)?}}),
             "PassOffer" => json!({"passOffer": {"wait": self.pass(input)?}}),
             "MyInvoices" => json!({"myAppointments": edges(self.invoiced())}),
-            "Registrations" => json!({"registrations": edges([])}),
+            "Registrations" => json!({"registrations": edges(self.registrations())}),
             // What can be read is read while it is sent; of the rest the news tells.
             "DocumentReading" => json!({"document": self.reading(variables)}),
             "HoldSlot" => json!({"holdSlot": {"appointment": self.hold(input)?}}),
@@ -265,6 +265,18 @@ impl Town {
         self.keys.push((key, own.id));
         self.bookings.push(own.clone());
         Ok(self.appointment(&own))
+    }
+
+    /// Certificates that say when the customer's vehicles are due.
+    fn registrations(&self) -> Vec<Value> {
+        let own = self.vehicles.get(&self.customer).cloned().unwrap_or_default();
+        let theirs = |plate: &str| own.iter().any(|vehicle| vehicle["plate"] == plate);
+        let due = self.due.iter().filter(|(plate, _)| theirs(plate));
+        due.map(|(plate, before)| {
+            let next = json!({"kind": "PERIODIC", "before": before, "overdue": false, "certain": true});
+            json!({"documentId": Uuid::nil(), "pictureMayStay": false, "plate": plate, "dueInspection": next})
+        })
+        .collect()
     }
 
     fn own(&mut self, input: &Value) -> Result<&mut Booking, Refusal> {

@@ -47,6 +47,7 @@ pub async fn play(file: &File, assistant: &Assistant, story: &Story, seed: Optio
         silent: false,
         delivered: Vec::new(),
         handovers: 0,
+        summed_up: false,
         transcript: String::new(),
         shown: String::new(),
         all: String::new(),

@@ -4,7 +4,7 @@ use crate::{
     graph::World,
     story::{File, Story},
 };
-use assistant::{Assistant, Awaiting, Channel, Locale, Outcome, Reply, State, Told};
+use assistant::{Assistant, Awaiting, Channel, Handing, Locale, Outcome, Reply, State, Told};
 use understanding::random::Random;
 
 /// One story being played.
@@ -23,6 +23,8 @@ pub struct Player<'a> {
     pub delivered: Vec<(String, String)>,
     /// People asked for.
     pub handovers: usize,
+    /// Whether the team was told what was understood so far.
+    pub(crate) summed_up: bool,
     pub(crate) transcript: String,
     /// Shown since the last step that sent something.
     pub(crate) shown: String,
@@ -91,6 +93,9 @@ impl Player<'_> {
 
     /// Takes over what came of a turn.
     pub(crate) fn show(&mut self, outcome: Outcome) {
+        if let Some(Handing::Asked(request)) = &outcome.handing {
+            self.summed_up = !request.summary.is_empty();
+        }
         self.state = outcome.state;
         let agreed = self.state.inspect()["agreed"].as_str().and_then(|id| id.parse().ok());
         if let Some(id) = agreed {

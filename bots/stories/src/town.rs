@@ -113,6 +113,8 @@ pub struct Town {
     pub linked: Vec<String>,
     /// A link to Telegram was shown.
     pub link_offered: bool,
+    /// Last days of validity, by plate.
+    pub due: Vec<(String, NaiveDate)>,
     /// Operations that this town does not know: the story cannot be played.
     pub unknown: Vec<String>,
 }
@@ -150,6 +152,10 @@ impl Town {
         }
         for key in given["bookings"].as_array().into_iter().flatten().filter_map(Value::as_str) {
             town.give(&fixtures["bookings"][key]);
+        }
+        for (plate, day) in given["due"].as_object().into_iter().flatten() {
+            let day = day.as_str().and_then(|day| day.parse().ok());
+            town.due.extend(day.map(|day| (plate.clone(), day)));
         }
         let linked = given["telegram_links"].as_array().into_iter().flatten();
         town.linked = linked.filter_map(Value::as_str).map(str::to_owned).collect();

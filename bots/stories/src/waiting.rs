@@ -165,8 +165,7 @@ impl Town {
                     "status": own.status.to_lowercase()})
             })
             .collect();
-        let waiting = self.waits.iter().filter(|own| own.status != "ACCEPTED").count();
-        json!({"count": waiting, "items": items})
+        json!({"count": items.len(), "items": items})
     }
 }
 

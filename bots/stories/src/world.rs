@@ -69,6 +69,9 @@ pub fn world(player: &Player<'_>) -> Value {
         assistant::Handover::Queued => "queued",
         assistant::Handover::Joined => "joined",
     };
+    let handed: Vec<Value> = (0..player.handovers)
+        .map(|_| json!({"has_summary": player.summed_up, "closed": handover == "none"}))
+        .collect();
     json!({
         "bookings": {
             "count": town.bookings.iter().filter(counted).count(),
@@ -83,9 +86,10 @@ pub fn world(player: &Player<'_>) -> Value {
         "mails": {"count": mails.len(), "items": mails},
         "mutations": mutations,
         "waitlist": town.waitlist(),
+        "privacy_requests": privacy_requests(&town),
         "vehicles": vehicles(&town),
         "handover": {"status": handover},
-        "handovers": {"count": player.handovers, "items": []},
+        "handovers": {"count": player.handovers, "items": handed},
         "bot_silent": player.silent,
         "awaiting": {"kind": awaiting.kind, "name": awaiting.name},
         "flow": state["flow"],
@@ -98,6 +102,13 @@ pub fn world(player: &Player<'_>) -> Value {
         "telegram_links": {"count": links.len(), "items": links},
         "slots": slots(&town, &state["slots"]),
     })
+}
+
+/// Copies of one's data that were asked for; to be forgotten is asked for on the account's page alone.
+fn privacy_requests(town: &Town) -> Value {
+    let asked = town.attempted.iter().filter(|(name, _)| name == "requestPrivacyExport");
+    let items: Vec<Value> = asked.map(|_| json!({"kind": "export"})).collect();
+    json!({"count": items.len(), "items": items})
 }
 
 fn booking(town: &Town, own: &Booking) -> Value {

@@ -18,6 +18,7 @@ async fn figures(text: &str, mode: Mode, noise: Option<u64>) -> Figures {
 
 const BUILT: &str = include_str!("../data/built.yaml");
 const UNSEEN: &str = include_str!("../data/unseen.yaml");
+const IMAGINED: &str = include_str!("../data/imagined.yaml");
 
 #[tokio::test]
 async fn those_that_were_mended_for_stay_mended() {
@@ -34,10 +35,17 @@ async fn those_that_nothing_was_mended_for_end_as_they_did() {
 }
 
 #[tokio::test]
+async fn those_that_were_imagined_end_as_they_should() {
+    let figures = figures(IMAGINED, Mode::None, None).await;
+    assert_eq!(figures.wrong_actions, 0, "{:#?}", figures.failures);
+    assert!(figures.right >= ALL_IMAGINED, "{:#?}", figures.failures);
+}
+
+#[tokio::test]
 async fn no_model_and_no_slip_of_the_finger_makes_a_forbidden_write() {
     let runs = (1..=10).map(|seed| (Mode::None, seed)).chain([(Mode::Hostile, 1)]);
     for (mode, seed) in runs {
-        for text in [BUILT, UNSEEN] {
+        for text in [BUILT, UNSEEN, IMAGINED] {
             let figures = figures(text, mode, Some(seed)).await;
             assert_eq!(figures.wrong_actions, 0, "{mode:?}, {seed}: {:#?}", figures.failures);
         }
@@ -47,4 +55,6 @@ async fn no_model_and_no_slip_of_the_finger_makes_a_forbidden_write() {
 /// Of [`BUILT`].
 const MENDED: usize = 88;
 /// Of [`UNSEEN`].
-const UNMENDED: usize = 19;
+const UNMENDED: usize = 26;
+/// Of [`IMAGINED`].
+const ALL_IMAGINED: usize = 18;

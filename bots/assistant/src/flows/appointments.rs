@@ -17,7 +17,7 @@ use crate::{
     understanding::{FlowKind, Said, Standing},
     weeks,
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
 /// Begins to show, cancel, move or pay.
 pub(crate) fn start(desk: &mut Desk<'_>, flow: FlowKind, said: &Said) {
@@ -180,6 +180,14 @@ fn picked(desk: &mut Desk<'_>, listing: Listing, own: Appointment) {
     }
 }
 
+/// Asks again about the one that was chosen, whatever others there are.
+pub(crate) fn ask_cancel(desk: &mut Desk<'_>) {
+    match desk.state.appointment.clone() {
+        Some(own) => confirm_cancel(desk, own),
+        None => start(desk, FlowKind::Cancel, &Said::default()),
+    }
+}
+
 fn confirm_cancel(desk: &mut Desk<'_>, own: Appointment) {
     let paid = own.payment.as_ref().is_some_and(|payment| payment.status == "SUCCEEDED");
     let line = Line::ConfirmCancel { appointment: &own, paid };
@@ -217,6 +225,14 @@ pub(crate) fn wish(desk: &mut Desk<'_>, said: &When, weekly: bool) {
         // « De mardi à mercredi »: from its day to that one.
         said.days = vec![DayRange { from: days.to, to: days.to }];
     }
+    if let Some(past) = said.past.filter(|past| said.only_day() == Some(*past))
+        && !weeks::names_a_month(&desk.words)
+        && let Some(to) = day_after(current.date(), past.day())
+    {
+        // « Du 11 au 18 », told without a month: after the day it has, and not of the month that is over.
+        said.days = vec![DayRange { from: to, to }];
+        said.past = None;
+    }
     let spoken = moving.to.map_or(current, local::paris).date();
     if weekly {
         weeks::stay_in_the_week_of(&mut said, Some(spoken), today);
@@ -247,6 +263,11 @@ pub(crate) fn wish(desk: &mut Desk<'_>, said: &When, weekly: bool) {
     }
     desk.state.pending = None;
     ask_move(desk);
+}
+
+/// The next day of that number in a month, after this one.
+fn day_after(day: NaiveDate, number: u32) -> Option<NaiveDate> {
+    day.iter_days().skip(1).take(62).find(|own| own.day() == number)
 }
 
 /// Asks the next thing about the move.

@@ -67,7 +67,10 @@ pub(crate) fn fill(desk: &mut Desk<'_>, said: &Said) {
         when.relative = None;
     }
     when.resolve(anchor, today);
-    if said.weekly && !weeks::names_a_week(&desk.words) {
+    if said.weekly
+        && !weeks::names_a_week(&desk.words)
+        && !weeks::stay_among(&mut when, &desk.state.draft.when.days, today)
+    {
         weeks::stay_in_the_week_of(&mut when, week_of(desk), today);
     }
     if weeks::is_only_past(&when, today) && desk.state.draft.when.has_day() {
@@ -94,6 +97,17 @@ pub(crate) fn fill(desk: &mut Desk<'_>, said: &Said) {
     draft.category = said.category.or(draft.category);
     draft.energy = said.energy.or(draft.energy);
     draft.centre = said.centre.or(draft.centre);
+    let other_kind = before.own_vehicle
+        && said.plate.is_none()
+        && before.category.is_some()
+        && said.category.is_some_and(|kind| before.category != Some(kind));
+    if other_kind {
+        // « C'est la moto que j'amène »: the plate was the car's.
+        draft.own_vehicle = false;
+        draft.vehicles_seen = false;
+        draft.plate = None;
+        draft.energy = said.energy;
+    }
     let another = draft.own_vehicle && said.plate.is_some() && said.plate != draft.plate;
     if another {
         // « C'est pour celle de mon fils »: what the first one runs on says nothing of it.

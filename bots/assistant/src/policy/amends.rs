@@ -37,7 +37,8 @@ pub(crate) fn amends(desk: &mut Desk<'_>, understood: &Understood, text: &str) -
             || another_of_the_list(desk, text)
             || names_an_hour_of_the_list(desk, understood)
             || asks_for_others(desk, understood, &ideas)
-            || any_will_do(desk, &understood.said, &ideas));
+            || any_will_do(desk, &understood.said, &ideas)
+            || brings_another(desk, &understood.said, &ideas));
     if done {
         desk.state.failures = 0;
         follow(desk);
@@ -216,6 +217,31 @@ fn asks_for_others(desk: &mut Desk<'_>, understood: &Understood, ideas: &Ideas) 
         when.days = vec![crate::dates::DayRange { from, to }];
     }
     fill(desk, &Said { when, ..Said::default() });
+    true
+}
+
+/// « Finalement je viendrai plutôt avec la CB500 »: which of their vehicles is looked up again.
+fn brings_another(desk: &mut Desk<'_>, said: &Said, ideas: &Ideas) -> bool {
+    let under_way = matches!(
+        desk.state.question,
+        Question::Centre
+            | Question::Day
+            | Question::Time
+            | Question::Offer
+            | Question::ConfirmBooking
+    );
+    let instead = ideas.has("instead") || ideas.has("rather");
+    let brings = ideas.has("bringing") && instead && !said.names.is_empty() && said.is_empty();
+    if !brings || !under_way || desk.state.flow != FlowKind::Book || !desk.state.draft.own_vehicle {
+        return false;
+    }
+    book::stay_at_the_moment(desk);
+    let draft = &mut desk.state.draft;
+    draft.names.clone_from(&said.names);
+    (draft.own_vehicle, draft.vehicles_seen) = (false, false);
+    (draft.plate, draft.category, draft.energy, draft.chosen) = (None, None, None, None);
+    desk.state.pending = None;
+    book::advance(desk);
     true
 }
 

@@ -4,9 +4,10 @@ use super::{resume, shortcuts};
 use crate::{
     desk::Desk,
     flows::{book, day, own, price, registration, slots},
+    graph_types::AppointmentStatus,
     question::Question,
     replies::Line,
-    understanding::FlowKind,
+    understanding::{FlowKind, Standing},
 };
 
 /// No.
@@ -14,6 +15,12 @@ pub(super) fn deny(desk: &mut Desk<'_>) {
     match desk.state.question {
         Question::ConfirmBooking => book::change(desk),
         Question::ConfirmCancel | Question::ConfirmReschedule | Question::ConfirmPlate => {
+            let moving = desk.state.moving.as_ref().map(|moving| &moving.appointment);
+            if let Some(own) = moving.or(desk.state.appointment.as_ref()) {
+                let unpaid = own.status == AppointmentStatus::Held;
+                let standing = if unpaid { Standing::Unpaid } else { Standing::Stands };
+                desk.state.speak_of(own.starts_at, standing);
+            }
             desk.state.leave_flow();
             desk.state.next = None;
             desk.state.asked_plate = None;

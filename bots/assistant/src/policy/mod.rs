@@ -28,6 +28,8 @@ use crate::{
     understanding::{Command, FlowKind, Ideas, Said, Standing, Topic, Understood, Wished},
 };
 
+use ::understanding::text::tokens;
+
 /// Whether a message only corrects what was read on a certificate; then that is done.
 pub(crate) fn corrects(desk: &mut Desk<'_>, understood: &Understood, text: &str) -> bool {
     let done = heard::corrects(desk, &understood.commands, &understood.said, text);
@@ -136,6 +138,7 @@ fn resume(desk: &mut Desk<'_>) {
         Question::ConfirmPrice => price::ask_again(desk),
         Question::WaitlistOffer => own::ask_offer_again(desk),
         Question::Phone => person::ask_number(desk),
+        Question::ConfirmCancel => appointments::ask_cancel(desk),
         Question::Login if !desk.signed_in => login::ask(desk, &Line::AskLogin),
         Question::Code if !desk.signed_in => login::ask_code(desk),
         _ => go_on(desk),
@@ -223,7 +226,11 @@ fn begin(desk: &mut Desk<'_>, flow: FlowKind, said: &Said) {
                 book::go_on_from(desk);
             }
             // « Là-bas », « au même centre ».
-            let there = desk.state.centre().filter(|_| Ideas::of(&desk.words).has("there"));
+            let goes_on = tokens(&desk.words)
+                .first()
+                .is_some_and(|first| matches!(first.text.as_str(), "et" | "and"));
+            let there = goes_on || Ideas::of(&desk.words).has("there");
+            let there = desk.state.centre().filter(|_| there);
             book::start(desk);
             desk.state.draft.centre = desk.state.draft.centre.or(there);
             book::fill(desk, said);

@@ -160,6 +160,10 @@ fn tell(desk: &mut Desk<'_>, topic: Topic, said: &Said) {
         let said = Said { when: When::default(), ..said.clone() };
         book::fill(desk, &said);
     }
+    if !busy(desk) && desk.state.flow == FlowKind::None && said.centre.is_some() {
+        // « Et le 24 à 9h ? » is about the centre that was asked about.
+        desk.state.draft.centre = said.centre;
+    }
     info::answer(desk, topic, Some(said));
     // Where the answer comes from the graph, the question is repeated after it.
     desk.go_back = busy(desk);

@@ -1,6 +1,6 @@
 //! The answer to what was asked, in a message that was written to answer it.
 
-use super::{Command, FlowKind, Talk, Wished, message::Message, slots, yes};
+use super::{Command, FlowKind, Talk, Wished, message::Message, negation, slots};
 use crate::question::Question;
 use understanding::{Act, Wish, heard::Heard};
 
@@ -17,7 +17,7 @@ impl Message<'_> {
             // Another one is named: that one is meant from here on.
             return (!leads).then_some(Command::Wish(Wished::Flow(self.listening.flow)));
         }
-        if !leads && self.agrees_in_other_words() {
+        if self.agrees() || self.trusts_the_certificate() {
             return Some(Command::Affirm);
         }
         if !leads && let Some(other) = self.other_day() {
@@ -75,18 +75,36 @@ impl Message<'_> {
         slots::answers(&self.said, self.listening) || self.names(&telling) || self.ideas.words <= 6
     }
 
-    /// « Non », first of all, to a question of yes or no: whatever follows, it is not agreed to.
+    /// « Non », first of all, to a question of yes or no: whatever follows, it is not agreed to. « D'accord,
+    /// alors gardez-le » gives nothing up either.
     fn refuses(&self) -> bool {
         let (kind, _) = self.listening.question.awaiting();
         let heard = Heard::new(self.text);
-        kind == "confirm"
-            && heard.ideas.iter().any(|idea| idea.name == "w.non" && idea.tokens.start == 0)
+        let named = |name: &str| heard.ideas.iter().any(|idea| idea.name == name);
+        let keeps = self.listening.question == Question::ConfirmCancel
+            && named("w.garder")
+            && !named("w.annuler")
+            && !self.text.contains('?');
+        let first =
+            |name: &str| heard.ideas.iter().any(|idea| idea.name == name && idea.tokens.start == 0);
+        kind == "confirm" && (first("w.non") || keeps)
     }
 
-    /// Words of agreeing and nothing else: « c'est bien ça, oui », 👍.
-    fn agrees_in_other_words(&self) -> bool {
+    /// A plain yes to what was asked, and nothing beside it: the reader takes none other there.
+    fn agrees(&self) -> bool {
         let (kind, _) = self.listening.question.awaiting();
-        kind == "confirm" && self.is_plain() && yes::is_nothing_else(self.text)
+        kind == "confirm" && self.is_plain() && self.takes(Act::Affirm)
+    }
+
+    /// « C'est la carte grise qui a raison », where it says another plate.
+    fn trusts_the_certificate(&self) -> bool {
+        let heard = Heard::new(self.text);
+        let right = ["raison", "juste", "bonne", "exacte", "correcte", "correct", "right"];
+        self.listening.question == Question::PlateMismatch
+            && self.ideas.has("certificate")
+            && heard.tokens.iter().any(|token| right.contains(&token.text.as_str()))
+            && !negation::is_in(&heard, &["w.non", "w.pas", "w.condition"])
+            && !self.text.contains('?')
     }
 
     /// « Annuler » with nothing beside it leaves what is under way; at « voulez-vous annuler ? » it

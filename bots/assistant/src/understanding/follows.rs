@@ -8,7 +8,7 @@ use crate::{
     question::Question,
 };
 use chrono::NaiveDate;
-use understanding::{Act, Wish};
+use understanding::{Act, Wish, heard::Heard};
 
 impl Message<'_> {
     /// What this message wishes of the appointment that was spoken of last.
@@ -60,7 +60,14 @@ impl Message<'_> {
         let brief = self.ideas.words <= 6
             && self.ideas.has("when")
             && matches!(stands, Some(Standing::Stands | Standing::Unpaid));
-        (idle && (brief || asks && self.ideas.has("mine")))
+        // « So it's still Monday at 2 ? », of the appointment that was spoken of.
+        let words = understanding::text::tokens(self.text);
+        let still = words
+            .iter()
+            .any(|own| matches!(own.text.as_str(), "still" | "toujours" | "tjrs" | "tjs"));
+        let remembers =
+            still && !self.said.when.is_empty() && stands == Some(super::Standing::Stands);
+        (idle && (brief || remembers || asks && self.ideas.has("mine")))
             .then_some(Wished::Flow(FlowKind::MyBookings))
     }
 
@@ -76,6 +83,41 @@ impl Message<'_> {
             && !self.text.contains('?')
             && when.has_day()
             && (self.said.centre.is_some() || when.has_time() && vehicle)
+    }
+
+    /// « Et le 24 à 9h, je peux venir ? » asks for that moment, and is answered with the questions of a
+    /// booking.
+    pub(super) fn asks_to_come(&self) -> bool {
+        let idle =
+            self.listening.question == Question::None && self.listening.flow == FlowKind::None;
+        let when = &self.said.when;
+        idle && self.ideas.has("may.come")
+            && when.has_day()
+            && when.has_time()
+            && !self.supposes()
+            && !["w.annuler", "w.deplacer"].iter().any(|verb| self.says(verb))
+    }
+
+    fn says(&self, idea: &str) -> bool {
+        Heard::new(self.text).ideas.iter().any(|own| own.name == idea)
+    }
+
+    /// « Je voudrais parler à une vraie personne », whatever is said before it.
+    pub(super) fn asks_for_a_person(&self) -> bool {
+        let heard = Heard::new(self.text);
+        let speaks = |at: usize| {
+            heard.tokens[at.saturating_sub(6)..at]
+                .iter()
+                .any(|token| matches!(token.text.as_str(), "parler" | "speak" | "talk" | "joindre"))
+        };
+        let denies = ["w.pas", "w.non", "w.condition", "w.passe"].iter().any(|own| self.says(own));
+        // « Parler à » alone may be to anybody: a person is named behind it.
+        let asked = heard
+            .ideas
+            .iter()
+            .filter(|idea| idea.name == "w.humain")
+            .any(|idea| speaks(idea.tokens.start));
+        asked && !denies
     }
 
     /// Three vehicles and more are no one appointment: people see to them.

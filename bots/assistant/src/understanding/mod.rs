@@ -7,6 +7,7 @@ mod another;
 mod answering;
 mod commands;
 mod follows;
+mod guessed;
 mod ideas;
 pub(crate) mod llm;
 mod message;
@@ -21,7 +22,6 @@ mod relative;
 mod slots;
 mod vehicles;
 mod wished;
-mod yes;
 
 pub(crate) use another::day_of_another;
 pub(crate) use commands::understand;

@@ -10,7 +10,11 @@ use crate::{
 };
 use regex::Regex;
 use std::sync::LazyLock;
-use understanding::{Slot, Value, heard::Heard};
+use understanding::{
+    Slot, Value,
+    entities::{Shape, shapes},
+    heard::Heard,
+};
 
 /// What the message says, without the values it rejects: « pas la moto, la Clio ».
 pub(super) fn slots(text: &str, values: &[Value], listening: &Listening<'_>) -> Said {
@@ -84,7 +88,7 @@ fn taken_back(said: &mut Said, heard: &Heard, text: &str, listening: &Listening<
 pub(super) fn slots_of(excerpt: &str, listening: &Listening<'_>) -> Said {
     // Slips are mended first: « lendrmain » is the day after another one, too.
     let masked = dates::mended(&relative::without_past(&mask(excerpt)));
-    let (relative, days) = relative::relative(&with_colons(&masked));
+    let (relative, days) = relative::relative(&before_what(&with_colons(&masked)));
     let words = words(&days);
     let mut when = dates::when(&days, listening.now, listening.language_of(excerpt));
     when.relative = relative;
@@ -97,7 +101,7 @@ pub(super) fn slots_of(excerpt: &str, listening: &Listening<'_>) -> Said {
         energy: vehicles::find_energy(&words),
         plate: find_plate(excerpt),
         centre: find_centre(&masked, listening.centres),
-        weekly: !when.is_empty() && dates::only_a_weekday(&days),
+        weekly: !when.is_empty() && dates::only_a_weekday(&without_hours(&days)),
         when,
         reference: plates::find_reference(excerpt),
         // A number is asked for, or it is somebody else's business.
@@ -108,6 +112,37 @@ pub(super) fn slots_of(excerpt: &str, listening: &Listening<'_>) -> Said {
         papers: Papers::of(excerpt),
         defect: plates::find_defect(excerpt),
     }
+}
+
+/// « Samedi 10h » names a day of the week, and no date: the figures are the hour's.
+fn without_hours(text: &str) -> String {
+    let mut bare = text.to_owned();
+    for (_, range) in shapes(text).into_iter().filter(|(shape, _)| *shape == Shape::Hour) {
+        let blank = " ".repeat(range.len());
+        bare.replace_range(range, &blank);
+    }
+    bare
+}
+
+/// « Avant mes vacances le 20 » as « avant le 20 »: the day is the last before which it must be.
+fn before_what(text: &str) -> String {
+    static EVENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(
+            r"(?i)\b(avant|before)\s+(?:mes|mon|ma|les|le|la|notre|nos|my|our|the)\s+\p{L}+\s+(?:du|le|on the|on)\s+(\d{1,2})",
+        )
+        .ok()
+    });
+    EVENT.as_ref().map_or_else(
+        || text.to_owned(),
+        |shape| {
+            shape
+                .replace_all(text, |own: &regex::Captures<'_>| {
+                    let article = if own[1].eq_ignore_ascii_case("avant") { "le" } else { "the" };
+                    format!("{} {article} {}", &own[1], &own[2])
+                })
+                .into_owned()
+        },
+    )
 }
 
 /// The words that may name a vehicle: those that « pas » does not reject.

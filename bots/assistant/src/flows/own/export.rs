@@ -23,11 +23,44 @@ pub(super) fn hear(desk: &mut Desk<'_>, understood: &mut Understood, text: &str)
     understood.commands.is_empty()
 }
 
+/// A copy, or to see all of it: « tout ce que vous savez sur moi ». What becomes of it is only asked.
 fn names_a_copy(text: &str) -> bool {
+    const COPIES: &[&str] = &[
+        "copie",
+        "export",
+        "exporter",
+        "recuperer",
+        "telecharger",
+        "copy",
+        "download",
+        "send",
+        "envoyez",
+        "recevoir",
+        "avoir",
+        "see",
+        "show",
+        "view",
+        "voir",
+        "consulter",
+        "montrez",
+        "montrer",
+        "access",
+    ];
+    const FORGETS: &[&str] = &[
+        "supprimer",
+        "supprimez",
+        "effacer",
+        "effacez",
+        "efface",
+        "oublier",
+        "delete",
+        "erase",
+        "forget",
+    ];
+    const ASKS_WHY: &[&str] = &["pourquoi", "why", "long", "longtemps", "temps", "who"];
     let words = tokens(text);
     let named = |list: &[&str]| words.iter().any(|token| list.contains(&token.text.as_str()));
-    named(&["copie", "export", "exporter", "recuperer", "telecharger", "copy", "download", "send", "envoyez", "recevoir", "avoir"])
-        && !named(&["supprimer", "supprimez", "effacer", "effacez", "efface", "oublier", "delete", "erase", "forget"])
+    named(COPIES) && !named(FORGETS) && !named(ASKS_WHY)
 }
 
 /// Where it will be.
@@ -43,4 +76,23 @@ pub(super) fn found(desk: &mut Desk<'_>) {
 pub(super) fn refused(desk: &mut Desk<'_>, refusal: &Refusal) {
     desk.say(&Line::Refused(refusal));
     desk.go_back = desk.state.question != Question::None;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_a_copy;
+
+    #[test]
+    fn a_copy_is_named_or_all_of_it() {
+        for (text, copy) in [
+            ("je veux une copie de mes données", true),
+            ("I'd like to see everything you keep about me", true),
+            ("montrez-moi ce que vous avez sur moi", true),
+            ("effacez mes données", false),
+            ("who can see my data?", false),
+            ("vous gardez mes données combien de temps ?", false),
+        ] {
+            assert_eq!(names_a_copy(text), copy, "{text}");
+        }
+    }
 }

@@ -27,6 +27,7 @@ macro_rules! flows {
 flows! {
     export,
     leave,
+    letters,
     link,
     nearest,
     reminded,

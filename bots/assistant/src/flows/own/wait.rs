@@ -19,7 +19,7 @@ use crate::{
     told::SlotOffered,
     understanding::{Command, FlowKind, Note, Said, Standing, Understood, Wished},
 };
-use ::understanding::heard::Heard;
+use ::understanding::{heard::Heard, text::tokens};
 use chrono::Days;
 
 /// How far whoever names no day waits.
@@ -81,7 +81,7 @@ fn waits(desk: &Desk<'_>, said: &Said) -> Option<Waits> {
     let draft = &desk.state.draft;
     let own = moving.map(|moving| &moving.appointment);
     let when = match moving {
-        _ if said.when.has_day() => &said.when,
+        _ if said.when.has_day() && !means_those_days(&desk.words) => &said.when,
         Some(moving) => &moving.when,
         None => &draft.when,
     };
@@ -91,10 +91,24 @@ fn waits(desk: &Desk<'_>, said: &Said) -> Option<Waits> {
         service: own.map_or(said.service.unwrap_or(draft.service), |own| own.service),
         category: own.map(|own| own.vehicle_category).or(said.category).or(draft.category)?,
         energy: own.map(|own| own.energy).or(said.energy).or(draft.energy)?,
-        plate: own.map_or(said.plate.as_ref().or(draft.plate.as_ref()), |own| own.plate.as_ref()).cloned(),
+        plate: own
+            .map_or(said.plate.as_ref().or(draft.plate.as_ref()), |own| own.plate.as_ref())
+            .cloned(),
         from,
         to,
         hours: said.when.window.or(when.window),
+    })
+}
+
+/// « Cette semaine-là », "those days": the ones that are spoken of, and not those of this week.
+fn means_those_days(text: &str) -> bool {
+    const SPANS: &[&str] =
+        &["semaine", "jour", "jours", "date", "dates", "periode", "week", "day", "days"];
+    let words = tokens(text);
+    words.windows(2).any(|two| {
+        let (first, second) = (two[0].text.as_str(), two[1].text.as_str());
+        SPANS.contains(&first) && second == "la"
+            || matches!(first, "that" | "those") && SPANS.contains(&second)
     })
 }
 
@@ -116,10 +130,22 @@ pub(super) fn joined(desk: &mut Desk<'_>, waiting: &Waiting) {
         (format!("du {first} au {last}"), format!("from {first} to {last}"))
     };
     let words = Sentences {
-        fr: format!("Vous êtes sur la liste d'attente de {}, {fr}. Un créneau qui s'y libère est proposé au premier de la liste à qui il convient, ici et par e-mail.", centre.name),
-        en: format!("You are on the waiting list of {}, {en}. A slot that becomes free there is offered to the first whom it suits, here and by e-mail.", centre.name),
+        fr: format!(
+            "Vous êtes sur la liste d'attente de {}, {fr}. Un créneau qui s'y libère est proposé au premier de la liste à qui il convient, ici et par e-mail.",
+            centre.name
+        ),
+        en: format!(
+            "You are on the waiting list of {}, {en}. A slot that becomes free there is offered to the first whom it suits, here and by e-mail.",
+            centre.name
+        ),
     };
     desk.say(&words.line());
+    let looking = matches!(desk.state.question, Question::Day | Question::Time | Question::Offer);
+    if looking && desk.state.flow == FlowKind::Book && desk.state.draft.chosen.is_none() {
+        // Whoever waits for what they were looking for looks no further.
+        desk.state.leave_flow();
+        desk.state.question = Question::None;
+    }
     desk.go_back = desk.state.question != Question::None;
 }
 
@@ -131,7 +157,9 @@ pub(super) fn refused(desk: &mut Desk<'_>, refusal: &Refusal) {
         }
         "LOGIN_REQUIRED" | "UNAUTHENTICATED" => {
             let words = Sentences {
-                fr: "La liste d'attente demande un compte : connectez-vous, puis redemandez-le-moi.".to_owned(),
+                fr:
+                    "La liste d'attente demande un compte : connectez-vous, puis redemandez-le-moi."
+                        .to_owned(),
                 en: "The waiting list takes an account: log in, then ask me again.".to_owned(),
             };
             desk.say(&words.line());
@@ -206,8 +234,10 @@ pub(super) fn passed(desk: &mut Desk<'_>, own: &Passed) {
         }
     } else {
         Sentences {
-            fr: "Ce créneau est proposé au suivant, et vous n'êtes plus sur la liste d'attente.".to_owned(),
-            en: "That slot is offered to the next, and you are no longer on the waiting list.".to_owned(),
+            fr: "Ce créneau est proposé au suivant, et vous n'êtes plus sur la liste d'attente."
+                .to_owned(),
+            en: "That slot is offered to the next, and you are no longer on the waiting list."
+                .to_owned(),
         }
     };
     desk.say(&words.line());
