@@ -7,6 +7,7 @@ mod callers;
 mod centre_day;
 mod centres;
 mod closing;
+mod costs;
 mod desk;
 mod figures;
 mod fleets;
