@@ -3,7 +3,7 @@
 use crate::{
     actions::{self, centre_of},
     domain::{self, AppointmentStatus, FREED, Step, local_date},
-    models::{self, Booking, Centre, Feed, Noted, Wait},
+    models::{self, Booking, Came, Centre, Feed, Noted, Wait},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel_async::AsyncConnection;
@@ -34,13 +34,9 @@ const VEHICLES_KEPT: TimeDelta = TimeDelta::days(5 * 366);
 pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
     vec![
         Listener::on("appointment.confirm_paid", pool, move |conn, event: Succeeded| {
-            async move {
-                let (id, now) = (event.facts.appointment_id, clock.now());
-                Booking::set_paid(conn, id, event.facts.amount_cents, now).await?;
-                models::settle_unpaid(conn, id).await?;
-                confirm(conn, id, Some(event.facts.payment_id), now).await
-            }
-            .boxed()
+            let facts = event.facts;
+            let news = (Some(facts.payment_id), Came::Cents(facts.amount_cents));
+            confirm(conn, facts.appointment_id, news, clock.now()).boxed()
         }),
         Listener::on("appointment.note_refund", pool, |conn, event: Refunded| {
             async move {
@@ -53,15 +49,13 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
             .boxed()
         }),
         Listener::on("appointment.confirm_unpaid", pool, move |conn, event: PayAtCentreChosen| {
-            confirm(conn, event.facts.appointment_id, None, clock.now()).boxed()
+            let news = (None, Came::Nothing);
+            confirm(conn, event.facts.appointment_id, news, clock.now()).boxed()
         }),
         Listener::on("appointment.confirm_charged", pool, move |conn, event: ChargedToAccount| {
-            async move {
-                let facts = event.facts;
-                models::settle_unpaid(conn, facts.appointment_id).await?;
-                confirm(conn, facts.appointment_id, Some(facts.payment_id), clock.now()).await
-            }
-            .boxed()
+            let facts = event.facts;
+            let news = (Some(facts.payment_id), Came::OnAccount);
+            confirm(conn, facts.appointment_id, news, clock.now()).boxed()
         }),
         Listener::on("appointment.attach_vehicle", pool, move |conn, event: VehicleConfirmed| {
             attach_vehicle(conn, event, clock.now()).boxed()
@@ -195,7 +189,7 @@ pub fn tasks(
 async fn confirm(
     conn: &mut Conn,
     id: Uuid,
-    payment: Option<Uuid>,
+    (payment, came): (Option<Uuid>, Came),
     now: DateTime<Utc>,
 ) -> ApiResult<()> {
     let Some(booking) = Booking::for_event(conn, id).await? else {
@@ -203,16 +197,16 @@ async fn confirm(
         return Ok(());
     };
     let centre = centre_of(conn, &booking).await?;
+    if *booking.status == AppointmentStatus::Held && !booking.is_offer() {
+        booking.stand(conn, came, now).await?;
+        return outbox::publish(conn, &Confirmed { facts: booking.facts(&centre) }).await;
+    }
+    booking.note_money(conn, came, now).await?;
     match *booking.status {
         // Nobody owes anything for what is only offered.
-        AppointmentStatus::Held if booking.is_offer() => {
+        AppointmentStatus::Held => {
             tracing::error!(appointment = %id, "an offer was paid before it was accepted");
             Ok(())
-        }
-        AppointmentStatus::Held => {
-            let confirmed = booking.take_step(conn, Step::Confirm, Noted::Agreed(now)).await?;
-            confirmed.plan_reminders(conn, now).await?;
-            outbox::publish(conn, &Confirmed { facts: confirmed.facts(&centre) }).await
         }
         // Paid at the desk after all: it stands already.
         AppointmentStatus::Confirmed

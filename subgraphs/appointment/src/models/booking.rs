@@ -105,13 +105,13 @@ impl Booking {
     }
 
     /// Notes that so much money came, in cents.
-    pub(crate) async fn set_paid(
+    pub(super) async fn set_paid(
+        &self,
         conn: &mut Conn,
-        id: Uuid,
         cents: i64,
         now: DateTime<Utc>,
     ) -> QueryResult<()> {
-        diesel::update(bookings::table.find(id))
+        diesel::update(bookings::table.find(self.id))
             .set((bookings::paid_at.eq(now), bookings::paid_cents.eq(cents)))
             .execute(conn)
             .await?;

@@ -42,12 +42,11 @@ pub(crate) use price::{Price, PriceScope, price, prices};
 pub(crate) use repriced::Described;
 pub(crate) use results_access::{NewConsent, ResultsAccess};
 pub(crate) use setup::{create_centre, plan_of, write_plan};
-pub(crate) use step::Noted;
+pub(crate) use step::{Came, Noted};
 pub(crate) use terms::{PastTerms, agreed, agreed_among};
 pub(crate) use told_price::tell_prices;
 pub(crate) use unpaid::{
-    check_place_that_day, count_unpaid, forget_unpaid, move_unpaid, note_proven, settle_unpaid,
-    try_count_unpaid,
+    check_place_that_day, count_unpaid, forget_unpaid, move_unpaid, note_proven, try_count_unpaid,
 };
 pub(crate) use wait::{Answer, NewWait, Wait};
 pub(crate) use wished::{Found, Wished};

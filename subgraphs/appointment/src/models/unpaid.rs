@@ -149,7 +149,7 @@ struct Most {
 }
 
 /// It is paid.
-pub(crate) async fn settle_unpaid(conn: &mut Conn, appointment: Uuid) -> QueryResult<()> {
+pub(super) async fn settle_unpaid(conn: &mut Conn, appointment: Uuid) -> QueryResult<()> {
     diesel::delete(unpaid::table.find(appointment)).execute(conn).await?;
     Ok(())
 }

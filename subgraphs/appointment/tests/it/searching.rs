@@ -1,7 +1,7 @@
 //! One search over several centres and days; what a hold costs the database.
 use crate::world::{HOLD, World};
 use diesel::connection::{Instrumentation, InstrumentationEvent, set_default_instrumentation};
-use kernel::Viewer;
+use kernel::{Clock, Viewer};
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use testkit::{data, refusal, viewers};
@@ -94,4 +94,26 @@ async fn a_hold_goes_six_times_to_the_database() {
         counts.push(ASKED.load(Ordering::SeqCst) - before);
     }
     assert_eq!(counts, [6, 6, 6]);
+}
+
+/// The relay: begin, its lock, what waits, delivered, commit. The listener: begin, its inbox, the owner of
+/// today, the appointment, its centre, all that follows, the event, commit.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_confirmation_goes_thirteen_times_to_the_database() {
+    set_default_instrumentation(|| Some(Box::new(Counting))).unwrap();
+    let world = World::new().await;
+    let listeners = appointment::listeners(&world.db.pool, Clock::Fixed(world.now));
+    let mut counts = Vec::new();
+    for hour in [9, 10, 11] {
+        let at = format!("2026-12-01T{hour:02}:00:00Z");
+        let id = world.held(&viewers::customer(), "CAR", &at).await;
+        world.deliver().await;
+        world.db.publish(&world.paid(id)).await;
+        let before = ASKED.load(Ordering::SeqCst);
+        let delivered = kernel::relay::deliver_batch(&world.db.pool, &listeners).await;
+        assert_eq!(delivered.map_err(kernel::ApiError::into_report).unwrap(), 1);
+        counts.push(ASKED.load(Ordering::SeqCst) - before);
+    }
+    // The first opens a connection.
+    assert_eq!(counts[1..], [13, 13]);
 }
