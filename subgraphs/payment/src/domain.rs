@@ -26,7 +26,7 @@ pub(crate) use account::{
     check_account, check_limit, due_on, iban, reminded_until, reminder_due, shared, vat_due,
 };
 pub(crate) use closing::{Line, NewClosing, Total, close};
-pub(crate) use due::{Balance, Received, balance, settles};
+pub(crate) use due::{Balance, Received, Settled, balance, here, in_place_of_desk, settles};
 pub(crate) use fec::{Movement, MovementKind, Third, fec, file_name};
 pub(crate) use figures::{Revenue, by_means, revenue, together};
 pub(crate) use invoice::{

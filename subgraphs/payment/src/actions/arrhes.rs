@@ -48,8 +48,9 @@ pub(super) async fn settle(
     left: i64,
     now: DateTime<Utc>,
 ) -> ApiResult<Difference> {
-    let given = Document::doubled(conn, payable.appointment_id).await?;
-    let beside = domain::beside_the_money(amount, payable.extra_cents - given);
+    let appointment = payable.appointment_id;
+    let given = Document::doubled(conn, &[appointment]).await?.remove(&appointment);
+    let beside = domain::beside_the_money(amount, payable.extra_cents - given.unwrap_or_default());
     let price = amount + beside;
     let at_desk = domain::means_at_desk(means);
     let mut last = None;

@@ -37,7 +37,7 @@ pub(crate) use reminding::remind_accounts;
 pub(crate) use settle::{close_due, reconcile, sync};
 pub(crate) use till::{
     Desk, RecordDeskPaymentInput, SettleDifferenceInput, balance, record_desk_payment, reprice,
-    settle_difference,
+    settle_difference, settled_of,
 };
 pub(crate) use wanting::WANTED_TOPIC;
 

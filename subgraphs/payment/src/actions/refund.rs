@@ -3,7 +3,7 @@
 use super::{account, arrhes, refunding, settle, till, wanting::want};
 use crate::{
     PaymentConfig, crash,
-    domain::{Balance, PayableState, PaymentMethod, PaymentStatus, RefundStatus},
+    domain::{self, Balance, PayableState, PaymentMethod, PaymentStatus, RefundStatus},
     error::PaymentError,
     models::{Charge, Difference, Dispute, Order, Payable, Payment, Refund},
 };
@@ -97,7 +97,10 @@ async fn order_by_manager(
     let disputed = disputes.iter().any(|dispute| !dispute.is_over_well());
     let made = |refund: &&Refund| *refund.status == RefundStatus::Succeeded;
     let back: i64 = refunds.iter().filter(made).map(|refund| refund.amount_cents).sum();
-    let amount_cents = payment.amount().amount_cents - back;
+    // What the desk handed over because the price became lower is not here any more.
+    let (received, settled) = till::counted(conn, &payable, &payments).await?;
+    let here = domain::here(&received, settled);
+    let amount_cents = (payment.amount().amount_cents - back).min(here);
     if !wanted || disputed || amount_cents <= 0 {
         return Err(PaymentError::NotRefundable.into());
     }
@@ -129,19 +132,21 @@ pub(crate) async fn settle_money_of(
     payable.note_terms(conn, off.kept_cents, off.extra_cents).await?;
     payable.give_code_back(conn).await?;
     account::let_charge_go(conn, &payable, now).await?;
-    for payment in payments {
+    for payment in &payments {
         if *payment.status == PaymentStatus::Succeeded {
             if *payment.method == PaymentMethod::Card && off.may_give_back {
-                want(conn, &payment, off.kept_cents, reason, now).await?;
+                let (received, settled) = till::counted(conn, &payable, &payments).await?;
+                let instead = domain::in_place_of_desk(&received, settled);
+                want(conn, payment, off.kept_cents + instead, reason, now).await?;
             } else if *payment.method == PaymentMethod::Card {
                 // Calling it off should have been refused: a manager looks (`moneyAlarms`).
                 tracing::error!(payment = %payment.id, "called off by who may not refund: it stays");
             }
             if off.arrhes {
-                arrhes::turn(conn, &payable, &payment, off.kept_cents, now).await?;
+                arrhes::turn(conn, &payable, payment, off.kept_cents, now).await?;
             }
         } else if payment.is_open() {
-            settle::close(conn, &payment, now).await?;
+            settle::close(conn, payment, now).await?;
         }
     }
     Ok(())

@@ -3,10 +3,12 @@
 use super::{arrhes, settle};
 use crate::{
     PaymentConfig, crash,
-    domain::{self, Balance, DeskMeans, PayableState, PaymentMethod, PaymentStatus, Received},
+    domain::{
+        self, Balance, DeskMeans, PayableState, PaymentMethod, PaymentStatus, Received, Settled,
+    },
     error::PaymentError,
     gateway::GatewayError,
-    models::{Charge, Difference, Payable, Payment, Promotion, Refund},
+    models::{Charge, Difference, Document, Payable, Payment, Promotion, Refund},
 };
 use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
@@ -242,13 +244,13 @@ pub(crate) async fn settle_difference(
     .await
 }
 
-/// How the money of an appointment stands, where these are all its payments, refunds and
-/// differences, and what it is owed by.
+/// How the money of an appointment stands, where these are all its payments and refunds, what the desk
+/// settled, and what it is owed by.
 pub(crate) fn balance(
     payable: &Payable,
     payments: &[Payment],
     refunds: &[Refund],
-    settled: &[Difference],
+    settled: Settled,
     charge: Option<&Charge>,
 ) -> Balance {
     let mut received: Vec<_> = payments.iter().map(|payment| payment.received(refunds)).collect();
@@ -258,12 +260,42 @@ pub(crate) fn balance(
         method: PaymentMethod::Card,
         amount_cents: charge.amount_cents,
         returned_cents: 0,
-        on_its_way_back: false,
+        leaving_cents: 0,
     }));
-    let settled = settled.iter().map(|difference| difference.amount_cents).sum();
     let due = domain::balance(*payable.state, payable.due_cents(), &received, settled);
-    let on_card = payments.iter().map(|payment| payment.stays_on_card(refunds)).sum();
-    domain::by_terms(due, on_card, payable.kept_cents, payable.extra_cents)
+    let on_card: i64 = payments.iter().map(|payment| payment.stays_on_card(refunds)).sum();
+    // What stays there in the place of what the desk handed over is kept of nobody.
+    let kept_there = (on_card - domain::in_place_of_desk(&received, settled)).max(0);
+    domain::by_terms(due, kept_there, payable.kept_cents, payable.extra_cents)
+}
+
+/// What the desk settled of an appointment, where these are all its differences.
+async fn settled(
+    conn: &mut Conn,
+    appointment: Uuid,
+    differences: &[Difference],
+) -> ApiResult<Settled> {
+    let beside = Document::doubled(conn, &[appointment]).await?.remove(&appointment);
+    Ok(settled_of(differences, beside.unwrap_or_default()))
+}
+
+/// The same, where so much of it was given beside the money.
+pub(crate) fn settled_of(differences: &[Difference], beside_cents: i64) -> Settled {
+    let cents = differences.iter().map(|difference| difference.amount_cents).sum();
+    Settled { cents, beside_cents }
+}
+
+/// What counts of an appointment's payments, and what the desk settled beside them; under its lock.
+pub(super) async fn counted(
+    conn: &mut Conn,
+    payable: &Payable,
+    payments: &[Payment],
+) -> ApiResult<(Vec<Received>, Settled)> {
+    let ids: Vec<Uuid> = payments.iter().map(|payment| payment.id).collect();
+    let refunds = Refund::of_payments(conn, &ids).await?;
+    let differences = Difference::of_appointments(conn, &[payable.appointment_id]).await?;
+    let settled = settled(conn, payable.appointment_id, &differences).await?;
+    Ok((payments.iter().map(|payment| payment.received(&refunds)).collect(), settled))
 }
 
 /// The same, once its refunds are read.
@@ -271,11 +303,12 @@ pub(super) async fn balance_of(
     conn: &mut Conn,
     payable: &Payable,
     payments: &[Payment],
-    settled: &[Difference],
+    differences: &[Difference],
 ) -> ApiResult<Balance> {
     let ids: Vec<Uuid> = payments.iter().map(|payment| payment.id).collect();
     let refunds = Refund::of_payments(conn, &ids).await?;
     let charge = Charge::standing(conn, payable.appointment_id).await?;
+    let settled = settled(conn, payable.appointment_id, differences).await?;
     Ok(balance(payable, payments, &refunds, settled, charge.as_ref()))
 }
 

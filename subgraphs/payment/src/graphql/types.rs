@@ -106,13 +106,15 @@ async fn due_of(
     }
     let ids: Vec<Uuid> = payments.values().flatten().map(|payment| payment.id).collect();
     let refunds = Refund::of_payments(conn, &ids).await?;
+    let mut beside = Document::doubled(conn, &known).await?;
     let charges = Charge::standing_of(conn, &known).await?;
     let due = payables.into_iter().map(|payable| {
         let id = payable.appointment_id;
         let payments = payments.remove(&id).unwrap_or_default();
         let settled = settled.remove(&id).unwrap_or_default();
+        let settled = actions::settled_of(&settled, beside.remove(&id).unwrap_or_default());
         let charge = charges.iter().find(|charge| charge.appointment_id == id);
-        let balance = actions::balance(&payable, &payments, &refunds, &settled, charge);
+        let balance = actions::balance(&payable, &payments, &refunds, settled, charge);
         let amount_cents = balance.cents();
         (id, Money { amount_cents, currency: payable.currency })
     });

@@ -24,29 +24,41 @@ pub(crate) struct Alarm {
 /// `$2` is whether it is for staff of the network, `$3` else the centres.
 const ALL: &str = "SELECT alarm.* FROM (
     SELECT 'GIVE_BACK' AS kind, a.appointment_id,
-           p.amount_cents - a.kept_cents + a.extra_cents + s.settled AS amount_cents,
+           p.amount_cents - b.back - a.kept_cents + a.extra_cents + s.settled AS amount_cents,
            coalesce(p.paid_at, p.created_at) AS since, a.label AS detail, a.centre_id
     FROM payment.payments p JOIN payment.payables a USING (appointment_id),
     LATERAL (SELECT coalesce(sum(d.amount_cents), 0)::int8 AS settled FROM payment.differences d
-             WHERE d.appointment_id = a.appointment_id) s
-    WHERE p.amount_cents - a.kept_cents + a.extra_cents + s.settled > 0 AND (
+             WHERE d.appointment_id = a.appointment_id) s,
+    LATERAL (SELECT coalesce(sum(r.amount_cents), 0)::int8 AS back FROM payment.refunds r
+             WHERE r.payment_id = p.id AND r.status = 'SUCCEEDED') b
+    WHERE p.amount_cents - b.back - a.kept_cents + a.extra_cents + s.settled > 0 AND (
         (p.status = 'SUCCEEDED' AND p.method = 'AT_CENTRE' AND a.state IN ('CANCELLED', 'EXPIRED'))
         OR (p.status = 'REFUND_FAILED' AND NOT EXISTS (SELECT FROM payment.refunds r
             WHERE r.payment_id = p.id AND r.next_try_at IS NOT NULL)))
     UNION ALL
-    -- What a centre gives beside what a card took back by itself.
-    SELECT 'GIVE_BACK', a.appointment_id, a.extra_cents + s.settled, p.paid_at, a.label, a.centre_id
+    -- What a centre gives beside what a card took back by itself, and what the desk took beside it.
+    SELECT 'GIVE_BACK', a.appointment_id, a.extra_cents - s.given + greatest(s.settled + s.given, 0),
+           p.paid_at, a.label, a.centre_id
     FROM payment.payments p JOIN payment.payables a USING (appointment_id),
-    LATERAL (SELECT coalesce(sum(d.amount_cents), 0)::int8 AS settled FROM payment.differences d
-             WHERE d.appointment_id = a.appointment_id) s
-    WHERE a.extra_cents > 0 AND a.extra_cents + s.settled > 0 AND p.method = 'CARD'
-        AND p.status IN ('SUCCEEDED', 'REFUNDED') AND p.invoice_number IS NOT NULL
+    LATERAL (SELECT (SELECT coalesce(sum(d.amount_cents), 0)::int8 FROM payment.differences d
+                     WHERE d.appointment_id = a.appointment_id) AS settled,
+                    (SELECT coalesce(sum(d.gross_cents), 0)::int8 FROM payment.documents d
+                     WHERE d.appointment_id = a.appointment_id
+                       AND d.subject = 'ARRHES_DOUBLED') AS given) s
+    WHERE a.extra_cents > 0 AND a.extra_cents - s.given + greatest(s.settled + s.given, 0) > 0
+        AND p.method = 'CARD' AND p.status IN ('SUCCEEDED', 'REFUNDED') AND p.invoice_number IS NOT NULL
     UNION ALL
     -- Called off by somebody who may not refund: a manager decides.
-    SELECT 'GIVE_BACK', a.appointment_id, p.amount_cents - a.kept_cents, p.paid_at, a.label, a.centre_id
-    FROM payment.payments p JOIN payment.payables a USING (appointment_id)
+    SELECT 'GIVE_BACK', a.appointment_id, p.amount_cents - a.kept_cents + least(s.settled + s.given, 0),
+           p.paid_at, a.label, a.centre_id
+    FROM payment.payments p JOIN payment.payables a USING (appointment_id),
+    LATERAL (SELECT (SELECT coalesce(sum(d.amount_cents), 0)::int8 FROM payment.differences d
+                     WHERE d.appointment_id = a.appointment_id) AS settled,
+                    (SELECT coalesce(sum(d.gross_cents), 0)::int8 FROM payment.documents d
+                     WHERE d.appointment_id = a.appointment_id
+                       AND d.subject = 'ARRHES_DOUBLED') AS given) s
     WHERE p.status = 'SUCCEEDED' AND p.method = 'CARD' AND a.state = 'CANCELLED'
-        AND p.amount_cents > a.kept_cents
+        AND p.amount_cents - a.kept_cents + least(s.settled + s.given, 0) > 0
         AND NOT EXISTS (SELECT FROM payment.refunds r WHERE r.payment_id = p.id)
     UNION ALL
     SELECT 'RETRIED_LONG', p.appointment_id, r.amount_cents, r.ordered_at, 'refund', NULL

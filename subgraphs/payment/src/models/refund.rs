@@ -242,12 +242,13 @@ impl Payment {
     pub(crate) fn received(&self, refunds: &[Refund]) -> Received {
         let own = || refunds.iter().filter(|refund| refund.payment_id == self.id);
         let made = own().filter(|refund| *refund.status == RefundStatus::Succeeded);
+        let leaving = own().filter(|refund| refund.status.is_under_way());
         Received {
             status: *self.status,
             method: *self.method,
             amount_cents: self.amount().amount_cents,
             returned_cents: made.map(|refund| refund.amount_cents).sum(),
-            on_its_way_back: own().any(|refund| refund.status.is_under_way()),
+            leaving_cents: leaving.map(|refund| refund.amount_cents).sum(),
         }
     }
 }

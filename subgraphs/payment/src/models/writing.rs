@@ -10,6 +10,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use kernel::{ApiResult, Conn, live};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Wakes the worker that hands invoices out.
@@ -173,14 +174,18 @@ impl Document {
         Self::of_payment(conn, payment).await
     }
 
-    /// What the centre gave beside the money of an appointment so far, in cents.
-    pub(crate) async fn doubled(conn: &mut Conn, appointment: Uuid) -> QueryResult<i64> {
+    /// What the centre gave beside the money of some appointments so far, in cents, each with its own.
+    pub(crate) async fn doubled(conn: &mut Conn, of: &[Uuid]) -> QueryResult<HashMap<Uuid, i64>> {
         let given = <&str>::from(Subject::ArrhesDoubled);
-        let cents: Vec<i64> = documents::table
-            .filter(documents::appointment_id.eq(appointment).and(documents::subject.eq(given)))
-            .select(documents::gross_cents)
+        let rows: Vec<(Uuid, i64)> = documents::table
+            .filter(documents::appointment_id.eq_any(of).and(documents::subject.eq(given)))
+            .select((documents::appointment_id.assume_not_null(), documents::gross_cents))
             .load(conn)
             .await?;
-        Ok(cents.into_iter().sum())
+        let mut doubled: HashMap<Uuid, i64> = HashMap::new();
+        for (appointment, cents) in rows {
+            *doubled.entry(appointment).or_default() += cents;
+        }
+        Ok(doubled)
     }
 }

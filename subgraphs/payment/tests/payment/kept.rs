@@ -218,3 +218,53 @@ async fn nothing_goes_back_at_the_word_of_who_may_not_refund() {
     let found = data(&world.schema, &viewers::staff(Role::Manager), ALARMS, json!({})).await;
     assert_eq!(found["moneyAlarms"][0]["amount"]["amountCents"], 7_900, "a manager is told");
 }
+
+/// A lower price, handed over at the desk: what is called off then sends back what is left of the money,
+/// and asks nobody for the rest.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_desk_handed_over_goes_back_once() {
+    let world = World::new().await;
+    let manager = viewers::staff(Role::Manager);
+    let cheaper = async || {
+        let facts = world.standing(&viewers::customer()).await;
+        world.reprice(&facts, 7_300, true).await;
+        let handed = json!({ "id": facts.appointment_id, "cents": -600 });
+        data(&world.schema, &manager, SETTLE, handed).await;
+        assert_eq!(world.owed(&facts).await, 0);
+        facts
+    };
+    let mut to_card = 0;
+    let mut sold = 0;
+    // What the terms keep of what they knew of, and what is kept.
+    for (told, arrhes, kept) in
+        [(0, false, 0), (2_000, false, 2_000), (7_900, false, 7_300), (7_900, true, 7_300)]
+    {
+        let facts = cheaper().await;
+        for _ in 0..2 {
+            world.off(&facts, (told, 0), arrhes).await;
+            assert_eq!(world.owed(&facts).await, 0, "{told}");
+        }
+        (to_card, sold) = (to_card + 7_300 - kept, sold + kept);
+        assert_eq!(refunded_at_provider(&world).await, to_card, "{told}");
+        assert_eq!(world.sold().await[2], sold, "{told}");
+    }
+    // A manager who waives the price gives back what is here of it, whatever follows.
+    let facts = cheaper().await;
+    let payment = json!({ "id": world.back(&facts).await["payment"]["id"] });
+    data(&world.schema, &manager, REFUND, payment).await;
+    assert_eq!(world.owed(&facts).await, 0);
+    world.work().await;
+    world.called_off(&facts, 0).await;
+    assert_eq!(world.owed(&facts).await, 0);
+    assert_eq!(refunded_at_provider(&world).await, to_card + 7_300);
+    assert_eq!(world.sold().await[2], sold);
+    // A centre that withdraws gives as much again beside what is left.
+    let facts = cheaper().await;
+    world.withdrawn(&facts, 0, 7_900).await;
+    assert_eq!(world.owed(&facts).await, -7_900);
+    let handed = json!({ "id": facts.appointment_id, "cents": -7_900 });
+    data(&world.schema, &manager, SETTLE, handed).await;
+    assert_eq!(world.owed(&facts).await, 0);
+    assert_eq!(refunded_at_provider(&world).await, to_card + 2 * 7_300);
+    assert_eq!(world.broken_books().await, Vec::<String>::new());
+}
