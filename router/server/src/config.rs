@@ -116,6 +116,8 @@ pub struct Settings {
     pub mail: MailTarget,
     /// The sender of mail.
     pub mail_from: String,
+    /// Templates of letters that take the place of those that are built in.
+    pub letters_dir: Option<PathBuf>,
     /// Stripe's keys.
     pub stripe: Option<StripeKeys>,
     /// The language model.
@@ -247,6 +249,7 @@ impl Settings {
             mail,
             mail_from: optional("MAIL_FROM")
                 .unwrap_or_else(|| "Auto Visite Tech <rendez-vous@autovisite.example>".to_owned()),
+            letters_dir: optional("AUTOVISITE_LETTERS_DIR").map(PathBuf::from),
             stripe,
             model: model_keys(),
             benches: optional("BENCH_ADDRESSES")

@@ -378,6 +378,8 @@ pub fn report_config(settings: &Settings, secrets: &Secrets) -> Result<report::R
         files: stores::reports(settings, secrets)?,
         pictures: stores::pictures(settings, secrets)?,
         mail,
+        templates: report::LetterTemplates::read(settings.letters_dir.as_deref())
+            .context("AUTOVISITE_LETTERS_DIR")?,
     })
 }
 

@@ -47,7 +47,7 @@ fn framed_chat(settings: &Settings) -> MethodRouter {
 
 /// The addresses of the app's pages, as `web/app/src/app.tsx` has them; any other is not found, and
 /// the app says so.
-const PAGES: [&str; 26] = [
+const PAGES: [&str; 27] = [
     "/",
     "/connexion",
     "/entrer",
@@ -69,6 +69,7 @@ const PAGES: [&str; 26] = [
     "/centre/prix",
     "/centre/argent",
     "/centre/comptes",
+    "/centre/courriers",
     "/centre/catalogue",
     "/centre/reseau",
     "/centre/acces",

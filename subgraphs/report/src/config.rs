@@ -3,6 +3,7 @@ use crate::keys::DocumentKeys;
 use crate::{
     domain::{Links, ReminderLinks},
     mailer::Mailer,
+    templates::LetterTemplates,
 };
 use anyhow::Result;
 use kernel::{LetterKey, files::Files};
@@ -27,6 +28,8 @@ pub struct ReportConfig {
     pub pictures: Files,
     /// How letters leave.
     pub mail: Mailer,
+    /// What they say.
+    pub templates: LetterTemplates,
 }
 
 impl ReportConfig {
@@ -87,6 +90,7 @@ mod tests {
             files: Files::in_folder(folder).unwrap(),
             pictures: Files::in_folder(folder).unwrap(),
             mail: Mailer::folder(folder, "Centre <centre@example.fr>").unwrap(),
+            templates: LetterTemplates::read(None).unwrap(),
         }
     }
 

@@ -6,7 +6,8 @@
 //! `results_access_changed`, `not_booked`, `payment.invoice_issued`, and our own `report.issued`.
 //! Events out: see [`events::report`].
 //!
-//! Read in this order: `domain`, `pdf`, `signature`, `models`, `issuing`, `resealing`, `mail`, `graphql`, `listeners`,
+//! Read in this order: `domain`, `pdf`, `signature`, `models`, `issuing`, `resealing`, `templates`,
+//! `mail`, `graphql`, `listeners`,
 //! `routes`.
 mod actions;
 mod archive;
@@ -26,6 +27,7 @@ mod resealing;
 mod routes;
 mod schema;
 mod signature;
+mod templates;
 
 pub use audit::audit;
 pub use config::ReportConfig;
@@ -35,6 +37,7 @@ pub use listeners::{listeners, tasks};
 pub use mailer::Mailer;
 pub use routes::routes;
 pub use signature::{PaperCertificate, generate as generate_certificate};
+pub use templates::LetterTemplates;
 
 /// The domain's name in the graph, in the configuration and in its migrations' folder.
 pub const NAME: &str = "report";

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use lettre::{
     Address, AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{
-        Attachment, Mailbox, MultiPart, SinglePart,
+        Attachment, Mailbox, MultiPart,
         header::{ContentType, Header, HeaderName, HeaderValue},
     },
     transport::smtp::client::{Certificate, Tls, TlsParameters},
@@ -49,6 +49,8 @@ pub(crate) struct Composed {
     pub(crate) subject: String,
     /// Plain text.
     pub(crate) body: String,
+    /// The same as a page, for programs that show one.
+    pub(crate) html: String,
     pub(crate) attachments: Vec<Attached>,
     /// Where letters of this kind are stopped with one click (RFC 8058).
     pub(crate) unsubscribe: Option<String>,
@@ -175,7 +177,8 @@ impl Mailer {
         let address: Address = letter.email.parse().context("this is no e-mail address")?;
         let name = letter.name.trim();
         let to = Mailbox::new((!name.is_empty()).then(|| name.to_owned()), address);
-        let mut parts = MultiPart::mixed().singlepart(SinglePart::plain(letter.body.clone()));
+        let said = MultiPart::alternative_plain_html(letter.body.clone(), letter.html.clone());
+        let mut parts = MultiPart::mixed().multipart(said);
         for file in &letter.attachments {
             let kind = ContentType::parse(&file.content_type)?;
             let attachment = Attachment::new(file.name.clone()).body(file.bytes.clone(), kind);

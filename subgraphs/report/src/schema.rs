@@ -84,6 +84,7 @@ diesel::table! {
         organisation -> Bool,
         proven -> Bool,
         refused_at -> Nullable<Timestamptz>,
+        language -> Text,
     }
 }
 

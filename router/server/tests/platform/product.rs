@@ -76,6 +76,7 @@ impl Product {
             transport,
             mail: MailTarget::Folder,
             mail_from: "Auto Visite Tech <test@example.com>".to_owned(),
+            letters_dir: None,
             stripe: None,
             model: None,
             otc: None,

@@ -1,4 +1,5 @@
 //! What a letter may be about.
+use super::LetterKind;
 use chrono::{DateTime, Utc};
 use events::{
     appointment::{AppointmentFacts, ReminderKind},
@@ -70,6 +71,24 @@ pub(crate) enum Matter {
 }
 
 impl Matter {
+    /// Which kind of letter it is.
+    pub(crate) fn kind(&self) -> LetterKind {
+        match self {
+            Self::Confirmed { .. } => LetterKind::Confirmed,
+            Self::Moved { .. } => LetterKind::Moved,
+            Self::Cancelled { .. } => LetterKind::Cancelled,
+            Self::Offered { .. } => LetterKind::Offered,
+            Self::Reminder { .. } => LetterKind::Reminder,
+            Self::Due { .. } => LetterKind::Due,
+            Self::Documents { .. } => LetterKind::Documents,
+            Self::Code { .. } => LetterKind::Code,
+            Self::Link { .. } => LetterKind::Link,
+            Self::EmailChanged { .. } => LetterKind::EmailChanged,
+            Self::WebhookDisabled { .. } => LetterKind::WebhookDisabled,
+            Self::Overdue { .. } => LetterKind::Overdue,
+        }
+    }
+
     /// Where it goes, if not to a customer as they are known.
     pub(crate) fn address(&self) -> Option<&str> {
         match self {

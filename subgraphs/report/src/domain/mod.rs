@@ -1,12 +1,14 @@
 //! The rules of documents: numbers, codes, links, words. No I/O and no clock.
-pub(crate) mod access;
 mod calendar;
+pub(crate) mod english;
+mod language;
 mod link;
 mod matter;
 mod refusal;
 pub(crate) mod words;
 
 pub(crate) use calendar::{Notice, calendar_file};
+pub(crate) use language::{Language, LetterKind};
 pub(crate) use link::{LIFETIME as LINK_LIFETIME, LinkError, Links, RECEIPT, ReminderLinks};
 pub(crate) use matter::Matter;
 pub(crate) use refusal::{is_believed, is_of_the_address};

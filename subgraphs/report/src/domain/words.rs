@@ -114,7 +114,7 @@ pub(crate) fn deadlines(facts: &Signed) -> (&'static str, Vec<(&'static str, Str
 }
 
 /// Whether emissions alone were looked at.
-fn emissions_only(facts: &Signed) -> bool {
+pub(super) fn emissions_only(facts: &Signed) -> bool {
     [Some(facts.service), facts.retest_of].contains(&Some(ServiceKind::PollutionCheck))
 }
 

@@ -2,6 +2,7 @@
 mod export;
 mod figures;
 mod invoice;
+mod letters;
 mod money_paper;
 mod mutation;
 mod query;

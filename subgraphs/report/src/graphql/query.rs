@@ -2,17 +2,19 @@
 use super::{
     export::DataExport,
     invoice::Invoice,
+    letters::{LetterPreview, LetterTemplate},
     money_paper::{Centre, Closing},
     types::{Inspection, READ, Reports, Verification},
 };
 use crate::{
-    ReportConfig, domain,
+    ReportConfig,
+    domain::{self, Language, LetterKind},
     models::{Export, Report},
 };
 use async_graphql::{Context, Object};
 use kernel::{
     ApiResult, Clock, Page, Pool,
-    guard::{Customer, Person, ResultsReader},
+    guard::{Customer, Manager, Person, ResultsReader},
 };
 use uuid::Uuid;
 
@@ -47,6 +49,30 @@ impl Query {
         let since = ctx.data_unchecked::<Clock>().now() - domain::LINK_LIFETIME;
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         Ok(Export::latest(&mut conn, &by, since).await?.map(DataExport::from))
+    }
+
+    /// The kinds of letters that leave by themselves, for managers.
+    ///
+    /// Refuses with `FORBIDDEN` whoever manages no centre.
+    async fn letter_templates(&self, ctx: &Context<'_>) -> ApiResult<Vec<LetterTemplate>> {
+        Manager::from(ctx)?;
+        Ok(LetterTemplate::all())
+    }
+
+    /// Letters of a kind as they would leave, about invented people: one of each case that its
+    /// templates tell apart, the plainest first; in this language and below it in the other, as all are
+    /// sent. For managers.
+    ///
+    /// Refuses with `FORBIDDEN` whoever manages no centre.
+    async fn letter_previews(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which letters.")] kind: LetterKind,
+        #[graphql(desc = "The language that comes first.")] language: Language,
+    ) -> ApiResult<Vec<LetterPreview>> {
+        Manager::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        LetterPreview::all(kind, language, ctx.data_unchecked::<ReportConfig>(), now)
     }
 
     /// What we know of a printed document, for anybody who holds it; nothing for a code that we

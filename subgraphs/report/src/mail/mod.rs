@@ -1,7 +1,6 @@
 //! Letters by e-mail: what they say, how they are put together, how they leave.
 mod due;
 mod matter;
-mod overdue;
 mod post;
 
 pub(crate) use crate::{

@@ -1,8 +1,9 @@
 //! Sends the letters that wait.
 //! Decisions: docs/decisions/booking.md, docs/decisions/identity.md
-use super::{Attached, Composed, Handed, Matter};
+use super::{Attached, Composed, Handed, Matter, matter::Addressee};
 use crate::{
     config::ReportConfig,
+    domain::Language,
     error::ReportError,
     issuing,
     models::{Contact, Letter, Report, wants_reminders},
@@ -72,23 +73,24 @@ impl PostRoom {
 
     async fn send(&self, letter: &Letter) -> ApiResult<()> {
         let matter = letter.matter()?;
-        let ((name, email), reports) = {
+        let (to, reports) = {
             let mut conn = self.pool.get().await?;
             let to = addressee(&mut conn, letter, &matter).await?;
             (to, Report::among(&mut conn, matter.documents()).await?)
         };
         let words = {
-            let to = (name.as_str(), letter.customer_id);
-            matter.words(to, &reports, &self.config, self.clock.now())?
+            let now = self.clock.now();
+            matter.words(&to, letter.customer_id, &reports, &self.config, now)?
         };
         // On this machine the mailbox shows it whole.
         let kept = if self.config.mail.keeps_letters() { words.body.clone() } else { words.kept() };
         let composed = Composed {
             id: letter.id,
-            name,
-            email,
+            name: to.name,
+            email: to.email,
             subject: words.subject,
             body: words.body,
+            html: words.html,
             unsubscribe: matter.unsubscribe(&self.config),
             attachments: attachments(letter, &reports, &self.config).await?,
         };
@@ -158,22 +160,20 @@ async fn is_withdrawn(conn: &mut Conn, letter: &Letter) -> ApiResult<bool> {
         || Letter::moves_of(conn, id).await? > revision)
 }
 
-/// The name and the address that a letter goes to.
-async fn addressee(
-    conn: &mut Conn,
-    letter: &Letter,
-    matter: &Matter,
-) -> ApiResult<(String, String)> {
+/// Whom a letter goes to.
+async fn addressee(conn: &mut Conn, letter: &Letter, matter: &Matter) -> ApiResult<Addressee> {
     if let Some(email) = matter.address() {
         // Nobody has proven yet to be behind it: no words of anybody go there, not even a name.
-        return Ok((String::new(), email.to_owned()));
+        let (name, email) = (String::new(), email.to_owned());
+        return Ok(Addressee { name, email, language: Language::Fr });
     }
     let contact = match letter.customer_id {
         Some(customer) => Contact::of(conn, customer).await?,
         None => None,
     };
     let contact = contact.ok_or(ReportError::EmailMissing)?;
-    Ok((contact.display_name, contact.email))
+    let language = Language::named(&contact.language);
+    Ok(Addressee { name: contact.display_name, email: contact.email, language })
 }
 
 /// The files of a letter; the same each time it is asked.

@@ -20,6 +20,8 @@ pub(crate) struct Contact {
     refused_at: Option<DateTime<Utc>>,
     user_id: Uuid,
     organisation: bool,
+    /// What they read: `fr` or `en`.
+    pub(crate) language: String,
 }
 
 impl Contact {
@@ -30,6 +32,7 @@ impl Contact {
             contacts::display_name.eq(&user.display_name),
             contacts::organisation.eq(user.organisation),
             contacts::proven.eq(user.proven),
+            contacts::language.eq(domain::Language::named(&user.locale).name()),
             contacts::refused_at.eq(None::<DateTime<Utc>>),
         );
         diesel::insert_into(contacts::table)

@@ -1,7 +1,10 @@
 //! What this domain has of one person.
 /// Rows, by name.
 pub(crate) const KNOWN: &[(&str, &str)] = &[
-    ("contact", "SELECT email, display_name, refused_at FROM report.contacts WHERE user_id = $1"),
+    (
+        "contact",
+        "SELECT email, display_name, language, refused_at FROM report.contacts WHERE user_id = $1",
+    ),
     (
         "reports",
         "SELECT kind, number, plate, outcome, valid_until, issued_at

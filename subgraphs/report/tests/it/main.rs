@@ -13,4 +13,5 @@ mod months;
 mod numbers;
 mod reminders;
 mod smtp;
+mod templates;
 mod world;

@@ -91,6 +91,7 @@ impl World {
             files: sealed(&folder.path().join("files"), &["first"]),
             pictures: sealed(&folder.path().join("pictures"), &["first"]),
             mail,
+            templates: report::LetterTemplates::read(None).unwrap(),
         };
         let now = "2026-11-22T09:20:00Z".parse().unwrap();
         let schema = report::schema(db.pool.clone(), Clock::Fixed(now), config.clone());

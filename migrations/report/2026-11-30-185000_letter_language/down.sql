@@ -1,0 +1,1 @@
+ALTER TABLE report.contacts DROP COLUMN language;
