@@ -164,6 +164,7 @@ pub const RETENTION: &[Retention] = &[
     row("report.no_reminders", "clients qui ne veulent pas de rappels", WithItsOwner, ""),
     row("report.numbers", "numéros de procès-verbaux", NotPersonal, ""),
     row("report.posters", "affiches des tarifs", NotPersonal, ""),
+    row("report.reminder_choices", "rappels que des clients ont arrêtés", WithItsOwner, ""),
     row("report.reminders_in_chat", "clients rappelés dans la conversation", WithItsOwner, ""),
     row("report.reports", "procès-verbaux et attestations", ByLaw(INSPECTIONS), ""),
     row("report.row_seals", "empreintes scellées des documents", NotPersonal, ""),

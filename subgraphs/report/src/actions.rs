@@ -1,8 +1,9 @@
 //! One function per mutation: open the transaction, ask the rule, write.
 use crate::{
+    domain::Choice,
     error::ReportError,
     mail::Matter,
-    models::{Contact, Export, NewLetter, Report},
+    models::{self, Contact, Export, NewLetter, Report},
 };
 use async_graphql::InputObject;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -62,6 +63,23 @@ pub(crate) async fn send_again(
             }
         }
         Ok::<_, ApiError>(())
+    })
+    .await
+}
+
+/// Chooses how somebody is reminded of one thing.
+pub(crate) async fn choose_reminder(
+    conn: &mut Conn,
+    by: &Customer,
+    choice: Choice,
+    now: DateTime<Utc>,
+) -> ApiResult<()> {
+    if !choice.reminder.channels().contains(&choice.channel) {
+        return Err(ReportError::ChannelNotOffered.into());
+    }
+    conn.transaction(async |conn| {
+        db::lock(conn, &format!("report.reminders:{}", by.id())).await?;
+        models::choose_reminder(conn, by.id(), choice, now).await
     })
     .await
 }

@@ -13,6 +13,8 @@ pub(crate) enum ReportError {
     EmailRefused,
     #[error("the vehicle's holder has not let this organisation read the result")]
     ConsentMissing,
+    #[error("this reminder does not come that way")]
+    ChannelNotOffered,
 }
 
 impl ClientError for ReportError {
@@ -33,6 +35,7 @@ impl ClientError for ReportError {
             Self::ConsentMissing => {
                 "Le titulaire du véhicule n’a pas autorisé cet organisme à recevoir le résultat."
             }
+            Self::ChannelNotOffered => "Ce rappel ne peut pas être reçu de cette façon.",
         }
         .to_owned()
     }

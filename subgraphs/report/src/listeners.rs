@@ -1,13 +1,12 @@
 //! What this domain does when others speak, and what it does by itself.
 use crate::{
     ReportConfig,
-    domain::LINK_LIFETIME,
+    domain::{Channel, LINK_LIFETIME, Reminder},
     issuing::PrintShop,
     mail::{DueDoors, Matter, PostRoom},
     models::{
         self, ClosedDay, Contact, CountedMonth, Draft, Export, INVOICES, InvoiceDraft, LETTERS,
-        Letter, MonthPart, NewLetter, Poster, QUEUE, Report, note_caller, note_consent, wants_chat,
-        wants_reminders,
+        Letter, MonthPart, NewLetter, Poster, QUEUE, Report, channel_of, note_caller, note_consent,
     },
     resealing::Sealer,
 };
@@ -319,10 +318,11 @@ async fn write_due(
     let owner = due.owner_id;
     let contact = Contact::of(conn, owner).await?;
     let is_organisation = contact.as_ref().is_some_and(Contact::is_organisation);
-    if is_organisation || !wants_reminders(conn, owner).await? {
+    let channel = channel_of(conn, owner, Reminder::InspectionDue).await?;
+    if is_organisation || channel == Channel::None {
         return Ok(());
     }
-    if contact.is_none() || wants_chat(conn, owner).await? {
+    if contact.is_none() || channel == Channel::Conversation {
         let DueDoors { sold, stop, .. } = DueDoors::of(&due, config);
         return outbox::publish(conn, &DueForChat { due, sold, stop }).await;
     }

@@ -156,6 +156,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    report.reminder_choices (customer_id, reminder) {
+        customer_id -> Uuid,
+        reminder -> Text,
+        since -> Timestamptz,
+    }
+}
+
+diesel::table! {
     report.exports (id) {
         id -> Uuid,
         person_id -> Uuid,

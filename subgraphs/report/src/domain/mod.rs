@@ -5,6 +5,7 @@ mod language;
 mod link;
 mod matter;
 mod refusal;
+mod reminder;
 pub(crate) mod words;
 
 pub(crate) use calendar::{Notice, calendar_file};
@@ -12,6 +13,7 @@ pub(crate) use language::{Language, LetterKind};
 pub(crate) use link::{LIFETIME as LINK_LIFETIME, LinkError, Links, RECEIPT, ReminderLinks};
 pub(crate) use matter::Matter;
 pub(crate) use refusal::{is_believed, is_of_the_address};
+pub(crate) use reminder::{Channel, Choice, Reminder};
 
 pub(crate) use events::report::ReportKind;
 pub(crate) use fr::Outcome;

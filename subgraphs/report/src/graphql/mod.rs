@@ -6,6 +6,7 @@ mod letters;
 mod money_paper;
 mod mutation;
 mod query;
+mod reminders;
 mod types;
 
 use crate::ReportConfig;

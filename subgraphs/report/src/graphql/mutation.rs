@@ -1,6 +1,12 @@
 //! What can be done. Each field names the codes of its refusals.
-use super::export::RequestDataExportPayload;
-use crate::actions::{self, SendReportInput};
+use super::{
+    export::RequestDataExportPayload,
+    reminders::{ChooseReminderInput, ChooseReminderPayload, ReminderChoice},
+};
+use crate::{
+    actions::{self, SendReportInput},
+    domain::Choice,
+};
 use async_graphql::{Context, Object, SimpleObject};
 use kernel::{
     ApiResult, Clock, Pool,
@@ -33,6 +39,22 @@ impl Mutation {
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         actions::send_again(&mut conn, &by, input, now).await?;
         Ok(SendReportPayload { sent: true })
+    }
+
+    /// Chooses how the caller is reminded of one thing; the others stay as they are.
+    ///
+    /// Refuses with `LOGIN_REQUIRED`, `CHANNEL_NOT_OFFERED`.
+    async fn choose_reminder(
+        &self,
+        ctx: &Context<'_>,
+        input: ChooseReminderInput,
+    ) -> ApiResult<ChooseReminderPayload> {
+        let by = Customer::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let choice = Choice { reminder: input.reminder, channel: input.channel };
+        actions::choose_reminder(&mut conn, &by, choice, now).await?;
+        Ok(ChooseReminderPayload { reminders: ReminderChoice::all(&mut conn, &by).await? })
     }
 
     /// Has a copy of all that is known of the caller put together, over the whole network; it is

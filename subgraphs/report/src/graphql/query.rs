@@ -4,6 +4,7 @@ use super::{
     invoice::Invoice,
     letters::{LetterPreview, LetterTemplate},
     money_paper::{Centre, Closing},
+    reminders::ReminderChoice,
     types::{Inspection, READ, Reports, Verification},
 };
 use crate::{
@@ -73,6 +74,16 @@ impl Query {
         Manager::from(ctx)?;
         let now = ctx.data_unchecked::<Clock>().now();
         LetterPreview::all(kind, language, ctx.data_unchecked::<ReportConfig>(), now)
+    }
+
+    /// How the caller is reminded of what: of all by e-mail, until they choose otherwise. What is no
+    /// reminder (confirmations, changes, documents, invoices) is always sent and not here.
+    ///
+    /// Refuses with `LOGIN_REQUIRED`.
+    async fn my_reminders(&self, ctx: &Context<'_>) -> ApiResult<Vec<ReminderChoice>> {
+        let by = Customer::from(ctx)?;
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        ReminderChoice::all(&mut conn, &by).await
     }
 
     /// What we know of a printed document, for anybody who holds it; nothing for a code that we

@@ -3,14 +3,16 @@
 use super::{Attached, Composed, Handed, Matter, matter::Addressee};
 use crate::{
     config::ReportConfig,
-    domain::Language,
+    domain::{Channel, Language, Reminder},
     error::ReportError,
     issuing,
-    models::{Contact, Letter, Report, wants_reminders},
+    models::{Contact, Letter, Report, channel_of},
 };
 use chrono::{DateTime, TimeDelta, Utc};
+use diesel::QueryResult;
 use diesel_async::AsyncConnection;
 use kernel::{ApiResult, Clock, Conn, Pool};
+use uuid::Uuid;
 
 /// Longer than any mail server may take: nobody else takes the letter meanwhile.
 const LEASE: TimeDelta = TimeDelta::minutes(5);
@@ -140,9 +142,11 @@ async fn waits_for_address(
 /// Whether a letter says what is no longer so, or no longer wanted: a reminder of what was moved or
 /// called off, or for somebody who wants none. All others are always so.
 async fn is_withdrawn(conn: &mut Conn, letter: &Letter) -> ApiResult<bool> {
-    let (facts, revision) = match letter.matter()? {
-        Matter::Reminder { facts, revision, .. } => (facts, revision),
-        Matter::Due { due } => return Ok(!wants_reminders(conn, due.owner_id).await?),
+    let (facts, kind, revision) = match letter.matter()? {
+        Matter::Reminder { facts, kind, revision } => (facts, kind, revision),
+        Matter::Due { due } => {
+            return Ok(!wants_letter(conn, due.owner_id, Reminder::InspectionDue).await?);
+        }
         Matter::Confirmed { .. }
         | Matter::Moved { .. }
         | Matter::Cancelled { .. }
@@ -155,9 +159,17 @@ async fn is_withdrawn(conn: &mut Conn, letter: &Letter) -> ApiResult<bool> {
         | Matter::Overdue { .. } => return Ok(false),
     };
     let id = facts.appointment_id;
-    Ok(!wants_reminders(conn, facts.customer_id).await?
+    Ok(!wants_letter(conn, facts.customer_id, Reminder::of(kind)).await?
         || Letter::exists(conn, &Letter::cancellation_key(id)).await?
         || Letter::moves_of(conn, id).await? > revision)
+}
+
+/// Whether somebody wants to be reminded of that by letter, still.
+async fn wants_letter(conn: &mut Conn, customer: Uuid, reminder: Reminder) -> QueryResult<bool> {
+    Ok(match channel_of(conn, customer, reminder).await? {
+        Channel::Email => true,
+        Channel::Conversation | Channel::None => false,
+    })
 }
 
 /// Whom a letter goes to.

@@ -24,6 +24,10 @@ pub(crate) const KNOWN: &[(&str, &str)] = &[
         "reminders in the conversation",
         "SELECT since FROM report.reminders_in_chat WHERE customer_id = $1",
     ),
+    (
+        "stopped reminders",
+        "SELECT reminder, since FROM report.reminder_choices WHERE customer_id = $1",
+    ),
     ("copies", "SELECT asked_at FROM report.exports WHERE person_id = $1"),
 ];
 
@@ -37,6 +41,7 @@ pub(crate) const FORGOTTEN: &[&str] = &[
      WHERE c.user_id = $1 AND l.customer_id IS NULL AND l.recipient = c.email",
     "DELETE FROM report.no_reminders WHERE customer_id = $1",
     "DELETE FROM report.reminders_in_chat WHERE customer_id = $1",
+    "DELETE FROM report.reminder_choices WHERE customer_id = $1",
     "DELETE FROM report.export_parts p USING report.exports e
      WHERE e.id = p.export_id AND e.person_id = $1",
     "DELETE FROM report.exports WHERE person_id = $1",

@@ -3,7 +3,10 @@
 //! Looking changes nothing, because mail programs look at links by themselves; a POST does, without a
 //! question (RFC 8058).
 use super::{RouteState, failure, page};
-use crate::models::{want_chat, want_reminders, wants_chat, wants_reminders};
+use crate::{
+    domain::{Channel, Choice, Reminder},
+    models::{reminder_choices_of, want_chat, want_reminders},
+};
 use axum::{
     extract::{Path, State},
     http::StatusCode,
@@ -20,12 +23,6 @@ enum Wish {
     Again,
     Chat,
     Letter,
-}
-
-/// How somebody is reminded.
-struct Wanted {
-    at_all: bool,
-    in_chat: bool,
 }
 
 pub(super) async fn show(State(state): State<RouteState>, Path(token): Path<String>) -> Response {
@@ -63,7 +60,7 @@ async fn answered(state: &RouteState, token: &str, wish: Wish) -> Response {
 }
 
 /// What they want, after their wish.
-async fn noted(state: &RouteState, customer: Uuid, wish: Wish) -> ApiResult<Wanted> {
+async fn noted(state: &RouteState, customer: Uuid, wish: Wish) -> ApiResult<Vec<Choice>> {
     let (mut conn, now) = (state.pool.get().await?, state.clock.now());
     match wish {
         Wish::Look => {}
@@ -72,11 +69,32 @@ async fn noted(state: &RouteState, customer: Uuid, wish: Wish) -> ApiResult<Want
         Wish::Chat => want_chat(&mut conn, customer, true, now).await?,
         Wish::Letter => want_chat(&mut conn, customer, false, now).await?,
     }
-    let at_all = wants_reminders(&mut conn, customer).await?;
-    Ok(Wanted { at_all, in_chat: wants_chat(&mut conn, customer).await? })
+    Ok(reminder_choices_of(&mut conn, customer).await?)
 }
 
-fn body(token: &str, wanted: &Wanted) -> Response {
+/// What somebody is reminded of, and where.
+fn said(Choice { reminder, channel }: Choice) -> Option<(String, String)> {
+    let (what, english) = match reminder {
+        Reminder::DayBefore => ("la veille d’un rendez-vous", "the day before an appointment"),
+        Reminder::HoursBefore => {
+            ("deux heures avant un rendez-vous", "two hours before an appointment")
+        }
+        Reminder::InspectionDue => (
+            "un mois et une semaine avant l’échéance d’un contrôle obligatoire",
+            "a month and a week before a compulsory inspection is due",
+        ),
+    };
+    let (where_to, where_en) = match channel {
+        Channel::Email => ("par e-mail", "by e-mail"),
+        Channel::Conversation => {
+            ("dans votre conversation avec nous", "in your conversation with us")
+        }
+        Channel::None => return None,
+    };
+    Some((format!("{what}, {where_to}"), format!("{english}, {where_en}")))
+}
+
+fn body(token: &str, wanted: &[Choice]) -> Response {
     let token = escaped(token);
     let form = |action: &str, button: &str| {
         format!(
@@ -84,42 +102,39 @@ fn body(token: &str, wanted: &Wanted) -> Response {
              <button class=\"button\">{button}</button></form>"
         )
     };
-    let (text, en, forms) = if wanted.at_all {
-        let (other, where_to, where_en) = if wanted.in_chat {
-            let letter = form("/letter", "Recevoir par e-mail les rappels de contrôle");
-            (letter, "dans votre conversation avec nous", "in your conversation with us")
-        } else {
-            let chat = form("/chat", "Recevoir les rappels de contrôle dans la conversation");
-            (chat, "par e-mail", "by e-mail")
-        };
+    let told: Vec<(String, String)> = wanted.iter().copied().filter_map(said).collect();
+    let due = wanted.iter().find(|choice| choice.reminder == Reminder::InspectionDue);
+    let (text, en, forms) = if told.is_empty() {
         (
-            format!(
-                "Nous vous rappelons vos rendez-vous la veille et deux heures avant, par e-mail, et \
-                 les contrôles obligatoires de vos véhicules un mois et une semaine avant leur \
-                 échéance, {where_to}."
-            ),
-            format!(
-                "We remind you of your appointments the day before and two hours before, by e-mail, \
-                 and of your vehicles’ compulsory inspections a month and a week before they are \
-                 due, {where_en}."
-            ),
-            format!("{}\n{other}", form("", "Ne plus recevoir de rappels")),
-        )
-    } else {
-        (
-            "Vous ne recevez plus de rappels. Confirmations, changements et documents vous \
-             parviennent toujours."
+            "<p>Vous ne recevez plus de rappels. Confirmations, changements et documents vous \
+             parviennent toujours.</p>"
                 .to_owned(),
-            "You get no more reminders. Confirmations, changes and documents still reach you."
+            "<p>You get no more reminders. Confirmations, changes and documents still reach you.</p>"
                 .to_owned(),
             form("/again", "Recevoir de nouveau les rappels"),
+        )
+    } else {
+        let other = match due.map(|choice| choice.channel) {
+            Some(Channel::Conversation) => {
+                form("/letter", "Recevoir par e-mail les rappels de contrôle")
+            }
+            Some(Channel::Email) => {
+                form("/chat", "Recevoir les rappels de contrôle dans la conversation")
+            }
+            Some(Channel::None) | None => String::new(),
+        };
+        let list = |of: fn(&(String, String)) -> &String| -> String {
+            told.iter().map(|line| format!("<li>{}</li>\n", of(line))).collect()
+        };
+        (
+            format!("<p>Vous recevez un rappel :</p>\n<ul>\n{}</ul>", list(|(fr, _)| fr)),
+            format!("<p>You are reminded:</p>\n<ul>\n{}</ul>", list(|(_, en)| en)),
+            format!("{}\n{other}", form("", "Ne plus recevoir de rappels")),
         )
     };
     page::page_with_form(
         "Rappels",
-        &format!(
-            "<h1>Rappels</h1>\n<p>{text}</p>\n<p lang=\"en\" class=\"quiet\">{en}</p>\n{forms}"
-        ),
+        &format!("<h1>Rappels</h1>\n{text}\n<div lang=\"en\" class=\"quiet\">{en}</div>\n{forms}"),
     )
 }
 

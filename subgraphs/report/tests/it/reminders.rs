@@ -15,7 +15,8 @@ use events::{
     report::{DueForChat, VehicleSold},
 };
 use kernel::{Clock, Viewer};
-use testkit::viewers;
+use serde_json::{Value, json};
+use testkit::{data, refusal, viewers};
 use tower::ServiceExt;
 use uuid::Uuid;
 
@@ -251,4 +252,92 @@ async fn what_is_due_is_told_in_the_conversation_to_who_wants_that_or_has_no_add
     assert_eq!(told(due(&owner)).await.len(), 2);
     assert!(world.post(&format!("{page}/letter")).await.text().contains("par e-mail"));
     assert_eq!(told(due(&owner)).await.len(), 2);
+}
+
+const CHOOSE: &str = "mutation($r: Reminder!, $c: ReminderChannel!) { chooseReminder(input: { reminder: $r, \
+                      channel: $c }) { reminders { reminder channel } } }";
+
+/// How somebody is reminded of the day before, the hours before, what is due.
+async fn channels(world: &World, who: &Viewer) -> [String; 3] {
+    let seen = data(&world.schema, who, "{ myReminders { reminder channel } }", json!({})).await;
+    let of = |at: usize, reminder: &str| {
+        let one = &seen["myReminders"][at];
+        assert_eq!(one["reminder"], reminder);
+        one["channel"].as_str().unwrap().to_owned()
+    };
+    [of(0, "DAY_BEFORE"), of(1, "HOURS_BEFORE"), of(2, "INSPECTION_DUE")]
+}
+
+async fn choose(world: &World, who: &Viewer, reminder: &str, channel: &str) -> Value {
+    data(&world.schema, who, CHOOSE, json!({ "r": reminder, "c": channel })).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_reminder_is_chosen_by_itself_and_the_one_tap_stops_and_brings_back_all() {
+    let world = World::new().await;
+    let owner = viewers::customer();
+    world.register(&owner).await;
+    let facts = appointment(&owner);
+    world.db.publish(&Confirmed { facts: facts.clone() }).await;
+    world.settle().await;
+    assert_eq!(channels(&world, &owner).await, ["EMAIL", "EMAIL", "EMAIL"]);
+
+    let chosen = choose(&world, &owner, "HOURS_BEFORE", "NONE").await;
+    assert_eq!(chosen["chooseReminder"]["reminders"][1]["channel"], "NONE");
+    for kind in [ReminderKind::DayBefore, ReminderKind::HoursBefore] {
+        world.remind(&facts, kind).await;
+        world.tick().await;
+    }
+    assert_eq!(world.reminders().len(), 1, "the day before alone");
+    assert!(world.reminders()[0].contains("Rappel"), "{}", world.reminders()[0]);
+
+    // What waits is asked about when it leaves.
+    let later = world.confirmed().await;
+    let moved = AppointmentFacts { customer_id: owner.id().unwrap(), ..later };
+    world.remind(&moved, ReminderKind::DayBefore).await;
+    choose(&world, &owner, "DAY_BEFORE", "NONE").await;
+    world.tick().await;
+    assert_eq!(world.reminders().len(), 1);
+
+    choose(&world, &owner, "INSPECTION_DUE", "CONVERSATION").await;
+    assert_eq!(channels(&world, &owner).await, ["NONE", "NONE", "CONVERSATION"]);
+    world.db.publish(&NotBooked { due: due(&owner) }).await;
+    world.settle().await;
+    assert_eq!(world.db.published::<DueForChat>().await.len(), 1);
+    assert_eq!(world.reminders().len(), 1);
+
+    // One tap stops all; choosing one brings back that one; the other tap brings back all.
+    let stop = stop_path(&world.reminders()[0]);
+    let page = world.get(&stop).await.text();
+    assert!(page.contains("dans votre conversation avec nous"), "{page}");
+    assert!(!page.contains("la veille"), "{page}");
+    assert!(world.post(&stop).await.text().contains("Vous ne recevez plus de rappels"));
+    assert_eq!(channels(&world, &owner).await, ["NONE", "NONE", "NONE"]);
+    for _ in 0..2 {
+        choose(&world, &owner, "DAY_BEFORE", "EMAIL").await;
+        assert_eq!(channels(&world, &owner).await, ["EMAIL", "NONE", "NONE"]);
+    }
+    let page = world.get(&stop).await.text();
+    assert!(page.contains("la veille d’un rendez-vous, par e-mail"), "{page}");
+    assert!(
+        !page.contains("deux heures avant") && !page.contains("contrôle obligatoire"),
+        "{page}"
+    );
+    world.post(&stop).await;
+    world.post(&format!("{stop}/again")).await;
+    assert_eq!(channels(&world, &owner).await, ["EMAIL", "EMAIL", "CONVERSATION"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn reminders_are_their_owners_and_come_only_by_ways_that_there_are() {
+    let world = World::new().await;
+    let (owner, other) = (viewers::customer(), viewers::customer());
+    let asked = json!({ "r": "DAY_BEFORE", "c": "CONVERSATION" });
+    assert_eq!(refusal(&world.schema, &owner, CHOOSE, asked).await, "CHANNEL_NOT_OFFERED");
+    choose(&world, &owner, "DAY_BEFORE", "NONE").await;
+    assert_eq!(channels(&world, &other).await, ["EMAIL", "EMAIL", "EMAIL"]);
+    let asked = json!({ "r": "DAY_BEFORE", "c": "NONE" });
+    assert_eq!(refusal(&world.schema, &viewers::guest(), CHOOSE, asked).await, "LOGIN_REQUIRED");
+    let list = "{ myReminders { channel } }";
+    assert_eq!(refusal(&world.schema, &viewers::guest(), list, json!({})).await, "LOGIN_REQUIRED");
 }
