@@ -31,6 +31,7 @@ const MoneyPage = lazy(() => import('./centre/manage/money.js'));
 const Accounts = lazy(() => import('./centre/manage/accounts.js'));
 const Catalogue = lazy(() => import('./centre/manage/catalogue-page.js'));
 const Acts = lazy(() => import('./centre/manage/acts.js'));
+const Letters = lazy(() => import('./centre/manage/letters.js'));
 const Network = lazy(() => import('./centre/manage/network.js'));
 const TillPage = lazy(() => import('./centre/desk/till-day.js'));
 
@@ -67,6 +68,7 @@ export function App() {
               <Route path="/centre/argent" element={<MoneyPage key={person} />} />
               <Route path="/centre/comptes" element={<Accounts key={person} />} />
               <Route path="/centre/catalogue" element={<Catalogue key={person} />} />
+              <Route path="/centre/courriers" element={<Letters key={person} />} />
               <Route path="/centre/reseau" element={<Network key={person} />} />
               <Route path="/centre/acces" element={<People key={person} />} />
               <Route path="/centre/journal" element={<Acts key={person} />} />

@@ -108,7 +108,7 @@ describe('the pages', () => {
     expect(placesOf(user('CUSTOMER'), 'c')).toEqual([]);
     expect(placesOf(user('INSPECTOR'), 'c')).toEqual(['day', 'week', 'find']);
     expect(placesOf(user('RECEPTIONIST'), 'c')).toEqual(['day', 'week', 'find', 'book', 'till', 'inbox']);
-    expect(placesOf(user('MANAGER'), 'c')).toEqual(['day', 'week', 'find', 'book', 'till', 'inbox', 'figures', 'setUp', 'prices', 'money', 'accounts', 'catalogue', 'access', 'acts']);
+    expect(placesOf(user('MANAGER'), 'c')).toEqual(['day', 'week', 'find', 'book', 'till', 'inbox', 'figures', 'setUp', 'prices', 'money', 'accounts', 'letters', 'catalogue', 'access', 'acts']);
     expect(placesOf(user('ADMIN'), 'c')).toEqual(Object.keys(ADDRESSES));
   });
 

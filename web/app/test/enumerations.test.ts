@@ -8,9 +8,11 @@ import { DESK_MEANS } from '../src/centre/desk/words.js';
 import { PERIOD_STEPS } from '../src/centre/manage/figures-words.js';
 import { QUALIFICATIONS } from '../src/centre/manage/inspector-words.js';
 import { INSTRUMENT_KINDS } from '../src/centre/manage/instrument-words.js';
+import { LETTER_LANGUAGES } from '../src/centre/manage/letter-words.js';
 import { LATE_CANCELLATIONS } from '../src/centre/manage/terms-words.js';
 import { CENTRE_ROLES } from '../src/centre/team.js';
 import { WEBHOOK_EVENTS } from '../src/centre/webhook-words.js';
+import { REMINDER_CHANNELS } from '../src/space/reminders-words.js';
 import * as words from '../src/centre/words.js';
 import schemaText from '../../../schema/public.graphql?raw';
 
@@ -25,6 +27,8 @@ const CHOICES: Readonly<Record<string, [enumeration: string, words: Readonly<Rec
   NATURES: ['InspectionNature', words.NATURES],
   RECALLS: ['RecallAnswer', words.RECALLS],
   LATE_CANCELLATIONS: ['LateCancellation', LATE_CANCELLATIONS],
+  LETTER_LANGUAGES: ['LetterLanguage', LETTER_LANGUAGES],
+  REMINDER_CHANNELS: ['ReminderChannel', REMINDER_CHANNELS],
   PERIOD_STEPS: ['PeriodStep', PERIOD_STEPS],
   INSTRUMENT_KINDS: ['InstrumentKind', INSTRUMENT_KINDS],
   QUALIFICATIONS: ['Qualification', QUALIFICATIONS],

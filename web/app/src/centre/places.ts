@@ -2,7 +2,7 @@
 import type { Session } from '@autovisite/graph';
 import { administers, holdsAt, manages, managesNetwork, worksAt } from '../parts/roles.js';
 
-export type Place = 'day' | 'week' | 'find' | 'book' | 'till' | 'inbox' | 'figures' | 'setUp' | 'prices' | 'money' | 'accounts' | 'catalogue' | 'access' | 'acts' | 'network';
+export type Place = 'day' | 'week' | 'find' | 'book' | 'till' | 'inbox' | 'figures' | 'setUp' | 'prices' | 'money' | 'accounts' | 'letters' | 'catalogue' | 'access' | 'acts' | 'network';
 
 /** Their addresses, as `router/server/src/site.rs` has them. */
 export const ADDRESSES: Readonly<Record<Place, string>> = {
@@ -17,6 +17,7 @@ export const ADDRESSES: Readonly<Record<Place, string>> = {
   prices: '/centre/prix',
   money: '/centre/argent',
   accounts: '/centre/comptes',
+  letters: '/centre/courriers',
   catalogue: '/centre/catalogue',
   access: '/centre/acces',
   acts: '/centre/journal',
@@ -37,6 +38,7 @@ export function placesOf(user: Session['user'] | undefined, centreId: string): P
     prices: manages(user, centreId),
     money: manages(user, centreId),
     accounts: manages(user, centreId),
+    letters: manages(user, centreId),
     catalogue: managesNetwork(user),
     access: manages(user, centreId) || administers(user),
     acts: manages(user, centreId),

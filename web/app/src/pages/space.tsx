@@ -13,6 +13,8 @@ import { Bookings } from '../space/bookings.js';
 import { words as myData } from '../space/my-data-words.js';
 import { MyData } from '../space/my-data.js';
 import { Profile } from '../space/profile.js';
+import { words as reminders } from '../space/reminders-words.js';
+import { Reminders } from '../space/reminders.js';
 import { words as waits } from '../space/waits-words.js';
 import { Waits } from '../space/waits.js';
 import { Vehicles } from '../space/vehicles.js';
@@ -41,6 +43,7 @@ export default function Space() {
           ['attente', waits.title],
           ['vehicules', own.vehicles],
           ['documents', words.documents],
+          ['rappels', reminders.title],
           ['compte', own.profile],
           ['mes-donnees', myData.title],
         ].map(([id, name]) => (
@@ -56,6 +59,7 @@ export default function Space() {
       <Invoices />
       <Certificates />
       <Uploads />
+      <Reminders />
       <Profile />
       <MyData />
       <Link className="button" to="/">

@@ -6,7 +6,7 @@ import { Trouble } from '../parts/states.js';
 import { words } from './security-words.js';
 
 /** As the server names the device of such a chat. */
-const DEVICE = 'Telegram';
+export const TELEGRAM_DEVICE = 'Telegram';
 
 export function Telegram() {
   const bot = useRead(TelegramBotDocument, {});
@@ -14,7 +14,7 @@ export function Telegram() {
   const make = useAction(CreateTelegramLinkDocument);
   const [url, setUrl] = useState<string | null>(null);
   if (!bot.data?.telegramBot) return null;
-  const linked = places.data?.myLogIns.some((place) => place.device === DEVICE) ?? false;
+  const linked = places.data?.myLogIns.some((place) => place.device === TELEGRAM_DEVICE) ?? false;
   const link = async () => {
     const made = await make.run({});
     setUrl(made?.createTelegramLink.url ?? null);

@@ -57,6 +57,7 @@ type Documents = {
     "mutation ChargeToAccount($input: ChargeToAccountInput!) {\n  chargeToAccount(input: $input) {\n    charge {\n      id\n    }\n  }\n}": typeof types.ChargeToAccountDocument,
     "mutation CheckIn($input: CheckInInput!) {\n  checkIn(input: $input) {\n    inspection {\n      id\n      status\n      appointment {\n        id\n        status\n      }\n    }\n  }\n}": typeof types.CheckInDocument,
     "mutation CheckPoints($input: CheckPointsInput!) {\n  checkPoints(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.CheckPointsDocument,
+    "mutation ChooseReminder($input: ChooseReminderInput!) {\n  chooseReminder(input: $input) {\n    reminders {\n      reminder\n      channel\n      channels\n    }\n  }\n}": typeof types.ChooseReminderDocument,
     "query Closings($centreId: UUID!, $from: NaiveDate!, $until: NaiveDate!) {\n  closings(centreId: $centreId, from: $from, until: $until) {\n    id\n    day\n    downloadUrl\n    closedAt\n    documents\n    hash\n    gross {\n      amountCents\n      currency\n    }\n    vat {\n      amountCents\n      currency\n    }\n    perpetual {\n      amountCents\n      currency\n    }\n    totals {\n      kind\n      means\n      documents\n      grossCents\n    }\n  }\n}": typeof types.ClosingsDocument,
     "mutation CompleteInspection($input: CompleteInspectionInput!) {\n  completeInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.CompleteInspectionDocument,
     "mutation ConfirmSecondFactor($input: SecondFactorCodeInput!) {\n  confirmSecondFactor(input: $input) {\n    session {\n      ...SessionParts\n    }\n    recoveryCodes\n  }\n}": typeof types.ConfirmSecondFactorDocument,
@@ -101,6 +102,8 @@ type Documents = {
     "mutation JoinWaitlist($input: JoinWaitlistInput!) {\n  joinWaitlist(input: $input) {\n    wait {\n      ...WaitParts\n    }\n  }\n}": typeof types.JoinWaitlistDocument,
     "mutation LeaveWaitlist($input: LeaveWaitlistInput!) {\n  leaveWaitlist(input: $input) {\n    wait {\n      id\n      status\n    }\n  }\n}": typeof types.LeaveWaitlistDocument,
     "query LetterLink($link: String!) {\n  letterLink(link: $link) {\n    address\n    expiresAt\n    unprovenPassword\n  }\n}": typeof types.LetterLinkDocument,
+    "query LetterPreviews($kind: LetterKind!, $language: LetterLanguage!) {\n  letterPreviews(kind: $kind, language: $language) {\n    subject\n    text\n    html\n  }\n}": typeof types.LetterPreviewsDocument,
+    "query LetterTemplates {\n  letterTemplates {\n    kind\n    mayBeStopped\n  }\n}": typeof types.LetterTemplatesDocument,
     "query LinkedAppointment($link: String!) {\n  linkedAppointment(link: $link) {\n    ...LinkedParts\n  }\n}\n\nfragment LinkedParts on LinkedAppointment {\n  reference\n  status\n  startsAt\n  service\n  vehicleCategory\n  energy\n  centre {\n    id\n    name\n    street\n    postalCode\n    city\n    phone\n  }\n  cancellation {\n    possible\n    givenBack {\n      amountCents\n      currency\n    }\n    kept {\n      amountCents\n      currency\n    }\n  }\n}": typeof types.LinkedAppointmentDocument,
     "mutation LogIn($input: LogInInput!) {\n  logIn(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": typeof types.LogInDocument,
     "fragment LogInParts on LogIn {\n  id\n  device\n  createdAt\n  lastUsedAt\n}": typeof types.LogInPartsFragmentDoc,
@@ -122,6 +125,7 @@ type Documents = {
     "query MyLogIns {\n  myLogIns {\n    ...LogInParts\n  }\n}": typeof types.MyLogInsDocument,
     "query MyProfile {\n  me {\n    id\n    displayName\n    email\n    emailVerified\n    phone\n  }\n}": typeof types.MyProfileDocument,
     "query MyRegistrations($first: Int!) {\n  registrations(first: $first) {\n    edges {\n      node {\n        id\n        documentId\n        plate\n        make\n        model\n        createdAt\n        pictureMayStay\n        pictureAgreedAt\n        dueInspection {\n          before\n          overdue\n        }\n      }\n    }\n  }\n}": typeof types.MyRegistrationsDocument,
+    "query MyReminders {\n  myReminders {\n    reminder\n    channel\n    channels\n  }\n}": typeof types.MyRemindersDocument,
     "query MyReports($first: Int!) {\n  myReports(first: $first) {\n    edges {\n      node {\n        id\n        kind\n        number\n        plate\n        outcome\n        validUntil\n        downloadUrl\n        issuedAt\n      }\n    }\n  }\n}": typeof types.MyReportsDocument,
     "query MySecondFactor {\n  mySecondFactor {\n    inUse\n    recoveryCodesLeft\n  }\n}": typeof types.MySecondFactorDocument,
     "query MyVehicles($first: Int!) {\n  vehicles(first: $first) {\n    edges {\n      node {\n        id\n        plate\n        make\n        model\n        energy\n        vehicleCategory\n        soldAt\n        inspections {\n          id\n          signedAt\n          nature\n          outcome\n          validUntil\n          retestBefore\n          odometerKm\n        }\n      }\n    }\n  }\n}": typeof types.MyVehiclesDocument,
@@ -257,6 +261,7 @@ const documents: Documents = {
     "mutation ChargeToAccount($input: ChargeToAccountInput!) {\n  chargeToAccount(input: $input) {\n    charge {\n      id\n    }\n  }\n}": types.ChargeToAccountDocument,
     "mutation CheckIn($input: CheckInInput!) {\n  checkIn(input: $input) {\n    inspection {\n      id\n      status\n      appointment {\n        id\n        status\n      }\n    }\n  }\n}": types.CheckInDocument,
     "mutation CheckPoints($input: CheckPointsInput!) {\n  checkPoints(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.CheckPointsDocument,
+    "mutation ChooseReminder($input: ChooseReminderInput!) {\n  chooseReminder(input: $input) {\n    reminders {\n      reminder\n      channel\n      channels\n    }\n  }\n}": types.ChooseReminderDocument,
     "query Closings($centreId: UUID!, $from: NaiveDate!, $until: NaiveDate!) {\n  closings(centreId: $centreId, from: $from, until: $until) {\n    id\n    day\n    downloadUrl\n    closedAt\n    documents\n    hash\n    gross {\n      amountCents\n      currency\n    }\n    vat {\n      amountCents\n      currency\n    }\n    perpetual {\n      amountCents\n      currency\n    }\n    totals {\n      kind\n      means\n      documents\n      grossCents\n    }\n  }\n}": types.ClosingsDocument,
     "mutation CompleteInspection($input: CompleteInspectionInput!) {\n  completeInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.CompleteInspectionDocument,
     "mutation ConfirmSecondFactor($input: SecondFactorCodeInput!) {\n  confirmSecondFactor(input: $input) {\n    session {\n      ...SessionParts\n    }\n    recoveryCodes\n  }\n}": types.ConfirmSecondFactorDocument,
@@ -301,6 +306,8 @@ const documents: Documents = {
     "mutation JoinWaitlist($input: JoinWaitlistInput!) {\n  joinWaitlist(input: $input) {\n    wait {\n      ...WaitParts\n    }\n  }\n}": types.JoinWaitlistDocument,
     "mutation LeaveWaitlist($input: LeaveWaitlistInput!) {\n  leaveWaitlist(input: $input) {\n    wait {\n      id\n      status\n    }\n  }\n}": types.LeaveWaitlistDocument,
     "query LetterLink($link: String!) {\n  letterLink(link: $link) {\n    address\n    expiresAt\n    unprovenPassword\n  }\n}": types.LetterLinkDocument,
+    "query LetterPreviews($kind: LetterKind!, $language: LetterLanguage!) {\n  letterPreviews(kind: $kind, language: $language) {\n    subject\n    text\n    html\n  }\n}": types.LetterPreviewsDocument,
+    "query LetterTemplates {\n  letterTemplates {\n    kind\n    mayBeStopped\n  }\n}": types.LetterTemplatesDocument,
     "query LinkedAppointment($link: String!) {\n  linkedAppointment(link: $link) {\n    ...LinkedParts\n  }\n}\n\nfragment LinkedParts on LinkedAppointment {\n  reference\n  status\n  startsAt\n  service\n  vehicleCategory\n  energy\n  centre {\n    id\n    name\n    street\n    postalCode\n    city\n    phone\n  }\n  cancellation {\n    possible\n    givenBack {\n      amountCents\n      currency\n    }\n    kept {\n      amountCents\n      currency\n    }\n  }\n}": types.LinkedAppointmentDocument,
     "mutation LogIn($input: LogInInput!) {\n  logIn(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": types.LogInDocument,
     "fragment LogInParts on LogIn {\n  id\n  device\n  createdAt\n  lastUsedAt\n}": types.LogInPartsFragmentDoc,
@@ -322,6 +329,7 @@ const documents: Documents = {
     "query MyLogIns {\n  myLogIns {\n    ...LogInParts\n  }\n}": types.MyLogInsDocument,
     "query MyProfile {\n  me {\n    id\n    displayName\n    email\n    emailVerified\n    phone\n  }\n}": types.MyProfileDocument,
     "query MyRegistrations($first: Int!) {\n  registrations(first: $first) {\n    edges {\n      node {\n        id\n        documentId\n        plate\n        make\n        model\n        createdAt\n        pictureMayStay\n        pictureAgreedAt\n        dueInspection {\n          before\n          overdue\n        }\n      }\n    }\n  }\n}": types.MyRegistrationsDocument,
+    "query MyReminders {\n  myReminders {\n    reminder\n    channel\n    channels\n  }\n}": types.MyRemindersDocument,
     "query MyReports($first: Int!) {\n  myReports(first: $first) {\n    edges {\n      node {\n        id\n        kind\n        number\n        plate\n        outcome\n        validUntil\n        downloadUrl\n        issuedAt\n      }\n    }\n  }\n}": types.MyReportsDocument,
     "query MySecondFactor {\n  mySecondFactor {\n    inUse\n    recoveryCodesLeft\n  }\n}": types.MySecondFactorDocument,
     "query MyVehicles($first: Int!) {\n  vehicles(first: $first) {\n    edges {\n      node {\n        id\n        plate\n        make\n        model\n        energy\n        vehicleCategory\n        soldAt\n        inspections {\n          id\n          signedAt\n          nature\n          outcome\n          validUntil\n          retestBefore\n          odometerKm\n        }\n      }\n    }\n  }\n}": types.MyVehiclesDocument,
@@ -586,6 +594,10 @@ export function graphql(source: "mutation CheckPoints($input: CheckPointsInput!)
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation ChooseReminder($input: ChooseReminderInput!) {\n  chooseReminder(input: $input) {\n    reminders {\n      reminder\n      channel\n      channels\n    }\n  }\n}"): typeof import('./graphql').ChooseReminderDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "query Closings($centreId: UUID!, $from: NaiveDate!, $until: NaiveDate!) {\n  closings(centreId: $centreId, from: $from, until: $until) {\n    id\n    day\n    downloadUrl\n    closedAt\n    documents\n    hash\n    gross {\n      amountCents\n      currency\n    }\n    vat {\n      amountCents\n      currency\n    }\n    perpetual {\n      amountCents\n      currency\n    }\n    totals {\n      kind\n      means\n      documents\n      grossCents\n    }\n  }\n}"): typeof import('./graphql').ClosingsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -762,6 +774,14 @@ export function graphql(source: "query LetterLink($link: String!) {\n  letterLin
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "query LetterPreviews($kind: LetterKind!, $language: LetterLanguage!) {\n  letterPreviews(kind: $kind, language: $language) {\n    subject\n    text\n    html\n  }\n}"): typeof import('./graphql').LetterPreviewsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query LetterTemplates {\n  letterTemplates {\n    kind\n    mayBeStopped\n  }\n}"): typeof import('./graphql').LetterTemplatesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "query LinkedAppointment($link: String!) {\n  linkedAppointment(link: $link) {\n    ...LinkedParts\n  }\n}\n\nfragment LinkedParts on LinkedAppointment {\n  reference\n  status\n  startsAt\n  service\n  vehicleCategory\n  energy\n  centre {\n    id\n    name\n    street\n    postalCode\n    city\n    phone\n  }\n  cancellation {\n    possible\n    givenBack {\n      amountCents\n      currency\n    }\n    kept {\n      amountCents\n      currency\n    }\n  }\n}"): typeof import('./graphql').LinkedAppointmentDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -843,6 +863,10 @@ export function graphql(source: "query MyProfile {\n  me {\n    id\n    displayN
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query MyRegistrations($first: Int!) {\n  registrations(first: $first) {\n    edges {\n      node {\n        id\n        documentId\n        plate\n        make\n        model\n        createdAt\n        pictureMayStay\n        pictureAgreedAt\n        dueInspection {\n          before\n          overdue\n        }\n      }\n    }\n  }\n}"): typeof import('./graphql').MyRegistrationsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query MyReminders {\n  myReminders {\n    reminder\n    channel\n    channels\n  }\n}"): typeof import('./graphql').MyRemindersDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

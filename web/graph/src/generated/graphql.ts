@@ -335,6 +335,14 @@ export type CheckPointsInput = {
   recordId?: string | null | undefined;
 };
 
+/** What is chosen. */
+export type ChooseReminderInput = {
+  /** How: one of its `channels`. */
+  channel: ReminderChannel;
+  /** Of what. */
+  reminder: Reminder;
+};
+
 /** Why a centre is closed on a day. */
 export type ClosedBecause =
   /** The centre closed that day; `reason` is what it gave. */
@@ -865,6 +873,40 @@ export type LeaveWaitlistInput = {
   /** The wait. */
   waitId: string;
 };
+
+/** What a letter may be about; the name of its files. */
+export type LetterKind =
+  /** An appointment is off. */
+  | 'CANCELLED'
+  /** A code that proves who reads the address. */
+  | 'CODE'
+  /** An appointment stands. */
+  | 'CONFIRMED'
+  /** The documents of an inspection. */
+  | 'DOCUMENTS'
+  /** An inspection by law is due. */
+  | 'DUE'
+  /** The account has another address; told to the one before. */
+  | 'EMAIL_CHANGED'
+  /** A link that sets a password. */
+  | 'LINK'
+  /** An appointment moved. */
+  | 'MOVED'
+  /** A slot became free for somebody who waits. */
+  | 'OFFERED'
+  /** An organisation's invoice is overdue. */
+  | 'OVERDUE'
+  /** An appointment is soon. */
+  | 'REMINDER'
+  /** Nothing is sent to an organisation's machine any more. */
+  | 'WEBHOOK_DISABLED';
+
+/** A language of letters. */
+export type LetterLanguage =
+  /** English. */
+  | 'EN'
+  /** French. */
+  | 'FR';
 
 /** The link of a letter. */
 export type LinkInput = {
@@ -1428,6 +1470,24 @@ export type ReleaseHoldInput = {
   /** The appointment. */
   appointmentId: string;
 };
+
+/** What somebody is reminded of. */
+export type Reminder =
+  /** An appointment, the day before. */
+  | 'DAY_BEFORE'
+  /** An appointment, two hours before. */
+  | 'HOURS_BEFORE'
+  /** An inspection by law, a month and a week before its last day. */
+  | 'INSPECTION_DUE';
+
+/** How somebody is reminded. */
+export type ReminderChannel =
+  /** In the conversation: on the site, and in Telegram where it is linked. */
+  | 'CONVERSATION'
+  /** By e-mail. */
+  | 'EMAIL'
+  /** Not at all. */
+  | 'NONE';
 
 /** Days on which a centre is open after all. */
 export type RemoveClosureInput = {
@@ -2423,6 +2483,13 @@ export type CheckPointsMutationVariables = Exact<{
 
 export type CheckPointsMutation = { checkPoints: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
 
+export type ChooseReminderMutationVariables = Exact<{
+  input: ChooseReminderInput;
+}>;
+
+
+export type ChooseReminderMutation = { chooseReminder: { reminders: Array<{ reminder: Reminder, channel: ReminderChannel, channels: Array<ReminderChannel> }> } };
+
 export type ClosingsQueryVariables = Exact<{
   centreId: string;
   from: string;
@@ -2730,6 +2797,19 @@ export type LetterLinkQueryVariables = Exact<{
 
 export type LetterLinkQuery = { letterLink: { address: string, expiresAt: string, unprovenPassword: boolean } | null };
 
+export type LetterPreviewsQueryVariables = Exact<{
+  kind: LetterKind;
+  language: LetterLanguage;
+}>;
+
+
+export type LetterPreviewsQuery = { letterPreviews: Array<{ subject: string, text: string, html: string }> };
+
+export type LetterTemplatesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LetterTemplatesQuery = { letterTemplates: Array<{ kind: LetterKind, mayBeStopped: boolean }> };
+
 export type LinkedAppointmentQueryVariables = Exact<{
   link: string;
 }>;
@@ -2858,6 +2938,11 @@ export type MyRegistrationsQueryVariables = Exact<{
 
 
 export type MyRegistrationsQuery = { registrations: { edges: Array<{ node: { id: string, documentId: string, plate: string | null, make: string | null, model: string | null, createdAt: string, pictureMayStay: boolean, pictureAgreedAt: string | null, dueInspection: { before: string, overdue: boolean } | null } }> } };
+
+export type MyRemindersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyRemindersQuery = { myReminders: Array<{ reminder: Reminder, channel: ReminderChannel, channels: Array<ReminderChannel> }> };
 
 export type MyReportsQueryVariables = Exact<{
   first: number;
@@ -6248,6 +6333,17 @@ export const CheckPointsDocument = new TypedDocumentString(`
     toVerify
   }
 }`) as unknown as TypedDocumentString<CheckPointsMutation, CheckPointsMutationVariables>;
+export const ChooseReminderDocument = new TypedDocumentString(`
+    mutation ChooseReminder($input: ChooseReminderInput!) {
+  chooseReminder(input: $input) {
+    reminders {
+      reminder
+      channel
+      channels
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChooseReminderMutation, ChooseReminderMutationVariables>;
 export const ClosingsDocument = new TypedDocumentString(`
     query Closings($centreId: UUID!, $from: NaiveDate!, $until: NaiveDate!) {
   closings(centreId: $centreId, from: $from, until: $until) {
@@ -7651,6 +7747,23 @@ export const LetterLinkDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LetterLinkQuery, LetterLinkQueryVariables>;
+export const LetterPreviewsDocument = new TypedDocumentString(`
+    query LetterPreviews($kind: LetterKind!, $language: LetterLanguage!) {
+  letterPreviews(kind: $kind, language: $language) {
+    subject
+    text
+    html
+  }
+}
+    `) as unknown as TypedDocumentString<LetterPreviewsQuery, LetterPreviewsQueryVariables>;
+export const LetterTemplatesDocument = new TypedDocumentString(`
+    query LetterTemplates {
+  letterTemplates {
+    kind
+    mayBeStopped
+  }
+}
+    `) as unknown as TypedDocumentString<LetterTemplatesQuery, LetterTemplatesQueryVariables>;
 export const LinkedAppointmentDocument = new TypedDocumentString(`
     query LinkedAppointment($link: String!) {
   linkedAppointment(link: $link) {
@@ -8075,6 +8188,15 @@ export const MyRegistrationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyRegistrationsQuery, MyRegistrationsQueryVariables>;
+export const MyRemindersDocument = new TypedDocumentString(`
+    query MyReminders {
+  myReminders {
+    reminder
+    channel
+    channels
+  }
+}
+    `) as unknown as TypedDocumentString<MyRemindersQuery, MyRemindersQueryVariables>;
 export const MyReportsDocument = new TypedDocumentString(`
     query MyReports($first: Int!) {
   myReports(first: $first) {
