@@ -1,9 +1,9 @@
 //! One function per mutation: open the transaction, ask the rule, write.
 use crate::{
-    domain::Choice,
+    domain::{self, Choice, ShareToken},
     error::ReportError,
     mail::Matter,
-    models::{self, Contact, Export, NewLetter, Report},
+    models::{self, Contact, Export, NewLetter, Report, Share},
 };
 use async_graphql::InputObject;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -80,6 +80,34 @@ pub(crate) async fn choose_reminder(
     conn.transaction(async |conn| {
         db::lock(conn, &format!("report.reminders:{}", by.id())).await?;
         models::choose_reminder(conn, by.id(), choice, now).await
+    })
+    .await
+}
+
+/// To which document, and for how long.
+#[derive(Clone, Debug, InputObject)]
+pub(crate) struct ShareReportInput {
+    /// One of the caller's own.
+    pub(crate) report_id: Uuid,
+    /// For how many days, 1 to 90.
+    pub(crate) days: i32,
+}
+
+/// Makes a link that opens one of the caller's own documents to whoever has it.
+pub(crate) async fn share(
+    conn: &mut Conn,
+    by: &Customer,
+    input: ShareReportInput,
+    now: DateTime<Utc>,
+) -> ApiResult<(Share, ShareToken)> {
+    conn.transaction(async |conn| {
+        let report = Report::held(conn, by, input.report_id).await?;
+        let report = report.ok_or(ReportError::ReportNotFound)?;
+        let open = Share::count_open(conn, by, report.id, now).await?;
+        let until = domain::share_until(input.days, open, now)?;
+        let token = ShareToken::random();
+        let share = Share::make(conn, by, &report, &token, (now, until)).await?;
+        Ok::<_, ApiError>((share, token))
     })
     .await
 }

@@ -15,6 +15,12 @@ pub(crate) enum ReportError {
     ConsentMissing,
     #[error("this reminder does not come that way")]
     ChannelNotOffered,
+    #[error("a link is given for 1 to {0} days")]
+    ShareDaysInvalid(i32),
+    #[error("this document has {0} open links: take one back first")]
+    SharesTooMany(i64),
+    #[error("this link does not exist")]
+    ShareNotFound,
 }
 
 impl ClientError for ReportError {
@@ -32,6 +38,13 @@ impl ClientError for ReportError {
                 "Cette adresse e-mail n’existe plus, d’après son serveur. Changez-la dans « Mon \
                  espace », ou téléchargez le document."
             }
+            Self::ShareDaysInvalid(most) => {
+                return format!("Un lien se donne pour 1 à {most} jours.");
+            }
+            Self::SharesTooMany(most) => {
+                return format!("Ce document a {most} liens ouverts : retirez-en un d’abord.");
+            }
+            Self::ShareNotFound => "Ce lien de partage est introuvable.",
             Self::ConsentMissing => {
                 "Le titulaire du véhicule n’a pas autorisé cet organisme à recevoir le résultat."
             }

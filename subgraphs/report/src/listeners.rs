@@ -1,12 +1,13 @@
 //! What this domain does when others speak, and what it does by itself.
 use crate::{
     ReportConfig,
-    domain::{Channel, LINK_LIFETIME, Reminder},
+    domain::{Channel, ENDED_KEPT, LINK_LIFETIME, Reminder},
     issuing::PrintShop,
     mail::{DueDoors, Matter, PostRoom},
     models::{
         self, ClosedDay, Contact, CountedMonth, Draft, Export, INVOICES, InvoiceDraft, LETTERS,
-        Letter, MonthPart, NewLetter, Poster, QUEUE, Report, channel_of, note_caller, note_consent,
+        Letter, MonthPart, NewLetter, Poster, QUEUE, Report, Share, channel_of, note_caller,
+        note_consent,
     },
     resealing::Sealer,
 };
@@ -161,6 +162,7 @@ pub fn tasks(pool: &Pool, clock: Clock, config: ReportConfig) -> Vec<Task> {
                 Letter::forget_strangers(&mut conn, now - STRANGERS_KEPT).await?;
                 Letter::forget_old(&mut conn, now - LETTERS_KEPT).await?;
                 Export::forget(&mut conn, now - LINK_LIFETIME).await?;
+                Share::forget(&mut conn, now - ENDED_KEPT).await?;
                 Ok(false)
             }
             .boxed()

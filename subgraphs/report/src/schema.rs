@@ -181,6 +181,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    report.paper_shares (id) {
+        id -> Uuid,
+        report_id -> Uuid,
+        owner_id -> Uuid,
+        token_hash -> Binary,
+        created_at -> Timestamptz,
+        expires_at -> Timestamptz,
+        revoked_at -> Nullable<Timestamptz>,
+        last_opened_at -> Nullable<Timestamptz>,
+        opened -> Integer,
+    }
+}
+
+diesel::table! {
     report.counted_months (id) {
         id -> Uuid,
         centre_id -> Uuid,

@@ -29,6 +29,7 @@ const PUBLIC_PATHS: [(&str, &[&str]); 5] = [
         &[
             "/documents/{*path}",
             "/verify/{*path}",
+            "/shared/{*path}",
             "/reminders/{*path}",
             "/mailbox",
             "/mailbox/{*path}",

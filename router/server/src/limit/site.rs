@@ -13,8 +13,14 @@ use std::time::Duration;
 
 /// Paths of which each request counts, and as how many; all others are files, or come from a
 /// provider who must get through.
-const COUNTED: [(&str, u32); 5] =
-    [("/uploads/", 2), ("/documents/", 1), ("/verify/", 2), ("/reminders/", 2), ("/calendar/", 2)];
+const COUNTED: [(&str, u32); 6] = [
+    ("/uploads/", 2),
+    ("/documents/", 1),
+    ("/verify/", 2),
+    ("/shared/", 2),
+    ("/reminders/", 2),
+    ("/calendar/", 2),
+];
 
 /// The routes, with at most so many counted requests a minute from one address.
 pub(crate) fn of_address(routes: Router, allowance: Allowance, counters: Counters) -> Router {

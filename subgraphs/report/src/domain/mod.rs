@@ -6,6 +6,7 @@ mod link;
 mod matter;
 mod refusal;
 mod reminder;
+mod share;
 pub(crate) mod words;
 
 pub(crate) use calendar::{Notice, calendar_file};
@@ -14,6 +15,7 @@ pub(crate) use link::{LIFETIME as LINK_LIFETIME, LinkError, Links, RECEIPT, Remi
 pub(crate) use matter::Matter;
 pub(crate) use refusal::{is_believed, is_of_the_address};
 pub(crate) use reminder::{Channel, Choice, Reminder};
+pub(crate) use share::{ENDED_KEPT, ShareState, ShareToken, share_until, state};
 
 pub(crate) use events::report::ReportKind;
 pub(crate) use fr::Outcome;

@@ -7,6 +7,7 @@ mod money_paper;
 mod mutation;
 mod query;
 mod reminders;
+mod share;
 mod types;
 
 use crate::ReportConfig;

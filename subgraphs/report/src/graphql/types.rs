@@ -1,8 +1,9 @@
 //! Types of this domain, and its fields on those of others.
+use super::share::PaperShare;
 use crate::{
     ReportConfig,
     domain::{Outcome, ReportKind},
-    models::Report,
+    models::{Report, Share},
 };
 use async_graphql::{
     ComplexObject, Context, Object, SimpleObject,
@@ -10,7 +11,10 @@ use async_graphql::{
     dataloader::{DataLoader, Loader},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use kernel::{ApiError, ApiResult, Clock, Pool, guard::ResultsReader};
+use kernel::{
+    ApiError, ApiResult, Clock, Pool,
+    guard::{Customer, ResultsReader},
+};
 use std::{
     collections::{BTreeMap, HashMap},
     sync::Arc,
@@ -90,6 +94,14 @@ impl Report {
     /// Path of the public page that says whether the document is authentic.
     async fn verification_url(&self) -> String {
         format!("/verify/{}", self.code)
+    }
+
+    /// The links to it that the caller gave to somebody, newest first; for its holder, none for others.
+    #[graphql(complexity = "5 * child_complexity")]
+    async fn shares(&self, ctx: &Context<'_>) -> ApiResult<Vec<PaperShare>> {
+        let Ok(by) = Customer::from(ctx) else { return Ok(Vec::new()) };
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        Ok(Share::of(&mut conn, &by, self.id).await?.into_iter().map(PaperShare).collect())
     }
 
     /// Of the PDF, hexadecimal.

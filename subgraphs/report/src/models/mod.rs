@@ -13,6 +13,7 @@ mod reminders;
 mod report;
 mod row_seal;
 mod seal;
+mod share;
 mod shared;
 
 pub(crate) use caller::note_caller;
@@ -29,4 +30,5 @@ pub(crate) use reminders::{
 pub(crate) use report::Report;
 pub(crate) use row_seal::RowSeal;
 pub(crate) use seal::FileSeal;
+pub(crate) use share::Share;
 pub(crate) use shared::{is_shared, note_consent};

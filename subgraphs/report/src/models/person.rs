@@ -28,6 +28,11 @@ pub(crate) const KNOWN: &[(&str, &str)] = &[
         "stopped reminders",
         "SELECT reminder, since FROM report.reminder_choices WHERE customer_id = $1",
     ),
+    (
+        "shared papers",
+        "SELECT report_id, created_at, expires_at, revoked_at, last_opened_at, opened
+         FROM report.paper_shares WHERE owner_id = $1 ORDER BY id",
+    ),
     ("copies", "SELECT asked_at FROM report.exports WHERE person_id = $1"),
 ];
 
@@ -39,6 +44,7 @@ pub(crate) const FORGOTTEN: &[&str] = &[
     "DELETE FROM report.letters WHERE customer_id = $1",
     "DELETE FROM report.letters l USING report.contacts c
      WHERE c.user_id = $1 AND l.customer_id IS NULL AND l.recipient = c.email",
+    "DELETE FROM report.paper_shares WHERE owner_id = $1",
     "DELETE FROM report.no_reminders WHERE customer_id = $1",
     "DELETE FROM report.reminders_in_chat WHERE customer_id = $1",
     "DELETE FROM report.reminder_choices WHERE customer_id = $1",

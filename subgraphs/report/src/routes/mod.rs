@@ -5,6 +5,7 @@ mod export;
 mod mailbox;
 mod page;
 mod reminders;
+mod shared;
 mod sold;
 mod verify;
 
@@ -23,7 +24,7 @@ struct RouteState {
     config: ReportConfig,
 }
 
-/// `GET /documents/{token}`, `GET /verify/{code}`, `/reminders/{token}`, and `GET /mailbox` where
+/// `GET /documents/{token}`, `GET /verify/{code}`, `GET /shared/{token}`, `/reminders/{token}`, and `GET /mailbox` where
 /// letters stay on this machine and the public origin is not `https`: a mailbox on the open internet
 /// would show everybody's letters.
 pub fn routes(pool: Pool, clock: Clock, config: ReportConfig) -> Router {
@@ -31,6 +32,8 @@ pub fn routes(pool: Pool, clock: Clock, config: ReportConfig) -> Router {
     let router = Router::new()
         .route("/documents/{token}", get(documents::show))
         .route("/verify/{code}", get(verify::show))
+        .route("/shared/{token}", get(shared::show))
+        .route("/shared/{token}/pdf", get(shared::file))
         .route("/reminders/{token}", get(reminders::show).post(reminders::stop))
         .route("/reminders/{token}/again", post(reminders::again))
         .route("/reminders/{token}/chat", post(reminders::by_chat))

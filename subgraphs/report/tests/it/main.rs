@@ -12,6 +12,7 @@ mod money_papers;
 mod months;
 mod numbers;
 mod reminders;
+mod shares;
 mod smtp;
 mod templates;
 mod world;
