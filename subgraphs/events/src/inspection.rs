@@ -38,6 +38,9 @@ pub struct DefectFacts {
     /// In French: what of the vehicle the defect is about, « Freins : Garnitures ou plaquettes ».
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub component: Option<String>,
+    /// SHA-256, hexadecimal, of the photos that its inspector put to it, in the order of their coming.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub photos: Vec<String>,
 }
 
 /// The vehicle as printed.
@@ -153,6 +156,49 @@ pub struct Signed {
     pub inspector_approval: Option<String>,
 }
 event!(Signed, "inspection.signed.v1", appointment_id, of customer_id);
+
+/// An inspector put a photo to a defect: it is of that inspection from now on.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PhotoAdded {
+    /// The document.
+    pub document_id: Uuid,
+    /// Of which inspection.
+    pub inspection_id: Uuid,
+    /// At which centre.
+    pub centre_id: Uuid,
+    /// Whose vehicle.
+    pub customer_id: Uuid,
+}
+event!(PhotoAdded, "inspection.photo_added.v1", document_id, of customer_id);
+
+/// A photo was taken back before the signature.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PhotoWithdrawn {
+    /// The document.
+    pub document_id: Uuid,
+    /// Of which inspection.
+    pub inspection_id: Uuid,
+    /// Whose vehicle.
+    pub customer_id: Uuid,
+}
+event!(PhotoWithdrawn, "inspection.photo_withdrawn.v1", document_id, of customer_id);
+
+/// The inspection with these photos is signed: they change no more, and whoever holds the vehicle's
+/// papers sees them.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PhotosSigned {
+    /// Of which inspection.
+    pub inspection_id: Uuid,
+    /// At which centre.
+    pub centre_id: Uuid,
+    /// Whose vehicle.
+    pub customer_id: Uuid,
+    /// The documents.
+    pub document_ids: Vec<Uuid>,
+    /// When.
+    pub signed_at: DateTime<Utc>,
+}
+event!(PhotosSigned, "inspection.photos_signed.v1", inspection_id, of customer_id);
 
 /// The inspection was broken off.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -11,6 +11,8 @@ named! {
         RegistrationCertificate,
         /// The procès-verbal of an earlier technical inspection.
         PreviousInspection,
+        /// What an inspector photographed beside a defect: kept as evidence, never read.
+        DefectPhoto,
         /// Anything else.
         Other,
     }
@@ -68,3 +70,15 @@ pub struct DocumentDeleted {
     pub owner_id: Uuid,
 }
 event!(DocumentDeleted, "scan.document_deleted.v1", document_id, of owner_id);
+
+/// A photo of a defect is here, and may be put to the defect by whoever sent it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PhotoReceived {
+    /// The document.
+    pub document_id: Uuid,
+    /// Who sent it.
+    pub owner_id: Uuid,
+    /// SHA-256, hexadecimal, of the picture as it is kept.
+    pub sha256: String,
+}
+event!(PhotoReceived, "scan.photo_received.v1", document_id, of owner_id);

@@ -16,7 +16,8 @@ use events::{
     },
     inspection::{
         Abandoned, CheckedIn, DefectFacts, FunctionCounted, MeasuredFact, MeasurementFacts,
-        MonthInspected, ResultsCounted, Signed, VehicleFacts,
+        MonthInspected, PhotoAdded, PhotoWithdrawn, PhotosSigned, ResultsCounted, Signed,
+        VehicleFacts,
     },
     parser::{
         DueNotice, FieldRead, InspectionDue, PreviousInspectionRead, RegistrationDeleted,
@@ -29,7 +30,7 @@ use events::{
     },
     person::{DOMAINS, ExportAsked, KeptFile, PartExported, PersonErased},
     report::{DueForChat, Issued, VehicleSold},
-    scan::{Code, DocumentDeleted, DocumentRejected, TextRead},
+    scan::{Code, DocumentDeleted, DocumentRejected, PhotoReceived, TextRead},
 };
 use kernel::{Event, Role, audit::ActRecorded};
 use serde_json::json;
@@ -363,6 +364,7 @@ fn documents() {
         codes: vec![Code { format: text("QR_CODE"), text: text("…") }],
     });
     committed(&DocumentDeleted { document_id: id(6), owner_id: id(2) });
+    committed(&PhotoReceived { document_id: id(6), owner_id: id(2), sha256: text("00") });
     committed(&DocumentRejected {
         document_id: id(6),
         owner_id: id(2),
@@ -443,6 +445,17 @@ fn inspections_and_reports() {
         customer_id: id(2),
         reason: text("véhicule non démarrant"),
     });
+    let (document_id, inspection_id, customer_id) = (id(6), id(8), id(2));
+    let centre_id = id(3);
+    committed(&PhotoAdded { document_id, inspection_id, centre_id, customer_id });
+    committed(&PhotoWithdrawn { document_id, inspection_id, customer_id });
+    committed(&PhotosSigned {
+        inspection_id,
+        centre_id,
+        customer_id,
+        document_ids: vec![document_id],
+        signed_at: "2026-12-01T09:35:00Z".parse().unwrap(),
+    });
     committed(&Signed {
         inspection_id: id(8),
         appointment_id: id(1),
@@ -461,6 +474,7 @@ fn inspections_and_reports() {
             comment: None,
             location_label: Some(text("Avant gauche")),
             component: Some(text("Freins : Garnitures ou plaquettes")),
+            photos: vec![text("00")],
         }],
         valid_until: "2027-02-01".parse().unwrap(),
         retest_before: Some("2027-02-01".parse().unwrap()),

@@ -38,6 +38,12 @@ pub(crate) enum InspectionError {
     DefectAlreadyRecorded,
     #[error("this defect is not recorded on this inspection")]
     DefectNotRecorded,
+    #[error("this photo is not here yet: send it, then try again in a moment")]
+    PhotoNotReceived,
+    #[error("this photo is of no defect of this inspection")]
+    PhotoNotFound,
+    #[error("a defect has at most {0} photos")]
+    PhotosTooMany(usize),
     #[error("this defect is not among what this inspection looks at on this vehicle")]
     DefectOutOfScope,
     #[error("say in which official text you read the row, in 10 to 200 characters")]
@@ -122,6 +128,8 @@ pub(crate) enum InspectionError {
     InspectorInvalid,
     #[error("a training or an approval has been given by today")]
     TrainingInvalid,
+    #[error("the register has no such training, or it was withdrawn")]
+    TrainingNotFound,
     #[error("you are not in this centre's register of inspectors")]
     InspectorUnregistered,
     #[error("this takes a qualification that the register does not have: {}", .0.en())]
@@ -173,6 +181,13 @@ impl ClientError for InspectionError {
             }
             Self::DefectAlreadyRecorded => "Cette défaillance est déjà relevée à cet endroit.",
             Self::DefectNotRecorded => "Cette défaillance n’est pas relevée sur ce contrôle.",
+            Self::PhotoNotReceived => {
+                "Cette photo n’est pas encore arrivée : envoyez-la, puis réessayez dans un instant."
+            }
+            Self::PhotoNotFound => "Cette photo n’est d’aucune défaillance de ce contrôle.",
+            Self::PhotosTooMany(most) => {
+                return format!("Une défaillance a au plus {most} photos.");
+            }
             Self::DefectOutOfScope => {
                 "Cette défaillance n’est pas parmi les points de ce contrôle sur ce véhicule."
             }
@@ -281,6 +296,9 @@ impl ClientError for InspectionError {
                 "Un nom, un numéro d’agrément ou une attestation a 1 à 80 caractères."
             }
             Self::TrainingInvalid => "Une formation ou un agrément date d’aujourd’hui au plus tard.",
+            Self::TrainingNotFound => {
+                "Cette formation n’est pas au registre, ou en a déjà été retirée."
+            }
             Self::InspectorUnregistered => {
                 "Vous n’êtes pas au registre des contrôleurs de ce centre."
             }

@@ -2,7 +2,8 @@
 //!
 //! Events in: `appointment.confirmed`, `rescheduled`, `owner_changed`, `plate_set`, `cancelled`
 //! (who is expected), `parser.vehicle_confirmed`, `registration_deleted` (which vehicle that is),
-//! `appointment.results_access_changed` (who else reads a result).
+//! `appointment.results_access_changed` (who else reads a result), `scan.photo_received` (what may be put
+//! to a defect).
 //! Events out: see [`events::inspection`].
 //!
 //! Read in this order: `domain`, `models`, `otc`, `bench`, `actions`, `transmitting`, `measuring`, `graphql`, `listeners`. The rules that vary

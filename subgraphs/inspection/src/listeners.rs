@@ -5,7 +5,8 @@ use crate::{
     bench::Benches,
     measuring::BenchDesk,
     models::{
-        self, BENCHES, Expected, Inspection, TRANSMISSIONS, Vehicle, certified, note_consent,
+        self, BENCHES, Expected, Inspection, PhotoHere, TRANSMISSIONS, Vehicle, certified,
+        note_consent,
     },
     otc::Otc,
     transmitting::Transmitter,
@@ -19,6 +20,7 @@ use events::{
     auth::GuestJoined,
     parser::{RegistrationDeleted, VehicleConfirmed},
     person,
+    scan::PhotoReceived,
 };
 use futures_util::FutureExt;
 use kernel::{ApiResult, Clock, Conn, Listener, Pool, Task};
@@ -54,6 +56,9 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
                 Ok(())
             }
             .boxed()
+        }),
+        Listener::on("inspection.note_photo", pool, move |conn, event: PhotoReceived| {
+            async move { Ok(PhotoHere::note(conn, &event, clock.now()).await?) }.boxed()
         }),
         person::exporter("inspection.export_person", pool, crate::NAME, models::person::KNOWN),
         person::eraser("inspection.erase_person", pool, models::person::FORGOTTEN),

@@ -155,6 +155,10 @@ diesel::table! {
         author_id -> Uuid,
         author -> Text,
         at -> Timestamptz,
+        withdrawn_at -> Nullable<Timestamptz>,
+        withdrawn_by_id -> Nullable<Uuid>,
+        withdrawn_by -> Nullable<Text>,
+        withdrawn_reason -> Nullable<Text>,
     }
 }
 
@@ -207,6 +211,27 @@ diesel::table! {
         comment -> Nullable<Text>,
         component -> Nullable<Text>,
         by_rule -> Bool,
+    }
+}
+
+diesel::table! {
+    inspection.photos_received (document_id) {
+        document_id -> Uuid,
+        owner_id -> Uuid,
+        sha256 -> Text,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    inspection.defect_photos (document_id) {
+        document_id -> Uuid,
+        inspection_id -> Uuid,
+        defect_id -> Uuid,
+        sha256 -> Text,
+        author_id -> Uuid,
+        author -> Text,
+        at -> Timestamptz,
     }
 }
 
@@ -377,4 +402,5 @@ diesel::table! {
         month -> Date,
     }
 }
-diesel::allow_tables_to_appear_in_same_query!(inspections, shared_results, work);
+diesel::joinable!(work -> inspectors (assigned_to));
+diesel::allow_tables_to_appear_in_same_query!(inspections, shared_results, work, inspectors);

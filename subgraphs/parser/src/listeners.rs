@@ -30,6 +30,8 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
                         let asked = kind == DocumentKind::PreviousInspection;
                         actions::take_previous(conn, event, asked, clock.now()).await
                     }
+                    // Nobody reads it: it is no paper.
+                    DocumentKind::DefectPhoto => Ok(()),
                 }
             }
             .boxed()

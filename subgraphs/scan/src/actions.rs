@@ -63,8 +63,11 @@ pub(crate) async fn create_upload(
     now: DateTime<Utc>,
 ) -> ApiResult<Announced> {
     domain::check_declared(&input.content_type, input.size_bytes)?;
+    if input.kind == DocumentKind::DefectPhoto {
+        domain::check_photo(&input.content_type)?;
+    }
     conn.transaction(async |conn| {
-        check_quota(conn, config, by, input.document_id.is_some(), now).await?;
+        check_quota(conn, config, by, &input, now).await?;
         let document = match input.document_id {
             Some(id) => continued(conn, by, id).await?,
             None => {
@@ -95,17 +98,22 @@ async fn check_quota(
     conn: &mut Conn,
     config: &ScanConfig,
     by: &Person,
-    continues: bool,
+    input: &CreateUploadInput,
     now: DateTime<Utc>,
 ) -> ApiResult<()> {
     let awaiting = Upload::count_open(conn, by, now).await?;
+    if input.kind == DocumentKind::DefectPhoto {
+        let since = now - TimeDelta::days(1);
+        let loose = Document::loose_photos_since(conn, by, since).await?;
+        return Ok(domain::check_photo_quota(loose, awaiting)?);
+    }
     if by.is_organisation() {
         let day = CivilDay::of(now);
         let today = Upload::count_since(conn, by, day.starts_at).await?;
         domain::check_agreed_quota(today, awaiting, config.files_per_day, day)?;
         return Ok(());
     }
-    let last_day = match continues {
+    let last_day = match input.document_id.is_some() {
         true => 0,
         false => Document::announced_since(conn, by, now - TimeDelta::days(1)).await?,
     };
@@ -115,7 +123,7 @@ async fn check_quota(
 /// The caller's document, if more may be sent for it: it was not read yet, or could not be.
 async fn continued(conn: &mut Conn, by: &Person, id: Uuid) -> ApiResult<Document> {
     let document = Document::own_for_update(conn, by, id).await?;
-    if !domain::takes_more(*document.status) {
+    if *document.kind == DocumentKind::DefectPhoto || !domain::takes_more(*document.status) {
         return Err(ScanError::DocumentClosed.into());
     }
     if Upload::count_of(conn, id).await? >= domain::MOST_FILES {

@@ -2,7 +2,7 @@
 //! Decisions: docs/decisions/files.md
 use crate::{error::ScanError, image_intake::IntakeRefusal};
 use async_graphql::Enum;
-use chrono::TimeDelta;
+use chrono::{Months, TimeDelta};
 pub(crate) use events::scan::DocumentKind;
 use kernel::clock::CivilDay;
 
@@ -14,6 +14,11 @@ pub(crate) const MOST_PER_DAY: i64 = 20;
 pub(crate) const MOST_AWAITING: i64 = 5;
 /// More open addresses than this at a time are no organisation's.
 pub(crate) const MOST_AWAITING_OF_ORGANISATION: i64 = 50;
+/// More photos of defects than this in a day that were put to none are no inspector's.
+pub(crate) const MOST_LOOSE_PHOTOS: i64 = 100;
+/// How long the photos of a signed inspection are kept: while its result may be disputed in court
+/// (Code civil, article 2224).
+pub(crate) const EVIDENCE_KEPT: Months = Months::new(60);
 /// Most files sent for one document: both sides, and each once more.
 pub(crate) const MOST_FILES: i64 = 4;
 /// Largest file, in bytes; [`crate::image_intake::Limits`] says the same of its content.
@@ -45,7 +50,7 @@ named! {
     DocumentStatus {
         /// Its upload address is open, nothing came yet.
         AwaitingUpload,
-        /// The image is here and waits to be read.
+        /// The image is here. A paper waits to be read; a photo of a defect is kept as it is.
         Received,
         /// It is being read.
         Reading,
@@ -175,6 +180,23 @@ pub(crate) fn check_quota(last_day: i64, awaiting: i64) -> Result<(), ScanError>
     Ok(())
 }
 
+/// May an inspector with so many photos that are put to no defect, and so many that have not come,
+/// announce another?
+pub(crate) fn check_photo_quota(loose: i64, awaiting: i64) -> Result<(), ScanError> {
+    if loose >= MOST_LOOSE_PHOTOS || awaiting >= MOST_AWAITING {
+        return Err(ScanError::TooManyUploads);
+    }
+    Ok(())
+}
+
+/// May such a file be sent as a photo of a defect? A PDF is a paper.
+pub(crate) fn check_photo(content_type: &str) -> Result<(), ScanError> {
+    match content_type.to_ascii_lowercase().starts_with("application/pdf") {
+        true => Err(IntakeRefusal::TypeUnsupported.into()),
+        false => Ok(()),
+    }
+}
+
 /// May an organisation that announced so many files on this day, of which so many have not come,
 /// announce another?
 pub(crate) fn check_agreed_quota(
@@ -232,6 +254,16 @@ mod tests {
         assert!(check_quota(MOST_PER_DAY - 1, MOST_AWAITING - 1).is_ok());
         assert_eq!(check_quota(MOST_PER_DAY, 0), Err(ScanError::TooManyUploads));
         assert_eq!(check_quota(0, MOST_AWAITING), Err(ScanError::TooManyUploads));
+    }
+
+    #[test]
+    fn an_inspectors_photos_are_pictures_and_counted_by_themselves() {
+        assert!(check_photo_quota(MOST_PER_DAY * 3, MOST_AWAITING - 1).is_ok());
+        assert_eq!(check_photo_quota(MOST_LOOSE_PHOTOS, 0), Err(ScanError::TooManyUploads));
+        assert_eq!(check_photo_quota(0, MOST_AWAITING), Err(ScanError::TooManyUploads));
+        assert!(check_photo("image/heic").is_ok() && check_photo("").is_ok());
+        let refused = check_photo("application/PDF").map_err(|error| error.code());
+        assert_eq!(refused, Err("FILE_TYPE_UNSUPPORTED"));
     }
 
     #[test]

@@ -5,11 +5,12 @@
 //! huge picture costs nothing. What comes out is upright, grey for reading, and re-encoded for
 //! storage without any of the sender's metadata (place, device, thumbnail).
 //!
-//! [`decode`] makes pictures of a file, [`examine`] also judges them and makes what is stored.
+//! [`decode`] makes pictures of a file, [`look`] makes what is stored of them, and [`examine`] keeps
+//! of that what somebody could read.
 //! [`Decoder`] does so in a process apart, where a hostile file can do no harm.
 //! Decisions: docs/decisions/files.md
 
-use crate::quality;
+use crate::quality::{self, Flaw};
 use image::{DynamicImage, GrayImage, ImageFormat, RgbImage, imageops};
 use jpeg_encoder::{ColorType, Encoder};
 
@@ -97,12 +98,15 @@ pub struct Sheet {
     pub jpeg: Vec<u8>,
     /// The same, small.
     pub thumbnail: Vec<u8>,
+    /// Why nothing written on it could be read, where that is sure.
+    pub flaw: Option<Flaw>,
 }
 
 impl From<Picture> for Sheet {
     fn from(picture: Picture) -> Self {
         let (width, height) = picture.gray.dimensions();
-        Self { width, height, jpeg: picture.jpeg, thumbnail: picture.thumbnail }
+        let flaw = quality::measure(&picture.gray).flaw();
+        Self { width, height, jpeg: picture.jpeg, thumbnail: picture.thumbnail, flaw }
     }
 }
 
@@ -133,22 +137,30 @@ pub fn decode(bytes: &[u8], limits: &Limits) -> Result<Decoded, IntakeRefusal> {
     Ok(Decoded { kind, first: picture(first)?, second: second.map(picture).transpose()? })
 }
 
+/// The pages of a file as they are stored, whatever they show: a photo that is no paper is no worse
+/// for what nobody could read on it.
+///
+/// # Errors
+/// The reason the file is refused.
+pub fn look(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, IntakeRefusal> {
+    let decoded = decode(bytes, limits)?;
+    Ok([Some(decoded.first), decoded.second].into_iter().flatten().map(Sheet::from).collect())
+}
+
 /// The pages of a file as they are stored; of a PDF, those on which something can be read.
 ///
 /// # Errors
 /// The reason the file is refused, the quality of its first page included.
 pub fn examine(bytes: &[u8], limits: &Limits) -> Result<Vec<Sheet>, IntakeRefusal> {
-    let decoded = decode(bytes, limits)?;
-    let mut refused = None;
-    let mut sheets = Vec::new();
-    for picture in [Some(decoded.first), decoded.second].into_iter().flatten() {
-        match quality::measure(&picture.gray).flaw() {
-            None => sheets.push(Sheet::from(picture)),
-            Some(flaw) => refused = refused.or(Some(IntakeRefusal::Flawed(flaw))),
-        }
-    }
+    worth_reading(look(bytes, limits)?)
+}
+
+/// Those pages on which something can be read, or why there is none.
+pub(crate) fn worth_reading(mut sheets: Vec<Sheet>) -> Result<Vec<Sheet>, IntakeRefusal> {
+    let refused = sheets.iter().find_map(|sheet| sheet.flaw);
+    sheets.retain(|sheet| sheet.flaw.is_none());
     match refused {
-        Some(refusal) if sheets.is_empty() => Err(refusal),
+        Some(flaw) if sheets.is_empty() => Err(IntakeRefusal::Flawed(flaw)),
         _ => Ok(sheets),
     }
 }

@@ -1,6 +1,7 @@
 //! Documents: received through a one-time address, read once, kept no longer than needed.
 //!
-//! Events in: `parser.vehicle_confirmed`, `parser.registration_deleted`, `auth.guest_joined`.
+//! Events in: `parser.vehicle_confirmed`, `parser.registration_deleted`, `auth.guest_joined`,
+//! `inspection.photo_added`, `photo_withdrawn`, `photos_signed` (whose a photo of a defect is).
 //! Events out: see [`events::scan`].
 //!
 //! Read in this order: `domain`, `models`, `actions`, `graphql`, `routes` and `receiving` (where

@@ -1,14 +1,15 @@
 //! What this domain does when others speak, and what it does by itself.
 use crate::{
     ScanConfig,
-    domain::{DocumentStatus, UPLOAD_OPEN},
-    models::{self, Document, Job, Page, QUEUE, REMOVALS},
+    domain::{DocumentStatus, EVIDENCE_KEPT, UPLOAD_OPEN},
+    models::{self, Document, Evidence, Job, Page, QUEUE, REMOVALS},
     reading::ReadingRoom,
 };
 use chrono::TimeDelta;
 use diesel_async::AsyncConnection;
 use events::{
     auth::GuestJoined,
+    inspection::{PhotoAdded, PhotoWithdrawn, PhotosSigned},
     parser::{RegistrationDeleted, VehicleConfirmed},
     person::{self, ExportAsked, KeptFile, PersonErased},
 };
@@ -34,6 +35,15 @@ pub fn listeners(pool: &Pool) -> Vec<Listener> {
         }),
         Listener::on("scan.erase_person", pool, |conn, event: PersonErased| {
             erase(conn, event.person_id).boxed()
+        }),
+        Listener::on("scan.note_photo", pool, |conn, event: PhotoAdded| {
+            note_photo(conn, event).boxed()
+        }),
+        Listener::on("scan.forget_photo", pool, |conn, event: PhotoWithdrawn| {
+            forget_photo(conn, event.document_id).boxed()
+        }),
+        Listener::on("scan.show_photos", pool, |conn, event: PhotosSigned| {
+            show_photos(conn, event).boxed()
         }),
         Listener::on("scan.hand_over", pool, |conn, event: GuestJoined| {
             hand_over(conn, event).boxed()
@@ -71,6 +81,37 @@ async fn forget_image(conn: &mut Conn, event: VehicleConfirmed) -> ApiResult<()>
         return Ok(());
     }
     remove(conn, event.document_id).await
+}
+
+async fn note_photo(conn: &mut Conn, event: PhotoAdded) -> ApiResult<()> {
+    let of = Evidence {
+        inspection_id: event.inspection_id,
+        centre_id: event.centre_id,
+        customer_id: event.customer_id,
+        signed_at: None,
+    };
+    Ok(of.note(conn, event.document_id).await?)
+}
+
+/// What is signed is no longer anybody's to take back, whatever is said late.
+async fn forget_photo(conn: &mut Conn, photo: Uuid) -> ApiResult<()> {
+    if Evidence::is_signed(conn, photo).await? {
+        return Ok(());
+    }
+    remove(conn, photo).await
+}
+
+async fn show_photos(conn: &mut Conn, event: PhotosSigned) -> ApiResult<()> {
+    let of = Evidence {
+        inspection_id: event.inspection_id,
+        centre_id: event.centre_id,
+        customer_id: event.customer_id,
+        signed_at: Some(event.signed_at),
+    };
+    for photo in &event.document_ids {
+        of.note(conn, *photo).await?;
+    }
+    Ok(())
 }
 
 /// Ends a document that others no longer need; doing it twice changes nothing.
@@ -119,10 +160,12 @@ impl Keeper {
     async fn retire(&self) -> ApiResult<bool> {
         let now = self.clock.now();
         let received_before = now - TimeDelta::days(i64::from(self.config.keep_days));
+        let signed_before = now - EVIDENCE_KEPT;
         let announced_before = now - UPLOAD_OPEN - TimeDelta::days(1);
         let mut conn = self.pool.get().await?;
         conn.transaction(async |conn| {
-            let outlived = Document::outlived(conn, received_before, announced_before).await?;
+            let outlived =
+                Document::outlived(conn, received_before, signed_before, announced_before).await?;
             for document in &outlived {
                 Job::forget(conn, document.id).await?;
                 document.set_deleted(conn).await?;

@@ -1,16 +1,17 @@
 //! Bytes on their way in: whole, or in parts where a network breaks; judged, stored, queued.
 use crate::{
-    domain,
+    domain::{self, DocumentKind},
     error::ScanError,
-    image_intake::Sheet,
+    image_intake::{self, IntakeRefusal, Sheet},
     models::{Document, Job, Page, Part, Token, Upload},
     reading,
     spool::Spool,
 };
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
-use events::scan::Code;
-use kernel::{ApiError, ApiResult, Conn, Pool, files::Files};
+use events::scan::{Code, PhotoReceived};
+use kernel::{ApiError, ApiResult, Conn, Pool, files::Files, outbox};
+use sha2::{Digest, Sha256};
 
 /// Less than this is not worth keeping when an upload breaks off, in bytes.
 const WORTH_KEEPING: usize = 16 * 1024;
@@ -128,6 +129,10 @@ pub(crate) async fn receive(
         let before = Page::of(conn, document.id).await?;
         let mut size: usize =
             before.iter().map(|page| usize::try_from(page.size_bytes).unwrap_or_default()).sum();
+        // Evidence is one picture, and nobody reads it: its hash is what an inspector signs.
+        let photo = (*document.kind == DocumentKind::DefectPhoto)
+            .then(|| sheets.first().map(|sheet| hash_of(&sheet.jpeg)))
+            .flatten();
         for sheet in sheets {
             let page = Page::add(conn, document.id, &sheet).await?;
             size += sheet.jpeg.len();
@@ -137,6 +142,10 @@ pub(crate) async fn receive(
         let size = i32::try_from(size).map_err(|_| domain::too_large())?;
         upload.set_used(conn, content, now).await?;
         document.set_received(conn, size, now).await?;
+        if let Some(sha256) = photo {
+            let (document_id, owner_id) = (document.id, document.owner_id);
+            return outbox::publish(conn, &PhotoReceived { document_id, owner_id, sha256 }).await;
+        }
         if before.is_empty() && read_before(conn, &document, content, now).await? {
             return Ok(());
         }
@@ -145,6 +154,23 @@ pub(crate) async fn receive(
         Job::queue(conn, document.id, from).await
     })
     .await
+}
+
+fn hash_of(jpeg: &[u8]) -> String {
+    format!("{:x}", Sha256::digest(jpeg))
+}
+
+/// The pages of a file as they are stored: of a photo of a defect its one picture, whatever it shows.
+pub(crate) fn kept(
+    kind: DocumentKind,
+    looked: Vec<Sheet>,
+) -> Result<Vec<Sheet>, IntakeRefusal> {
+    match kind {
+        DocumentKind::DefectPhoto => Ok(looked.into_iter().take(1).collect()),
+        DocumentKind::RegistrationCertificate
+        | DocumentKind::PreviousInspection
+        | DocumentKind::Other => image_intake::worth_reading(looked),
+    }
 }
 
 /// The same photo, sent again, is not read again: what was read then is told now.

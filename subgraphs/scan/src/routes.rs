@@ -15,7 +15,7 @@ use crate::{
     ScanConfig, domain,
     error::ScanError,
     image_intake::{Limits, Sheet},
-    models::Token,
+    models::{Token, Upload},
     receiving,
     spool::Spool,
 };
@@ -188,7 +188,7 @@ impl UploadState {
         }
         lease.while_it_is_looked_at().await?;
         let content = spool.content_hash();
-        let sheets = match self.look_at(spool).await {
+        let sheets = match self.look_at(token, spool).await {
             Ok(sheets) => sheets,
             Err(refused) => {
                 if at > 0 {
@@ -205,10 +205,16 @@ impl UploadState {
     }
 
     /// The pages as they may be stored, if there are any worth it.
-    async fn look_at(&self, mut spool: Spool) -> ApiResult<Vec<Sheet>> {
+    async fn look_at(&self, token: &Token, mut spool: Spool) -> ApiResult<Vec<Sheet>> {
+        let kind = {
+            let mut conn = self.pool.get().await?;
+            Upload::kind(&mut conn, token).await?.ok_or(ScanError::UploadNotFound)?
+        };
         let limits = Limits { max_bytes: domain::MAX_BYTES, ..Limits::default() };
         let read = async move || spool.read(0).await;
-        Ok(self.config.decoder.examine_read(read, limits).await?.map_err(ScanError::from)?)
+        let looked = self.config.decoder.look_read(read, limits).await?;
+        let kept = looked.and_then(|sheets| receiving::kept(*kind, sheets));
+        Ok(kept.map_err(ScanError::from)?)
     }
 }
 

@@ -54,8 +54,24 @@ diesel::table! {
         not_before -> Timestamptz,
     }
 }
+diesel::table! {
+    scan.evidence (document_id) {
+        document_id -> Uuid,
+        inspection_id -> Uuid,
+        centre_id -> Uuid,
+        signed_at -> Nullable<Timestamptz>,
+    }
+}
+diesel::joinable!(evidence -> documents (document_id));
 diesel::joinable!(uploads -> documents (document_id));
 diesel::joinable!(jobs -> documents (document_id));
 diesel::joinable!(pages -> documents (document_id));
 diesel::joinable!(upload_parts -> uploads (token_hash));
-diesel::allow_tables_to_appear_in_same_query!(documents, pages, uploads, upload_parts, jobs);
+diesel::allow_tables_to_appear_in_same_query!(
+    documents,
+    pages,
+    uploads,
+    upload_parts,
+    jobs,
+    evidence
+);

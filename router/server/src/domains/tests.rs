@@ -76,6 +76,7 @@ const LISTENERS: &[(&str, &str, bool)] = &[
     ("inspection.hand_over_vehicles", "auth.guest_joined.v1", NOBODYS),
     ("inspection.know_vehicle", "parser.vehicle_confirmed.v1", OWNED),
     ("inspection.note_consent", "appointment.results_access_changed.v1", NOBODYS),
+    ("inspection.note_photo", "scan.photo_received.v1", OWNED),
     ("parser.erase_person", "auth.person_erased.v1", NOBODYS),
     ("parser.export_person", "report.export_asked.v1", NOBODYS),
     ("parser.forget_document", "scan.document_deleted.v1", OWNED),
@@ -126,8 +127,11 @@ const LISTENERS: &[(&str, &str, bool)] = &[
     ("scan.erase_person", "auth.person_erased.v1", NOBODYS),
     ("scan.export_person", "report.export_asked.v1", NOBODYS),
     ("scan.forget_image", "parser.vehicle_confirmed.v1", OWNED),
+    ("scan.forget_photo", "inspection.photo_withdrawn.v1", OWNED),
     ("scan.forget_registration", "parser.registration_deleted.v1", OWNED),
     ("scan.hand_over", "auth.guest_joined.v1", NOBODYS),
+    ("scan.note_photo", "inspection.photo_added.v1", OWNED),
+    ("scan.show_photos", "inspection.photos_signed.v1", OWNED),
 ];
 
 fn listeners() -> Vec<Listener> {

@@ -1,5 +1,5 @@
 //! Working through the checklist: what was looked at, what was found.
-use super::{acts, identity::Arriving, workers::take_up};
+use super::{acts, identity::Arriving, photos::drop_photos, workers::take_up};
 use crate::{
     domain::{Checklists, DefectLocation, InspectionStatus},
     error::InspectionError,
@@ -150,9 +150,11 @@ pub(crate) async fn remove_defect(
         }
         inspection.status.require(&[InspectionStatus::InProgress])?;
         record.take(conn, &inspection, by, now).await?;
-        if !RecordedDefect::remove(conn, id, defect).await? {
+        if !RecordedDefect::is_of(conn, id, defect).await? {
             return Err(InspectionError::DefectNotRecorded.into());
         }
+        drop_photos(conn, &inspection, defect).await?;
+        RecordedDefect::remove(conn, defect).await?;
         Decision::reopen(conn, defect).await?;
         let act = acts::on("inspection.defect_removed", &inspection);
         audit::record(conn, by, act.was("defectId", defect)).await?;

@@ -167,6 +167,33 @@ pub(crate) async fn record_training(
     .await
 }
 
+/// Withdraws a training that was entered wrongly, for a reason that is kept: it counts no more from now
+/// on, and what was signed before stays signed.
+pub(crate) async fn withdraw_training(
+    conn: &mut Conn,
+    by: &Manager,
+    (id, reason): (Uuid, &str),
+    now: DateTime<Utc>,
+) -> ApiResult<Inspector> {
+    conn.transaction(async |conn| {
+        let training = Training::find(conn, id).await?.ok_or(InspectionError::TrainingNotFound)?;
+        let inspector = match in_register(conn, by, training.inspector_id).await {
+            // Of another centre, too: nobody is told that there is such a training.
+            Err(ApiError::Client(_)) => return Err(InspectionError::TrainingNotFound.into()),
+            other => other?,
+        };
+        let reason = domain::reason(&printed::accepted(reason)?)?.to_owned();
+        if !training.withdraw(conn, by, &reason, now).await? {
+            return Err(InspectionError::TrainingNotFound.into());
+        }
+        let act = on("inspector.training_withdrawn", &inspector);
+        let act = act.was("qualification", <&str>::from(*training.qualification));
+        audit::record(conn, by, act.was("validUntil", training.valid_until)).await?;
+        Ok::<_, ApiError>(inspector)
+    })
+    .await
+}
+
 /// Takes somebody out of the register; nothing happens the second time.
 pub(crate) async fn retire_inspector(
     conn: &mut Conn,

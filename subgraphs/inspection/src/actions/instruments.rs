@@ -124,7 +124,8 @@ pub(crate) async fn retire_instrument(
         } else {
             audit::nothing_done(by);
         }
-        Ok::<_, ApiError>(instrument)
+        let retired_at = instrument.retired_at.or(Some(now));
+        Ok::<_, ApiError>(Instrument { retired_at, ..instrument })
     })
     .await
 }

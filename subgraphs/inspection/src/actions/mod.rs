@@ -11,6 +11,7 @@ mod instruments;
 mod measurements;
 mod orders;
 mod pauses;
+mod photos;
 mod proposals;
 mod result;
 mod signature;
@@ -30,6 +31,7 @@ pub(crate) use identity::{
 pub(crate) use inspectors::{
     RecordTrainingInput, RegisterInspectorInput, UpdateInspectorInput, record_training,
     register_inspector, retire_inspector, set_my_presence, set_presence, update_inspector,
+    withdraw_training,
 };
 pub(crate) use instruments::{
     RecordCalibrationInput, RegisterInstrumentInput, record_calibration, register_instrument,
@@ -40,6 +42,7 @@ pub(crate) use orders::{
     OrderMeasurementInput, Told, cancel_order, order_measurement, take_result, told,
 };
 pub(crate) use pauses::{resume, suspend};
+pub(crate) use photos::{AddDefectPhotoInput, add_photo, withdraw_photo};
 pub(crate) use proposals::{
     AcceptProposalInput, DeclineProposalInput, Proposed, accept_proposal, decline_proposal,
     proposed, undecided,

@@ -1,10 +1,13 @@
 //! The signature: makes the result final, seals it to the one before, tells everybody.
-use super::{acts, identity::civil, measurements::measurements, workers::signer};
+use super::{
+    acts, identity::civil, measurements::measurements, photos::tell_signed, workers::signer,
+};
 use crate::{
     domain::{self, InspectionStatus},
     error::InspectionError,
     models::{
-        Inspection, RecordedDefect, Remarks, Sealed, SealedResult, StageEntry, Transmission, Work,
+        DefectPhoto, Inspection, RecordedDefect, Remarks, Sealed, SealedResult, StageEntry,
+        Transmission, Work,
     },
 };
 use anyhow::Context;
@@ -64,6 +67,7 @@ pub(crate) async fn sign(
         Transmission::queue(conn, inspection.id, now).await?;
         acts::moved(conn, by, "inspection.signed", &before, &inspection).await?;
         outbox::publish(conn, &event).await?;
+        tell_signed(conn, &inspection, now).await?;
         Ok::<_, ApiError>(inspection)
     })
     .await
@@ -92,11 +96,13 @@ async fn signed(
     (inspector_name, inspector_approval): (&str, Option<&str>),
     now: DateTime<Utc>,
 ) -> ApiResult<Signed> {
+    let photos = DefectPhoto::of_inspection(conn, inspection.id).await?;
     let defects = RecordedDefect::of(conn, inspection.id)
         .await?
         .into_iter()
         .map(|defect| {
             let place = defect.location();
+            let photos = defect.photographed(&photos);
             DefectFacts {
                 code: defect.code,
                 level: *defect.level,
@@ -105,6 +111,7 @@ async fn signed(
                 label: defect.label,
                 comment: defect.comment,
                 component: defect.component,
+                photos,
             }
         })
         .collect();

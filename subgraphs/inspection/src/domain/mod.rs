@@ -109,6 +109,14 @@ pub(crate) fn reason(text: &str) -> Result<&str, InspectionError> {
     }
 }
 
+/// Most photos of one defect.
+const MOST_PHOTOS: usize = 6;
+
+/// May a defect with so many photos have another?
+pub(crate) fn check_photos(has: usize) -> Result<(), InspectionError> {
+    if has < MOST_PHOTOS { Ok(()) } else { Err(InspectionError::PhotosTooMany(MOST_PHOTOS)) }
+}
+
 /// What still has to be checked before the inspection can be completed.
 pub(crate) fn check_complete(
     required: &[String],
@@ -147,6 +155,12 @@ mod tests {
                 first: "1.1.2, 1.1.3, 1.1.4, 1.1.5, 1.1.6".to_owned(),
             })
         );
+    }
+
+    #[test]
+    fn a_defect_has_a_handful_of_photos() {
+        assert_eq!(check_photos(5), Ok(()));
+        assert_eq!(check_photos(6), Err(InspectionError::PhotosTooMany(6)));
     }
 
     #[test]

@@ -60,7 +60,7 @@ impl Inspector {
         Ok(held.into_iter().map(|(one, until)| HeldQualification::new(one, until, today)).collect())
     }
 
-    /// Their trainings, the last one first.
+    /// Their trainings, those that were withdrawn, too; the last one first.
     async fn trainings(&self, ctx: &Context<'_>) -> ApiResult<Vec<InspectorTraining>> {
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let all = Training::of(&mut conn, self.0.id).await?;
@@ -126,6 +126,8 @@ impl HeldQualification {
 /// A training of an inspector.
 #[derive(SimpleObject)]
 pub(crate) struct InspectorTraining {
+    /// Identifies it.
+    id: Uuid,
     /// What for.
     qualification: Qualification,
     /// Its last day.
@@ -136,16 +138,26 @@ pub(crate) struct InspectorTraining {
     certificate: String,
     /// Who noted it.
     author: String,
+    /// When it was withdrawn: it counts no more.
+    withdrawn_at: Option<DateTime<Utc>>,
+    /// Who withdrew it.
+    withdrawn_by: Option<String>,
+    /// Why.
+    withdrawn_reason: Option<String>,
 }
 
 impl From<Training> for InspectorTraining {
     fn from(training: Training) -> Self {
         Self {
+            id: training.id,
             qualification: *training.qualification,
             trained_on: training.trained_on,
             valid_until: training.valid_until,
             certificate: training.certificate,
             author: training.author,
+            withdrawn_at: training.withdrawn_at,
+            withdrawn_by: training.withdrawn_by,
+            withdrawn_reason: training.withdrawn_reason,
         }
     }
 }

@@ -8,6 +8,7 @@ mod instruments;
 mod measure;
 mod measuring;
 mod mutation;
+mod photos;
 mod query;
 mod staffing;
 mod types;
@@ -30,6 +31,7 @@ const INPUT: InputRule = InputRule::new(&[
     ("RecordOwnerContactInput.address", Text::Free(FREE)),
     ("RecordMeasurementInput.withoutInstrument", Text::Free(FREE)),
     ("DeclineProposalInput.reason", Text::Free(FREE)),
+    ("WithdrawTrainingInput.reason", Text::Free(FREE)),
 ]);
 
 /// What can be asked.
@@ -41,13 +43,19 @@ pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
 
 /// What can be done.
 #[derive(MergedObject, Default)]
-pub struct Mutation(mutation::Inspect, measure::Measure, staffing::Staffing);
+pub struct Mutation(
+    mutation::Inspect,
+    photos::Photographing,
+    measure::Measure,
+    staffing::Staffing,
+);
 
 /// The subgraph on that database, with that way to the OTC, to the instruments and to whoever lets
 /// vehicles in.
 pub fn schema(pool: Pool, clock: Clock, otc: Otc, benches: Benches, arrivals: Arrivals) -> Schema {
     let by_appointment =
         DataLoader::new(types::InspectionLoader(pool.clone()), kernel::trace::spawn);
+    let assigned = DataLoader::new(workflow::AssignedLoader(pool.clone()), kernel::trace::spawn);
     Schema::build(Query::default(), Mutation::default(), EmptySubscription)
         .enable_federation()
         .extension(INPUT)
@@ -58,5 +66,6 @@ pub fn schema(pool: Pool, clock: Clock, otc: Otc, benches: Benches, arrivals: Ar
         .data(benches)
         .data(arrivals)
         .data(by_appointment)
+        .data(assigned)
         .finish()
 }

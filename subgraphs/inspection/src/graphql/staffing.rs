@@ -18,6 +18,15 @@ pub(crate) struct RetireInspectorInput {
     inspector_id: Uuid,
 }
 
+/// Which training was entered wrongly, and how.
+#[derive(InputObject)]
+pub(crate) struct WithdrawTrainingInput {
+    /// The training.
+    training_id: Uuid,
+    /// In words, 3 to 500 characters.
+    reason: String,
+}
+
 /// Whether the caller is there today.
 #[derive(InputObject)]
 pub(crate) struct SetMyPresenceInput {
@@ -111,6 +120,23 @@ impl Staffing {
         let now = ctx.data_unchecked::<Clock>().now();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
         let inspector = actions::record_training(&mut conn, &by, input, now).await?;
+        Ok(InspectorPayload { inspector: Inspector(inspector) })
+    }
+
+    /// Withdraws a training that was entered wrongly: it counts no more, and stays readable with who
+    /// withdrew it and why. What was signed before stays signed.
+    ///
+    /// Refuses with `TRAINING_NOT_FOUND`, `REASON_INVALID`, `TEXT_NOT_PRINTABLE`.
+    async fn withdraw_training(
+        &self,
+        ctx: &Context<'_>,
+        input: WithdrawTrainingInput,
+    ) -> ApiResult<InspectorPayload> {
+        let by = Manager::from(ctx)?;
+        let now = ctx.data_unchecked::<Clock>().now();
+        let which = (input.training_id, input.reason.as_str());
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let inspector = actions::withdraw_training(&mut conn, &by, which, now).await?;
         Ok(InspectorPayload { inspector: Inspector(inspector) })
     }
 

@@ -4,12 +4,13 @@ use super::{
     formalities::Formalities,
     identity::{MissingItem, VehicleIdentity, is_open},
     measuring::Measuring,
+    photos::DefectPhoto,
     workflow::Workflow,
 };
 use crate::{
     actions,
     domain::{Checklists, DefectLocation, InspectionNature, InspectionStatus},
-    models::{Defect, IdentityEntry, Inspection, Point, RecordedDefect, Remarks},
+    models::{self, Defect, IdentityEntry, Inspection, Point, RecordedDefect, Remarks},
 };
 use async_graphql::{
     ComplexObject, Context, Object, SimpleObject,
@@ -297,6 +298,14 @@ impl RecordedDefect {
     /// The inspector's words.
     async fn comment(&self) -> Option<&str> {
         self.comment.as_deref()
+    }
+
+    /// Its photos, in the order of their coming; for staff, and for its owner once it is signed. Whoever
+    /// was let read the result sees that there are some, and not what they show.
+    async fn photos(&self, ctx: &Context<'_>) -> ApiResult<Vec<DefectPhoto>> {
+        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
+        let all = models::DefectPhoto::of(&mut conn, self.id).await?;
+        Ok(all.into_iter().map(DefectPhoto::from).collect())
     }
 
     /// The wording awaits a legal check (« à vérifier »).

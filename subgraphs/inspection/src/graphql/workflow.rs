@@ -5,10 +5,28 @@ use crate::{
     domain::{self, InspectionStatus},
     models::{self, BenchOrder, Inspection, StageEntry, Work},
 };
-use async_graphql::{Context, Object, SimpleObject};
+use async_graphql::{
+    Context, Object, SimpleObject,
+    dataloader::{DataLoader, Loader},
+};
 use chrono::{DateTime, Utc};
-use kernel::{ApiResult, ClientError, Clock, Pool, guard::Staff};
+use kernel::{ApiError, ApiResult, ClientError, Clock, Pool, guard::Staff};
+use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
+
+/// Loads to whom the inspections of a whole day were given in one query.
+pub(crate) struct AssignedLoader(pub(crate) Pool);
+
+impl Loader<Uuid> for AssignedLoader {
+    type Value = models::Inspector;
+    type Error = Arc<ApiError>;
+
+    async fn load(&self, keys: &[Uuid]) -> Result<HashMap<Uuid, models::Inspector>, Arc<ApiError>> {
+        let mut conn = self.0.get().await.map_err(Arc::new)?;
+        let given = models::Inspector::given(&mut conn, keys).await;
+        Ok(given.map_err(ApiError::from).map_err(Arc::new)?.into_iter().collect())
+    }
+}
 
 /// Who works on a vehicle, and who may.
 pub(crate) struct Workflow {
@@ -43,10 +61,9 @@ impl Workflow {
 
     /// To whom it was given.
     async fn assigned_to(&self, ctx: &Context<'_>) -> ApiResult<Option<Inspector>> {
-        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let work = Work::of(&mut conn, self.inspection.id).await?;
-        let Some(id) = work.assigned_to else { return Ok(None) };
-        Ok(models::Inspector::find(&mut conn, id).await?.map(Inspector))
+        let loader = ctx.data_unchecked::<DataLoader<AssignedLoader>>();
+        let found = loader.load_one(self.inspection.id).await;
+        Ok(found.map_err(|error: Arc<ApiError>| (*error).clone())?.map(Inspector))
     }
 
     /// To whom it may be given now: who is there today and qualified; nobody once it has begun.

@@ -141,6 +141,16 @@ impl Inspector {
             .optional()
     }
 
+    /// To whom these inspections were given, those that were given to somebody.
+    pub(crate) async fn given(conn: &mut Conn, all: &[Uuid]) -> QueryResult<Vec<(Uuid, Self)>> {
+        work::table
+            .inner_join(inspectors::table)
+            .filter(work::inspection_id.eq_any(all))
+            .select((work::inspection_id, Self::as_select()))
+            .load(conn)
+            .await
+    }
+
     /// For a change by a manager of their centre; locked.
     pub(crate) async fn for_update(conn: &mut Conn, by: &Manager, id: Uuid) -> ApiResult<Self> {
         let found: Option<Self> = Self::query()
@@ -169,7 +179,7 @@ impl Inspector {
         conn: &mut Conn,
     ) -> QueryResult<Vec<(Qualification, NaiveDate)>> {
         let all: Vec<(Stored<Qualification>, NaiveDate)> = trainings::table
-            .filter(trainings::inspector_id.eq(self.id))
+            .filter(trainings::inspector_id.eq(self.id).and(trainings::withdrawn_at.is_null()))
             .order(trainings::valid_until)
             .select((trainings::qualification, trainings::valid_until))
             .load(conn)

@@ -12,6 +12,7 @@ mod inspectors;
 mod instruments;
 mod measurements;
 pub(crate) mod person;
+mod photos;
 mod recall;
 mod recorded;
 mod sealed;
@@ -34,6 +35,7 @@ pub(crate) use inspection::{Completion, Inspection, Known, NewInspection, Sealed
 pub(crate) use inspectors::{Inspector, Registered};
 pub(crate) use instruments::{Calibration, Instrument, NewInstrument};
 pub(crate) use measurements::{Measurement, NewMeasurement};
+pub(crate) use photos::{DefectPhoto, PhotoHere};
 pub(crate) use recall::RecallCheck;
 pub(crate) use recorded::{NewDefect, RecordedDefect};
 pub(crate) use sealed::{Remarks, SealedResult};

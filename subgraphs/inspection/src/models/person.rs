@@ -18,7 +18,7 @@ pub(crate) const KNOWN: &[(&str, &str)] = &[
     ),
     (
         "trainings",
-        "SELECT t.qualification, t.trained_on, t.valid_until, t.certificate
+        "SELECT t.qualification, t.trained_on, t.valid_until, t.certificate, t.withdrawn_at
          FROM inspection.trainings t JOIN inspection.inspectors i ON i.id = t.inspector_id
          WHERE i.user_id = $1 ORDER BY t.trained_on",
     ),
@@ -34,6 +34,11 @@ pub(crate) const KNOWN: &[(&str, &str)] = &[
         "SELECT d.inspection_id, d.code, d.level, d.label, d.location, d.comment
          FROM inspection.recorded_defects d
          JOIN inspection.inspections i ON i.id = d.inspection_id WHERE i.customer_id = $1",
+    ),
+    (
+        "defect_photos",
+        "SELECT p.document_id, p.defect_id, p.sha256, p.at FROM inspection.defect_photos p
+         JOIN inspection.inspections i ON i.id = p.inspection_id WHERE i.customer_id = $1",
     ),
     (
         "measurements",
@@ -54,6 +59,7 @@ pub(crate) const KNOWN: &[(&str, &str)] = &[
 pub(crate) const FORGOTTEN: &[&str] = &[
     "UPDATE inspection.expected SET plate = NULL WHERE customer_id = $1",
     "DELETE FROM inspection.vehicles WHERE owner_id = $1",
+    "DELETE FROM inspection.photos_received WHERE owner_id = $1",
     // Whoever has no account any more inspects nothing; what they signed names them.
     "UPDATE inspection.inspectors SET retired_at = now() WHERE user_id = $1 AND retired_at IS NULL",
     "DELETE FROM inspection.presences p USING inspection.inspectors i

@@ -100,12 +100,16 @@ impl RecordedDefect {
             .await
     }
 
-    /// Whether it was there.
-    pub(crate) async fn remove(conn: &mut Conn, inspection: Uuid, id: Uuid) -> QueryResult<bool> {
-        let removed = diesel::delete(recorded_defects::table.find(id))
-            .filter(recorded_defects::inspection_id.eq(inspection))
-            .execute(conn)
-            .await?;
-        Ok(removed == 1)
+    /// Whether a defect is recorded on that inspection.
+    pub(crate) async fn is_of(conn: &mut Conn, inspection: Uuid, id: Uuid) -> QueryResult<bool> {
+        let there = recorded_defects::table
+            .find(id)
+            .filter(recorded_defects::inspection_id.eq(inspection));
+        diesel::select(diesel::dsl::exists(there)).get_result(conn).await
+    }
+
+    /// Takes one back.
+    pub(crate) async fn remove(conn: &mut Conn, id: Uuid) -> QueryResult<usize> {
+        diesel::delete(recorded_defects::table.find(id)).execute(conn).await
     }
 }

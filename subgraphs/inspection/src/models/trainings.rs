@@ -1,4 +1,4 @@
-//! Trainings of inspectors: added to, never rewritten.
+//! Trainings of inspectors: added to and withdrawn, never rewritten.
 use super::Inspector;
 use crate::{qualification::Qualification, schema::trainings};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -11,11 +11,16 @@ use uuid::Uuid;
 #[derive(Clone, Debug, HasQuery)]
 #[diesel(table_name = trainings)]
 pub(crate) struct Training {
+    pub(crate) id: Uuid,
+    pub(crate) inspector_id: Uuid,
     pub(crate) qualification: Stored<Qualification>,
     pub(crate) trained_on: NaiveDate,
     pub(crate) valid_until: NaiveDate,
     pub(crate) certificate: String,
     pub(crate) author: String,
+    pub(crate) withdrawn_at: Option<DateTime<Utc>>,
+    pub(crate) withdrawn_by: Option<String>,
+    pub(crate) withdrawn_reason: Option<String>,
 }
 
 /// What recording one writes.
@@ -53,7 +58,33 @@ impl Training {
         Ok(noted == 1)
     }
 
-    /// All of an inspector, the last one first.
+    /// The one with that id, withdrawn or not.
+    pub(crate) async fn find(conn: &mut Conn, id: Uuid) -> QueryResult<Option<Self>> {
+        Self::query().filter(trainings::id.eq(id)).first(conn).await.optional()
+    }
+
+    /// It counts no more; whether it did until now.
+    pub(crate) async fn withdraw(
+        &self,
+        conn: &mut Conn,
+        by: &Manager,
+        reason: &str,
+        now: DateTime<Utc>,
+    ) -> QueryResult<bool> {
+        let withdrawn = diesel::update(trainings::table.find(self.id))
+            .filter(trainings::withdrawn_at.is_null())
+            .set((
+                trainings::withdrawn_at.eq(now),
+                trainings::withdrawn_by_id.eq(by.id()),
+                trainings::withdrawn_by.eq(by.name()),
+                trainings::withdrawn_reason.eq(reason),
+            ))
+            .execute(conn)
+            .await?;
+        Ok(withdrawn == 1)
+    }
+
+    /// All of an inspector, those that were withdrawn, too; the last one first.
     pub(crate) async fn of(conn: &mut Conn, inspector: Uuid) -> QueryResult<Vec<Self>> {
         Self::query()
             .filter(trainings::inspector_id.eq(inspector))

@@ -193,7 +193,8 @@ fn document(mutation: &str) -> String {
             identity {{ plate vin make model firstRegistration euCategory energy usage odometerKm
                 initialInspectionDate initialInspectionNature periodicValidUntil
                 entries {{ field value before source author }} }}
-            defects {{ id code level label component location locationLabel comment toVerify }}
+            defects {{ id code level label component location locationLabel comment toVerify
+                photos {{ id author document {{ id }} }} }}
         }} }} }}"
     )
 }

@@ -9,6 +9,7 @@ mod figures;
 mod identity;
 mod measuring;
 mod otc;
+mod photos;
 mod pollution;
 mod reading;
 mod register;

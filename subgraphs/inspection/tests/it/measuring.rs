@@ -283,7 +283,11 @@ async fn an_instrument_without_a_calibration_is_not_used() {
     let read = linked.brake_tester("B-3", None, Some("2027-01-31")).await;
     let refused = bench.refused(by, "orderMeasurement", order(&read)).await;
     assert_eq!(refused, "INSTRUMENT_NOT_LINKED");
-    linked.manages("retireInstrument", json!({ "instrumentId": never })).await;
+    for _ in 0..2 {
+        let told = linked.manages("retireInstrument", json!({ "instrumentId": never })).await;
+        assert_eq!(told["usable"], false);
+        assert_eq!(told["retiredAt"], crate::bench::now().to_rfc3339());
+    }
     let refused = bench.refused(by, "orderMeasurement", order(&never)).await;
     assert_eq!(refused, "INSTRUMENT_UNKNOWN");
 }

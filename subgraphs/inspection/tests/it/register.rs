@@ -18,7 +18,7 @@ fn managing(mutation: &str) -> String {
         "mutation($input: {input}!) {{ {mutation}(input: $input) {{ inspector {{
             id name approvalNumber retiredAt present busy periodicThisYear periodicOwed
             qualifications {{ qualification validUntil valid }}
-            trainings {{ trainedOn certificate }} }} }} }}"
+            trainings {{ id trainedOn certificate withdrawnBy withdrawnReason }} }} }} }}"
     )
 }
 
@@ -63,6 +63,44 @@ impl Bench {
     async fn work(&self, by: &Viewer, id: &Value) -> Value {
         data(&self.graph, by, WORK, json!({ "id": id })).await["inspection"]["workflow"].take()
     }
+}
+
+#[tokio::test]
+async fn a_training_that_was_entered_wrongly_counts_no_more_and_stays_readable() {
+    let bench = Bench::new().await;
+    let id = bench.registered(&bench.inspector, "069D1234", &["LIGHT"]).await;
+    let waiting = bench.arrived("AB-123-CD").await;
+    let training = json!({ "inspectorId": id, "qualification": "GAS",
+        "trainedOn": "2026-03-02", "certificate": "F-2" });
+    let told = bench.manages("recordTraining", training).await;
+    let trainings = told["trainings"].as_array().unwrap();
+    let wrong = trainings.iter().find(|one| one["certificate"] == "F-1").unwrap()["id"].clone();
+    let which = |reason: &str| json!({ "trainingId": wrong, "reason": reason });
+    let elsewhere = viewers::staff_at(uuid::Uuid::now_v7(), Role::Manager);
+    let desk = viewers::staff_at(bench.centre, Role::Receptionist);
+    let manager = bench.manager();
+    for (by, reason, code) in [
+        (&elsewhere, "mauvaise personne", "TRAINING_NOT_FOUND"),
+        (&desk, "mauvaise personne", "FORBIDDEN"),
+        (&manager, " x ", "REASON_INVALID"),
+    ] {
+        assert_eq!(bench.may_not_manage(by, "withdrawTraining", which(reason)).await, code);
+    }
+    let told = bench.manages("withdrawTraining", which(" mauvaise personne ")).await;
+    let held = told["qualifications"].as_array().unwrap();
+    assert_eq!((held.len(), &held[0]["qualification"]), (1, &json!("GAS")));
+    let gone = told["trainings"].as_array().unwrap().iter().find(|one| one["id"] == wrong);
+    assert_eq!(gone.unwrap()["withdrawnReason"], "mauvaise personne");
+    assert_eq!(gone.unwrap()["withdrawnBy"], "Malik Benali");
+    let twice = bench.may_not_manage(&manager, "withdrawTraining", which("encore une fois")).await;
+    assert_eq!(twice, "TRAINING_NOT_FOUND");
+    let refused = bench.starts(&bench.inspector, &waiting).await;
+    assert_eq!(refused.as_deref(), Some("INSPECTOR_UNQUALIFIED"));
+    // Withdrawn by mistake, it is entered again, and counts.
+    let again = json!({ "inspectorId": id, "qualification": "LIGHT",
+        "trainedOn": "2026-03-02", "certificate": "F-1" });
+    bench.manages("recordTraining", again).await;
+    assert_eq!(bench.starts(&bench.inspector, &waiting).await, None);
 }
 
 #[tokio::test]

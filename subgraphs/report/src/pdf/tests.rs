@@ -41,6 +41,7 @@ fn defects(count: usize) -> Vec<DefectFacts> {
             location_label: [Some("Avant gauche"), Some("Arrière droit"), None][at % 3]
                 .map(str::to_owned),
             component: Some(components[at % 3].to_owned()),
+            photos: Vec::new(),
         })
         .collect()
 }

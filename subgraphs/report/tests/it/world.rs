@@ -206,6 +206,7 @@ pub(crate) fn signed(customer: &Viewer) -> Signed {
         comment: None,
         location_label: Some("Avant gauche".to_owned()),
         component: Some("Garnitures ou plaquettes de freins".to_owned()),
+        photos: Vec::new(),
     };
     Signed {
         inspection_id: Uuid::now_v7(),

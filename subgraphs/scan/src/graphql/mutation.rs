@@ -6,9 +6,13 @@ use super::{
 use crate::{
     ScanConfig,
     actions::{self, CreateUploadInput},
+    domain::DocumentKind,
 };
 use async_graphql::{Context, InputObject, Object};
-use kernel::{ApiResult, Clock, Pool, guard::Person};
+use kernel::{
+    ApiResult, Clock, Pool, audit,
+    guard::{Person, Staff},
+};
 use uuid::Uuid;
 
 /// Which document.
@@ -18,13 +22,29 @@ pub(crate) struct DeleteDocumentInput {
     document_id: Uuid,
 }
 
+/// Who may announce a document of that kind.
+fn announcer(ctx: &Context<'_>, kind: DocumentKind) -> ApiResult<Person> {
+    match kind {
+        DocumentKind::DefectPhoto => {
+            let staff = Staff::from(ctx)?;
+            // The act is to put it to a defect.
+            audit::nothing_done(&staff);
+            Ok(staff.as_ref().clone())
+        }
+        DocumentKind::RegistrationCertificate
+        | DocumentKind::PreviousInspection
+        | DocumentKind::Other => Person::with_scope(ctx, PARSE),
+    }
+}
+
 /// The mutations.
 pub struct Mutation;
 
 #[Object]
 impl Mutation {
     /// Announces a document and opens an address to send its bytes to. Guests may, too, and keys
-    /// with `documents:parse`.
+    /// with `documents:parse`. A photo of a defect (`DEFECT_PHOTO`) is announced by staff alone: it is not
+    /// read, and `addDefectPhoto` puts it to its defect once it is here.
     ///
     /// With `documentId`, another page or a better photo of a document that was not read yet.
     ///
@@ -36,7 +56,7 @@ impl Mutation {
         ctx: &Context<'_>,
         input: CreateUploadInput,
     ) -> ApiResult<UploadPayload> {
-        let by = Person::with_scope(ctx, PARSE)?;
+        let by = announcer(ctx, input.kind)?;
         let now = ctx.data_unchecked::<Clock>().now();
         let config = ctx.data_unchecked::<ScanConfig>();
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;

@@ -32,30 +32,50 @@ pub(crate) struct DocumentFailure {
 }
 
 /// A page of a document.
-pub(crate) struct PageOf(Page);
+pub(crate) struct PageOf {
+    page: Page,
+    /// What the document is.
+    kind: DocumentKind,
+}
+
+/// What the store has there.
+async fn shown(ctx: &Context<'_>, key: &str) -> Option<String> {
+    let jpeg = ctx.data_unchecked::<ScanConfig>().files.get(key).await.ok()?;
+    Some(format!("data:image/jpeg;base64,{}", BASE64_STANDARD.encode(jpeg)))
+}
 
 #[Object(name = "DocumentPage")]
 impl PageOf {
     /// From 1, in the order of arrival.
     async fn number(&self) -> i32 {
-        self.0.number
+        self.page.number
     }
 
     /// In pixels.
     async fn width(&self) -> i32 {
-        self.0.width
+        self.page.width
     }
 
     /// In pixels.
     async fn height(&self) -> i32 {
-        self.0.height
+        self.page.height
     }
 
     /// A small picture of it, as a `data:` address; none once it is gone.
     async fn thumbnail(&self, ctx: &Context<'_>) -> Option<String> {
-        let files = &ctx.data_unchecked::<ScanConfig>().files;
-        let jpeg = files.get(&self.0.thumbnail_key()).await.ok()?;
-        Some(format!("data:image/jpeg;base64,{}", BASE64_STANDARD.encode(jpeg)))
+        shown(ctx, &self.page.thumbnail_key()).await
+    }
+
+    /// The picture itself, as a `data:` address of a megabyte or two, of a photo of a defect; none of a
+    /// paper, and none once it is gone.
+    #[graphql(complexity = 50)]
+    async fn picture(&self, ctx: &Context<'_>) -> Option<String> {
+        match self.kind {
+            DocumentKind::DefectPhoto => shown(ctx, &self.page.picture_key()).await,
+            DocumentKind::RegistrationCertificate
+            | DocumentKind::PreviousInspection
+            | DocumentKind::Other => None,
+        }
     }
 }
 
@@ -122,7 +142,8 @@ impl Document {
             return Ok(Vec::new());
         }
         let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        Ok(Page::of(&mut conn, self.id).await?.into_iter().map(PageOf).collect())
+        let pages = Page::of(&mut conn, self.id).await?.into_iter();
+        Ok(pages.map(|page| PageOf { page, kind: *self.kind }).collect())
     }
 
     /// The document of the same content that was read before, where there is one: its reading is

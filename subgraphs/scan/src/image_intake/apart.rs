@@ -6,7 +6,8 @@
 //! ends without one is our fault: it is started once more, counted, and told apart from a damaged
 //! picture ([`IntakeRefusal::DecoderLost`]).
 //! Decisions: docs/decisions/files.md
-use super::{IntakeRefusal, Limits, Sheet, examine};
+use super::{IntakeRefusal, Limits, Sheet, look, worth_reading};
+use crate::quality::Flaw;
 use anyhow::{Context, Result, ensure};
 use serde::{Deserialize, Serialize};
 use std::{
@@ -53,6 +54,7 @@ struct PageHead {
     height: u32,
     jpeg: usize,
     thumbnail: usize,
+    flaw: Option<Flaw>,
 }
 
 /// What came of a file.
@@ -72,7 +74,7 @@ impl Decoder {
         Self { program: Some(program), ..Self::here() }
     }
 
-    /// [`examine`], there.
+    /// [`examine`](super::examine), there.
     ///
     /// # Errors
     /// Where no process could be started. A decoder that was lost twice is
@@ -90,10 +92,22 @@ impl Decoder {
         read: impl AsyncFnOnce() -> Result<Vec<u8>>,
         limits: Limits,
     ) -> Result<Examined> {
+        Ok(self.look_read(read, limits).await?.and_then(worth_reading))
+    }
+
+    /// [`look`], there, of a file that is read once it is its turn.
+    ///
+    /// # Errors
+    /// As [`Decoder::examine_read`].
+    pub async fn look_read(
+        &self,
+        read: impl AsyncFnOnce() -> Result<Vec<u8>>,
+        limits: Limits,
+    ) -> Result<Examined> {
         let _turn = self.turns.acquire().await.context("the decoders are closed")?;
         let bytes = read().await?;
         let Some(program) = &self.program else {
-            return spawn_blocking(move || examine(&bytes, &limits))
+            return spawn_blocking(move || look(&bytes, &limits))
                 .await
                 .context("a file broke its decoder");
         };
@@ -154,7 +168,8 @@ fn told(answer: &[u8]) -> Result<Examined> {
         .into_iter()
         .map(|head| {
             let (jpeg, thumbnail) = take(head.jpeg).zip(take(head.thumbnail))?;
-            Some(Sheet { width: head.width, height: head.height, jpeg, thumbnail })
+            let PageHead { width, height, flaw, .. } = head;
+            Some(Sheet { width, height, jpeg, thumbnail, flaw })
         })
         .collect::<Option<Vec<_>>>()
         .context("the decoder's answer was cut short")?;
@@ -170,7 +185,7 @@ pub fn decode_for_parent(mut input: impl Read, mut output: impl Write) -> Result
     let limits = Limits::default();
     let mut bytes = Vec::new();
     input.by_ref().take(limits.max_bytes as u64 + 1).read_to_end(&mut bytes)?;
-    let (verdict, sheets) = match examine(&bytes, &limits) {
+    let (verdict, sheets) = match look(&bytes, &limits) {
         Err(refusal) => (Verdict::Refused(refusal), Vec::new()),
         Ok(sheets) => {
             let head = |sheet: &Sheet| PageHead {
@@ -178,6 +193,7 @@ pub fn decode_for_parent(mut input: impl Read, mut output: impl Write) -> Result
                 height: sheet.height,
                 jpeg: sheet.jpeg.len(),
                 thumbnail: sheet.thumbnail.len(),
+                flaw: sheet.flaw,
             };
             (Verdict::Pages(sheets.iter().map(head).collect()), sheets)
         }

@@ -1,8 +1,9 @@
 //! Documents. Each change of one is signalled to whoever watches it.
+use super::Evidence;
 use crate::{
     domain::{DocumentKind, DocumentStatus, Failure},
     error::ScanError,
-    schema::{documents, uploads},
+    schema::{documents, evidence, uploads},
 };
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -14,6 +15,9 @@ use kernel::{
     live,
 };
 use uuid::Uuid;
+
+/// What is kept as evidence, as the column has it.
+pub(super) const PHOTO: &str = "DEFECT_PHOTO";
 
 /// A document somebody sent, or is about to.
 #[derive(Clone, Debug, HasQuery)]
@@ -83,13 +87,17 @@ impl Document {
         format!("document:{id}")
     }
 
-    /// Asked for by its id: for its owner, and for staff of the network.
+    /// Asked for by its id: for its owner, and for staff of the network; a photo of a defect for whoever
+    /// may see that.
     pub(crate) async fn asked(
         conn: &mut Conn,
         reader: &Reader,
         id: Uuid,
     ) -> QueryResult<Option<Self>> {
-        Self::of_owner(conn, reader.owner_of_asked(), id).await
+        match Self::of_owner(conn, reader.owner_of_asked(), id).await? {
+            None => Evidence::seen(conn, reader, id).await,
+            paper => Ok(paper),
+        }
     }
 
     /// Of something that the reader sees, such as a registration: for its owner, and for staff.
@@ -98,25 +106,32 @@ impl Document {
         reader: &Reader,
         id: Uuid,
     ) -> QueryResult<Option<Self>> {
-        Self::of_owner(conn, reader.owner_beyond_centres(), id).await
+        match Self::of_owner(conn, reader.owner_beyond_centres(), id).await? {
+            None => Evidence::seen(conn, reader, id).await,
+            paper => Ok(paper),
+        }
     }
 
     async fn of_owner(conn: &mut Conn, owner: Option<Uuid>, id: Uuid) -> QueryResult<Option<Self>> {
-        let mut query = Self::query().filter(documents::id.eq(id)).into_boxed();
+        let paper = documents::id.eq(id).and(documents::kind.ne(PHOTO));
+        let mut query = Self::query().filter(paper).into_boxed();
         if let Some(owner) = owner {
             query = query.filter(documents::owner_id.eq(owner));
         }
         query.first(conn).await.optional()
     }
 
-    /// The caller's own, locked against change until the transaction ends.
+    /// The caller's own, locked against change until the transaction ends; not what is evidence of an
+    /// inspection.
     pub(crate) async fn own_for_update(
         conn: &mut Conn,
         owner: &Person,
         id: Uuid,
     ) -> ApiResult<Self> {
+        let evidence = evidence::table.filter(evidence::document_id.eq(id));
         let found = Self::query()
             .filter(documents::id.eq(id).and(documents::owner_id.eq(owner.id())))
+            .filter(diesel::dsl::not(diesel::dsl::exists(evidence)))
             .for_update()
             .first(conn)
             .await
@@ -130,11 +145,12 @@ impl Document {
         Self::query().filter(documents::id.eq(id)).for_update().first(conn).await.optional()
     }
 
-    /// Somebody's, newest first, without those that are gone.
+    /// Somebody's papers, newest first, without those that are gone.
     pub(crate) async fn of(conn: &mut Conn, owner: &Person, page: Page) -> QueryResult<Vec<Self>> {
         let mut query = Self::query()
             .filter(documents::owner_id.eq(owner.id()))
             .filter(documents::status.ne(<&str>::from(DocumentStatus::Deleted)))
+            .filter(documents::kind.ne(PHOTO))
             .order(documents::id.desc())
             .limit(page.limit())
             .into_boxed();
@@ -144,7 +160,7 @@ impl Document {
         query.load(conn).await
     }
 
-    /// How many somebody announced since then, whatever became of them.
+    /// How many papers somebody announced since then, whatever became of them.
     pub(crate) async fn announced_since(
         conn: &mut Conn,
         owner: &Person,
@@ -152,6 +168,22 @@ impl Document {
     ) -> QueryResult<i64> {
         documents::table
             .filter(documents::owner_id.eq(owner.id()).and(documents::created_at.gt(since)))
+            .filter(documents::kind.ne(PHOTO))
+            .count()
+            .get_result(conn)
+            .await
+    }
+
+    /// How many photos of defects somebody announced since then and did not put to a defect.
+    pub(crate) async fn loose_photos_since(
+        conn: &mut Conn,
+        owner: &Person,
+        since: DateTime<Utc>,
+    ) -> QueryResult<i64> {
+        documents::table
+            .left_join(evidence::table)
+            .filter(documents::owner_id.eq(owner.id()).and(documents::created_at.gt(since)))
+            .filter(documents::kind.eq(PHOTO).and(evidence::document_id.is_null()))
             .count()
             .get_result(conn)
             .await

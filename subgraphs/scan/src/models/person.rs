@@ -16,17 +16,21 @@ pub(crate) const KNOWN: &[(&str, &str)] = &[(
 pub(crate) const FORGOTTEN: &[&str] = &[
     "DELETE FROM scan.upload_parts p USING scan.uploads u, scan.documents d
      WHERE u.token_hash = p.token_hash AND d.id = u.document_id AND d.owner_id = $1",
+    "DELETE FROM scan.evidence e USING scan.documents d
+     WHERE d.id = e.document_id AND d.owner_id = $1",
     "DELETE FROM scan.uploads u USING scan.documents d
      WHERE d.id = u.document_id AND d.owner_id = $1",
     "UPDATE scan.documents SET file_name = '', codes = '[]', reading = NULL WHERE owner_id = $1",
 ];
 
 /// The rows of documents that ended before then and whose pictures are gone, parts first.
-const ENDED: [&str; 6] = [
+const ENDED: [&str; 7] = [
     "DELETE FROM scan.upload_parts WHERE token_hash IN
          (SELECT token_hash FROM scan.uploads WHERE expires_at < $1)",
     "DELETE FROM scan.uploads WHERE expires_at < $1",
     "DELETE FROM scan.pages WHERE document_id IN (SELECT id FROM scan.documents
+         WHERE status = 'DELETED' AND NOT image_kept AND created_at < $1)",
+    "DELETE FROM scan.evidence WHERE document_id IN (SELECT id FROM scan.documents
          WHERE status = 'DELETED' AND NOT image_kept AND created_at < $1)",
     "DELETE FROM scan.jobs WHERE document_id IN (SELECT id FROM scan.documents
          WHERE status = 'DELETED' AND NOT image_kept AND created_at < $1)",

@@ -1,6 +1,9 @@
 //! The end of documents, and of what is stored of them.
 use super::Document;
-use crate::{domain::DocumentStatus, schema::documents};
+use crate::{
+    domain::DocumentStatus,
+    schema::{documents, evidence},
+};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -31,19 +34,26 @@ impl Document {
         Ok(deleted)
     }
 
-    /// Some that outlived their use, claimed: images kept since before `received_before`, and
-    /// announcements nobody followed since before `announced_before`.
+    /// Some that outlived their use, claimed: images kept since before `received_before`, photos of what
+    /// was signed before `signed_before`, and announcements nobody followed since before
+    /// `announced_before`.
     pub(crate) async fn outlived(
         conn: &mut Conn,
         received_before: DateTime<Utc>,
+        signed_before: DateTime<Utc>,
         announced_before: DateTime<Utc>,
     ) -> QueryResult<Vec<Self>> {
+        // What is of no signed inspection goes as any other picture does.
+        let signed = evidence::table
+            .filter(evidence::document_id.eq(documents::id))
+            .filter(evidence::signed_at.gt(signed_before));
         let never_came = documents::status
             .eq(<&str>::from(DocumentStatus::AwaitingUpload))
             .and(documents::created_at.le(announced_before));
         let kept_long = documents::image_kept
             .and(documents::status.ne(<&str>::from(DocumentStatus::Deleted)))
-            .and(documents::received_at.le(received_before).assume_not_null());
+            .and(documents::received_at.le(received_before).assume_not_null())
+            .and(diesel::dsl::not(diesel::dsl::exists(signed)));
         Self::query()
             .filter(never_came.or(kept_long))
             .limit(100)

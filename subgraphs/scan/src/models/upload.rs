@@ -1,13 +1,14 @@
 //! One-time upload addresses.
+use super::document::PHOTO;
 use crate::{
-    domain::{DocumentStatus, UPLOAD_OPEN},
+    domain::{DocumentKind, DocumentStatus, UPLOAD_OPEN},
     schema::{documents, uploads},
 };
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use kernel::{Conn, db, guard::Person};
+use kernel::{Conn, Stored, db, guard::Person};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -134,6 +135,20 @@ impl Upload {
         Ok(held > 0)
     }
 
+    /// What is sent to that address; `None` where there is no such address.
+    pub(crate) async fn kind(
+        conn: &mut Conn,
+        token: &Token,
+    ) -> QueryResult<Option<Stored<DocumentKind>>> {
+        uploads::table
+            .inner_join(documents::table)
+            .filter(uploads::token_hash.eq(token.hash()))
+            .select(documents::kind)
+            .first(conn)
+            .await
+            .optional()
+    }
+
     /// How many addresses a document ever had.
     pub(crate) async fn count_of(conn: &mut Conn, document: Uuid) -> QueryResult<i64> {
         uploads::table.filter(uploads::document_id.eq(document)).count().get_result(conn).await
@@ -148,6 +163,7 @@ impl Upload {
         uploads::table
             .inner_join(documents::table)
             .filter(documents::owner_id.eq(owner.id()))
+            .filter(documents::kind.ne(PHOTO))
             // An address says when it ends, and all stay open for as long.
             .filter(uploads::expires_at.ge(since + UPLOAD_OPEN))
             .count()

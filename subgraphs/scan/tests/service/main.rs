@@ -6,5 +6,6 @@ mod bucket;
 mod intake;
 mod keeping;
 mod keys;
+mod photos;
 mod uploads;
 mod world;

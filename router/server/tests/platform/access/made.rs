@@ -119,6 +119,8 @@ pub(super) async fn of_owner(
         promotions { id } } }";
     const CODE: &str = "mutation($i: RequestLogInCodeInput!) { requestLogInCode(input: $i) {
         challengeId } }";
+    const SHARE: &str = "mutation($i: ShareReportInput!) { shareReport(input: $i) {
+        share { id } } }";
     const EXPORT: &str = "mutation { requestDataExport { __typename } }";
     const OWN: &str = "query($id: UUID!) { appointment(id: $id) { customer { id }
         invoices { id } } }";
@@ -133,6 +135,8 @@ pub(super) async fn of_owner(
     let issued = |answer: &Value| answer["appointment"]["inspection"]["report"]["id"].is_string();
     let report = product.until(owner, REPORT, json!({ "id": signed }), issued).await;
     let report = &report["appointment"]["inspection"]["report"];
+    let wish = json!({ "i": { "reportId": report["id"], "days": 7 } });
+    let share = product.data(owner, SHARE, wish).await;
     let code = text(&report["verificationUrl"]);
     let code = code.rsplit('/').next().unwrap();
     let note = rows::noted(product, &appointment).await;
@@ -201,11 +205,13 @@ pub(super) async fn of_owner(
         ("noteId", note),
         ("waitId", wait),
         ("reportId", report["id"].clone()),
+        ("shareId", share["shareReport"]["share"]["id"].clone()),
         ("documentId", document),
         ("vehicleId", vehicle),
         ("promotionId", promotion["createPromotion"]["promotions"][0]["id"].clone()),
         ("endpointId", endpoint),
         ("deliveryId", delivery),
+        ("trainingId", rows::trained(product, &inspector).await),
         ("inspectorId", inspector),
         ("keyId", cast.spare_key.clone()),
         ("userId", cast.member.clone()),

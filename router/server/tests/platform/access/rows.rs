@@ -107,6 +107,19 @@ pub(super) async fn in_register(product: &Product, centre: &str, user: &Value) -
     json!(inspector)
 }
 
+/// A training of theirs.
+pub(super) async fn trained(product: &Product, inspector: &Value) -> Value {
+    let (training, inspector) = (Uuid::now_v7(), text(inspector));
+    let row = format!(
+        "INSERT INTO inspection.trainings (id, inspector_id, qualification, trained_on, valid_until,
+                 certificate, author_id, author, at)
+             VALUES ('{training}', '{inspector}', 'LIGHT', current_date - 1, current_date + 300,
+                 'F-1', gen_random_uuid(), 'Zoé', now());"
+    );
+    run(product, &row).await;
+    json!(training)
+}
+
 /// The closing of a day on which nothing was received.
 pub(super) async fn closed(product: &Product, centre: &str) -> Value {
     let closing = Uuid::now_v7();
@@ -166,6 +179,13 @@ pub(super) async fn renew(product: &Product, field: &str, things: &Things) {
             things.of(field, "inspectorId").map(text).unwrap_or_default()
         ),
         "removeNote" => note_row(&id("noteId"), &id("appointmentId")),
+        "withdrawTraining" => format!(
+            "UPDATE inspection.inspectors SET retired_at = NULL WHERE id = '{}';
+             UPDATE inspection.trainings SET withdrawn_at = NULL, withdrawn_by_id = NULL,
+                 withdrawn_by = NULL, withdrawn_reason = NULL WHERE id = '{}';",
+            things.of("", "inspectorId").map(text).unwrap_or_default(),
+            id("trainingId")
+        ),
         "withdrawPromotion" => format!(
             "UPDATE payment.promotions SET withdrawn_at = NULL WHERE id = '{}';",
             id("promotionId")

@@ -1,0 +1,2 @@
+DROP TABLE inspection.defect_photos;
+DROP TABLE inspection.photos_received;
