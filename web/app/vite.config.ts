@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 import { early, operations } from './bundle.js';
 
 const server = process.env['AUTOVISITE_ORIGIN'] ?? 'http://127.0.0.1:8080';
-const paths = ['/graphql', '/uploads', '/documents', '/verify', '/reminders', '/calendar', '/simulator', '/mailbox', '/.well-known', '/explorer'];
+const paths = ['/graphql', '/uploads', '/documents', '/verify', '/shared', '/reminders', '/calendar', '/simulator', '/mailbox', '/.well-known', '/explorer'];
 
 export default defineConfig({
   root: import.meta.dirname,

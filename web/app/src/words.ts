@@ -94,7 +94,7 @@ const fr = {
   resend: 'Recevoir par e-mail',
   resent: 'Envoyé',
   sent: 'Vos photos et papiers envoyés',
-  sentKind: { REGISTRATION_CERTIFICATE: 'Carte grise', PREVIOUS_INSPECTION: 'Procès-verbal d’un contrôle précédent', OTHER: 'Autre document' } as Record<DocumentKind, string>,
+  sentKind: { REGISTRATION_CERTIFICATE: 'Carte grise', PREVIOUS_INSPECTION: 'Procès-verbal d’un contrôle précédent', DEFECT_PHOTO: 'Photo d’une défaillance', OTHER: 'Autre document' } as Record<DocumentKind, string>,
   sentStatus: {
     AWAITING_UPLOAD: 'envoi interrompu',
     RECEIVED: 'reçu',
@@ -208,7 +208,7 @@ const en: typeof fr = {
   resend: 'Send me by e-mail',
   resent: 'Sent',
   sent: 'Photos and papers you sent',
-  sentKind: { REGISTRATION_CERTIFICATE: 'Registration certificate', PREVIOUS_INSPECTION: 'Report of an earlier inspection', OTHER: 'Other document' },
+  sentKind: { REGISTRATION_CERTIFICATE: 'Registration certificate', PREVIOUS_INSPECTION: 'Report of an earlier inspection', DEFECT_PHOTO: 'Photo of a defect', OTHER: 'Other document' },
   sentStatus: {
     AWAITING_UPLOAD: 'upload interrupted',
     RECEIVED: 'received',

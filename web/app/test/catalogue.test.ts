@@ -102,7 +102,7 @@ describe('the board', () => {
 
 describe('the result as it stands', () => {
   const points = ['1.1.1', '1.1.2'];
-  const found = (level: DefectLevel) => ({ id: 'd', code: '1.1.1.a.1', level, component: null, label: '', location: null, locationLabel: null, comment: null, toVerify: false });
+  const found = (level: DefectLevel) => ({ id: 'd', code: '1.1.1.a.1', level, component: null, label: '', location: null, locationLabel: null, comment: null, toVerify: false, photos: [] });
   const at = (checked: string[], defects: DefectLevel[]) => standing({ requiredPoints: points, checkedPoints: checked, defects: defects.map(found) });
 
   it('is favourable only once everything was seen', () => {

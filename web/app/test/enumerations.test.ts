@@ -44,8 +44,8 @@ const CHOICES: Readonly<Record<string, [enumeration: string, words: Readonly<Rec
   ROLES: ['Role', ROLES, ['GUEST', 'INTEGRATOR']],
 };
 
-/** Where a `<select>` may stand: the one choice of enumerations; centres, lanes, times, people, instruments and organisations by what the graph gave. */
-const SELECTS = ['../src/centre/console.tsx', '../src/centre/manage/account-form.tsx', '../src/centre/manage/closing.tsx', '../src/centre/manage/inspectors.tsx', '../src/centre/measure-form.tsx', '../src/parts/choice.tsx'];
+/** Where a `<select>` may stand: the one choice of enumerations; centres, lanes, times, people, instruments and organisations by what the graph gave; for how many days a link lasts. */
+const SELECTS = ['../src/centre/console.tsx', '../src/centre/manage/account-form.tsx', '../src/centre/manage/closing.tsx', '../src/centre/manage/inspectors.tsx', '../src/centre/measure-form.tsx', '../src/parts/choice.tsx', '../src/parts/share.tsx'];
 
 const found = (pattern: RegExp) => Object.entries(sources).flatMap(([file, text]) => [...text.matchAll(pattern)].map((match) => ({ file, name: match[1] ?? '' })));
 

@@ -14,7 +14,9 @@ import { catalogue as letters } from '../src/centre/manage/letter-words.js';
 import { catalogue as manage } from '../src/centre/manage/words.js';
 import { catalogue as inspectors } from '../src/centre/manage/inspector-words.js';
 import { catalogue as instruments } from '../src/centre/manage/instrument-words.js';
+import { catalogue as photos } from '../src/centre/photo-words.js';
 import { catalogue as people } from '../src/centre/people-words.js';
+import { catalogue as sharing } from '../src/parts/share-words.js';
 import { catalogue as work } from '../src/centre/work-words.js';
 import { catalogue as webhooks } from '../src/centre/webhook-words.js';
 import { catalogue as reminders } from '../src/space/reminders-words.js';
@@ -35,7 +37,7 @@ function leaves(value: unknown, path: string): [string, string][] {
   return Object.entries(value).flatMap(([name, inner]) => leaves(inner, `${path}.${name}`));
 }
 
-describe.each(Object.entries({ access, accounts, acts, booking, data, figures, frame, desk, inbox, inspectors, instruments, letters, offline, manage, pages, people, reminders, security, space, closing, terms, waits, webhooks, work }))('the catalogue %s', (name, { fr, en }) => {
+describe.each(Object.entries({ access, accounts, acts, booking, data, figures, frame, desk, inbox, inspectors, instruments, letters, offline, manage, pages, people, photos, reminders, security, sharing, space, closing, terms, waits, webhooks, work }))('the catalogue %s', (name, { fr, en }) => {
   const french = leaves(fr, name);
   const english = new Map(leaves(en, name));
 

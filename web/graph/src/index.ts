@@ -6,3 +6,4 @@ export * from './id.js';
 export * from './locale.js';
 export * from './session.js';
 export type { Operation, Target } from './transport.js';
+export * from './upload.js';

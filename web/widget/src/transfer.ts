@@ -1,6 +1,5 @@
 /** One file on its way to the server: checked, sent with progress, cancelled or tried again. */
-import type { GraphClient, Locale, UploadKind } from '@autovisite/graph';
-import { refusal, upload } from './upload.js';
+import { refusal, upload, type GraphClient, type Locale, type UploadKind } from '@autovisite/graph';
 import { explain, isAway, WORDS } from './words.js';
 
 export interface Transfer {

@@ -62,6 +62,7 @@ export function BoardCard({ row, centre, isToday, moves, changed }: BoardCardPro
           {note.words}
         </p>
       ))}
+      <WhoInspects row={row} />
       {row.inspection?.outcome && row.inspection.status === 'SIGNED' && <OutcomeBadge outcome={row.inspection.outcome} />}
       <div className="visit-actions">
         {offers.welcome && <CheckIn row={row} isToday={isToday} changed={changed} />}
@@ -77,5 +78,19 @@ export function BoardCard({ row, centre, isToday, moves, changed }: BoardCardPro
         </Link>
       </div>
     </li>
+  );
+}
+
+/** To whom the vehicle was given while it waits; who works on it, or signed, once it is begun. */
+function WhoInspects({ row }: { row: BoardRow }) {
+  const { inspection } = row;
+  if (!inspection || inspection.status === 'ABANDONED') return null;
+  const given = inspection.status === 'CHECKED_IN' ? inspection.workflow.assignedTo?.name : null;
+  const works = inspection.status === 'CHECKED_IN' ? null : inspection.inspectorName;
+  if (!given && !works) return null;
+  return (
+    <p className="soft" data-testid="who-inspects">
+      {given ? words.givenTo(given) : works && words.inspectedBy(works)}
+    </p>
   );
 }

@@ -5,6 +5,7 @@ import { Trouble } from '../parts/states.js';
 import { LevelBadge } from '../parts/verdict.js';
 import { useDoing, useWaiting } from './offline/doing.js';
 import { changeDeeds } from './offline/store.js';
+import { Photos } from './photos.js';
 
 export type RecordedDefectRow = InspectionPartsFragment['defects'][number];
 
@@ -55,6 +56,7 @@ export function Defects({ inspectionId, defects, removable }: DefectsProps) {
                   Retirer
                 </button>
               )}
+              <Photos inspectionId={inspectionId} defect={defect} addable={removable && !waiting.some((one) => one.id === defect.id)} />
             </li>
           ))}
       </ul>

@@ -5,6 +5,7 @@ import { locale, useRead } from '../graph.js';
 import { words } from '../words.js';
 import { CalendarIcon, FileIcon } from './icons.js';
 import { Resend } from './resend.js';
+import { Share } from './share.js';
 import { Loading, Trouble } from './states.js';
 import { OutcomeBadge } from './verdict.js';
 
@@ -108,6 +109,7 @@ export function Documents() {
               </span>
             </a>
             <Resend reportId={report.id} label={words.resend} sent={words.resent} />
+            <Share reportId={report.id} number={report.number} />
           </li>
         ))}
       </ul>

@@ -14,6 +14,7 @@ import { Dialog } from '../parts/dialog.js';
 import { CalendarIcon, CircleCheckIcon, ClockIcon, InfoIcon } from '../parts/icons.js';
 import { Trouble } from '../parts/states.js';
 import { Cancel } from './cancel.js';
+import { DefectsButton } from './defects.js';
 import { Move } from './move.js';
 import { actionsOf, isComing } from './standing.js';
 import { words } from './words.js';
@@ -75,6 +76,7 @@ export function BookingCard({ appointment, changed }: BookingCardProps) {
             {words.pay}
           </button>
         )}
+        {status === 'COMPLETED' && <DefectsButton appointmentId={appointment.id} />}
         {actions.move && (
           <button type="button" className="button" onClick={() => setOpen('move')} data-testid="move">
             {words.move}

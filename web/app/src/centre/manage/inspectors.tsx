@@ -8,6 +8,7 @@ import {
   RetireInspectorDocument,
   SetInspectorPresenceDocument,
   UpdateInspectorDocument,
+  WithdrawTrainingDocument,
   type InspectorPartsFragment as Inspector,
   type Qualification,
 } from '@autovisite/graph';
@@ -181,6 +182,48 @@ function Change({ inspector, close, done }: FormProps & { inspector: Inspector }
   );
 }
 
+/** What the register says of their trainings; one that was entered wrongly is withdrawn here. */
+function Trainings({ inspector, done }: { inspector: Inspector; done: () => void }) {
+  const withdraw = useAction(WithdrawTrainingDocument);
+  const [which, setWhich] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
+  const submit = (trainingId: string) => {
+    void withdraw.run({ input: { trainingId, reason: reason.trim() } }).then((ok) => ok && done());
+  };
+  return (
+    <section>
+      <h3>{words.trainings}</h3>
+      {inspector.trainings.length === 0 && <p className="soft">{words.noTrainings}</p>}
+      <ul className="plain">
+        {inspector.trainings.map(({ id, qualification, trainedOn, certificate, withdrawnReason }) => (
+          <li key={id} data-testid={`training-${certificate}`}>
+            {words.trained(QUALIFICATIONS[qualification], formatDate(trainedOn, locale), certificate)}
+            {withdrawnReason && <small> ({words.withdrawn(withdrawnReason)})</small>}
+            {!withdrawnReason && which !== id && (
+              <button type="button" className="link" onClick={() => setWhich(id)} data-testid="training-withdraw">
+                {words.withdraw}
+              </button>
+            )}
+            {which === id && (
+              <div className="form">
+                <p>{words.withdrawHelp}</p>
+                <label>
+                  {words.withdrawReason}
+                  <input maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} data-testid="training-reason" />
+                </label>
+                {withdraw.problem && <Trouble problem={withdraw.problem} />}
+                <button type="button" className="button danger" disabled={withdraw.pending || reason.trim().length < 3} onClick={() => submit(id)} data-testid="training-withdraw-sure">
+                  {words.withdraw}
+                </button>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Train({ inspector, close, done }: FormProps & { inspector: Inspector }) {
   const record = useAction(RecordTrainingDocument);
   const [qualification, setQualification] = useState<Qualification | null>(null);
@@ -194,6 +237,7 @@ function Train({ inspector, close, done }: FormProps & { inspector: Inspector })
   };
   return (
     <Dialog title={`${words.train} : ${inspector.name}`} close={close}>
+      <Trainings inspector={inspector} done={done} />
       <form className="form" onSubmit={submit}>
         <p className="soft">{words.trainHelp}</p>
         <label>

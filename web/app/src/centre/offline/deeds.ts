@@ -79,7 +79,7 @@ function withDeed(shown: Inspection, id: string, deed: Deed): Inspection {
       return { ...shown, checkedPoints, missing: open ? shown.missing : shown.missing.filter((item) => item !== 'POINTS') };
     }
     case 'defect':
-      return isThere(deed.defect, shown) ? shown : { ...shown, defects: [...shown.defects, { id, ...deed.defect }] };
+      return isThere(deed.defect, shown) ? shown : { ...shown, defects: [...shown.defects, { id, ...deed.defect, photos: [] }] };
     case 'remove':
       return { ...shown, defects: shown.defects.filter((one) => one.id !== deed.defectId) };
     case 'identity': {

@@ -1,6 +1,7 @@
 /** Sends one file to the address the graph gave, with progress. */
-import type { GraphClient, UploadKind } from '@autovisite/graph';
-import { CreateUploadDocument, GraphRefusal, Unreachable } from '@autovisite/graph';
+import type { GraphClient } from './client.js';
+import { GraphRefusal, Unreachable } from './errors.js';
+import { CreateUploadDocument, type DocumentKind } from './generated/graphql.js';
 
 /** The server's own limit; asked here too, so that nobody waits for a refusal. */
 export const MAX_BYTES = 15 * 1024 * 1024;
@@ -39,7 +40,7 @@ interface Refused {
 export async function upload(
   graph: GraphClient,
   file: File,
-  kind: UploadKind,
+  kind: DocumentKind,
   progress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<string> {
