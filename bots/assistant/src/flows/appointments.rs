@@ -16,6 +16,7 @@ use crate::{
     state::{Act, Before, Done, Moving},
     understanding::{FlowKind, Said, Standing},
     weeks,
+    words::words,
 };
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
@@ -227,6 +228,7 @@ pub(crate) fn wish(desk: &mut Desk<'_>, said: &When, weekly: bool) {
     }
     if let Some(past) = said.past.filter(|past| said.only_day() == Some(*past))
         && !weeks::names_a_month(&desk.words)
+        && words(&desk.words).iter().any(|word| word.number == Some(past.day()))
         && let Some(to) = day_after(current.date(), past.day())
     {
         // « Du 11 au 18 », told without a month: after the day it has, and not of the month that is over.
