@@ -191,4 +191,9 @@ pub(crate) const KEPT: &[Kept] = &[
         "bots/assistant",
         "the_nearest_centre_is_named_and_booked",
     ),
+    (
+        "arrête les rappels pour de bon",
+        "subgraphs/report",
+        "who_is_reminded_stops_it_with_one_tap_and_has_it_again",
+    ),
 ];
