@@ -94,6 +94,7 @@ impl Message<'_> {
         idle && self.ideas.has("may.come")
             && when.has_day()
             && when.has_time()
+            && when.relative.is_none()
             && !self.supposes()
             && !["w.annuler", "w.deplacer"].iter().any(|verb| self.says(verb))
     }

@@ -5,7 +5,7 @@
 //! model can neither write a date, an amount or an identifier, nor agree to anything.
 
 use super::{Command, FlowKind, Listening, Said, Talk, Topic, Understood, Wished, slots};
-use crate::words::fold;
+use crate::{dates::Relative, words::fold};
 use ::understanding::heard::Heard;
 use async_openai::{
     Client,
@@ -156,7 +156,9 @@ fn ground(advice: &Advice, text: &str, listening: &Listening<'_>) -> Option<Unde
         .filter(|quote| !quote.trim().is_empty() && message.contains(&fold(quote)))
         .collect();
     let said = slots::slots_of(&quoted.join(" , "), listening);
-    match intention(&advice.intention).filter(|command| is_borne_out(command, text)) {
+    match intention(&advice.intention).filter(|command| {
+        is_borne_out(command, text) && !may_be_one_that_stands(command, text, listening)
+    }) {
         Some(command) => Some(Understood { commands: vec![command], said }),
         None if said != Said::default() && listening.flow != FlowKind::None => {
             Some(Understood { commands: vec![Command::Fill], said })
@@ -177,6 +179,16 @@ fn is_borne_out(command: &Command, text: &str) -> bool {
         }
     };
     Heard::new(text).ideas.iter().any(|idea| idea.name == verb)
+}
+
+/// « Could I come later the same day? »: a second appointment may not be meant, whoever reads it so; the
+/// question which of the two stands.
+fn may_be_one_that_stands(command: &Command, text: &str, listening: &Listening<'_>) -> bool {
+    let near = matches!(
+        slots::slots_of(text, listening).when.relative,
+        Some(Relative::Later | Relative::Earlier | Relative::Same)
+    );
+    *command == Command::Wish(Wished::Flow(FlowKind::Book)) && near && listening.spoken.is_none()
 }
 
 /// The closed list. There is no yes, no no and no choice in it: those are the customer's.
