@@ -161,10 +161,7 @@ fn hash_of(jpeg: &[u8]) -> String {
 }
 
 /// The pages of a file as they are stored: of a photo of a defect its one picture, whatever it shows.
-pub(crate) fn kept(
-    kind: DocumentKind,
-    looked: Vec<Sheet>,
-) -> Result<Vec<Sheet>, IntakeRefusal> {
+pub(crate) fn kept(kind: DocumentKind, looked: Vec<Sheet>) -> Result<Vec<Sheet>, IntakeRefusal> {
     match kind {
         DocumentKind::DefectPhoto => Ok(looked.into_iter().take(1).collect()),
         DocumentKind::RegistrationCertificate

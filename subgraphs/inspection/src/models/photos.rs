@@ -41,11 +41,7 @@ impl PhotoHere {
     }
 
     /// The one with that id, if somebody of the staff sent it themselves; it is here no more.
-    pub(crate) async fn take(
-        conn: &mut Conn,
-        by: &Staff,
-        id: Uuid,
-    ) -> QueryResult<Option<Self>> {
+    pub(crate) async fn take(conn: &mut Conn, by: &Staff, id: Uuid) -> QueryResult<Option<Self>> {
         let taken: Option<String> = diesel::delete(photos_received::table.find(id))
             .filter(photos_received::owner_id.eq(by.id()))
             .returning(photos_received::sha256)
@@ -115,10 +111,7 @@ impl DefectPhoto {
     }
 
     /// All of an inspection, in the order of their coming.
-    pub(crate) async fn of_inspection(
-        conn: &mut Conn,
-        inspection: Uuid,
-    ) -> QueryResult<Vec<Self>> {
+    pub(crate) async fn of_inspection(conn: &mut Conn, inspection: Uuid) -> QueryResult<Vec<Self>> {
         Self::query()
             .filter(defect_photos::inspection_id.eq(inspection))
             .order((defect_photos::at, defect_photos::document_id))

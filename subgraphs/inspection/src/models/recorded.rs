@@ -102,9 +102,8 @@ impl RecordedDefect {
 
     /// Whether a defect is recorded on that inspection.
     pub(crate) async fn is_of(conn: &mut Conn, inspection: Uuid, id: Uuid) -> QueryResult<bool> {
-        let there = recorded_defects::table
-            .find(id)
-            .filter(recorded_defects::inspection_id.eq(inspection));
+        let there =
+            recorded_defects::table.find(id).filter(recorded_defects::inspection_id.eq(inspection));
         diesel::select(diesel::dsl::exists(there)).get_result(conn).await
     }
 

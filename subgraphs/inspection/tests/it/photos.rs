@@ -32,9 +32,7 @@ impl Bench {
         let plate = json!({ "inspectionId": id, "code": "0.1.1.a.2" });
         let defect = self.does("recordDefect", plate).await["defects"][0]["id"].clone();
         let inspection = id.clone();
-        let put = move |photo: Uuid| {
-            json!({ "inspectionId": inspection, "defectId": defect, "documentId": photo })
-        };
+        let put = move |photo: Uuid| json!({ "inspectionId": inspection, "defectId": defect, "documentId": photo });
         (id, put)
     }
 }

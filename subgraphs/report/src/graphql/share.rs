@@ -1,8 +1,5 @@
 //! Links that a holder gives to somebody.
-use crate::{
-    domain::ShareState,
-    models::Share,
-};
+use crate::{domain::ShareState, models::Share};
 use async_graphql::{Context, Object, SimpleObject};
 use chrono::{DateTime, Utc};
 use kernel::Clock;

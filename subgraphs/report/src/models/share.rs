@@ -86,11 +86,7 @@ impl Share {
     }
 
     /// The caller's to one of their papers, newest first.
-    pub(crate) async fn of(
-        conn: &mut Conn,
-        by: &Customer,
-        report: Uuid,
-    ) -> QueryResult<Vec<Self>> {
+    pub(crate) async fn of(conn: &mut Conn, by: &Customer, report: Uuid) -> QueryResult<Vec<Self>> {
         Self::query()
             .filter(paper_shares::report_id.eq(report).and(paper_shares::owner_id.eq(by.id())))
             .order(paper_shares::id.desc())
@@ -118,11 +114,7 @@ impl Share {
 
     /// The one that a token opens, or opened.
     pub(crate) async fn by_token(conn: &mut Conn, token: &ShareToken) -> QueryResult<Option<Self>> {
-        Self::query()
-            .filter(paper_shares::token_hash.eq(token.hash()))
-            .first(conn)
-            .await
-            .optional()
+        Self::query().filter(paper_shares::token_hash.eq(token.hash())).first(conn).await.optional()
     }
 
     /// Somebody looked.
