@@ -8,6 +8,7 @@ mod instruments;
 mod measure;
 mod measuring;
 mod mutation;
+mod photographing;
 mod photos;
 mod query;
 mod staffing;
@@ -43,7 +44,12 @@ pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
 
 /// What can be done.
 #[derive(MergedObject, Default)]
-pub struct Mutation(mutation::Inspect, photos::Photographing, measure::Measure, staffing::Staffing);
+pub struct Mutation(
+    mutation::Inspect,
+    photographing::Photographing,
+    measure::Measure,
+    staffing::Staffing,
+);
 
 /// The subgraph on that database, with that way to the OTC, to the instruments and to whoever lets
 /// vehicles in.

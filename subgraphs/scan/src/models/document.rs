@@ -1,5 +1,4 @@
 //! Documents. Each change of one is signalled to whoever watches it.
-use super::Evidence;
 use crate::{
     domain::{DocumentKind, DocumentStatus, Failure},
     error::ScanError,
@@ -11,7 +10,7 @@ use diesel_async::RunQueryDsl;
 use events::scan::Code;
 use kernel::{
     ApiResult, Conn, Page, Stored,
-    guard::{Person, Reader},
+    guard::Person,
     live,
 };
 use uuid::Uuid;
@@ -85,40 +84,6 @@ impl Document {
     /// What [`live`] calls its changes.
     pub(crate) fn topic(id: Uuid) -> String {
         format!("document:{id}")
-    }
-
-    /// Asked for by its id: for its owner, and for staff of the network; a photo of a defect for whoever
-    /// may see that.
-    pub(crate) async fn asked(
-        conn: &mut Conn,
-        reader: &Reader,
-        id: Uuid,
-    ) -> QueryResult<Option<Self>> {
-        match Self::of_owner(conn, reader.owner_of_asked(), id).await? {
-            None => Evidence::seen(conn, reader, id).await,
-            paper => Ok(paper),
-        }
-    }
-
-    /// Of something that the reader sees, such as a registration: for its owner, and for staff.
-    pub(crate) async fn beside(
-        conn: &mut Conn,
-        reader: &Reader,
-        id: Uuid,
-    ) -> QueryResult<Option<Self>> {
-        match Self::of_owner(conn, reader.owner_beyond_centres(), id).await? {
-            None => Evidence::seen(conn, reader, id).await,
-            paper => Ok(paper),
-        }
-    }
-
-    async fn of_owner(conn: &mut Conn, owner: Option<Uuid>, id: Uuid) -> QueryResult<Option<Self>> {
-        let paper = documents::id.eq(id).and(documents::kind.ne(PHOTO));
-        let mut query = Self::query().filter(paper).into_boxed();
-        if let Some(owner) = owner {
-            query = query.filter(documents::owner_id.eq(owner));
-        }
-        query.first(conn).await.optional()
     }
 
     /// The caller's own, locked against change until the transaction ends; not what is evidence of an

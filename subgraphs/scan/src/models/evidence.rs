@@ -59,19 +59,55 @@ impl Evidence {
         let signed = evidence::table.find(photo).filter(evidence::signed_at.is_not_null());
         diesel::select(diesel::dsl::exists(signed)).get_result(conn).await
     }
+}
 
-    /// The photo with that id, for whoever may see it: who sent it, until it is put to a defect; then
-    /// the staff of the centre, and once the inspection is signed its customer.
-    pub(crate) async fn seen(
+impl Document {
+    /// Asked for by its id: for its owner, and for staff of the network; a photo of a defect for whoever
+    /// may see that.
+    pub(crate) async fn asked(
         conn: &mut Conn,
         reader: &Reader,
         id: Uuid,
-    ) -> QueryResult<Option<Document>> {
+    ) -> QueryResult<Option<Self>> {
+        match Self::of_owner(conn, reader.owner_of_asked(), id).await? {
+            None => Self::seen_photo(conn, reader, id).await,
+            paper => Ok(paper),
+        }
+    }
+
+    /// Of something that the reader sees, such as a registration: for its owner, and for staff.
+    pub(crate) async fn beside(
+        conn: &mut Conn,
+        reader: &Reader,
+        id: Uuid,
+    ) -> QueryResult<Option<Self>> {
+        match Self::of_owner(conn, reader.owner_beyond_centres(), id).await? {
+            None => Self::seen_photo(conn, reader, id).await,
+            paper => Ok(paper),
+        }
+    }
+
+    async fn of_owner(conn: &mut Conn, owner: Option<Uuid>, id: Uuid) -> QueryResult<Option<Self>> {
+        let paper = documents::id.eq(id).and(documents::kind.ne(PHOTO));
+        let mut query = Self::query().filter(paper).into_boxed();
+        if let Some(owner) = owner {
+            query = query.filter(documents::owner_id.eq(owner));
+        }
+        query.first(conn).await.optional()
+    }
+
+    /// The photo with that id, for whoever may see it: who sent it, until it is put to a defect; then
+    /// the staff of the centre, and once the inspection is signed its customer.
+    async fn seen_photo(
+        conn: &mut Conn,
+        reader: &Reader,
+        id: Uuid,
+    ) -> QueryResult<Option<Self>> {
         let photo = documents::table
             .left_join(evidence::table)
             .filter(documents::id.eq(id))
             .filter(documents::kind.eq(PHOTO))
-            .select(Document::as_select())
+            .select(Self::as_select())
             .into_boxed();
         let signed = evidence::signed_at.is_not_null();
         let own = |owner: Uuid| {
