@@ -13,6 +13,7 @@ import { withoutScript } from './public.mjs';
 import { byLink, registered } from './letters.mjs';
 import { registerKept } from './inspectors.mjs';
 import { byKeyboard } from './keyboard.mjs';
+import { lettersSeen, remindersChosen } from './told.mjs';
 import { killedTwice } from './recovery.mjs';
 import { badAddresses, notTheirs, refusedAndBooked } from './refusals.mjs';
 import { protectedInChat } from './second-factor.mjs';
@@ -54,6 +55,8 @@ try {
   await stage('reception books for callers, finds, drags, moves, calls off, takes cash and counts it', () => reception(browser, product));
   await stage('a manager sets up hours, closures, lanes, the company, prices and the catalogue', () => manager(browser, product));
   await stage('a manager keeps the register of the inspectors', () => registerKept(browser, product));
+  await stage('a manager looks at every letter that leaves by itself', () => lettersSeen(browser, product));
+  await stage('a customer chooses each reminder by itself', () => remindersChosen(browser, product, 'camille@demo.example'));
   await stage('who asks for a person in the chat is answered from the inbox', () => inbox(browser, product));
   await stage('the public pages are read without a script, in both languages', () => withoutScript(browser, product));
   await stage('without the chat: booked by keyboard alone, in 45 presses', () => byKeyboard(browser, product));

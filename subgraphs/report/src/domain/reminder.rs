@@ -1,5 +1,5 @@
 //! What somebody is reminded of, and how: by letter until they say otherwise, and not at all where they
-//! want none. What is no reminder (a confirmation, a move, a result, an invoice) is not asked about.
+//! want none. What is no reminder (a confirmation, a move, a result) is not asked about.
 use async_graphql::Enum;
 use events::appointment::ReminderKind;
 

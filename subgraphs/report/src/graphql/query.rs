@@ -77,7 +77,7 @@ impl Query {
     }
 
     /// How the caller is reminded of what: of all by e-mail, until they choose otherwise. What is no
-    /// reminder (confirmations, changes, documents, invoices) is always sent and not here.
+    /// reminder (confirmations, changes, documents) is always sent and not here.
     ///
     /// Refuses with `LOGIN_REQUIRED`.
     async fn my_reminders(&self, ctx: &Context<'_>) -> ApiResult<Vec<ReminderChoice>> {

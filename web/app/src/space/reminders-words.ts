@@ -20,7 +20,7 @@ const fr = {
   conversationTelegram: 'La conversation est celle de l’assistant, sur ce site et sur Telegram.',
   linkTelegram: 'Relier Telegram',
   saved: 'C’est noté.',
-  always: 'Toujours envoyés, par e-mail : confirmations, changements et annulations de rendez-vous, résultats et documents, factures, et ce qui protège votre compte.',
+  always: 'Toujours envoyés, par e-mail : confirmations, changements et annulations de rendez-vous, résultat et documents du contrôle, et ce qui protège votre compte. Vos factures sont dans cette page.',
 };
 
 const en: typeof fr = {
@@ -40,7 +40,7 @@ const en: typeof fr = {
   conversationTelegram: 'The conversation is the assistant’s, on this site and on Telegram.',
   linkTelegram: 'Link Telegram',
   saved: 'Noted.',
-  always: 'Always sent, by e-mail: confirmations, changes and cancellations of appointments, results and documents, invoices, and what protects your account.',
+  always: 'Always sent, by e-mail: confirmations, changes and cancellations of appointments, result and papers of the inspection, and what protects your account. Your invoices are on this page.',
 };
 
 export const catalogue = { fr, en };

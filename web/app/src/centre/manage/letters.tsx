@@ -45,7 +45,9 @@ function Letters() {
           </button>
         ))}
       </div>
-      <EnumRadios legend={words.language} name="letter-language" words={LETTER_LANGUAGES} value={language} choose={(value) => choose('langue', value)} />
+      <div className="form">
+        <EnumRadios legend={words.language} name="letter-language" words={LETTER_LANGUAGES} value={language} choose={(value) => choose('langue', value)} />
+      </div>
       {stoppable !== undefined && <p>{stoppable ? words.stoppable : words.always}</p>}
       <Preview key={`${kind} ${language}`} kind={kind} language={language} />
     </div>
