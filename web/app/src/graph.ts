@@ -101,8 +101,8 @@ export function useRead<Result, Variables extends AnyVariables>(
       removeEventListener('online', refresh);
     };
   }, [unreachable, refresh]);
-  // What `data` answers: while the next question is under way, that is the one before.
-  const answered = result.operation?.variables as Variables | undefined;
+  // What `data` answers for good: nothing while the next question is under way, or the cache spoke first.
+  const answered = result.fetching || result.stale ? undefined : (result.operation?.variables as Variables | undefined);
   return { data: result.data, answered, loading: result.fetching && result.data === undefined, problem, refresh };
 }
 

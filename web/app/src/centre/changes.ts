@@ -1,6 +1,6 @@
 /** A centre's board as it changes: told by the server what, and asked for again now and then for what no signal tells. */
 import { BoardChangedDocument, BoardRowOfDocument, parisDate, type BoardRowOfQuery } from '@autovisite/graph';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { graph } from '../graph.js';
 import type { BoardRow } from './words.js';
@@ -13,6 +13,8 @@ const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 /** What no signal tells: how far an inspection is. */
 const REFRESH_MS = 20_000;
+/** So long a reading of the whole may be under way. */
+const SLOWEST_WHOLE_MS = 3_000;
 /** Not on any board. */
 const OFF: readonly string[] = ['EXPIRED', 'CANCELLED'];
 
@@ -89,30 +91,49 @@ export function withNewer(rows: readonly BoardRow[], newer: ReadonlyMap<string, 
   return [...known, ...come].filter((row) => row !== null && row !== undefined).toSorted((a, b) => a.startsAt.localeCompare(b.startsAt) || a.lane.id.localeCompare(b.lane.id));
 }
 
+/** A row that was read by itself, by which of the readings, and when. */
+interface Newer {
+  row: BoardRow | null;
+  reading: number;
+  at: number;
+}
+
 /** Keeps the rows of one day as they change; `refresh` reads the whole again. */
 export function useLiveRows(centreId: string, date: string, read: readonly BoardRow[], refresh: () => void): BoardRow[] {
   const client = useClient();
-  const [newer, setNewer] = useState<ReadonlyMap<string, BoardRow | null>>(new Map());
-  const [base, setBase] = useState(read);
-  // What was read as a whole is newer than what was read by the row before.
-  if (base !== read) {
-    setBase(read);
-    setNewer(new Map());
-  }
-  const changed = useCallback(
-    (ids: readonly string[] | null) => {
-      const readOne = async (id: string) => {
-        const { data, error } = await client.query(BoardRowOfDocument.toString(), { id }, { requestPolicy: 'network-only' }).toPromise();
-        if (error) return refresh();
-        const row = (data as BoardRowOfQuery).appointment;
-        const here = row && row.centre.id === centreId && parisDate(new Date(row.startsAt)) === date && !OFF.includes(row.status);
-        setNewer((before) => new Map(before).set(id, here ? row : null));
-      };
-      if (ids === null) refresh();
-      else for (const id of ids) void readOne(id);
+  const [newer, setNewer] = useState<ReadonlyMap<string, Newer>>(new Map());
+  const readings = useRef(0);
+  const latest = useRef(newer);
+  const readOne = useCallback(
+    async (id: string) => {
+      const reading = (readings.current += 1);
+      const { data, error } = await client.query(BoardRowOfDocument.toString(), { id }, { requestPolicy: 'network-only' }).toPromise();
+      if (error) return refresh();
+      const row = (data as BoardRowOfQuery).appointment;
+      const here = row && row.centre.id === centreId && parisDate(new Date(row.startsAt)) === date && !OFF.includes(row.status);
+      // Of two readings of one row the later one counts, whichever answers last.
+      setNewer((before) => ((before.get(id)?.reading ?? 0) > reading ? before : new Map(before).set(id, { row: here ? row : null, reading, at: Date.now() })));
     },
     [client, centreId, date, refresh],
   );
+  useEffect(() => {
+    latest.current = newer;
+  }, [newer]);
+  // The whole takes the place of rows that were read before it. One that was read a moment ago may be newer than a
+  // whole that was asked for earlier: it stays, and is read once more.
+  useEffect(() => {
+    const since = Date.now() - SLOWEST_WHOLE_MS;
+    const young = [...latest.current].filter(([, { at }]) => at > since);
+    setNewer(new Map(young));
+    for (const [id] of young) void readOne(id);
+  }, [read, readOne]);
+  const changed = useCallback(
+    (ids: readonly string[] | null) => {
+      if (ids === null) refresh();
+      else for (const id of ids) void readOne(id);
+    },
+    [readOne, refresh],
+  );
   useChanges(centreId, changed);
-  return withNewer(read, newer);
+  return withNewer(read, new Map([...newer].map(([id, { row }]) => [id, row])));
 }

@@ -23,6 +23,7 @@ type Documents = {
     "query Accounts($search: String, $first: Int!) {\n  users(search: $search, first: $first) {\n    edges {\n      node {\n        id\n        displayName\n        email\n        networkRoles\n        disabled\n      }\n    }\n  }\n}": typeof types.AccountsDocument,
     "query AccountsOfCentres($first: Int!, $after: String) {\n  accounts(first: $first, after: $after) {\n    edges {\n      node {\n        ...AccountParts\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n\nfragment AccountParts on Account {\n  id\n  organisationId\n  centreId\n  centreIds\n  legalName\n  address\n  siren\n  vatNumber\n  payDays\n  closedAt\n  setAt\n  setByName\n  limit {\n    amountCents\n    currency\n  }\n  owed {\n    amountCents\n    currency\n  }\n  charges {\n    id\n    costCentre\n    chargedAt\n    amount {\n      amountCents\n      currency\n    }\n    appointment {\n      id\n      reference\n      plate\n    }\n  }\n  invoices {\n    ...AccountInvoice\n  }\n}\n\nfragment AccountInvoice on Invoice {\n  id\n  kind\n  number\n  issuedAt\n  downloadUrl\n  total {\n    amountCents\n    currency\n  }\n  lines {\n    chargeId\n    credited\n    label\n    plate\n    costCentre\n    gross {\n      amountCents\n      currency\n    }\n  }\n  standing {\n    state\n    dueOn\n    remindedAt\n    left {\n      amountCents\n      currency\n    }\n    settlements {\n      id\n      kind\n      receivedOn\n      reference\n      recordedByName\n      amount {\n        amountCents\n        currency\n      }\n    }\n  }\n}": typeof types.AccountsOfCentresDocument,
     "mutation AddClosure($input: AddClosureInput!) {\n  addClosure(input: $input) {\n    centre {\n      ...CentreParts\n    }\n  }\n}": typeof types.AddClosureDocument,
+    "mutation AddDefectPhoto($input: AddDefectPhotoInput!) {\n  addDefectPhoto(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.AddDefectPhotoDocument,
     "mutation AddLane($input: AddLaneInput!) {\n  addLane(input: $input) {\n    centre {\n      ...CentreParts\n    }\n  }\n}": typeof types.AddLaneDocument,
     "mutation AddNote($input: AddNoteInput!) {\n  addNote(input: $input) {\n    appointment {\n      id\n      notes {\n        id\n        words\n        authorName\n        createdAt\n        author {\n          id\n        }\n      }\n    }\n  }\n}": typeof types.AddNoteDocument,
     "query Agenda($centreId: UUID!, $d1: NaiveDate!, $d2: NaiveDate!, $d3: NaiveDate!, $d4: NaiveDate!, $d5: NaiveDate!, $d6: NaiveDate!, $d7: NaiveDate!) {\n  centre(id: $centreId) {\n    id\n    d1: day(date: $d1) {\n      ...WeekDay\n    }\n    d2: day(date: $d2) {\n      ...WeekDay\n    }\n    d3: day(date: $d3) {\n      ...WeekDay\n    }\n    d4: day(date: $d4) {\n      ...WeekDay\n    }\n    d5: day(date: $d5) {\n      ...WeekDay\n    }\n    d6: day(date: $d6) {\n      ...WeekDay\n    }\n    d7: day(date: $d7) {\n      ...WeekDay\n    }\n  }\n  agenda(centreId: $centreId, from: $d1, to: $d7) {\n    id\n    reference\n    status\n    service\n    plate\n    startsAt\n    endsAt\n    lane {\n      id\n      name\n    }\n    customer {\n      id\n      displayName\n    }\n  }\n}\n\nfragment WeekDay on CentreDay {\n  date\n  closed\n  reason\n  hours {\n    opens\n    closes\n  }\n}": typeof types.AgendaDocument,
@@ -35,7 +36,7 @@ type Documents = {
     "mutation AssignInspection($input: AssignInspectionInput!) {\n  assignInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.AssignInspectionDocument,
     "query AuditLog($centreId: UUID, $actorId: UUID, $subjectId: UUID, $first: Int!, $after: String) {\n  auditLog(\n    centreId: $centreId\n    actorId: $actorId\n    subjectId: $subjectId\n    first: $first\n    after: $after\n  ) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      node {\n        id\n        at\n        name\n        subjectKind\n        subjectId\n        centreId\n        actorId\n        roles\n        actor {\n          id\n          displayName\n        }\n        changes {\n          name\n          before\n          after\n        }\n      }\n    }\n  }\n}": typeof types.AuditLogDocument,
     "subscription BoardChanged($centreId: UUID!) {\n  boardChanged(centreId: $centreId) {\n    appointmentId\n  }\n}": typeof types.BoardChangedDocument,
-    "fragment BoardRow on Appointment {\n  id\n  reference\n  status\n  service\n  vehicleCategory\n  energy\n  plate\n  startsAt\n  endsAt\n  holdExpiresAt\n  price {\n    amountCents\n    currency\n  }\n  amountDue {\n    amountCents\n    currency\n  }\n  priceChange {\n    oldPrice {\n      amountCents\n      currency\n    }\n    newPrice {\n      amountCents\n      currency\n    }\n    bookedEnergy\n    bookedCategory\n    agreed\n  }\n  lane {\n    id\n    name\n  }\n  notes {\n    id\n    words\n  }\n  caller {\n    name\n    phone\n  }\n  customer {\n    id\n    displayName\n    phone\n  }\n  payment {\n    id\n    status\n    method\n    invoiceNumber\n    paidAt\n    amount {\n      amountCents\n      currency\n    }\n  }\n  inspection {\n    id\n    plate\n    status\n    outcome\n    signedAt\n  }\n}": typeof types.BoardRowFragmentDoc,
+    "fragment BoardRow on Appointment {\n  id\n  reference\n  status\n  service\n  vehicleCategory\n  energy\n  plate\n  startsAt\n  endsAt\n  holdExpiresAt\n  price {\n    amountCents\n    currency\n  }\n  amountDue {\n    amountCents\n    currency\n  }\n  priceChange {\n    oldPrice {\n      amountCents\n      currency\n    }\n    newPrice {\n      amountCents\n      currency\n    }\n    bookedEnergy\n    bookedCategory\n    agreed\n  }\n  lane {\n    id\n    name\n  }\n  notes {\n    id\n    words\n  }\n  caller {\n    name\n    phone\n  }\n  customer {\n    id\n    displayName\n    phone\n  }\n  payment {\n    id\n    status\n    method\n    invoiceNumber\n    paidAt\n    amount {\n      amountCents\n      currency\n    }\n  }\n  inspection {\n    id\n    plate\n    status\n    outcome\n    signedAt\n    inspectorName\n    workflow {\n      assignedTo {\n        id\n        name\n      }\n    }\n  }\n}": typeof types.BoardRowFragmentDoc,
     "query BoardRowOf($id: UUID!) {\n  appointment(id: $id) {\n    ...BoardRow\n    centre {\n      id\n    }\n  }\n}": typeof types.BoardRowOfDocument,
     "mutation BookForCaller($input: BookForCallerInput!) {\n  bookForCaller(input: $input) {\n    appointment {\n      ...BoardRow\n    }\n  }\n}": typeof types.BookForCallerDocument,
     "query BookedAppointment($id: UUID!) {\n  appointment(id: $id) {\n    ...AppointmentParts\n  }\n}": typeof types.BookedAppointmentDocument,
@@ -71,6 +72,7 @@ type Documents = {
     "mutation CreditCharge($input: CreditChargeInput!) {\n  creditCharge(input: $input) {\n    invoice {\n      id\n      number\n    }\n  }\n}": typeof types.CreditChargeDocument,
     "query DayBoard($centreId: UUID!, $date: NaiveDate!) {\n  centre(id: $centreId) {\n    id\n    day(date: $date) {\n      closed\n      reason\n      hours {\n        opens\n        closes\n      }\n    }\n  }\n  dayBoard(centreId: $centreId, date: $date) {\n    ...BoardRow\n  }\n}": typeof types.DayBoardDocument,
     "mutation DeclineProposal($input: DeclineProposalInput!) {\n  declineProposal(input: $input) {\n    inspection {\n      ...InspectionParts\n      ...MeasuringParts\n    }\n  }\n}": typeof types.DeclineProposalDocument,
+    "query DefectPicture($id: UUID!) {\n  document(id: $id) {\n    id\n    pages {\n      number\n      picture\n    }\n  }\n}": typeof types.DefectPictureDocument,
     "mutation DeleteDocument($input: DeleteDocumentInput!) {\n  deleteDocument(input: $input) {\n    document {\n      id\n      status\n    }\n  }\n}": typeof types.DeleteDocumentDocument,
     "mutation DeleteRegistration($documentId: UUID!) {\n  deleteRegistration(input: {documentId: $documentId}) {\n    deleted\n  }\n}": typeof types.DeleteRegistrationDocument,
     "query DeskHours {\n  deskHours {\n    weekday\n    opens\n    closes\n  }\n}": typeof types.DeskHoursDocument,
@@ -94,9 +96,10 @@ type Documents = {
     "query InspectionFormalities($id: UUID!) {\n  inspection(id: $id) {\n    ...FormalitiesParts\n  }\n}": typeof types.InspectionFormalitiesDocument,
     "query InspectionMeasuring($id: UUID!) {\n  inspection(id: $id) {\n    ...MeasuringParts\n  }\n}": typeof types.InspectionMeasuringDocument,
     "query InspectionPage($id: UUID!) {\n  inspection(id: $id) {\n    ...InspectionParts\n    appointment {\n      id\n      reference\n      service\n      energy\n      startsAt\n      notes {\n        id\n        words\n      }\n      centre {\n        id\n        name\n      }\n      customer {\n        id\n        displayName\n      }\n    }\n    report {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n    certificate {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n  }\n}": typeof types.InspectionPageDocument,
-    "fragment InspectionParts on Inspection {\n  id\n  status\n  outcome\n  plate\n  vehicleLabel\n  odometerKm\n  identity {\n    plate\n    vin\n    make\n    model\n    firstRegistration\n    euCategory\n    energy\n    usage\n    odometerKm\n    initialInspectionDate\n    initialInspectionNature\n    periodicValidUntil\n    entries {\n      field\n      source\n      author\n    }\n  }\n  missing\n  checkedPoints\n  requiredPoints\n  pointsTotal\n  inspectorName\n  startedAt\n  completedAt\n  signedAt\n  validUntil\n  retestBefore\n  catalogueVersion\n  version\n  abandonReason\n  defects {\n    id\n    code\n    level\n    component\n    label\n    location\n    locationLabel\n    comment\n    toVerify\n  }\n}": typeof types.InspectionPartsFragmentDoc,
+    "fragment InspectionParts on Inspection {\n  id\n  status\n  outcome\n  plate\n  vehicleLabel\n  odometerKm\n  identity {\n    plate\n    vin\n    make\n    model\n    firstRegistration\n    euCategory\n    energy\n    usage\n    odometerKm\n    initialInspectionDate\n    initialInspectionNature\n    periodicValidUntil\n    entries {\n      field\n      source\n      author\n    }\n  }\n  missing\n  checkedPoints\n  requiredPoints\n  pointsTotal\n  inspectorName\n  startedAt\n  completedAt\n  signedAt\n  validUntil\n  retestBefore\n  catalogueVersion\n  version\n  abandonReason\n  defects {\n    id\n    code\n    level\n    component\n    label\n    location\n    locationLabel\n    comment\n    toVerify\n    photos {\n      id\n    }\n  }\n}": typeof types.InspectionPartsFragmentDoc,
+    "query InspectionPhotos($id: UUID!) {\n  inspection(id: $id) {\n    id\n    defects {\n      id\n      photos {\n        id\n        document {\n          id\n          pages {\n            number\n            thumbnail\n          }\n        }\n      }\n    }\n  }\n}": typeof types.InspectionPhotosDocument,
     "query InspectionWorkflow($id: UUID!) {\n  inspection(id: $id) {\n    ...WorkflowParts\n  }\n}": typeof types.InspectionWorkflowDocument,
-    "fragment InspectorParts on Inspector {\n  id\n  userId\n  name\n  approvalNumber\n  categoryLNumber\n  approvedOn\n  present\n  busy\n  periodicThisYear\n  periodicOwed\n  qualifications {\n    qualification\n    validUntil\n    valid\n    hoursAYear\n  }\n}": typeof types.InspectorPartsFragmentDoc,
+    "fragment InspectorParts on Inspector {\n  id\n  userId\n  name\n  approvalNumber\n  categoryLNumber\n  approvedOn\n  present\n  busy\n  periodicThisYear\n  periodicOwed\n  trainings {\n    id\n    qualification\n    trainedOn\n    validUntil\n    certificate\n    withdrawnAt\n    withdrawnReason\n  }\n  qualifications {\n    qualification\n    validUntil\n    valid\n    hoursAYear\n  }\n}": typeof types.InspectorPartsFragmentDoc,
     "fragment InstrumentParts on Instrument {\n  id\n  kind\n  name\n  serialNumber\n  address\n  calibratedEvery\n  calibratedUntil\n  usable\n}": typeof types.InstrumentPartsFragmentDoc,
     "mutation InviteStaff($input: InviteStaffInput!) {\n  inviteStaff(input: $input) {\n    user {\n      id\n    }\n  }\n}": typeof types.InviteStaffDocument,
     "mutation JoinWaitlist($input: JoinWaitlistInput!) {\n  joinWaitlist(input: $input) {\n    wait {\n      ...WaitParts\n    }\n  }\n}": typeof types.JoinWaitlistDocument,
@@ -120,6 +123,7 @@ type Documents = {
     "query MyAppointments($first: Int!) {\n  myAppointments(upcomingOnly: true, first: $first) {\n    edges {\n      node {\n        id\n        reference\n        status\n        service\n        plate\n        startsAt\n        centre {\n          id\n          name\n          city\n        }\n      }\n    }\n  }\n}": typeof types.MyAppointmentsDocument,
     "query MyBookings($first: Int!, $after: String, $upcomingOnly: Boolean) {\n  myAppointments(first: $first, after: $after, upcomingOnly: $upcomingOnly) {\n    edges {\n      node {\n        ...AppointmentParts\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.MyBookingsDocument,
     "query MyDataExport {\n  myDataExport {\n    askedAt\n    expiresAt\n    downloadPath\n  }\n}": typeof types.MyDataExportDocument,
+    "query MyDefects($appointmentId: UUID!) {\n  inspectionByAppointment(appointmentId: $appointmentId) {\n    id\n    defects {\n      id\n      level\n      label\n      component\n      locationLabel\n      comment\n      photos {\n        id\n      }\n    }\n  }\n}": typeof types.MyDefectsDocument,
     "query MyDocuments($first: Int!) {\n  documents(first: $first) {\n    edges {\n      node {\n        id\n        kind\n        fileName\n        status\n        createdAt\n      }\n    }\n  }\n}": typeof types.MyDocumentsDocument,
     "query MyInvoices($first: Int!) {\n  myInvoices(first: $first) {\n    edges {\n      node {\n        id\n        kind\n        number\n        total {\n          amountCents\n          currency\n        }\n        downloadUrl\n        issuedAt\n      }\n    }\n  }\n}": typeof types.MyInvoicesDocument,
     "query MyLogIns {\n  myLogIns {\n    ...LogInParts\n  }\n}": typeof types.MyLogInsDocument,
@@ -163,6 +167,7 @@ type Documents = {
     "mutation ReopenInspection($input: ReopenInspectionInput!) {\n  reopenInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.ReopenInspectionDocument,
     "mutation ReplayFailedWebhooks($input: ReplayFailedWebhooksInput!) {\n  replayFailedWebhooks(input: $input) {\n    replayed\n  }\n}": typeof types.ReplayFailedWebhooksDocument,
     "mutation ReplayWebhookDelivery($input: ReplayWebhookDeliveryInput!) {\n  replayWebhookDelivery(input: $input) {\n    delivery {\n      ...WebhookDeliveryRow\n    }\n  }\n}": typeof types.ReplayWebhookDeliveryDocument,
+    "query ReportShares($id: UUID!) {\n  report(id: $id) {\n    id\n    shares {\n      ...ShareParts\n    }\n  }\n}": typeof types.ReportSharesDocument,
     "mutation RequestDataExport {\n  requestDataExport {\n    dataExport {\n      askedAt\n    }\n  }\n}": typeof types.RequestDataExportDocument,
     "mutation RequestLogInCode($input: RequestLogInCodeInput!) {\n  requestLogInCode(input: $input) {\n    challengeId\n    expiresIn\n  }\n}": typeof types.RequestLogInCodeDocument,
     "mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n  requestPasswordReset(input: $input) {\n    linkLastsMinutes\n  }\n}": typeof types.RequestPasswordResetDocument,
@@ -173,6 +178,7 @@ type Documents = {
     "mutation RetireInstrument($input: RetireInstrumentInput!) {\n  retireInstrument(input: $input) {\n    instrument {\n      ...InstrumentParts\n    }\n  }\n}": typeof types.RetireInstrumentDocument,
     "query ReturnedFromPayment($id: UUID!) {\n  appointment(id: $id) {\n    id\n  }\n}": typeof types.ReturnedFromPaymentDocument,
     "mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyRow\n    }\n  }\n}": typeof types.RevokeApiKeyDocument,
+    "mutation RevokeShare($input: RevokeShareInput!) {\n  revokeShare(input: $input) {\n    share {\n      ...ShareParts\n    }\n  }\n}": typeof types.RevokeShareDocument,
     "mutation RotateWebhookSecret($input: RotateWebhookSecretInput!) {\n  rotateWebhookSecret(input: $input) {\n    secret\n    endpoint {\n      ...WebhookEndpointRow\n    }\n  }\n}": typeof types.RotateWebhookSecretDocument,
     "query Seller($centreId: UUID!) {\n  seller(centreId: $centreId) {\n    ...SellerParts\n  }\n}\n\nfragment SellerParts on Seller {\n  legalName\n  legalForm\n  capitalCents\n  siren\n  register\n  vatNumber\n  address\n  iban\n  centreId\n  setAt\n  setByName\n}": typeof types.SellerDocument,
     "mutation SendMessage($input: SendMessageInput!) {\n  sendMessage(input: $input) {\n    conversation {\n      id\n    }\n    messages {\n      ...MessageParts\n    }\n    typedCode {\n      challengeId\n      code\n      buttonId\n    }\n  }\n}": typeof types.SendMessageDocument,
@@ -199,6 +205,8 @@ type Documents = {
     "mutation SetWebhookEndpointEnabled($input: SetWebhookEndpointEnabledInput!) {\n  setWebhookEndpointEnabled(input: $input) {\n    endpoint {\n      ...WebhookEndpointRow\n    }\n  }\n}": typeof types.SetWebhookEndpointEnabledDocument,
     "mutation SettleClosing($input: SettleClosingInput!) {\n  settleClosing(input: $input) {\n    closed\n    rows {\n      appointmentId\n      outcome\n      message\n    }\n    centre {\n      ...CentreParts\n    }\n  }\n}": typeof types.SettleClosingDocument,
     "mutation SettleDifference($input: SettleDifferenceInput!) {\n  settleDifference(input: $input) {\n    settlement {\n      id\n      number\n      settledAt\n      amount {\n        amountCents\n        currency\n      }\n    }\n    appointment {\n      id\n      amountDue {\n        amountCents\n        currency\n      }\n    }\n  }\n}": typeof types.SettleDifferenceDocument,
+    "fragment ShareParts on PaperShare {\n  id\n  state\n  createdAt\n  expiresAt\n  lastOpenedAt\n  opened\n}": typeof types.SharePartsFragmentDoc,
+    "mutation ShareReport($input: ShareReportInput!) {\n  shareReport(input: $input) {\n    url\n    share {\n      ...ShareParts\n    }\n  }\n}": typeof types.ShareReportDocument,
     "mutation SignInspection($input: SignInspectionInput!) {\n  signInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.SignInspectionDocument,
     "mutation StartCheckout($input: StartCheckoutInput!) {\n  startCheckout(input: $input) {\n    payment {\n      id\n      status\n      checkoutUrl\n    }\n  }\n}": typeof types.StartCheckoutDocument,
     "mutation StartGuestSession($input: StartGuestSessionInput!) {\n  startGuestSession(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": typeof types.StartGuestSessionDocument,
@@ -213,9 +221,11 @@ type Documents = {
     "mutation UpdateWebhookEndpoint($input: UpdateWebhookEndpointInput!) {\n  updateWebhookEndpoint(input: $input) {\n    endpoint {\n      ...WebhookEndpointRow\n    }\n  }\n}": typeof types.UpdateWebhookEndpointDocument,
     "query WebhookDeliveries($endpointId: UUID!, $state: WebhookDeliveryState, $first: Int!, $after: String) {\n  webhookDeliveries(\n    endpointId: $endpointId\n    state: $state\n    first: $first\n    after: $after\n  ) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      node {\n        ...WebhookDeliveryRow\n      }\n    }\n  }\n}\n\nfragment WebhookDeliveryRow on WebhookDelivery {\n  id\n  eventType\n  state\n  attempts\n  createdAt\n  nextAttemptAt\n  lastAttemptAt\n  lastStatus\n  lastFailure\n}": typeof types.WebhookDeliveriesDocument,
     "query WebhookEndpoints($first: Int!) {\n  webhookEndpoints(first: $first) {\n    edges {\n      node {\n        ...WebhookEndpointRow\n      }\n    }\n  }\n}\n\nfragment WebhookEndpointRow on WebhookEndpoint {\n  id\n  url\n  eventTypes\n  failingSince\n  disabledAt\n  disabledBecause\n  previousSecretSignsUntil\n  organisation {\n    id\n    displayName\n  }\n}": typeof types.WebhookEndpointsDocument,
+    "mutation WithdrawDefectPhoto($input: WithdrawDefectPhotoInput!) {\n  withdrawDefectPhoto(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": typeof types.WithdrawDefectPhotoDocument,
     "mutation WithdrawPicture($documentId: UUID!) {\n  confirmRegistration(input: {documentId: $documentId, pictureMayStay: false}) {\n    registration {\n      id\n      pictureMayStay\n      pictureAgreedAt\n    }\n  }\n}": typeof types.WithdrawPictureDocument,
     "mutation WithdrawPrices($input: WithdrawPricesInput!) {\n  withdrawPrices(input: $input) {\n    prices {\n      ...ListedPriceParts\n    }\n  }\n}": typeof types.WithdrawPricesDocument,
     "mutation WithdrawPromotion($input: WithdrawPromotionInput!) {\n  withdrawPromotion(input: $input) {\n    promotion {\n      ...PromotionParts\n    }\n  }\n}": typeof types.WithdrawPromotionDocument,
+    "mutation WithdrawTraining($input: WithdrawTrainingInput!) {\n  withdrawTraining(input: $input) {\n    inspector {\n      ...InspectorParts\n    }\n  }\n}": typeof types.WithdrawTrainingDocument,
     "fragment WorkflowParts on Inspection {\n  id\n  workflow {\n    registerKept\n    maySuspend\n    hindrance {\n      code\n      message\n    }\n    inspector {\n      id\n      name\n      approvalNumber\n    }\n    assignedTo {\n      id\n      name\n    }\n    candidates {\n      id\n      name\n      busy\n    }\n    stages {\n      status\n      reason\n    }\n    spent {\n      status\n      seconds\n    }\n  }\n}": typeof types.WorkflowPartsFragmentDoc,
 };
 const documents: Documents = {
@@ -227,6 +237,7 @@ const documents: Documents = {
     "query Accounts($search: String, $first: Int!) {\n  users(search: $search, first: $first) {\n    edges {\n      node {\n        id\n        displayName\n        email\n        networkRoles\n        disabled\n      }\n    }\n  }\n}": types.AccountsDocument,
     "query AccountsOfCentres($first: Int!, $after: String) {\n  accounts(first: $first, after: $after) {\n    edges {\n      node {\n        ...AccountParts\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n\nfragment AccountParts on Account {\n  id\n  organisationId\n  centreId\n  centreIds\n  legalName\n  address\n  siren\n  vatNumber\n  payDays\n  closedAt\n  setAt\n  setByName\n  limit {\n    amountCents\n    currency\n  }\n  owed {\n    amountCents\n    currency\n  }\n  charges {\n    id\n    costCentre\n    chargedAt\n    amount {\n      amountCents\n      currency\n    }\n    appointment {\n      id\n      reference\n      plate\n    }\n  }\n  invoices {\n    ...AccountInvoice\n  }\n}\n\nfragment AccountInvoice on Invoice {\n  id\n  kind\n  number\n  issuedAt\n  downloadUrl\n  total {\n    amountCents\n    currency\n  }\n  lines {\n    chargeId\n    credited\n    label\n    plate\n    costCentre\n    gross {\n      amountCents\n      currency\n    }\n  }\n  standing {\n    state\n    dueOn\n    remindedAt\n    left {\n      amountCents\n      currency\n    }\n    settlements {\n      id\n      kind\n      receivedOn\n      reference\n      recordedByName\n      amount {\n        amountCents\n        currency\n      }\n    }\n  }\n}": types.AccountsOfCentresDocument,
     "mutation AddClosure($input: AddClosureInput!) {\n  addClosure(input: $input) {\n    centre {\n      ...CentreParts\n    }\n  }\n}": types.AddClosureDocument,
+    "mutation AddDefectPhoto($input: AddDefectPhotoInput!) {\n  addDefectPhoto(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.AddDefectPhotoDocument,
     "mutation AddLane($input: AddLaneInput!) {\n  addLane(input: $input) {\n    centre {\n      ...CentreParts\n    }\n  }\n}": types.AddLaneDocument,
     "mutation AddNote($input: AddNoteInput!) {\n  addNote(input: $input) {\n    appointment {\n      id\n      notes {\n        id\n        words\n        authorName\n        createdAt\n        author {\n          id\n        }\n      }\n    }\n  }\n}": types.AddNoteDocument,
     "query Agenda($centreId: UUID!, $d1: NaiveDate!, $d2: NaiveDate!, $d3: NaiveDate!, $d4: NaiveDate!, $d5: NaiveDate!, $d6: NaiveDate!, $d7: NaiveDate!) {\n  centre(id: $centreId) {\n    id\n    d1: day(date: $d1) {\n      ...WeekDay\n    }\n    d2: day(date: $d2) {\n      ...WeekDay\n    }\n    d3: day(date: $d3) {\n      ...WeekDay\n    }\n    d4: day(date: $d4) {\n      ...WeekDay\n    }\n    d5: day(date: $d5) {\n      ...WeekDay\n    }\n    d6: day(date: $d6) {\n      ...WeekDay\n    }\n    d7: day(date: $d7) {\n      ...WeekDay\n    }\n  }\n  agenda(centreId: $centreId, from: $d1, to: $d7) {\n    id\n    reference\n    status\n    service\n    plate\n    startsAt\n    endsAt\n    lane {\n      id\n      name\n    }\n    customer {\n      id\n      displayName\n    }\n  }\n}\n\nfragment WeekDay on CentreDay {\n  date\n  closed\n  reason\n  hours {\n    opens\n    closes\n  }\n}": types.AgendaDocument,
@@ -239,7 +250,7 @@ const documents: Documents = {
     "mutation AssignInspection($input: AssignInspectionInput!) {\n  assignInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.AssignInspectionDocument,
     "query AuditLog($centreId: UUID, $actorId: UUID, $subjectId: UUID, $first: Int!, $after: String) {\n  auditLog(\n    centreId: $centreId\n    actorId: $actorId\n    subjectId: $subjectId\n    first: $first\n    after: $after\n  ) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      node {\n        id\n        at\n        name\n        subjectKind\n        subjectId\n        centreId\n        actorId\n        roles\n        actor {\n          id\n          displayName\n        }\n        changes {\n          name\n          before\n          after\n        }\n      }\n    }\n  }\n}": types.AuditLogDocument,
     "subscription BoardChanged($centreId: UUID!) {\n  boardChanged(centreId: $centreId) {\n    appointmentId\n  }\n}": types.BoardChangedDocument,
-    "fragment BoardRow on Appointment {\n  id\n  reference\n  status\n  service\n  vehicleCategory\n  energy\n  plate\n  startsAt\n  endsAt\n  holdExpiresAt\n  price {\n    amountCents\n    currency\n  }\n  amountDue {\n    amountCents\n    currency\n  }\n  priceChange {\n    oldPrice {\n      amountCents\n      currency\n    }\n    newPrice {\n      amountCents\n      currency\n    }\n    bookedEnergy\n    bookedCategory\n    agreed\n  }\n  lane {\n    id\n    name\n  }\n  notes {\n    id\n    words\n  }\n  caller {\n    name\n    phone\n  }\n  customer {\n    id\n    displayName\n    phone\n  }\n  payment {\n    id\n    status\n    method\n    invoiceNumber\n    paidAt\n    amount {\n      amountCents\n      currency\n    }\n  }\n  inspection {\n    id\n    plate\n    status\n    outcome\n    signedAt\n  }\n}": types.BoardRowFragmentDoc,
+    "fragment BoardRow on Appointment {\n  id\n  reference\n  status\n  service\n  vehicleCategory\n  energy\n  plate\n  startsAt\n  endsAt\n  holdExpiresAt\n  price {\n    amountCents\n    currency\n  }\n  amountDue {\n    amountCents\n    currency\n  }\n  priceChange {\n    oldPrice {\n      amountCents\n      currency\n    }\n    newPrice {\n      amountCents\n      currency\n    }\n    bookedEnergy\n    bookedCategory\n    agreed\n  }\n  lane {\n    id\n    name\n  }\n  notes {\n    id\n    words\n  }\n  caller {\n    name\n    phone\n  }\n  customer {\n    id\n    displayName\n    phone\n  }\n  payment {\n    id\n    status\n    method\n    invoiceNumber\n    paidAt\n    amount {\n      amountCents\n      currency\n    }\n  }\n  inspection {\n    id\n    plate\n    status\n    outcome\n    signedAt\n    inspectorName\n    workflow {\n      assignedTo {\n        id\n        name\n      }\n    }\n  }\n}": types.BoardRowFragmentDoc,
     "query BoardRowOf($id: UUID!) {\n  appointment(id: $id) {\n    ...BoardRow\n    centre {\n      id\n    }\n  }\n}": types.BoardRowOfDocument,
     "mutation BookForCaller($input: BookForCallerInput!) {\n  bookForCaller(input: $input) {\n    appointment {\n      ...BoardRow\n    }\n  }\n}": types.BookForCallerDocument,
     "query BookedAppointment($id: UUID!) {\n  appointment(id: $id) {\n    ...AppointmentParts\n  }\n}": types.BookedAppointmentDocument,
@@ -275,6 +286,7 @@ const documents: Documents = {
     "mutation CreditCharge($input: CreditChargeInput!) {\n  creditCharge(input: $input) {\n    invoice {\n      id\n      number\n    }\n  }\n}": types.CreditChargeDocument,
     "query DayBoard($centreId: UUID!, $date: NaiveDate!) {\n  centre(id: $centreId) {\n    id\n    day(date: $date) {\n      closed\n      reason\n      hours {\n        opens\n        closes\n      }\n    }\n  }\n  dayBoard(centreId: $centreId, date: $date) {\n    ...BoardRow\n  }\n}": types.DayBoardDocument,
     "mutation DeclineProposal($input: DeclineProposalInput!) {\n  declineProposal(input: $input) {\n    inspection {\n      ...InspectionParts\n      ...MeasuringParts\n    }\n  }\n}": types.DeclineProposalDocument,
+    "query DefectPicture($id: UUID!) {\n  document(id: $id) {\n    id\n    pages {\n      number\n      picture\n    }\n  }\n}": types.DefectPictureDocument,
     "mutation DeleteDocument($input: DeleteDocumentInput!) {\n  deleteDocument(input: $input) {\n    document {\n      id\n      status\n    }\n  }\n}": types.DeleteDocumentDocument,
     "mutation DeleteRegistration($documentId: UUID!) {\n  deleteRegistration(input: {documentId: $documentId}) {\n    deleted\n  }\n}": types.DeleteRegistrationDocument,
     "query DeskHours {\n  deskHours {\n    weekday\n    opens\n    closes\n  }\n}": types.DeskHoursDocument,
@@ -298,9 +310,10 @@ const documents: Documents = {
     "query InspectionFormalities($id: UUID!) {\n  inspection(id: $id) {\n    ...FormalitiesParts\n  }\n}": types.InspectionFormalitiesDocument,
     "query InspectionMeasuring($id: UUID!) {\n  inspection(id: $id) {\n    ...MeasuringParts\n  }\n}": types.InspectionMeasuringDocument,
     "query InspectionPage($id: UUID!) {\n  inspection(id: $id) {\n    ...InspectionParts\n    appointment {\n      id\n      reference\n      service\n      energy\n      startsAt\n      notes {\n        id\n        words\n      }\n      centre {\n        id\n        name\n      }\n      customer {\n        id\n        displayName\n      }\n    }\n    report {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n    certificate {\n      id\n      number\n      downloadUrl\n      verificationUrl\n    }\n  }\n}": types.InspectionPageDocument,
-    "fragment InspectionParts on Inspection {\n  id\n  status\n  outcome\n  plate\n  vehicleLabel\n  odometerKm\n  identity {\n    plate\n    vin\n    make\n    model\n    firstRegistration\n    euCategory\n    energy\n    usage\n    odometerKm\n    initialInspectionDate\n    initialInspectionNature\n    periodicValidUntil\n    entries {\n      field\n      source\n      author\n    }\n  }\n  missing\n  checkedPoints\n  requiredPoints\n  pointsTotal\n  inspectorName\n  startedAt\n  completedAt\n  signedAt\n  validUntil\n  retestBefore\n  catalogueVersion\n  version\n  abandonReason\n  defects {\n    id\n    code\n    level\n    component\n    label\n    location\n    locationLabel\n    comment\n    toVerify\n  }\n}": types.InspectionPartsFragmentDoc,
+    "fragment InspectionParts on Inspection {\n  id\n  status\n  outcome\n  plate\n  vehicleLabel\n  odometerKm\n  identity {\n    plate\n    vin\n    make\n    model\n    firstRegistration\n    euCategory\n    energy\n    usage\n    odometerKm\n    initialInspectionDate\n    initialInspectionNature\n    periodicValidUntil\n    entries {\n      field\n      source\n      author\n    }\n  }\n  missing\n  checkedPoints\n  requiredPoints\n  pointsTotal\n  inspectorName\n  startedAt\n  completedAt\n  signedAt\n  validUntil\n  retestBefore\n  catalogueVersion\n  version\n  abandonReason\n  defects {\n    id\n    code\n    level\n    component\n    label\n    location\n    locationLabel\n    comment\n    toVerify\n    photos {\n      id\n    }\n  }\n}": types.InspectionPartsFragmentDoc,
+    "query InspectionPhotos($id: UUID!) {\n  inspection(id: $id) {\n    id\n    defects {\n      id\n      photos {\n        id\n        document {\n          id\n          pages {\n            number\n            thumbnail\n          }\n        }\n      }\n    }\n  }\n}": types.InspectionPhotosDocument,
     "query InspectionWorkflow($id: UUID!) {\n  inspection(id: $id) {\n    ...WorkflowParts\n  }\n}": types.InspectionWorkflowDocument,
-    "fragment InspectorParts on Inspector {\n  id\n  userId\n  name\n  approvalNumber\n  categoryLNumber\n  approvedOn\n  present\n  busy\n  periodicThisYear\n  periodicOwed\n  qualifications {\n    qualification\n    validUntil\n    valid\n    hoursAYear\n  }\n}": types.InspectorPartsFragmentDoc,
+    "fragment InspectorParts on Inspector {\n  id\n  userId\n  name\n  approvalNumber\n  categoryLNumber\n  approvedOn\n  present\n  busy\n  periodicThisYear\n  periodicOwed\n  trainings {\n    id\n    qualification\n    trainedOn\n    validUntil\n    certificate\n    withdrawnAt\n    withdrawnReason\n  }\n  qualifications {\n    qualification\n    validUntil\n    valid\n    hoursAYear\n  }\n}": types.InspectorPartsFragmentDoc,
     "fragment InstrumentParts on Instrument {\n  id\n  kind\n  name\n  serialNumber\n  address\n  calibratedEvery\n  calibratedUntil\n  usable\n}": types.InstrumentPartsFragmentDoc,
     "mutation InviteStaff($input: InviteStaffInput!) {\n  inviteStaff(input: $input) {\n    user {\n      id\n    }\n  }\n}": types.InviteStaffDocument,
     "mutation JoinWaitlist($input: JoinWaitlistInput!) {\n  joinWaitlist(input: $input) {\n    wait {\n      ...WaitParts\n    }\n  }\n}": types.JoinWaitlistDocument,
@@ -324,6 +337,7 @@ const documents: Documents = {
     "query MyAppointments($first: Int!) {\n  myAppointments(upcomingOnly: true, first: $first) {\n    edges {\n      node {\n        id\n        reference\n        status\n        service\n        plate\n        startsAt\n        centre {\n          id\n          name\n          city\n        }\n      }\n    }\n  }\n}": types.MyAppointmentsDocument,
     "query MyBookings($first: Int!, $after: String, $upcomingOnly: Boolean) {\n  myAppointments(first: $first, after: $after, upcomingOnly: $upcomingOnly) {\n    edges {\n      node {\n        ...AppointmentParts\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.MyBookingsDocument,
     "query MyDataExport {\n  myDataExport {\n    askedAt\n    expiresAt\n    downloadPath\n  }\n}": types.MyDataExportDocument,
+    "query MyDefects($appointmentId: UUID!) {\n  inspectionByAppointment(appointmentId: $appointmentId) {\n    id\n    defects {\n      id\n      level\n      label\n      component\n      locationLabel\n      comment\n      photos {\n        id\n      }\n    }\n  }\n}": types.MyDefectsDocument,
     "query MyDocuments($first: Int!) {\n  documents(first: $first) {\n    edges {\n      node {\n        id\n        kind\n        fileName\n        status\n        createdAt\n      }\n    }\n  }\n}": types.MyDocumentsDocument,
     "query MyInvoices($first: Int!) {\n  myInvoices(first: $first) {\n    edges {\n      node {\n        id\n        kind\n        number\n        total {\n          amountCents\n          currency\n        }\n        downloadUrl\n        issuedAt\n      }\n    }\n  }\n}": types.MyInvoicesDocument,
     "query MyLogIns {\n  myLogIns {\n    ...LogInParts\n  }\n}": types.MyLogInsDocument,
@@ -367,6 +381,7 @@ const documents: Documents = {
     "mutation ReopenInspection($input: ReopenInspectionInput!) {\n  reopenInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.ReopenInspectionDocument,
     "mutation ReplayFailedWebhooks($input: ReplayFailedWebhooksInput!) {\n  replayFailedWebhooks(input: $input) {\n    replayed\n  }\n}": types.ReplayFailedWebhooksDocument,
     "mutation ReplayWebhookDelivery($input: ReplayWebhookDeliveryInput!) {\n  replayWebhookDelivery(input: $input) {\n    delivery {\n      ...WebhookDeliveryRow\n    }\n  }\n}": types.ReplayWebhookDeliveryDocument,
+    "query ReportShares($id: UUID!) {\n  report(id: $id) {\n    id\n    shares {\n      ...ShareParts\n    }\n  }\n}": types.ReportSharesDocument,
     "mutation RequestDataExport {\n  requestDataExport {\n    dataExport {\n      askedAt\n    }\n  }\n}": types.RequestDataExportDocument,
     "mutation RequestLogInCode($input: RequestLogInCodeInput!) {\n  requestLogInCode(input: $input) {\n    challengeId\n    expiresIn\n  }\n}": types.RequestLogInCodeDocument,
     "mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n  requestPasswordReset(input: $input) {\n    linkLastsMinutes\n  }\n}": types.RequestPasswordResetDocument,
@@ -377,6 +392,7 @@ const documents: Documents = {
     "mutation RetireInstrument($input: RetireInstrumentInput!) {\n  retireInstrument(input: $input) {\n    instrument {\n      ...InstrumentParts\n    }\n  }\n}": types.RetireInstrumentDocument,
     "query ReturnedFromPayment($id: UUID!) {\n  appointment(id: $id) {\n    id\n  }\n}": types.ReturnedFromPaymentDocument,
     "mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyRow\n    }\n  }\n}": types.RevokeApiKeyDocument,
+    "mutation RevokeShare($input: RevokeShareInput!) {\n  revokeShare(input: $input) {\n    share {\n      ...ShareParts\n    }\n  }\n}": types.RevokeShareDocument,
     "mutation RotateWebhookSecret($input: RotateWebhookSecretInput!) {\n  rotateWebhookSecret(input: $input) {\n    secret\n    endpoint {\n      ...WebhookEndpointRow\n    }\n  }\n}": types.RotateWebhookSecretDocument,
     "query Seller($centreId: UUID!) {\n  seller(centreId: $centreId) {\n    ...SellerParts\n  }\n}\n\nfragment SellerParts on Seller {\n  legalName\n  legalForm\n  capitalCents\n  siren\n  register\n  vatNumber\n  address\n  iban\n  centreId\n  setAt\n  setByName\n}": types.SellerDocument,
     "mutation SendMessage($input: SendMessageInput!) {\n  sendMessage(input: $input) {\n    conversation {\n      id\n    }\n    messages {\n      ...MessageParts\n    }\n    typedCode {\n      challengeId\n      code\n      buttonId\n    }\n  }\n}": types.SendMessageDocument,
@@ -403,6 +419,8 @@ const documents: Documents = {
     "mutation SetWebhookEndpointEnabled($input: SetWebhookEndpointEnabledInput!) {\n  setWebhookEndpointEnabled(input: $input) {\n    endpoint {\n      ...WebhookEndpointRow\n    }\n  }\n}": types.SetWebhookEndpointEnabledDocument,
     "mutation SettleClosing($input: SettleClosingInput!) {\n  settleClosing(input: $input) {\n    closed\n    rows {\n      appointmentId\n      outcome\n      message\n    }\n    centre {\n      ...CentreParts\n    }\n  }\n}": types.SettleClosingDocument,
     "mutation SettleDifference($input: SettleDifferenceInput!) {\n  settleDifference(input: $input) {\n    settlement {\n      id\n      number\n      settledAt\n      amount {\n        amountCents\n        currency\n      }\n    }\n    appointment {\n      id\n      amountDue {\n        amountCents\n        currency\n      }\n    }\n  }\n}": types.SettleDifferenceDocument,
+    "fragment ShareParts on PaperShare {\n  id\n  state\n  createdAt\n  expiresAt\n  lastOpenedAt\n  opened\n}": types.SharePartsFragmentDoc,
+    "mutation ShareReport($input: ShareReportInput!) {\n  shareReport(input: $input) {\n    url\n    share {\n      ...ShareParts\n    }\n  }\n}": types.ShareReportDocument,
     "mutation SignInspection($input: SignInspectionInput!) {\n  signInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.SignInspectionDocument,
     "mutation StartCheckout($input: StartCheckoutInput!) {\n  startCheckout(input: $input) {\n    payment {\n      id\n      status\n      checkoutUrl\n    }\n  }\n}": types.StartCheckoutDocument,
     "mutation StartGuestSession($input: StartGuestSessionInput!) {\n  startGuestSession(input: $input) {\n    session {\n      ...SessionParts\n    }\n  }\n}": types.StartGuestSessionDocument,
@@ -417,9 +435,11 @@ const documents: Documents = {
     "mutation UpdateWebhookEndpoint($input: UpdateWebhookEndpointInput!) {\n  updateWebhookEndpoint(input: $input) {\n    endpoint {\n      ...WebhookEndpointRow\n    }\n  }\n}": types.UpdateWebhookEndpointDocument,
     "query WebhookDeliveries($endpointId: UUID!, $state: WebhookDeliveryState, $first: Int!, $after: String) {\n  webhookDeliveries(\n    endpointId: $endpointId\n    state: $state\n    first: $first\n    after: $after\n  ) {\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    edges {\n      node {\n        ...WebhookDeliveryRow\n      }\n    }\n  }\n}\n\nfragment WebhookDeliveryRow on WebhookDelivery {\n  id\n  eventType\n  state\n  attempts\n  createdAt\n  nextAttemptAt\n  lastAttemptAt\n  lastStatus\n  lastFailure\n}": types.WebhookDeliveriesDocument,
     "query WebhookEndpoints($first: Int!) {\n  webhookEndpoints(first: $first) {\n    edges {\n      node {\n        ...WebhookEndpointRow\n      }\n    }\n  }\n}\n\nfragment WebhookEndpointRow on WebhookEndpoint {\n  id\n  url\n  eventTypes\n  failingSince\n  disabledAt\n  disabledBecause\n  previousSecretSignsUntil\n  organisation {\n    id\n    displayName\n  }\n}": types.WebhookEndpointsDocument,
+    "mutation WithdrawDefectPhoto($input: WithdrawDefectPhotoInput!) {\n  withdrawDefectPhoto(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}": types.WithdrawDefectPhotoDocument,
     "mutation WithdrawPicture($documentId: UUID!) {\n  confirmRegistration(input: {documentId: $documentId, pictureMayStay: false}) {\n    registration {\n      id\n      pictureMayStay\n      pictureAgreedAt\n    }\n  }\n}": types.WithdrawPictureDocument,
     "mutation WithdrawPrices($input: WithdrawPricesInput!) {\n  withdrawPrices(input: $input) {\n    prices {\n      ...ListedPriceParts\n    }\n  }\n}": types.WithdrawPricesDocument,
     "mutation WithdrawPromotion($input: WithdrawPromotionInput!) {\n  withdrawPromotion(input: $input) {\n    promotion {\n      ...PromotionParts\n    }\n  }\n}": types.WithdrawPromotionDocument,
+    "mutation WithdrawTraining($input: WithdrawTrainingInput!) {\n  withdrawTraining(input: $input) {\n    inspector {\n      ...InspectorParts\n    }\n  }\n}": types.WithdrawTrainingDocument,
     "fragment WorkflowParts on Inspection {\n  id\n  workflow {\n    registerKept\n    maySuspend\n    hindrance {\n      code\n      message\n    }\n    inspector {\n      id\n      name\n      approvalNumber\n    }\n    assignedTo {\n      id\n      name\n    }\n    candidates {\n      id\n      name\n      busy\n    }\n    stages {\n      status\n      reason\n    }\n    spent {\n      status\n      seconds\n    }\n  }\n}": types.WorkflowPartsFragmentDoc,
 };
 
@@ -455,6 +475,10 @@ export function graphql(source: "query AccountsOfCentres($first: Int!, $after: S
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation AddClosure($input: AddClosureInput!) {\n  addClosure(input: $input) {\n    centre {\n      ...CentreParts\n    }\n  }\n}"): typeof import('./graphql').AddClosureDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation AddDefectPhoto($input: AddDefectPhotoInput!) {\n  addDefectPhoto(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}"): typeof import('./graphql').AddDefectPhotoDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -506,7 +530,7 @@ export function graphql(source: "subscription BoardChanged($centreId: UUID!) {\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment BoardRow on Appointment {\n  id\n  reference\n  status\n  service\n  vehicleCategory\n  energy\n  plate\n  startsAt\n  endsAt\n  holdExpiresAt\n  price {\n    amountCents\n    currency\n  }\n  amountDue {\n    amountCents\n    currency\n  }\n  priceChange {\n    oldPrice {\n      amountCents\n      currency\n    }\n    newPrice {\n      amountCents\n      currency\n    }\n    bookedEnergy\n    bookedCategory\n    agreed\n  }\n  lane {\n    id\n    name\n  }\n  notes {\n    id\n    words\n  }\n  caller {\n    name\n    phone\n  }\n  customer {\n    id\n    displayName\n    phone\n  }\n  payment {\n    id\n    status\n    method\n    invoiceNumber\n    paidAt\n    amount {\n      amountCents\n      currency\n    }\n  }\n  inspection {\n    id\n    plate\n    status\n    outcome\n    signedAt\n  }\n}"): typeof import('./graphql').BoardRowFragmentDoc;
+export function graphql(source: "fragment BoardRow on Appointment {\n  id\n  reference\n  status\n  service\n  vehicleCategory\n  energy\n  plate\n  startsAt\n  endsAt\n  holdExpiresAt\n  price {\n    amountCents\n    currency\n  }\n  amountDue {\n    amountCents\n    currency\n  }\n  priceChange {\n    oldPrice {\n      amountCents\n      currency\n    }\n    newPrice {\n      amountCents\n      currency\n    }\n    bookedEnergy\n    bookedCategory\n    agreed\n  }\n  lane {\n    id\n    name\n  }\n  notes {\n    id\n    words\n  }\n  caller {\n    name\n    phone\n  }\n  customer {\n    id\n    displayName\n    phone\n  }\n  payment {\n    id\n    status\n    method\n    invoiceNumber\n    paidAt\n    amount {\n      amountCents\n      currency\n    }\n  }\n  inspection {\n    id\n    plate\n    status\n    outcome\n    signedAt\n    inspectorName\n    workflow {\n      assignedTo {\n        id\n        name\n      }\n    }\n  }\n}"): typeof import('./graphql').BoardRowFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -650,6 +674,10 @@ export function graphql(source: "mutation DeclineProposal($input: DeclineProposa
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "query DefectPicture($id: UUID!) {\n  document(id: $id) {\n    id\n    pages {\n      number\n      picture\n    }\n  }\n}"): typeof import('./graphql').DefectPictureDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation DeleteDocument($input: DeleteDocumentInput!) {\n  deleteDocument(input: $input) {\n    document {\n      id\n      status\n    }\n  }\n}"): typeof import('./graphql').DeleteDocumentDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -742,7 +770,11 @@ export function graphql(source: "query InspectionPage($id: UUID!) {\n  inspectio
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment InspectionParts on Inspection {\n  id\n  status\n  outcome\n  plate\n  vehicleLabel\n  odometerKm\n  identity {\n    plate\n    vin\n    make\n    model\n    firstRegistration\n    euCategory\n    energy\n    usage\n    odometerKm\n    initialInspectionDate\n    initialInspectionNature\n    periodicValidUntil\n    entries {\n      field\n      source\n      author\n    }\n  }\n  missing\n  checkedPoints\n  requiredPoints\n  pointsTotal\n  inspectorName\n  startedAt\n  completedAt\n  signedAt\n  validUntil\n  retestBefore\n  catalogueVersion\n  version\n  abandonReason\n  defects {\n    id\n    code\n    level\n    component\n    label\n    location\n    locationLabel\n    comment\n    toVerify\n  }\n}"): typeof import('./graphql').InspectionPartsFragmentDoc;
+export function graphql(source: "fragment InspectionParts on Inspection {\n  id\n  status\n  outcome\n  plate\n  vehicleLabel\n  odometerKm\n  identity {\n    plate\n    vin\n    make\n    model\n    firstRegistration\n    euCategory\n    energy\n    usage\n    odometerKm\n    initialInspectionDate\n    initialInspectionNature\n    periodicValidUntil\n    entries {\n      field\n      source\n      author\n    }\n  }\n  missing\n  checkedPoints\n  requiredPoints\n  pointsTotal\n  inspectorName\n  startedAt\n  completedAt\n  signedAt\n  validUntil\n  retestBefore\n  catalogueVersion\n  version\n  abandonReason\n  defects {\n    id\n    code\n    level\n    component\n    label\n    location\n    locationLabel\n    comment\n    toVerify\n    photos {\n      id\n    }\n  }\n}"): typeof import('./graphql').InspectionPartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query InspectionPhotos($id: UUID!) {\n  inspection(id: $id) {\n    id\n    defects {\n      id\n      photos {\n        id\n        document {\n          id\n          pages {\n            number\n            thumbnail\n          }\n        }\n      }\n    }\n  }\n}"): typeof import('./graphql').InspectionPhotosDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -750,7 +782,7 @@ export function graphql(source: "query InspectionWorkflow($id: UUID!) {\n  inspe
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "fragment InspectorParts on Inspector {\n  id\n  userId\n  name\n  approvalNumber\n  categoryLNumber\n  approvedOn\n  present\n  busy\n  periodicThisYear\n  periodicOwed\n  qualifications {\n    qualification\n    validUntil\n    valid\n    hoursAYear\n  }\n}"): typeof import('./graphql').InspectorPartsFragmentDoc;
+export function graphql(source: "fragment InspectorParts on Inspector {\n  id\n  userId\n  name\n  approvalNumber\n  categoryLNumber\n  approvedOn\n  present\n  busy\n  periodicThisYear\n  periodicOwed\n  trainings {\n    id\n    qualification\n    trainedOn\n    validUntil\n    certificate\n    withdrawnAt\n    withdrawnReason\n  }\n  qualifications {\n    qualification\n    validUntil\n    valid\n    hoursAYear\n  }\n}"): typeof import('./graphql').InspectorPartsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -843,6 +875,10 @@ export function graphql(source: "query MyBookings($first: Int!, $after: String, 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query MyDataExport {\n  myDataExport {\n    askedAt\n    expiresAt\n    downloadPath\n  }\n}"): typeof import('./graphql').MyDataExportDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query MyDefects($appointmentId: UUID!) {\n  inspectionByAppointment(appointmentId: $appointmentId) {\n    id\n    defects {\n      id\n      level\n      label\n      component\n      locationLabel\n      comment\n      photos {\n        id\n      }\n    }\n  }\n}"): typeof import('./graphql').MyDefectsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1018,6 +1054,10 @@ export function graphql(source: "mutation ReplayWebhookDelivery($input: ReplayWe
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "query ReportShares($id: UUID!) {\n  report(id: $id) {\n    id\n    shares {\n      ...ShareParts\n    }\n  }\n}"): typeof import('./graphql').ReportSharesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation RequestDataExport {\n  requestDataExport {\n    dataExport {\n      askedAt\n    }\n  }\n}"): typeof import('./graphql').RequestDataExportDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1055,6 +1095,10 @@ export function graphql(source: "query ReturnedFromPayment($id: UUID!) {\n  appo
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation RevokeApiKey($input: RevokeApiKeyInput!) {\n  revokeApiKey(input: $input) {\n    apiKey {\n      ...ApiKeyRow\n    }\n  }\n}"): typeof import('./graphql').RevokeApiKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RevokeShare($input: RevokeShareInput!) {\n  revokeShare(input: $input) {\n    share {\n      ...ShareParts\n    }\n  }\n}"): typeof import('./graphql').RevokeShareDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1162,6 +1206,14 @@ export function graphql(source: "mutation SettleDifference($input: SettleDiffere
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "fragment ShareParts on PaperShare {\n  id\n  state\n  createdAt\n  expiresAt\n  lastOpenedAt\n  opened\n}"): typeof import('./graphql').SharePartsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation ShareReport($input: ShareReportInput!) {\n  shareReport(input: $input) {\n    url\n    share {\n      ...ShareParts\n    }\n  }\n}"): typeof import('./graphql').ShareReportDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation SignInspection($input: SignInspectionInput!) {\n  signInspection(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}"): typeof import('./graphql').SignInspectionDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1218,6 +1270,10 @@ export function graphql(source: "query WebhookEndpoints($first: Int!) {\n  webho
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "mutation WithdrawDefectPhoto($input: WithdrawDefectPhotoInput!) {\n  withdrawDefectPhoto(input: $input) {\n    inspection {\n      ...InspectionParts\n    }\n  }\n}"): typeof import('./graphql').WithdrawDefectPhotoDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "mutation WithdrawPicture($documentId: UUID!) {\n  confirmRegistration(input: {documentId: $documentId, pictureMayStay: false}) {\n    registration {\n      id\n      pictureMayStay\n      pictureAgreedAt\n    }\n  }\n}"): typeof import('./graphql').WithdrawPictureDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1227,6 +1283,10 @@ export function graphql(source: "mutation WithdrawPrices($input: WithdrawPricesI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation WithdrawPromotion($input: WithdrawPromotionInput!) {\n  withdrawPromotion(input: $input) {\n    promotion {\n      ...PromotionParts\n    }\n  }\n}"): typeof import('./graphql').WithdrawPromotionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation WithdrawTraining($input: WithdrawTrainingInput!) {\n  withdrawTraining(input: $input) {\n    inspector {\n      ...InspectorParts\n    }\n  }\n}"): typeof import('./graphql').WithdrawTrainingDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -60,6 +60,16 @@ export type AddClosureInput = {
   to?: string | null | undefined;
 };
 
+/** A photo for a defect. */
+export type AddDefectPhotoInput = {
+  /** The recorded defect. */
+  defectId: string;
+  /** The document of `createUpload`, of the kind `DEFECT_PHOTO`, once its bytes were sent. */
+  documentId: string;
+  /** The inspection. */
+  inspectionId: string;
+};
+
 /** A new lane. */
 export type AddLaneInput = {
   /** Which vehicles it takes. */
@@ -577,6 +587,8 @@ export type DiscrepancyKind =
 
 /** What the sender says a document is. */
 export type DocumentKind =
+  /** What an inspector photographed beside a defect: kept as evidence, never read. */
+  | 'DEFECT_PHOTO'
   /** Anything else. */
   | 'OTHER'
   /** The procès-verbal of an earlier technical inspection. */
@@ -594,7 +606,7 @@ export type DocumentStatus =
   | 'READ'
   /** It is being read. */
   | 'READING'
-  /** The image is here and waits to be read. */
+  /** The image is here. A paper waits to be read; a photo of a defect is kept as it is. */
   | 'RECEIVED'
   /** It could not be used; `failure` says why. */
   | 'REJECTED';
@@ -1602,6 +1614,12 @@ export type RevokeApiKeyInput = {
   keyId: string;
 };
 
+/** Which link is taken back. */
+export type RevokeShareInput = {
+  /** The link. */
+  shareId: string;
+};
+
 /** What a person or a machine is to the network. A person may hold several. */
 export type Role =
   /** Runs the network: users and roles. */
@@ -1904,6 +1922,23 @@ export type SettleDifferenceInput = {
   ofCents?: number | null | undefined;
 };
 
+/** To which document, and for how long. */
+export type ShareReportInput = {
+  /** For how many days, 1 to 90. */
+  days: number;
+  /** One of the caller's own. */
+  reportId: string;
+};
+
+/** Whether a link opens its paper. */
+export type ShareState =
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** Whoever has it reads the paper. */
+  | 'OPEN'
+  /** Its holder took it back. */
+  | 'REVOKED';
+
 /** Which inspection becomes final. */
 export type SignInspectionInput = {
   /** The same key answers the same signature, however often it is sent. */
@@ -2154,6 +2189,14 @@ export type WebhookFailure =
   /** No whole answer within fifteen seconds. */
   | 'TIMED_OUT';
 
+/** Which photo is taken back. */
+export type WithdrawDefectPhotoInput = {
+  /** The photo. */
+  documentId: string;
+  /** The inspection. */
+  inspectionId: string;
+};
+
 /** A centre that gives up its own prices. */
 export type WithdrawPricesInput = {
   /** The centre. */
@@ -2168,12 +2211,20 @@ export type WithdrawPromotionInput = {
   promotionId: string;
 };
 
+/** Which training was entered wrongly, and how. */
+export type WithdrawTrainingInput = {
+  /** In words, 3 to 500 characters. */
+  reason: string;
+  /** The training. */
+  trainingId: string;
+};
+
 export type AbandonInspectionMutationVariables = Exact<{
   input: AbandonInspectionInput;
 }>;
 
 
-export type AbandonInspectionMutation = { abandonInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
+export type AbandonInspectionMutation = { abandonInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean, photos: Array<{ id: string }> }> } } };
 
 export type AcceptNewPriceMutationVariables = Exact<{
   input: AcceptNewPriceInput;
@@ -2194,7 +2245,7 @@ export type AcceptProposalMutationVariables = Exact<{
 }>;
 
 
-export type AcceptProposalMutation = { acceptProposal: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }>, measuring: { open: boolean, forms: Array<{ kind: MeasurementKind, label: string, instrument: InstrumentKind, calibrated: boolean, fields: Array<{ quantity: MeasuredQuantity, label: string, unit: string, flag: boolean, places: Array<DefectLocation>, need: ReadingNeed }>, limits: Array<{ rule: string, quantity: MeasuredQuantity, quantityLabel: string, bound: MeasurementBound, limit: number, unit: string, reference: MeasuredQuantity | null, level: DefectLevel | null, source: string, grade: SourceGrade }> }>, instruments: Array<{ id: string, kind: InstrumentKind, name: string, serialNumber: string, address: string | null, usable: boolean }>, measurements: Array<{ id: string, kind: MeasurementKind, source: MeasurementSource, instrument: string | null, withoutInstrument: string | null, measuredAt: string, values: Array<{ quantity: MeasuredQuantity, label: string, place: DefectLocation | null, value: number, unit: string, flag: boolean, computed: boolean }>, proposals: Array<{ code: string, level: DefectLevel, label: string, place: DefectLocation | null, quantity: MeasuredQuantity, value: number, bound: MeasurementBound, limit: number, unit: string, source: string, grade: SourceGrade, toVerify: boolean, recorded: boolean, declinedReason: string | null, declinedBy: string | null }> }>, orders: Array<{ id: string, kind: MeasurementKind, instrumentId: string, state: OrderState, percent: number, failure: BenchFailure | null }> } } } };
+export type AcceptProposalMutation = { acceptProposal: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean, photos: Array<{ id: string }> }>, measuring: { open: boolean, forms: Array<{ kind: MeasurementKind, label: string, instrument: InstrumentKind, calibrated: boolean, fields: Array<{ quantity: MeasuredQuantity, label: string, unit: string, flag: boolean, places: Array<DefectLocation>, need: ReadingNeed }>, limits: Array<{ rule: string, quantity: MeasuredQuantity, quantityLabel: string, bound: MeasurementBound, limit: number, unit: string, reference: MeasuredQuantity | null, level: DefectLevel | null, source: string, grade: SourceGrade }> }>, instruments: Array<{ id: string, kind: InstrumentKind, name: string, serialNumber: string, address: string | null, usable: boolean }>, measurements: Array<{ id: string, kind: MeasurementKind, source: MeasurementSource, instrument: string | null, withoutInstrument: string | null, measuredAt: string, values: Array<{ quantity: MeasuredQuantity, label: string, place: DefectLocation | null, value: number, unit: string, flag: boolean, computed: boolean }>, proposals: Array<{ code: string, level: DefectLevel, label: string, place: DefectLocation | null, quantity: MeasuredQuantity, value: number, bound: MeasurementBound, limit: number, unit: string, source: string, grade: SourceGrade, toVerify: boolean, recorded: boolean, declinedReason: string | null, declinedBy: string | null }> }>, orders: Array<{ id: string, kind: MeasurementKind, instrumentId: string, state: OrderState, percent: number, failure: BenchFailure | null }> } } } };
 
 export type AccountingEntriesQueryVariables = Exact<{
   centreId: string;
@@ -2231,6 +2282,13 @@ export type AddClosureMutationVariables = Exact<{
 
 
 export type AddClosureMutation = { addClosure: { centre: { id: string, slug: string, name: string, approvalNumber: string, street: string, postalCode: string, city: string, phone: string, position: { latitude: number, longitude: number } | null, openingHours: Array<{ weekday: number, opens: string, closes: string }>, closures: Array<{ date: string, reason: string }>, lanes: Array<{ id: string, name: string, categories: Array<VehicleCategory>, services: Array<ServiceKind> }> } } };
+
+export type AddDefectPhotoMutationVariables = Exact<{
+  input: AddDefectPhotoInput;
+}>;
+
+
+export type AddDefectPhotoMutation = { addDefectPhoto: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean, photos: Array<{ id: string }> }> } } };
 
 export type AddLaneMutationVariables = Exact<{
   input: AddLaneInput;
@@ -2292,7 +2350,7 @@ export type AppointmentFileQueryVariables = Exact<{
 }>;
 
 
-export type AppointmentFileQuery = { appointment: { createdAt: string, cancelReason: string | null, chargeableTo: string | null, id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, notes: Array<{ authorName: string, createdAt: string, id: string, words: string, author: { id: string } }>, charge: { id: string, costCentre: string, billed: boolean, amount: { amountCents: number, currency: string } } | null, centre: { id: string, name: string, city: string }, caller: { name: string, phone: string | null, bookedByName: string } | null, customer: { id: string, displayName: string, phone: string | null, email: string | null, isGuest: boolean, appointments: { edges: Array<{ node: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, plate: string | null, startsAt: string, notes: Array<{ id: string, words: string }> } }> } }, vehicle: { id: string, plate: string, make: string | null, model: string | null, vin: string | null, firstRegistration: string | null, inspections: Array<{ id: string, signedAt: string | null, outcome: Outcome | null, nature: InspectionNature, odometerKm: number | null, validUntil: string | null }> } | null, invoices: Array<{ id: string, kind: InvoiceKind, number: string, means: InvoiceMeans, issuedAt: string, waitsFor: InvoiceWait | null, downloadUrl: string | null, receiptUrl: string | null, total: { amountCents: number, currency: string } }>, settlements: Array<{ id: string, number: string, settledAt: string, amount: { amountCents: number, currency: string } }>, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, refunds: Array<{ id: string, status: RefundStatus, reason: string, orderedAt: string, madeAt: string | null, amount: { amountCents: number, currency: string } }>, disputes: Array<{ id: string, status: string, reason: string, openedAt: string, respondBy: string | null, amount: { amountCents: number, currency: string } }>, amount: { amountCents: number, currency: string } } | null, inspection: { id: string, signedAt: string | null, validUntil: string | null, retestBefore: string | null, plate: string | null, status: InspectionStatus, outcome: Outcome | null, certificate: { id: string, number: string, downloadUrl: string } | null, report: { id: string, number: string, downloadUrl: string } | null } | null, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string } } | null };
+export type AppointmentFileQuery = { appointment: { createdAt: string, cancelReason: string | null, chargeableTo: string | null, id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, notes: Array<{ authorName: string, createdAt: string, id: string, words: string, author: { id: string } }>, charge: { id: string, costCentre: string, billed: boolean, amount: { amountCents: number, currency: string } } | null, centre: { id: string, name: string, city: string }, caller: { name: string, phone: string | null, bookedByName: string } | null, customer: { id: string, displayName: string, phone: string | null, email: string | null, isGuest: boolean, appointments: { edges: Array<{ node: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, plate: string | null, startsAt: string, notes: Array<{ id: string, words: string }> } }> } }, vehicle: { id: string, plate: string, make: string | null, model: string | null, vin: string | null, firstRegistration: string | null, inspections: Array<{ id: string, signedAt: string | null, outcome: Outcome | null, nature: InspectionNature, odometerKm: number | null, validUntil: string | null }> } | null, invoices: Array<{ id: string, kind: InvoiceKind, number: string, means: InvoiceMeans, issuedAt: string, waitsFor: InvoiceWait | null, downloadUrl: string | null, receiptUrl: string | null, total: { amountCents: number, currency: string } }>, settlements: Array<{ id: string, number: string, settledAt: string, amount: { amountCents: number, currency: string } }>, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, refunds: Array<{ id: string, status: RefundStatus, reason: string, orderedAt: string, madeAt: string | null, amount: { amountCents: number, currency: string } }>, disputes: Array<{ id: string, status: string, reason: string, openedAt: string, respondBy: string | null, amount: { amountCents: number, currency: string } }>, amount: { amountCents: number, currency: string } } | null, inspection: { id: string, signedAt: string | null, validUntil: string | null, retestBefore: string | null, plate: string | null, status: InspectionStatus, outcome: Outcome | null, inspectorName: string | null, certificate: { id: string, number: string, downloadUrl: string } | null, report: { id: string, number: string, downloadUrl: string } | null, workflow: { assignedTo: { id: string, name: string } | null } } | null, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string } } | null };
 
 export type AppointmentPartsFragment = { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, priceChange: { agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, cancellation: { possible: boolean, freeUntil: string, givenBack: { amountCents: number, currency: string }, kept: { amountCents: number, currency: string } }, centre: { id: string, slug: string, name: string, street: string, postalCode: string, city: string, phone: string }, amountDue: { amountCents: number, currency: string } | null, discount: { code: string, amount: { amountCents: number, currency: string } } | null, payment: { id: string, status: PaymentStatus, method: PaymentMethod, checkoutUrl: string | null, invoiceNumber: string | null, paidAt: string | null, refundedAt: string | null, refundRequestedAt: string | null, amount: { amountCents: number, currency: string } } | null };
 
@@ -2308,7 +2366,7 @@ export type AssignInspectionMutationVariables = Exact<{
 }>;
 
 
-export type AssignInspectionMutation = { assignInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
+export type AssignInspectionMutation = { assignInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean, photos: Array<{ id: string }> }> } } };
 
 export type AuditLogQueryVariables = Exact<{
   centreId?: string | null | undefined;
@@ -2328,21 +2386,21 @@ export type BoardChangedSubscriptionVariables = Exact<{
 
 export type BoardChangedSubscription = { boardChanged: { appointmentId: string | null } };
 
-export type BoardRowFragment = { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string }, notes: Array<{ id: string, words: string }>, caller: { name: string, phone: string | null } | null, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, amount: { amountCents: number, currency: string } } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null, signedAt: string | null } | null };
+export type BoardRowFragment = { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string }, notes: Array<{ id: string, words: string }>, caller: { name: string, phone: string | null } | null, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, amount: { amountCents: number, currency: string } } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null, signedAt: string | null, inspectorName: string | null, workflow: { assignedTo: { id: string, name: string } | null } } | null };
 
 export type BoardRowOfQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type BoardRowOfQuery = { appointment: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, centre: { id: string }, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string }, notes: Array<{ id: string, words: string }>, caller: { name: string, phone: string | null } | null, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, amount: { amountCents: number, currency: string } } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null, signedAt: string | null } | null } | null };
+export type BoardRowOfQuery = { appointment: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, centre: { id: string }, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string }, notes: Array<{ id: string, words: string }>, caller: { name: string, phone: string | null } | null, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, amount: { amountCents: number, currency: string } } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null, signedAt: string | null, inspectorName: string | null, workflow: { assignedTo: { id: string, name: string } | null } } | null } | null };
 
 export type BookForCallerMutationVariables = Exact<{
   input: BookForCallerInput;
 }>;
 
 
-export type BookForCallerMutation = { bookForCaller: { appointment: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string }, notes: Array<{ id: string, words: string }>, caller: { name: string, phone: string | null } | null, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, amount: { amountCents: number, currency: string } } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null, signedAt: string | null } | null } } };
+export type BookForCallerMutation = { bookForCaller: { appointment: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string }, notes: Array<{ id: string, words: string }>, caller: { name: string, phone: string | null } | null, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, amount: { amountCents: number, currency: string } } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null, signedAt: string | null, inspectorName: string | null, workflow: { assignedTo: { id: string, name: string } | null } } | null } } };
 
 export type BookedAppointmentQueryVariables = Exact<{
   id: string;
@@ -2356,7 +2414,7 @@ export type BookedRowQueryVariables = Exact<{
 }>;
 
 
-export type BookedRowQuery = { appointment: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string }, notes: Array<{ id: string, words: string }>, caller: { name: string, phone: string | null } | null, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, amount: { amountCents: number, currency: string } } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null, signedAt: string | null } | null } | null };
+export type BookedRowQuery = { appointment: { id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string }, notes: Array<{ id: string, words: string }>, caller: { name: string, phone: string | null } | null, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, amount: { amountCents: number, currency: string } } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null, signedAt: string | null, inspectorName: string | null, workflow: { assignedTo: { id: string, name: string } | null } } | null } | null };
 
 export type BookingCentresQueryVariables = Exact<{
   first: number;
@@ -2394,7 +2452,7 @@ export type CancelMeasurementOrderMutationVariables = Exact<{
 }>;
 
 
-export type CancelMeasurementOrderMutation = { cancelMeasurementOrder: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }>, measuring: { open: boolean, forms: Array<{ kind: MeasurementKind, label: string, instrument: InstrumentKind, calibrated: boolean, fields: Array<{ quantity: MeasuredQuantity, label: string, unit: string, flag: boolean, places: Array<DefectLocation>, need: ReadingNeed }>, limits: Array<{ rule: string, quantity: MeasuredQuantity, quantityLabel: string, bound: MeasurementBound, limit: number, unit: string, reference: MeasuredQuantity | null, level: DefectLevel | null, source: string, grade: SourceGrade }> }>, instruments: Array<{ id: string, kind: InstrumentKind, name: string, serialNumber: string, address: string | null, usable: boolean }>, measurements: Array<{ id: string, kind: MeasurementKind, source: MeasurementSource, instrument: string | null, withoutInstrument: string | null, measuredAt: string, values: Array<{ quantity: MeasuredQuantity, label: string, place: DefectLocation | null, value: number, unit: string, flag: boolean, computed: boolean }>, proposals: Array<{ code: string, level: DefectLevel, label: string, place: DefectLocation | null, quantity: MeasuredQuantity, value: number, bound: MeasurementBound, limit: number, unit: string, source: string, grade: SourceGrade, toVerify: boolean, recorded: boolean, declinedReason: string | null, declinedBy: string | null }> }>, orders: Array<{ id: string, kind: MeasurementKind, instrumentId: string, state: OrderState, percent: number, failure: BenchFailure | null }> } } } };
+export type CancelMeasurementOrderMutation = { cancelMeasurementOrder: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean, photos: Array<{ id: string }> }>, measuring: { open: boolean, forms: Array<{ kind: MeasurementKind, label: string, instrument: InstrumentKind, calibrated: boolean, fields: Array<{ quantity: MeasuredQuantity, label: string, unit: string, flag: boolean, places: Array<DefectLocation>, need: ReadingNeed }>, limits: Array<{ rule: string, quantity: MeasuredQuantity, quantityLabel: string, bound: MeasurementBound, limit: number, unit: string, reference: MeasuredQuantity | null, level: DefectLevel | null, source: string, grade: SourceGrade }> }>, instruments: Array<{ id: string, kind: InstrumentKind, name: string, serialNumber: string, address: string | null, usable: boolean }>, measurements: Array<{ id: string, kind: MeasurementKind, source: MeasurementSource, instrument: string | null, withoutInstrument: string | null, measuredAt: string, values: Array<{ quantity: MeasuredQuantity, label: string, place: DefectLocation | null, value: number, unit: string, flag: boolean, computed: boolean }>, proposals: Array<{ code: string, level: DefectLevel, label: string, place: DefectLocation | null, quantity: MeasuredQuantity, value: number, bound: MeasurementBound, limit: number, unit: string, source: string, grade: SourceGrade, toVerify: boolean, recorded: boolean, declinedReason: string | null, declinedBy: string | null }> }>, orders: Array<{ id: string, kind: MeasurementKind, instrumentId: string, state: OrderState, percent: number, failure: BenchFailure | null }> } } } };
 
 export type CatalogueRowsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2406,7 +2464,7 @@ export type CentreInspectorsQueryVariables = Exact<{
 }>;
 
 
-export type CentreInspectorsQuery = { inspectors: Array<{ id: string, userId: string, name: string, approvalNumber: string, categoryLNumber: string | null, approvedOn: string, present: boolean | null, busy: boolean, periodicThisYear: number, periodicOwed: number, qualifications: Array<{ qualification: Qualification, validUntil: string, valid: boolean, hoursAYear: number }> }> };
+export type CentreInspectorsQuery = { inspectors: Array<{ id: string, userId: string, name: string, approvalNumber: string, categoryLNumber: string | null, approvedOn: string, present: boolean | null, busy: boolean, periodicThisYear: number, periodicOwed: number, trainings: Array<{ id: string, qualification: Qualification, trainedOn: string, validUntil: string, certificate: string, withdrawnAt: string | null, withdrawnReason: string | null }>, qualifications: Array<{ qualification: Qualification, validUntil: string, valid: boolean, hoursAYear: number }> }> };
 
 export type CentreInstrumentsQueryVariables = Exact<{
   id: string;
@@ -2481,7 +2539,7 @@ export type CheckPointsMutationVariables = Exact<{
 }>;
 
 
-export type CheckPointsMutation = { checkPoints: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
+export type CheckPointsMutation = { checkPoints: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean, photos: Array<{ id: string }> }> } } };
 
 export type ChooseReminderMutationVariables = Exact<{
   input: ChooseReminderInput;
@@ -2504,7 +2562,7 @@ export type CompleteInspectionMutationVariables = Exact<{
 }>;
 
 
-export type CompleteInspectionMutation = { completeInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
+export type CompleteInspectionMutation = { completeInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean, photos: Array<{ id: string }> }> } } };
 
 export type ConfirmSecondFactorMutationVariables = Exact<{
   input: SecondFactorCodeInput;
@@ -2574,14 +2632,21 @@ export type DayBoardQueryVariables = Exact<{
 }>;
 
 
-export type DayBoardQuery = { centre: { id: string, day: { closed: ClosedBecause | null, reason: string | null, hours: Array<{ opens: string, closes: string }> } } | null, dayBoard: Array<{ id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string }, notes: Array<{ id: string, words: string }>, caller: { name: string, phone: string | null } | null, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, amount: { amountCents: number, currency: string } } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null, signedAt: string | null } | null }> };
+export type DayBoardQuery = { centre: { id: string, day: { closed: ClosedBecause | null, reason: string | null, hours: Array<{ opens: string, closes: string }> } } | null, dayBoard: Array<{ id: string, reference: string, status: AppointmentStatus, service: ServiceKind, vehicleCategory: VehicleCategory, energy: Energy, plate: string | null, startsAt: string, endsAt: string, holdExpiresAt: string | null, price: { amountCents: number, currency: string }, amountDue: { amountCents: number, currency: string } | null, priceChange: { bookedEnergy: Energy, bookedCategory: VehicleCategory, agreed: boolean, oldPrice: { amountCents: number, currency: string }, newPrice: { amountCents: number, currency: string } } | null, lane: { id: string, name: string }, notes: Array<{ id: string, words: string }>, caller: { name: string, phone: string | null } | null, customer: { id: string, displayName: string, phone: string | null }, payment: { id: string, status: PaymentStatus, method: PaymentMethod, invoiceNumber: string | null, paidAt: string | null, amount: { amountCents: number, currency: string } } | null, inspection: { id: string, plate: string | null, status: InspectionStatus, outcome: Outcome | null, signedAt: string | null, inspectorName: string | null, workflow: { assignedTo: { id: string, name: string } | null } } | null }> };
 
 export type DeclineProposalMutationVariables = Exact<{
   input: DeclineProposalInput;
 }>;
 
 
-export type DeclineProposalMutation = { declineProposal: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }>, measuring: { open: boolean, forms: Array<{ kind: MeasurementKind, label: string, instrument: InstrumentKind, calibrated: boolean, fields: Array<{ quantity: MeasuredQuantity, label: string, unit: string, flag: boolean, places: Array<DefectLocation>, need: ReadingNeed }>, limits: Array<{ rule: string, quantity: MeasuredQuantity, quantityLabel: string, bound: MeasurementBound, limit: number, unit: string, reference: MeasuredQuantity | null, level: DefectLevel | null, source: string, grade: SourceGrade }> }>, instruments: Array<{ id: string, kind: InstrumentKind, name: string, serialNumber: string, address: string | null, usable: boolean }>, measurements: Array<{ id: string, kind: MeasurementKind, source: MeasurementSource, instrument: string | null, withoutInstrument: string | null, measuredAt: string, values: Array<{ quantity: MeasuredQuantity, label: string, place: DefectLocation | null, value: number, unit: string, flag: boolean, computed: boolean }>, proposals: Array<{ code: string, level: DefectLevel, label: string, place: DefectLocation | null, quantity: MeasuredQuantity, value: number, bound: MeasurementBound, limit: number, unit: string, source: string, grade: SourceGrade, toVerify: boolean, recorded: boolean, declinedReason: string | null, declinedBy: string | null }> }>, orders: Array<{ id: string, kind: MeasurementKind, instrumentId: string, state: OrderState, percent: number, failure: BenchFailure | null }> } } } };
+export type DeclineProposalMutation = { declineProposal: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean, photos: Array<{ id: string }> }>, measuring: { open: boolean, forms: Array<{ kind: MeasurementKind, label: string, instrument: InstrumentKind, calibrated: boolean, fields: Array<{ quantity: MeasuredQuantity, label: string, unit: string, flag: boolean, places: Array<DefectLocation>, need: ReadingNeed }>, limits: Array<{ rule: string, quantity: MeasuredQuantity, quantityLabel: string, bound: MeasurementBound, limit: number, unit: string, reference: MeasuredQuantity | null, level: DefectLevel | null, source: string, grade: SourceGrade }> }>, instruments: Array<{ id: string, kind: InstrumentKind, name: string, serialNumber: string, address: string | null, usable: boolean }>, measurements: Array<{ id: string, kind: MeasurementKind, source: MeasurementSource, instrument: string | null, withoutInstrument: string | null, measuredAt: string, values: Array<{ quantity: MeasuredQuantity, label: string, place: DefectLocation | null, value: number, unit: string, flag: boolean, computed: boolean }>, proposals: Array<{ code: string, level: DefectLevel, label: string, place: DefectLocation | null, quantity: MeasuredQuantity, value: number, bound: MeasurementBound, limit: number, unit: string, source: string, grade: SourceGrade, toVerify: boolean, recorded: boolean, declinedReason: string | null, declinedBy: string | null }> }>, orders: Array<{ id: string, kind: MeasurementKind, instrumentId: string, state: OrderState, percent: number, failure: BenchFailure | null }> } } } };
+
+export type DefectPictureQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DefectPictureQuery = { document: { id: string, pages: Array<{ number: number, picture: string | null }> } | null };
 
 export type DeleteDocumentMutationVariables = Exact<{
   input: DeleteDocumentInput;
@@ -2754,9 +2819,16 @@ export type InspectionPageQueryVariables = Exact<{
 }>;
 
 
-export type InspectionPageQuery = { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, appointment: { id: string, reference: string, service: ServiceKind, energy: Energy, startsAt: string, notes: Array<{ id: string, words: string }>, centre: { id: string, name: string }, customer: { id: string, displayName: string } }, report: { id: string, number: string, downloadUrl: string, verificationUrl: string } | null, certificate: { id: string, number: string, downloadUrl: string, verificationUrl: string } | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } | null };
+export type InspectionPageQuery = { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, appointment: { id: string, reference: string, service: ServiceKind, energy: Energy, startsAt: string, notes: Array<{ id: string, words: string }>, centre: { id: string, name: string }, customer: { id: string, displayName: string } }, report: { id: string, number: string, downloadUrl: string, verificationUrl: string } | null, certificate: { id: string, number: string, downloadUrl: string, verificationUrl: string } | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean, photos: Array<{ id: string }> }> } | null };
 
-export type InspectionPartsFragment = { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> };
+export type InspectionPartsFragment = { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean, photos: Array<{ id: string }> }> };
+
+export type InspectionPhotosQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InspectionPhotosQuery = { inspection: { id: string, defects: Array<{ id: string, photos: Array<{ id: string, document: { id: string, pages: Array<{ number: number, thumbnail: string | null }> } | null }> }> } | null };
 
 export type InspectionWorkflowQueryVariables = Exact<{
   id: string;
@@ -2765,7 +2837,7 @@ export type InspectionWorkflowQueryVariables = Exact<{
 
 export type InspectionWorkflowQuery = { inspection: { id: string, workflow: { registerKept: boolean, maySuspend: boolean, hindrance: { code: string, message: string } | null, inspector: { id: string, name: string, approvalNumber: string } | null, assignedTo: { id: string, name: string } | null, candidates: Array<{ id: string, name: string, busy: boolean }>, stages: Array<{ status: InspectionStatus, reason: string | null }>, spent: Array<{ status: InspectionStatus, seconds: number }> } } | null };
 
-export type InspectorPartsFragment = { id: string, userId: string, name: string, approvalNumber: string, categoryLNumber: string | null, approvedOn: string, present: boolean | null, busy: boolean, periodicThisYear: number, periodicOwed: number, qualifications: Array<{ qualification: Qualification, validUntil: string, valid: boolean, hoursAYear: number }> };
+export type InspectorPartsFragment = { id: string, userId: string, name: string, approvalNumber: string, categoryLNumber: string | null, approvedOn: string, present: boolean | null, busy: boolean, periodicThisYear: number, periodicOwed: number, trainings: Array<{ id: string, qualification: Qualification, trainedOn: string, validUntil: string, certificate: string, withdrawnAt: string | null, withdrawnReason: string | null }>, qualifications: Array<{ qualification: Qualification, validUntil: string, valid: boolean, hoursAYear: number }> };
 
 export type InstrumentPartsFragment = { id: string, kind: InstrumentKind, name: string, serialNumber: string, address: string | null, calibratedEvery: number | null, calibratedUntil: string | null, usable: boolean };
 
@@ -2908,6 +2980,13 @@ export type MyDataExportQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MyDataExportQuery = { myDataExport: { askedAt: string, expiresAt: string, downloadPath: string | null } | null };
 
+export type MyDefectsQueryVariables = Exact<{
+  appointmentId: string;
+}>;
+
+
+export type MyDefectsQuery = { inspectionByAppointment: { id: string, defects: Array<{ id: string, level: DefectLevel, label: string, component: string | null, locationLabel: string | null, comment: string | null, photos: Array<{ id: string }> }> } | null };
+
 export type MyDocumentsQueryVariables = Exact<{
   first: number;
 }>;
@@ -2992,7 +3071,7 @@ export type OrderMeasurementMutationVariables = Exact<{
 }>;
 
 
-export type OrderMeasurementMutation = { orderMeasurement: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }>, measuring: { open: boolean, forms: Array<{ kind: MeasurementKind, label: string, instrument: InstrumentKind, calibrated: boolean, fields: Array<{ quantity: MeasuredQuantity, label: string, unit: string, flag: boolean, places: Array<DefectLocation>, need: ReadingNeed }>, limits: Array<{ rule: string, quantity: MeasuredQuantity, quantityLabel: string, bound: MeasurementBound, limit: number, unit: string, reference: MeasuredQuantity | null, level: DefectLevel | null, source: string, grade: SourceGrade }> }>, instruments: Array<{ id: string, kind: InstrumentKind, name: string, serialNumber: string, address: string | null, usable: boolean }>, measurements: Array<{ id: string, kind: MeasurementKind, source: MeasurementSource, instrument: string | null, withoutInstrument: string | null, measuredAt: string, values: Array<{ quantity: MeasuredQuantity, label: string, place: DefectLocation | null, value: number, unit: string, flag: boolean, computed: boolean }>, proposals: Array<{ code: string, level: DefectLevel, label: string, place: DefectLocation | null, quantity: MeasuredQuantity, value: number, bound: MeasurementBound, limit: number, unit: string, source: string, grade: SourceGrade, toVerify: boolean, recorded: boolean, declinedReason: string | null, declinedBy: string | null }> }>, orders: Array<{ id: string, kind: MeasurementKind, instrumentId: string, state: OrderState, percent: number, failure: BenchFailure | null }> } } } };
+export type OrderMeasurementMutation = { orderMeasurement: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean, photos: Array<{ id: string }> }>, measuring: { open: boolean, forms: Array<{ kind: MeasurementKind, label: string, instrument: InstrumentKind, calibrated: boolean, fields: Array<{ quantity: MeasuredQuantity, label: string, unit: string, flag: boolean, places: Array<DefectLocation>, need: ReadingNeed }>, limits: Array<{ rule: string, quantity: MeasuredQuantity, quantityLabel: string, bound: MeasurementBound, limit: number, unit: string, reference: MeasuredQuantity | null, level: DefectLevel | null, source: string, grade: SourceGrade }> }>, instruments: Array<{ id: string, kind: InstrumentKind, name: string, serialNumber: string, address: string | null, usable: boolean }>, measurements: Array<{ id: string, kind: MeasurementKind, source: MeasurementSource, instrument: string | null, withoutInstrument: string | null, measuredAt: string, values: Array<{ quantity: MeasuredQuantity, label: string, place: DefectLocation | null, value: number, unit: string, flag: boolean, computed: boolean }>, proposals: Array<{ code: string, level: DefectLevel, label: string, place: DefectLocation | null, quantity: MeasuredQuantity, value: number, bound: MeasurementBound, limit: number, unit: string, source: string, grade: SourceGrade, toVerify: boolean, recorded: boolean, declinedReason: string | null, declinedBy: string | null }> }>, orders: Array<{ id: string, kind: MeasurementKind, instrumentId: string, state: OrderState, percent: number, failure: BenchFailure | null }> } } } };
 
 export type PassOfferMutationVariables = Exact<{
   input: OfferInput;
@@ -3072,7 +3151,7 @@ export type RecordDefectMutationVariables = Exact<{
 }>;
 
 
-export type RecordDefectMutation = { recordDefect: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
+export type RecordDefectMutation = { recordDefect: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean, photos: Array<{ id: string }> }> } } };
 
 export type RecordDeskPaymentMutationVariables = Exact<{
   input: RecordDeskPaymentInput;
@@ -3086,7 +3165,7 @@ export type RecordMeasurementMutationVariables = Exact<{
 }>;
 
 
-export type RecordMeasurementMutation = { recordMeasurement: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }>, measuring: { open: boolean, forms: Array<{ kind: MeasurementKind, label: string, instrument: InstrumentKind, calibrated: boolean, fields: Array<{ quantity: MeasuredQuantity, label: string, unit: string, flag: boolean, places: Array<DefectLocation>, need: ReadingNeed }>, limits: Array<{ rule: string, quantity: MeasuredQuantity, quantityLabel: string, bound: MeasurementBound, limit: number, unit: string, reference: MeasuredQuantity | null, level: DefectLevel | null, source: string, grade: SourceGrade }> }>, instruments: Array<{ id: string, kind: InstrumentKind, name: string, serialNumber: string, address: string | null, usable: boolean }>, measurements: Array<{ id: string, kind: MeasurementKind, source: MeasurementSource, instrument: string | null, withoutInstrument: string | null, measuredAt: string, values: Array<{ quantity: MeasuredQuantity, label: string, place: DefectLocation | null, value: number, unit: string, flag: boolean, computed: boolean }>, proposals: Array<{ code: string, level: DefectLevel, label: string, place: DefectLocation | null, quantity: MeasuredQuantity, value: number, bound: MeasurementBound, limit: number, unit: string, source: string, grade: SourceGrade, toVerify: boolean, recorded: boolean, declinedReason: string | null, declinedBy: string | null }> }>, orders: Array<{ id: string, kind: MeasurementKind, instrumentId: string, state: OrderState, percent: number, failure: BenchFailure | null }> } } } };
+export type RecordMeasurementMutation = { recordMeasurement: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean, photos: Array<{ id: string }> }>, measuring: { open: boolean, forms: Array<{ kind: MeasurementKind, label: string, instrument: InstrumentKind, calibrated: boolean, fields: Array<{ quantity: MeasuredQuantity, label: string, unit: string, flag: boolean, places: Array<DefectLocation>, need: ReadingNeed }>, limits: Array<{ rule: string, quantity: MeasuredQuantity, quantityLabel: string, bound: MeasurementBound, limit: number, unit: string, reference: MeasuredQuantity | null, level: DefectLevel | null, source: string, grade: SourceGrade }> }>, instruments: Array<{ id: string, kind: InstrumentKind, name: string, serialNumber: string, address: string | null, usable: boolean }>, measurements: Array<{ id: string, kind: MeasurementKind, source: MeasurementSource, instrument: string | null, withoutInstrument: string | null, measuredAt: string, values: Array<{ quantity: MeasuredQuantity, label: string, place: DefectLocation | null, value: number, unit: string, flag: boolean, computed: boolean }>, proposals: Array<{ code: string, level: DefectLevel, label: string, place: DefectLocation | null, quantity: MeasuredQuantity, value: number, bound: MeasurementBound, limit: number, unit: string, source: string, grade: SourceGrade, toVerify: boolean, recorded: boolean, declinedReason: string | null, declinedBy: string | null }> }>, orders: Array<{ id: string, kind: MeasurementKind, instrumentId: string, state: OrderState, percent: number, failure: BenchFailure | null }> } } } };
 
 export type RecordOwnerContactMutationVariables = Exact<{
   input: RecordOwnerContactInput;
@@ -3107,7 +3186,7 @@ export type RecordTrainingMutationVariables = Exact<{
 }>;
 
 
-export type RecordTrainingMutation = { recordTraining: { inspector: { id: string, userId: string, name: string, approvalNumber: string, categoryLNumber: string | null, approvedOn: string, present: boolean | null, busy: boolean, periodicThisYear: number, periodicOwed: number, qualifications: Array<{ qualification: Qualification, validUntil: string, valid: boolean, hoursAYear: number }> } } };
+export type RecordTrainingMutation = { recordTraining: { inspector: { id: string, userId: string, name: string, approvalNumber: string, categoryLNumber: string | null, approvedOn: string, present: boolean | null, busy: boolean, periodicThisYear: number, periodicOwed: number, trainings: Array<{ id: string, qualification: Qualification, trainedOn: string, validUntil: string, certificate: string, withdrawnAt: string | null, withdrawnReason: string | null }>, qualifications: Array<{ qualification: Qualification, validUntil: string, valid: boolean, hoursAYear: number }> } } };
 
 export type RecordTransferMutationVariables = Exact<{
   input: RecordTransferInput;
@@ -3142,7 +3221,7 @@ export type RegisterInspectorMutationVariables = Exact<{
 }>;
 
 
-export type RegisterInspectorMutation = { registerInspector: { inspector: { id: string, userId: string, name: string, approvalNumber: string, categoryLNumber: string | null, approvedOn: string, present: boolean | null, busy: boolean, periodicThisYear: number, periodicOwed: number, qualifications: Array<{ qualification: Qualification, validUntil: string, valid: boolean, hoursAYear: number }> } } };
+export type RegisterInspectorMutation = { registerInspector: { inspector: { id: string, userId: string, name: string, approvalNumber: string, categoryLNumber: string | null, approvedOn: string, present: boolean | null, busy: boolean, periodicThisYear: number, periodicOwed: number, trainings: Array<{ id: string, qualification: Qualification, trainedOn: string, validUntil: string, certificate: string, withdrawnAt: string | null, withdrawnReason: string | null }>, qualifications: Array<{ qualification: Qualification, validUntil: string, valid: boolean, hoursAYear: number }> } } };
 
 export type RegisterInstrumentMutationVariables = Exact<{
   input: RegisterInstrumentInput;
@@ -3177,7 +3256,7 @@ export type RemoveDefectMutationVariables = Exact<{
 }>;
 
 
-export type RemoveDefectMutation = { removeDefect: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
+export type RemoveDefectMutation = { removeDefect: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean, photos: Array<{ id: string }> }> } } };
 
 export type RemoveNoteMutationVariables = Exact<{
   input: RemoveNoteInput;
@@ -3198,7 +3277,7 @@ export type ReopenInspectionMutationVariables = Exact<{
 }>;
 
 
-export type ReopenInspectionMutation = { reopenInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
+export type ReopenInspectionMutation = { reopenInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean, photos: Array<{ id: string }> }> } } };
 
 export type ReplayFailedWebhooksMutationVariables = Exact<{
   input: ReplayFailedWebhooksInput;
@@ -3213,6 +3292,13 @@ export type ReplayWebhookDeliveryMutationVariables = Exact<{
 
 
 export type ReplayWebhookDeliveryMutation = { replayWebhookDelivery: { delivery: { id: string, eventType: WebhookEventType | null, state: WebhookDeliveryState | null, attempts: number, createdAt: string, nextAttemptAt: string | null, lastAttemptAt: string | null, lastStatus: number | null, lastFailure: WebhookFailure | null } } };
+
+export type ReportSharesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReportSharesQuery = { report: { id: string, shares: Array<{ id: string, state: ShareState, createdAt: string, expiresAt: string, lastOpenedAt: string | null, opened: number }> } | null };
 
 export type RequestDataExportMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -3252,14 +3338,14 @@ export type ResumeInspectionMutationVariables = Exact<{
 }>;
 
 
-export type ResumeInspectionMutation = { resumeInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
+export type ResumeInspectionMutation = { resumeInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean, photos: Array<{ id: string }> }> } } };
 
 export type RetireInspectorMutationVariables = Exact<{
   input: RetireInspectorInput;
 }>;
 
 
-export type RetireInspectorMutation = { retireInspector: { inspector: { id: string, userId: string, name: string, approvalNumber: string, categoryLNumber: string | null, approvedOn: string, present: boolean | null, busy: boolean, periodicThisYear: number, periodicOwed: number, qualifications: Array<{ qualification: Qualification, validUntil: string, valid: boolean, hoursAYear: number }> } } };
+export type RetireInspectorMutation = { retireInspector: { inspector: { id: string, userId: string, name: string, approvalNumber: string, categoryLNumber: string | null, approvedOn: string, present: boolean | null, busy: boolean, periodicThisYear: number, periodicOwed: number, trainings: Array<{ id: string, qualification: Qualification, trainedOn: string, validUntil: string, certificate: string, withdrawnAt: string | null, withdrawnReason: string | null }>, qualifications: Array<{ qualification: Qualification, validUntil: string, valid: boolean, hoursAYear: number }> } } };
 
 export type RetireInstrumentMutationVariables = Exact<{
   input: RetireInstrumentInput;
@@ -3281,6 +3367,13 @@ export type RevokeApiKeyMutationVariables = Exact<{
 
 
 export type RevokeApiKeyMutation = { revokeApiKey: { apiKey: { id: string, name: string, prefix: string, scopes: Array<ApiScope>, requestsPerMinute: number, expiresAt: string | null, lastUsedOn: string | null, revokedAt: string | null, integrator: { id: string, displayName: string } | null } } };
+
+export type RevokeShareMutationVariables = Exact<{
+  input: RevokeShareInput;
+}>;
+
+
+export type RevokeShareMutation = { revokeShare: { share: { id: string, state: ShareState, createdAt: string, expiresAt: string, lastOpenedAt: string | null, opened: number } } };
 
 export type RotateWebhookSecretMutationVariables = Exact<{
   input: RotateWebhookSecretInput;
@@ -3368,7 +3461,7 @@ export type SetInspectorPresenceMutationVariables = Exact<{
 }>;
 
 
-export type SetInspectorPresenceMutation = { setInspectorPresence: { inspector: { id: string, userId: string, name: string, approvalNumber: string, categoryLNumber: string | null, approvedOn: string, present: boolean | null, busy: boolean, periodicThisYear: number, periodicOwed: number, qualifications: Array<{ qualification: Qualification, validUntil: string, valid: boolean, hoursAYear: number }> } } };
+export type SetInspectorPresenceMutation = { setInspectorPresence: { inspector: { id: string, userId: string, name: string, approvalNumber: string, categoryLNumber: string | null, approvedOn: string, present: boolean | null, busy: boolean, periodicThisYear: number, periodicOwed: number, trainings: Array<{ id: string, qualification: Qualification, trainedOn: string, validUntil: string, certificate: string, withdrawnAt: string | null, withdrawnReason: string | null }>, qualifications: Array<{ qualification: Qualification, validUntil: string, valid: boolean, hoursAYear: number }> } } };
 
 export type SetLaneTimesMutationVariables = Exact<{
   input: SetLaneTimesInput;
@@ -3382,7 +3475,7 @@ export type SetMyPresenceMutationVariables = Exact<{
 }>;
 
 
-export type SetMyPresenceMutation = { setMyPresence: { inspector: { id: string, userId: string, name: string, approvalNumber: string, categoryLNumber: string | null, approvedOn: string, present: boolean | null, busy: boolean, periodicThisYear: number, periodicOwed: number, qualifications: Array<{ qualification: Qualification, validUntil: string, valid: boolean, hoursAYear: number }> } } };
+export type SetMyPresenceMutation = { setMyPresence: { inspector: { id: string, userId: string, name: string, approvalNumber: string, categoryLNumber: string | null, approvedOn: string, present: boolean | null, busy: boolean, periodicThisYear: number, periodicOwed: number, trainings: Array<{ id: string, qualification: Qualification, trainedOn: string, validUntil: string, certificate: string, withdrawnAt: string | null, withdrawnReason: string | null }>, qualifications: Array<{ qualification: Qualification, validUntil: string, valid: boolean, hoursAYear: number }> } } };
 
 export type SetOpeningHoursMutationVariables = Exact<{
   input: SetOpeningHoursInput;
@@ -3429,7 +3522,7 @@ export type SetVehicleIdentityMutationVariables = Exact<{
 }>;
 
 
-export type SetVehicleIdentityMutation = { setVehicleIdentity: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
+export type SetVehicleIdentityMutation = { setVehicleIdentity: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean, photos: Array<{ id: string }> }> } } };
 
 export type SetVehicleSoldMutationVariables = Exact<{
   input: SetVehicleSoldInput;
@@ -3459,12 +3552,21 @@ export type SettleDifferenceMutationVariables = Exact<{
 
 export type SettleDifferenceMutation = { settleDifference: { settlement: { id: string, number: string, settledAt: string, amount: { amountCents: number, currency: string } }, appointment: { id: string, amountDue: { amountCents: number, currency: string } | null } } };
 
+export type SharePartsFragment = { id: string, state: ShareState, createdAt: string, expiresAt: string, lastOpenedAt: string | null, opened: number };
+
+export type ShareReportMutationVariables = Exact<{
+  input: ShareReportInput;
+}>;
+
+
+export type ShareReportMutation = { shareReport: { url: string, share: { id: string, state: ShareState, createdAt: string, expiresAt: string, lastOpenedAt: string | null, opened: number } } };
+
 export type SignInspectionMutationVariables = Exact<{
   input: SignInspectionInput;
 }>;
 
 
-export type SignInspectionMutation = { signInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
+export type SignInspectionMutation = { signInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean, photos: Array<{ id: string }> }> } } };
 
 export type StartCheckoutMutationVariables = Exact<{
   input: StartCheckoutInput;
@@ -3485,14 +3587,14 @@ export type StartInspectionMutationVariables = Exact<{
 }>;
 
 
-export type StartInspectionMutation = { startInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
+export type StartInspectionMutation = { startInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean, photos: Array<{ id: string }> }> } } };
 
 export type SuspendInspectionMutationVariables = Exact<{
   input: SuspendInspectionInput;
 }>;
 
 
-export type SuspendInspectionMutation = { suspendInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean }> } } };
+export type SuspendInspectionMutation = { suspendInspection: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean, photos: Array<{ id: string }> }> } } };
 
 export type TakeHandoverMutationVariables = Exact<{
   input: HandoverInput;
@@ -3527,7 +3629,7 @@ export type UpdateInspectorMutationVariables = Exact<{
 }>;
 
 
-export type UpdateInspectorMutation = { updateInspector: { inspector: { id: string, userId: string, name: string, approvalNumber: string, categoryLNumber: string | null, approvedOn: string, present: boolean | null, busy: boolean, periodicThisYear: number, periodicOwed: number, qualifications: Array<{ qualification: Qualification, validUntil: string, valid: boolean, hoursAYear: number }> } } };
+export type UpdateInspectorMutation = { updateInspector: { inspector: { id: string, userId: string, name: string, approvalNumber: string, categoryLNumber: string | null, approvedOn: string, present: boolean | null, busy: boolean, periodicThisYear: number, periodicOwed: number, trainings: Array<{ id: string, qualification: Qualification, trainedOn: string, validUntil: string, certificate: string, withdrawnAt: string | null, withdrawnReason: string | null }>, qualifications: Array<{ qualification: Qualification, validUntil: string, valid: boolean, hoursAYear: number }> } } };
 
 export type UpdateLaneMutationVariables = Exact<{
   input: UpdateLaneInput;
@@ -3564,6 +3666,13 @@ export type WebhookEndpointsQuery = { webhookEndpoints: { edges: Array<{ node: {
 
 export type WebhookEndpointRowFragment = { id: string, url: string, eventTypes: Array<WebhookEventType>, failingSince: string | null, disabledAt: string | null, disabledBecause: WebhookDisabledReason | null, previousSecretSignsUntil: string | null, organisation: { id: string, displayName: string } | null };
 
+export type WithdrawDefectPhotoMutationVariables = Exact<{
+  input: WithdrawDefectPhotoInput;
+}>;
+
+
+export type WithdrawDefectPhotoMutation = { withdrawDefectPhoto: { inspection: { id: string, status: InspectionStatus, outcome: Outcome | null, plate: string | null, vehicleLabel: string | null, odometerKm: number | null, missing: Array<MissingItem>, checkedPoints: Array<string>, requiredPoints: Array<string>, pointsTotal: number, inspectorName: string | null, startedAt: string | null, completedAt: string | null, signedAt: string | null, validUntil: string | null, retestBefore: string | null, catalogueVersion: string, version: number, abandonReason: string | null, identity: { plate: string | null, vin: string | null, make: string | null, model: string | null, firstRegistration: string | null, euCategory: EuCategory | null, energy: Energy | null, usage: VehicleUsage | null, odometerKm: number | null, initialInspectionDate: string | null, initialInspectionNature: InspectionNature | null, periodicValidUntil: string | null, entries: Array<{ field: IdentityField, source: IdentitySource, author: string | null }> }, defects: Array<{ id: string, code: string, level: DefectLevel, component: string | null, label: string, location: DefectLocation | null, locationLabel: string | null, comment: string | null, toVerify: boolean, photos: Array<{ id: string }> }> } } };
+
 export type WithdrawPictureMutationVariables = Exact<{
   documentId: string;
 }>;
@@ -3584,6 +3693,13 @@ export type WithdrawPromotionMutationVariables = Exact<{
 
 
 export type WithdrawPromotionMutation = { withdrawPromotion: { promotion: { id: string, code: string, label: string, centreId: string | null, service: ServiceKind | null, percent: number | null, amountCents: number | null, validFrom: string, validUntil: string, mostUses: number | null, onceACustomer: boolean, uses: number, withdrawnAt: string | null, setByName: string } } };
+
+export type WithdrawTrainingMutationVariables = Exact<{
+  input: WithdrawTrainingInput;
+}>;
+
+
+export type WithdrawTrainingMutation = { withdrawTraining: { inspector: { id: string, userId: string, name: string, approvalNumber: string, categoryLNumber: string | null, approvedOn: string, present: boolean | null, busy: boolean, periodicThisYear: number, periodicOwed: number, trainings: Array<{ id: string, qualification: Qualification, trainedOn: string, validUntil: string, certificate: string, withdrawnAt: string | null, withdrawnReason: string | null }>, qualifications: Array<{ qualification: Qualification, validUntil: string, valid: boolean, hoursAYear: number }> } } };
 
 export type WorkflowPartsFragment = { id: string, workflow: { registerKept: boolean, maySuspend: boolean, hindrance: { code: string, message: string } | null, inspector: { id: string, name: string, approvalNumber: string } | null, assignedTo: { id: string, name: string } | null, candidates: Array<{ id: string, name: string, busy: boolean }>, stages: Array<{ status: InspectionStatus, reason: string | null }>, spent: Array<{ status: InspectionStatus, seconds: number }> } };
 
@@ -3916,6 +4032,13 @@ export const BoardRowFragmentDoc = new TypedDocumentString(`
     status
     outcome
     signedAt
+    inspectorName
+    workflow {
+      assignedTo {
+        id
+        name
+      }
+    }
   }
 }
     `, {"fragmentName":"BoardRow"}) as unknown as TypedDocumentString<BoardRowFragment, unknown>;
@@ -4134,6 +4257,9 @@ export const InspectionPartsFragmentDoc = new TypedDocumentString(`
     locationLabel
     comment
     toVerify
+    photos {
+      id
+    }
   }
 }
     `, {"fragmentName":"InspectionParts"}) as unknown as TypedDocumentString<InspectionPartsFragment, unknown>;
@@ -4149,6 +4275,15 @@ export const InspectorPartsFragmentDoc = new TypedDocumentString(`
   busy
   periodicThisYear
   periodicOwed
+  trainings {
+    id
+    qualification
+    trainedOn
+    validUntil
+    certificate
+    withdrawnAt
+    withdrawnReason
+  }
   qualifications {
     qualification
     validUntil
@@ -4412,6 +4547,16 @@ export const SessionPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SessionParts"}) as unknown as TypedDocumentString<SessionPartsFragment, unknown>;
+export const SharePartsFragmentDoc = new TypedDocumentString(`
+    fragment ShareParts on PaperShare {
+  id
+  state
+  createdAt
+  expiresAt
+  lastOpenedAt
+  opened
+}
+    `, {"fragmentName":"ShareParts"}) as unknown as TypedDocumentString<SharePartsFragment, unknown>;
 export const WebhookDeliveryRowFragmentDoc = new TypedDocumentString(`
     fragment WebhookDeliveryRow on WebhookDelivery {
   id
@@ -4532,6 +4677,9 @@ export const AbandonInspectionDocument = new TypedDocumentString(`
     locationLabel
     comment
     toVerify
+    photos {
+      id
+    }
   }
 }`) as unknown as TypedDocumentString<AbandonInspectionMutation, AbandonInspectionMutationVariables>;
 export const AcceptNewPriceDocument = new TypedDocumentString(`
@@ -4689,6 +4837,9 @@ export const AcceptProposalDocument = new TypedDocumentString(`
     locationLabel
     comment
     toVerify
+    photos {
+      id
+    }
   }
 }
 fragment MeasuringParts on Inspection {
@@ -4928,6 +5079,68 @@ export const AddClosureDocument = new TypedDocumentString(`
     services
   }
 }`) as unknown as TypedDocumentString<AddClosureMutation, AddClosureMutationVariables>;
+export const AddDefectPhotoDocument = new TypedDocumentString(`
+    mutation AddDefectPhoto($input: AddDefectPhotoInput!) {
+  addDefectPhoto(input: $input) {
+    inspection {
+      ...InspectionParts
+    }
+  }
+}
+    fragment InspectionParts on Inspection {
+  id
+  status
+  outcome
+  plate
+  vehicleLabel
+  odometerKm
+  identity {
+    plate
+    vin
+    make
+    model
+    firstRegistration
+    euCategory
+    energy
+    usage
+    odometerKm
+    initialInspectionDate
+    initialInspectionNature
+    periodicValidUntil
+    entries {
+      field
+      source
+      author
+    }
+  }
+  missing
+  checkedPoints
+  requiredPoints
+  pointsTotal
+  inspectorName
+  startedAt
+  completedAt
+  signedAt
+  validUntil
+  retestBefore
+  catalogueVersion
+  version
+  abandonReason
+  defects {
+    id
+    code
+    level
+    component
+    label
+    location
+    locationLabel
+    comment
+    toVerify
+    photos {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<AddDefectPhotoMutation, AddDefectPhotoMutationVariables>;
 export const AddLaneDocument = new TypedDocumentString(`
     mutation AddLane($input: AddLaneInput!) {
   addLane(input: $input) {
@@ -5304,6 +5517,13 @@ export const AppointmentFileDocument = new TypedDocumentString(`
     status
     outcome
     signedAt
+    inspectorName
+    workflow {
+      assignedTo {
+        id
+        name
+      }
+    }
   }
 }`) as unknown as TypedDocumentString<AppointmentFileQuery, AppointmentFileQueryVariables>;
 export const ApproveCatalogueRowDocument = new TypedDocumentString(`
@@ -5372,6 +5592,9 @@ export const AssignInspectionDocument = new TypedDocumentString(`
     locationLabel
     comment
     toVerify
+    photos {
+      id
+    }
   }
 }`) as unknown as TypedDocumentString<AssignInspectionMutation, AssignInspectionMutationVariables>;
 export const AuditLogDocument = new TypedDocumentString(`
@@ -5493,6 +5716,13 @@ export const BoardRowOfDocument = new TypedDocumentString(`
     status
     outcome
     signedAt
+    inspectorName
+    workflow {
+      assignedTo {
+        id
+        name
+      }
+    }
   }
 }`) as unknown as TypedDocumentString<BoardRowOfQuery, BoardRowOfQueryVariables>;
 export const BookForCallerDocument = new TypedDocumentString(`
@@ -5569,6 +5799,13 @@ export const BookForCallerDocument = new TypedDocumentString(`
     status
     outcome
     signedAt
+    inspectorName
+    workflow {
+      assignedTo {
+        id
+        name
+      }
+    }
   }
 }`) as unknown as TypedDocumentString<BookForCallerMutation, BookForCallerMutationVariables>;
 export const BookedAppointmentDocument = new TypedDocumentString(`
@@ -5722,6 +5959,13 @@ export const BookedRowDocument = new TypedDocumentString(`
     status
     outcome
     signedAt
+    inspectorName
+    workflow {
+      assignedTo {
+        id
+        name
+      }
+    }
   }
 }`) as unknown as TypedDocumentString<BookedRowQuery, BookedRowQueryVariables>;
 export const BookingCentresDocument = new TypedDocumentString(`
@@ -5936,6 +6180,9 @@ export const CancelMeasurementOrderDocument = new TypedDocumentString(`
     locationLabel
     comment
     toVerify
+    photos {
+      id
+    }
   }
 }
 fragment MeasuringParts on Inspection {
@@ -6047,6 +6294,15 @@ export const CentreInspectorsDocument = new TypedDocumentString(`
   busy
   periodicThisYear
   periodicOwed
+  trainings {
+    id
+    qualification
+    trainedOn
+    validUntil
+    certificate
+    withdrawnAt
+    withdrawnReason
+  }
   qualifications {
     qualification
     validUntil
@@ -6331,6 +6587,9 @@ export const CheckPointsDocument = new TypedDocumentString(`
     locationLabel
     comment
     toVerify
+    photos {
+      id
+    }
   }
 }`) as unknown as TypedDocumentString<CheckPointsMutation, CheckPointsMutationVariables>;
 export const ChooseReminderDocument = new TypedDocumentString(`
@@ -6431,6 +6690,9 @@ export const CompleteInspectionDocument = new TypedDocumentString(`
     locationLabel
     comment
     toVerify
+    photos {
+      id
+    }
   }
 }`) as unknown as TypedDocumentString<CompleteInspectionMutation, CompleteInspectionMutationVariables>;
 export const ConfirmSecondFactorDocument = new TypedDocumentString(`
@@ -6719,6 +6981,13 @@ export const DayBoardDocument = new TypedDocumentString(`
     status
     outcome
     signedAt
+    inspectorName
+    workflow {
+      assignedTo {
+        id
+        name
+      }
+    }
   }
 }`) as unknown as TypedDocumentString<DayBoardQuery, DayBoardQueryVariables>;
 export const DeclineProposalDocument = new TypedDocumentString(`
@@ -6779,6 +7048,9 @@ export const DeclineProposalDocument = new TypedDocumentString(`
     locationLabel
     comment
     toVerify
+    photos {
+      id
+    }
   }
 }
 fragment MeasuringParts on Inspection {
@@ -6863,6 +7135,17 @@ fragment MeasuringParts on Inspection {
     }
   }
 }`) as unknown as TypedDocumentString<DeclineProposalMutation, DeclineProposalMutationVariables>;
+export const DefectPictureDocument = new TypedDocumentString(`
+    query DefectPicture($id: UUID!) {
+  document(id: $id) {
+    id
+    pages {
+      number
+      picture
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DefectPictureQuery, DefectPictureQueryVariables>;
 export const DeleteDocumentDocument = new TypedDocumentString(`
     mutation DeleteDocument($input: DeleteDocumentInput!) {
   deleteDocument(input: $input) {
@@ -7645,8 +7928,31 @@ export const InspectionPageDocument = new TypedDocumentString(`
     locationLabel
     comment
     toVerify
+    photos {
+      id
+    }
   }
 }`) as unknown as TypedDocumentString<InspectionPageQuery, InspectionPageQueryVariables>;
+export const InspectionPhotosDocument = new TypedDocumentString(`
+    query InspectionPhotos($id: UUID!) {
+  inspection(id: $id) {
+    id
+    defects {
+      id
+      photos {
+        id
+        document {
+          id
+          pages {
+            number
+            thumbnail
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InspectionPhotosQuery, InspectionPhotosQueryVariables>;
 export const InspectionWorkflowDocument = new TypedDocumentString(`
     query InspectionWorkflow($id: UUID!) {
   inspection(id: $id) {
@@ -8109,6 +8415,24 @@ export const MyDataExportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MyDataExportQuery, MyDataExportQueryVariables>;
+export const MyDefectsDocument = new TypedDocumentString(`
+    query MyDefects($appointmentId: UUID!) {
+  inspectionByAppointment(appointmentId: $appointmentId) {
+    id
+    defects {
+      id
+      level
+      label
+      component
+      locationLabel
+      comment
+      photos {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyDefectsQuery, MyDefectsQueryVariables>;
 export const MyDocumentsDocument = new TypedDocumentString(`
     query MyDocuments($first: Int!) {
   documents(first: $first) {
@@ -8382,6 +8706,9 @@ export const OrderMeasurementDocument = new TypedDocumentString(`
     locationLabel
     comment
     toVerify
+    photos {
+      id
+    }
   }
 }
 fragment MeasuringParts on Inspection {
@@ -8731,6 +9058,9 @@ export const RecordDefectDocument = new TypedDocumentString(`
     locationLabel
     comment
     toVerify
+    photos {
+      id
+    }
   }
 }`) as unknown as TypedDocumentString<RecordDefectMutation, RecordDefectMutationVariables>;
 export const RecordDeskPaymentDocument = new TypedDocumentString(`
@@ -8808,6 +9138,9 @@ export const RecordMeasurementDocument = new TypedDocumentString(`
     locationLabel
     comment
     toVerify
+    photos {
+      id
+    }
   }
 }
 fragment MeasuringParts on Inspection {
@@ -8969,6 +9302,15 @@ export const RecordTrainingDocument = new TypedDocumentString(`
   busy
   periodicThisYear
   periodicOwed
+  trainings {
+    id
+    qualification
+    trainedOn
+    validUntil
+    certificate
+    withdrawnAt
+    withdrawnReason
+  }
   qualifications {
     qualification
     validUntil
@@ -9094,6 +9436,15 @@ export const RegisterInspectorDocument = new TypedDocumentString(`
   busy
   periodicThisYear
   periodicOwed
+  trainings {
+    id
+    qualification
+    trainedOn
+    validUntil
+    certificate
+    withdrawnAt
+    withdrawnReason
+  }
   qualifications {
     qualification
     validUntil
@@ -9245,6 +9596,9 @@ export const RemoveDefectDocument = new TypedDocumentString(`
     locationLabel
     comment
     toVerify
+    photos {
+      id
+    }
   }
 }`) as unknown as TypedDocumentString<RemoveDefectMutation, RemoveDefectMutationVariables>;
 export const RemoveNoteDocument = new TypedDocumentString(`
@@ -9326,6 +9680,9 @@ export const ReopenInspectionDocument = new TypedDocumentString(`
     locationLabel
     comment
     toVerify
+    photos {
+      id
+    }
   }
 }`) as unknown as TypedDocumentString<ReopenInspectionMutation, ReopenInspectionMutationVariables>;
 export const ReplayFailedWebhooksDocument = new TypedDocumentString(`
@@ -9354,6 +9711,23 @@ export const ReplayWebhookDeliveryDocument = new TypedDocumentString(`
   lastStatus
   lastFailure
 }`) as unknown as TypedDocumentString<ReplayWebhookDeliveryMutation, ReplayWebhookDeliveryMutationVariables>;
+export const ReportSharesDocument = new TypedDocumentString(`
+    query ReportShares($id: UUID!) {
+  report(id: $id) {
+    id
+    shares {
+      ...ShareParts
+    }
+  }
+}
+    fragment ShareParts on PaperShare {
+  id
+  state
+  createdAt
+  expiresAt
+  lastOpenedAt
+  opened
+}`) as unknown as TypedDocumentString<ReportSharesQuery, ReportSharesQueryVariables>;
 export const RequestDataExportDocument = new TypedDocumentString(`
     mutation RequestDataExport {
   requestDataExport {
@@ -9525,6 +9899,9 @@ export const ResumeInspectionDocument = new TypedDocumentString(`
     locationLabel
     comment
     toVerify
+    photos {
+      id
+    }
   }
 }`) as unknown as TypedDocumentString<ResumeInspectionMutation, ResumeInspectionMutationVariables>;
 export const RetireInspectorDocument = new TypedDocumentString(`
@@ -9546,6 +9923,15 @@ export const RetireInspectorDocument = new TypedDocumentString(`
   busy
   periodicThisYear
   periodicOwed
+  trainings {
+    id
+    qualification
+    trainedOn
+    validUntil
+    certificate
+    withdrawnAt
+    withdrawnReason
+  }
   qualifications {
     qualification
     validUntil
@@ -9600,6 +9986,22 @@ export const RevokeApiKeyDocument = new TypedDocumentString(`
     displayName
   }
 }`) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+export const RevokeShareDocument = new TypedDocumentString(`
+    mutation RevokeShare($input: RevokeShareInput!) {
+  revokeShare(input: $input) {
+    share {
+      ...ShareParts
+    }
+  }
+}
+    fragment ShareParts on PaperShare {
+  id
+  state
+  createdAt
+  expiresAt
+  lastOpenedAt
+  opened
+}`) as unknown as TypedDocumentString<RevokeShareMutation, RevokeShareMutationVariables>;
 export const RotateWebhookSecretDocument = new TypedDocumentString(`
     mutation RotateWebhookSecret($input: RotateWebhookSecretInput!) {
   rotateWebhookSecret(input: $input) {
@@ -9874,6 +10276,15 @@ export const SetInspectorPresenceDocument = new TypedDocumentString(`
   busy
   periodicThisYear
   periodicOwed
+  trainings {
+    id
+    qualification
+    trainedOn
+    validUntil
+    certificate
+    withdrawnAt
+    withdrawnReason
+  }
   qualifications {
     qualification
     validUntil
@@ -9926,6 +10337,15 @@ export const SetMyPresenceDocument = new TypedDocumentString(`
   busy
   periodicThisYear
   periodicOwed
+  trainings {
+    id
+    qualification
+    trainedOn
+    validUntil
+    certificate
+    withdrawnAt
+    withdrawnReason
+  }
   qualifications {
     qualification
     validUntil
@@ -10117,6 +10537,9 @@ export const SetVehicleIdentityDocument = new TypedDocumentString(`
     locationLabel
     comment
     toVerify
+    photos {
+      id
+    }
   }
 }`) as unknown as TypedDocumentString<SetVehicleIdentityMutation, SetVehicleIdentityMutationVariables>;
 export const SetVehicleSoldDocument = new TypedDocumentString(`
@@ -10215,6 +10638,23 @@ export const SettleDifferenceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SettleDifferenceMutation, SettleDifferenceMutationVariables>;
+export const ShareReportDocument = new TypedDocumentString(`
+    mutation ShareReport($input: ShareReportInput!) {
+  shareReport(input: $input) {
+    url
+    share {
+      ...ShareParts
+    }
+  }
+}
+    fragment ShareParts on PaperShare {
+  id
+  state
+  createdAt
+  expiresAt
+  lastOpenedAt
+  opened
+}`) as unknown as TypedDocumentString<ShareReportMutation, ShareReportMutationVariables>;
 export const SignInspectionDocument = new TypedDocumentString(`
     mutation SignInspection($input: SignInspectionInput!) {
   signInspection(input: $input) {
@@ -10272,6 +10712,9 @@ export const SignInspectionDocument = new TypedDocumentString(`
     locationLabel
     comment
     toVerify
+    photos {
+      id
+    }
   }
 }`) as unknown as TypedDocumentString<SignInspectionMutation, SignInspectionMutationVariables>;
 export const StartCheckoutDocument = new TypedDocumentString(`
@@ -10371,6 +10814,9 @@ export const StartInspectionDocument = new TypedDocumentString(`
     locationLabel
     comment
     toVerify
+    photos {
+      id
+    }
   }
 }`) as unknown as TypedDocumentString<StartInspectionMutation, StartInspectionMutationVariables>;
 export const SuspendInspectionDocument = new TypedDocumentString(`
@@ -10430,6 +10876,9 @@ export const SuspendInspectionDocument = new TypedDocumentString(`
     locationLabel
     comment
     toVerify
+    photos {
+      id
+    }
   }
 }`) as unknown as TypedDocumentString<SuspendInspectionMutation, SuspendInspectionMutationVariables>;
 export const TakeHandoverDocument = new TypedDocumentString(`
@@ -10537,6 +10986,15 @@ export const UpdateInspectorDocument = new TypedDocumentString(`
   busy
   periodicThisYear
   periodicOwed
+  trainings {
+    id
+    qualification
+    trainedOn
+    validUntil
+    certificate
+    withdrawnAt
+    withdrawnReason
+  }
   qualifications {
     qualification
     validUntil
@@ -10655,6 +11113,68 @@ export const WebhookEndpointsDocument = new TypedDocumentString(`
     displayName
   }
 }`) as unknown as TypedDocumentString<WebhookEndpointsQuery, WebhookEndpointsQueryVariables>;
+export const WithdrawDefectPhotoDocument = new TypedDocumentString(`
+    mutation WithdrawDefectPhoto($input: WithdrawDefectPhotoInput!) {
+  withdrawDefectPhoto(input: $input) {
+    inspection {
+      ...InspectionParts
+    }
+  }
+}
+    fragment InspectionParts on Inspection {
+  id
+  status
+  outcome
+  plate
+  vehicleLabel
+  odometerKm
+  identity {
+    plate
+    vin
+    make
+    model
+    firstRegistration
+    euCategory
+    energy
+    usage
+    odometerKm
+    initialInspectionDate
+    initialInspectionNature
+    periodicValidUntil
+    entries {
+      field
+      source
+      author
+    }
+  }
+  missing
+  checkedPoints
+  requiredPoints
+  pointsTotal
+  inspectorName
+  startedAt
+  completedAt
+  signedAt
+  validUntil
+  retestBefore
+  catalogueVersion
+  version
+  abandonReason
+  defects {
+    id
+    code
+    level
+    component
+    label
+    location
+    locationLabel
+    comment
+    toVerify
+    photos {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<WithdrawDefectPhotoMutation, WithdrawDefectPhotoMutationVariables>;
 export const WithdrawPictureDocument = new TypedDocumentString(`
     mutation WithdrawPicture($documentId: UUID!) {
   confirmRegistration(input: {documentId: $documentId, pictureMayStay: false}) {
@@ -10711,3 +11231,38 @@ export const WithdrawPromotionDocument = new TypedDocumentString(`
   withdrawnAt
   setByName
 }`) as unknown as TypedDocumentString<WithdrawPromotionMutation, WithdrawPromotionMutationVariables>;
+export const WithdrawTrainingDocument = new TypedDocumentString(`
+    mutation WithdrawTraining($input: WithdrawTrainingInput!) {
+  withdrawTraining(input: $input) {
+    inspector {
+      ...InspectorParts
+    }
+  }
+}
+    fragment InspectorParts on Inspector {
+  id
+  userId
+  name
+  approvalNumber
+  categoryLNumber
+  approvedOn
+  present
+  busy
+  periodicThisYear
+  periodicOwed
+  trainings {
+    id
+    qualification
+    trainedOn
+    validUntil
+    certificate
+    withdrawnAt
+    withdrawnReason
+  }
+  qualifications {
+    qualification
+    validUntil
+    valid
+    hoursAYear
+  }
+}`) as unknown as TypedDocumentString<WithdrawTrainingMutation, WithdrawTrainingMutationVariables>;

@@ -83,7 +83,8 @@ export function MoveHere({ row, at, until, centreId, date, close, moved }: MoveH
   const [chosen, setChosen] = useState<string | null>(null);
   const starts = (data?.slots ?? [])
     .map(({ startsAt }) => startsAt)
-    .filter((start) => parisDate(new Date(start)) === date && minutesAt(start) >= at && minutesAt(start) < until);
+    // The lane is found by the centre: to its own time there is nothing to move.
+    .filter((start) => start !== row.startsAt && parisDate(new Date(start)) === date && minutesAt(start) >= at && minutesAt(start) < until);
   const to = chosen ?? starts[0] ?? null;
   const confirm = async () => {
     if (!to) return;
