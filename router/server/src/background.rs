@@ -1,9 +1,5 @@
 //! What happens without anybody asking: events, recurring work, the Telegram channel.
-use crate::{
-    config::Settings,
-    domains::Domain,
-    features::{Feature, Switches},
-};
+use crate::{config::Settings, domains::Domain, features::Feature};
 use anyhow::{Context, Result};
 use kernel::{Pool, broker::Broker, live::Live};
 use std::{pin::pin, time::Duration};
@@ -77,7 +73,7 @@ impl Bot {
         let (stop, stopping) = watch::channel(());
         let running = match config(settings)? {
             Some(_) => {
-                let (settings, switches) = (settings.clone(), Switches::of(settings));
+                let (settings, switches) = (settings.clone(), settings.switches());
                 let is_on = move || switches.is_on(Feature::Telegram);
                 let open = move |end| run(settings.clone(), end);
                 Some(tokio::spawn(while_on(is_on, LOOK, open, stopping)))

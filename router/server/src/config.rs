@@ -1,7 +1,7 @@
 //! Settings of the whole process, from the environment; `.env.example` lists them.
 //! Decisions: docs/decisions/platform.md
 use crate::{
-    features::Feature,
+    features::{Feature, Switches},
     legal::Legal,
     limit::{Allowance, Streams},
     observe,
@@ -182,6 +182,13 @@ fn bot_name(name: Option<String>) -> Result<Option<String>> {
 }
 
 impl Settings {
+    /// What can be switched off, and is.
+    #[must_use]
+    pub fn switches(&self) -> Switches {
+        let here = || self.data_dir.join("features-off");
+        Switches::at(self.features_file.clone().unwrap_or_else(here), &self.features_off)
+    }
+
     /// Reads the environment.
     ///
     /// # Errors

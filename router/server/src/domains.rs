@@ -3,7 +3,7 @@
 use crate::{
     config::{MailTarget, Settings},
     database::Databases,
-    features::{Feature, Switches},
+    features::Feature,
     names::NAMES,
     paper_keys,
     secrets::Secrets,
@@ -119,7 +119,7 @@ pub fn auth_config(settings: &Settings, secrets: &Secrets) -> Result<auth::AuthC
 
 /// Answers, each time it is asked, whether an operator has that on.
 fn while_on(settings: &Settings, feature: Feature) -> Arc<dyn Fn() -> bool + Send + Sync> {
-    let switches = Switches::of(settings);
+    let switches = settings.switches();
     Arc::new(move || switches.is_on(feature))
 }
 

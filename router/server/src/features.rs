@@ -3,15 +3,14 @@
 //! A file names what is off, as maintenance has one, because it is asked by processes that have no database. It is
 //! read whenever it matters. What the settings switch off stays off.
 //! Decisions: docs/decisions/platform.md
-use crate::Settings;
 use anyhow::{Context, Result, anyhow, ensure};
 use clap::ValueEnum;
 use engine::{Admission, Asked, Refusal, RootField};
 use http::StatusCode;
 use std::{
     collections::BTreeSet,
-    fs,
-    io::ErrorKind,
+    fs::{self, File},
+    io::{self, ErrorKind},
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -25,7 +24,7 @@ pub enum Feature {
     WaitingList,
     /// No page of payment is opened; who is on one pays, and the desk takes money.
     OnlinePayment,
-    /// Nobody opens an account; who has one logs in, and guests book.
+    /// Nobody opens an account, so nobody new books online: centres book them by telephone.
     Registrations,
     /// Messages to organisations' machines wait, and are sent in order later.
     Webhooks,
@@ -75,14 +74,10 @@ pub struct Switches {
 }
 
 impl Switches {
-    /// As the settings want them.
+    /// What that file names is off, and these whatever it says.
     #[must_use]
-    pub fn of(settings: &Settings) -> Self {
-        let here = || settings.data_dir.join("features-off");
-        Self {
-            file: settings.features_file.clone().unwrap_or_else(here),
-            off: settings.features_off.iter().copied().collect(),
-        }
+    pub fn at(file: PathBuf, off: &[Feature]) -> Self {
+        Self { file, off: off.iter().copied().collect() }
     }
 
     /// Whether it is on now. A file that cannot be read closes nothing.
@@ -116,18 +111,38 @@ impl Switches {
             "{} is off by AUTOVISITE_FEATURES_OFF: take it out there, and start again",
             feature.name()
         );
-        let mut off = read(&self.file)?;
-        if on {
-            off.remove(&feature);
-        } else {
-            off.insert(feature);
+        // Two commands at once would each write what they have read. Its end lets go of it.
+        let _held = self.hold().map_err(|error| unwritable(error, &self.file))?;
+        let (text, name) = (text(&self.file)?, feature.name());
+        let is_another = |line: &&str| Feature::named(line.trim()).ok() != Some(feature);
+        // What we do not know stays: it is closed for another version.
+        let mut lines: Vec<&str> = text.lines().filter(is_another).collect();
+        if !on {
+            lines.push(&name);
         }
-        let text: String = off.into_iter().map(|one| format!("{}\n", one.name())).collect();
-        // Another file takes its place, so that nobody reads half of it.
+        lines.push("");
+        self.write(&lines.join("\n")).map_err(|error| unwritable(error, &self.file))
+    }
+
+    /// Waits until nobody else changes it. The lock is a file of its own, as the list's is replaced.
+    fn hold(&self) -> io::Result<File> {
+        let path = self.file.with_extension("lock");
+        let lock = match File::options().create(true).append(true).open(&path) {
+            // Root's, perhaps, who was here before: to read it is enough.
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+                File::open(&path).map_err(|_| error)?
+            }
+            opened => opened?,
+        };
+        lock.lock()?;
+        Ok(lock)
+    }
+
+    /// Another file takes its place, so that nobody reads half of it.
+    fn write(&self, text: &str) -> io::Result<()> {
         let next = self.file.with_extension("next");
-        fs::write(&next, text)
-            .and_then(|()| fs::rename(&next, &self.file))
-            .with_context(|| format!("cannot write {}", self.file.display()))
+        fs::write(&next, text)?;
+        fs::rename(&next, &self.file)
     }
 
     /// Refuses what begins with something that is off; everything else is for `next`.
@@ -154,11 +169,31 @@ impl Switches {
 
 /// A line is a feature; what we do not know was perhaps written by another version.
 fn read(file: &Path) -> Result<BTreeSet<Feature>> {
+    Ok(text(file)?.lines().filter_map(|line| Feature::named(line.trim()).ok()).collect())
+}
+
+fn text(file: &Path) -> Result<String> {
     match fs::read_to_string(file) {
-        Ok(text) => Ok(text.lines().filter_map(|line| Feature::named(line.trim()).ok()).collect()),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(BTreeSet::new()),
+        Ok(text) => Ok(text),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(String::new()),
         Err(error) => Err(error).with_context(|| format!("cannot read {}", file.display())),
     }
+}
+
+/// Why it cannot be changed. Where it is nobody's to change here, it is said where it is.
+fn unwritable(error: io::Error, file: &Path) -> anyhow::Error {
+    let file = file.display();
+    let told = match error.kind() {
+        ErrorKind::ReadOnlyFilesystem => format!(
+            "{file} is read-only here; nothing was changed. In Kubernetes, change the ConfigMap \
+             autovisite-features (docs/operating.md, « Closing a part for a while »)"
+        ),
+        ErrorKind::PermissionDenied => {
+            format!("{file} is not this account's to write: use the account that runs autovisite")
+        }
+        _ => format!("cannot write {file}"),
+    };
+    anyhow::Error::new(error).context(told)
 }
 
 #[cfg(test)]
@@ -167,7 +202,7 @@ mod tests {
     use super::*;
 
     fn switches(folder: &Path, off: &[Feature]) -> Switches {
-        Switches { file: folder.join("features-off"), off: off.iter().copied().collect() }
+        Switches::at(folder.join("features-off"), off)
     }
 
     fn asked(name: &str) -> Vec<RootField> {
@@ -206,6 +241,49 @@ mod tests {
         fs::write(folder.path().join("features-off"), "teleport\n online-payment \n\n").unwrap();
         let here = switches(folder.path(), &[]);
         assert!(!here.is_on(Feature::OnlinePayment) && here.is_on(Feature::Webhooks));
+    }
+
+    #[test]
+    fn what_another_version_closes_stays_as_it_stands() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("features-off");
+        fs::write(&file, "# until Monday\nteleport\n online-payment \n").unwrap();
+        let here = switches(folder.path(), &[]);
+        here.turn(Feature::Webhooks, false).unwrap();
+        let all = "# until Monday\nteleport\n online-payment \nwebhooks\n";
+        assert_eq!(fs::read_to_string(&file).unwrap(), all);
+        // Off already: it stands there once.
+        here.turn(Feature::Webhooks, false).unwrap();
+        assert_eq!(fs::read_to_string(&file).unwrap(), all);
+        here.turn(Feature::OnlinePayment, true).unwrap();
+        here.turn(Feature::Webhooks, true).unwrap();
+        assert_eq!(fs::read_to_string(&file).unwrap(), "# until Monday\nteleport\n");
+    }
+
+    #[test]
+    fn of_commands_at_once_none_is_lost() {
+        let folder = tempfile::tempdir().unwrap();
+        for on in [false, true].repeat(20) {
+            std::thread::scope(|scope| {
+                for &feature in Feature::value_variants() {
+                    let here = switches(folder.path(), &[]);
+                    scope.spawn(move || here.turn(feature, on).unwrap());
+                }
+            });
+            let here = switches(folder.path(), &[]);
+            assert!(Feature::value_variants().iter().all(|one| here.is_on(*one) == on), "{on}");
+        }
+    }
+
+    #[test]
+    fn where_it_cannot_be_written_it_is_said_where_it_can() {
+        let file = Path::new("/etc/autovisite/features/off");
+        let told = |kind: ErrorKind| format!("{:#}", unwritable(kind.into(), file));
+        let read_only = told(ErrorKind::ReadOnlyFilesystem);
+        assert!(read_only.starts_with("/etc/autovisite/features/off is read-only"), "{read_only}");
+        assert!(read_only.contains("ConfigMap autovisite-features"), "{read_only}");
+        assert!(told(ErrorKind::PermissionDenied).contains("use the account"));
+        assert!(told(ErrorKind::StorageFull).starts_with("cannot write /etc"));
     }
 
     #[test]

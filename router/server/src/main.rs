@@ -8,8 +8,7 @@ use anyhow::{Context, Result};
 use autovisite::{
     Settings, accounts, audit, backup, catalogue, cluster,
     database::Databases,
-    dead_events, demo, doctor, domains, eval, export,
-    features::{self, Switches},
+    dead_events, demo, doctor, domains, eval, export, features,
     gateway::{self, GatewayOptions},
     limit, maintenance, names, network, observe, opening, paper_keys, schema, serve, train,
 };
@@ -285,7 +284,7 @@ fn maintain(
 
 /// Turns a feature on or off, and says how all of them are.
 fn switch(settings: &Settings, wanted: &Feature) -> Result<()> {
-    let switches = Switches::of(settings);
+    let switches = settings.switches();
     match wanted {
         Feature::List => {}
         Feature::On { name } => switches.turn(*name, true)?,

@@ -5,9 +5,7 @@ use crate::{
     database::Databases,
     demo, device,
     domains::{self, Domain, Parts},
-    exchange,
-    features::Switches,
-    identity,
+    exchange, identity,
     limit::{self, Counters},
     listening::Listening,
     maintenance, observe, operations, schema,
@@ -136,7 +134,7 @@ pub(crate) fn router_config(
     config.only_trusted = settings.only_trusted;
     config.exchange = auth.map(exchange::with).transpose()?;
     let admit = limit::by_caller(settings.allowance, counters);
-    let admit = Switches::of(settings).before(admit);
+    let admit = settings.switches().before(admit);
     config.admit = Some(maintenance::before(maintenance::file(settings), admit));
     config.limits = limit::limits(settings.streams);
     if settings.development {

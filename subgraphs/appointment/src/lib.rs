@@ -1,7 +1,7 @@
 //! Appointments: which lane of which centre is whose, and when.
 //!
 //! Events in: `payment.succeeded`, `payment.charged_to_account`, `payment.pay_at_centre_chosen`,
-//! `parser.vehicle_confirmed`,
+//! `payment.refunded`, `difference_settled`, `parser.vehicle_confirmed`,
 //! `registration_deleted`, `inspection.checked_in`, `signed`, `abandoned`, `auth.guest_joined`.
 //! Events out: see [`events::appointment`].
 //!

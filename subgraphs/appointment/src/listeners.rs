@@ -12,7 +12,7 @@ use events::{
     auth::{AddressProven, EmailChanged, GuestJoined, UserRegistered},
     inspection::{Abandoned, CheckedIn, Signed},
     parser::{InspectionDue, RegistrationDeleted, VehicleConfirmed},
-    payment::{ChargedToAccount, PayAtCentreChosen, Refunded, Succeeded},
+    payment::{ChargedToAccount, DifferenceSettled, PayAtCentreChosen, Refunded, Succeeded},
     person::{self, PersonErased},
 };
 use futures_util::FutureExt;
@@ -44,6 +44,13 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
                 if let Some(left) = event.left_cents {
                     Booking::set_left(conn, event.facts.appointment_id, left).await?;
                 }
+                Ok(())
+            }
+            .boxed()
+        }),
+        Listener::on("appointment.note_difference", pool, |conn, event: DifferenceSettled| {
+            async move {
+                Booking::set_left(conn, event.appointment_id, event.left_cents).await?;
                 Ok(())
             }
             .boxed()

@@ -7,7 +7,9 @@ use kernel::{ClientError, printed::NotPrintable};
 pub(crate) enum AuthError {
     #[error("this e-mail address already has an account, please log in")]
     EmailTaken,
-    #[error("no accounts are opened for the moment: you can book without one")]
+    #[error(
+        "no accounts are opened for the moment, and booking online needs one: please call the centre"
+    )]
     RegistrationsClosed,
     #[error("this is not an e-mail address")]
     EmailInvalid,
@@ -122,7 +124,8 @@ impl ClientError for AuthError {
         match self {
             Self::EmailTaken => "Cette adresse e-mail a déjà un compte. Connectez-vous.",
             Self::RegistrationsClosed => {
-                "Aucun compte n’est ouvert pour le moment. Vous pouvez réserver sans compte."
+                "Aucun compte n’est ouvert pour le moment, et il en faut un pour réserver en ligne. \
+                 Appelez le centre pour prendre rendez-vous."
             }
             Self::EmailInvalid => {
                 "Cette adresse e-mail n’est pas valable, par exemple camille@exemple.fr."

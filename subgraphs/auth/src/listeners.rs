@@ -51,6 +51,8 @@ pub fn tasks(pool: &Pool, clock: Clock, config: &AuthConfig) -> Vec<Task> {
                 .boxed()
         }),
     ];
-    tasks.extend(webhooks::tasks(pool, clock, config));
+    let (reachable, key) = (config.webhooks.clone(), config.letters.clone());
+    let is_open = config.open.webhooks.clone();
+    tasks.extend(webhooks::tasks(pool, clock, reachable, key, is_open));
     tasks
 }

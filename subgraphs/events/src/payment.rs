@@ -62,6 +62,24 @@ pub struct Refunded {
 }
 event!(Refunded, "payment.refunded.v1", facts.appointment_id, of facts.customer_id);
 
+/// The desk received or handed over what a price changed later left open: the money of an appointment is
+/// more or less than what was told before.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct DifferenceSettled {
+    /// What it pays for.
+    pub appointment_id: Uuid,
+    /// Who pays.
+    pub customer_id: Uuid,
+    /// What is left with us of the appointment's money now, in cents.
+    pub left_cents: i64,
+}
+event!(
+    DifferenceSettled,
+    "payment.difference_settled.v1",
+    appointment_id,
+    of customer_id
+);
+
 /// The customer will pay at the desk: the appointment stands without money.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct PayAtCentreChosen {

@@ -25,8 +25,9 @@ use events::{
     },
     payment::{
         AccountInvoiceIssued, AccountLine, AccountOverdue, BuyerFacts, ChargedToAccount,
-        ClosingLine, DayClosed, DiscountFacts, Failed, InvoiceIssued, InvoiceSubject,
-        MonthInvoiced, PayAtCentreChosen, PaymentFacts, Refunded, SellerFacts, Succeeded,
+        ClosingLine, DayClosed, DifferenceSettled, DiscountFacts, Failed, InvoiceIssued,
+        InvoiceSubject, MonthInvoiced, PayAtCentreChosen, PaymentFacts, Refunded, SellerFacts,
+        Succeeded,
     },
     person::{DOMAINS, ExportAsked, KeptFile, PartExported, PersonErased},
     report::{DueForChat, Issued, VehicleSold},
@@ -250,6 +251,8 @@ fn payments() {
     committed(&Succeeded { facts: payment(), method: "CARD".parse().unwrap() });
     committed(&Failed { facts: payment(), failure_code: text("card_declined") });
     committed(&Refunded { facts: payment(), left_cents: Some(0), reason: text("annulation") });
+    let (appointment_id, customer_id) = (id(1), id(2));
+    committed(&DifferenceSettled { appointment_id, customer_id, left_cents: 7_300 });
     committed(&PayAtCentreChosen { facts: payment() });
     committed(&ChargedToAccount { facts: payment() });
     committed(&AccountInvoiceIssued {

@@ -76,7 +76,7 @@ pub fn listeners(pool: &Pool, clock: Clock) -> Vec<Listener> {
 const LISTENERS: usize = 8;
 
 /// The results to send to the OTC, none where it is reached by hand; the orders to instruments,
-/// none where no instrument is linked; and months to count.
+/// none where no instrument is linked; months to count, and photos to forget.
 pub fn tasks(pool: &Pool, clock: Clock, otc: &Otc, benches: &Benches) -> Vec<Task> {
     let counting = pool.clone();
     let count = move || {
@@ -106,7 +106,20 @@ pub fn tasks(pool: &Pool, clock: Clock, otc: &Otc, benches: &Benches) -> Vec<Tas
         }));
     }
     tasks.push(Task::new("inspection.count_month", Duration::from_secs(3_600), count));
+    let forgetting = pool.clone();
+    let forget = move || {
+        let pool = forgetting.clone();
+        async move { forget_photos(&pool, clock.now()).await }.boxed()
+    };
+    tasks.push(Task::new("inspection.forget_photos", Duration::from_secs(3_600), forget));
     tasks
+}
+
+/// Those that were put to no defect in time, all at once.
+async fn forget_photos(pool: &Pool, now: DateTime<Utc>) -> ApiResult<bool> {
+    let mut conn = pool.get().await?;
+    PhotoHere::forget_unwanted(&mut conn, now).await?;
+    Ok(false)
 }
 
 /// A hold that changes hands or gets a plate is not expected yet: only what was confirmed is.

@@ -132,13 +132,15 @@ async fn continued(conn: &mut Conn, by: &Person, id: Uuid) -> ApiResult<Document
     Ok(document)
 }
 
-/// Removes a document: at once from sight, its image moments later. Twice is as once.
+/// Removes a document: at once from sight, its image moments later. Twice is as once. A photo of a
+/// defect that came is not removed so: `withdrawDefectPhoto` is its way, or time.
 pub(crate) async fn delete_document(conn: &mut Conn, by: &Person, id: Uuid) -> ApiResult<Document> {
     conn.transaction(async |conn| {
         let document = Document::own_for_update(conn, by, id).await?;
         if *document.status == DocumentStatus::Deleted {
             return Ok(document);
         }
+        domain::check_removal(*document.kind, *document.status)?;
         Job::forget(conn, id).await?;
         document.set_deleted(conn).await
     })

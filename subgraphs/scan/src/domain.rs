@@ -19,6 +19,11 @@ pub(crate) const MOST_LOOSE_PHOTOS: i64 = 100;
 /// How long the photos of a signed inspection are kept: while its result may be disputed in court
 /// (Code civil, article 2224).
 pub(crate) const EVIDENCE_KEPT: Months = Months::new(60);
+/// How long those of an inspection without a signature are kept from their coming on: it may be
+/// suspended for months.
+pub(crate) const UNSIGNED_KEPT: TimeDelta = TimeDelta::days(400);
+/// How long those of no defect are kept: they are put to one within a day, of which we may hear late.
+pub(crate) const LOOSE_KEPT: TimeDelta = TimeDelta::days(7);
 /// Most files sent for one document: both sides, and each once more.
 pub(crate) const MOST_FILES: i64 = 4;
 /// Largest file, in bytes; [`crate::image_intake::Limits`] says the same of its content.
@@ -165,6 +170,15 @@ pub(crate) fn takes_more(status: DocumentStatus) -> bool {
         status,
         DocumentStatus::AwaitingUpload | DocumentStatus::Received | DocumentStatus::Rejected
     )
+}
+
+/// May whoever sent a document remove it? A photo of a defect is evidence from its coming on: its
+/// hash is signed, perhaps before we hear of which inspection it is. So the answer is the one of later.
+pub(crate) fn check_removal(kind: DocumentKind, status: DocumentStatus) -> Result<(), ScanError> {
+    if kind == DocumentKind::DefectPhoto && status != DocumentStatus::AwaitingUpload {
+        return Err(ScanError::DocumentNotFound);
+    }
+    Ok(())
 }
 
 /// The refusal of a file over [`MAX_BYTES`].

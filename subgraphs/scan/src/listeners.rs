@@ -1,8 +1,8 @@
 //! What this domain does when others speak, and what it does by itself.
 use crate::{
     ScanConfig,
-    domain::{DocumentStatus, EVIDENCE_KEPT, UPLOAD_OPEN},
-    models::{self, Document, Evidence, Job, Page, QUEUE, REMOVALS},
+    domain::{DocumentStatus, EVIDENCE_KEPT, LOOSE_KEPT, UNSIGNED_KEPT, UPLOAD_OPEN},
+    models::{self, Document, Ends, Evidence, Job, Page, QUEUE, REMOVALS},
     reading::ReadingRoom,
 };
 use chrono::TimeDelta;
@@ -135,8 +135,21 @@ async fn export(conn: &mut Conn, asked: ExportAsked) -> ApiResult<()> {
     person::tell(conn, &asked, crate::NAME, models::person::KNOWN, files).await
 }
 
-/// Their pictures go first, as those of any document that ends.
+/// Photos of signed inspections are kept for their five years as what was signed, and are nobody's from
+/// now on. Who signs meanwhile waits for the first of these, or is waited for.
+/// Decisions: docs/decisions/papers.md
+const DETACHED: &[&str] = &[
+    "SELECT id FROM scan.documents WHERE owner_id = $1 ORDER BY id FOR UPDATE",
+    "UPDATE scan.documents d
+     SET owner_id = '00000000-0000-0000-0000-000000000000', file_name = ''
+     FROM scan.evidence e
+     WHERE e.document_id = d.id AND e.signed_at IS NOT NULL AND d.owner_id = $1
+       AND d.status <> 'DELETED'",
+];
+
+/// Their pictures go first, as those of any document that ends; signed evidence stays.
 async fn erase(conn: &mut Conn, person: Uuid) -> ApiResult<()> {
+    kernel::person::forget(conn, DETACHED, person).await?;
     for document in Document::ids_of(conn, person).await? {
         remove(conn, document).await?;
     }
@@ -159,13 +172,16 @@ impl Keeper {
     /// Ends documents kept for too long, and those that never came.
     async fn retire(&self) -> ApiResult<bool> {
         let now = self.clock.now();
-        let received_before = now - TimeDelta::days(i64::from(self.config.keep_days));
-        let signed_before = now - EVIDENCE_KEPT;
-        let announced_before = now - UPLOAD_OPEN - TimeDelta::days(1);
+        let ends = Ends {
+            received: now - TimeDelta::days(i64::from(self.config.keep_days)),
+            loose: now - LOOSE_KEPT,
+            unsigned: now - UNSIGNED_KEPT,
+            signed: now - EVIDENCE_KEPT,
+            announced: now - UPLOAD_OPEN - TimeDelta::days(1),
+        };
         let mut conn = self.pool.get().await?;
         conn.transaction(async |conn| {
-            let outlived =
-                Document::outlived(conn, received_before, signed_before, announced_before).await?;
+            let outlived = Document::outlived(conn, &ends).await?;
             for document in &outlived {
                 Job::forget(conn, document.id).await?;
                 document.set_deleted(conn).await?;

@@ -1,11 +1,7 @@
 //! What can be seen on this machine alone: folders, room, keys, and settings that contradict each other.
 use super::{Finding, known_secrets};
 use crate::{
-    Settings,
-    config::MailTarget,
-    domains,
-    features::{Feature, Switches},
-    maintenance, paper_keys, stores,
+    Settings, config::MailTarget, domains, features::Feature, maintenance, paper_keys, stores,
 };
 use anyhow::Result;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -69,7 +65,7 @@ fn maintained(settings: &Settings) -> Option<Finding> {
 
 /// Forgotten, customers do without it.
 fn switched_off(settings: &Settings) -> Option<Finding> {
-    let switches = Switches::of(settings);
+    let switches = settings.switches();
     let features = Feature::value_variants().iter();
     let off: Vec<_> = features.filter(|one| !switches.is_on(**one)).map(|one| one.name()).collect();
     (!off.is_empty()).then(|| {

@@ -22,6 +22,7 @@ const LISTENERS: &[(&str, &str, bool)] = &[
     ("appointment.note_abandon", "inspection.abandoned.v1", OWNED),
     ("appointment.note_arrival", "inspection.checked_in.v1", OWNED),
     ("appointment.note_contact", "auth.user_registered.v1", NOBODYS),
+    ("appointment.note_difference", "payment.difference_settled.v1", OWNED),
     ("appointment.note_due", "parser.inspection_due.v1", OWNED),
     ("appointment.note_person", "auth.user_registered.v1", NOBODYS),
     ("appointment.note_refund", "payment.refunded.v1", OWNED),

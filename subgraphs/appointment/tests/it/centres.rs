@@ -1,7 +1,10 @@
 //! Staff of one centre neither see nor change what is another's, and money goes back by managers.
 use crate::world::World;
 use chrono::TimeDelta;
-use events::{appointment::Cancelled, payment::Refunded};
+use events::{
+    appointment::Cancelled,
+    payment::{DifferenceSettled, Refunded},
+};
 use kernel::{Role, Viewer};
 use serde_json::{Value, json};
 use testkit::{
@@ -150,6 +153,15 @@ async fn a_part_that_went_back_leaves_it_paid() {
         let code = refusal(&world.schema, &desk, CANCEL, json!({ "id": id })).await;
         assert_eq!(code, "REFUND_NEEDS_MANAGER", "{back} {left_cents:?}");
     }
+    // The price became lower and the desk handed the difference over: what is shown reckons with the rest.
+    let shown = "query($id: UUID!) { appointment(id: $id) { cancellation {
+        givenBack { amountCents } } } }";
+    let (appointment_id, customer_id) = (id, paid.facts.customer_id);
+    world.db.publish(&DifferenceSettled { appointment_id, customer_id, left_cents: 6_800 }).await;
+    world.deliver().await;
+    let manager = staff_at(world.centre, Role::Manager);
+    let shown = data(&world.schema, &manager, shown, json!({ "id": id })).await;
+    assert_eq!(shown["appointment"]["cancellation"]["givenBack"]["amountCents"], 6_800);
     let (facts, reason) = (paid.facts, "Geste".to_owned());
     world.db.publish(&Refunded { facts, left_cents: Some(0), reason }).await;
     world.deliver().await;

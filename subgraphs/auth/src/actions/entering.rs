@@ -64,6 +64,10 @@ pub(super) async fn enter_by_letter(
     let Entering { by, asked_by, name, second_factor: typed, proof } = entering;
     // The address is locked with its letter: the second of two finds the account of the first.
     let known = User::of_address(conn, &challenge.email).await?;
+    // Before anything is spent: the letter is good once accounts are opened again, with what waits in it.
+    if known.is_none() && !(config.open.registrations)() {
+        return Ok(Err(AuthError::RegistrationsClosed));
+    }
     let mut second_factor = false;
     // One that was set up before anybody proved to read the address is not its owner's to show.
     if let Some(user) = known.as_ref().filter(|user| user.is_verified()) {
@@ -94,9 +98,6 @@ pub(super) async fn enter_by_letter(
             }
             join(conn, by.guest.map(Person::id), &user, now).await?;
             user
-        }
-        None if !(config.open.registrations)() => {
-            return Ok(Err(AuthError::RegistrationsClosed));
         }
         None => newcomer(conn, by.guest, challenge.email, name, waiting, now).await?,
     };

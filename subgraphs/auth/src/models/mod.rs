@@ -9,6 +9,7 @@ mod credential;
 mod link;
 mod log_in;
 mod membership;
+pub(crate) mod pausing;
 pub(crate) mod person;
 mod refresh_token;
 mod second_factor;

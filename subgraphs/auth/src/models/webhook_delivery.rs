@@ -186,7 +186,7 @@ impl WebhookDelivery {
         Ok(())
     }
 
-    /// Forgets what is old, whatever became of it.
+    /// Forgets what is older than that, whatever became of it; `pausing::spared` says until when it may be.
     pub(crate) async fn forget(conn: &mut Conn, before: DateTime<Utc>) -> QueryResult<()> {
         diesel::delete(webhook_deliveries::table.filter(webhook_deliveries::created_at.lt(before)))
             .execute(conn)

@@ -7,9 +7,8 @@
 //! Decisions: docs/decisions/integrators.md
 use super::{address::Reachable, post::Post, settling};
 use crate::{
-    AuthConfig, Open,
     domain::{CONSENTS_KEPT, DELIVERIES_KEPT, LEASE},
-    models::{Claimed, WebhookDelivery, forget_consents},
+    models::{Claimed, WebhookDelivery, forget_consents, pausing},
 };
 use futures_util::{FutureExt, StreamExt, stream::FuturesUnordered};
 use kernel::{ApiError, ApiResult, Clock, LetterKey, Pool, Task};
@@ -30,19 +29,25 @@ struct Courier {
     clock: Clock,
     reachable: Reachable,
     key: LetterKey,
-    open: Open,
+    is_open: Arc<dyn Fn() -> bool + Send + Sync>,
     /// Made at the first message: whoever only writes schemas has no use for it.
     post: OnceLock<Post>,
 }
 
 /// What falls due: messages are sent, and old ones forgotten.
-pub(crate) fn tasks(pool: &Pool, clock: Clock, config: &AuthConfig) -> Vec<Task> {
+pub(crate) fn tasks(
+    pool: &Pool,
+    clock: Clock,
+    reachable: Reachable,
+    key: LetterKey,
+    is_open: Arc<dyn Fn() -> bool + Send + Sync>,
+) -> Vec<Task> {
     let courier = Arc::new(Courier {
         pool: pool.clone(),
         clock,
-        reachable: config.webhooks.clone(),
-        key: config.letters.clone(),
-        open: config.open.clone(),
+        reachable,
+        key,
+        is_open,
         post: OnceLock::new(),
     });
     let old = pool.clone();
@@ -57,7 +62,8 @@ pub(crate) fn tasks(pool: &Pool, clock: Clock, config: &AuthConfig) -> Vec<Task>
             async move {
                 let mut conn = pool.get().await?;
                 let now = clock.now();
-                WebhookDelivery::forget(&mut conn, now - DELIVERIES_KEPT).await?;
+                let before = pausing::spared(&mut conn, now - DELIVERIES_KEPT).await?;
+                WebhookDelivery::forget(&mut conn, before).await?;
                 forget_consents(&mut conn, now - CONSENTS_KEPT).await?;
                 Ok(false)
             }
@@ -87,12 +93,13 @@ impl Courier {
 
     async fn claim(&self, free: usize) -> ApiResult<Vec<Claimed>> {
         let Ok(free @ 1..) = i64::try_from(free) else { return Ok(Vec::new()) };
+        let mut conn = self.pool.get().await?;
         // They wait: nothing is tried, so no endpoint is disabled for it.
-        if !(self.open.webhooks)() {
+        if !(self.is_open)() {
+            pausing::forgive(&mut conn).await?;
             return Ok(Vec::new());
         }
         let now = self.clock.now();
-        let mut conn = self.pool.get().await?;
         Claimed::take(&mut conn, free, now, now + LEASE).await
     }
 

@@ -118,7 +118,7 @@ impl Told {
         data(&self.world.schema, &self.manager, document, variables).await
     }
 
-    async fn listed(&self) -> Value {
+    pub(crate) async fn listed(&self) -> Value {
         let found = data(&self.world.schema, &self.manager, ENDPOINTS, json!({})).await;
         found["webhookEndpoints"]["edges"][0]["node"].clone()
     }

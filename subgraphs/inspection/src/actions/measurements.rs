@@ -1,5 +1,5 @@
 //! Measurements are noted: those that somebody entered, and those that an instrument sent.
-use super::{acts, identity::civil};
+use super::{acts, identity::civil, photos::drop_photos};
 use crate::{
     domain::{
         self, DefectLocation, IdentityField, InspectionStatus, InstrumentKind, Measured,
@@ -8,6 +8,7 @@ use crate::{
     error::InspectionError,
     models::{
         Calibration, Decision, DeviceRecord, Inspection, Instrument, Measurement, NewMeasurement,
+        RecordedDefect,
     },
 };
 use async_graphql::InputObject;
@@ -143,7 +144,8 @@ pub(super) async fn used(
 }
 
 /// Writes a measurement with all that is computed from it, in the place of the one before of its
-/// kind, whose accepted defects go with it. Call it in the transaction that locked the inspection.
+/// kind, whose accepted defects go with it, and their photos with them. Call it in the transaction
+/// that locked the inspection.
 pub(super) async fn note(
     conn: &mut Conn,
     inspection: &Inspection,
@@ -155,7 +157,10 @@ pub(super) async fn note(
     let measured_at = new.measured_at.trunc_subsecs(6);
     let new = NewMeasurement { computed, measured_at, ..new };
     if let Some(before) = new.insert(conn).await? {
-        Decision::take_back(conn, before).await?;
+        for defect in Decision::recorded(conn, before).await? {
+            drop_photos(conn, inspection, defect).await?;
+            RecordedDefect::remove(conn, defect).await?;
+        }
     }
     Ok(inspection.bump(conn).await?)
 }

@@ -1,7 +1,7 @@
 //! What inspectors made of the defects that measurements proposed.
 use crate::{
     domain::{DefectLocation, MeasurementBound, Proposal},
-    schema::{measurement_decisions, recorded_defects},
+    schema::measurement_decisions,
 };
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -87,18 +87,15 @@ impl Decision {
             .await
     }
 
-    /// Another measurement took its place: what was recorded for the first one goes.
-    pub(crate) async fn take_back(conn: &mut Conn, measurement: Uuid) -> QueryResult<usize> {
+    /// The defects that were recorded for a measurement.
+    pub(crate) async fn recorded(conn: &mut Conn, measurement: Uuid) -> QueryResult<Vec<Uuid>> {
         let recorded: Vec<Option<Uuid>> = measurement_decisions::table
             .filter(measurement_decisions::measurement_id.eq(measurement))
             .filter(measurement_decisions::defect_id.is_not_null())
             .select(measurement_decisions::defect_id)
             .load(conn)
             .await?;
-        let recorded: Vec<Uuid> = recorded.into_iter().flatten().collect();
-        diesel::delete(recorded_defects::table.filter(recorded_defects::id.eq_any(recorded)))
-            .execute(conn)
-            .await
+        Ok(recorded.into_iter().flatten().collect())
     }
 
     /// A defect was taken back: whatever proposed it waits for a decision again.

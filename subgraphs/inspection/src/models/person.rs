@@ -18,7 +18,8 @@ pub(crate) const KNOWN: &[(&str, &str)] = &[
     ),
     (
         "trainings",
-        "SELECT t.qualification, t.trained_on, t.valid_until, t.certificate, t.withdrawn_at
+        "SELECT t.qualification, t.trained_on, t.valid_until, t.certificate, t.withdrawn_at,
+             t.withdrawn_reason
          FROM inspection.trainings t JOIN inspection.inspectors i ON i.id = t.inspector_id
          WHERE i.user_id = $1 ORDER BY t.trained_on",
     ),

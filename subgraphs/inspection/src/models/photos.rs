@@ -18,15 +18,12 @@ pub(crate) struct PhotoHere {
 }
 
 impl PhotoHere {
-    /// Notes one, and forgets those that nobody wanted.
+    /// Notes one.
     pub(crate) async fn note(
         conn: &mut Conn,
         event: &PhotoReceived,
         now: DateTime<Utc>,
     ) -> QueryResult<()> {
-        diesel::delete(photos_received::table.filter(photos_received::at.lt(now - WAITS)))
-            .execute(conn)
-            .await?;
         diesel::insert_into(photos_received::table)
             .values((
                 photos_received::document_id.eq(event.document_id),
@@ -38,6 +35,13 @@ impl PhotoHere {
             .execute(conn)
             .await?;
         Ok(())
+    }
+
+    /// Forgets those that nobody wanted.
+    pub(crate) async fn forget_unwanted(conn: &mut Conn, now: DateTime<Utc>) -> QueryResult<usize> {
+        diesel::delete(photos_received::table.filter(photos_received::at.lt(now - WAITS)))
+            .execute(conn)
+            .await
     }
 
     /// The one with that id, if somebody of the staff sent it themselves; it is here no more.

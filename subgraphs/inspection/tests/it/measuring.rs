@@ -470,3 +470,27 @@ async fn a_broken_line_and_a_repeated_result_measure_once() {
         ("CANCELLED", before)
     );
 }
+
+#[tokio::test]
+async fn an_instrument_measures_again_what_was_photographed() {
+    let linked = Linked::new().await;
+    let bench = &linked.bench;
+    let address = linked.address.clone();
+    let tester = linked.brake_tester("B-17", Some(&address), Some("2027-01-31")).await;
+    let id = linked.open().await;
+    linked.machine.play(Scene::Worn);
+    linked.order(&id, &tester).await;
+    linked.work(1).await;
+    let measured = linked.told(&id).await["measuring"]["measurements"][0].take();
+    let which = json!({ "inspectionId": id, "measurementId": measured["id"], "code": "1.2.2.a.2" });
+    let defect = bench.does("acceptProposal", which).await["defects"][0]["id"].clone();
+    let photo = bench.photo().await;
+    let put = json!({ "inspectionId": id, "defectId": defect, "documentId": photo });
+    bench.does("addDefectPhoto", put).await;
+    // Mended on the spot: the defect goes with its photo, and the order ends.
+    linked.order(&id, &tester).await;
+    linked.work(10).await;
+    assert_eq!(linked.ended(&id).await, ("DONE".to_owned(), None));
+    let again = linked.told(&id).await["measuring"]["measurements"].take();
+    assert_eq!((again.as_array().unwrap().len(), &again[0]["proposals"]), (1, &json!([])));
+}

@@ -1,12 +1,13 @@
 //! Photos of defects: put to one and taken back before the signature, and part of what is signed.
-use crate::bench::Bench;
+use crate::bench::{Bench, now};
+use chrono::TimeDelta;
 use diesel_async::SimpleAsyncConnection;
 use events::{
     inspection::{PhotoAdded, PhotoWithdrawn, PhotosSigned, Signed},
     scan::PhotoReceived,
 };
-use inspection::audit;
-use kernel::{Role, Viewer};
+use inspection::{Benches, Otc, audit, tasks};
+use kernel::{Clock, Role, Viewer};
 use serde_json::{Value, json};
 use testkit::{data, viewers};
 use uuid::Uuid;
@@ -22,7 +23,7 @@ impl Bench {
         document_id
     }
 
-    async fn photo(&self) -> Uuid {
+    pub(crate) async fn photo(&self) -> Uuid {
         self.photo_of(&self.inspector).await
     }
 
@@ -116,6 +117,52 @@ async fn it_is_taken_back_before_the_signature_alone_or_with_its_defect() {
     let told = bench.db.published::<PhotoWithdrawn>().await;
     let told: Vec<Uuid> = told.iter().map(|one| one.document_id).collect();
     assert_eq!(told, [first, second]);
+}
+
+#[tokio::test]
+async fn measured_again_a_proposed_defect_goes_with_its_photos() {
+    let bench = Bench::new().await;
+    let id = bench.open(bench.expect("PERIODIC", Some("AB-123-CD")).await).await;
+    bench.describe(&id, json!({ "energy": "PETROL" })).await;
+    let measures = async |worst: f64| {
+        let at = |place: &str, value: f64| json!({ "quantity": "TREAD_DEPTH", "place": place, "value": value });
+        let readings = json!([at("AVG", 5.0), at("AVD", worst), at("ARG", 4.0), at("ARD", 4.0)]);
+        let input = json!({ "inspectionId": id, "kind": "TYRE_DEPTH", "readings": readings });
+        bench.does("recordMeasurement", input).await
+    };
+    measures(1.2).await;
+    let asked = "query($id: UUID!) { inspection(id: $id) { measuring { measurements { id } } } }";
+    let told = data(&bench.graph, &bench.inspector, asked, json!({ "id": id })).await;
+    let measurement = told["inspection"]["measuring"]["measurements"][0]["id"].clone();
+    let accept = json!({ "inspectionId": id, "measurementId": measurement, "code": "5.2.3.e.3",
+        "place": "AVD" });
+    let defect = bench.does("acceptProposal", accept).await["defects"][0]["id"].clone();
+    let photo = bench.photo().await;
+    let put = json!({ "inspectionId": id, "defectId": defect, "documentId": photo });
+    assert_eq!(ids(&bench.does("addDefectPhoto", put).await), [photo.to_string()]);
+    assert_eq!(measures(4.8).await["defects"], json!([]));
+    let told = bench.db.published::<PhotoWithdrawn>().await;
+    let told: Vec<Uuid> = told.iter().map(|one| one.document_id).collect();
+    assert_eq!(told, [photo]);
+}
+
+#[tokio::test]
+async fn one_that_nobody_put_to_a_defect_is_forgotten_after_a_day() {
+    let bench = Bench::new().await;
+    let (_, put) = bench.photographed().await;
+    let (in_time, late) = (bench.photo().await, bench.photo().await);
+    // No other photo comes meanwhile.
+    let after = async |hours| {
+        let clock = Clock::Fixed(now() + TimeDelta::hours(hours));
+        for task in tasks(&bench.db.pool, clock, &Otc::ByHand, &Benches::none()) {
+            task.drain().await.unwrap();
+        }
+    };
+    after(23).await;
+    assert_eq!(ids(&bench.does("addDefectPhoto", put(in_time)).await), [in_time.to_string()]);
+    after(25).await;
+    let refused = bench.refused(&bench.inspector, "addDefectPhoto", put(late)).await;
+    assert_eq!(refused, "PHOTO_NOT_RECEIVED");
 }
 
 #[tokio::test]

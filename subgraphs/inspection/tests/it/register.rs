@@ -1,6 +1,9 @@
 //! The register of a centre's inspectors: who may work on which vehicle, and one vehicle at a time.
-use crate::bench::Bench;
-use events::inspection::Signed;
+use crate::bench::{Bench, now};
+use events::{
+    inspection::Signed,
+    person::{ExportAsked, PartExported},
+};
 use kernel::{Role, Viewer};
 use serde_json::{Value, json};
 use testkit::{data, execute, refusal, viewers};
@@ -92,6 +95,13 @@ async fn a_training_that_was_entered_wrongly_counts_no_more_and_stays_readable()
     let gone = told["trainings"].as_array().unwrap().iter().find(|one| one["id"] == wrong);
     assert_eq!(gone.unwrap()["withdrawnReason"], "mauvaise personne");
     assert_eq!(gone.unwrap()["withdrawnBy"], "Malik Benali");
+    // It is theirs to know why.
+    let (export_id, person_id) = (uuid::Uuid::now_v7(), bench.inspector.id().unwrap());
+    bench.db.publish(&ExportAsked { export_id, person_id, asked_at: now() }).await;
+    bench.deliver().await;
+    let copy = bench.db.published::<PartExported>().await.pop().unwrap();
+    let known = copy.rows["trainings"].as_array().unwrap();
+    assert!(known.iter().any(|one| one["withdrawn_reason"] == "mauvaise personne"));
     let twice = bench.may_not_manage(&manager, "withdrawTraining", which("encore une fois")).await;
     assert_eq!(twice, "TRAINING_NOT_FOUND");
     let refused = bench.starts(&bench.inspector, &waiting).await;

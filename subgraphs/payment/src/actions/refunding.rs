@@ -157,7 +157,7 @@ async fn follow(
 }
 
 /// What is left with us of an appointment's money, in cents.
-async fn left_of(conn: &mut Conn, payable: &Payable) -> ApiResult<i64> {
+pub(super) async fn left_of(conn: &mut Conn, payable: &Payable) -> ApiResult<i64> {
     let payments = Payment::all_for_update(conn, payable).await?;
     let ids: Vec<_> = payments.iter().map(|payment| payment.id).collect();
     let refunds = Refund::of_payments(conn, &ids).await?;

@@ -1,6 +1,6 @@
 //! The till of a centre: money received at the desk, whatever page is open elsewhere, and the
 //! difference that a certificate made after the price was paid.
-use super::{arrhes, settle};
+use super::{arrhes, refunding::left_of, settle};
 use crate::{
     PaymentConfig, crash,
     domain::{
@@ -13,11 +13,12 @@ use crate::{
 use async_graphql::InputObject;
 use chrono::{DateTime, Utc};
 use diesel_async::AsyncConnection;
-use events::appointment::PriceChanged;
+use events::{appointment::PriceChanged, payment::DifferenceSettled};
 use kernel::{
     ApiError, ApiResult, Clock, Conn, Pool,
     audit::{self, Act},
     guard::{Refunder, Staff},
+    outbox,
 };
 use uuid::Uuid;
 
@@ -227,6 +228,14 @@ pub(crate) async fn settle_difference(
                         .turned("amountDueCents", due, due - amount)
                         .is("means", <&str>::from(means));
                 audit::record(conn, by, act).await?;
+                if *payable.state == PayableState::Confirmed {
+                    let told = DifferenceSettled {
+                        appointment_id: payable.appointment_id,
+                        customer_id: payable.customer_id,
+                        left_cents: left_of(conn, &payable).await?,
+                    };
+                    outbox::publish(conn, &told).await?;
+                }
                 Ok(settled)
             }
             // The second click finds the work done.

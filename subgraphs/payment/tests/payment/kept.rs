@@ -6,7 +6,7 @@ use crate::{
 };
 use events::{
     appointment::{AppointmentFacts, Cancelled},
-    payment::Refunded,
+    payment::{DifferenceSettled, Refunded},
 };
 use kernel::{Role, Viewer};
 use serde_json::{Value, json};
@@ -231,6 +231,9 @@ async fn what_the_desk_handed_over_goes_back_once() {
         let handed = json!({ "id": facts.appointment_id, "cents": -600 });
         data(&world.schema, &manager, SETTLE, handed).await;
         assert_eq!(world.owed(&facts).await, 0);
+        let told = world.db.published::<DifferenceSettled>().await;
+        let told = told.iter().rfind(|one| one.appointment_id == facts.appointment_id);
+        assert_eq!(told.unwrap().left_cents, 7_300, "who reckons by the terms is told");
         facts
     };
     let mut to_card = 0;

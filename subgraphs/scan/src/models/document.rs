@@ -8,11 +8,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use events::scan::Code;
-use kernel::{
-    ApiResult, Conn, Page, Stored,
-    guard::Person,
-    live,
-};
+use kernel::{ApiResult, Conn, Page, Stored, guard::Person, live};
 use uuid::Uuid;
 
 /// What is kept as evidence, as the column has it.

@@ -98,11 +98,7 @@ impl Document {
 
     /// The photo with that id, for whoever may see it: who sent it, until it is put to a defect; then
     /// the staff of the centre, and once the inspection is signed its customer.
-    async fn seen_photo(
-        conn: &mut Conn,
-        reader: &Reader,
-        id: Uuid,
-    ) -> QueryResult<Option<Self>> {
+    async fn seen_photo(conn: &mut Conn, reader: &Reader, id: Uuid) -> QueryResult<Option<Self>> {
         let photo = documents::table
             .left_join(evidence::table)
             .filter(documents::id.eq(id))

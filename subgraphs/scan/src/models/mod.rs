@@ -13,5 +13,5 @@ pub(crate) use evidence::Evidence;
 pub(crate) use job::{Job, QUEUE};
 pub(crate) use page::Page;
 pub(crate) use part::Part;
-pub(crate) use removal::REMOVALS;
+pub(crate) use removal::{Ends, REMOVALS};
 pub(crate) use upload::{Token, Upload};

@@ -1,5 +1,5 @@
 //! The end of documents, and of what is stored of them.
-use super::Document;
+use super::{Document, document::PHOTO};
 use crate::{
     domain::DocumentStatus,
     schema::{documents, evidence},
@@ -13,6 +13,21 @@ use uuid::Uuid;
 
 /// Touched whenever an image must go.
 pub(crate) const REMOVALS: &str = "scan:removals";
+
+/// What came, was signed or was announced before these moments has outlived its use.
+pub(crate) struct Ends {
+    /// Of any picture, when it came.
+    pub(crate) received: DateTime<Utc>,
+    /// Of a photo that is of no defect, when it came.
+    pub(crate) loose: DateTime<Utc>,
+    /// Of a photo of an inspection that is not signed, when it came: within a day it was put to its
+    /// defect.
+    pub(crate) unsigned: DateTime<Utc>,
+    /// Of a photo of an inspection that is, when it was.
+    pub(crate) signed: DateTime<Utc>,
+    /// Of what never came.
+    pub(crate) announced: DateTime<Utc>,
+}
 
 impl Document {
     /// Ends it and tells the others: its image will be removed, wherever it may be.
@@ -34,28 +49,32 @@ impl Document {
         Ok(deleted)
     }
 
-    /// Some that outlived their use, claimed: images kept since before `received_before`, photos of what
-    /// was signed before `signed_before`, and announcements nobody followed since before
-    /// `announced_before`.
-    pub(crate) async fn outlived(
-        conn: &mut Conn,
-        received_before: DateTime<Utc>,
-        signed_before: DateTime<Utc>,
-        announced_before: DateTime<Utc>,
-    ) -> QueryResult<Vec<Self>> {
-        // What is of no signed inspection goes as any other picture does.
+    /// Some that outlived their use, claimed: images, and announcements nobody followed.
+    pub(crate) async fn outlived(conn: &mut Conn, ends: &Ends) -> QueryResult<Vec<Self>> {
+        let of_inspection = evidence::table.filter(evidence::document_id.eq(documents::id));
+        // What may be disputed, or signed yet, outlives other pictures.
         let signed = evidence::table
             .filter(evidence::document_id.eq(documents::id))
-            .filter(evidence::signed_at.gt(signed_before));
+            .filter(evidence::signed_at.gt(ends.signed));
+        let unsigned = evidence::table
+            .filter(evidence::document_id.eq(documents::id))
+            .filter(evidence::signed_at.is_null())
+            .filter(documents::received_at.gt(ends.unsigned));
         let never_came = documents::status
             .eq(<&str>::from(DocumentStatus::AwaitingUpload))
-            .and(documents::created_at.le(announced_before));
+            .and(documents::created_at.le(ends.announced));
         let kept_long = documents::image_kept
             .and(documents::status.ne(<&str>::from(DocumentStatus::Deleted)))
-            .and(documents::received_at.le(received_before).assume_not_null())
-            .and(diesel::dsl::not(diesel::dsl::exists(signed)));
+            .and(documents::received_at.le(ends.received).assume_not_null())
+            .and(diesel::dsl::not(diesel::dsl::exists(signed)))
+            .and(diesel::dsl::not(diesel::dsl::exists(unsigned)));
+        let loose = documents::image_kept
+            .and(documents::status.ne(<&str>::from(DocumentStatus::Deleted)))
+            .and(documents::kind.eq(PHOTO))
+            .and(documents::received_at.le(ends.loose).assume_not_null())
+            .and(diesel::dsl::not(diesel::dsl::exists(of_inspection)));
         Self::query()
-            .filter(never_came.or(kept_long))
+            .filter(never_came.or(kept_long).or(loose))
             .limit(100)
             .for_update()
             .skip_locked()
