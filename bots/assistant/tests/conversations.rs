@@ -284,7 +284,19 @@ async fn paying_at_the_centre_can_be_said() {
 
 #[tokio::test]
 async fn only_a_plain_yes_cancels() {
-    for vague in ["super merci", "annuler", "bien", "oui enfin non", "ok mais pas lui", "parfait"] {
+    for vague in [
+        "super merci",
+        "annuler",
+        "bien",
+        "oui enfin non",
+        "ok mais pas lui",
+        "parfait",
+        "merci 👍",
+        "ok merci 👍",
+        "ok bonne journée",
+        "ok au revoir",
+        "ok bye",
+    ] {
         let mut talk = talk();
         talk.world.book("RDV-7Q2K", "2026-12-01 14:00", "CONFIRMED", false);
         talk.say("annulez mon rdv").await.awaits("confirm", "cancel_booking");

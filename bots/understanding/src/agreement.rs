@@ -63,38 +63,48 @@ pub fn is_plain(heard: &Heard, awaiting: Awaiting, met: impl Fn(&str) -> bool) -
         | Awaiting::WhichAppointment => return false,
     };
     let gives_up = awaiting == Awaiting::ConfirmCancel;
-    let agrees =
-        |name: &str| matches!(name, "yes" | "ack") || name == order || name == "soft" && !gives_up;
-    let harmless = |name: &str| agrees(name) || matches!(name, "beside" | "thanks") || name == own;
     let tokens = meant(&heard.tokens, met);
     let words = tokens.iter().filter(|token| token.kind != Kind::Sign).count();
     if words > MOST_WORDS {
         return false;
     }
-    let found: Vec<(&str, std::ops::Range<usize>)> = WORDS
-        .find(&tokens)
+    let ideas = WORDS.find(&tokens);
+    // « C'est ça » beside « oui » says of giving up, too, what the yes says; alone it may say that all
+    // is well as it is.
+    let outright = ideas.iter().any(|idea| idea.name == "yes");
+    let harmless = |name: &str| match name {
+        "yes" | "ack" | "beside" | "thanks" | "parting" | "glad" => true,
+        "soft" => !gives_up || outright,
+        _ => name == own || name == order,
+    };
+    let found: Vec<(&str, std::ops::Range<usize>)> = ideas
         .into_iter()
         .filter(|idea| harmless(idea.name))
         .map(|idea| (idea.name, idea.first..end(&tokens, idea.first, idea.length)))
         .collect();
-    let said = |wanted: &str| found.iter().any(|(name, _)| *name == wanted);
-    let only_read = gives_up && said("thanks") && !said("yes");
-    let mut agreed = found.iter().any(|(name, _)| agrees(name)) && !only_read;
+    let mut named: Vec<&str> = found.iter().map(|(name, _)| *name).collect();
     for (at, token) in tokens.iter().enumerate() {
         let known = match token.kind {
             Kind::Word => found.iter().any(|(_, range)| range.contains(&at)),
             Kind::Number => false,
             Kind::Sign => {
-                let of = SIGNS.iter().find(|(_, signs)| signs.contains(&token.text.as_str()));
-                agreed |= of.is_some_and(|(name, _)| agrees(name));
-                of.is_some() || SILENT.contains(&token.text.as_str())
+                let sign = SIGNS.iter().find(|(_, signs)| signs.contains(&token.text.as_str()));
+                named.extend(sign.map(|(name, _)| *name));
+                sign.is_some() || SILENT.contains(&token.text.as_str())
             }
         };
         if !known {
             return false;
         }
     }
-    agreed
+    let said = |wanted: &[&str]| named.iter().any(|name| wanted.contains(name));
+    // « Merci 👍 », « ok bonne journée »: whoever takes leave so may only have read what was asked.
+    let leaves = said(&["thanks", "parting"]);
+    if gives_up {
+        outright || said(&["ack", "thumb"]) && !leaves && !said(&["glad"])
+    } else {
+        said(&["yes", "ack", "soft", order]) || said(&["thumb"]) && !leaves
+    }
 }
 
 /// Behind the last of so many words; signs may stand between them.
@@ -146,113 +156,4 @@ fn hasty_yes(word: &str) -> Option<&'static str> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::is_plain;
-    use crate::{heard::Heard, labels::Awaiting};
-
-    fn agrees(text: &str, awaiting: Awaiting) -> bool {
-        is_plain(&Heard::new(text), awaiting, |_| false)
-    }
-
-    #[test]
-    fn a_plain_yes_says_nothing_else() {
-        for text in [
-            "oui",
-            "c'est bien ça, oui",
-            "that's the one, yes",
-            "👍🏽",
-            "oui nickel merci",
-            "ok parfait",
-            "oi",
-            "oiu",
-            "ouiii",
-            "ouii svp",
-            "yse",
-            "parfiat, merci",
-            "OUI !",
-            "je confirme, merci beaucoup",
-            "oui allez-y 🙏",
-            "yes please, go ahead",
-            "oui c'est tout bon pour moi",
-        ] {
-            assert!(agrees(text, Awaiting::ConfirmBooking), "{text}");
-            assert!(agrees(text, Awaiting::ConfirmReschedule), "{text}");
-        }
-        for (text, awaiting) in [
-            ("oui, réservez-le", Awaiting::ConfirmBooking),
-            ("réservez", Awaiting::ConfirmBooking),
-            ("pas de souci, d'accord", Awaiting::ConfirmBooking),
-            ("ok", Awaiting::ConfirmCancel),
-            ("oui merci", Awaiting::ConfirmCancel),
-            ("oui, celui-là", Awaiting::ConfirmCancel),
-            ("ok je le prends", Awaiting::ConfirmBooking),
-            ("je confirme le rendez-vous", Awaiting::ConfirmBooking),
-            ("oui déplacez-le", Awaiting::ConfirmReschedule),
-            ("d'accord pour moi, le nouveau créneau", Awaiting::ConfirmReschedule),
-            ("oui, annulez mon rendez-vous", Awaiting::ConfirmCancel),
-            ("je confirme l'annulation", Awaiting::ConfirmCancel),
-            ("yes cancel it please", Awaiting::ConfirmCancel),
-        ] {
-            assert!(agrees(text, awaiting), "{text}");
-        }
-    }
-
-    #[test]
-    fn whatever_else_is_said_is_no_plain_yes() {
-        for text in [
-            "oui mais à 15h",
-            "oui mais",
-            "non c'est pas ça",
-            "oui ?",
-            "super, merci",
-            "oui si c'est gratuit",
-            "ok mardi plutôt",
-            "ou",
-            "qui",
-            "on",
-            "",
-            "oui aps celui-là",
-            "oui mias demain",
-            "oui et le prix",
-            "ok est-ce bien ça",
-            "oui je crois",
-            "yes unless it rains",
-            "oui 2",
-            "ok 👎",
-            "oui pour la Clio",
-            "oui non",
-            "ok on verra",
-            "oui oui, ensuite je paie",
-            "oui oui oui oui oui oui oui oui oui oui oui oui oui oui oui",
-        ] {
-            for awaiting in
-                [Awaiting::ConfirmBooking, Awaiting::ConfirmReschedule, Awaiting::ConfirmCancel]
-            {
-                assert!(!agrees(text, awaiting), "{text} at {awaiting:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn what_agrees_to_taking_does_not_agree_to_giving_up() {
-        for text in [
-            "ok je garde",
-            "d'accord, je le garde",
-            "oui réservez",
-            "c'est bon",
-            "ça me va",
-            "confirmez mon rdv",
-            "ok merci",
-            "d'accord, thanks",
-            "oui annulez tout de suite les deux",
-            "annuler",
-            "annulez",
-            "oui pas de celui-là",
-        ] {
-            assert!(!agrees(text, Awaiting::ConfirmCancel), "{text}");
-        }
-        assert!(!agrees("ok annulez", Awaiting::ConfirmBooking));
-        assert!(!agrees("oui décalez", Awaiting::ConfirmBooking));
-        assert!(!agrees("oui", Awaiting::Payment));
-    }
-}
+mod tests;

@@ -172,7 +172,7 @@ pub const RETENTION: &[Retention] = &[
     row("report.reports", "procès-verbaux et attestations", ByLaw(INSPECTIONS), ""),
     row("report.row_seals", "empreintes scellées des documents", NotPersonal, ""),
     row("report.shared_results", "résultats ouverts à une organisation", WithItsOwner, "report.note_consent"),
-    row("scan.documents", "documents envoyés ; leur photo au plus 30 jours, celle d’une défaillance cinq ans après la signature (Code civil, article 2224), 400 jours sans signature, sept jours sans défaillance ; leur trace 90 jours après", WithItsOwner, "scan.retire"),
+    row("scan.documents", "documents envoyés ; leur photo au plus 30 jours, celle d’une défaillance cinq ans après la signature, sans son titulaire s’il est effacé (Code civil, article 2224), 400 jours sans signature, sept jours sans défaillance ; leur trace 90 jours après", WithItsOwner, "scan.retire"),
     row("scan.evidence", "de quel contrôle est la photo d’une défaillance", WithItsOwner, "scan.retire"),
     row("scan.jobs", "lectures en attente", WithItsOwner, "scan.read"),
     row("scan.pages", "tailles des photos", WithItsOwner, "scan.retire"),

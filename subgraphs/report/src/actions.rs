@@ -78,7 +78,7 @@ pub(crate) async fn choose_reminder(
         return Err(ReportError::ChannelNotOffered.into());
     }
     conn.transaction(async |conn| {
-        db::lock(conn, &format!("report.reminders:{}", by.id())).await?;
+        models::lock_reminders(conn, by.id()).await?;
         models::choose_reminder(conn, by.id(), choice, now).await
     })
     .await

@@ -25,7 +25,7 @@ use events::{
     parser::InspectionDue,
     payment::{AccountInvoiceIssued, AccountOverdue, DayClosed, InvoiceIssued, MonthInvoiced},
     person::{self, PartExported},
-    report::{DueForChat, Issued},
+    report::Issued,
 };
 use futures_util::FutureExt;
 use kernel::{ApiResult, Clock, Conn, Listener, Pool, Task, outbox};
@@ -325,8 +325,7 @@ async fn write_due(
         return Ok(());
     }
     if contact.is_none() || channel == Channel::Conversation {
-        let DueDoors { sold, stop, .. } = DueDoors::of(&due, config);
-        return outbox::publish(conn, &DueForChat { due, sold, stop }).await;
+        return outbox::publish(conn, &DueDoors::in_chat(due, config)).await;
     }
     let letter = NewLetter {
         key: format!("due:{}:{}:{}", due.watched_id, due.before, due.notice),

@@ -37,8 +37,7 @@ impl Message<'_> {
         }
         match (self.takes(Act::Affirm), self.takes(Act::Deny)) {
             (true, true) => return Some(Command::Repeat),
-            (true, false) if self.is_plain() => return Some(Command::Affirm),
-            (true, false) => return Some(Command::Repeat),
+            (true, false) => return Some(Command::Affirm),
             // « Non, déplacez celui de mardi » says itself what shall be done instead.
             (false, true) if leads && question == Question::ConfirmBooking => {}
             (false, true) => return Some(Command::Deny),
@@ -93,7 +92,7 @@ impl Message<'_> {
     /// A plain yes to what was asked, and nothing beside it: the reader takes none other there.
     fn agrees(&self) -> bool {
         let (kind, _) = self.listening.question.awaiting();
-        kind == "confirm" && self.is_plain() && self.takes(Act::Affirm)
+        kind == "confirm" && self.takes(Act::Affirm)
     }
 
     /// « C'est la carte grise qui a raison », where it says another plate.
@@ -117,15 +116,6 @@ impl Message<'_> {
         bare && cancel
             && self.listening.flow != FlowKind::None
             && self.listening.question != Question::ConfirmCancel
-    }
-
-    /// What cannot be undone takes a word that agrees: « super, merci » is none, and « annuler » may
-    /// mean that nothing shall happen.
-    fn is_plain(&self) -> bool {
-        match self.listening.question {
-            Question::ConfirmCancel | Question::ConfirmPrice => self.ideas.has("yes"),
-            _ => true,
-        }
     }
 
     pub(super) fn talk(&self) -> Option<Command> {

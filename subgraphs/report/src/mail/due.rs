@@ -1,6 +1,6 @@
 //! Where whoever is told that an inspection by law is due can go.
 use crate::config::ReportConfig;
-use events::parser::InspectionDue;
+use events::{parser::InspectionDue, report::DueForChat};
 
 /// Their addresses.
 pub(crate) struct Doors {
@@ -20,5 +20,11 @@ impl Doors {
             sold: config.address(&links.sold_path(due.owner_id, due.watched_id)),
             stop: config.address(&links.path(due.owner_id)),
         }
+    }
+
+    /// What the conversation is told instead of a letter.
+    pub(crate) fn in_chat(due: InspectionDue, config: &ReportConfig) -> DueForChat {
+        let Self { sold, stop, .. } = Self::of(&due, config);
+        DueForChat { due, sold, stop }
     }
 }

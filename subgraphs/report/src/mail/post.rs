@@ -1,17 +1,17 @@
 //! Sends the letters that wait.
 //! Decisions: docs/decisions/booking.md, docs/decisions/identity.md
-use super::{Attached, Composed, Handed, Matter, matter::Addressee};
+use super::{Attached, Composed, DueDoors, Handed, Matter, matter::Addressee};
 use crate::{
     config::ReportConfig,
     domain::{Channel, Language, Reminder},
     error::ReportError,
     issuing,
-    models::{Contact, Letter, Report, channel_of},
+    models::{Contact, Letter, Report, channel_of, lock_reminders},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::QueryResult;
 use diesel_async::AsyncConnection;
-use kernel::{ApiResult, Clock, Conn, Pool};
+use kernel::{ApiError, ApiResult, Clock, Conn, Pool, outbox};
 use uuid::Uuid;
 
 /// Longer than any mail server may take: nobody else takes the letter meanwhile.
@@ -46,8 +46,7 @@ impl PostRoom {
             letter.give_up(&mut *self.pool.get().await?, now).await?;
             return Ok(true);
         }
-        if is_withdrawn(&mut *self.pool.get().await?, &letter).await? {
-            letter.withdraw(&mut *self.pool.get().await?, now).await?;
+        if self.withdraw(&letter).await? {
             return Ok(true);
         }
         if waits_for_address(&mut *self.pool.get().await?, &letter, now).await? {
@@ -60,6 +59,34 @@ impl PostRoom {
             letter.put_off(&mut conn, &reason, self.clock.now()).await?;
         }
         Ok(true)
+    }
+
+    /// Withdraws what is not to leave; answers whether it did. Whoever chose the conversation for what
+    /// is due by law while the letter waited is told there, by the transaction that takes the letter away.
+    async fn withdraw(&self, letter: &Letter) -> ApiResult<bool> {
+        let (mut conn, now) = (self.pool.get().await?, self.clock.now());
+        let config = &self.config;
+        conn.transaction(async |conn| {
+            let due = if let Matter::Due { due } = letter.matter()? {
+                // They do not choose again between the question and the answer.
+                lock_reminders(conn, due.owner_id).await?;
+                Some(due)
+            } else {
+                None
+            };
+            if !is_withdrawn(conn, letter).await? {
+                return Ok(false);
+            }
+            letter.withdraw(conn, now).await?;
+            if let Some(due) = due {
+                let channel = channel_of(conn, due.owner_id, Reminder::InspectionDue).await?;
+                if channel == Channel::Conversation {
+                    outbox::publish(conn, &DueDoors::in_chat(due, config)).await?;
+                }
+            }
+            Ok::<_, ApiError>(true)
+        })
+        .await
     }
 
     /// It waits for an address that somebody reads, but not for ever.

@@ -25,7 +25,7 @@ pub(crate) use invoice::{INVOICES, InvoiceDraft, InvoiceFacts, PrintedInvoice};
 pub(crate) use letter::{LETTERS, Letter, NewLetter};
 pub(crate) use money_paper::{ClosedDay, Poster};
 pub(crate) use reminders::{
-    channel_of, choose_reminder, reminder_choices_of, want_chat, want_reminders,
+    channel_of, choose_reminder, lock_reminders, reminder_choices_of, want_chat, want_reminders,
 };
 pub(crate) use report::Report;
 pub(crate) use row_seal::RowSeal;

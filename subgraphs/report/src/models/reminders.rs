@@ -11,9 +11,15 @@ use crate::{
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use kernel::{ApiResult, Conn};
+use kernel::{ApiResult, Conn, db};
 use strum::VariantArray;
 use uuid::Uuid;
+
+/// Somebody's choices are made one after the other: each looks at what the ones before left. Call it in
+/// the transaction that chooses.
+pub(crate) async fn lock_reminders(conn: &mut Conn, customer: Uuid) -> QueryResult<()> {
+    db::lock(conn, &format!("report.reminders:{customer}")).await
+}
 
 /// How somebody is to be reminded of something.
 pub(crate) async fn channel_of(
@@ -54,7 +60,7 @@ pub(crate) async fn reminder_choices_of(
 }
 
 /// Notes how they want to be reminded of one thing; what else they stopped stays stopped. Twice is as
-/// once.
+/// once. Call it under [`lock_reminders`].
 pub(crate) async fn choose_reminder(
     conn: &mut Conn,
     customer: Uuid,
@@ -65,7 +71,13 @@ pub(crate) async fn choose_reminder(
     for other in before.iter().filter(|other| other.channel == Channel::None) {
         stop(conn, customer, other.reminder, now).await?;
     }
-    diesel::delete(no_reminders::table.find(customer)).execute(conn).await?;
+    let mut others = before.iter().filter(|other| other.reminder != reminder);
+    if channel == Channel::None && others.all(|other| other.channel == Channel::None) {
+        // The version before knows of no choices one by one: it is told that all are stopped.
+        want_reminders(conn, customer, false, now).await?;
+    } else {
+        diesel::delete(no_reminders::table.find(customer)).execute(conn).await?;
+    }
     match channel {
         Channel::None => stop(conn, customer, reminder, now).await?,
         Channel::Email | Channel::Conversation => {

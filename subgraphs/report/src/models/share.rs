@@ -117,7 +117,7 @@ impl Share {
         Self::query().filter(paper_shares::token_hash.eq(token.hash())).first(conn).await.optional()
     }
 
-    /// Somebody looked.
+    /// Somebody looked at its page: that counts.
     pub(crate) async fn note_opened(
         &self,
         conn: &mut Conn,
@@ -128,6 +128,18 @@ impl Share {
                 paper_shares::last_opened_at.eq(now),
                 paper_shares::opened.eq(paper_shares::opened + 1),
             ))
+            .execute(conn)
+            .await
+    }
+
+    /// Somebody took its file: when is noted, and the page before it counted.
+    pub(crate) async fn note_taken(
+        &self,
+        conn: &mut Conn,
+        now: DateTime<Utc>,
+    ) -> QueryResult<usize> {
+        diesel::update(paper_shares::table.find(self.id))
+            .set(paper_shares::last_opened_at.eq(now))
             .execute(conn)
             .await
     }

@@ -5,14 +5,15 @@
 use super::{RouteState, failure, page};
 use crate::{
     domain::{Channel, Choice, Reminder},
-    models::{reminder_choices_of, want_chat, want_reminders},
+    models::{lock_reminders, reminder_choices_of, want_chat, want_reminders},
 };
 use axum::{
     extract::{Path, State},
     http::StatusCode,
     response::Response,
 };
-use kernel::{ApiResult, html::escaped};
+use diesel_async::AsyncConnection;
+use kernel::{ApiError, ApiResult, html::escaped};
 use uuid::Uuid;
 
 /// What is asked of the page.
@@ -62,14 +63,20 @@ async fn answered(state: &RouteState, token: &str, wish: Wish) -> Response {
 /// What they want, after their wish.
 async fn noted(state: &RouteState, customer: Uuid, wish: Wish) -> ApiResult<Vec<Choice>> {
     let (mut conn, now) = (state.pool.get().await?, state.clock.now());
-    match wish {
-        Wish::Look => {}
-        Wish::Stop => want_reminders(&mut conn, customer, false, now).await?,
-        Wish::Again => want_reminders(&mut conn, customer, true, now).await?,
-        Wish::Chat => want_chat(&mut conn, customer, true, now).await?,
-        Wish::Letter => want_chat(&mut conn, customer, false, now).await?,
-    }
-    Ok(reminder_choices_of(&mut conn, customer).await?)
+    conn.transaction(async |conn| {
+        if !matches!(wish, Wish::Look) {
+            lock_reminders(conn, customer).await?;
+        }
+        match wish {
+            Wish::Look => {}
+            Wish::Stop => want_reminders(conn, customer, false, now).await?,
+            Wish::Again => want_reminders(conn, customer, true, now).await?,
+            Wish::Chat => want_chat(conn, customer, true, now).await?,
+            Wish::Letter => want_chat(conn, customer, false, now).await?,
+        }
+        Ok::<_, ApiError>(reminder_choices_of(conn, customer).await?)
+    })
+    .await
 }
 
 /// What somebody is reminded of, and where.

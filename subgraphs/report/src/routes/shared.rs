@@ -8,7 +8,7 @@ use crate::{
 };
 use axum::{
     extract::{Path, State},
-    http::StatusCode,
+    http::{Method, StatusCode},
     response::Response,
 };
 use kernel::{ApiError, ApiResult, clock::CIVIL_ZONE, html::escaped};
@@ -21,11 +21,18 @@ enum Found {
     Unknown,
 }
 
-pub(super) async fn show(State(state): State<RouteState>, Path(token): Path<String>) -> Response {
+/// Its page. Whoever asks for the head alone (a mail program, a messenger) has seen nothing.
+pub(super) async fn show(
+    State(state): State<RouteState>,
+    method: Method,
+    Path(token): Path<String>,
+) -> Response {
     let token = ShareToken::sent(token);
     let shown = async {
         let found = find(&state, &token).await?;
-        if let Found::Open(open) = &found {
+        if let Found::Open(open) = &found
+            && method != Method::HEAD
+        {
             let mut conn = state.pool.get().await?;
             open.0.note_opened(&mut conn, state.clock.now()).await?;
         }
@@ -37,13 +44,21 @@ pub(super) async fn show(State(state): State<RouteState>, Path(token): Path<Stri
     shown.await.unwrap_or_else(failure)
 }
 
-pub(super) async fn file(State(state): State<RouteState>, Path(token): Path<String>) -> Response {
+pub(super) async fn file(
+    State(state): State<RouteState>,
+    method: Method,
+    Path(token): Path<String>,
+) -> Response {
     let token = ShareToken::sent(token);
     let given = async {
         match find(&state, &token).await? {
             Found::Open(open) => {
                 let report = &open.1;
                 let bytes = issuing::read(&state.config, report).await?;
+                if method != Method::HEAD {
+                    let mut conn = state.pool.get().await?;
+                    open.0.note_taken(&mut conn, state.clock.now()).await?;
+                }
                 Ok::<_, ApiError>(page::file(&report.file_name(), "application/pdf", bytes))
             }
             other => Ok(closed(&other)),

@@ -329,6 +329,56 @@ async fn each_reminder_is_chosen_by_itself_and_the_one_tap_stops_and_brings_back
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_waits_as_a_letter_is_told_in_the_conversation_once_that_is_chosen() {
+    let world = World::new().await;
+    let owner = viewers::customer();
+    world.register(&owner).await;
+    world.settle().await;
+    let known = due(&owner);
+    for notice in [DueNotice::Month, DueNotice::Week] {
+        world.db.publish(&NotBooked { due: InspectionDue { notice, ..known.clone() } }).await;
+        world.deliver().await;
+        let chosen = if notice == DueNotice::Month { "CONVERSATION" } else { "NONE" };
+        choose(&world, &owner, "INSPECTION_DUE", chosen).await;
+        for _ in 0..2 {
+            world.tick().await;
+        }
+        choose(&world, &owner, "INSPECTION_DUE", "EMAIL").await;
+    }
+    assert!(world.reminders().is_empty());
+    let told = world.db.published::<DueForChat>().await;
+    assert_eq!(told.len(), 1, "once, and nothing to who wants none");
+    let due = &told[0].due;
+    assert_eq!((due.watched_id, due.notice), (known.watched_id, DueNotice::Month));
+    assert!(told[0].stop.starts_with("http://localhost:4000/reminders/"), "{}", told[0].stop);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_stops_the_last_one_has_stopped_all_for_the_version_before_too() {
+    let world = World::new().await;
+    let owner = viewers::customer();
+    let stops_all = async |wanted: bool| {
+        let (owner, not) = (owner.id().unwrap(), if wanted { "NOT" } else { "" });
+        let check = format!(
+            "DO $$ BEGIN IF {not} EXISTS (SELECT 1 FROM report.no_reminders
+                 WHERE customer_id = '{owner}') THEN RAISE EXCEPTION 'otherwise'; END IF; END $$"
+        );
+        world.db.execute(&check).await;
+    };
+    for reminder in ["DAY_BEFORE", "HOURS_BEFORE"] {
+        choose(&world, &owner, reminder, "NONE").await;
+        stops_all(false).await;
+    }
+    for _ in 0..2 {
+        choose(&world, &owner, "INSPECTION_DUE", "NONE").await;
+        stops_all(true).await;
+    }
+    choose(&world, &owner, "HOURS_BEFORE", "EMAIL").await;
+    stops_all(false).await;
+    assert_eq!(channels(&world, &owner).await, ["NONE", "EMAIL", "NONE"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn reminders_are_their_owners_and_come_only_by_ways_that_there_are() {
     let world = World::new().await;
     let (owner, other) = (viewers::customer(), viewers::customer());

@@ -4,12 +4,16 @@ use crate::{
     documents::mine,
     world::{World, signed},
 };
-use axum::http::{StatusCode, header};
+use axum::{
+    body::Body,
+    http::{Request, StatusCode, header},
+};
 use chrono::TimeDelta;
 use events::person::PersonErased;
-use kernel::{Role, Viewer};
+use kernel::{Clock, Role, Viewer};
 use serde_json::{Value, json};
 use testkit::{data, refusal, viewers};
+use tower::ServiceExt;
 
 const SHARE: &str = "mutation($r: UUID!, $d: Int!) { shareReport(input: {reportId: $r, days: $d}) {
     url share { id state expiresAt lastOpenedAt opened } } }";
@@ -44,6 +48,14 @@ impl Case {
         (made["share"]["id"].clone(), made["url"].as_str().unwrap().to_owned())
     }
 
+    /// Asks for the head of a page alone.
+    async fn head(&self, path: &str) -> StatusCode {
+        let (pool, config) = (self.world.db.pool.clone(), self.world.config.clone());
+        let router = report::routes(pool, Clock::Fixed(self.world.now), config);
+        let request = Request::head(path).body(Body::empty()).unwrap();
+        router.oneshot(request).await.unwrap().status()
+    }
+
     async fn links(&self, by: &Viewer) -> Value {
         let asked = json!({ "id": self.paper["id"] });
         data(&self.world.schema, by, LINKS, asked).await["report"]["shares"].take()
@@ -72,6 +84,27 @@ async fn a_link_opens_its_paper_to_anybody_and_its_holder_sees_when() {
     assert_eq!(links[0]["lastOpenedAt"], case.world.now.to_rfc3339());
     // Who reads the paper beside its holder sees none of their links.
     assert_eq!(case.links(&viewers::staff(Role::Admin)).await, json!([]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn its_file_says_when_it_was_opened_and_a_head_says_nothing() {
+    let case = Case::new().await;
+    let (_, url) = case.link(7).await;
+    let pdf = format!("{url}/pdf");
+    let noted = async || {
+        let link = case.links(&case.holder).await[0].take();
+        (link["opened"].clone(), link["lastOpenedAt"].clone())
+    };
+    for path in [&url, &pdf] {
+        assert_eq!(case.head(path).await, StatusCode::OK);
+    }
+    assert_eq!(noted().await, (json!(0), Value::Null));
+    case.world.get(&url).await;
+    assert_eq!(noted().await, (json!(1), json!(case.world.now.to_rfc3339())));
+    // Whoever was given the address of the file sees no page.
+    let hour = TimeDelta::hours(1);
+    case.world.get_after(&pdf, hour).await;
+    assert_eq!(noted().await, (json!(1), json!((case.world.now + hour).to_rfc3339())));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,6 +1,6 @@
 /** How the customer is reminded of what; what is no reminder is always sent, and says so. */
 import { ChooseReminderDocument, MyLogInsDocument, MyRemindersDocument, TelegramBotDocument, type MyRemindersQuery, type ReminderChannel } from '@autovisite/graph';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useAction, useRead } from '../graph.js';
 import { EnumRadios } from '../parts/choice.js';
@@ -15,7 +15,14 @@ export function Reminders() {
   const choose = useAction(ChooseReminderDocument);
   const [noted, setNoted] = useState<readonly Choice[] | null>(null);
   const choices = noted ?? data?.myReminders ?? [];
+  const chosen = useRef<string | null>(null);
+  // A browser takes the focus from what is disabled; whoever chooses by keyboard goes on from there.
+  useEffect(() => {
+    if (choose.pending || chosen.current === null || document.activeElement !== document.body) return;
+    document.querySelector<HTMLInputElement>(`[data-testid="${chosen.current}"]`)?.focus();
+  }, [choose.pending]);
   const change = async (reminder: Choice['reminder'], channel: ReminderChannel) => {
+    chosen.current = `reminder-${reminder}-${channel}`;
     const done = await choose.run({ input: { reminder, channel } });
     if (done) setNoted(done.chooseReminder.reminders);
   };
@@ -26,7 +33,10 @@ export function Reminders() {
       {loading && <Loading />}
       {problem && <Trouble problem={problem} retry={refresh} />}
       {choices.map(({ reminder, channel, channels }) => (
-        <EnumRadios key={reminder} legend={words.reminders[reminder]} name={`reminder-${reminder}`} words={REMINDER_CHANNELS} among={channels} value={channel} choose={(wanted) => void change(reminder, wanted)} />
+        // One at a time: what is chosen meanwhile would be lost.
+        <fieldset key={reminder} disabled={choose.pending}>
+          <EnumRadios legend={words.reminders[reminder]} name={`reminder-${reminder}`} words={REMINDER_CHANNELS} among={channels} value={channel} choose={(wanted) => void change(reminder, wanted)} />
+        </fieldset>
       ))}
       {choose.problem && <Trouble problem={choose.problem} />}
       <p role="status">{noted && !choose.pending && !choose.problem ? words.saved : ''}</p>
