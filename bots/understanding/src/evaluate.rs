@@ -2,7 +2,7 @@
 
 use crate::{
     Act, Awaiting, Reader, Reading, Slot, Topic, Wish, corpus::Row, decision::begins_a_flow,
-    normal, text::tokens,
+    normal, share::Share, text::tokens,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -37,28 +37,6 @@ impl Count {
         self.hits += hits;
         self.missed += said.len() - hits;
         self.invented += heard.iter().filter(|one| !said.contains(one)).count();
-    }
-}
-
-/// So many of so many.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
-pub struct Share {
-    /// Of them.
-    pub of: usize,
-    /// So many.
-    pub these: usize,
-}
-
-impl Share {
-    /// In percent.
-    #[must_use]
-    pub fn percent(self) -> f64 {
-        if self.of == 0 { 0.0 } else { 100.0 * self.these as f64 / self.of as f64 }
-    }
-
-    pub(crate) fn count(&mut self, these: bool) {
-        self.of += 1;
-        self.these += usize::from(these);
     }
 }
 

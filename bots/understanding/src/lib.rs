@@ -29,6 +29,7 @@ mod parts;
 pub mod random;
 pub mod reading;
 mod repair;
+pub mod share;
 pub mod tagger;
 pub mod text;
 pub mod training;

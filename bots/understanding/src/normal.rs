@@ -1,4 +1,5 @@
 //! Values in the form in which they are used: what two ways of writing the same value have in common.
+//! Decisions: docs/decisions/assistant.md
 
 use crate::{
     dates::{self, Lang, When},

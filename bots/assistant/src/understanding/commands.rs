@@ -233,20 +233,6 @@ impl Message<'_> {
         let ideas = ["w.attente", "w.rappel"];
         Heard::new(self.text).ideas.iter().any(|idea| ideas.contains(&idea.name.as_str()))
     }
-
-    /// « Pouvez-vous décaler mon rdv ? » asks to do it.
-    pub(super) fn asks_to_do(&self) -> bool {
-        let tokens = understanding::text::tokens(self.text);
-        let words: Vec<&str> = tokens.iter().map(|token| token.text.as_str()).collect();
-        words.windows(2).any(|two| {
-            matches!(
-                two,
-                ["pouvez" | "pourriez", "vous"]
-                    | ["peux" | "pourrais", "tu"]
-                    | ["can" | "could", "you"]
-            )
-        })
-    }
 }
 
 /// Shapes of a language model's or a program's own speech.

@@ -21,6 +21,20 @@ impl Message<'_> {
         said.then_some(wished)
     }
 
+    /// « Pouvez-vous décaler mon rdv ? » asks to do it.
+    fn asks_to_do(&self) -> bool {
+        let tokens = understanding::text::tokens(self.text);
+        let words: Vec<&str> = tokens.iter().map(|token| token.text.as_str()).collect();
+        words.windows(2).any(|two| {
+            matches!(
+                two,
+                ["pouvez" | "pourriez", "vous"]
+                    | ["peux" | "pourrais", "tu"]
+                    | ["can" | "could", "you"]
+            )
+        })
+    }
+
     /// A wish for an appointment that the reader is not sure of, beside values that are: any, where
     /// booking is its first guess; a day and something more, where it is a guess at all.
     pub(super) fn books(&self) -> bool {

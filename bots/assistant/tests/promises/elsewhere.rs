@@ -102,6 +102,47 @@ pub(crate) const KEPT: &[Kept] = &[
         "subgraphs/report",
         "who_waits_is_written_to_when_a_slot_is_kept_for_them",
     ),
+    // Reminders, links and letters.
+    (
+        "Vous recevez un rappel",
+        "subgraphs/report",
+        "each_reminder_is_chosen_by_itself_and_the_one_tap_stops_and_brings_back_all",
+    ),
+    (
+        "Ce rappel ne peut pas être reçu de cette façon",
+        "subgraphs/report",
+        "reminders_are_their_owners_and_come_only_by_ways_that_there_are",
+    ),
+    (
+        "chaque client peut l'arrêter d'un geste",
+        "subgraphs/report",
+        "who_is_reminded_stops_it_with_one_tap_and_has_it_again",
+    ),
+    (
+        "Rappel de rendez-vous",
+        "subgraphs/report",
+        "managers_see_every_letter_as_it_would_leave_and_nobody_else_does",
+    ),
+    (
+        "il ne sera plus affiché",
+        "subgraphs/report",
+        "a_link_opens_its_paper_to_anybody_and_its_holder_sees_when",
+    ),
+    (
+        "Choisissez comment nous vous rappelons chaque chose",
+        "subgraphs/report",
+        "each_reminder_is_chosen_by_itself_and_the_one_tap_stops_and_brings_back_all",
+    ),
+    (
+        "Le choix vaut tout de suite",
+        "subgraphs/report",
+        "each_reminder_is_chosen_by_itself_and_the_one_tap_stops_and_brings_back_all",
+    ),
+    (
+        "You will find attached, in French",
+        "subgraphs/report",
+        "both_documents_leave_in_one_letter",
+    ),
     // Accounts.
     (
         "Ne transmettez ce message à personne",

@@ -13,6 +13,7 @@ pub(crate) const SPOKEN: &[&str] = &[
     "bots/assistant/src/refusals.rs",
     "bots/telegram/src/sentences.rs",
     "bots/telegram/src/delivery.rs",
+    "subgraphs/report/letters",
     "subgraphs/report/src/mail",
     "subgraphs/report/src/routes",
     "subgraphs/report/src/domain",
@@ -80,7 +81,10 @@ pub(crate) fn files(path: &Path) -> Vec<PathBuf> {
     });
     let mut all: Vec<PathBuf> = kept.flat_map(|path| files(&path)).collect();
     all.retain(|path| {
-        path.extension().is_some_and(|ext| ["rs", "ts", "tsx"].iter().any(|own| ext == *own))
+        // Letters are texts and pages; elsewhere such files are data.
+        let letters = path.components().any(|part| part.as_os_str() == "letters");
+        let own: &[&str] = if letters { &["txt", "html"] } else { &["rs", "ts", "tsx"] };
+        path.extension().is_some_and(|ext| own.iter().any(|own| ext == *own))
     });
     all.sort();
     all

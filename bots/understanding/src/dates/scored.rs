@@ -1,7 +1,7 @@
 //! How well dates are read, measured on rows that say what may be meant.
 
 use super::{Found, Lang, Trouble, find};
-use crate::evaluate::Share;
+use crate::share::Share;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

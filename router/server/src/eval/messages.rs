@@ -9,8 +9,9 @@ use std::{fs, path::PathBuf, time::Instant};
 use understanding::{
     Reader,
     corpus::{self, Row, Split},
-    evaluate::{Count, Figures, Share, evaluate},
+    evaluate::{Count, Figures, evaluate},
     random::Random,
+    share::Share,
     training::disturbed,
 };
 

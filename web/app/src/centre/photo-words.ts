@@ -11,7 +11,7 @@ const fr = {
   gone: 'Cette photo n’est plus gardée.',
   withdraw: 'Retirer cette photo',
   close: 'Fermer',
-  unreachable: 'La photo n’est pas partie : le réseau ne répond pas. Reprenez-la dès qu’il revient.',
+  unreachable: 'La photo n’est pas partie : le réseau ne répond pas. Reprenez-la quand il répond.',
   tooLarge: 'La photo dépasse 15 Mo.',
   empty: 'La photo est vide.',
   type: 'Ce fichier n’est pas une photo.',
