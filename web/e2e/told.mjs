@@ -27,7 +27,8 @@ export async function lettersSeen(browser, product) {
   await text.filter({ hasText: 'Comme demandé' }).waitFor();
   await page.getByTestId('letter-next').click();
   await text.filter({ hasText: 'Le centre a dû annuler' }).waitFor();
-  await page.getByTestId('letter-language-EN').check();
+  // The address holds the choice, and the mark follows it.
+  await page.getByTestId('letter-language-EN').click();
   await text.filter({ hasText: /^Hello Camille Martin/ }).waitFor();
   // The address says what is looked at.
   await page.reload();

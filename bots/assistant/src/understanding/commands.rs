@@ -7,7 +7,7 @@
 
 use super::{
     Command, FlowKind, Ideas, Listening, Note, Said, Topic, Understood, Wished, message::Message,
-    negation, parts, reader, slots,
+    parts, reader, slots,
 };
 use crate::question::Question;
 use understanding::{Act, Wish, heard::Heard};
@@ -41,12 +41,6 @@ fn only(command: Command, said: Said) -> Understood {
 }
 
 impl Message<'_> {
-    /// Whether more than politeness was heard for sure.
-    pub(super) fn is_understood(&self) -> bool {
-        let polite = [Act::Greet, Act::Thank, Act::Goodbye].map(Wish::Do);
-        self.reading.reaction.take.iter().any(|wish| !polite.contains(wish))
-    }
-
     fn commands(&self) -> Vec<Command> {
         let wishes = self.wishes();
         let leads = wishes.iter().any(|wish| wish.leads());
@@ -177,25 +171,6 @@ impl Message<'_> {
         wishes
     }
 
-    /// The same wish, where the words say more than the topic.
-    pub(super) fn precisely(&self, wished: Wished) -> Wished {
-        match wished {
-            Wished::Tell(Topic::CancellationPolicy) if self.ideas.has("late") => {
-                Wished::Tell(Topic::Late)
-            }
-            Wished::Tell(Topic::PaymentMethods) | Wished::Flow(FlowKind::Pay)
-                if self.ideas.has("instalments") =>
-            {
-                Wished::Tell(Topic::Instalments)
-            }
-            // Whoever lost the report wants it.
-            Wished::Tell(Topic::PreviousReportLost) if !self.text.contains('?') => {
-                Wished::Flow(FlowKind::GetCertificate)
-            }
-            other => other,
-        }
-    }
-
     /// What is only supposed, or told of the past, beside a question is no command.
     fn is_a_command(&self, wished: Wished) -> bool {
         let told = self.reading.reaction.take.iter().any(|wish| matches!(wish, Wish::Tell(_)));
@@ -208,15 +183,6 @@ impl Message<'_> {
         let aside = told || self.takes(Act::RefundStatus);
         let supposed = wished.is_dear() && aside && self.supposes();
         !refused && !supposed
-    }
-
-    /// Whether this verb is said, without a condition, a negation or a past beside it.
-    pub(super) fn verb(&self, name: &str) -> bool {
-        let heard = Heard::new(self.text);
-        let named = |idea: &str| heard.ideas.iter().any(|own| own.name == idea);
-        named(name)
-            && !negation::is_about(&heard, name)
-            && !["w.condition", "w.passe"].iter().any(|idea| named(idea))
     }
 
     /// « Bonjour, … », with more behind it that is only guessed: the greeting is not all that was said.

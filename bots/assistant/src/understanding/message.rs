@@ -1,6 +1,6 @@
 //! A message with all that is known of it, before anything is made of it.
 
-use super::{Ideas, Listening, Said};
+use super::{FlowKind, Ideas, Listening, Said, Topic, Wished, negation};
 use understanding::{Act, Reading, Wish, heard::Heard, text::Kind};
 
 /// A message, with all that is known of it.
@@ -49,5 +49,39 @@ impl Message<'_> {
             .ideas
             .iter()
             .any(|idea| matches!(idea.name.as_str(), "w.condition" | "w.passe"))
+    }
+
+    /// Whether more than politeness was heard for sure.
+    pub(super) fn is_understood(&self) -> bool {
+        let polite = [Act::Greet, Act::Thank, Act::Goodbye].map(Wish::Do);
+        self.reading.reaction.take.iter().any(|wish| !polite.contains(wish))
+    }
+
+    /// The same wish, where the words say more than the topic.
+    pub(super) fn precisely(&self, wished: Wished) -> Wished {
+        match wished {
+            Wished::Tell(Topic::CancellationPolicy) if self.ideas.has("late") => {
+                Wished::Tell(Topic::Late)
+            }
+            Wished::Tell(Topic::PaymentMethods) | Wished::Flow(FlowKind::Pay)
+                if self.ideas.has("instalments") =>
+            {
+                Wished::Tell(Topic::Instalments)
+            }
+            // Whoever lost the report wants it.
+            Wished::Tell(Topic::PreviousReportLost) if !self.text.contains('?') => {
+                Wished::Flow(FlowKind::GetCertificate)
+            }
+            other => other,
+        }
+    }
+
+    /// Whether this verb is said, without a condition, a negation or a past beside it.
+    pub(super) fn verb(&self, name: &str) -> bool {
+        let heard = Heard::new(self.text);
+        let named = |idea: &str| heard.ideas.iter().any(|own| own.name == idea);
+        named(name)
+            && !negation::is_about(&heard, name)
+            && !["w.condition", "w.passe"].iter().any(|idea| named(idea))
     }
 }

@@ -138,11 +138,7 @@ pub(crate) const KEPT: &[Kept] = &[
         "subgraphs/report",
         "each_reminder_is_chosen_by_itself_and_the_one_tap_stops_and_brings_back_all",
     ),
-    (
-        "You will find attached, in French",
-        "subgraphs/report",
-        "both_documents_leave_in_one_letter",
-    ),
+    ("You will find attached, in French", "subgraphs/report", "both_documents_leave_in_one_letter"),
     // Accounts.
     (
         "Ne transmettez ce message à personne",

@@ -10,9 +10,9 @@ use serde::de::DeserializeOwned;
 use std::{fs, path::PathBuf};
 use understanding::{
     dates::{DateRow, Dates, Refused, score, score_refused},
-    evaluate::Share,
     noise,
     random::Random,
+    share::Share,
 };
 
 /// What to measure.

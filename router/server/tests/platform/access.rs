@@ -87,7 +87,8 @@ fn cell(answer: &Value, pointer: &str) -> &'static str {
         Some(code) if code.ends_with("_NOT_FOUND") => "-",
         // Then nothing was asked at all.
         Some(code) if code.starts_with("TOKEN_") => panic!("{answer:#}"),
-        Some("INTERNAL" | "DOWNSTREAM_SERVICE_ERROR") => panic!("{answer:#}"),
+        // A value that the graph does not know: nobody was asked anything.
+        Some("INTERNAL" | "DOWNSTREAM_SERVICE_ERROR" | "BAD_USER_INPUT") => panic!("{answer:#}"),
         // The router names the rule of GraphQL that a question breaks, in another spelling than ours.
         Some(code) if code.contains(|letter: char| letter.is_ascii_lowercase()) => {
             panic!("{answer:#}")

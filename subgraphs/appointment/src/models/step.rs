@@ -1,4 +1,5 @@
 //! The steps of a booking's life, and what each leaves on its row for whoever counts.
+//! Decisions: docs/decisions/booking.md
 use super::{Booking, booking::lane_or_refusal, statement::Statement, unpaid::settle_unpaid};
 use crate::{
     domain::{self, Step, Withdraws},

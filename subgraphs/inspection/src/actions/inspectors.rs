@@ -1,4 +1,5 @@
 //! The register of a centre's inspectors, kept by its managers; and who is there today.
+//! Decisions: docs/decisions/papers.md
 use super::identity::civil;
 use crate::{
     domain,

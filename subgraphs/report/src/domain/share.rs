@@ -1,4 +1,5 @@
 //! Links that a holder gives to somebody: what opens one, for how long, and whether it still does.
+//! Decisions: docs/decisions/papers.md
 use crate::error::ReportError;
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use chrono::{DateTime, TimeDelta, Utc};

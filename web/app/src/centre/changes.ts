@@ -1,4 +1,7 @@
-/** A centre's board as it changes: told by the server what, and asked for again now and then for what no signal tells. */
+/**
+ * A centre's board as it changes: told by the server what, and asked for again now and then for what no signal tells.
+ * Decisions: docs/decisions/web.md
+ */
 import { BoardChangedDocument, BoardRowOfDocument, parisDate, type BoardRowOfQuery } from '@autovisite/graph';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';

@@ -182,6 +182,9 @@ pub(super) async fn of_owner(
         (("letterLink", "link"), json!(letters.link(challenge))),
         (("verification", "code"), json!(code)),
         (("applyCode", "code"), json!("ACCES10")),
+        // Photos of defects are for staff alone: what everybody may send is asked about.
+        (("createUpload", "kind"), json!("OTHER")),
+        (("chooseReminder", "channel"), json!("EMAIL")),
     ]);
     let types = BTreeMap::from([
         ("Appointment", appointment.clone()),
@@ -254,6 +257,7 @@ pub(super) async fn of_organisation(product: &Product, cast: &Cast) -> Things {
     let vehicle = rows::registered(product, &cast.organisation, &document, "FL-004-AA").await;
     let open = checked_in(product, cast, &appointment).await;
     special.extend([
+        (("createUpload", "kind"), json!("OTHER")),
         (("cancelAppointment", "appointmentId"), ending.clone()),
         (("rescheduleAppointment", "appointmentId"), ending),
         (("acceptOffer", "appointmentId"), offered.clone()),
