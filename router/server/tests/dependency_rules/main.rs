@@ -215,21 +215,3 @@ fn no_two_migrations_have_the_same_number() {
     }
     assert!(seen.len() >= 9);
 }
-
-#[test]
-fn no_two_migrations_have_one_version() {
-    // Domains that share a database share the table of what was applied: of two that are called alike,
-    // the second would be taken for done.
-    let mut seen = BTreeMap::new();
-    for domain in fs::read_dir(root().join("migrations")).unwrap().flatten() {
-        for migration in fs::read_dir(domain.path()).unwrap().flatten() {
-            let name = migration.file_name().into_string().unwrap();
-            let version = name.split('_').next().unwrap().replace('-', "");
-            let place = format!("{}/{name}", domain.file_name().into_string().unwrap());
-            if let Some(other) = seen.insert(version, place.clone()) {
-                panic!("{place} and {other} have one version");
-            }
-        }
-    }
-    assert!(seen.len() > 50, "{}", seen.len());
-}
