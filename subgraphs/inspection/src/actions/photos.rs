@@ -112,9 +112,9 @@ async fn drop_photo(
 pub(super) async fn tell_signed(
     conn: &mut Conn,
     inspection: &Inspection,
+    photos: Vec<DefectPhoto>,
     now: DateTime<Utc>,
 ) -> ApiResult<()> {
-    let photos = DefectPhoto::of_inspection(conn, inspection.id).await?;
     if photos.is_empty() {
         return Ok(());
     }

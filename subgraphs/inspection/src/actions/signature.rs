@@ -48,7 +48,9 @@ pub(crate) async fn sign(
             Some((seq, hash)) => (seq + 1, Some(hash)),
             None => (1, None),
         };
-        let mut event = signed(conn, &inspection, (by.name(), approval.as_deref()), now).await?;
+        let photos = DefectPhoto::of_inspection(conn, inspection.id).await?;
+        let author = (by.name(), approval.as_deref());
+        let mut event = signed(conn, &inspection, &photos, author, now).await?;
         event.content_hash = domain::seal(&event, previous.as_deref())?;
         let sealed = Sealed {
             inspector_name: by.name().to_owned(),
@@ -67,7 +69,7 @@ pub(crate) async fn sign(
         Transmission::queue(conn, inspection.id, now).await?;
         acts::moved(conn, by, "inspection.signed", &before, &inspection).await?;
         outbox::publish(conn, &event).await?;
-        tell_signed(conn, &inspection, now).await?;
+        tell_signed(conn, &inspection, photos, now).await?;
         Ok::<_, ApiError>(inspection)
     })
     .await
@@ -86,23 +88,24 @@ pub(crate) async fn signed_anew(conn: &mut Conn, inspection: &Inspection) -> Api
     let name = inspection.inspector_name.as_deref().context(unsigned)?;
     let at = inspection.signed_at.context(unsigned)?;
     let approval = Work::of(conn, inspection.id).await?.approval;
-    signed(conn, inspection, (name, approval.as_deref()), at).await
+    let photos = DefectPhoto::of_inspection(conn, inspection.id).await?;
+    signed(conn, inspection, &photos, (name, approval.as_deref()), at).await
 }
 
 /// All that is printed, not yet sealed; of whom with that name and approval.
 async fn signed(
     conn: &mut Conn,
     inspection: &Inspection,
+    photos: &[DefectPhoto],
     (inspector_name, inspector_approval): (&str, Option<&str>),
     now: DateTime<Utc>,
 ) -> ApiResult<Signed> {
-    let photos = DefectPhoto::of_inspection(conn, inspection.id).await?;
     let defects = RecordedDefect::of(conn, inspection.id)
         .await?
         .into_iter()
         .map(|defect| {
             let place = defect.location();
-            let photos = defect.photographed(&photos);
+            let photos = defect.photographed(photos);
             DefectFacts {
                 code: defect.code,
                 level: *defect.level,

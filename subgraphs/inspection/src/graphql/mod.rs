@@ -57,6 +57,7 @@ pub fn schema(pool: Pool, clock: Clock, otc: Otc, benches: Benches, arrivals: Ar
     let by_appointment =
         DataLoader::new(types::InspectionLoader(pool.clone()), kernel::trace::spawn);
     let assigned = DataLoader::new(workflow::AssignedLoader(pool.clone()), kernel::trace::spawn);
+    let photos = DataLoader::new(photos::PhotoLoader(pool.clone()), kernel::trace::spawn);
     Schema::build(Query::default(), Mutation::default(), EmptySubscription)
         .enable_federation()
         .extension(INPUT)
@@ -68,5 +69,6 @@ pub fn schema(pool: Pool, clock: Clock, otc: Otc, benches: Benches, arrivals: Ar
         .data(arrivals)
         .data(by_appointment)
         .data(assigned)
+        .data(photos)
         .finish()
 }

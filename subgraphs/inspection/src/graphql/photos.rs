@@ -1,11 +1,31 @@
 //! Photos of defects.
 use crate::models;
-use async_graphql::SimpleObject;
+use async_graphql::{SimpleObject, dataloader::Loader};
 use chrono::{DateTime, Utc};
+use kernel::{ApiError, Pool};
+use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
 
+/// Loads the photos of all defects of a page in one query.
+pub(crate) struct PhotoLoader(pub(crate) Pool);
+
+impl Loader<Uuid> for PhotoLoader {
+    type Value = Vec<DefectPhoto>;
+    type Error = Arc<ApiError>;
+
+    async fn load(&self, defects: &[Uuid]) -> Result<HashMap<Uuid, Vec<DefectPhoto>>, Self::Error> {
+        let mut conn = self.0.get().await.map_err(Arc::new)?;
+        let all = models::DefectPhoto::among(&mut conn, defects).await;
+        let mut photos: HashMap<Uuid, Vec<DefectPhoto>> = HashMap::new();
+        for photo in all.map_err(ApiError::from).map_err(Arc::new)? {
+            photos.entry(photo.defect_id).or_default().push(photo.into());
+        }
+        Ok(photos)
+    }
+}
+
 /// A document, described by `scan`.
-#[derive(SimpleObject)]
+#[derive(Clone, SimpleObject)]
 #[graphql(unresolvable)]
 pub(crate) struct Document {
     /// The document.
@@ -13,7 +33,7 @@ pub(crate) struct Document {
 }
 
 /// A photo of a defect, taken by whoever inspected.
-#[derive(SimpleObject)]
+#[derive(Clone, SimpleObject)]
 pub(crate) struct DefectPhoto {
     /// Identifies it: the id of its document.
     id: Uuid,

@@ -4,13 +4,13 @@ use super::{
     formalities::Formalities,
     identity::{MissingItem, VehicleIdentity, is_open},
     measuring::Measuring,
-    photos::DefectPhoto,
+    photos::{DefectPhoto, PhotoLoader},
     workflow::Workflow,
 };
 use crate::{
     actions,
     domain::{Checklists, DefectLocation, InspectionNature, InspectionStatus},
-    models::{self, Defect, IdentityEntry, Inspection, Point, RecordedDefect, Remarks},
+    models::{Defect, IdentityEntry, Inspection, Point, RecordedDefect, Remarks},
 };
 use async_graphql::{
     ComplexObject, Context, Object, SimpleObject,
@@ -303,9 +303,9 @@ impl RecordedDefect {
     /// Its photos, in the order of their coming; for staff, and for its owner once it is signed. Whoever
     /// was let read the result sees that there are some, and not what they show.
     async fn photos(&self, ctx: &Context<'_>) -> ApiResult<Vec<DefectPhoto>> {
-        let mut conn = ctx.data_unchecked::<Pool>().get().await?;
-        let all = models::DefectPhoto::of(&mut conn, self.id).await?;
-        Ok(all.into_iter().map(DefectPhoto::from).collect())
+        let loader = ctx.data_unchecked::<DataLoader<PhotoLoader>>();
+        let photos = loader.load_one(self.id).await.map_err(|error| (*error).clone())?;
+        Ok(photos.unwrap_or_default())
     }
 
     /// The wording awaits a legal check (« à vérifier »).

@@ -114,6 +114,15 @@ impl DefectPhoto {
             .await
     }
 
+    /// Those of several defects, in the order of their coming.
+    pub(crate) async fn among(conn: &mut Conn, defects: &[Uuid]) -> QueryResult<Vec<Self>> {
+        Self::query()
+            .filter(defect_photos::defect_id.eq_any(defects))
+            .order((defect_photos::at, defect_photos::document_id))
+            .load(conn)
+            .await
+    }
+
     /// All of an inspection, in the order of their coming.
     pub(crate) async fn of_inspection(conn: &mut Conn, inspection: Uuid) -> QueryResult<Vec<Self>> {
         Self::query()
