@@ -3,16 +3,13 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { accessible } from './axe.mjs';
 import { desk, person, picture, timesOfNextMonth } from './browser.mjs';
-import { PASSWORD, visit } from './journey.mjs';
+import { logInAt, visit } from './journey.mjs';
 
 const plain = (text) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 async function enter(browser, product, email) {
   const page = await person(browser, desk);
-  await page.goto(`${product.url}/connexion?next=/centre`);
-  await page.getByTestId('login-email').fill(email);
-  await page.getByTestId('login-password').fill(PASSWORD);
-  await page.getByTestId('login-submit').click();
+  await logInAt(page, product, email, '/centre');
   await page.getByTestId('place-day').waitFor();
   return page;
 }

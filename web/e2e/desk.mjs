@@ -6,7 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildSchema } from 'graphql';
 import { person, picture, tablet } from './browser.mjs';
-import { dayOf, everyPoint, PASSWORD, someone, visit } from './journey.mjs';
+import { dayOf, everyPoint, logInAt, someone, visit } from './journey.mjs';
 import { root } from './product.mjs';
 
 const plain = (text) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
@@ -34,10 +34,7 @@ export async function bookLater(browser, product) {
 export async function atTheDesk(browser, product, email, reference) {
   const { centre, date } = await dayOf(product, reference);
   const page = await person(browser, tablet);
-  await page.goto(`${product.url}/connexion?next=${encodeURIComponent(`/centre?centre=${centre}&date=${date}`)}`);
-  await page.getByTestId('login-email').fill(email);
-  await page.getByTestId('login-password').fill(PASSWORD);
-  await page.getByTestId('login-submit').click();
+  await logInAt(page, product, email, `/centre?centre=${centre}&date=${date}`);
   const row = page.getByTestId(`board-row-${reference}`);
   await row.waitFor();
   return { page, row, centre };

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { accessible, narrow } from './axe.mjs';
 import { desk, person, picture } from './browser.mjs';
-import { PASSWORD } from './journey.mjs';
+import { logInAt } from './journey.mjs';
 
 const GUEST = ['/', '/connexion', '/rendez-vous', '/mon-espace', '/mon-espace/securite', '/centre', '/nulle-part', '/rendez-vous?rdv=0199c0de-0000-7000-8000-000000000001'];
 const CONSOLE = ['', '/semaine', '/attente', '/recherche?q=ab', '/reserver', '/caisse', '/messages', '/chiffres', '/reglages', '/prix', '/argent', '/catalogue', '/acces', '/journal', '/reseau'].map((page) => `/centre${page}`);
@@ -25,10 +25,7 @@ export async function everyPage(browser, product) {
   await look(guest, product, GUEST);
   assert.deepEqual(guest.troubles, []);
   const staff = await person(browser, desk);
-  await staff.goto(`${product.url}/connexion?next=/centre`);
-  await staff.getByTestId('login-email').fill('responsable@demo.example');
-  await staff.getByTestId('login-password').fill(PASSWORD);
-  await staff.getByTestId('login-submit').click();
+  await logInAt(staff, product, 'responsable@demo.example', '/centre');
   await staff.getByTestId('nav-centre').waitFor();
   await look(staff, product, STAFF);
   await staff.setViewportSize({ width: 320, height: 700 });

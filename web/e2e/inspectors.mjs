@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { accessible } from './axe.mjs';
 import { desk, person, picture } from './browser.mjs';
-import { PASSWORD } from './journey.mjs';
+import { logInAt, PASSWORD } from './journey.mjs';
 import { graph } from './product.mjs';
 
 const plain = (text) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
@@ -19,10 +19,7 @@ export async function registerKept(browser, product) {
   await ask('mutation($i: InviteStaffInput!) { inviteStaff(input: $i) { user { id } } }', { i: invitation }, logIn.session.accessToken);
 
   const page = await person(browser, desk);
-  await page.goto(`${product.url}/connexion?next=${encodeURIComponent(`/centre/reglages?centre=${centre}`)}`);
-  await page.getByTestId('login-email').fill('responsable@demo.example');
-  await page.getByTestId('login-password').fill(PASSWORD);
-  await page.getByTestId('login-submit').click();
+  await logInAt(page, product, 'responsable@demo.example', `/centre/reglages?centre=${centre}`);
   await page.getByTestId('inspector-add').click();
   const choices = page.getByTestId('inspector-person').locator('option');
   await choices.filter({ hasText: 'Agnès' }).waitFor({ state: 'attached' });

@@ -11,6 +11,14 @@ import { codeFor, graph, root } from './product.mjs';
 export const CERTIFICATE = join(root, 'subgraphs/scan/tests/samples/008.jpg');
 export const PASSWORD = 'demo-autovisite';
 
+/** Fills the log-in page as somebody of the demo would, on the way to another page. */
+export async function logInAt(page, product, email, next) {
+  await page.goto(`${product.url}/connexion?next=${encodeURIComponent(next)}`);
+  await page.getByTestId('login-email').fill(email);
+  await page.getByTestId('login-password').fill(PASSWORD);
+  await page.getByTestId('login-submit').click();
+}
+
 /** The same photo in the 12 megapixels of today's phones, 4032 × 3024 held upright: drawn larger in the page. */
 async function fromAPhone(page) {
   const sample = (await readFile(CERTIFICATE)).toString('base64');
@@ -173,10 +181,7 @@ export async function everyPoint(page) {
 export async function inspect(browser, product, reference) {
   const { centre, date } = await dayOf(product, reference);
   const page = await person(browser, desk);
-  await page.goto(`${product.url}/connexion?next=${encodeURIComponent(`/centre?centre=${centre}&date=${date}`)}`);
-  await page.getByTestId('login-email').fill('controleur@demo.example');
-  await page.getByTestId('login-password').fill(PASSWORD);
-  await page.getByTestId('login-submit').click();
+  await logInAt(page, product, 'controleur@demo.example', `/centre?centre=${centre}&date=${date}`);
   const row = page.getByTestId(`board-row-${reference}`);
   await row.waitFor();
   await picture(page, '07-board');

@@ -2,19 +2,12 @@
 import assert from 'node:assert/strict';
 import { accessible, contained } from './axe.mjs';
 import { desk, person, phone, picture } from './browser.mjs';
-import { PASSWORD } from './journey.mjs';
-
-async function enter(page, product, email, next) {
-  await page.goto(`${product.url}/connexion?next=${encodeURIComponent(next)}`);
-  await page.getByTestId('login-email').fill(email);
-  await page.getByTestId('login-password').fill(PASSWORD);
-  await page.getByTestId('login-submit').click();
-}
+import { logInAt } from './journey.mjs';
 
 /** Every letter as it leaves, as a page in which nothing runs and as text, in both languages. */
 export async function lettersSeen(browser, product) {
   const page = await person(browser, desk);
-  await enter(page, product, 'responsable@demo.example', '/centre');
+  await logInAt(page, product, 'responsable@demo.example', '/centre');
   await page.getByTestId('place-letters').click();
   const text = page.getByTestId('letter-text');
   await text.filter({ hasText: 'Votre rendez-vous est confirmé' }).waitFor();
@@ -43,7 +36,7 @@ export async function lettersSeen(browser, product) {
 /** One reminder is stopped by itself, and stays so; what is always sent is said. */
 export async function remindersChosen(browser, product, email) {
   const page = await person(browser, phone);
-  await enter(page, product, email, '/mon-espace');
+  await logInAt(page, product, email, '/mon-espace');
   const hours = page.getByTestId('reminder-HOURS_BEFORE-NONE');
   await page.getByTestId('reminder-HOURS_BEFORE-EMAIL').and(page.locator(':checked')).waitFor({ state: 'attached' });
   await page.locator('#rappels .option', { has: hours }).click();
