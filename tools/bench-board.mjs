@@ -4,12 +4,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { graph, Product, root } from '../web/e2e/product.mjs';
+import { logIn, quantile } from './measure.mjs';
 
 const APPOINTMENTS = 1_000;
 const TABLETS = 50;
 const CHANGES = 40;
 const GATHER_MS = 100;
-const quantile = (values, q) => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))];
 const print = (name, value) => console.log(`${name.padEnd(60)} ${value}`);
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -24,11 +24,6 @@ async function operation(name) {
   };
   await take(name);
   return [...parts.values()].join('\n');
-}
-
-async function logIn(url, email) {
-  const document = 'mutation($i: LogInInput!) { logIn(input: $i) { session { accessToken } } }';
-  return (await graph(url, document, { i: { email, password: 'demo-autovisite' } })).logIn.session.accessToken;
 }
 
 /** Twelve lanes more, and a week that is full of callers. Answers the centre and a day of its week. */

@@ -4,11 +4,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { graph, Product, root } from '../web/e2e/product.mjs';
+import { logIn, median, quantile } from './measure.mjs';
 
 const ROUNDS = 6;
 const REQUESTS = 150;
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-const quantile = (values, q) => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))];
 const ms = (value) => `${value.toFixed(1)} ms`;
 const print = (name, value) => console.log(`${name.padEnd(52)} ${value}`);
 
@@ -16,12 +15,6 @@ async function resident(pid) {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   const [, kib] = status.match(/VmRSS:\s+(\d+) kB/) ?? [];
   return kib ? `${(Number(kib) / 1024).toFixed(0)} MiB` : 'not told by this system';
-}
-
-async function logIn(url, email) {
-  const document = 'mutation($i: LogInInput!) { logIn(input: $i) { session { accessToken } } }';
-  const { logIn } = await graph(url, document, { i: { email, password: 'demo-autovisite' } });
-  return logIn.session.accessToken;
 }
 
 async function until(ask, fits) {
