@@ -1,5 +1,5 @@
 /** The language of the customer pages: chosen here, asked for by the address, else the browser's. */
-import { pickLocale, type Locale } from '@autovisite/graph';
+import { formatDate, formatTime, pickLocale, type Locale } from '@autovisite/graph';
 
 const KEY = 'autovisite.locale';
 
@@ -31,6 +31,11 @@ function keep(wanted: Locale): void {
 export const locale: Locale = localeOf(location.search, kept(), navigator.languages);
 // Who came by an English page goes on in English, also after the address has lost it.
 if (new URLSearchParams(location.search).get('lang') === locale) keep(locale);
+
+/** « mardi 1er décembre 2026, 9 h 30 » */
+export function momentOf(instant: string): string {
+  return `${formatDate(instant, locale)}, ${formatTime(instant, locale)}`;
+}
 
 /** Keeps the choice and shows this page again in it: every sentence on it is read anew. */
 export function chooseLocale(wanted: Locale): void {

@@ -9,12 +9,13 @@ import {
   MessageAddedDocument,
   SendMessageDocument,
   newId,
+  pause,
   type GraphClient,
   type Locale,
   type SendMessageMutation,
   type Session,
 } from '@autovisite/graph';
-import { LAST_KEY, opened, pause } from './opening.js';
+import { LAST_KEY, opened } from './opening.js';
 import { MessageStore, type Body, type Outgoing, type QueueStorage } from './store.js';
 import { FileTransfer } from './transfer.js';
 import { WORDS, explain, isAway } from './words.js';

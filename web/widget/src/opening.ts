@@ -2,7 +2,7 @@
  * Opening a conversation, which may begin before there is a page to show it on: on a slow line the
  * greeting is then there as soon as the page is.
  */
-import { ConversationSinceDocument, OpenConversationDocument, type GraphClient, type Locale, type OpenConversationMutation } from '@autovisite/graph';
+import { ConversationSinceDocument, OpenConversationDocument, pause, type GraphClient, type Locale, type OpenConversationMutation } from '@autovisite/graph';
 import type { QueueStorage } from './store.js';
 
 const HISTORY = 60;
@@ -41,16 +41,6 @@ function readLast(text: string | null): { id: string; userId: string } | null {
     return null;
   }
 }
-
-/** A pause that ends at once where nobody waits any more. */
-export const pause = (ms: number, signal?: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal?.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 
 /**
  * After a log-in the guest's conversation follows the account by an event, a moment later. Asking for

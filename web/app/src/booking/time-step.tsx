@@ -2,10 +2,11 @@
  * When: a time that is chosen is kept at once, and what was kept before is given back.
  * Decisions: docs/decisions/web.md
  */
-import { BookedAppointmentDocument, formatDate, formatTime, HoldSlotDocument, MyBookingsDocument, ReleaseHoldDocument, type AppointmentPartsFragment } from '@autovisite/graph';
+import { BookedAppointmentDocument, HoldSlotDocument, MyBookingsDocument, ReleaseHoldDocument, type AppointmentPartsFragment } from '@autovisite/graph';
 import { lazy, Suspense, useState } from 'react';
 import { serverNow } from '../clock.js';
-import { locale, useAction, useRead, type Problem } from '../graph.js';
+import { useAction, useRead, type Problem } from '../graph.js';
+import { momentOf as instantOf } from '../locale.js';
 import { Loading, Trouble } from '../parts/states.js';
 import type { Centre } from './centre-step.js';
 import type { Draft } from './draft.js';
@@ -155,5 +156,5 @@ function Holds({ go }: { go: Go }) {
 
 /** « mardi 24 novembre 2026, 9 h 30 » */
 export function momentOf({ startsAt }: { startsAt: string }): string {
-  return `${formatDate(startsAt, locale)}, ${formatTime(startsAt, locale)}`;
+  return instantOf(startsAt);
 }

@@ -2,7 +2,7 @@
  * A centre's board as it changes: told by the server what, and asked for again now and then for what no signal tells.
  * Decisions: docs/decisions/web.md
  */
-import { BoardChangedDocument, BoardRowOfDocument, parisDate, type BoardRowOfQuery } from '@autovisite/graph';
+import { BoardChangedDocument, BoardRowOfDocument, parisDate, pause, type BoardRowOfQuery } from '@autovisite/graph';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { graph } from '../graph.js';
@@ -20,15 +20,6 @@ const REFRESH_MS = 20_000;
 const SLOWEST_WHOLE_MS = 3_000;
 /** Not on any board. */
 const OFF: readonly string[] = ['EXPIRED', 'CANCELLED'];
-
-const pause = (ms: number, signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 
 async function follow(centreId: string, changed: (id: string | null) => void, signal: AbortSignal): Promise<void> {
   for (let failures = 0; !signal.aborted; failures += 1) {

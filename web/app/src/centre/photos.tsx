@@ -1,5 +1,5 @@
 /** The photos of a recorded defect: taken with the camera of the tablet, and taken back until the signature. */
-import { AddDefectPhotoDocument, GraphRefusal, refusal, upload, WithdrawDefectPhotoDocument } from '@autovisite/graph';
+import { AddDefectPhotoDocument, GraphRefusal, pause, refusal, upload, WithdrawDefectPhotoDocument } from '@autovisite/graph';
 import { useRef, useState, type ChangeEvent } from 'react';
 import { graph, isAway, locale, useAction, type Problem } from '../graph.js';
 import { PhotoStrip } from '../parts/photo-strip.js';
@@ -73,7 +73,7 @@ function Add({ inspectionId, defect, photos }: AddProps) {
         setSent(mayYetBe(refused) ? documentId : null);
         return refused;
       }
-      await new Promise((again) => setTimeout(again, PAUSE_MS));
+      await pause(PAUSE_MS);
     }
   };
   const send = async (file: File): Promise<Problem | null> => {

@@ -1,15 +1,14 @@
 /** Sharing a document: a link for some days, the links there are and when they were opened, and taking one back. */
-import { formatDate, formatTime, ReportSharesDocument, RevokeShareDocument, ShareReportDocument } from '@autovisite/graph';
+import { formatDate, ReportSharesDocument, RevokeShareDocument, ShareReportDocument } from '@autovisite/graph';
 import { useState, type FormEvent } from 'react';
 import { locale, useAction, useRead } from '../graph.js';
+import { momentOf } from '../locale.js';
 import { Dialog } from './dialog.js';
 import { words } from './share-words.js';
 import { Trouble } from './states.js';
 
 /** Offered: a few days for a question, some weeks for a sale. */
 const DAYS = [7, 30, 90] as const;
-
-const momentOf = (at: string) => `${formatDate(at, locale)}, ${formatTime(at, locale)}`;
 
 export function Share({ reportId, number }: { reportId: string; number: string }) {
   const [open, setOpen] = useState(false);

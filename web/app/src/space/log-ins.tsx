@@ -1,6 +1,7 @@
 /** Where this person is logged in, each place ended by itself or all the others at once. */
-import { EndLogInDocument, EndOtherLogInsDocument, formatDate, formatTime, MyLogInsDocument, parisDate } from '@autovisite/graph';
-import { locale, useAction, useRead, useSession } from '../graph.js';
+import { EndLogInDocument, EndOtherLogInsDocument, MyLogInsDocument } from '@autovisite/graph';
+import { useAction, useRead, useSession } from '../graph.js';
+import { momentOf } from '../locale.js';
 import { Loading, Trouble } from '../parts/states.js';
 import { words } from './security-words.js';
 
@@ -34,7 +35,7 @@ export function LogIns() {
               <strong>{place.device || words.unknownDevice}</strong>
               {place.id === own && <span className="soft"> {words.here}</span>}
             </p>
-            <p className="soft">{words.since(moment(place.createdAt), moment(place.lastUsedAt))}</p>
+            <p className="soft">{words.since(momentOf(place.createdAt), momentOf(place.lastUsedAt))}</p>
             {own && place.id !== own && (
               <button type="button" className="button small" disabled={pending} data-testid="end-log-in" onClick={() => void end(place.id)}>
                 {words.end}
@@ -50,9 +51,4 @@ export function LogIns() {
       )}
     </section>
   );
-}
-
-/** « 29 novembre 2026, 14:05 », in Paris. */
-function moment(iso: string): string {
-  return `${formatDate(parisDate(new Date(iso)), locale)}, ${formatTime(iso, locale)}`;
 }

@@ -11,7 +11,7 @@ import { Console, type At, type Centre } from '../console.js';
 import { closedWord } from '../words.js';
 import { KnownCustomer, type Found } from '../search-box.js';
 import { Booked } from './booked.js';
-import { momentOf } from './change.js';
+import { momentOf } from '../../locale.js';
 import { minutesAt, minutesOf } from './lane-day.js';
 import { words } from './words.js';
 

@@ -6,7 +6,7 @@ import { locale, useRead } from '../../graph.js';
 import { CircleCheckIcon } from '../../parts/icons.js';
 import { CheckIn } from '../check-in.js';
 import { addressOf, fileOf, type Centre } from '../console.js';
-import { momentOf } from './change.js';
+import { momentOf } from '../../locale.js';
 import { words } from './words.js';
 
 export interface BookedProps {

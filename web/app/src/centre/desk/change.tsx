@@ -1,19 +1,15 @@
 /** Moving an appointment and calling it off, by the desk: what becomes of it is said before. Decisions: docs/decisions/web.md */
-import { CancelAppointmentDocument, formatDate, formatMoney, formatTime, RescheduleAppointmentDocument } from '@autovisite/graph';
+import { CancelAppointmentDocument, formatMoney, RescheduleAppointmentDocument } from '@autovisite/graph';
 import { useState, type FormEvent } from 'react';
 import { MoveDialog } from '../../booking/move.js';
 import { locale, useAction } from '../../graph.js';
+import { momentOf } from '../../locale.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Trouble } from '../../parts/states.js';
 import { words as frame } from '../console-words.js';
 import type { BoardRow } from '../words.js';
 import { moneyBack } from './offers.js';
 import { words } from './words.js';
-
-/** « mardi 1er décembre 2026, 9 h 30 » */
-export function momentOf(instant: string): string {
-  return `${formatDate(instant, locale)}, ${formatTime(instant, locale)}`;
-}
 
 export interface MoveProps {
   row: Pick<BoardRow, 'id' | 'startsAt' | 'service' | 'vehicleCategory' | 'energy'>;

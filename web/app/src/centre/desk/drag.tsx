@@ -11,7 +11,7 @@ import { GripIcon } from '../../parts/icons.js';
 import { Loading, Trouble } from '../../parts/states.js';
 import { words as frame } from '../console-words.js';
 import type { BoardRow } from '../words.js';
-import { momentOf } from './change.js';
+import { momentOf } from '../../locale.js';
 import { minutesAt } from './lane-day.js';
 import { words } from './words.js';
 

@@ -1,7 +1,8 @@
 /** What colleagues told each other about an appointment: read on its file, written and taken away there. */
-import { AddNoteDocument, formatDate, formatTime, RemoveNoteDocument } from '@autovisite/graph';
+import { AddNoteDocument, RemoveNoteDocument } from '@autovisite/graph';
 import { useState, type FormEvent } from 'react';
-import { locale, useAction } from '../../graph.js';
+import { useAction } from '../../graph.js';
+import { momentOf } from '../../locale.js';
 import { manages } from '../../parts/roles.js';
 import { Trouble } from '../../parts/states.js';
 import type { At } from '../console.js';
@@ -37,7 +38,7 @@ export function Notes({ file, user, changed }: { file: AppointmentFile; user: At
               <span>
                 <span className="typed">{note.words}</span>
                 <small>
-                  {note.authorName} · {formatDate(note.createdAt, locale)}, {formatTime(note.createdAt, locale)}
+                  {note.authorName} · {momentOf(note.createdAt)}
                 </small>
               </span>
               {mayRemove(note.author.id) && (

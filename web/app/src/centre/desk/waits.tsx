@@ -5,7 +5,7 @@ import { locale, useRead } from '../../graph.js';
 import { Trouble } from '../../parts/states.js';
 import { words } from '../../space/waits-words.js';
 import { awaited } from '../../space/waits.js';
-import { momentOf } from './change.js';
+import { momentOf } from '../../locale.js';
 
 const SHOWN = 50;
 

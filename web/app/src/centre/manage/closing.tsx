@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { locale, useAction, useRead } from '../../graph.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Loading, Trouble } from '../../parts/states.js';
-import { momentOf } from '../desk/change.js';
+import { momentOf } from '../../locale.js';
 import { words } from './closing-words.js';
 
 type Hit = HitByClosingQuery['hitByClosing'][number];

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useAction } from '../../graph.js';
 import { Dialog } from '../../parts/dialog.js';
 import { words as frame } from '../console-words.js';
-import { momentOf } from '../desk/change.js';
+import { momentOf } from '../../locale.js';
 import type { PartProps } from './set-up.js';
 import { Refused } from './stand.js';
 import { words } from './closing-words.js';
